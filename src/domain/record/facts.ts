@@ -1,0 +1,180 @@
+import type { Day } from '../calendar/day.ts'
+
+/** What a yes/no field says. Blank, missing and unreadable are all 'unknown', which is never taken for 'no'. */
+export type Answer = 'yes' | 'no' | 'unknown'
+
+/** Where a fact comes from: the imported row, named by its table (without "ssd_") and its natural key. */
+export interface RowReference {
+  readonly table: string
+  readonly key: string
+}
+
+interface Fact {
+  readonly source: RowReference
+}
+
+/** Something that begins and may end. `endedOn` is the last day it is said to have held; undefined is still open. */
+export interface Episode extends Fact {
+  readonly startedOn: Day
+  readonly endedOn: Day | undefined
+}
+
+export interface Person extends Fact {
+  readonly forename: string | undefined
+  readonly surname: string | undefined
+  readonly bornOn: Day | undefined
+  /** Set only for a child not yet born when the record was made. */
+  readonly expectedOn: Day | undefined
+  readonly diedOn: Day | undefined
+  readonly sex: string | undefined
+  readonly ethnicity: string | undefined
+  readonly nationality: string | undefined
+}
+
+/** A referral, and the episode of need it opened: from the referral to closure. SSD cin_episodes. */
+export interface Referral extends Episode {
+  readonly id: string
+  readonly primaryNeed: string | undefined
+  readonly referrer: string | undefined
+  readonly noFurtherAction: Answer
+  readonly closeReason: string | undefined
+  readonly team: string | undefined
+  readonly worker: string | undefined
+}
+
+/** A child and family assessment. `endedOn` is the day a manager authorised it. */
+export interface Assessment extends Episode {
+  readonly id: string | undefined
+  readonly referralId: string | undefined
+  readonly childSeen: Answer
+  /** The manager's internal review, where the source holds it (CIN census AssessmentInternalReviewDate). */
+  readonly reviewedOn: readonly Day[]
+  readonly noFurtherAction: Answer
+  readonly team: string | undefined
+  readonly worker: string | undefined
+}
+
+/** A section 47 enquiry: from the strategy discussion that opened it. */
+export interface Enquiry extends Episode {
+  readonly id: string | undefined
+  readonly referralId: string | undefined
+  /** Recorded outcome: 'no' when it is recorded that no initial conference is needed. */
+  readonly conferenceNeeded: Answer
+  readonly team: string | undefined
+  readonly worker: string | undefined
+}
+
+export interface InitialConference extends Fact {
+  readonly heldOn: Day
+  readonly enquiryId: string | undefined
+  readonly planId: string | undefined
+  readonly transferIn: Answer
+  readonly ledToPlan: Answer
+}
+
+export interface NeedPlan extends Episode {
+  readonly id: string | undefined
+  readonly team: string | undefined
+  readonly worker: string | undefined
+}
+
+export interface ProtectionPlan extends Episode {
+  readonly id: string | undefined
+  readonly initialCategory: string | undefined
+  readonly latestCategory: string | undefined
+  /** A plan another authority holds: shown, not counted, no clocks of ours. */
+  readonly otherAuthority: boolean
+}
+
+export interface ProtectionReview extends Fact {
+  readonly heldOn: Day
+  readonly planId: string | undefined
+  readonly quorate: Answer
+}
+
+/** A visit of any kind. `seen` is whether the child was seen. */
+export interface Visit extends Fact {
+  readonly on: Day
+  readonly kind: 'need' | 'protection' | 'care'
+  readonly seen: Answer
+  readonly seenAlone: Answer
+}
+
+/** One SSDA903-style row: a stretch of a period of care under one legal status in one placement. */
+export interface CareEpisode extends Episode {
+  /** The period of care it belongs to. */
+  readonly periodId: string | undefined
+  readonly enteredCareOn: Day | undefined
+  readonly startReason: string | undefined
+  readonly endReason: string | undefined
+  readonly legalStatus: string | undefined
+  readonly placementType: string | undefined
+  readonly primaryNeed: string | undefined
+}
+
+export interface Placement extends Episode {
+  readonly id: string | undefined
+  readonly type: string | undefined
+  readonly provider: string | undefined
+  readonly changeReason: string | undefined
+}
+
+export interface CareReview extends Fact {
+  readonly heldOn: Day
+  readonly participation: string | undefined
+}
+
+export interface LegalStatus extends Episode {
+  /** The SSDA903 code (C2, V4 ...), or the text as it came when no code is known for it. */
+  readonly status: string
+}
+
+/** A plan for permanence (SSD cla_care_plan), its key as in the SSD (LTFOST18, RETURN6M ...) or as it came. */
+export interface PermanencePlan extends Episode {
+  readonly plan: string | undefined
+}
+
+export type WorkerRole = 'allocated worker' | 'reviewing officer' | 'conference chair' | 'personal adviser' | 'other'
+
+export interface Involvement extends Episode {
+  readonly worker: string | undefined
+  readonly team: string | undefined
+  readonly role: WorkerRole
+  readonly roleAsRecorded: string | undefined
+}
+
+export interface CareLeaver extends Fact {
+  readonly eligibility: string | undefined
+  readonly worker: string | undefined
+  readonly team: string | undefined
+}
+
+/** A senior manager's recorded review of a child's progress (standards CN-06, CN-07). */
+export interface ProgressReview extends Fact {
+  readonly on: Day
+  readonly decision: string
+}
+
+/** Everything held of one child, parsed. Every list is in date order. */
+export interface ChildRecord {
+  readonly childId: string
+  readonly person: Person | undefined
+  readonly disabilities: readonly string[]
+  readonly referrals: readonly Referral[]
+  readonly assessments: readonly Assessment[]
+  readonly enquiries: readonly Enquiry[]
+  readonly conferences: readonly InitialConference[]
+  readonly needPlans: readonly NeedPlan[]
+  readonly protectionPlans: readonly ProtectionPlan[]
+  readonly protectionReviews: readonly ProtectionReview[]
+  /** Visits of all three kinds together. */
+  readonly visits: readonly Visit[]
+  readonly careEpisodes: readonly CareEpisode[]
+  readonly placements: readonly Placement[]
+  readonly careReviews: readonly CareReview[]
+  readonly legalStatuses: readonly LegalStatus[]
+  readonly permanencePlans: readonly PermanencePlan[]
+  readonly involvements: readonly Involvement[]
+  readonly careLeaver: CareLeaver | undefined
+  readonly progressReviews: readonly ProgressReview[]
+}
