@@ -1,0 +1,34 @@
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Holding } from '../record/holder.ts'
+import type { ChildRecord } from '../record/facts.ts'
+import type { Deadline } from '../standards/standard.ts'
+
+/**
+ * 'day' an integer day or null; 'code' a short text from few values (dictionary-coded in analysis) or null; 'flag' 1
+ * yes, 0 no, null unknown; 'number' or null; 'text' a long or nearly unique text, such as a key (not a dimension).
+ */
+export type ColumnType = 'day' | 'code' | 'flag' | 'number' | 'text'
+export type Cell = number | string | null
+
+/** What fact tables are worked out from: one child's record and what has already been derived of it. */
+export interface FactContext {
+  readonly record: ChildRecord
+  readonly holdings: readonly Holding[]
+  readonly deadlines: readonly Deadline[]
+  readonly calendar: WorkingCalendar
+}
+
+/** A table of facts that analysis holds in columns, one row per thing counted, its meaning computed here once. */
+export interface FactTable {
+  readonly name: string
+  readonly title: string
+  readonly columns: Readonly<Record<string, ColumnType>>
+  /** Rows of one child, cells in the order of `columns`. */
+  rows(context: FactContext): Cell[][]
+}
+
+/** Everything derived of one child, as plain JSON. */
+export interface DerivedChild {
+  readonly childId: string
+  readonly facts: Readonly<Record<string, readonly Cell[][]>>
+}

@@ -1,0 +1,49 @@
+import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
+import type { Issue } from './issue.ts'
+
+/** A file as received: kept, hashed, not yet understood. */
+export interface ReceivedFile {
+  /** Name inside the extract, with "/" between folders; safe to show. */
+  readonly name: string
+  readonly bytes: number
+  /** SHA-256 of the content, hexadecimal. */
+  readonly hash: string
+  /** The content as a stream of bytes; may be called more than once. */
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** Which columns of a table a file supplied. A table that no file supplied is left as it is held. */
+export interface SuppliedTable {
+  readonly table: string
+  readonly file: string
+  readonly columns: readonly string[]
+  readonly missingColumns: readonly string[]
+  readonly unknownColumns: readonly string[]
+}
+
+/** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */
+export interface RowSink {
+  table(supplied: SuppliedTable): void
+  row(row: SourceRow, at: { file: string; row: number }): void
+  issue(issue: Issue): void
+  /** Bytes of input worked through so far, for progress. */
+  progress(bytes: number, rows: number): void
+}
+
+export interface ReadSummary {
+  /** The authority the files themselves name (a CIN census header's LEA), if they do. */
+  readonly authority?: string
+  /** Rows seen, taken or not. */
+  readonly rows: number
+  readonly rejected: number
+}
+
+/** One kind of extract that Sightline can read. */
+export interface ReturnFormat {
+  readonly id: SourceFormat
+  readonly title: string
+  /** Whether these files look like this format, from names and first bytes. */
+  recognises(files: readonly ReceivedFile[]): Promise<boolean>
+  /** Reads them all. Never throws for bad input: says what is wrong through the sink and goes on. */
+  read(files: readonly ReceivedFile[], sink: RowSink): Promise<ReadSummary>
+}
