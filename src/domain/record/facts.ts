@@ -100,15 +100,13 @@ export interface Visit extends Fact {
   readonly seenAlone: Answer
 }
 
-/** One SSDA903-style row: a stretch of a period of care under one legal status in one placement. */
+/** One SSDA903-style row: a stretch of a period of care under one legal status in one placement (both held apart). */
 export interface CareEpisode extends Episode {
   /** The period of care it belongs to. */
   readonly periodId: string | undefined
   readonly enteredCareOn: Day | undefined
   readonly startReason: string | undefined
   readonly endReason: string | undefined
-  readonly legalStatus: string | undefined
-  readonly placementType: string | undefined
   readonly primaryNeed: string | undefined
 }
 

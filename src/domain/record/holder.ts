@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, earliest } from '../calendar/day.ts'
+import type { ChildRecord } from './facts.ts'
 
 /** Who held a child from one day to another: `until` is the first day it no longer holds; undefined is still so. */
 export interface Holding {
@@ -6,4 +7,87 @@ export interface Holding {
   readonly until: Day | undefined
   readonly worker: string | undefined
   readonly unit: string | undefined
+}
+
+interface Claim {
+  readonly from: Day
+  readonly until: Day | undefined
+  readonly worker: string | undefined
+  readonly unit: string | undefined
+  /** A recorded allocation outranks a plan's team, and that an episode's. */
+  readonly strength: number
+}
+
+/**
+ * Who held the child, day by day, in order and without overlap. The worker is the allocated worker: of several at
+ * once, the one allocated last. With none allocated the child is still the unit's, by the latest plan, assessment,
+ * enquiry or referral that names a team, and shows there as unallocated: never vanishes.
+ */
+export function holdersOf(record: ChildRecord): Holding[] {
+  const claims = claimsOn(record)
+  if (claims.length === 0) return []
+  const edges = new Set<Day>()
+  for (const claim of claims) {
+    edges.add(claim.from)
+    if (claim.until !== undefined) edges.add(claim.until)
+  }
+  const days = [...edges].sort((a, b) => a - b)
+  const holdings: Holding[] = []
+  for (const [index, from] of days.entries()) {
+    const until = days[index + 1]
+    const held = strongest(claims, from)
+    const last = holdings.at(-1)
+    if (last && last.until === from && last.worker === held?.worker && last.unit === held?.unit && held) {
+      holdings[holdings.length - 1] = { ...last, until }
+    } else if (held) {
+      holdings.push({ from, until, worker: held.worker, unit: held.unit })
+    }
+  }
+  return holdings
+}
+
+/** The holding in force on a day; undefined when nobody is recorded as holding the child then. */
+export function holderOn(holdings: readonly Holding[], on: Day): Holding | undefined {
+  return holdings.find(each => each.from <= on && (each.until === undefined || on < each.until))
+}
+
+function strongest(claims: readonly Claim[], on: Day): { worker: string | undefined; unit: string | undefined } | undefined {
+  let best: Claim | undefined
+  let withUnit: Claim | undefined
+  for (const claim of claims) {
+    if (claim.from > on || (claim.until !== undefined && claim.until <= on)) continue
+    if (best === undefined || stronger(claim, best)) best = claim
+    if (claim.unit !== undefined && (withUnit === undefined || stronger(claim, withUnit))) withUnit = claim
+  }
+  if (best === undefined) return undefined
+  return { worker: best.strength === allocation ? best.worker : undefined, unit: best.unit ?? withUnit?.unit }
+}
+
+function stronger(a: Claim, b: Claim): boolean {
+  return a.strength > b.strength || (a.strength === b.strength && a.from >= b.from)
+}
+
+const allocation = 2
+
+function claimsOn(record: ChildRecord): Claim[] {
+  const claims: Claim[] = []
+  const over = record.person?.diedOn
+  const add = (from: Day, until: Day | undefined, worker: string | undefined, unit: string | undefined, strength: number) => {
+    const end = earliest(until, over)
+    if (end === undefined || end > from) claims.push({ from, until: end, worker, unit, strength })
+  }
+  for (const each of record.involvements) {
+    if (each.role === 'allocated worker') add(each.startedOn, each.endedOn, each.worker, each.team, allocation)
+  }
+  for (const each of [...record.assessments, ...record.needPlans, ...record.enquiries]) {
+    if (each.team !== undefined) add(each.startedOn, each.endedOn, undefined, each.team, 1)
+  }
+  for (const each of record.referrals) add(each.startedOn, each.endedOn, undefined, each.team, 0)
+  for (const each of record.protectionPlans) add(each.startedOn, each.endedOn, undefined, undefined, 0)
+  if (record.careLeaver?.team !== undefined) {
+    const last = record.careEpisodes.at(-1)
+    if (last?.endedOn !== undefined) add(last.endedOn, undefined, undefined, record.careLeaver.team, 0)
+  }
+  for (const each of record.careEpisodes) add(each.startedOn, each.endReason?.startsWith('X1') ? undefined : each.endedOn, undefined, undefined, -1)
+  return claims
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
-import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
+import type { Example } from './example.ts'
+import type { Interval } from './interval.ts'
 
 /** The evidence a standard is judged on. If an authority has never supplied it, the standard shows "no data". */
 export type Evidence =
@@ -14,6 +15,10 @@ export type Evidence =
   | 'care visits seen'
   | 'progress reviews'
 
+/** The stage of the child's journey a standard belongs to, in the order the board shows them. */
+export const stages = ['front door', 'assessment', 'protection', 'in need', 'looked after', 'leaving care', 'oversight'] as const
+export type Stage = (typeof stages)[number]
+
 /** A fact a deadline rests on, and what part it plays in it. */
 export interface EvidenceFact {
   readonly part: 'starts' | 'meets' | 'ends' | 'considered'
@@ -25,8 +30,9 @@ export interface EvidenceFact {
 /** One standard applied to one child once. Knows nothing of today: state is worked out for a day (state.ts). */
 export interface Deadline {
   readonly standardId: string
-  /** What it is about: the key of the episode it belongs to, and which turn or rung of the clock it is. */
+  /** What it is about: the key of the episode it belongs to. */
   readonly subject: string
+  /** Which turn or rung of the clock it is, from 1. */
   readonly ordinal: number
   readonly triggerOn: Day
   /** The legal or local date. Decides the state. */
@@ -49,4 +55,109 @@ export interface Source {
   readonly inForceUntil?: string
   readonly note?: string
 }
-export type { ChildRecord, WorkingCalendar }
+
+/** An event that may meet a standard. One that does not count says why, and is shown as considered. */
+export interface Meeting {
+  readonly on: Day
+  readonly what: string
+  readonly source: RowReference | undefined
+  readonly whyNot?: string
+}
+
+/** What ends a clock without its being met. */
+export interface Ending {
+  readonly on: Day
+  readonly why: string
+  readonly source?: RowReference
+}
+
+/** A stretch during which a ladder does not run: `until` is the first day it runs again. */
+export interface Suspension {
+  readonly from: Day
+  readonly until: Day | undefined
+  readonly why: string
+}
+
+/** What a standard is about: an episode, when its clock starts, and by what fact. */
+export interface Subject {
+  readonly key: string
+  readonly startsOn: Day
+  readonly source: RowReference | undefined
+}
+
+/** One date from one start. */
+export interface OnceClock {
+  readonly kind: 'once'
+  readonly within: Interval
+  readonly customary?: Interval
+  /** Whether what meets it may happen on the starting day itself. */
+  readonly from: 'same day' | 'next day'
+}
+
+/** A first date, then each next one counted from what was actually done. */
+export interface RollingClock<S> {
+  readonly kind: 'rolling'
+  readonly every: Interval | ((from: Day, subject: S, child: ChildRecord) => Interval | undefined)
+  readonly customary?: Interval
+  readonly from: 'same day' | 'next day'
+}
+
+/** Fixed points from one start. */
+export interface LadderClock {
+  readonly kind: 'ladder'
+  readonly points: readonly Interval[]
+  /** How long after a point is reached it falls due. */
+  readonly grace?: Interval
+  /** How long before a point it is raised: work from then on counts towards it. */
+  readonly raised?: Interval
+  /** A point passed during a suspension comes up when the suspension ends, rather than falling away. */
+  readonly resumes?: boolean
+}
+
+export type Clock<S> = OnceClock | RollingClock<S> | LadderClock
+
+/** A rule: who it covers, what starts the clock, when it is due, what meets it, what ends it. */
+export interface Standard<S extends Subject = Subject> {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly basis: 'statutory' | 'local'
+  readonly source: readonly Source[]
+  /** The rule as one would say it to a colleague. */
+  readonly rule: string
+  readonly whoIsCovered: string
+  readonly whatMeetsIt: string
+  readonly whatEndsIt: string
+  /** Circumstances in which another rule applies that Sightline does not work out yet. */
+  readonly notYetCovered?: string
+  readonly matters: string
+  readonly good: string
+  readonly evidence: Evidence
+  /** How grave it is when missed: 1 the child may be unseen or unsafe, 2 a decision is late, 3 a check is late. */
+  readonly gravity: 1 | 2 | 3
+  covers(child: ChildRecord): readonly S[]
+  readonly clock: Clock<S>
+  meets(subject: S, child: ChildRecord): readonly Meeting[]
+  ends(subject: S, child: ChildRecord): readonly (Ending | undefined)[]
+  suspends?(subject: S, child: ChildRecord): readonly Suspension[]
+  /** How long before the due date "due soon" begins. Ladders: from the day a point is raised. */
+  readonly soon: Interval | { readonly fromStart: Interval }
+  readonly says: {
+    /** "Plan began" */
+    readonly started: string
+    /** "Last reviewed": the start of later turns of a rolling clock. */
+    readonly again?: string
+    /** "A review is due within 3 months" */
+    readonly needed: string
+    /** "Review held" */
+    readonly met: string
+    /** "None recorded." */
+    readonly none: string
+  }
+  readonly examples: readonly Example[]
+}
+
+/** A standard with its subject type closed over, as the registry holds it. */
+export function standard<S extends Subject>(definition: Standard<S>): Standard {
+  return definition as unknown as Standard
+}

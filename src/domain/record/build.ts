@@ -1,0 +1,39 @@
+import { readCareEpisodes, readCareReviews, readLegalStatuses, readPermanencePlans, readPlacements } from './build/care.ts'
+import { readInvolvements } from './build/involvements.ts'
+import { readAssessments, readEnquiries, readNeedPlans, readReferrals } from './build/need.ts'
+import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'
+import { readConferences, readProtectionPlans, readProtectionReviews } from './build/protection.ts'
+import { groupByTable } from './build/rows-by-table.ts'
+import { readVisits } from './build/visits.ts'
+import type { ChildRecord } from './facts.ts'
+import type { LocalMappings } from './local-mappings.ts'
+import type { SourceRow } from './source-row.ts'
+
+/**
+ * One child's record, from all the rows held of the child whatever return they came in. Never throws: what cannot be
+ * read is left out, and intake has said so at the time.
+ */
+export function buildRecord(childId: string, rows: readonly SourceRow[], mappings: LocalMappings): ChildRecord {
+  const tables = groupByTable(rows)
+  return {
+    childId,
+    person: readPerson(tables),
+    disabilities: readDisabilities(tables),
+    referrals: readReferrals(tables),
+    assessments: readAssessments(tables),
+    enquiries: readEnquiries(tables),
+    conferences: readConferences(tables),
+    needPlans: readNeedPlans(tables),
+    protectionPlans: readProtectionPlans(tables),
+    protectionReviews: readProtectionReviews(tables),
+    visits: readVisits(tables),
+    careEpisodes: readCareEpisodes(tables),
+    placements: readPlacements(tables),
+    careReviews: readCareReviews(tables),
+    legalStatuses: readLegalStatuses(tables),
+    permanencePlans: readPermanencePlans(tables),
+    involvements: readInvolvements(tables, mappings),
+    careLeaver: readCareLeaver(tables),
+    progressReviews: [],
+  }
+}

@@ -1,0 +1,84 @@
+import type { CareEpisode, CareReview, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
+import type { SourceRow } from '../source-row.ts'
+import { answer, date, sourceOf, text } from './cells.ts'
+import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
+
+export function readCareEpisodes(tables: RowsByTable): CareEpisode[] {
+  return readFacts(tables.get('cla_episodes'), careEpisode, fact => fact.startedOn, byStart)
+}
+
+function careEpisode(row: SourceRow): CareEpisode | undefined {
+  const startedOn = date(row, 'clae_cla_episode_start_date')
+  if (startedOn === undefined) return undefined
+  return {
+    source: sourceOf(row),
+    periodId: text(row, 'clae_cla_id'),
+    startedOn,
+    endedOn: date(row, 'clae_cla_episode_ceased_date'),
+    enteredCareOn: date(row, 'clae_entered_care_date'),
+    startReason: text(row, 'clae_cla_episode_start_reason'),
+    endReason: text(row, 'clae_cla_episode_ceased_reason'),
+    primaryNeed: text(row, 'clae_cla_primary_need_code'),
+  }
+}
+
+export function readPlacements(tables: RowsByTable): Placement[] {
+  return readFacts(tables.get('cla_placement'), placement, fact => fact.startedOn, byStart)
+}
+
+function placement(row: SourceRow): Placement | undefined {
+  const startedOn = date(row, 'clap_cla_placement_start_date')
+  if (startedOn === undefined) return undefined
+  return {
+    source: sourceOf(row),
+    id: text(row, 'clap_cla_placement_id'),
+    startedOn,
+    endedOn: date(row, 'clap_cla_placement_end_date'),
+    type: text(row, 'clap_cla_placement_type'),
+    provider: text(row, 'clap_cla_placement_provider'),
+    changeReason: text(row, 'clap_cla_placement_change_reason'),
+  }
+}
+
+/** Reviews held. A cancelled one is no review; two on one day are one. */
+export function readCareReviews(tables: RowsByTable): CareReview[] {
+  const reviews = readFacts(
+    tables.get('cla_reviews'),
+    careReview,
+    fact => fact.heldOn,
+    (a, b) => a.heldOn - b.heldOn,
+  )
+  return reviews.filter((each, index) => each.heldOn !== reviews[index - 1]?.heldOn)
+}
+
+function careReview(row: SourceRow): CareReview | undefined {
+  const heldOn = date(row, 'clar_cla_review_date')
+  if (heldOn === undefined || answer(row, 'clar_cla_review_cancelled') === 'yes') return undefined
+  return { source: sourceOf(row), heldOn, participation: text(row, 'clar_cla_review_participation') }
+}
+
+export function readLegalStatuses(tables: RowsByTable): LegalStatus[] {
+  return readFacts(tables.get('legal_status'), legalStatus, fact => `${fact.startedOn} ${fact.status}`, byStart)
+}
+
+function legalStatus(row: SourceRow): LegalStatus | undefined {
+  const startedOn = date(row, 'lega_legal_status_start_date')
+  const status = text(row, 'lega_legal_status')
+  if (startedOn === undefined || status === undefined) return undefined
+  return { source: sourceOf(row), startedOn, endedOn: date(row, 'lega_legal_status_end_date'), status }
+}
+
+export function readPermanencePlans(tables: RowsByTable): PermanencePlan[] {
+  return readFacts(tables.get('cla_care_plan'), permanencePlan, fact => fact.startedOn, byStart)
+}
+
+function permanencePlan(row: SourceRow): PermanencePlan | undefined {
+  const startedOn = date(row, 'lacp_cla_care_plan_start_date')
+  if (startedOn === undefined) return undefined
+  return {
+    source: sourceOf(row),
+    startedOn,
+    endedOn: date(row, 'lacp_cla_care_plan_end_date'),
+    plan: text(row, 'lacp_cla_care_plan_json'),
+  }
+}

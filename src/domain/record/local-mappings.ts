@@ -1,0 +1,47 @@
+import type { WorkerRole } from './facts.ts'
+
+/** What an authority's own words mean, where they differ from the standard's. Edited by its analyst; versioned. */
+export interface LocalMappings {
+  /** Involvement role, in capitals, to the part it plays. */
+  readonly roles: ReadonlyMap<string, WorkerRole>
+}
+
+export const noMappings: LocalMappings = { roles: new Map() }
+
+const usual: ReadonlyMap<string, WorkerRole> = new Map<string, WorkerRole>([
+  ['CW', 'allocated worker'],
+  ['SW', 'allocated worker'],
+  ['CASE WORKER', 'allocated worker'],
+  ['SOCIAL WORKER', 'allocated worker'],
+  ['ALLOCATED SOCIAL WORKER', 'allocated worker'],
+  ['ALLOCATED WORKER', 'allocated worker'],
+  ['KEY WORKER', 'allocated worker'],
+  ['LEAD PRACTITIONER', 'allocated worker'],
+  ['REL.ALLOCATEDWORKER', 'allocated worker'],
+  ['REL.SOCIALWORKER', 'allocated worker'],
+  ['IRO', 'reviewing officer'],
+  ['INDEPENDENT REVIEWING OFFICER', 'reviewing officer'],
+  ['REL.IRO', 'reviewing officer'],
+  ['CPC', 'conference chair'],
+  ['CP CHAIR', 'conference chair'],
+  ['CHAIR', 'conference chair'],
+  ['CONFERENCE CHAIR', 'conference chair'],
+  ['INDEPENDENT CHAIR', 'conference chair'],
+  ['PA', 'personal adviser'],
+  ['PERSONAL ADVISER', 'personal adviser'],
+  ['PERSONAL ADVISOR', 'personal adviser'],
+  ['REL.PERSONALADVISOR', 'personal adviser'],
+])
+
+/** The part a recorded role plays: the authority's mapping, else the usual words, else 'other'. Never guessed. */
+export function roleOf(recorded: string | undefined, mappings: LocalMappings): WorkerRole {
+  if (recorded === undefined) return 'other'
+  const words = recorded.trim().toUpperCase()
+  return mappings.roles.get(words) ?? usual.get(words) ?? 'other'
+}
+
+/** Whether a role is known without or with the authority's mapping; if not, it waits on the mappings page. */
+export function isKnownRole(recorded: string, mappings: LocalMappings): boolean {
+  const words = recorded.trim().toUpperCase()
+  return mappings.roles.has(words) || usual.has(words)
+}

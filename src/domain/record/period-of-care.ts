@@ -1,0 +1,104 @@
+import { type Day, earliest } from '../calendar/day.ts'
+import type { CareEpisode, ChildRecord, LegalStatus, Placement } from './facts.ts'
+
+/** A period of being looked after: from entering care until care ceased. */
+export interface PeriodOfCare {
+  readonly key: string
+  readonly startedOn: Day
+  readonly endedOn: Day | undefined
+  readonly endReason: string | undefined
+  readonly episodes: readonly CareEpisode[]
+  /**
+   * The first day on which the full duties apply: the start, or the day regulation 48 short breaks stopped applying;
+   * undefined while the whole period is short breaks.
+   */
+  readonly fullDutiesFrom: Day | undefined
+  /** The day the child was placed for adoption: the care planning regulations stop there (reg 3). */
+  readonly placedForAdoptionOn: Day | undefined
+}
+
+const shortBreak = new Set(['V1', 'V3', 'V4'])
+
+/** Whether a legal status is a series of short breaks (CPPCR 2010 reg 48). */
+export function isShortBreak(status: string): boolean {
+  return shortBreak.has(status.slice(0, 2).toUpperCase())
+}
+
+/** Whether a placement type is a placement for adoption (SSDA903 codes A3 to A6). */
+export function isForAdoption(type: string | undefined): boolean {
+  return type !== undefined && /^A[3-6]/.test(type)
+}
+
+/**
+ * The child's periods of care in date order. Rows belong together by the period's id where there is one, otherwise
+ * when one begins on the day the last ended. X1 ("the period continues") never ends a period.
+ */
+export function periodsOfCare(record: ChildRecord): PeriodOfCare[] {
+  if (record.careEpisodes.length === 0) return []
+  const groups: CareEpisode[][] = []
+  const byId = new Map<string, CareEpisode[]>()
+  for (const episode of record.careEpisodes) {
+    const last = groups.at(-1)
+    const known = episode.periodId === undefined ? undefined : byId.get(episode.periodId)
+    if (known) known.push(episode)
+    else if (episode.periodId === undefined && last && continues(last.at(-1)!, episode)) last.push(episode)
+    else {
+      const group = [episode]
+      groups.push(group)
+      if (episode.periodId !== undefined) byId.set(episode.periodId, group)
+    }
+  }
+  return groups.map(group => period(record, group)).sort((a, b) => a.startedOn - b.startedOn)
+}
+
+function continues(before: CareEpisode, after: CareEpisode): boolean {
+  return before.endedOn !== undefined && (before.endReason?.startsWith('X1') ?? false) && after.startedOn - before.endedOn <= 1
+}
+
+function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOfCare {
+  const first = episodes[0]!
+  const startedOn = Math.min(first.startedOn, first.enteredCareOn ?? first.startedOn)
+  const last = episodes.reduce((a, b) => (b.startedOn >= a.startedOn ? b : a))
+  const ended = last.endedOn !== undefined && !(last.endReason?.startsWith('X1') ?? false)
+  const endedOn = ended ? last.endedOn : undefined
+  const within = (each: { startedOn: Day; endedOn: Day | undefined }) =>
+    (endedOn === undefined || each.startedOn <= endedOn) && (each.endedOn === undefined || each.endedOn >= startedOn)
+  const statuses = record.legalStatuses.filter(within)
+  const placements = record.placements.filter(each => within(each) && isForAdoption(each.type))
+  return {
+    key: first.periodId ?? first.source.key,
+    startedOn,
+    endedOn,
+    endReason: ended ? last.endReason : undefined,
+    episodes,
+    fullDutiesFrom: fullDutiesFrom(statuses, startedOn),
+    placedForAdoptionOn: earliest(...placements.map(each => Math.max(each.startedOn, startedOn))),
+  }
+}
+
+function fullDutiesFrom(statuses: readonly LegalStatus[], startedOn: Day): Day | undefined {
+  const lookedAfter = statuses.filter(each => isLookedAfterStatus(each.status))
+  if (lookedAfter.length === 0) return startedOn
+  const full = lookedAfter.filter(each => !isShortBreak(each.status))
+  if (full.length === lookedAfter.length) return startedOn
+  const from = earliest(...full.map(each => each.startedOn))
+  return from === undefined ? undefined : Math.max(from, startedOn)
+}
+
+function isLookedAfterStatus(status: string): boolean {
+  return /^([CLJ][1-3]|D1|E1|V[1-4])/.test(status.toUpperCase())
+}
+
+/** The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one. */
+export function placementsOf(record: ChildRecord, period: PeriodOfCare): Placement[] {
+  const inside = record.placements.filter(
+    each =>
+      each.startedOn >= period.startedOn &&
+      (period.endedOn === undefined || each.startedOn < period.endedOn || each.startedOn === period.startedOn),
+  )
+  const distinct = inside.filter((each, index) => each.startedOn !== inside[index + 1]?.startedOn)
+  return distinct.map((each, index) => ({
+    ...each,
+    endedOn: earliest(each.endedOn, distinct[index + 1]?.startedOn, period.endedOn),
+  }))
+}

@@ -1,0 +1,21 @@
+import type { Day } from '../calendar/day.ts'
+import { ageOn, birthday } from '../calendar/ages.ts'
+import type { ChildRecord } from './facts.ts'
+
+/** The 18th birthday (Family Law Reform Act 1969 s1: a birthday of 29 February falls on 1 March in common years). */
+export function eighteenOn(record: ChildRecord): Day | undefined {
+  const bornOn = record.person?.bornOn
+  return bornOn === undefined ? undefined : birthday(bornOn, 18)
+}
+
+/** Whether the child was not yet born on a day, as far as the record says. */
+export function isUnborn(record: ChildRecord, on: Day): boolean {
+  const { bornOn, expectedOn } = record.person ?? {}
+  return bornOn !== undefined ? on < bornOn : expectedOn !== undefined
+}
+
+/** Completed years on a day; undefined when not born or the birth date is not known. */
+export function ageOf(record: ChildRecord, on: Day): number | undefined {
+  const bornOn = record.person?.bornOn
+  return bornOn === undefined || on < bornOn ? undefined : ageOn(bornOn, on)
+}

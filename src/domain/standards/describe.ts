@@ -1,0 +1,26 @@
+import type { Day } from '../calendar/day.ts'
+import { longDate } from '../calendar/wording.ts'
+import { byId } from './registry.ts'
+import type { Deadline } from './standard.ts'
+
+/**
+ * The deadline in a sentence or three that a practitioner would accept: what started it, what is due by when, and what
+ * is recorded, as known on a day (all that is known when none is given).
+ */
+export function describe(deadline: Deadline, asOf: Day = Number.POSITIVE_INFINITY): string {
+  const { says } = byId(deadline.standardId)
+  const start = deadline.facts.find(each => each.part === 'starts')
+  const started = deadline.ordinal > 1 && says.again && start?.on === deadline.triggerOn ? says.again : says.started
+  const sentences = [`${started} ${longDate(deadline.triggerOn)}.`, `${says.needed}: by ${longDate(deadline.dueOn)}.`]
+  if (deadline.customaryDueOn !== undefined) sentences.push(`Counted in days, as is customary: ${longDate(deadline.customaryDueOn)}.`)
+  if (deadline.metOn !== undefined && deadline.metOn <= asOf) {
+    sentences.push(`${says.met} ${longDate(deadline.metOn)}, ${deadline.metOn <= deadline.dueOn ? 'in time' : 'late'}.`)
+  } else if (deadline.endedOn !== undefined && deadline.endedOn <= asOf) {
+    sentences.push(`Ended ${longDate(deadline.endedOn)}: ${deadline.endReason}.`)
+  } else {
+    sentences.push(says.none)
+    const unclear = deadline.facts.findLast(each => each.part === 'considered' && each.on <= asOf)
+    if (unclear) sentences.push(`${longDate(unclear.on)}: ${unclear.what}.`)
+  }
+  return sentences.join(' ')
+}

@@ -1,0 +1,206 @@
+import { day } from '../calendar/day.ts'
+import type { Answer, ChildRecord, RowReference, Visit } from '../record/facts.ts'
+import type { State } from './state.ts'
+
+/** A worked example: a child's record, and what the standard must say of it. Runs as a test, shown on its page. */
+export interface Example {
+  readonly name: string
+  readonly given: ChildRecord
+  /** The deadlines of this standard, in order; only what is written is compared. */
+  readonly expect: readonly ExpectedDeadline[]
+}
+
+export interface ExpectedDeadline {
+  readonly triggerOn?: string
+  readonly dueOn?: string
+  readonly customaryDueOn?: string
+  readonly metOn?: string
+  readonly endedOn?: string
+  /** With `state`: the day on which it is asked. */
+  readonly on?: string
+  readonly state?: State
+}
+
+interface Told {
+  readonly bornOn?: string
+  readonly expectedOn?: string
+  readonly diedOn?: string
+  readonly referrals?: readonly {
+    on: string
+    closedOn?: string
+    closeReason?: string
+    noFurtherAction?: Answer
+    assessments?: readonly { from: string; to?: string; reviewedOn?: string }[]
+  }[]
+  readonly enquiries?: readonly { on: string; endedOn?: string; conferenceNeeded?: Answer; conferenceOn?: string }[]
+  readonly needPlans?: readonly { from: string; to?: string }[]
+  readonly protectionPlans?: readonly {
+    from: string
+    to?: string
+    conferenceOn?: string
+    reviews?: readonly (string | { on: string; quorate: Answer })[]
+    otherAuthority?: boolean
+  }[]
+  readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer })[]
+  readonly visitKind?: Visit['kind']
+  readonly care?: readonly {
+    from: string
+    to?: string
+    reviews?: readonly string[]
+    legalStatuses?: readonly { from: string; to?: string; status: string }[]
+    placements?: readonly { from: string; to?: string; type?: string }[]
+  }[]
+}
+
+/** A child's record told briefly, for examples and tests: only what matters is said, dates as "2019-05-01". */
+export function child(told: Told): ChildRecord {
+  const referrals = told.referrals ?? []
+  const enquiries = told.enquiries ?? []
+  const plans = told.protectionPlans ?? []
+  const care = told.care ?? []
+  const opt = (text: string | undefined) => (text === undefined ? undefined : day(text))
+  return {
+    childId: 'example',
+    person: {
+      source: from('person', 'example'),
+      forename: undefined,
+      surname: undefined,
+      bornOn: told.expectedOn === undefined ? day(told.bornOn ?? '2012-06-15') : undefined,
+      expectedOn: opt(told.expectedOn),
+      diedOn: opt(told.diedOn),
+      sex: undefined,
+      ethnicity: undefined,
+      nationality: undefined,
+    },
+    disabilities: [],
+    referrals: referrals.map(each => ({
+      source: from('cin_episodes', each.on),
+      id: each.on,
+      startedOn: day(each.on),
+      endedOn: opt(each.closedOn),
+      primaryNeed: undefined,
+      referrer: undefined,
+      noFurtherAction: each.noFurtherAction ?? 'no',
+      closeReason: each.closeReason,
+      team: undefined,
+      worker: undefined,
+    })),
+    assessments: referrals.flatMap(referral =>
+      (referral.assessments ?? []).map(each => ({
+        source: from('cin_assessments', each.from),
+        id: each.from,
+        referralId: referral.on,
+        startedOn: day(each.from),
+        endedOn: opt(each.to),
+        childSeen: 'yes' as const,
+        reviewedOn: each.reviewedOn === undefined ? [] : [day(each.reviewedOn)],
+        noFurtherAction: 'no' as const,
+        team: undefined,
+        worker: undefined,
+      })),
+    ),
+    enquiries: enquiries.map(each => ({
+      source: from('s47_enquiry', each.on),
+      id: each.on,
+      referralId: undefined,
+      startedOn: day(each.on),
+      endedOn: opt(each.endedOn),
+      conferenceNeeded: each.conferenceNeeded ?? 'unknown',
+      team: undefined,
+      worker: undefined,
+    })),
+    conferences: [
+      ...enquiries.flatMap(each => (each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, each.on, undefined)])),
+      ...plans.flatMap(each => (each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, undefined, each.from)])),
+    ],
+    needPlans: (told.needPlans ?? []).map(each => ({
+      source: from('cin_plans', each.from),
+      id: each.from,
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      team: undefined,
+      worker: undefined,
+    })),
+    protectionPlans: plans.map(each => ({
+      source: from('cp_plans', each.from),
+      id: each.from,
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      initialCategory: 'NEG',
+      latestCategory: 'NEG',
+      otherAuthority: each.otherAuthority ?? false,
+    })),
+    protectionReviews: plans.flatMap(plan =>
+      (plan.reviews ?? []).map(each => {
+        const on = typeof each === 'string' ? each : each.on
+        return {
+          source: from('cp_reviews', on),
+          heldOn: day(on),
+          planId: plan.from,
+          quorate: typeof each === 'string' ? ('yes' as const) : each.quorate,
+        }
+      }),
+    ),
+    visits: (told.visits ?? []).map(each => {
+      const visit = typeof each === 'string' ? { on: each } : each
+      return {
+        source: from('visits', visit.on),
+        on: day(visit.on),
+        kind: ('kind' in visit ? visit.kind : undefined) ?? told.visitKind ?? 'protection',
+        seen: ('seen' in visit ? visit.seen : undefined) ?? 'yes',
+        seenAlone: 'unknown' as const,
+      }
+    }),
+    careEpisodes: care.map(each => ({
+      source: from('cla_episodes', each.from),
+      periodId: each.from,
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      enteredCareOn: day(each.from),
+      startReason: 'S',
+      endReason: each.to === undefined ? undefined : 'E4A',
+      primaryNeed: 'N1',
+    })),
+    placements: care.flatMap(period =>
+      (period.placements ?? []).map(each => ({
+        source: from('cla_placement', each.from),
+        id: each.from,
+        startedOn: day(each.from),
+        endedOn: opt(each.to),
+        type: each.type ?? 'U6',
+        provider: undefined,
+        changeReason: undefined,
+      })),
+    ),
+    careReviews: care.flatMap(period =>
+      (period.reviews ?? []).map(on => ({ source: from('cla_reviews', on), heldOn: day(on), participation: undefined })),
+    ),
+    legalStatuses: care.flatMap(period =>
+      (period.legalStatuses ?? []).map(each => ({
+        source: from('legal_status', each.from),
+        startedOn: day(each.from),
+        endedOn: opt(each.to),
+        status: each.status,
+      })),
+    ),
+    permanencePlans: [],
+    involvements: [],
+    careLeaver: undefined,
+    progressReviews: [],
+  }
+}
+
+function conference(on: string, enquiryId: string | undefined, planId: string | undefined) {
+  return {
+    source: from('initial_cp_conference', on),
+    heldOn: day(on),
+    enquiryId,
+    planId,
+    transferIn: 'no' as const,
+    ledToPlan: 'yes' as const,
+  }
+}
+
+function from(table: string, key: string): RowReference {
+  return { table, key }
+}

@@ -1,0 +1,102 @@
+import type { ChildRecord, Enquiry, InitialConference } from '../record/facts.ts'
+import { died, ended, turnedEighteen } from './ends.ts'
+import { child } from './example.ts'
+import { workingDays } from './interval.ts'
+import { type Subject, standard } from './standard.ts'
+
+interface Enquired extends Subject {
+  readonly enquiry: Enquiry
+  readonly conferences: readonly InitialConference[]
+}
+
+/** Enquiries that may lead to an initial conference: not while a plan of ours is in place, nor once found unneeded. */
+function enquiriesTowardsConference(record: ChildRecord): Enquired[] {
+  return record.enquiries.flatMap((enquiry, index): Enquired[] => {
+    const onPlan = record.protectionPlans.some(
+      plan => plan.startedOn < enquiry.startedOn && (plan.endedOn === undefined || plan.endedOn > enquiry.startedOn),
+    )
+    if (onPlan || (enquiry.conferenceNeeded === 'no' && enquiry.endedOn === undefined)) return []
+    const next = record.enquiries[index + 1]?.startedOn ?? Number.POSITIVE_INFINITY
+    const conferences = record.conferences.filter(
+      each =>
+        each.heldOn >= enquiry.startedOn &&
+        each.transferIn !== 'yes' &&
+        (each.enquiryId === undefined ? each.heldOn < next : each.enquiryId === enquiry.id),
+    )
+    return [{ key: enquiry.source.key, startsOn: enquiry.startedOn, source: enquiry.source, enquiry, conferences }]
+  })
+}
+
+export const initialConference = standard<Enquired>({
+  id: 'CP-03',
+  title: 'Initial child protection conference within 15 working days',
+  stage: 'protection',
+  basis: 'statutory',
+  source: [
+    { document: 'Working Together to Safeguard Children 2018', place: 'chapter 1, page 49', inForceFrom: '2018-07-04', inForceUntil: '2023-12-14' },
+    { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
+  ],
+  rule: 'Where an enquiry finds that a child is suffering or likely to suffer significant harm, the initial conference is held within 15 working days of the strategy discussion at which the enquiry was started.',
+  whoIsCovered: 'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan.',
+  whatMeetsIt: 'The initial conference is held. A conference dated before the enquiry does not count.',
+  whatEndsIt: 'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
+  matters: 'Until the conference there is no agreed plan to keep the child safe.',
+  good: 'The family and every agency know in time, and the conference decides on the child as they are now.',
+  evidence: 'conferences',
+  gravity: 1,
+  covers: enquiriesTowardsConference,
+  clock: { kind: 'once', within: workingDays(15), from: 'same day' },
+  meets: subject => subject.conferences.map(each => ({ on: each.heldOn, what: 'Initial conference held', source: each.source })),
+  ends: ({ enquiry }, record) => [
+    enquiry.conferenceNeeded === 'no' ? ended(enquiry.endedOn, 'the enquiry found no conference was needed', enquiry.source) : undefined,
+    ...record.referrals
+      .filter(each => each.endedOn !== undefined && each.startedOn <= enquiry.startedOn && each.endedOn >= enquiry.startedOn)
+      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
+    died(record),
+    turnedEighteen(record),
+  ],
+  soon: workingDays(3),
+  says: {
+    started: 'Strategy discussion started an enquiry',
+    needed: 'An initial conference is due within 15 working days',
+    met: 'Conference held',
+    none: 'No conference recorded.',
+  },
+  examples: [
+    {
+      name: 'over Easter 2019: Good Friday and Easter Monday are not counted',
+      given: child({ enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-01' }] }),
+      expect: [{ dueOn: '2019-05-01', metOn: '2019-05-01', on: '2019-05-31', state: 'met-in-time' }],
+    },
+    {
+      name: 'a day later is late',
+      given: child({ enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-02' }] }),
+      expect: [{ dueOn: '2019-05-01', metOn: '2019-05-02', on: '2019-05-31', state: 'met-late' }],
+    },
+    {
+      name: 'in 2020 the early May bank holiday was Friday 8 May',
+      given: child({ enquiries: [{ on: '2020-04-14' }] }),
+      expect: [{ dueOn: '2020-05-05' }],
+    },
+    {
+      name: 'a strategy discussion on a Saturday: Saturday is day 0',
+      given: child({ enquiries: [{ on: '2019-05-04' }] }),
+      expect: [{ dueOn: '2019-05-28' }],
+    },
+    {
+      name: 'no conference needed: the clock ends with the enquiry',
+      given: child({ enquiries: [{ on: '2019-04-08', endedOn: '2019-04-16', conferenceNeeded: 'no' }] }),
+      expect: [{ endedOn: '2019-04-16', on: '2019-05-31', state: 'ended' }],
+    },
+    {
+      name: 'the enquiry ended but nobody recorded whether a conference was needed: it stays due',
+      given: child({ enquiries: [{ on: '2019-04-08', endedOn: '2019-04-16' }] }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'already on a plan: no initial conference is due',
+      given: child({ protectionPlans: [{ from: '2019-01-10' }], enquiries: [{ on: '2019-04-08' }] }),
+      expect: [],
+    },
+  ],
+})

@@ -1,0 +1,257 @@
+import type { ChildRecord, ProtectionPlan } from '../record/facts.ts'
+import { died, ended, turnedEighteen } from './ends.ts'
+import { child } from './example.ts'
+import { days, months, workingDays } from './interval.ts'
+import { type Ending, type Meeting, type Subject, standard } from './standard.ts'
+import { asMeeting } from './visit-counts.ts'
+
+interface OnPlan extends Subject {
+  readonly plan: ProtectionPlan
+}
+
+/** Our own plans, each timed from its initial conference (the plan's start is that day; where it is not, the conference rules). */
+function plansFromConference(record: ChildRecord): OnPlan[] {
+  return ourPlans(record).map(each => {
+    const conference = record.conferences.find(
+      held => (held.planId !== undefined && held.planId === each.plan.id) || held.heldOn === each.plan.startedOn,
+    )
+    return conference === undefined || conference.heldOn > each.plan.startedOn
+      ? each
+      : { ...each, startsOn: conference.heldOn, source: conference.source }
+  })
+}
+
+function ourPlans(record: ChildRecord): OnPlan[] {
+  return record.protectionPlans
+    .filter(plan => !plan.otherAuthority)
+    .map(plan => ({ key: plan.source.key, startsOn: plan.startedOn, source: plan.source, plan }))
+}
+
+/** Reviews of this plan: by its id, or where a review names none, by date. Those on or before the start are errors. */
+function reviewsOf(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
+  return record.protectionReviews
+    .filter(
+      each =>
+        each.heldOn > plan.startedOn &&
+        (each.planId === undefined
+          ? plan.endedOn === undefined || each.heldOn <= plan.endedOn
+          : each.planId === plan.id),
+    )
+    .map(each => ({
+      on: each.heldOn,
+      what: 'Review conference held',
+      source: each.source,
+      ...(each.quorate === 'no' ? { whyNot: 'not quorate, so it does not count' } : {}),
+    }))
+}
+
+const planEnds = ({ plan }: OnPlan, record: ChildRecord): (Ending | undefined)[] => [
+  ended(plan.endedOn, 'the plan ended', plan.source),
+  died(record),
+  turnedEighteen(record),
+]
+
+const reviewSource = [
+  { document: 'Working Together to Safeguard Children 2018', place: 'chapter 1, page 53', inForceFrom: '2018-07-04', inForceUntil: '2023-12-14' },
+  { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
+]
+
+const reviewWords = {
+  matters: 'A plan nobody re-examines keeps a child in danger, or under suspicion, longer than needed.',
+  good: 'The chair tests whether change is real and fast enough for this child, and says what happens if it is not.',
+  whatMeetsIt: 'The review conference is held. One recorded as not quorate does not count.',
+  whatEndsIt: 'The plan ends, the child dies or turns 18.',
+}
+
+export const firstReviewConference = standard<OnPlan>({
+  id: 'CP-08',
+  title: 'First review conference within three months',
+  stage: 'protection',
+  basis: 'statutory',
+  source: reviewSource,
+  rule: 'The first review conference is held within three months of the initial conference.',
+  whoIsCovered: 'Every child protection plan of this authority. A plan another authority holds is shown but not timed.',
+  ...reviewWords,
+  evidence: 'protection reviews',
+  gravity: 2,
+  covers: plansFromConference,
+  clock: { kind: 'once', within: months(3), customary: days(91), from: 'next day' },
+  meets: ({ plan }, record) => reviewsOf(plan, record),
+  ends: planEnds,
+  soon: workingDays(20),
+  says: {
+    started: 'Plan began',
+    needed: 'A review is due within 3 months',
+    met: 'Review held',
+    none: 'None recorded.',
+  },
+  examples: [
+    {
+      name: 'three months by the calendar',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-08-01', customaryDueOn: '2019-07-31', on: '2019-08-02', state: 'overdue' }],
+    },
+    {
+      name: 'from 30 November to the last day of February: held on 1 March is late in law though on the 91st day',
+      given: child({ protectionPlans: [{ from: '2018-11-30', reviews: ['2019-03-01'] }] }),
+      expect: [{ dueOn: '2019-02-28', customaryDueOn: '2019-03-01', metOn: '2019-03-01', on: '2019-03-31', state: 'met-late' }],
+    },
+    {
+      name: 'from a leap day',
+      given: child({ protectionPlans: [{ from: '2020-02-29' }] }),
+      expect: [{ dueOn: '2020-05-29', customaryDueOn: '2020-05-30' }],
+    },
+    {
+      name: 'timed from the conference when the plan was entered a week later',
+      given: child({ protectionPlans: [{ from: '2019-05-08', conferenceOn: '2019-05-01' }] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-08-01' }],
+    },
+    {
+      name: 'a review that was not quorate does not count',
+      given: child({ protectionPlans: [{ from: '2019-05-01', reviews: [{ on: '2019-07-20', quorate: 'no' }] }] }),
+      expect: [{ dueOn: '2019-08-01', on: '2019-08-02', state: 'overdue' }],
+    },
+    {
+      name: 'another authority’s plan: no clock of ours',
+      given: child({ protectionPlans: [{ from: '2019-05-01', otherAuthority: true }] }),
+      expect: [],
+    },
+    {
+      name: 'the plan ended first',
+      given: child({ protectionPlans: [{ from: '2019-05-01', to: '2019-07-10' }] }),
+      expect: [{ endedOn: '2019-07-10', on: '2019-08-02', state: 'ended' }],
+    },
+    {
+      name: 'a new plan has new clocks',
+      given: child({ protectionPlans: [{ from: '2018-05-01', to: '2018-07-10' }, { from: '2019-05-01' }] }),
+      expect: [{ endedOn: '2018-07-10' }, { triggerOn: '2019-05-01', dueOn: '2019-08-01' }],
+    },
+    {
+      name: 'turns 18 before it is due',
+      given: child({ bornOn: '2001-07-04', protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [{ endedOn: '2019-07-04' }],
+    },
+  ],
+})
+
+interface Reviewed extends OnPlan {
+  readonly reviews: readonly Meeting[]
+}
+
+export const laterReviewConferences = standard<Reviewed>({
+  id: 'CP-09',
+  title: 'Later review conferences every six months',
+  stage: 'protection',
+  basis: 'statutory',
+  source: reviewSource,
+  rule: 'After the first review conference the next is held within six months of the last one actually held, so a review held early brings the next one forward.',
+  whoIsCovered: 'Child protection plans of this authority that have had their first review.',
+  ...reviewWords,
+  evidence: 'protection reviews',
+  gravity: 2,
+  covers: record =>
+    ourPlans(record).flatMap(each => {
+      const reviews = reviewsOf(each.plan, record)
+      const first = reviews.find(review => review.whyNot === undefined)
+      return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source, reviews }]
+    }),
+  clock: { kind: 'rolling', every: months(6), customary: days(183), from: 'next day' },
+  meets: subject => subject.reviews,
+  ends: planEnds,
+  soon: workingDays(20),
+  says: {
+    started: 'Last reviewed',
+    again: 'Last reviewed',
+    needed: 'The next review is due within 6 months',
+    met: 'Review held',
+    none: 'None recorded since.',
+  },
+  examples: [
+    {
+      name: 'held early: the next counts from the review held',
+      given: child({ protectionPlans: [{ from: '2018-11-01', reviews: ['2019-02-01', '2019-06-20'] }] }),
+      expect: [
+        { triggerOn: '2019-02-01', dueOn: '2019-08-01', metOn: '2019-06-20' },
+        { triggerOn: '2019-06-20', dueOn: '2019-12-20' },
+      ],
+    },
+    {
+      name: 'no first review yet: nothing here until it is held (CP-08 shows it)',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [],
+    },
+    {
+      name: 'a plan ended at its review: no further one is due',
+      given: child({ protectionPlans: [{ from: '2018-11-01', to: '2019-06-20', reviews: ['2019-02-01', '2019-06-20'] }] }),
+      expect: [{ dueOn: '2019-08-01', metOn: '2019-06-20' }],
+    },
+  ],
+})
+
+/** Visits that may count for a plan: child protection visits, and while looked after visits to the child in placement. */
+function visitsDuring(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
+  return record.visits
+    .filter(
+      each =>
+        each.on >= plan.startedOn && (plan.endedOn === undefined || each.on <= plan.endedOn) && each.kind !== 'need',
+    )
+    .map(each => asMeeting(each, record))
+}
+
+export const protectionVisits = standard<OnPlan>({
+  id: 'CP-11',
+  title: 'Child on a protection plan seen every ten working days',
+  stage: 'protection',
+  basis: 'local',
+  source: [
+    { document: 'Local practice standard', note: 'no national number; ten working days is the commonest in published standards (Camden, Liverpool, Darlington)' },
+  ],
+  rule: 'A child on a child protection plan is visited and seen at least every ten working days, counted from the last visit at which the child was seen.',
+  whoIsCovered: 'Every child on a child protection plan of this authority.',
+  whatMeetsIt: 'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
+  whatEndsIt: 'The plan ends, the child dies or turns 18.',
+  matters: 'A child on a plan who is not seen may be being harmed and nobody would know.',
+  good: 'The child is seen alone, in different places, and what they said and how they were shapes the plan.',
+  evidence: 'protection visits seen',
+  gravity: 1,
+  covers: ourPlans,
+  clock: { kind: 'rolling', every: workingDays(10), from: 'same day' },
+  meets: ({ plan }, record) => visitsDuring(plan, record),
+  ends: planEnds,
+  soon: workingDays(5),
+  says: {
+    started: 'Plan began',
+    again: 'Last seen',
+    needed: 'A visit at which the child is seen is due within 10 working days',
+    met: 'Seen',
+    none: 'No visit recorded since at which the child was seen.',
+  },
+  examples: [
+    {
+      name: 'a bank holiday between: ten working days from Thursday 2 May 2019 is Friday 17 May; a failed visit changes nothing',
+      given: child({
+        protectionPlans: [{ from: '2019-05-01' }],
+        visits: ['2019-05-02', { on: '2019-05-14', seen: 'no' }],
+      }),
+      expect: [
+        { triggerOn: '2019-05-01', dueOn: '2019-05-16', metOn: '2019-05-02' },
+        { triggerOn: '2019-05-02', dueOn: '2019-05-17', on: '2019-05-18', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'not recorded whether the child was seen: it does not count',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', seen: 'unknown' }] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' }],
+    },
+    {
+      name: 'a visit to the child in placement counts while the child is also looked after',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', kind: 'care' }] }),
+      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08', dueOn: '2019-05-22' }],
+    },
+    {
+      name: 'before birth nobody can be seen: a visit that did not fail counts',
+      given: child({ expectedOn: '2019-09-10', protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', seen: 'unknown' }] }),
+      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08' }],
+    },
+  ],
+})
