@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
-import type { Holding } from '../record/holder.ts'
 import type { ChildRecord } from '../record/facts.ts'
+import type { Holding } from '../record/holder.ts'
 import type { Deadline } from '../standards/standard.ts'
 
 /**

@@ -1,4 +1,10 @@
-import { readCareEpisodes, readCareReviews, readLegalStatuses, readPermanencePlans, readPlacements } from './build/care.ts'
+import {
+  readCareEpisodes,
+  readCareReviews,
+  readLegalStatuses,
+  readPermanencePlans,
+  readPlacements,
+} from './build/care.ts'
 import { readInvolvements } from './build/involvements.ts'
 import { readAssessments, readEnquiries, readNeedPlans, readReferrals } from './build/need.ts'
 import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'

@@ -51,7 +51,10 @@ export function holderOn(holdings: readonly Holding[], on: Day): Holding | undef
   return holdings.find(each => each.from <= on && (each.until === undefined || on < each.until))
 }
 
-function strongest(claims: readonly Claim[], on: Day): { worker: string | undefined; unit: string | undefined } | undefined {
+function strongest(
+  claims: readonly Claim[],
+  on: Day,
+): { worker: string | undefined; unit: string | undefined } | undefined {
   let best: Claim | undefined
   let withUnit: Claim | undefined
   for (const claim of claims) {
@@ -72,7 +75,13 @@ const allocation = 2
 function claimsOn(record: ChildRecord): Claim[] {
   const claims: Claim[] = []
   const over = record.person?.diedOn
-  const add = (from: Day, until: Day | undefined, worker: string | undefined, unit: string | undefined, strength: number) => {
+  const add = (
+    from: Day,
+    until: Day | undefined,
+    worker: string | undefined,
+    unit: string | undefined,
+    strength: number,
+  ) => {
     const end = earliest(until, over)
     if (end === undefined || end > from) claims.push({ from, until: end, worker, unit, strength })
   }
@@ -88,6 +97,7 @@ function claimsOn(record: ChildRecord): Claim[] {
     const last = record.careEpisodes.at(-1)
     if (last?.endedOn !== undefined) add(last.endedOn, undefined, undefined, record.careLeaver.team, 0)
   }
-  for (const each of record.careEpisodes) add(each.startedOn, each.endReason?.startsWith('X1') ? undefined : each.endedOn, undefined, undefined, -1)
+  for (const each of record.careEpisodes)
+    add(each.startedOn, each.endReason?.startsWith('X1') ? undefined : each.endedOn, undefined, undefined, -1)
   return claims
 }

@@ -34,7 +34,8 @@ export function stretchesOfInvolvement(record: ChildRecord, gapDays: number): St
     if (each.noFurtherAction === 'yes') continue
     const last = stretches.at(-1)
     if (last && (last.until === undefined || each.startedOn - last.until <= gapDays)) {
-      const until = last.until === undefined || each.endedOn === undefined ? undefined : Math.max(last.until, each.endedOn)
+      const until =
+        last.until === undefined || each.endedOn === undefined ? undefined : Math.max(last.until, each.endedOn)
       stretches[stretches.length - 1] = { from: last.from, until }
     } else stretches.push({ from: each.startedOn, until: each.endedOn })
   }

@@ -52,7 +52,11 @@ export function periodsOfCare(record: ChildRecord): PeriodOfCare[] {
 }
 
 function continues(before: CareEpisode, after: CareEpisode): boolean {
-  return before.endedOn !== undefined && (before.endReason?.startsWith('X1') ?? false) && after.startedOn - before.endedOn <= 1
+  return (
+    before.endedOn !== undefined &&
+    (before.endReason?.startsWith('X1') ?? false) &&
+    after.startedOn - before.endedOn <= 1
+  )
 }
 
 function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOfCare {

@@ -1,5 +1,5 @@
-import type { Day } from '../calendar/day.ts'
 import { ageOn, birthday } from '../calendar/ages.ts'
+import type { Day } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
 
 /** The 18th birthday (Family Law Reform Act 1969 s1: a birthday of 29 February falls on 1 March in common years). */

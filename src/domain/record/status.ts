@@ -68,7 +68,8 @@ function spansOf(record: ChildRecord): Span[] {
   for (const each of periodsOfCare(record)) {
     if (each.fullDutiesFrom !== undefined) add(each.fullDutiesFrom, each.endedOn, 'looked after')
   }
-  for (const each of record.protectionPlans) if (!each.otherAuthority) add(each.startedOn, each.endedOn, 'protection plan')
+  for (const each of record.protectionPlans)
+    if (!each.otherAuthority) add(each.startedOn, each.endedOn, 'protection plan')
   for (const each of record.needPlans) add(each.startedOn, each.endedOn, 'child in need plan')
   for (const each of record.assessments) {
     const closed = record.referrals.find(referral => referral.id === each.referralId)?.endedOn

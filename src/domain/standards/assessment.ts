@@ -22,7 +22,13 @@ function referralsForAssessment(record: ChildRecord): Referred[] {
     if (adult !== undefined && referral.startedOn >= adult) continue
     const next = opening[index + 1]?.startedOn
     const assessments = record.assessments.filter(each => belongs(each, referral, next))
-    subjects.push({ key: referral.source.key, startsOn: referral.startedOn, source: referral.source, referral, assessments })
+    subjects.push({
+      key: referral.source.key,
+      startsOn: referral.startedOn,
+      source: referral.source,
+      referral,
+      assessments,
+    })
   }
   return subjects
 }
@@ -44,7 +50,12 @@ const authorised = (each: Assessment): Meeting[] =>
   each.endedOn === undefined ? [] : [{ on: each.endedOn, what: 'Assessment authorised', source: each.source }]
 
 const workingTogether = [
-  { document: 'Working Together to Safeguard Children 2018', place: 'chapter 1, Timeliness', inForceFrom: '2018-07-04', inForceUntil: '2023-12-14' },
+  {
+    document: 'Working Together to Safeguard Children 2018',
+    place: 'chapter 1, Timeliness',
+    inForceFrom: '2018-07-04',
+    inForceUntil: '2023-12-14',
+  },
   { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
 ]
 
@@ -55,7 +66,8 @@ export const assessmentFromReferral = standard<Referred>({
   basis: 'statutory',
   source: workingTogether,
   rule: 'A child and family assessment is finished no later than 45 working days from the point of referral. It is a maximum, not a target.',
-  whoIsCovered: 'Every referral that opened an episode and was not closed with no further action. A referral made while the child is already open is further information, not a new clock.',
+  whoIsCovered:
+    'Every referral that opened an episode and was not closed with no further action. A referral made while the child is already open is further information, not a new clock.',
   whatMeetsIt: 'A manager authorises the first assessment of the episode.',
   whatEndsIt: 'The episode is closed (or transferred) first, the child dies, or turns 18.',
   matters: 'Until the assessment is finished nobody has decided what the child needs, and help waits for it.',
@@ -77,7 +89,9 @@ export const assessmentFromReferral = standard<Referred>({
     {
       name: 'finished on the 45th working day is in time: Easter and both May holidays are not counted',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-06-07' }] }] }),
-      expect: [{ triggerOn: '2019-04-01', dueOn: '2019-06-07', metOn: '2019-06-07', on: '2019-06-30', state: 'met-in-time' }],
+      expect: [
+        { triggerOn: '2019-04-01', dueOn: '2019-06-07', metOn: '2019-06-07', on: '2019-06-30', state: 'met-in-time' },
+      ],
     },
     {
       name: 'the 46th working day is late',
@@ -135,7 +149,10 @@ export const assessmentFromStart = standard<Assessed>({
   stage: 'assessment',
   basis: 'statutory',
   source: [
-    { document: 'Department for Education, children in need census and table C2', note: 'the published measure: working days from the actual start to authorisation' },
+    {
+      document: 'Department for Education, children in need census and table C2',
+      note: 'the published measure: working days from the actual start to authorisation',
+    },
     ...workingTogether,
   ],
   rule: 'For the national figures an assessment is timed from the day it started, not the day of the referral: 45 working days to authorisation.',
@@ -179,7 +196,9 @@ export const assessmentFromStart = standard<Assessed>({
     {
       name: 'started a fortnight after the referral: late from referral (AS-01), in time for the national figures',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-15', to: '2019-06-14' }] }] }),
-      expect: [{ triggerOn: '2019-04-15', dueOn: '2019-06-21', metOn: '2019-06-14', on: '2019-06-30', state: 'met-in-time' }],
+      expect: [
+        { triggerOn: '2019-04-15', dueOn: '2019-06-21', metOn: '2019-06-14', on: '2019-06-30', state: 'met-in-time' },
+      ],
     },
   ],
 })
@@ -189,10 +208,16 @@ export const assessmentCheckpoints = standard<Referred>({
   title: "Manager's checkpoints in an open assessment",
   stage: 'assessment',
   basis: 'local',
-  source: [{ document: 'Local practice standard', note: 'checkpoints every ten working days; Knowsley expects most assessments to finish by day 30' }],
+  source: [
+    {
+      document: 'Local practice standard',
+      note: 'checkpoints every ten working days; Knowsley expects most assessments to finish by day 30',
+    },
+  ],
   rule: 'While an assessment is open a manager looks at it by working days 10, 20, 30 and 40 from the referral, and records it.',
   whoIsCovered: 'Referrals with an assessment still open at the checkpoint.',
-  whatMeetsIt: "A manager's internal review dated in the window of that checkpoint (since the one before). A later one clears it, late.",
+  whatMeetsIt:
+    "A manager's internal review dated in the window of that checkpoint (since the one before). A later one clears it, late.",
   whatEndsIt: 'The assessment is authorised or the episode closed before the checkpoint.',
   matters: 'An assessment nobody looks at drifts to day 45 and past it.',
   good: 'The manager asks what is already known, what is still needed, and whether it could finish now.',

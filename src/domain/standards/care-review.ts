@@ -48,7 +48,8 @@ const shared = {
   basis: 'statutory',
   whatMeetsIt: 'The review is held. A cancelled review is no review.',
   whatEndsIt: 'The child ceases to be looked after, is placed for adoption, dies or turns 18.',
-  notYetCovered: 'Short breaks under regulation 48 (LR-08), and children placed for adoption (AD-05), have other clocks, which Sightline does not work out yet; they are left out here.',
+  notYetCovered:
+    'Short breaks under regulation 48 (LR-08), and children placed for adoption (AD-05), have other clocks, which Sightline does not work out yet; they are left out here.',
   matters: 'The review is where somebody independent asks whether this is still the right plan for this child.',
   good: 'The child takes part in the way they choose, and decisions made last time have happened.',
   evidence: 'care reviews',
@@ -65,7 +66,8 @@ export const firstCareReview = standard<LookedAfter>({
   title: 'First review within 20 working days of becoming looked after',
   source: regulation33('regulation 33(1)'),
   rule: 'The first review is held within 20 working days of the day the child became looked after.',
-  whoIsCovered: 'Every child who becomes looked after for more than 24 hours. After short breaks the clock starts on the day they stopped being short breaks.',
+  whoIsCovered:
+    'Every child who becomes looked after for more than 24 hours. After short breaks the clock starts on the day they stopped being short breaks.',
   ...shared,
   covers: periods,
   clock: { kind: 'once', within: workingDays(20), from: 'same day' },
@@ -137,7 +139,16 @@ export const secondCareReview = standard<LookedAfter>({
     {
       name: 'three months by the calendar from the first review actually held',
       given: child({ care: [{ from: '2019-04-12', reviews: ['2019-05-15', '2019-08-20'] }] }),
-      expect: [{ triggerOn: '2019-05-15', dueOn: '2019-08-15', customaryDueOn: '2019-08-14', metOn: '2019-08-20', on: '2019-08-31', state: 'met-late' }],
+      expect: [
+        {
+          triggerOn: '2019-05-15',
+          dueOn: '2019-08-15',
+          customaryDueOn: '2019-08-14',
+          metOn: '2019-08-20',
+          on: '2019-08-31',
+          state: 'met-late',
+        },
+      ],
     },
     {
       name: 'no first review yet: nothing here (LR-01 shows it)',
@@ -178,7 +189,10 @@ export const laterCareReviews = standard<LookedAfter>({
           {
             from: '2019-04-12',
             reviews: ['2019-05-15', '2019-08-14'],
-            placements: [{ from: '2019-04-12', to: '2019-11-04' }, { from: '2019-11-04', type: 'A5' }],
+            placements: [
+              { from: '2019-04-12', to: '2019-11-04' },
+              { from: '2019-11-04', type: 'A5' },
+            ],
           },
         ],
       }),

@@ -51,7 +51,8 @@ function secondYear(subject: Placed): Day {
 function meantToLast(record: ChildRecord, subject: Placed, on: Day): boolean {
   if (/^U[14]/.test(subject.placement.type ?? '')) return true
   return record.permanencePlans.some(
-    each => each.plan?.includes('LTFOST18') && each.startedOn <= on && (each.endedOn === undefined || each.endedOn > on),
+    each =>
+      each.plan?.includes('LTFOST18') && each.startedOn <= on && (each.endedOn === undefined || each.endedOn > on),
   )
 }
 
@@ -75,7 +76,8 @@ const regulation28 = (place: string) => [
 const shared = {
   stage: 'looked after',
   basis: 'statutory',
-  whatMeetsIt: 'A visit to the child where they live, at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
+  whatMeetsIt:
+    'A visit to the child where they live, at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
   whatEndsIt: 'The placement ends, the child ceases to be looked after, is placed for adoption, dies or turns 18.',
   notYetCovered:
     'Placements with parents (LV-04 to LV-06), in hospital, custody or residential school (LV-07), short breaks (LR-08) and for adoption (AD-04) have other clocks, which Sightline does not work out yet; they are left out here. A six-monthly interval agreed with the child (LV-08) is not used, as the agreement is not in the data.',
@@ -148,7 +150,8 @@ export const firstYearVisits = standard<Placed>({
   title: 'Visited every six weeks in the first year of a placement',
   source: regulation28('28(2)(b)'),
   rule: 'In the first year of a placement the child is visited at intervals of not more than six weeks, counted from the last visit made.',
-  whoIsCovered: 'Every placement that has had its first visit, for visits made in its first year; the next one after such a visit is due within six weeks even if the year is over by then.',
+  whoIsCovered:
+    'Every placement that has had its first visit, for visits made in its first year; the next one after such a visit is due within six weeks even if the year is over by then.',
   matters: 'A looked-after child has nobody else whose job it is to notice.',
   good: 'The same worker, the child seen alone, and what they say acted on.',
   ...shared,

@@ -23,10 +23,12 @@ function steppedUp(record: ChildRecord, from: number): (Ending | undefined)[] {
 function suspensions(record: ChildRecord): Suspension[] {
   const found: Suspension[] = []
   for (const plan of record.protectionPlans) {
-    if (!plan.otherAuthority) found.push({ from: plan.startedOn, until: plan.endedOn, why: 'stepped up to a child protection plan' })
+    if (!plan.otherAuthority)
+      found.push({ from: plan.startedOn, until: plan.endedOn, why: 'stepped up to a child protection plan' })
   }
   for (const period of periodsOfCare(record)) {
-    if (period.fullDutiesFrom !== undefined) found.push({ from: period.fullDutiesFrom, until: period.endedOn, why: 'became looked after' })
+    if (period.fullDutiesFrom !== undefined)
+      found.push({ from: period.fullDutiesFrom, until: period.endedOn, why: 'became looked after' })
   }
   return found.sort((a, b) => a.from - b.from)
 }
@@ -36,10 +38,16 @@ export const needVisits = standard<Planned>({
   title: 'Child in need seen every 20 working days',
   stage: 'in need',
   basis: 'local',
-  source: [{ document: 'Local practice standard', note: 'no national number; 20 working days or four weeks is the commonest in published standards' }],
+  source: [
+    {
+      document: 'Local practice standard',
+      note: 'no national number; 20 working days or four weeks is the commonest in published standards',
+    },
+  ],
   rule: 'A child with a child in need plan is visited and seen at least every 20 working days, counted from the last visit at which the child was seen.',
   whoIsCovered: 'Every child in need plan, while the child is neither on a child protection plan nor looked after.',
-  whatMeetsIt: 'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
+  whatMeetsIt:
+    'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
   whatEndsIt: 'The plan ends, the child steps up to a child protection plan or becomes looked after, dies or turns 18.',
   matters: 'Help that nobody looks at is not help; a child in need can become a child at risk between visits.',
   good: 'The visit asks the child what has changed since the last one, and the answer changes the plan.',
@@ -117,16 +125,23 @@ export const progressReviews = standard<Involved>({
   basis: 'local',
   source: [hackney],
   rule: 'A child in need still open 9, 12 and 15 months after the referral is taken to the next monthly progress meeting, so by one month after each point. The point is raised 20 working days before, and a review held from then on counts.',
-  whoIsCovered: 'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
+  whoIsCovered:
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
   whatMeetsIt: 'A recorded senior review with its decision: continue and why, step up, step down or close.',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
-  matters: 'Months pass quickly for adults and slowly for children. Someone who is not holding the case must ask whether anything is changing.',
+  matters:
+    'Months pass quickly for adults and slowly for children. Someone who is not holding the case must ask whether anything is changing.',
   good: 'The review starts from the child’s day, tests the pace of change against the child’s age, and ends with a decision and a date.',
   evidence: 'progress reviews',
   gravity: 2,
   covers: involvements,
   clock: { kind: 'ladder', points: [months(9), months(12), months(15)], grace: months(1), raised: workingDays(20) },
-  meets: (_, record) => record.progressReviews.map(each => ({ on: each.on, what: `Progress review: ${each.decision}`, source: each.source })),
+  meets: (_, record) =>
+    record.progressReviews.map(each => ({
+      on: each.on,
+      what: `Progress review: ${each.decision}`,
+      source: each.source,
+    })),
   ends: involvementEnds,
   suspends: (_, record) => suspensions(record),
   soon: workingDays(20),
@@ -166,7 +181,8 @@ export const drift = standard<Involved>({
   basis: 'local',
   source: [hackney],
   rule: 'A child in need open for 18 months since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
-  whoIsCovered: 'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after 18 months is raised that day.',
+  whoIsCovered:
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after 18 months is raised that day.',
   whatMeetsIt: 'A recorded decision dated within 20 working days before the point, or later (late).',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters: 'Eighteen months is a large part of a small child’s life to live with a plan that is not working.',
@@ -175,7 +191,12 @@ export const drift = standard<Involved>({
   gravity: 2,
   covers: involvements,
   clock: { kind: 'ladder', points: [months(18)], raised: workingDays(20), resumes: true },
-  meets: (_, record) => record.progressReviews.map(each => ({ on: each.on, what: `Progress review: ${each.decision}`, source: each.source })),
+  meets: (_, record) =>
+    record.progressReviews.map(each => ({
+      on: each.on,
+      what: `Progress review: ${each.decision}`,
+      source: each.source,
+    })),
   ends: involvementEnds,
   suspends: (_, record) => suspensions(record),
   soon: workingDays(20),

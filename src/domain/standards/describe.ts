@@ -12,7 +12,8 @@ export function describe(deadline: Deadline, asOf: Day = Number.POSITIVE_INFINIT
   const start = deadline.facts.find(each => each.part === 'starts')
   const started = deadline.ordinal > 1 && says.again && start?.on === deadline.triggerOn ? says.again : says.started
   const sentences = [`${started} ${longDate(deadline.triggerOn)}.`, `${says.needed}: by ${longDate(deadline.dueOn)}.`]
-  if (deadline.customaryDueOn !== undefined) sentences.push(`Counted in days, as is customary: ${longDate(deadline.customaryDueOn)}.`)
+  if (deadline.customaryDueOn !== undefined)
+    sentences.push(`Counted in days, as is customary: ${longDate(deadline.customaryDueOn)}.`)
   if (deadline.metOn !== undefined && deadline.metOn <= asOf) {
     sentences.push(`${says.met} ${longDate(deadline.metOn)}, ${deadline.metOn <= deadline.dueOn ? 'in time' : 'late'}.`)
   } else if (deadline.endedOn !== undefined && deadline.endedOn <= asOf) {

@@ -110,17 +110,26 @@ function ladder(run: Run, clock: LadderClock, suspensions: readonly Suspension[]
     const reachedOn = after(subject.startsOn, point, calendar)
     if (reachedOn === undefined) return
     const usualDue = clock.grace ? after(reachedOn, clock.grace, calendar) : reachedOn
-    let raisedOn = clock.raised ? after(reachedOn, { ...clock.raised, count: -clock.raised.count }, calendar) : undefined
+    let raisedOn = clock.raised
+      ? after(reachedOn, { ...clock.raised, count: -clock.raised.count }, calendar)
+      : undefined
     if (usualDue === undefined) return
     raisedOn = Math.max(raisedOn ?? beforeRung(run, clock, index), subject.startsOn)
     let dueOn = usualDue
-    const over = clock.resumes ? suspensions.find(each => each.from <= dueOn && each.until !== undefined && each.until > dueOn) : undefined
+    const over = clock.resumes
+      ? suspensions.find(each => each.from <= dueOn && each.until !== undefined && each.until > dueOn)
+      : undefined
     if (over?.until !== undefined) dueOn = raisedOn = over.until
     const suspended = suspensions.find(each => each.from <= dueOn && (each.until === undefined || each.until > dueOn))
     const raised = raisedOn
-    const stops = [...run.endings, ...suspensions.filter(each => each.from > raised).map(each => ({ on: each.from, why: each.why }))].sort(byDay)
+    const stops = [
+      ...run.endings,
+      ...suspensions.filter(each => each.from > raised).map(each => ({ on: each.from, why: each.why })),
+    ].sort(byDay)
     const ending: Ending | undefined =
-      suspended && suspended.from <= raised ? { on: suspended.from, why: suspended.why } : stops.find(each => each.on >= subject.startsOn)
+      suspended && suspended.from <= raised
+        ? { on: suspended.from, why: suspended.why }
+        : stops.find(each => each.on >= subject.startsOn)
     if (ending !== undefined && ending.on <= raised) continue
     const candidate = run.meetings.find(each => each.whyNot === undefined && each.on >= raised)
     const met = candidate && (ending === undefined || candidate.on <= ending.on) ? candidate : undefined

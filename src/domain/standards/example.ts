@@ -110,8 +110,12 @@ export function child(told: Told): ChildRecord {
       worker: undefined,
     })),
     conferences: [
-      ...enquiries.flatMap(each => (each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, each.on, undefined)])),
-      ...plans.flatMap(each => (each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, undefined, each.from)])),
+      ...enquiries.flatMap(each =>
+        each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, each.on, undefined)],
+      ),
+      ...plans.flatMap(each =>
+        each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, undefined, each.from)],
+      ),
     ],
     needPlans: (told.needPlans ?? []).map(each => ({
       source: from('cin_plans', each.from),
@@ -173,7 +177,11 @@ export function child(told: Told): ChildRecord {
       })),
     ),
     careReviews: care.flatMap(period =>
-      (period.reviews ?? []).map(on => ({ source: from('cla_reviews', on), heldOn: day(on), participation: undefined })),
+      (period.reviews ?? []).map(on => ({
+        source: from('cla_reviews', on),
+        heldOn: day(on),
+        participation: undefined,
+      })),
     ),
     legalStatuses: care.flatMap(period =>
       (period.legalStatuses ?? []).map(each => ({

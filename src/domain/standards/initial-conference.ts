@@ -33,24 +33,36 @@ export const initialConference = standard<Enquired>({
   stage: 'protection',
   basis: 'statutory',
   source: [
-    { document: 'Working Together to Safeguard Children 2018', place: 'chapter 1, page 49', inForceFrom: '2018-07-04', inForceUntil: '2023-12-14' },
+    {
+      document: 'Working Together to Safeguard Children 2018',
+      place: 'chapter 1, page 49',
+      inForceFrom: '2018-07-04',
+      inForceUntil: '2023-12-14',
+    },
     { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
   ],
   rule: 'Where an enquiry finds that a child is suffering or likely to suffer significant harm, the initial conference is held within 15 working days of the strategy discussion at which the enquiry was started.',
-  whoIsCovered: 'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan.',
+  whoIsCovered:
+    'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan.',
   whatMeetsIt: 'The initial conference is held. A conference dated before the enquiry does not count.',
-  whatEndsIt: 'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
+  whatEndsIt:
+    'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
   matters: 'Until the conference there is no agreed plan to keep the child safe.',
   good: 'The family and every agency know in time, and the conference decides on the child as they are now.',
   evidence: 'conferences',
   gravity: 1,
   covers: enquiriesTowardsConference,
   clock: { kind: 'once', within: workingDays(15), from: 'same day' },
-  meets: subject => subject.conferences.map(each => ({ on: each.heldOn, what: 'Initial conference held', source: each.source })),
+  meets: subject =>
+    subject.conferences.map(each => ({ on: each.heldOn, what: 'Initial conference held', source: each.source })),
   ends: ({ enquiry }, record) => [
-    enquiry.conferenceNeeded === 'no' ? ended(enquiry.endedOn, 'the enquiry found no conference was needed', enquiry.source) : undefined,
+    enquiry.conferenceNeeded === 'no'
+      ? ended(enquiry.endedOn, 'the enquiry found no conference was needed', enquiry.source)
+      : undefined,
     ...record.referrals
-      .filter(each => each.endedOn !== undefined && each.startedOn <= enquiry.startedOn && each.endedOn >= enquiry.startedOn)
+      .filter(
+        each => each.endedOn !== undefined && each.startedOn <= enquiry.startedOn && each.endedOn >= enquiry.startedOn,
+      )
       .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
     died(record),
     turnedEighteen(record),

@@ -52,7 +52,12 @@ const planEnds = ({ plan }: OnPlan, record: ChildRecord): (Ending | undefined)[]
 ]
 
 const reviewSource = [
-  { document: 'Working Together to Safeguard Children 2018', place: 'chapter 1, page 53', inForceFrom: '2018-07-04', inForceUntil: '2023-12-14' },
+  {
+    document: 'Working Together to Safeguard Children 2018',
+    place: 'chapter 1, page 53',
+    inForceFrom: '2018-07-04',
+    inForceUntil: '2023-12-14',
+  },
   { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
 ]
 
@@ -89,12 +94,22 @@ export const firstReviewConference = standard<OnPlan>({
     {
       name: 'three months by the calendar',
       given: child({ protectionPlans: [{ from: '2019-05-01' }] }),
-      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-08-01', customaryDueOn: '2019-07-31', on: '2019-08-02', state: 'overdue' }],
+      expect: [
+        {
+          triggerOn: '2019-05-01',
+          dueOn: '2019-08-01',
+          customaryDueOn: '2019-07-31',
+          on: '2019-08-02',
+          state: 'overdue',
+        },
+      ],
     },
     {
       name: 'from 30 November to the last day of February: held on 1 March is late in law though on the 91st day',
       given: child({ protectionPlans: [{ from: '2018-11-30', reviews: ['2019-03-01'] }] }),
-      expect: [{ dueOn: '2019-02-28', customaryDueOn: '2019-03-01', metOn: '2019-03-01', on: '2019-03-31', state: 'met-late' }],
+      expect: [
+        { dueOn: '2019-02-28', customaryDueOn: '2019-03-01', metOn: '2019-03-01', on: '2019-03-31', state: 'met-late' },
+      ],
     },
     {
       name: 'from a leap day',
@@ -182,7 +197,9 @@ export const laterReviewConferences = standard<Reviewed>({
     },
     {
       name: 'a plan ended at its review: no further one is due',
-      given: child({ protectionPlans: [{ from: '2018-11-01', to: '2019-06-20', reviews: ['2019-02-01', '2019-06-20'] }] }),
+      given: child({
+        protectionPlans: [{ from: '2018-11-01', to: '2019-06-20', reviews: ['2019-02-01', '2019-06-20'] }],
+      }),
       expect: [{ dueOn: '2019-08-01', metOn: '2019-06-20' }],
     },
   ],
@@ -204,11 +221,15 @@ export const protectionVisits = standard<OnPlan>({
   stage: 'protection',
   basis: 'local',
   source: [
-    { document: 'Local practice standard', note: 'no national number; ten working days is the commonest in published standards (Camden, Liverpool, Darlington)' },
+    {
+      document: 'Local practice standard',
+      note: 'no national number; ten working days is the commonest in published standards (Camden, Liverpool, Darlington)',
+    },
   ],
   rule: 'A child on a child protection plan is visited and seen at least every ten working days, counted from the last visit at which the child was seen.',
   whoIsCovered: 'Every child on a child protection plan of this authority.',
-  whatMeetsIt: 'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
+  whatMeetsIt:
+    'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
   whatEndsIt: 'The plan ends, the child dies or turns 18.',
   matters: 'A child on a plan who is not seen may be being harmed and nobody would know.',
   good: 'The child is seen alone, in different places, and what they said and how they were shapes the plan.',
@@ -250,7 +271,11 @@ export const protectionVisits = standard<OnPlan>({
     },
     {
       name: 'before birth nobody can be seen: a visit that did not fail counts',
-      given: child({ expectedOn: '2019-09-10', protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', seen: 'unknown' }] }),
+      given: child({
+        expectedOn: '2019-09-10',
+        protectionPlans: [{ from: '2019-05-01' }],
+        visits: [{ on: '2019-05-08', seen: 'unknown' }],
+      }),
       expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08' }],
     },
   ],

@@ -16,7 +16,15 @@ export type Evidence =
   | 'progress reviews'
 
 /** The stage of the child's journey a standard belongs to, in the order the board shows them. */
-export const stages = ['front door', 'assessment', 'protection', 'in need', 'looked after', 'leaving care', 'oversight'] as const
+export const stages = [
+  'front door',
+  'assessment',
+  'protection',
+  'in need',
+  'looked after',
+  'leaving care',
+  'oversight',
+] as const
 export type Stage = (typeof stages)[number]
 
 /** A fact a deadline rests on, and what part it plays in it. */

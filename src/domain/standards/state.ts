@@ -21,7 +21,8 @@ export function stateOn(deadline: DeadlineDates, day: Day, evidenceFrom?: Day | 
   const { metOn, endedOn, dueOn } = deadline
   if (metOn !== undefined && metOn <= day) return metOn <= dueOn ? 'met-in-time' : 'met-late'
   if (endedOn !== undefined && endedOn <= day) return 'ended'
-  if (day > dueOn) return evidenceFrom === null || (evidenceFrom !== undefined && evidenceFrom > dueOn) ? 'no-data' : 'overdue'
+  if (day > dueOn)
+    return evidenceFrom === null || (evidenceFrom !== undefined && evidenceFrom > dueOn) ? 'no-data' : 'overdue'
   return day >= deadline.soonOn ? 'due-soon' : 'due-later'
 }
 

@@ -2,7 +2,11 @@ import type { ChildRecord, Visit } from '../record/facts.ts'
 import { isUnborn } from '../record/person.ts'
 import type { Meeting } from './standard.ts'
 
-const named = { need: 'Child in need visit', protection: 'Child protection visit', care: 'Visit to the looked-after child' }
+const named = {
+  need: 'Child in need visit',
+  protection: 'Child protection visit',
+  care: 'Visit to the looked-after child',
+}
 
 /**
  * A visit as something that may meet a visiting standard. Only a recorded yes counts as the child seen; an unknown is

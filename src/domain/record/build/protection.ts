@@ -4,7 +4,12 @@ import { answer, date, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
 export function readConferences(tables: RowsByTable): InitialConference[] {
-  return readFacts(tables.get('initial_cp_conference'), conference, fact => fact.heldOn, (a, b) => a.heldOn - b.heldOn)
+  return readFacts(
+    tables.get('initial_cp_conference'),
+    conference,
+    fact => fact.heldOn,
+    (a, b) => a.heldOn - b.heldOn,
+  )
 }
 
 function conference(row: SourceRow): InitialConference | undefined {
@@ -39,7 +44,12 @@ function plan(row: SourceRow): ProtectionPlan | undefined {
 }
 
 export function readProtectionReviews(tables: RowsByTable): ProtectionReview[] {
-  return readFacts(tables.get('cp_reviews'), review, fact => fact.heldOn, (a, b) => a.heldOn - b.heldOn)
+  return readFacts(
+    tables.get('cp_reviews'),
+    review,
+    fact => fact.heldOn,
+    (a, b) => a.heldOn - b.heldOn,
+  )
 }
 
 function review(row: SourceRow): ProtectionReview | undefined {

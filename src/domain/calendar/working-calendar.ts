@@ -1,0 +1,69 @@
+import { fromTheAct, holidayVersion, projected, published } from './bank-holidays.ts'
+import { type Day, day, weekdayOf } from './day.ts'
+
+/** Working days over a range of years, held as tables so that every question is answered at once. */
+export interface WorkingCalendar {
+  readonly version: string
+  /** The range that is known. Anything that would leave it answers undefined: cannot be worked out. */
+  readonly firstDay: Day
+  readonly lastDay: Day
+  isWorking(day: Day): boolean
+  /** The n-th working day strictly after a day, which is day 0 whether or not it is one; n below 0 counts back. */
+  add(day: Day, n: number): Day | undefined
+  /** How many working days there are after `from`, up to and including `to`; negative when `to` is earlier. */
+  between(from: Day, to: Day): number | undefined
+  lastWorkingDayOnOrBefore(day: Day): Day | undefined
+  /** The holiday on a day, by name. */
+  holidayOn(day: Day): string | undefined
+  /** Whether a day's holidays are by rule, not yet proclaimed. */
+  isProjected(day: Day): boolean
+}
+
+/** Builds a calendar of Monday to Friday less the holidays given. */
+export function workingCalendar(options: {
+  version: string
+  firstDay: Day
+  lastDay: Day
+  projectedFrom: Day
+  holidays: ReadonlyMap<Day, string>
+}): WorkingCalendar {
+  const { version, firstDay, lastDay, projectedFrom, holidays } = options
+  const length = lastDay - firstDay + 1
+  /** How many working days there are from the first day up to and including each. */
+  const upTo = new Int32Array(length)
+  const workingDays: Day[] = []
+  for (let index = 0; index < length; index++) {
+    const each = firstDay + index
+    const weekday = weekdayOf(each)
+    if (weekday !== 0 && weekday !== 6 && !holidays.has(each)) workingDays.push(each)
+    upTo[index] = workingDays.length
+  }
+  const inside = (each: Day) => each >= firstDay && each <= lastDay
+  const countTo = (each: Day): number => upTo[each - firstDay]!
+  const isWorking = (each: Day) => inside(each) && countTo(each) > (each === firstDay ? 0 : countTo(each - 1))
+  return {
+    version,
+    firstDay,
+    lastDay,
+    isWorking,
+    add(from, n) {
+      if (!inside(from)) return undefined
+      if (n > 0) return workingDays[countTo(from) + n - 1]
+      if (n === 0) return from
+      return workingDays[countTo(from) - (isWorking(from) ? 1 : 0) + n]
+    },
+    between: (from, to) => (inside(from) && inside(to) ? countTo(to) - countTo(from) : undefined),
+    lastWorkingDayOnOrBefore: on => (inside(on) ? workingDays[countTo(on) - 1] : undefined),
+    holidayOn: on => holidays.get(on),
+    isProjected: on => on >= projectedFrom,
+  }
+}
+
+/** Working days of England and Wales, 2000 to 2035; from 2029 by rule. */
+export const englandAndWales: WorkingCalendar = workingCalendar({
+  version: holidayVersion,
+  firstDay: day('2000-01-01'),
+  lastDay: day('2035-12-31'),
+  projectedFrom: day('2029-01-01'),
+  holidays: new Map([...fromTheAct, ...published, ...projected].map(([date, title]) => [day(date), title])),
+})
