@@ -1,0 +1,188 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, iso } from '../calendar/day.ts'
+import { buildRecord } from './build.ts'
+import { holderOn, holdersOf } from './holder.ts'
+import { noMappings } from './local-mappings.ts'
+import { periodsOfCare, placementsOf } from './period-of-care.ts'
+import type { SourceFormat, SourceRow } from './source-row.ts'
+import { statusOn, statusSpells } from './status.ts'
+
+const row = (table: string, data: Record<string, string>, format: SourceFormat = 'ssd'): SourceRow => ({
+  table,
+  format,
+  key: Object.values(data).join('|'),
+  childId: '1',
+  data,
+})
+const build = (...rows: SourceRow[]) => buildRecord('1', rows, noMappings)
+
+describe('a child record', () => {
+  it('believes the SSD where the census tells of the same referral, and keeps what only the census knows', () => {
+    const record = build(
+      row('cin_episodes', { cine_referral_id: 'made-up', cine_referral_date: '2019-04-01' }, 'cin-census'),
+      row('cin_episodes', { cine_referral_id: 'made-up-2', cine_referral_date: '2018-01-08' }, 'cin-census'),
+      row('cin_episodes', { cine_referral_id: '77', cine_referral_date: '2019-04-01', cine_referral_nfa: 'N' }),
+    )
+    expect(record.referrals.map(each => [each.id, iso(each.startedOn)])).toEqual([
+      ['made-up-2', '2018-01-08'],
+      ['77', '2019-04-01'],
+    ])
+  })
+
+  it('never takes a blank for a no', () => {
+    const record = build(row('cp_visits', { cppv_cp_visit_date: '2019-05-02' }))
+    expect(record.visits[0]!.seen).toBe('unknown')
+  })
+
+  it('keeps of two rows for one visit the one at which the child was seen', () => {
+    const record = build(
+      row('cp_visits', { cppv_cp_visit_date: '2019-05-02', cppv_cp_visit_seen: 'N' }),
+      row('cp_visits', { cppv_cp_visit_date: '2019-05-02', cppv_cp_visit_seen: 'Y' }),
+      row('cin_visits', { cinv_cin_visit_date: '2019-05-02' }),
+    )
+    expect(record.visits.map(each => [each.kind, each.seen])).toEqual([
+      ['need', 'unknown'],
+      ['protection', 'yes'],
+    ])
+  })
+
+  it.each([
+    [{ s47e_s47_nfa: 'Y' }, 'no'],
+    [{ s47e_s47_outcome_json: '{"CP_CONFERENCE_FLAG":"Y"}' }, 'yes'],
+    [{ s47e_s47_outcome_json: '{"CP_CONFERENCE_FLAG":"N","MONITOR_FLAG":"Y"}' }, 'no'],
+    [{ s47e_s47_outcome_json: 'Convene conference' }, 'unknown'],
+    [{ s47e_icpc_not_required: 'N' }, 'yes'],
+    [{}, 'unknown'],
+  ])('reads whether an enquiry needs a conference from %o', (data, wanted) => {
+    const record = build(row('s47_enquiry', { s47e_s47_start_date: '2019-04-08', ...data } as Record<string, string>))
+    expect(record.enquiries[0]!.conferenceNeeded).toBe(wanted)
+  })
+
+  it('survives any cells', () => {
+    const tables = ['person', 'cin_episodes', 'cp_plans', 'cp_visits', 'cla_episodes', 'cla_placement', 'involvements', 's47_enquiry']
+    const columns = ['pers_dob', 'cine_referral_date', 'cppl_cp_plan_start_date', 'cppv_cp_visit_date', 'clae_cla_episode_start_date', 's47e_s47_outcome_json', 'invo_involvement_start_date', 's47e_s47_start_date']
+    const value = fc.oneof(fc.string(), fc.constant('2019-02-30'), fc.constant('{bad'), fc.constant('2019-05-01'))
+    const rows = fc.array(
+      fc.record({
+        table: fc.constantFrom(...tables),
+        format: fc.constantFrom<SourceFormat>('ssd', 'cin-census', 'ssda903'),
+        key: fc.string(),
+        childId: fc.constant('1'),
+        data: fc.dictionary(fc.constantFrom(...columns), value),
+      }),
+    )
+    fc.assert(
+      fc.property(rows, some => {
+        const record = buildRecord('1', some, noMappings)
+        holdersOf(record)
+        statusSpells(record)
+      }),
+    )
+  })
+})
+
+describe('who held the child', () => {
+  const allocated = (worker: string, team: string, from: string, to?: string) =>
+    row('involvements', {
+      invo_professional_id: worker,
+      invo_professional_team: team,
+      invo_professional_role_id: 'CW',
+      invo_involvement_start_date: from,
+      ...(to ? { invo_involvement_end_date: to } : {}),
+    })
+
+  it('is the worker allocated last; between workers the unit, unallocated', () => {
+    const holdings = holdersOf(
+      build(
+        row('cin_episodes', { cine_referral_id: '1', cine_referral_date: '2019-01-02', cine_referral_team: 'duty' }),
+        allocated('ann', 'kite', '2019-01-05', '2019-03-01'),
+        allocated('bob', 'wren', '2019-03-08'),
+      ),
+    )
+    expect(holdings.map(each => [iso(each.from), each.worker, each.unit])).toEqual([
+      ['2019-01-02', undefined, 'duty'],
+      ['2019-01-05', 'ann', 'kite'],
+      ['2019-03-01', undefined, 'duty'],
+      ['2019-03-08', 'bob', 'wren'],
+    ])
+  })
+
+  it('leaves out reviewing officers and personal advisers', () => {
+    const record = build(
+      row('involvements', {
+        invo_professional_id: 'ira',
+        invo_professional_role_id: 'IRO',
+        invo_involvement_start_date: '2019-01-05',
+      }),
+    )
+    expect(holdersOf(record)).toEqual([])
+  })
+
+  it('never overlaps, and is in order, whatever the allocations', () => {
+    const date = fc.integer({ min: day('2019-01-01'), max: day('2020-12-31') })
+    const involvement = fc.tuple(fc.constantFrom('a', 'b', 'c'), date, fc.option(date))
+    fc.assert(
+      fc.property(fc.array(involvement, { maxLength: 8 }), date, (some, on) => {
+        const record = build(...some.map(([who, from, to]) => allocated(who, `unit-${who}`, iso(from), to === null ? undefined : iso(to))))
+        const holdings = holdersOf(record)
+        for (const [index, each] of holdings.entries()) {
+          expect(each.until === undefined || each.until > each.from).toBe(true)
+          const next = holdings[index + 1]
+          if (next) expect(each.until! <= next.from).toBe(true)
+        }
+        const open = some.filter(([, from, to]) => from <= on && (to === null || to > on))
+        const latest = Math.max(...open.map(([, from]) => from))
+        const held = holderOn(holdings, on)
+        if (open.length === 0) expect(held).toBeUndefined()
+        else expect(open.filter(([, from]) => from === latest).map(([who]) => who)).toContain(held!.worker)
+      }),
+    )
+  })
+})
+
+describe('periods of care and placements', () => {
+  const episode = (period: string, from: string, to?: string, reason?: string) =>
+    row('cla_episodes', {
+      clae_cla_id: period,
+      clae_cla_episode_start_date: from,
+      ...(to ? { clae_cla_episode_ceased_date: to, clae_cla_episode_ceased_reason: reason! } : {}),
+    })
+
+  it('joins rows of one period, ended only by a reason other than X1', () => {
+    const record = build(episode('p', '2019-01-07', '2019-03-01', 'X1'), episode('p', '2019-03-01', '2019-06-01', 'E4A'), episode('q', '2020-01-06'))
+    expect(periodsOfCare(record).map(each => [iso(each.startedOn), each.endedOn && iso(each.endedOn)])).toEqual([
+      ['2019-01-07', '2019-06-01'],
+      ['2020-01-06', undefined],
+    ])
+  })
+
+  it('ends a placement at the latest when the next begins', () => {
+    const placed = (from: string, type: string) =>
+      row('cla_placement', { clap_cla_placement_start_date: from, clap_cla_placement_type: type })
+    const record = build(episode('p', '2019-01-07'), placed('2019-01-07', 'U6'), placed('2019-02-04', 'U4'))
+    const [period] = periodsOfCare(record)
+    expect(placementsOf(record, period!).map(each => each.endedOn && iso(each.endedOn))).toEqual(['2019-02-04', undefined])
+  })
+})
+
+describe('what a child is open for', () => {
+  it('is the gravest of what is open, day by day', () => {
+    const record = build(
+      row('person', { pers_dob: '2012-01-01' }),
+      row('cin_episodes', { cine_referral_id: '1', cine_referral_date: '2019-01-02', cine_referral_nfa: 'N', cine_close_date: '2019-12-02' }),
+      row('cin_assessments', { cina_referral_id: '1', cina_assessment_start_date: '2019-01-04', cina_assessment_auth_date: '2019-02-01' }),
+      row('cp_plans', { cppl_cp_plan_start_date: '2019-02-20', cppl_cp_plan_end_date: '2019-08-20' }),
+    )
+    const spells = statusSpells(record)
+    const on = (date: string) => statusOn(spells, day(date))?.status
+    expect(['2019-01-03', '2019-01-20', '2019-02-10', '2019-05-01', '2019-09-01', '2019-12-02'].map(on)).toEqual([
+      'referral',
+      'assessment',
+      'referral',
+      'protection plan',
+      'referral',
+      undefined,
+    ])
+  })
+})

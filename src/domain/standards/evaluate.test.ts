@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, iso } from '../calendar/day.ts'
+import { englandAndWales } from '../calendar/working-calendar.ts'
+import type { ChildRecord } from '../record/facts.ts'
+import { evaluate } from './evaluate.ts'
+import { child } from './example.ts'
+import { standards } from './registry.ts'
+import { stateOn } from './state.ts'
+
+const date = fc.integer({ min: day('2016-01-04'), max: day('2022-12-30') }).map(iso)
+const later = fc.option(date, { nil: undefined })
+const answer = fc.constantFrom('yes' as const, 'no' as const, 'unknown' as const)
+
+/** Any child, however badly recorded: ends before starts, visits after death, reviews nobody expects. */
+const anyChild: fc.Arbitrary<ChildRecord> = fc
+  .record({
+    bornOn: fc.integer({ min: day('1999-01-01'), max: day('2022-01-01') }).map(iso),
+    diedOn: fc.option(date, { nil: undefined, freq: 20 }),
+    referrals: fc.array(fc.record({ on: date, closedOn: later, noFurtherAction: answer }), { maxLength: 4 }),
+    needPlans: fc.array(fc.record({ from: date, to: later }), { maxLength: 3 }),
+    enquiries: fc.array(fc.record({ on: date, endedOn: later, conferenceNeeded: answer, conferenceOn: later }), { maxLength: 3 }),
+    protectionPlans: fc.array(fc.record({ from: date, to: later, reviews: fc.array(date, { maxLength: 5 }) }), { maxLength: 2 }),
+    visits: fc.array(fc.record({ on: date, kind: fc.constantFrom('need' as const, 'protection' as const, 'care' as const), seen: answer }), { maxLength: 12 }),
+    care: fc.array(
+      fc.record({ from: date, to: later, reviews: fc.array(date, { maxLength: 4 }), placements: fc.array(fc.record({ from: date, to: later, type: fc.constantFrom('U4', 'U6', 'P1', 'K2', 'A5') }), { maxLength: 3 }) }),
+      { maxLength: 2 },
+    ),
+  })
+  .map(told => child(JSON.parse(JSON.stringify(told))))
+
+describe('evaluate', () => {
+  it('gives every deadline a due date no earlier than its trigger, due soon in between, and one outcome at most', () => {
+    fc.assert(
+      fc.property(anyChild, some => {
+        for (const each of evaluate(some, standards, englandAndWales)) {
+          expect(each.dueOn).toBeGreaterThanOrEqual(each.triggerOn)
+          expect(each.soonOn).toBeLessThanOrEqual(each.dueOn)
+          expect(each.metOn !== undefined && each.endedOn !== undefined).toBe(false)
+          if (each.metOn !== undefined) expect(each.metOn).toBeGreaterThanOrEqual(each.triggerOn)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('leaves at most one deadline open per standard and subject on a clock that rolls', () => {
+    fc.assert(
+      fc.property(anyChild, some => {
+        const open = new Set<string>()
+        for (const each of evaluate(some, standards, englandAndWales)) {
+          if (each.metOn !== undefined || each.endedOn !== undefined || ['AS-04', 'CN-06'].includes(each.standardId)) continue
+          const name = `${each.standardId} ${each.subject} ${each.triggerOn}`
+          expect(open.has(name)).toBe(false)
+          open.add(name)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is never laxer for knowing less: taking away a visit brings no visit deadline in time that was not', () => {
+    fc.assert(
+      fc.property(anyChild, some => {
+        const none = evaluate({ ...some, visits: [] }, standards, englandAndWales)
+        const visiting = none.filter(each => ['CP-11', 'CN-04', 'LV-01'].includes(each.standardId))
+        expect(visiting.every(each => each.metOn === undefined)).toBe(true)
+      }),
+    )
+  })
+
+  it('gives one answer for one record', () => {
+    fc.assert(
+      fc.property(anyChild, some => {
+        expect(evaluate(some, standards, englandAndWales)).toEqual(evaluate(some, standards, englandAndWales))
+      }),
+    )
+  })
+
+  it('works out no date where the calendar does not reach, rather than a wrong one', () => {
+    const found = evaluate(child({ referrals: [{ on: '2035-12-03' }] }), standards, englandAndWales)
+    expect(found.some(each => each.standardId === 'AS-01')).toBe(false)
+  })
+})
+
+describe('the state of a deadline', () => {
+  it('moves only forward as days pass: later, soon, overdue, then met or ended for good', () => {
+    const order = ['due-later', 'due-soon', 'overdue']
+    fc.assert(
+      fc.property(anyChild, some => {
+        for (const each of evaluate(some, standards, englandAndWales)) {
+          let last = -1
+          for (let on = each.triggerOn; on < each.dueOn + 60; on += 3) {
+            const rank = order.indexOf(stateOn(each, on)!)
+            const settled = rank === -1 ? 3 : rank
+            expect(settled).toBeGreaterThanOrEqual(last)
+            last = settled
+          }
+        }
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it.each([
+    ['never supplied', null, 'no-data'],
+    ['supplied only from later', day('2019-09-01'), 'no-data'],
+    ['supplied in time', day('2019-01-01'), 'overdue'],
+    ['not asked about', undefined, 'overdue'],
+  ] as const)('when evidence was %s', (_, from, wanted) => {
+    const [deadline] = evaluate(child({ protectionPlans: [{ from: '2019-05-01' }] }), standards, englandAndWales)
+    expect(stateOn(deadline!, day('2019-08-02'), from)).toBe(wanted)
+    expect(stateOn(deadline!, day('2019-05-02'), from)).toBe('due-later')
+  })
+})
