@@ -60,8 +60,26 @@ describe('a child record', () => {
   })
 
   it('survives any cells', () => {
-    const tables = ['person', 'cin_episodes', 'cp_plans', 'cp_visits', 'cla_episodes', 'cla_placement', 'involvements', 's47_enquiry']
-    const columns = ['pers_dob', 'cine_referral_date', 'cppl_cp_plan_start_date', 'cppv_cp_visit_date', 'clae_cla_episode_start_date', 's47e_s47_outcome_json', 'invo_involvement_start_date', 's47e_s47_start_date']
+    const tables = [
+      'person',
+      'cin_episodes',
+      'cp_plans',
+      'cp_visits',
+      'cla_episodes',
+      'cla_placement',
+      'involvements',
+      's47_enquiry',
+    ]
+    const columns = [
+      'pers_dob',
+      'cine_referral_date',
+      'cppl_cp_plan_start_date',
+      'cppv_cp_visit_date',
+      'clae_cla_episode_start_date',
+      's47e_s47_outcome_json',
+      'invo_involvement_start_date',
+      's47e_s47_start_date',
+    ]
     const value = fc.oneof(fc.string(), fc.constant('2019-02-30'), fc.constant('{bad'), fc.constant('2019-05-01'))
     const rows = fc.array(
       fc.record({
@@ -124,7 +142,9 @@ describe('who held the child', () => {
     const involvement = fc.tuple(fc.constantFrom('a', 'b', 'c'), date, fc.option(date))
     fc.assert(
       fc.property(fc.array(involvement, { maxLength: 8 }), date, (some, on) => {
-        const record = build(...some.map(([who, from, to]) => allocated(who, `unit-${who}`, iso(from), to === null ? undefined : iso(to))))
+        const record = build(
+          ...some.map(([who, from, to]) => allocated(who, `unit-${who}`, iso(from), to === null ? undefined : iso(to))),
+        )
         const holdings = holdersOf(record)
         for (const [index, each] of holdings.entries()) {
           expect(each.until === undefined || each.until > each.from).toBe(true)
@@ -150,7 +170,11 @@ describe('periods of care and placements', () => {
     })
 
   it('joins rows of one period, ended only by a reason other than X1', () => {
-    const record = build(episode('p', '2019-01-07', '2019-03-01', 'X1'), episode('p', '2019-03-01', '2019-06-01', 'E4A'), episode('q', '2020-01-06'))
+    const record = build(
+      episode('p', '2019-01-07', '2019-03-01', 'X1'),
+      episode('p', '2019-03-01', '2019-06-01', 'E4A'),
+      episode('q', '2020-01-06'),
+    )
     expect(periodsOfCare(record).map(each => [iso(each.startedOn), each.endedOn && iso(each.endedOn)])).toEqual([
       ['2019-01-07', '2019-06-01'],
       ['2020-01-06', undefined],
@@ -162,7 +186,10 @@ describe('periods of care and placements', () => {
       row('cla_placement', { clap_cla_placement_start_date: from, clap_cla_placement_type: type })
     const record = build(episode('p', '2019-01-07'), placed('2019-01-07', 'U6'), placed('2019-02-04', 'U4'))
     const [period] = periodsOfCare(record)
-    expect(placementsOf(record, period!).map(each => each.endedOn && iso(each.endedOn))).toEqual(['2019-02-04', undefined])
+    expect(placementsOf(record, period!).map(each => each.endedOn && iso(each.endedOn))).toEqual([
+      '2019-02-04',
+      undefined,
+    ])
   })
 })
 
@@ -170,8 +197,17 @@ describe('what a child is open for', () => {
   it('is the gravest of what is open, day by day', () => {
     const record = build(
       row('person', { pers_dob: '2012-01-01' }),
-      row('cin_episodes', { cine_referral_id: '1', cine_referral_date: '2019-01-02', cine_referral_nfa: 'N', cine_close_date: '2019-12-02' }),
-      row('cin_assessments', { cina_referral_id: '1', cina_assessment_start_date: '2019-01-04', cina_assessment_auth_date: '2019-02-01' }),
+      row('cin_episodes', {
+        cine_referral_id: '1',
+        cine_referral_date: '2019-01-02',
+        cine_referral_nfa: 'N',
+        cine_close_date: '2019-12-02',
+      }),
+      row('cin_assessments', {
+        cina_referral_id: '1',
+        cina_assessment_start_date: '2019-01-04',
+        cina_assessment_auth_date: '2019-02-01',
+      }),
       row('cp_plans', { cppl_cp_plan_start_date: '2019-02-20', cppl_cp_plan_end_date: '2019-08-20' }),
     )
     const spells = statusSpells(record)

@@ -19,11 +19,30 @@ const anyChild: fc.Arbitrary<ChildRecord> = fc
     diedOn: fc.option(date, { nil: undefined, freq: 20 }),
     referrals: fc.array(fc.record({ on: date, closedOn: later, noFurtherAction: answer }), { maxLength: 4 }),
     needPlans: fc.array(fc.record({ from: date, to: later }), { maxLength: 3 }),
-    enquiries: fc.array(fc.record({ on: date, endedOn: later, conferenceNeeded: answer, conferenceOn: later }), { maxLength: 3 }),
-    protectionPlans: fc.array(fc.record({ from: date, to: later, reviews: fc.array(date, { maxLength: 5 }) }), { maxLength: 2 }),
-    visits: fc.array(fc.record({ on: date, kind: fc.constantFrom('need' as const, 'protection' as const, 'care' as const), seen: answer }), { maxLength: 12 }),
+    enquiries: fc.array(fc.record({ on: date, endedOn: later, conferenceNeeded: answer, conferenceOn: later }), {
+      maxLength: 3,
+    }),
+    protectionPlans: fc.array(fc.record({ from: date, to: later, reviews: fc.array(date, { maxLength: 5 }) }), {
+      maxLength: 2,
+    }),
+    visits: fc.array(
+      fc.record({
+        on: date,
+        kind: fc.constantFrom('need' as const, 'protection' as const, 'care' as const),
+        seen: answer,
+      }),
+      { maxLength: 12 },
+    ),
     care: fc.array(
-      fc.record({ from: date, to: later, reviews: fc.array(date, { maxLength: 4 }), placements: fc.array(fc.record({ from: date, to: later, type: fc.constantFrom('U4', 'U6', 'P1', 'K2', 'A5') }), { maxLength: 3 }) }),
+      fc.record({
+        from: date,
+        to: later,
+        reviews: fc.array(date, { maxLength: 4 }),
+        placements: fc.array(
+          fc.record({ from: date, to: later, type: fc.constantFrom('U4', 'U6', 'P1', 'K2', 'A5') }),
+          { maxLength: 3 },
+        ),
+      }),
       { maxLength: 2 },
     ),
   })
@@ -49,7 +68,8 @@ describe('evaluate', () => {
       fc.property(anyChild, some => {
         const open = new Set<string>()
         for (const each of evaluate(some, standards, englandAndWales)) {
-          if (each.metOn !== undefined || each.endedOn !== undefined || ['AS-04', 'CN-06'].includes(each.standardId)) continue
+          if (each.metOn !== undefined || each.endedOn !== undefined || ['AS-04', 'CN-06'].includes(each.standardId))
+            continue
           const name = `${each.standardId} ${each.subject} ${each.triggerOn}`
           expect(open.has(name)).toBe(false)
           open.add(name)
