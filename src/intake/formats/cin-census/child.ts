@@ -1,0 +1,29 @@
+import type { XmlElement } from '../../read/xml.ts'
+import { ChildReading } from './child-reading.ts'
+import { each, first } from './names.ts'
+import { readPerson } from './person.ts'
+import { readReferral } from './referral.ts'
+
+/**
+ * Reads one Child. One without LAchildID has nothing its rows could be known by: the reading then holds the rows it
+ * would have given, for counting, and one error in place of all else that was amiss.
+ */
+export function readChild(child: XmlElement, file: string, referenceDate: string | undefined): ChildReading {
+  const identifiers = first(child, 'ChildIdentifiers') ?? child
+  const id = first(identifiers, 'LAchildID')
+  const reading = new ChildReading(id?.text ?? '', file, referenceDate)
+  readPerson(reading, child)
+  for (const details of each(child, 'CINdetails')) readReferral(reading, details)
+  if (id === undefined) {
+    reading.refused += reading.drafts.length - 1
+    reading.drafts.length = 0
+    reading.issues.length = 0
+    const message = 'This child has no LAchildID, so none of its rows could be taken.'
+    reading.refuse(child, 'LAchildID', 'child-id-missing', message, remedy)
+  } else if (!/^[A-Za-z0-9]{1,20}$/.test(id.text)) {
+    reading.warn(id, 'child-id-unlikely', 'LAchildID is not written as the census asks; taken as it is.', remedy)
+  }
+  return reading
+}
+
+const remedy = 'Give the identifier of the child in your case system: up to 20 letters and figures.'
