@@ -1,6 +1,7 @@
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ChildRecord } from '../record/facts.ts'
 import type { Holding } from '../record/holder.ts'
+import type { StatusSpell } from '../record/status.ts'
 import type { Deadline } from '../standards/standard.ts'
 
 /**
@@ -14,6 +15,7 @@ export type Cell = number | string | null
 export interface FactContext {
   readonly record: ChildRecord
   readonly holdings: readonly Holding[]
+  readonly spells: readonly StatusSpell[]
   readonly deadlines: readonly Deadline[]
   readonly calendar: WorkingCalendar
 }
@@ -31,4 +33,14 @@ export interface FactTable {
 export interface DerivedChild {
   readonly childId: string
   readonly facts: Readonly<Record<string, readonly Cell[][]>>
+}
+
+/** A day, or null where unknown. */
+export function orNull<T extends Cell>(value: T | undefined): T | null {
+  return value === undefined ? null : value
+}
+
+/** An answer as a flag: 1 yes, 0 no, null unknown. */
+export function asFlag(answer: 'yes' | 'no' | 'unknown' | boolean): Cell {
+  return answer === 'yes' || answer === true ? 1 : answer === 'no' || answer === false ? 0 : null
 }

@@ -1,0 +1,34 @@
+import { addMonths } from '../../calendar/months.ts'
+import { asFlag, type FactTable, orNull } from '../fact-table.ts'
+
+/** One row per child protection plan of this authority; earlier plans elsewhere do not make one a repeat (Annex A). */
+export const protectionPlanFacts: FactTable = {
+  name: 'protectionPlan',
+  title: 'Child protection plans',
+  columns: {
+    startedOn: 'day',
+    endedOn: 'day',
+    category: 'code',
+    repeatEver: 'flag',
+    repeatWithinTwoYears: 'flag',
+    twoYearsOn: 'day',
+    lastedTwoYears: 'flag',
+  },
+  rows({ record }) {
+    const ours = record.protectionPlans.filter(each => !each.otherAuthority)
+    return ours.map((each, index) => {
+      const earlier = ours.slice(0, index)
+      const recent = earlier.some(plan => plan.endedOn !== undefined && addMonths(plan.endedOn, 24) >= each.startedOn)
+      const twoYearsOn = addMonths(each.startedOn, 24)
+      return [
+        each.startedOn,
+        orNull(each.endedOn),
+        orNull(each.latestCategory ?? each.initialCategory),
+        asFlag(earlier.length > 0),
+        asFlag(recent),
+        twoYearsOn,
+        each.endedOn === undefined ? null : asFlag(each.endedOn >= twoYearsOn),
+      ]
+    })
+  },
+}
