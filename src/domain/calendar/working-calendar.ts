@@ -1,21 +1,25 @@
-import { fromTheAct, holidayVersion, projected, published } from './bank-holidays.ts'
-import { type Day, day, weekdayOf } from './day.ts'
+import { bankHolidays, firstProjectedYear, firstYear, holidayVersion, lastYear } from './bank-holidays/index.ts'
+import { type Day, day, dayFrom, weekdayOf } from './day.ts'
 
-/** Working days over a range of years, held as tables so that every question is answered at once. */
+/** Working days over a range of years, held as tables so that every question is answered in one or two look-ups. */
 export interface WorkingCalendar {
   readonly version: string
-  /** The range that is known. Anything that would leave it answers undefined: cannot be worked out. */
+  /** The range that is known. Anything that would leave it answers undefined: it cannot be worked out. */
   readonly firstDay: Day
   readonly lastDay: Day
+  /** False outside the range. */
   isWorking(day: Day): boolean
-  /** The n-th working day strictly after a day, which is day 0 whether or not it is one; n below 0 counts back. */
+  /**
+   * The n-th working day strictly after a day, which is day 0 whether or not it is a working day: the day of the event
+   * is not counted. Below 0 counts back; 0 is the day itself.
+   */
   add(day: Day, n: number): Day | undefined
-  /** How many working days there are after `from`, up to and including `to`; negative when `to` is earlier. */
+  /** How many working days there are after `from`, up to and including `to`; 0 or below when `to` is earlier. */
   between(from: Day, to: Day): number | undefined
   lastWorkingDayOnOrBefore(day: Day): Day | undefined
   /** The holiday on a day, by name. */
   holidayOn(day: Day): string | undefined
-  /** Whether a day's holidays are by rule, not yet proclaimed. */
+  /** Whether the holidays of a day's year are by rule, because they are not yet published. */
   isProjected(day: Day): boolean
 }
 
@@ -40,7 +44,7 @@ export function workingCalendar(options: {
   }
   const inside = (each: Day) => each >= firstDay && each <= lastDay
   const countTo = (each: Day): number => upTo[each - firstDay]!
-  const isWorking = (each: Day) => inside(each) && countTo(each) > (each === firstDay ? 0 : countTo(each - 1))
+  const isWorking = (each: Day) => inside(each) && workingDays[countTo(each) - 1] === each
   return {
     version,
     firstDay,
@@ -59,11 +63,15 @@ export function workingCalendar(options: {
   }
 }
 
-/** Working days of England and Wales, 2000 to 2035; from 2029 by rule. */
+/**
+ * Working days of England and Wales, 2000 to 2035; from 2029 by rule. A working day is not a Saturday, a Sunday,
+ * Christmas Day, Good Friday or a bank holiday under the Banking and Financial Dealings Act 1971, one-off days included
+ * (Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007, SI 2007/462, reg 1(2)).
+ */
 export const englandAndWales: WorkingCalendar = workingCalendar({
   version: holidayVersion,
-  firstDay: day('2000-01-01'),
-  lastDay: day('2035-12-31'),
-  projectedFrom: day('2029-01-01'),
-  holidays: new Map([...fromTheAct, ...published, ...projected].map(([date, title]) => [day(date), title])),
+  firstDay: dayFrom(firstYear, 1, 1)!,
+  lastDay: dayFrom(lastYear, 12, 31)!,
+  projectedFrom: dayFrom(firstProjectedYear, 1, 1)!,
+  holidays: new Map(bankHolidays.map(({ date, title }) => [day(date), title])),
 })

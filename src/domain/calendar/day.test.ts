@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { day, dayFrom, earliest, iso, parseDay, partsOf, weekdayOf } from './day.ts'
+import { everyDay, plain } from './temporal.testing.ts'
+
+describe('a day', () => {
+  it('is the same day as the built-in calendar has it', () => {
+    fc.assert(
+      fc.property(fc.integer(everyDay), value => {
+        const date = plain(value)
+        expect(iso(value)).toBe(date.toString())
+        expect(parseDay(date.toString())).toBe(value)
+        expect(partsOf(value)).toEqual({ year: date.year, month: date.month, date: date.day })
+        expect(dayFrom(date.year, date.month, date.day)).toBe(value)
+        expect(weekdayOf(value)).toBe(date.dayOfWeek % 7)
+      }),
+    )
+  })
+
+  it('is read only where there is such a date', () => {
+    const part = (max: number) => fc.integer({ min: 0, max })
+    fc.assert(
+      fc.property(part(9999), part(13), part(32), (year, month, date) => {
+        const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+        expect(parseDay(text) !== undefined).toBe(exists(text))
+      }),
+    )
+  })
+
+  it('is read from nothing else', () => {
+    fc.assert(fc.property(fc.string(), text => parseDay(text) === undefined || /^\d{4}-\d\d-\d\d$/.test(text)))
+    for (const text of [
+      '',
+      '2019-5-1',
+      '01/05/2019',
+      '2019-05-01T00:00',
+      ' 2019-05-01',
+      '2019-05-01\n',
+      '+002019-05-01',
+    ])
+      expect(parseDay(text)).toBeUndefined()
+  })
+
+  it('written by us must be a date', () => {
+    expect(day('1970-01-01')).toBe(0)
+    expect(() => day('2019-02-29')).toThrow(RangeError)
+  })
+
+  it('may be the earliest of several', () => {
+    expect(earliest(undefined, 5, 3, undefined)).toBe(3)
+    expect(earliest(undefined)).toBeUndefined()
+    expect(earliest()).toBeUndefined()
+  })
+})
+
+function exists(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
