@@ -1,0 +1,6 @@
+export { MigrationMismatch } from './migrate.ts'
+export { openStore, type StoreOptions } from './open.ts'
+export { StoreInUse } from './pglite/folder-lock.ts'
+export { joinPglite, type PgliteStore } from './pglite/open.ts'
+export type { Db, Store } from './store.ts'
+export type * from './tables.ts'

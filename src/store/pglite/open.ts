@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type MessagePort, Worker } from 'node:worker_threads'
+import { Kysely } from 'kysely'
+import { parseVersionPayload } from '../channel.ts'
+import { announcer } from '../listen.ts'
+import type { Store } from '../store.ts'
+import type { Database } from '../tables.ts'
+import { DatabaseError, PgliteClient } from './client.ts'
+import { pgliteDialect } from './dialect.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { Reply } from './messages.ts'
+
+/** A store on PGlite, which another thread of this process may share. */
+export interface PgliteStore extends Store {
+  readonly engine: 'pglite'
+  /** A line for another thread: hand it over and open it there with `joinPglite`. */
+  share(): MessagePort
+}
+
+/** Opens PGlite in a folder, in a thread of its own. Throws `StoreInUse` when another process has it. */
+export async function openPglite(folder: string): Promise<PgliteStore> {
+  const unlock = lockFolder(folder)
+  try {
+    const data = join(folder, 'record')
+    mkdirSync(data, { recursive: true })
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { folder: data },
+      execArgv: [],
+      name: 'sightline-database',
+    })
+    await ready(worker)
+    const client = new PgliteClient(worker)
+    return storeOn(client, async () => {
+      const exited = new Promise(resolve => worker.once('exit', resolve))
+      await client.close()
+      await worker.terminate()
+      await exited
+      unlock()
+    })
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** Opens the store of another thread on a line it shared. Closing it leaves that store open. */
+export function joinPglite(port: MessagePort): PgliteStore {
+  return storeOn(new PgliteClient(port), async () => port.close())
+}
+
+function storeOn(client: PgliteClient, close: () => Promise<void>): PgliteStore {
+  const db = new Kysely<Database>({ dialect: pgliteDialect(client) })
+  return {
+    engine: 'pglite',
+    db,
+    transaction: work => db.transaction().execute(work),
+    async listen(onVersion) {
+      const announce = await announcer(db, onVersion)
+      const stop = client.listen(payload => {
+        const told = parseVersionPayload(payload)
+        if (told) announce(told.authority, told.version)
+      })
+      return async () => stop()
+    },
+    share: () => client.connect(),
+    async close() {
+      await db.destroy()
+      await close()
+    },
+  }
+}
+
+function ready(worker: Worker): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject)
+    worker.once('message', (reply: Reply) => {
+      worker.off('error', reject)
+      if (reply.kind === 'failed') reject(new DatabaseError(reply.error))
+      else resolve()
+    })
+  })
+}

@@ -1,0 +1,79 @@
+// The thread that runs PGlite, so that no query ever holds up the thread that answers people.
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { PGlite, types } from '@electric-sql/pglite'
+import { versionChannel } from '../channel.ts'
+import type { ErrorReply, QueryReply, Reply, Request } from './messages.ts'
+import { Turns } from './turns.ts'
+
+type Port = Pick<MessagePort, 'postMessage' | 'on' | 'close'>
+
+const turns = new Turns()
+const ports = new Set<Port>()
+let names = 0
+let database: PGlite | undefined
+
+function asReply(error: unknown): ErrorReply {
+  const given = error as Partial<ErrorReply> & { message?: string }
+  const reply: Record<string, string> = { message: given.message ?? String(error) }
+  for (const name of ['code', 'detail', 'hint', 'constraint', 'table', 'where'] as const) {
+    if (typeof given[name] === 'string') reply[name] = given[name]
+  }
+  return reply as unknown as ErrorReply
+}
+
+/** As node-postgres does: without parameters a text may hold several statements, and the last one's result counts. */
+async function run(sql: string, parameters: readonly unknown[]): Promise<QueryReply> {
+  const result =
+    parameters.length > 0 ? await database!.query(sql, [...parameters]) : (await database!.exec(sql)).at(-1)
+  return { rows: result?.rows ?? [], affected: result?.rowCount ?? result?.affectedRows, command: result?.command }
+}
+
+function serve(port: Port): void {
+  const name = `${++names}:`
+  const reply = (message: Reply) => port.postMessage(message)
+  ports.add(port)
+  port.on('message', async (request: Request) => {
+    switch (request.kind) {
+      case 'acquire':
+        return turns.acquire(name + request.session, () => reply({ kind: 'done', id: request.id }))
+      case 'release':
+        return turns.release(name + request.session)
+      case 'connect':
+        return serve(request.port)
+      case 'query':
+        try {
+          if (!turns.holds(name + request.session)) throw new Error('A query came outside its turn.')
+          reply({ kind: 'done', id: request.id, result: await run(request.sql, request.parameters) })
+        } catch (error) {
+          reply({ kind: 'error', id: request.id, error: asReply(error) })
+        }
+        return
+      case 'close':
+        await database?.close()
+        reply({ kind: 'done', id: request.id })
+        for (const each of ports) each.close()
+    }
+  })
+  port.on('close', async () => {
+    ports.delete(port)
+    for (const who of turns.startingWith(name)) {
+      if (turns.holds(who)) await database?.exec('rollback').catch(() => {})
+      turns.release(who)
+    }
+  })
+}
+
+try {
+  database = await PGlite.create({
+    dataDir: (workerData as { folder: string }).folder,
+    relaxedDurability: true,
+    parsers: { [types.DATE]: text => text, [types.INT8]: Number },
+  })
+  await database.listen(versionChannel, payload => {
+    for (const port of ports) port.postMessage({ kind: 'notified', channel: versionChannel, payload } satisfies Reply)
+  })
+  serve(parentPort!)
+  parentPort!.postMessage({ kind: 'ready' } satisfies Reply)
+} catch (error) {
+  parentPort!.postMessage({ kind: 'failed', error: asReply(error) } satisfies Reply)
+}

@@ -1,0 +1,188 @@
+import type { ColumnType } from 'kysely'
+
+/** A JSON column: read as a value, written as JSON text (both engines then treat it alike). */
+type Json<T> = ColumnType<T, string, string>
+type Defaulted<T> = ColumnType<T, T | undefined, T>
+type Instant = ColumnType<Date, Date, Date>
+
+export type BatchState = 'received' | 'compared' | 'awaiting-confirmation' | 'published' | 'failed' | 'abandoned'
+export type ImportMode = 'replace' | 'full' | 'delta'
+
+/** The process working on a batch, told apart from another that was given the same number later. */
+export interface ProcessMark {
+  readonly host: string
+  readonly pid: number
+  readonly started: string
+}
+
+/** Digest and number of a child's current rows, by format and table. */
+export type Digests = Record<string, Record<string, readonly [hash: string, rows: number]>>
+
+export interface AuthorityTable {
+  authority_id: string
+  name: string
+  synthetic: Defaulted<boolean>
+}
+
+export interface DataVersionTable {
+  authority_id: string
+  version: Defaulted<number>
+  published_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+}
+
+export interface BatchCounterTable {
+  authority_id: string
+  last_batch: Defaulted<number>
+}
+
+export interface ImportBatchTable {
+  authority_id: string
+  batch: number
+  state: BatchState
+  format: string
+  mode: ImportMode
+  content_hash: string
+  started_at: Instant
+  finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  started_by: string
+  process: ColumnType<ProcessMark | null, string | null | undefined, string | null>
+  version: ColumnType<number | null, number | null | undefined, number | null>
+  counts: ColumnType<Record<string, number>, string | undefined, string>
+  comparison: ColumnType<unknown, string | null | undefined, string | null>
+  message: ColumnType<string | null, string | null | undefined, string | null>
+}
+
+export interface ReceivedFileTable {
+  authority_id: string
+  batch: number
+  ordinal: number
+  name: string
+  bytes: number
+  hash: string
+  kept_as: string | null
+}
+
+export interface ImportIssueTable {
+  authority_id: string
+  batch: number
+  ordinal: number
+  file: string
+  row_number: number | null
+  column_name: string | null
+  value: string | null
+  code: string
+  severity: 'error' | 'warning' | 'note'
+  message: string
+  remedy: string
+  child_id: string | null
+}
+
+export interface CaseRecordTable {
+  authority_id: string
+  table_name: string
+  format: string
+  natural_key: string
+  child_id: string
+  data: Json<Record<string, string>>
+  content_hash: string
+  from_batch: number
+  to_batch: number | null
+}
+
+export interface ChildDigestTable {
+  authority_id: string
+  child_id: string
+  digests: Json<Digests>
+}
+
+export interface ChildDerivationTable {
+  authority_id: string
+  child_id: string
+  from_version: number
+  to_version: number | null
+  rules_version: string
+  unit: string | null
+  worker: string | null
+  payload: string
+}
+
+export interface LocalMappingTable {
+  authority_id: string
+  domain: string
+  from_value: string
+  to_value: string | null
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface SessionTable {
+  authority_id: string
+  session_id: string
+  principal: string
+  data: ColumnType<Record<string, unknown>, string | undefined, string>
+  created_at: Instant
+  seen_at: Instant
+  expires_at: Instant
+}
+
+export interface AccessLogTable {
+  authority_id: string
+  id: string
+  at: Instant
+  principal: string
+  role: string | null
+  event: string
+  page: string | null
+  child_id: string | null
+  allowed: boolean
+  because: string
+  request: string | null
+}
+
+export interface ChangeLogTable {
+  authority_id: string
+  id: string
+  at: Instant
+  principal: string
+  event: string
+  subject: string
+  child_id: string | null
+  before: ColumnType<unknown, string | null | undefined, never>
+  after: ColumnType<unknown, string | null | undefined, never>
+}
+
+export interface SettingTable {
+  authority_id: string
+  name: string
+  value: Json<unknown>
+  changed_at: Instant
+  changed_by: string
+}
+
+export interface OutboxTable {
+  authority_id: string
+  version: number
+  id: string
+  kind: string
+  detail: ColumnType<Record<string, unknown>, string | undefined, string>
+  made_at: Instant
+}
+
+/** The tables of the record, as Kysely knows them. Rooms add theirs by declaration merging. */
+export interface Database {
+  authority: AuthorityTable
+  data_version: DataVersionTable
+  batch_counter: BatchCounterTable
+  import_batch: ImportBatchTable
+  received_file: ReceivedFileTable
+  import_issue: ImportIssueTable
+  case_record: CaseRecordTable
+  child_digest: ChildDigestTable
+  child_derivation: ChildDerivationTable
+  local_mapping: LocalMappingTable
+  session: SessionTable
+  access_log: AccessLogTable
+  change_log: ChangeLogTable
+  setting: SettingTable
+  outbox: OutboxTable
+}
