@@ -78,8 +78,8 @@ function pathOf(life: Life, roll: number): Path {
   if (roll < 0.03) return 'no further action'
   if (roll < 0.64) return 'assessed only'
   if (roll < 0.9) return 'in need'
-  if (roll < 0.943) return 'protection'
-  if (roll < 0.985) return 'care'
+  if (roll < 0.954) return 'protection'
+  if (roll < 0.988) return 'care'
   return 'protection then care'
 }
 
@@ -96,7 +96,7 @@ function lengthOf(path: Path, random: ReturnType<typeof draw>): number {
         [45, () => random.whole(95, 185)],
         [20, () => random.whole(186, 365)],
         [18, () => random.whole(366, 730)],
-        [17, () => tail(731, 620)],
+        [17, () => tail(731, 950)],
       ])()
     case 'protection':
       return tail(250, 230)
