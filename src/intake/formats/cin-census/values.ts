@@ -1,3 +1,4 @@
+import { readFlag } from '../../parse/flags.ts'
 import type { XmlElement } from '../../read/xml.ts'
 import type { ChildReading } from './child-reading.ts'
 import type { CodeList } from './codes.ts'
@@ -36,9 +37,9 @@ const mayBeAhead: ReadonlySet<string> = new Set(['ExpectedPersonBirthDate', 'Ini
 export function flagIn(reading: ChildReading, within: XmlElement, name: string): string | undefined {
   const element = first(within, name)
   if (element === undefined) return undefined
-  const text = element.text.toLowerCase()
-  if (/^(?:true|1|y|yes)$/.test(text)) return 'Y'
-  if (/^(?:false|0|n|no)$/.test(text)) return 'N'
+  const read = readFlag(element.text)
+  if (read === 'Y' || read === 'N') return read
+  if (read === 'missing') return undefined
   reading.warn(element, 'flag-unreadable', `${name} is neither yes nor no, so it was left out.`, 'Use true or false.')
   return undefined
 }

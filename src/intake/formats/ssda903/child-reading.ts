@@ -1,0 +1,202 @@
+import type { Issue } from '../../issue.ts'
+import { readDate } from '../../parse/dates.ts'
+import { readFlag } from '../../parse/flags.ts'
+import { shown } from '../../parse/text.ts'
+import type { CodeList } from './codes.ts'
+import { type FileKind, fileShapes } from './files.ts'
+import type { ChildRows, GatheredRow } from './gathering.ts'
+
+/** A row being made: undefined where the files say nothing. */
+export type Cells = Record<string, string | undefined>
+
+export interface Made {
+  readonly table: string
+  readonly key: string
+  readonly data: Readonly<Record<string, string>>
+  readonly from: GatheredRow
+}
+
+/** All that the files hold of one child, as it is read: gathers the rows made of it and what is amiss. */
+export class ChildReading {
+  readonly childId: string
+  readonly made: Made[] = []
+  readonly issues: Issue[] = []
+  readonly #rows: ChildRows
+  readonly #byKey = new Map<string, Made>()
+  readonly #saidTwice = new Set<GatheredRow>()
+
+  constructor(childId: string, rows: ChildRows) {
+    this.childId = childId
+    this.#rows = rows
+    for (const list of Object.values(rows)) list.sort(newestFirst)
+  }
+
+  /** The child's rows of a file, those of the newest year first. */
+  rows(kind: FileKind): readonly GatheredRow[] {
+    return this.#rows[kind] ?? []
+  }
+
+  /** The natural key: the child and what tells the row from the child's others, joined by "|". */
+  key(...parts: readonly string[]): string {
+    return [this.childId, ...parts].join('|')
+  }
+
+  /** What a row says in a column; '' for nothing. */
+  text(row: GatheredRow, column: string): string {
+    return row.cells[fileShapes[row.source.kind].headings.indexOf(column)] ?? ''
+  }
+
+  /** The date in a column, as "2019-05-01". One that is no date is reported and left out. */
+  date(row: GatheredRow, column: string): string | undefined {
+    const found = this.#dateOf(row, column)
+    if (found !== 'unreadable') return found
+    this.warn(row, column, 'date-unreadable', `${column} is not a date, so it was left out.`, dateRemedy)
+    return undefined
+  }
+
+  /** The date that a row is known by; without it the row is rejected. */
+  keyDate(row: GatheredRow, column: string): string | undefined {
+    const found = this.#dateOf(row, column)
+    if (found !== undefined && found !== 'unreadable') return found
+    const why = found === undefined ? 'missing' : 'not a date'
+    this.reject(
+      row,
+      column,
+      `date-${found ?? 'missing'}`,
+      `${column} is ${why}, so the row could not be taken.`,
+      dateRemedy,
+    )
+    return undefined
+  }
+
+  #dateOf(row: GatheredRow, column: string): string | 'unreadable' | undefined {
+    const read = readDate(this.text(row, column))
+    if (read.kind === 'missing' || read.kind === 'open') return undefined
+    return read.kind === 'date' && read.iso >= '1900' ? read.iso : 'unreadable'
+  }
+
+  /** A code, in capitals where the list has it so; one not on the list is reported and kept as it came. */
+  code(row: GatheredRow, column: string, { codes, example }: CodeList): string | undefined {
+    const text = this.text(row, column)
+    if (text === '') return undefined
+    const code = text.toUpperCase()
+    if (codes.has(code)) return code
+    this.warn(row, column, 'code-unknown', `${column} is not a code on its list; kept as it came.`, `Use ${example}.`)
+    return text
+  }
+
+  /** "Y" or "N". */
+  flag(row: GatheredRow, column: string): string | undefined {
+    const read = readFlag(this.text(row, column))
+    if (read === 'Y' || read === 'N') return read
+    if (read === 'unreadable') {
+      this.warn(row, column, 'flag-unreadable', `${column} is neither yes nor no, so it was left out.`, 'Use 1 or 0.')
+    }
+    return undefined
+  }
+
+  /** A whole number within bounds. */
+  count(row: GatheredRow, column: string, most: number): string | undefined {
+    const text = this.text(row, column)
+    if (text === '') return undefined
+    if (/^\d{1,6}(?:\.0*)?$/.test(text) && Number(text) <= most) return String(Number(text))
+    const message = `${column} is not a whole number from 0 to ${most}, so it was left out.`
+    this.warn(row, column, 'number-unreadable', message, `Use a whole number from 0 to ${most}.`)
+    return undefined
+  }
+
+  /**
+   * Adds a row made from a row of a file. Where its key is taken already: by a newer year, that one is believed; by a
+   * row that says the same, this one only repeats it. By one of the same file that says something else, it is kept as
+   * well, with "2" after its key, if `several` may stand; else it is rejected. Answers with the key it has, if any.
+   */
+  add(
+    table: string,
+    parts: readonly string[],
+    cells: (key: string) => Cells,
+    from: GatheredRow,
+    several = true,
+  ): string {
+    for (let ordinal = 1; ; ordinal++) {
+      const key = this.key(...parts, ...(ordinal === 1 ? [] : [String(ordinal)]))
+      const data = filled(cells(key))
+      const there = this.#byKey.get(`${table} ${key}`)
+      if (there === undefined) {
+        const made = { table, key, data, from }
+        this.#byKey.set(`${table} ${key}`, made)
+        this.made.push(made)
+        if (ordinal > 1) this.#sayTwice(from)
+        return key
+      }
+      if (there.from === from) continue
+      if (there.from.source !== from.source) {
+        from.source.superseded++
+        return key
+      }
+      if (same(there.data, data)) {
+        this.repeats(from, there.from)
+        return key
+      }
+      if (!several) {
+        const message = `Row ${there.from.row} has already told of this, and differently. That one was taken.`
+        this.reject(from, 'CHILD', 'row-conflicts', message, 'Give one row of this file for each child.')
+        return key
+      }
+    }
+  }
+
+  /** Says that a row only repeats another. */
+  repeats(row: GatheredRow, other: GatheredRow): void {
+    const message = `Row ${other.row} says the same. It was taken once.`
+    this.#issue('note', row, 'CHILD', 'row-repeated', message, 'None needed.')
+  }
+
+  #sayTwice(from: GatheredRow): void {
+    if (this.#saidTwice.has(from)) return
+    this.#saidTwice.add(from)
+    const column = fileShapes[from.source.kind].needed[0] ?? 'CHILD'
+    const message = 'Another row of the child has the same date and says something else. Both were taken.'
+    this.warn(from, column, 'row-same-day', message, 'Remove the one that is wrong, if they are the same event.')
+  }
+
+  /** Says why a row of a file was not taken. A row is rejected once. */
+  reject(row: GatheredRow, column: string, code: string, message: string, remedy: string): void {
+    row.rejected = true
+    this.#issue('error', row, column, code, message, remedy)
+  }
+
+  warn(row: GatheredRow, column: string, code: string, message: string, remedy: string): void {
+    this.#issue('warning', row, column, code, message, remedy)
+  }
+
+  #issue(
+    severity: Issue['severity'],
+    row: GatheredRow,
+    column: string,
+    code: string,
+    message: string,
+    remedy: string,
+  ): void {
+    const value = this.text(row, column)
+    const at = { file: row.source.file, row: row.row, column, ...(value === '' ? {} : { value: shown(value) }) }
+    this.issues.push({ ...at, code, severity, message, remedy, childId: this.childId })
+  }
+}
+
+function newestFirst(a: GatheredRow, b: GatheredRow): number {
+  const years = (b.source.yearEnd ?? '').localeCompare(a.source.yearEnd ?? '')
+  return years || a.source.file.localeCompare(b.source.file, 'en') || a.row - b.row
+}
+
+function filled(cells: Cells): Record<string, string> {
+  const data: Record<string, string> = {}
+  for (const [column, value] of Object.entries(cells)) if (value !== undefined && value !== '') data[column] = value
+  return data
+}
+
+function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
+  const columns = Object.keys(a)
+  return columns.length === Object.keys(b).length && columns.every(column => a[column] === b[column])
+}
+
+const dateRemedy = 'Write the date as day, month and year, such as 01/05/2019.'

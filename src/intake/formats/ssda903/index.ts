@@ -1,0 +1,1 @@
+export { ssda903 } from './ssda903.ts'

@@ -1,0 +1,122 @@
+import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
+import { readCsv } from '../../read/csv.ts'
+import { readChild } from './child.ts'
+import { settleYears } from './collection-year.ts'
+import { fileShapes, kindOf } from './files.ts'
+import { type ChildRows, type Gathered, gather, type Source } from './gathering.ts'
+
+/**
+ * The children looked after return as CSV files, known by their headings whatever their names. All rows of a child are
+ * gathered before any is given, since periods of care and placements are made of several: rows come child by child.
+ * Files of several years may stand together; the newest is believed where two tell of the same event.
+ */
+export const ssda903: ReturnFormat = {
+  id: 'ssda903',
+  title: 'Children looked after return (SSDA903, CSV)',
+
+  async recognises(files) {
+    for (const file of files) if (await isOfReturn(file)) return true
+    return false
+  },
+
+  async read(files, sink) {
+    const gathered = await gatherAll(files, sink)
+    settleYears(gathered)
+    for (const source of gathered.sources) tellOfTables(source, sink)
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    for (const [childId, rows] of gathered.children) {
+      gathered.rejected += give(childId, rows, sink)
+      gathered.children.delete(childId)
+      sink.progress(bytes, gathered.rows)
+    }
+    for (const source of gathered.sources) tellOfSource(source, sink)
+    return { rows: gathered.rows, rejected: gathered.rejected }
+  },
+}
+
+async function isOfReturn(file: ReceivedFile): Promise<boolean> {
+  if (!/\.(?:csv|txt|tsv)$/i.test(file.name)) return false
+  let found = false
+  try {
+    await readCsv(
+      file,
+      headings => {
+        found = kindOf(headings) !== undefined
+        return false
+      },
+      () => {},
+      () => {},
+    )
+  } catch {
+    return false
+  }
+  return found
+}
+
+async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise<Gathered> {
+  const gathered: Gathered = { sources: [], children: new Map(), rows: 0, rejected: 0 }
+  let before = 0
+  for (const file of files) {
+    try {
+      await gather(
+        file,
+        gathered,
+        issue => sink.issue(issue),
+        bytes => sink.progress(before + bytes, gathered.rows),
+      )
+    } catch {
+      sink.issue({
+        file: file.name,
+        code: 'file-unreadable',
+        severity: 'error',
+        message: 'The file could not be read to its end. What came before that was taken.',
+        remedy: 'Send the file again.',
+      })
+    }
+    before += file.bytes
+  }
+  return gathered
+}
+
+/** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
+function give(childId: string, rows: ChildRows, sink: RowSink): number {
+  const reading = readChild(childId, rows)
+  for (const { table, key, data, from } of reading.made) {
+    sink.row({ table, format: 'ssda903', key, childId, data }, { file: from.source.file, row: from.row })
+  }
+  for (const issue of reading.issues) sink.issue(issue)
+  let rejected = 0
+  for (const list of Object.values(rows)) for (const row of list) if (row.rejected) rejected++
+  return rejected
+}
+
+/** Which columns of which tables a file fills. A column made of a heading that the file lacks is missing. */
+function tellOfTables(source: Source, sink: RowSink): void {
+  for (const [table, columns] of Object.entries(fileShapes[source.kind].fills)) {
+    const lacks = (column: string) => source.missing.includes(columns[column]!)
+    const names = Object.keys(columns)
+    sink.table({
+      table,
+      file: source.file,
+      columns: names.filter(column => !lacks(column)),
+      missingColumns: names.filter(lacks),
+      unknownColumns: source.unknown,
+    })
+  }
+}
+
+function tellOfSource({ file, superseded, unseenStarts }: Source, sink: RowSink): void {
+  if (superseded > 0) {
+    const message = `A newer file had told of ${several(superseded)} of this one, and is believed.`
+    sink.issue({ file, code: 'row-superseded', severity: 'note', message, remedy: 'None needed.' })
+  }
+  if (unseenStarts > 0) {
+    const message = `${several(unseenStarts)} begin a child's episodes without being a start of care (RNE is not S). Care is taken to begin there, though it may have begun before.`
+    const remedy = 'Import the files of earlier years with these, so that each period of care is seen from its start.'
+    sink.issue({ file, column: 'RNE', code: 'start-not-seen', severity: 'note', message, remedy })
+  }
+}
+
+function several(rows: number): string {
+  return rows === 1 ? '1 row' : `${rows.toLocaleString('en-GB')} rows`
+}
