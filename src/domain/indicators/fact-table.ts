@@ -25,6 +25,8 @@ export interface FactTable {
   readonly name: string
   readonly title: string
   readonly columns: Readonly<Record<string, ColumnType>>
+  /** Day columns that say when something falls due or will be: they hold before that day comes. All others are events. */
+  readonly ahead?: readonly string[]
   /** Rows of one child, cells in the order of `columns`. */
   rows(context: FactContext): Cell[][]
 }

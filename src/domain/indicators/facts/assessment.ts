@@ -4,7 +4,14 @@ import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 export const assessmentFacts: FactTable = {
   name: 'assessment',
   title: 'Assessments',
-  columns: { startedOn: 'day', authorisedOn: 'day', workingDays: 'number', within45: 'flag', childSeen: 'flag' },
+  columns: {
+    startedOn: 'day',
+    authorisedOn: 'day',
+    workingDays: 'number',
+    within45: 'flag',
+    childSeen: 'flag',
+    key: 'text',
+  },
   rows: ({ record, calendar }) =>
     record.assessments.map(each => {
       const length = each.endedOn === undefined ? undefined : calendar.between(each.startedOn, each.endedOn)
@@ -14,6 +21,7 @@ export const assessmentFacts: FactTable = {
         orNull(length),
         length === undefined ? null : asFlag(length <= 45),
         asFlag(each.childSeen),
+        each.source.key,
       ]
     }),
 }

@@ -7,7 +7,7 @@ import { type FactTable, orNull } from '../fact-table.ts'
 export const carePeriodFacts: FactTable = {
   name: 'carePeriod',
   title: 'Periods of care',
-  columns: { startedOn: 'day', endedOn: 'day', endReason: 'code' },
+  columns: { startedOn: 'day', endedOn: 'day', endReason: 'code', key: 'text' },
   rows: ({ record }) =>
     periodsOfCare(record).flatMap(each =>
       each.fullDutiesFrom === undefined
@@ -17,6 +17,7 @@ export const carePeriodFacts: FactTable = {
               each.fullDutiesFrom,
               orNull(earliest(each.endedOn, eighteenOn(record), record.person?.diedOn)),
               orNull(each.endReason),
+              each.key,
             ],
           ],
     ),

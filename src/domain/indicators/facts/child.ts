@@ -1,6 +1,6 @@
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
-/** One row per child: who the child is, without the name. */
+/** One row per child: who the child is, without the name. When last seen depends on the day asked about: see visits. */
 export const childFacts: FactTable = {
   name: 'child',
   title: 'Children',
@@ -11,11 +11,10 @@ export const childFacts: FactTable = {
     sex: 'code',
     ethnicity: 'code',
     disabled: 'flag',
-    lastSeenOn: 'day',
   },
+  ahead: ['expectedOn'],
   rows({ record }) {
     const { person, disabilities } = record
-    const seen = record.visits.findLast(each => each.seen === 'yes')
     return [
       [
         orNull(person?.bornOn),
@@ -24,7 +23,6 @@ export const childFacts: FactTable = {
         orNull(person?.sex),
         orNull(person?.ethnicity),
         disabilities.length === 0 ? null : asFlag(disabilities.some(each => each !== 'NONE')),
-        orNull(seen?.on),
       ],
     ]
   },

@@ -7,7 +7,7 @@ import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 export const conferenceFacts: FactTable = {
   name: 'conference',
   title: 'Initial child protection conferences',
-  columns: { heldOn: 'day', workingDays: 'number', within15: 'flag', ledToPlan: 'flag' },
+  columns: { heldOn: 'day', workingDays: 'number', within15: 'flag', ledToPlan: 'flag', key: 'text' },
   rows: ({ record, calendar }) =>
     record.conferences
       .filter(each => each.transferIn !== 'yes')
@@ -17,6 +17,7 @@ export const conferenceFacts: FactTable = {
           record.enquiries.findLast(enquiry => enquiry.startedOn <= each.heldOn)
         const length =
           enquiry && enquiry.startedOn <= each.heldOn ? calendar.between(enquiry.startedOn, each.heldOn) : undefined
-        return [each.heldOn, orNull(length), length === undefined ? null : asFlag(length <= 15), asFlag(each.ledToPlan)]
+        const within15 = length === undefined ? null : asFlag(length <= 15)
+        return [each.heldOn, orNull(length), within15, asFlag(each.ledToPlan), each.source.key]
       }),
 }

@@ -8,6 +8,7 @@ import { enquiryFacts } from './enquiry.ts'
 import { holdingFacts } from './holding.ts'
 import { involvementFacts } from './involvement.ts'
 import { needPlanFacts } from './need-plan.ts'
+import { placementFacts } from './placement.ts'
 import { protectionPlanFacts } from './protection-plan.ts'
 import { referralFacts } from './referral.ts'
 import { reviewFacts } from './review.ts'
@@ -27,6 +28,7 @@ export const factTables: readonly FactTable[] = [
   needPlanFacts,
   protectionPlanFacts,
   carePeriodFacts,
+  placementFacts,
   involvementFacts,
   visitFacts,
   reviewFacts,

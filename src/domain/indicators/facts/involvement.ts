@@ -1,15 +1,18 @@
 import { earliest } from '../../calendar/day.ts'
-import { joinedGapDays, stretchesOfInvolvement } from '../../record/involvement.ts'
+import { stretchesOfInvolvement } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { type FactTable, orNull } from '../fact-table.ts'
 
-/** Stretches of involvement with closures of up to 90 days joined (indicator I-48), until 18. */
+/**
+ * Stretches of involvement, until 18. Closures are left as they were: whether one is short enough to be joined
+ * (indicator I-48) depends on whether the child had come back by the day asked about, so analysis joins them.
+ */
 export const involvementFacts: FactTable = {
   name: 'involvement',
-  title: 'Involvement, closures of 90 days or fewer joined',
+  title: 'Involvement',
   columns: { from: 'day', until: 'day' },
   rows: ({ record }) =>
-    stretchesOfInvolvement(record, joinedGapDays).map(each => [
+    stretchesOfInvolvement(record, 0).map(each => [
       each.from,
       orNull(earliest(each.until, eighteenOn(record), record.person?.diedOn)),
     ]),

@@ -4,6 +4,6 @@ import { type FactTable, orNull } from '../fact-table.ts'
 export const needPlanFacts: FactTable = {
   name: 'needPlan',
   title: 'Child in need plans',
-  columns: { startedOn: 'day', endedOn: 'day' },
-  rows: ({ record }) => record.needPlans.map(each => [each.startedOn, orNull(each.endedOn)]),
+  columns: { startedOn: 'day', endedOn: 'day', key: 'text' },
+  rows: ({ record }) => record.needPlans.map(each => [each.startedOn, orNull(each.endedOn), each.source.key]),
 }

@@ -14,6 +14,7 @@ export const referralFacts: FactTable = {
     referrer: 'code',
     noFurtherAction: 'flag',
     rereferral: 'flag',
+    key: 'text',
   },
   rows: ({ record }) =>
     openingReferrals(record).map((each, index, all) => {
@@ -26,6 +27,7 @@ export const referralFacts: FactTable = {
         orNull(each.referrer),
         asFlag(each.noFurtherAction),
         asFlag(before !== undefined && addMonths(before.startedOn, 12) >= each.startedOn),
+        each.source.key,
       ]
     }),
 }
