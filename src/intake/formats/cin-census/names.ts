@@ -22,13 +22,15 @@ const otherwiseSpelt: Readonly<Record<string, string>> = {
 }
 
 const names: ReadonlyMap<string, string> = new Map([
-  ...specified.flatMap(line => line.split(' ')).map(name => [name.toLowerCase(), name] as const),
+  ...specified
+    .flatMap(line => line.split(' '))
+    .flatMap(name => [[name, name] as const, [name.toLowerCase(), name] as const]),
   ...Object.entries(otherwiseSpelt).map(([name, meant]) => [name.toLowerCase(), meant] as const),
 ])
 
 /** The specification's name of an element, whatever its capitals; undefined when the census has none such. */
 export function specifiedName(name: string): string | undefined {
-  return names.get(name.toLowerCase())
+  return names.get(name) ?? names.get(name.toLowerCase())
 }
 
 /** The elements of this name directly within. */
