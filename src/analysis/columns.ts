@@ -96,7 +96,8 @@ export class Columns {
       if (to !== from) {
         this.child[to] = this.child[from]!
         for (const column of this.#numbers) column[to] = column[from]!
-        for (const [index, column] of this.#texts.entries()) if (this.#types[index] === 'text') column[to] = column[from]
+        for (const [index, column] of this.#texts.entries())
+          if (this.#types[index] === 'text') column[to] = column[from]
       }
       to++
     }

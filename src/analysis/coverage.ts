@@ -30,8 +30,14 @@ export function coverageOf(model: ReadModel): Coverage {
   put('progress reviews', reviewsOf('progress'))
   const assessments = model.columns('assessment')
   const authorised = assessments.numbers('authorisedOn')
-  put('assessments', daysOf(assessments, 'authorisedOn', row => authorised[row] !== unknown))
-  put('conferences', daysOf(model.columns('conference'), 'heldOn', () => true))
+  put(
+    'assessments',
+    daysOf(assessments, 'authorisedOn', row => authorised[row] !== unknown),
+  )
+  put(
+    'conferences',
+    daysOf(model.columns('conference'), 'heldOn', () => true),
+  )
   return found
 }
 

@@ -1,9 +1,11 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
+import type { Coverage } from '../domain/standards/state.ts'
 import { Columns, Dictionary, unknown } from './columns.ts'
 import { coverageOf } from './coverage.ts'
-import type { Coverage } from '../domain/standards/state.ts'
+
+const nobody = { unit: 0, worker: 0 }
 
 /** Who held each child on a day, and what the child was open for: arrays by child number, codes as in the columns. */
 export interface OnDay {
@@ -30,6 +32,8 @@ export class ReadModel {
   readonly #columns: ReadonlyMap<string, Columns>
   readonly #days = new Map<Day, OnDay>()
   #coverage: Coverage | undefined
+  /** By child, its first holding row: a child's rows stand together. */
+  #holdingStarts: Int32Array | undefined
 
   constructor(authority: string, tables: readonly FactTable[], calendar: WorkingCalendar) {
     this.authority = authority
@@ -83,6 +87,7 @@ export class ReadModel {
     this.version = version
     this.#days.clear()
     this.#coverage = undefined
+    this.#holdingStarts = undefined
   }
 
   /** From when each kind of evidence has been supplied. */
@@ -114,6 +119,25 @@ export class ReadModel {
     if (this.#days.size >= 40) this.#days.delete(this.#days.keys().next().value!)
     this.#days.set(day, found)
     return found
+  }
+
+  /** Who held one child on a day: codes, 0 where nobody is recorded. */
+  holderAt(child: number, day: Day): { unit: number; worker: number } {
+    const holding = this.columns('holding')
+    if (this.#holdingStarts === undefined) {
+      const starts = new Int32Array(this.children.length + 1).fill(-1)
+      for (let row = holding.length - 1; row >= 0; row--) starts[holding.child[row]!] = row
+      this.#holdingStarts = starts
+    }
+    const from = holding.numbers('from')
+    const until = holding.numbers('until')
+    const first = this.#holdingStarts[child]!
+    for (let row = first; row >= 0 && row < holding.length && holding.child[row] === child; row++) {
+      if (from[row]! <= day && (until[row] === unknown || day < until[row]!)) {
+        return { unit: holding.numbers('unit')[row]!, worker: holding.numbers('worker')[row]! }
+      }
+    }
+    return nobody
   }
 
   #inForce(columns: Columns, day: Day, take: (row: number, child: number) => void): void {
