@@ -1,0 +1,102 @@
+import type { VNode } from 'preact'
+import type { Principal } from '../domain/access/principal.ts'
+import type { PageProps } from '../ui/layout/page.tsx'
+
+/** A page: what goes between header and footer, and what the layout needs to know about it. */
+export interface PageReply {
+  readonly kind: 'page'
+  /** Without the product's name. Never a child's name: titles reach histories. */
+  readonly title: string
+  readonly body: VNode
+  readonly breadcrumbs?: PageProps['breadcrumbs']
+  /** Key of the navigation item this page belongs to. */
+  readonly current?: string | undefined
+  readonly status?: number | undefined
+  /** False keeps the open page as it is when new data arrives. */
+  readonly live?: boolean | undefined
+  /** A form was not taken: the window's title says so first. The status is then 422 unless given. */
+  readonly error?: boolean | undefined
+}
+
+export interface FileReply {
+  readonly kind: 'file'
+  /** As the browser saves it, with its extension. Never a child's name. */
+  readonly name: string
+  /** Its media type: "text/csv". Text is sent as UTF-8. */
+  readonly type: string
+  readonly content: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** 'inline' shows it in the browser where it can (a picture); 'attachment', the usual, saves it. */
+  readonly disposition?: 'attachment' | 'inline' | undefined
+}
+
+/** Something in what was sent that cannot be used: which field, and what a good value looks like. */
+export interface Problem {
+  readonly field?: string | undefined
+  readonly message: string
+}
+
+/** What a route answers with. Made by the functions below. */
+export type Reply =
+  | PageReply
+  | FileReply
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'data'; readonly value: unknown }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'forbidden'; readonly why: string }
+  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'sign-in'; readonly principal: Principal; readonly to: string }
+  | { readonly kind: 'sign-out'; readonly to: string }
+
+/** A page in the layout. A form that was not taken is the same page again, with `error: true`. */
+export function page(given: Omit<PageReply, 'kind'>): PageReply {
+  return { kind: 'page', ...given }
+}
+
+/** Sends the browser to another address of ours ("/imports/12"), after a form was taken. Throws RangeError for any other. */
+export function redirect(to: string): Reply {
+  return { kind: 'redirect', to: ownAddress(to) }
+}
+
+/** A file to save. */
+export function file(given: Omit<FileReply, 'kind'>): FileReply {
+  return { kind: 'file', ...given }
+}
+
+/** JSON for our own scripts: progress, counts. Never for what a page without scripts would lack. */
+export function data(value: unknown): Reply {
+  return { kind: 'data', value }
+}
+
+export function notFound(): Reply {
+  return { kind: 'not-found' }
+}
+
+/** Refuses, in a sentence that the reader sees: "Only an analyst can change mappings." */
+export function forbidden(why: string): Reply {
+  return { kind: 'forbidden', why }
+}
+
+/** What was sent cannot be used; each problem says what a good value looks like. */
+export function invalid(...problems: readonly (Problem | string)[]): Reply {
+  return { kind: 'invalid', problems: problems.map(each => (typeof each === 'string' ? { message: each } : each)) }
+}
+
+/** Starts a session for somebody, under a new token, and goes on. */
+export function signIn(principal: Principal, to: string): Reply {
+  return { kind: 'sign-in', principal, to: ownAddress(to) }
+}
+
+/** Ends the session, and goes on. */
+export function signOut(to: string): Reply {
+  return { kind: 'sign-out', to: ownAddress(to) }
+}
+
+/** An address on this server and nowhere else: one slash, then no second slash or backslash, no control character. */
+export function isOwnAddress(to: string): boolean {
+  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(to)
+}
+
+function ownAddress(to: string): string {
+  if (!isOwnAddress(to)) throw new RangeError('A redirect goes to an address of this server, such as "/imports"')
+  return to
+}
