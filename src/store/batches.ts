@@ -1,0 +1,168 @@
+import type { Selectable } from 'kysely'
+import { isRunning, processMark } from './process-mark.ts'
+import type { Db } from './store.ts'
+import type { BatchState, ImportBatchTable, ImportMode } from './tables.ts'
+
+export type Batch = Selectable<ImportBatchTable>
+
+export interface NewBatch {
+  readonly authority: string
+  readonly format: string
+  readonly mode: ImportMode
+  readonly contentHash: string
+  readonly by: string
+  readonly at: Date
+}
+
+/** Begins a batch under the authority's next number, in the name of this process. */
+export async function createBatch(db: Db, given: NewBatch): Promise<number> {
+  const { last_batch: batch } = await db
+    .updateTable('batch_counter')
+    .set(each => ({ last_batch: each('last_batch', '+', 1) }))
+    .where('authority_id', '=', given.authority)
+    .returning('last_batch')
+    .executeTakeFirstOrThrow(() => new Error(`Authority ${given.authority} is not held.`))
+  await db
+    .insertInto('import_batch')
+    .values({
+      authority_id: given.authority,
+      batch,
+      state: 'received',
+      format: given.format,
+      mode: given.mode,
+      content_hash: given.contentHash,
+      started_at: given.at,
+      started_by: given.by,
+      process: JSON.stringify(processMark()),
+    })
+    .execute()
+  return batch
+}
+
+export interface BatchEnd {
+  readonly state: BatchState
+  readonly at: Date
+  readonly counts?: Record<string, number>
+  readonly comparison?: unknown
+  readonly message?: string
+  readonly version?: number
+}
+
+/** Says how a batch ended, or what it waits for. */
+export async function endBatch(db: Db, authority: string, batch: number, end: BatchEnd): Promise<void> {
+  await db
+    .updateTable('import_batch')
+    .set({
+      state: end.state,
+      finished_at: end.at,
+      process: null,
+      ...(end.counts === undefined ? {} : { counts: JSON.stringify(end.counts) }),
+      ...(end.comparison === undefined ? {} : { comparison: JSON.stringify(end.comparison) }),
+      ...(end.version === undefined ? {} : { version: end.version }),
+      message: end.message ?? null,
+    })
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .execute()
+}
+
+/**
+ * Takes up a batch that waits to be published, so that two people who confirm it at once do not both publish it.
+ * Returns undefined when it is not waiting.
+ */
+export async function takeUpBatch(db: Db, authority: string, batch: number): Promise<Batch | undefined> {
+  return db
+    .updateTable('import_batch')
+    .set({ state: 'received', process: JSON.stringify(processMark()), message: null })
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .where('state', 'in', ['compared', 'awaiting-confirmation'])
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Gives up a batch that waits to be published. Returns whether it was waiting. */
+export async function abandonBatch(
+  db: Db,
+  authority: string,
+  batch: number,
+  { by, at }: { by: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('import_batch')
+    .set({ state: 'abandoned', finished_at: at, message: `Abandoned by ${by}.` })
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .where('state', 'in', ['compared', 'awaiting-confirmation'])
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function readBatch(db: Db, authority: string, batch: number): Promise<Batch | undefined> {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .executeTakeFirst()
+}
+
+/** The authority's batches, newest first. */
+export async function listBatches(db: Db, authority: string, limit = 100): Promise<Batch[]> {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .orderBy('batch', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/**
+ * The batch that published exactly this extract in this mode, if the record still holds what it said: nothing of the
+ * same format has been published since, or nothing that changed any row.
+ */
+export async function findSamePublished(
+  db: Db,
+  given: Pick<NewBatch, 'authority' | 'format' | 'mode' | 'contentHash'>,
+): Promise<Batch | undefined> {
+  const published = await db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('authority_id', '=', given.authority)
+    .where('format', '=', given.format)
+    .where('state', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(500)
+    .execute()
+  for (const each of published) {
+    if (each.content_hash === given.contentHash && each.mode === given.mode) return each
+    const { new: added = 0, changed = 0, gone = 0 } = each.counts
+    if (added + changed + gone > 0) return undefined
+  }
+  return undefined
+}
+
+/** Takes back a batch that turned out to belong to another authority. Only one just begun, with nothing under it. */
+export async function withdrawBatch(db: Db, authority: string, batch: number): Promise<void> {
+  await db
+    .deleteFrom('import_batch')
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .where('state', '=', 'received')
+    .execute()
+}
+
+/** Marks as failed what a process was working on when it died. Returns the batches. */
+export async function failInterruptedBatches(db: Db, at: Date): Promise<{ authority: string; batch: number }[]> {
+  const under = await db.selectFrom('import_batch').selectAll().where('state', '=', 'received').execute()
+  const dead = under.filter(each => each.process === null || !isRunning(each.process))
+  for (const each of dead) {
+    await endBatch(db, each.authority_id, each.batch, {
+      state: 'failed',
+      at,
+      message: 'The import stopped before it was published. Nothing of it was taken; run it again.',
+    })
+  }
+  return dead.map(each => ({ authority: each.authority_id, batch: each.batch }))
+}

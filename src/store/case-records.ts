@@ -1,0 +1,192 @@
+import { sql } from 'kysely'
+import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
+import { chunksOf } from './chunks.ts'
+import type { Db } from './store.ts'
+
+/** The `child_id` of rows about no one child. */
+export const noChild = ''
+
+/** A row to be held: its data already as JSON text. */
+export interface NewRecord {
+  readonly table: string
+  readonly key: string
+  readonly childId: string
+  readonly json: string
+  readonly hash: string
+}
+
+export interface RecordKey {
+  readonly table: string
+  readonly key: string
+}
+
+/** A held row, as comparing needs it. */
+export interface HeldRecord extends RecordKey {
+  readonly childId: string
+  readonly hash: string
+}
+
+/** How many rows go to the database at once. */
+const rowsAtOnce = 5000
+
+/** Adds current versions of rows. Nothing current may be held under their keys. */
+export async function insertRecords(
+  db: Db,
+  { authority, format, batch }: { authority: string; format: SourceFormat; batch: number },
+  records: readonly NewRecord[],
+  onRows: (rows: number) => void = () => {},
+): Promise<void> {
+  for (const some of chunksOf(records, rowsAtOnce)) {
+    const parts = some.map(
+      each =>
+        `{"t":${JSON.stringify(each.table)},"k":${JSON.stringify(each.key)},"c":${JSON.stringify(each.childId)},` +
+        `"h":"${each.hash}","d":${each.json}}`,
+    )
+    await sql`
+      insert into case_record (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch)
+      select ${authority}::text, t, ${format}::text, k, c, d, h, ${batch}::integer
+      from jsonb_to_recordset(${`[${parts.join(',')}]`}::jsonb) as g(t text, k text, c text, d jsonb, h text)`.execute(
+      db,
+    )
+    onRows(some.length)
+  }
+}
+
+/** Ends the current versions of rows with a batch. Returns how many there were. */
+export async function endRecords(
+  db: Db,
+  { authority, format, batch }: { authority: string; format: SourceFormat; batch: number },
+  keys: readonly RecordKey[],
+): Promise<number> {
+  let ended = 0
+  for (const some of chunksOf(keys, rowsAtOnce)) {
+    const rows = JSON.stringify(some.map(each => ({ t: each.table, k: each.key })))
+    const result = await sql`
+      update case_record c set to_batch = ${batch}::integer
+      from jsonb_to_recordset(${rows}::jsonb) as g(t text, k text)
+      where c.authority_id = ${authority} and c.format = ${format} and c.to_batch is null
+        and c.table_name = g.t and c.natural_key = g.k`.execute(db)
+    ended += Number(result.numAffectedRows ?? 0n)
+  }
+  return ended
+}
+
+/** The current rows held under these keys, whoever's they are. */
+export async function findByKeys(
+  db: Db,
+  { authority, format }: { authority: string; format: SourceFormat },
+  keys: readonly RecordKey[],
+): Promise<HeldRecord[]> {
+  const found: HeldRecord[] = []
+  for (const some of chunksOf(keys, rowsAtOnce)) {
+    const rows = JSON.stringify(some.map(each => ({ t: each.table, k: each.key })))
+    const result = await sql<HeldRecord>`
+      select c.table_name as "table", c.natural_key as key, c.child_id as "childId", c.content_hash as hash
+      from jsonb_to_recordset(${rows}::jsonb) as g(t text, k text)
+      join case_record c on c.table_name = g.t and c.natural_key = g.k
+      where c.authority_id = ${authority} and c.format = ${format} and c.to_batch is null`.execute(db)
+    found.push(...result.rows)
+  }
+  return found
+}
+
+/** A child's held row with its data, for comparing in detail. */
+export interface HeldRow extends HeldRecord {
+  readonly data: Record<string, string>
+}
+
+/** The current rows of one format of these children, in these tables. */
+export async function readHeldRows(
+  db: Db,
+  { authority, format }: { authority: string; format: SourceFormat },
+  childIds: readonly string[],
+  tables: readonly string[],
+): Promise<HeldRow[]> {
+  const rows = await db
+    .selectFrom('case_record')
+    .select(['table_name', 'natural_key', 'child_id', 'content_hash', 'data'])
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', sql<string>`any(${[...childIds]}::text[])`)
+    .where('format', '=', format)
+    .where('table_name', '=', sql<string>`any(${[...tables]}::text[])`)
+    .where('to_batch', 'is', null)
+    .execute()
+  return rows.map(row => ({
+    table: row.table_name,
+    key: row.natural_key,
+    childId: row.child_id,
+    hash: row.content_hash,
+    data: row.data,
+  }))
+}
+
+/**
+ * The rows held of these children, whatever return they came in, in a steady order. `atBatch` gives them as they were
+ * when that batch had been published. A child of whom nothing is held is not in the map.
+ */
+export async function readChildRows(
+  db: Db,
+  authority: string,
+  childIds: readonly string[],
+  { atBatch }: { atBatch?: number } = {},
+): Promise<Map<string, SourceRow[]>> {
+  const found = new Map<string, SourceRow[]>()
+  for (const some of chunksOf(childIds, 1000)) {
+    let query = db
+      .selectFrom('case_record')
+      .select(['table_name', 'format', 'natural_key', 'child_id', 'data'])
+      .where('authority_id', '=', authority)
+      .where('child_id', '=', sql<string>`any(${[...some]}::text[])`)
+    query =
+      atBatch === undefined
+        ? query.where('to_batch', 'is', null)
+        : query
+            .where('from_batch', '<=', atBatch)
+            .where(each => each.or([each('to_batch', 'is', null), each('to_batch', '>', atBatch)]))
+    for (const row of await query.execute()) {
+      const list = found.get(row.child_id)
+      if (list) list.push(asSourceRow(row))
+      else found.set(row.child_id, [asSourceRow(row)])
+    }
+  }
+  for (const rows of found.values()) rows.sort(inOrder)
+  return found
+}
+
+/** Current rows about no one child, such as professionals and departments. */
+export async function readSharedRows(db: Db, authority: string, tables: readonly string[]): Promise<SourceRow[]> {
+  const rows = await db
+    .selectFrom('case_record')
+    .select(['table_name', 'format', 'natural_key', 'child_id', 'data'])
+    .where('authority_id', '=', authority)
+    .where('table_name', '=', sql<string>`any(${[...tables]}::text[])`)
+    .where('child_id', '=', noChild)
+    .where('to_batch', 'is', null)
+    .execute()
+  return rows.map(asSourceRow).sort(inOrder)
+}
+
+/** The order in which a child's rows are given to what derives from them: the same however they were read. */
+export function inOrder(a: SourceRow, b: SourceRow): number {
+  return compare(a.table, b.table) || compare(a.format, b.format) || compare(a.key, b.key)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function asSourceRow(row: {
+  table_name: string
+  format: string
+  natural_key: string
+  child_id: string
+  data: Record<string, string>
+}): SourceRow {
+  return {
+    table: row.table_name,
+    format: row.format as SourceFormat,
+    key: row.natural_key,
+    childId: row.child_id,
+    data: row.data,
+  }
+}

@@ -1,0 +1,132 @@
+import { sql, type Transaction } from 'kysely'
+import { chunksOf } from './chunks.ts'
+import type { Db } from './store.ts'
+import type { Database } from './tables.ts'
+
+/** What was derived of one child, as it is kept. */
+export interface Derivation {
+  readonly childId: string
+  readonly unit?: string | undefined
+  readonly worker?: string | undefined
+  /** The JSON of a `DerivedChild`. */
+  readonly payload: string
+}
+
+export interface LoadedDerivations {
+  /** The data version these are complete up to. */
+  readonly version: number
+  readonly derivations: readonly Derivation[]
+  /** Children of whom nothing is held any more. Only told when asking since a version. */
+  readonly removed: readonly string[]
+}
+
+/** About 8 MB of text a time. */
+const rowsAtOnce = 2000
+
+/**
+ * Every child's current derivation, or with `sinceVersion` only those published after it, all as of one version. With
+ * `atVersion`, as they were when that version had been published.
+ */
+export async function loadDerivations(
+  db: Db,
+  authority: string,
+  { sinceVersion, atVersion }: { sinceVersion?: number; atVersion?: number } = {},
+): Promise<LoadedDerivations> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async trx => {
+      const held = await trx
+        .selectFrom('data_version')
+        .select('version')
+        .where('authority_id', '=', authority)
+        .executeTakeFirst()
+      const version = Math.min(held?.version ?? 0, atVersion ?? Number.MAX_SAFE_INTEGER)
+      if (sinceVersion !== undefined && sinceVersion >= version) return { version, derivations: [], removed: [] }
+      const derivations: Derivation[] = []
+      for (let after = ''; ; ) {
+        const rows = await readSome(trx, authority, { after, version, sinceVersion })
+        for (const { child_id, unit, worker, payload } of rows) {
+          derivations.push({ childId: child_id, unit: unit ?? undefined, worker: worker ?? undefined, payload })
+        }
+        if (rows.length < rowsAtOnce) break
+        after = rows.at(-1)!.child_id
+      }
+      const removed = sinceVersion === undefined ? [] : await readRemoved(trx, authority, sinceVersion, version)
+      return { version, derivations, removed }
+    })
+}
+
+async function readSome(
+  trx: Transaction<Database>,
+  authority: string,
+  { after, version, sinceVersion }: { after: string; version: number; sinceVersion: number | undefined },
+) {
+  return trx
+    .selectFrom('child_derivation')
+    .select(['child_id', 'unit', 'worker', 'payload'])
+    .where('authority_id', '=', authority)
+    .where('child_id', '>', after)
+    .where('from_version', '<=', version)
+    .where('from_version', '>', sinceVersion ?? -1)
+    .where(each => each.or([each('to_version', 'is', null), each('to_version', '>', version)]))
+    .orderBy('child_id')
+    .limit(rowsAtOnce)
+    .execute()
+}
+
+async function readRemoved(trx: Transaction<Database>, authority: string, since: number, version: number) {
+  const { rows } = await sql<{ child_id: string }>`
+    select distinct d.child_id
+    from child_derivation d
+    where d.authority_id = ${authority} and d.to_version > ${since} and d.to_version <= ${version}
+      and not exists (
+        select from child_derivation n
+        where n.authority_id = d.authority_id and n.child_id = d.child_id and n.from_version <= ${version}
+          and (n.to_version is null or n.to_version > ${version})
+      )
+    order by 1`.execute(trx)
+  return rows.map(row => row.child_id)
+}
+
+/** Ends the current derivations of these children with a version. */
+export async function endDerivations(
+  trx: Transaction<Database>,
+  authority: string,
+  version: number,
+  childIds: readonly string[],
+): Promise<void> {
+  for (const some of chunksOf(childIds, 5000)) {
+    await sql`
+      update child_derivation set to_version = ${version}::integer
+      where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])`.execute(trx)
+  }
+}
+
+/** Adds current derivations. Those they follow must have been ended. */
+export async function insertDerivations(
+  trx: Transaction<Database>,
+  { authority, version, rulesVersion }: { authority: string; version: number; rulesVersion: string },
+  derivations: readonly Derivation[],
+): Promise<void> {
+  for (const some of chunksOf(derivations, 1000)) {
+    const rows = some.map(({ childId, unit, worker, payload }) => ({ c: childId, u: unit, w: worker, p: payload }))
+    await sql`
+      insert into child_derivation (authority_id, child_id, from_version, rules_version, unit, worker, payload)
+      select ${authority}::text, c, ${version}::integer, ${rulesVersion}::text, u, w, p
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(c text, u text, w text, p text)`.execute(trx)
+  }
+}
+
+/** Children with a current derivation made by other rules than these. */
+export async function countOtherRules(db: Db, authority: string, rulesVersion: string): Promise<number> {
+  const { children } = await db
+    .selectFrom('child_derivation')
+    .select(each => each.fn.countAll<number>().as('children'))
+    .where('authority_id', '=', authority)
+    .where('to_version', 'is', null)
+    .where('rules_version', '<>', rulesVersion)
+    .executeTakeFirstOrThrow()
+  return Number(children)
+}

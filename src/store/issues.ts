@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { chunksOf } from './chunks.ts'
+import type { Db } from './store.ts'
+
+/** Something found in an extract and where, as it is kept. */
+export interface StoredIssue {
+  readonly file: string
+  readonly row?: number
+  readonly column?: string
+  readonly value?: string
+  readonly code: string
+  readonly severity: 'error' | 'warning' | 'note'
+  readonly message: string
+  readonly remedy: string
+  readonly childId?: string
+}
+
+/** Issues of one batch that are kept; the rest is only counted. */
+export const mostIssuesKept = 100_000
+
+/** Replaces the issues of a batch, in the order given. */
+export async function writeIssues(
+  db: Db,
+  authority: string,
+  batch: number,
+  issues: readonly StoredIssue[],
+): Promise<void> {
+  await db.deleteFrom('import_issue').where('authority_id', '=', authority).where('batch', '=', batch).execute()
+  let ordinal = 0
+  for (const some of chunksOf(issues, 5000)) {
+    const rows = some.map(each => ({
+      o: ++ordinal,
+      f: clean(each.file),
+      r: each.row ?? null,
+      c: clean(each.column),
+      v: clean(each.value?.slice(0, 200)),
+      k: each.code,
+      s: each.severity,
+      m: clean(each.message),
+      y: clean(each.remedy),
+      h: clean(each.childId),
+    }))
+    await sql`
+      insert into import_issue (authority_id, batch, ordinal, file, row_number, column_name, value, code, severity,
+        message, remedy, child_id)
+      select ${authority}::text, ${batch}::integer, o, f, r, c, v, k, s, m, y, h
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(
+        o integer, f text, r integer, c text, v text, k text, s text, m text, y text, h text)`.execute(db)
+  }
+}
+
+/** PostgreSQL keeps no zero characters in text. */
+function clean(text: string | undefined): string | null {
+  return text === undefined ? null : text.replaceAll('\u0000', '\uFFFD')
+}
+
+export interface IssueFilter {
+  readonly severity?: StoredIssue['severity']
+  readonly code?: string
+  readonly file?: string
+  readonly limit?: number
+  readonly offset?: number
+}
+
+/** The issues of a batch in the order they were found. */
+export async function readIssues(
+  db: Db,
+  authority: string,
+  batch: number,
+  { severity, code, file, limit = 1000, offset = 0 }: IssueFilter = {},
+): Promise<(StoredIssue & { readonly ordinal: number })[]> {
+  let query = db.selectFrom('import_issue').selectAll().where('authority_id', '=', authority).where('batch', '=', batch)
+  if (severity) query = query.where('severity', '=', severity)
+  if (code) query = query.where('code', '=', code)
+  if (file) query = query.where('file', '=', file)
+  const rows = await query.orderBy('ordinal').limit(limit).offset(offset).execute()
+  return rows.map(row => ({
+    ordinal: row.ordinal,
+    file: row.file,
+    ...(row.row_number === null ? {} : { row: row.row_number }),
+    ...(row.column_name === null ? {} : { column: row.column_name }),
+    ...(row.value === null ? {} : { value: row.value }),
+    code: row.code,
+    severity: row.severity,
+    message: row.message,
+    remedy: row.remedy,
+    ...(row.child_id === null ? {} : { childId: row.child_id }),
+  }))
+}
+
+export interface IssueCount {
+  readonly severity: StoredIssue['severity']
+  readonly code: string
+  readonly file: string
+  readonly issues: number
+}
+
+/** How many issues of each kind a batch has by file, most first. */
+export async function countIssues(db: Db, authority: string, batch: number): Promise<IssueCount[]> {
+  return db
+    .selectFrom('import_issue')
+    .select(each => ['severity', 'code', 'file', each.fn.countAll<number>().as('issues')])
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .groupBy(['severity', 'code', 'file'])
+    .orderBy('issues', 'desc')
+    .orderBy('code')
+    .execute()
+}
