@@ -1,0 +1,86 @@
+import { swap } from './swap.ts'
+
+const news = () => document.querySelector<HTMLElement>('[data-news]')
+const shown = () => Number(document.querySelector<HTMLElement>('.data-line')?.dataset.version ?? 0)
+
+/** Whether the person is in the middle of something in the page that an exchange would take away. */
+export function isBusy(main: HTMLElement): boolean {
+  const active = document.activeElement
+  if (active instanceof HTMLElement && main.contains(active) && active.matches('textarea, select, [contenteditable]'))
+    return true
+  if (
+    active instanceof HTMLInputElement &&
+    main.contains(active) &&
+    !/^(checkbox|radio|button|submit)$/.test(active.type)
+  )
+    return true
+  for (const each of main.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')) {
+    if (
+      each.type === 'checkbox' || each.type === 'radio'
+        ? each.checked !== each.defaultChecked
+        : each.value !== each.defaultValue
+    )
+      return true
+  }
+  for (const each of main.querySelectorAll('textarea')) if (each.value !== each.defaultValue) return true
+  for (const each of main.querySelectorAll('option'))
+    if (each.selected !== each.defaultSelected && each.defaultSelected) return true
+  const selection = getSelection()
+  return selection !== null && !selection.isCollapsed && main.contains(selection.anchorNode)
+}
+
+function say(words: string, show?: () => void): void {
+  const line = news()
+  if (!line) return
+  line.textContent = words
+  if (show) {
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'sl-text-button'
+    button.textContent = 'Show it'
+    button.addEventListener('click', show)
+    line.append(' ', button)
+  }
+}
+
+async function take(version: number): Promise<void> {
+  if (version <= shown()) return
+  const main = document.getElementById('main')
+  if (!main) return
+  const show = () =>
+    void swap(location.href).then(done => (done ? say('The page shows the new data.') : location.reload()))
+  if (isBusy(main)) {
+    say('New data has arrived.', show)
+    return
+  }
+  if ((await swap(location.href, () => !isBusy(main))) && shown() >= version) say('New data has arrived and is shown.')
+  else say('New data has arrived.', show)
+}
+
+/**
+ * Listens at the address the body names for the numbers of new data versions (event `version`, data the number).
+ * Only while the page is looked at: a browser allows few open lines to one server, and people open many tabs.
+ */
+export function startLive(): void {
+  const address = document.body.dataset.live
+  if (!address || !('EventSource' in window)) return
+  let line: EventSource | undefined
+  const listen = () => {
+    if (document.hidden) {
+      line?.close()
+      line = undefined
+    } else if (!line) {
+      line = new EventSource(address)
+      line.addEventListener('version', event => void take(Number((event as MessageEvent<string>).data)))
+    }
+  }
+  document.addEventListener('visibilitychange', listen)
+  window.addEventListener('pagehide', () => line?.close())
+  window.addEventListener('pageshow', event => {
+    if (event.persisted) {
+      line = undefined
+      listen()
+    }
+  })
+  listen()
+}

@@ -1,0 +1,75 @@
+/** Where the reader is on the page: kept while the page's content is exchanged for a newer one. */
+export interface Place {
+  readonly focus: string | undefined
+  readonly caret: readonly [number, number] | undefined
+  readonly open: ReadonlySet<string>
+  readonly closed: ReadonlySet<string>
+  readonly scrolls: readonly (readonly [number, number])[]
+  readonly x: number
+  readonly y: number
+}
+
+const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+/** A name for an element that its successor will have too: id, or what it says and how many so say before it. */
+function nameOf(element: Element, among: readonly Element[]): string {
+  if (element.id !== '') return `#${element.id}`
+  const says = [
+    element.tagName,
+    element.getAttribute('href'),
+    element.getAttribute('name'),
+    element.getAttribute('value'),
+    element.textContent?.trim().slice(0, 80),
+  ].join('|')
+  let before = 0
+  for (const each of among) {
+    if (each === element) break
+    if (each.tagName === element.tagName && each.textContent === element.textContent) before += 1
+  }
+  return `${says}|${before}`
+}
+
+function named(main: Element, selector: string): Map<string, Element> {
+  const all = [...main.querySelectorAll(selector)]
+  return new Map(all.map(each => [nameOf(each, all), each]))
+}
+
+const isTextField = (element: Element | null): element is HTMLInputElement =>
+  element instanceof HTMLInputElement && /^(text|search|tel|url|password)$/.test(element.type)
+
+/** Notes the place inside `main`. */
+export function placeIn(main: Element): Place {
+  const active = document.activeElement
+  const inside = active && main.contains(active) && active !== main
+  const all = inside ? [...main.querySelectorAll(focusable)] : []
+  const details = [...named(main, 'details')] as [string, HTMLDetailsElement][]
+  return {
+    focus: inside ? nameOf(active, all) : undefined,
+    caret: isTextField(active) ? [active.selectionStart ?? 0, active.selectionEnd ?? 0] : undefined,
+    open: new Set(details.filter(([, each]) => each.open).map(([name]) => name)),
+    closed: new Set(details.filter(([, each]) => !each.open).map(([name]) => name)),
+    scrolls: [...main.querySelectorAll('[data-scrolls]')].map(each => [each.scrollLeft, each.scrollTop] as const),
+    x: window.scrollX,
+    y: window.scrollY,
+  }
+}
+
+/** Goes back to the place inside the new content, as far as it is still there. */
+export function returnTo(main: HTMLElement, place: Place): void {
+  for (const [name, each] of named(main, 'details')) {
+    if (place.open.has(name)) (each as HTMLDetailsElement).open = true
+    else if (place.closed.has(name)) (each as HTMLDetailsElement).open = false
+  }
+  const boxes = main.querySelectorAll('[data-scrolls]')
+  place.scrolls.forEach(([left, top], index) => {
+    boxes[index]?.scrollTo(left, top)
+  })
+  if (place.focus !== undefined) {
+    const again = named(main, focusable).get(place.focus)
+    if (again instanceof HTMLElement) {
+      again.focus({ preventScroll: true })
+      if (isTextField(again) && place.caret) again.setSelectionRange(place.caret[0], place.caret[1])
+    } else main.focus({ preventScroll: true })
+  }
+  window.scrollTo(place.x, place.y)
+}

@@ -1,0 +1,49 @@
+import { placeIn, returnTo } from './place.ts'
+
+/** The parts of a page that are exchanged; the rest (header, navigation, footer) stays. */
+const parts = ['.data-line', '.govuk-breadcrumbs', '#main']
+
+const after: (() => void)[] = []
+let asked: AbortController | undefined
+
+/** Called each time the page's content has been exchanged. */
+export function onSwap(work: () => void): void {
+  after.push(work)
+}
+
+/**
+ * Fetches a page and exchanges the content of this one for it, keeping focus, scroll and open details.
+ * False when that cannot be: no answer, another place than asked for (a sign-in page), no page at all.
+ */
+export async function swap(address: string, stillWanted: () => boolean = () => true): Promise<boolean> {
+  asked?.abort()
+  const mine = (asked = new AbortController())
+  let text: string
+  try {
+    const answer = await fetch(address, {
+      credentials: 'same-origin',
+      signal: mine.signal,
+      headers: { accept: 'text/html' },
+    })
+    const there = new URL(answer.url)
+    if (!answer.ok || there.pathname !== new URL(address, location.href).pathname) return false
+    text = await answer.text()
+  } catch {
+    return mine.signal.aborted
+  }
+  if (mine.signal.aborted || !stillWanted()) return true
+  const page = new DOMParser().parseFromString(text, 'text/html')
+  const main = document.getElementById('main')
+  if (!main || !page.getElementById('main')) return false
+  const place = placeIn(main)
+  for (const part of parts) {
+    const mineNow = document.querySelector(part)
+    const theirs = page.querySelector(part)
+    if (mineNow?.id === 'main' && theirs) mineNow.replaceChildren(...theirs.childNodes)
+    else if (mineNow && theirs) mineNow.replaceWith(theirs)
+  }
+  document.title = page.title
+  for (const work of after) work()
+  returnTo(main, place)
+  return true
+}

@@ -1,0 +1,58 @@
+const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+
+/** Compares two cells' sort values; what is missing comes last whichever way round. */
+export function compare(a: string | undefined, b: string | undefined, descending: boolean): number {
+  if (a === b) return 0
+  if (a === undefined || a === '') return 1
+  if (b === undefined || b === '') return -1
+  const [x, y] = [Number(a), Number(b)]
+  const order = Number.isNaN(x) || Number.isNaN(y) ? collator.compare(a, b) : x - y
+  return descending ? -order : order
+}
+
+const marks = { none: 'M3 6 6 2l3 4M3 8l3 4 3-4', ascending: 'M2 9 6 4l4 5z', descending: 'M2 5l4 5 4-5z' }
+
+function mark(heading: HTMLTableCellElement, order: keyof typeof marks): void {
+  heading.ariaSort = order
+  heading.querySelector('.sl-sort__mark path')?.setAttribute('d', marks[order])
+  const link = heading.querySelector<HTMLAnchorElement>('a[data-sort-key]')
+  const next = order === 'ascending' ? link?.dataset.descending : link?.dataset.ascending
+  if (link && next !== undefined) link.href = next
+}
+
+function sort(table: HTMLTableElement, heading: HTMLTableCellElement): void {
+  const descending = heading.ariaSort === 'ascending'
+  const at = heading.cellIndex
+  for (const body of table.tBodies) {
+    const rows = [...body.rows]
+    const fixed = rows.filter(each => each.classList.contains('sl-table__group'))
+    const free = rows.filter(each => !fixed.includes(each))
+    const value = (row: HTMLTableRowElement) => row.cells[at]?.dataset.sort
+    body.append(...fixed, ...free.toSorted((a, b) => compare(value(a), value(b), descending)))
+  }
+  for (const each of table.querySelectorAll<HTMLTableCellElement>('th[aria-sort]')) mark(each, 'none')
+  mark(heading, descending ? 'descending' : 'ascending')
+}
+
+/** Sorts at once where all the rows are here, and writes the address that would have done it. Scroll boxes get focus. */
+export function startTables(): void {
+  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]:not([data-ready])')) {
+    table.dataset.ready = ''
+    table.addEventListener('click', event => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-sort-key]')
+      const heading = link?.closest('th')
+      if (!link || !heading || event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      const address = new URL(link.href)
+      sort(table, heading)
+      history.replaceState(history.state, '', address)
+    })
+  }
+  for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]')) {
+    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
+      box.tabIndex = 0
+      box.role = 'region'
+      box.ariaLabel = `${box.querySelector('caption')?.textContent ?? 'Chart'}, scrolls sideways`
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// What the browser adds to pages that work without it. Each module looks for its own marks in the page.
+import { startButtons } from './islands/buttons.ts'
+import { startForms } from './islands/forms.ts'
+import { startKeyboard } from './islands/keyboard.ts'
+import { startLive } from './islands/live.ts'
+import { startSelection } from './islands/selection.ts'
+import { onSwap } from './islands/swap.ts'
+import { startTables } from './islands/tables.ts'
+
+function each(): void {
+  startTables()
+  startSelection()
+  startButtons()
+}
+
+each()
+onSwap(each)
+startForms()
+startKeyboard()
+startLive()

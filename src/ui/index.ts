@@ -1,0 +1,7 @@
+export * from './assets.ts'
+export * from './govuk/index.ts'
+export * from './kit.ts'
+export * from './layout/index.ts'
+export * from './query.ts'
+export * from './render.ts'
+export * from './words/index.ts'

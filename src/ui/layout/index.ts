@@ -1,0 +1,6 @@
+export * from './data-line.tsx'
+export * from './footer.tsx'
+export * from './header.tsx'
+export * from './headings.tsx'
+export * from './page.tsx'
+export * from './tools.tsx'

@@ -1,0 +1,6 @@
+export * from './ageing-bar.tsx'
+export * from './dates.tsx'
+export * from './interval.tsx'
+export * from './numbers.tsx'
+export * from './sparkline.tsx'
+export * from './states.tsx'

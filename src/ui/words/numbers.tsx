@@ -1,0 +1,74 @@
+import { type Children, classes } from '../kit.ts'
+
+const separators = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+
+/** What stands for a number that nobody knows. */
+export const unknownWords = 'not known'
+
+/** What stands for a proportion of too few to say anything by. */
+export const tooFewWords = 'too few to judge'
+
+/** 1234 → "1,234", 2.55 → "2.6"; undefined or null → "not known". */
+export function numberText(value: number | null | undefined): string {
+  return value === null || value === undefined || Number.isNaN(value) ? unknownWords : separators.format(value)
+}
+
+/**
+ * A share in whole per cent. Never rounded to a certainty it does not have: "less than 1%" for some of many,
+ * "more than 99%" for nearly all. Undefined where there is nothing to have a share of.
+ */
+export function percentText(count: number, of: number): string | undefined {
+  if (of <= 0) return undefined
+  const share = (100 * count) / of
+  if (count > 0 && share < 0.5) return 'less than 1%'
+  if (count < of && share >= 99.5) return 'more than 99%'
+  return `${Math.floor(share + 0.5)}%`
+}
+
+export interface CountProps {
+  readonly count: number | null | undefined
+  /** Out of how many; the share follows. */
+  readonly of?: number | null | undefined
+  /** Fewer than this in all and the share is "too few to judge". 0: always show it. */
+  readonly fewest?: number | undefined
+}
+
+/** "12 of 175 (7%)", "3 of 4 (too few to judge)", "0", "not known". */
+export function countText({ count, of, fewest = 0 }: CountProps): string {
+  if (count === null || count === undefined) return unknownWords
+  if (of === undefined) return numberText(count)
+  if (of === null) return `${numberText(count)} of a number ${unknownWords}`
+  const share = of < fewest && of > 0 ? tooFewWords : percentText(count, of)
+  return `${numberText(count)} of ${numberText(of)}${share === undefined ? '' : ` (${share})`}`
+}
+
+/** A number as read on the pages: count before percentage, separators, zero as 0, unknown in words. */
+export function Count(props: CountProps & { readonly class?: string | undefined }) {
+  const unknown = props.count === null || props.count === undefined
+  return <span class={classes('sl-number', unknown && 'sl-number--unknown', props.class)}>{countText(props)}</span>
+}
+
+export interface CountLinkProps extends CountProps {
+  /** The list of exactly those counted. */
+  readonly href: string
+  /** What is counted, for those who hear the link alone: "children overdue in Unit Kite". */
+  readonly what: string
+  readonly class?: string | undefined
+}
+
+/** A number that opens to its list; plain where there is nothing to open: zero and unknown. */
+export function CountLink({ href, what, class: extra, ...count }: CountLinkProps): Children {
+  if (!count.count) return <Count {...count} class={extra} />
+  const { of, ...alone } = count
+  const whole = countText(count)
+  const number = countText(alone)
+  return (
+    <span class={classes('sl-number', extra)}>
+      <a class="govuk-link govuk-link--no-visited-state" href={href}>
+        {number}
+        <span class="govuk-visually-hidden"> {what}</span>
+      </a>
+      {of !== undefined && whole.slice(number.length)}
+    </span>
+  )
+}
