@@ -4,7 +4,7 @@ import type { Indicator } from '../domain/indicators/indicator.ts'
 import { states as stateNames } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
 import type { Answer, Dimension, Group, Listed, Opening, Question, Value } from './question.ts'
-import { restrictionSentence } from './question.ts'
+import { opens, restrictionSentence } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 import { type Scanned, scan } from './scan.ts'
 
@@ -81,13 +81,6 @@ function trend(model: ReadModel, question: Question, serviceOf: ServiceOf, month
     const { numerator, denominator, value } = ask(model, { ...rest, asOf: on }, serviceOf)
     return { on, value: { numerator, denominator, value } }
   })
-}
-
-/** Whether a reader may open a child held so. */
-export function opens(opening: Opening, unit: string | undefined, worker: string | undefined): boolean {
-  if (opening.none) return false
-  if (opening.workers && (worker === undefined || !opening.workers.has(worker))) return false
-  return !opening.units || (unit !== undefined && opening.units.has(unit))
 }
 
 class Tally {

@@ -78,3 +78,10 @@ export interface Answer extends Value {
 
 export const restrictionSentence =
   'Restricted children are counted and listed only for people named on them, so a total may differ between readers.'
+
+/** Whether a reader may open a child held so. */
+export function opens(opening: Opening, unit: string | undefined, worker: string | undefined): boolean {
+  if (opening.none) return false
+  if (opening.workers && (worker === undefined || !opening.workers.has(worker))) return false
+  return !opening.units || (unit !== undefined && opening.units.has(unit))
+}

@@ -1,0 +1,7 @@
+export { ask, type ServiceOf } from './ask.ts'
+export { type Board, type BoardLine, boardOn, type Part, totalOf } from './board.ts'
+export { statesOn } from './deadline-states.ts'
+export { type DueBand, type DueItem, dueBands, dueOn } from './due.ts'
+export { type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
+export * from './question.ts'
+export { ReadModel } from './read-model.ts'
