@@ -1,0 +1,72 @@
+import { iso, parseDay } from '../../domain/calendar/day.ts'
+import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
+import { type Answer, ask as answerOf, type Dimension, dimensions } from '../../analysis/index.ts'
+import { type Command, flag, textOption } from '../command.ts'
+import { CommandError, UsageError } from '../io.ts'
+import { chooseAuthority, loadModel, loadOrganisation } from '../workplace.ts'
+
+/** Answers a question: an indicator, cut by dimensions, as at a day. */
+export const ask: Command = {
+  name: 'ask',
+  summary: 'ask a question of the data: an indicator, by dimensions, as at a day',
+  usage: 'INDICATOR [--by DIM,...] [--as-of DATE] [--list] [--json] [--authority CODE]',
+  help: `Dimensions: ${dimensions.join(', ')}.\nIndicators: ${indicators.map(each => each.id).join(', ')}.`,
+  options: {
+    by: { type: 'string' },
+    'as-of': { type: 'string' },
+    list: { type: 'boolean' },
+    json: { type: 'boolean' },
+    authority: { type: 'string' },
+  },
+  works: 'on the record',
+  async run({ words, options, io, workplace, today }) {
+    const [id] = words
+    if (id === undefined) throw new UsageError('Say which indicator. For a list: npx sightline ask --help')
+    const indicator = findIndicator(id)
+    if (indicator === undefined) throw new CommandError(`There is no indicator ${id}. For a list: npx sightline ask --help`)
+    const by = (textOption(options, 'by') ?? '').split(',').filter(each => each !== '')
+    for (const each of by) {
+      if (!dimensions.includes(each as Dimension)) throw new UsageError(`--by ${each}: choose from ${dimensions.join(', ')}`)
+    }
+    const asOf = parseDay(textOption(options, 'as-of') ?? today())
+    if (asOf === undefined) throw new UsageError('--as-of takes a date such as 2026-11-24')
+    const { store } = await workplace()
+    const authority = await chooseAuthority(store, textOption(options, 'authority'))
+    const model = await loadModel(store, authority)
+    const organisation = await loadOrganisation(store, authority)
+    const services = new Map(organisation.units.map(each => [each.id, each.serviceId]))
+    const question = { indicator, asOf, by: by as Dimension[], list: flag(options, 'list') }
+    const answer = answerOf(model, question, unit => services.get(unit))
+    io.out(flag(options, 'json') ? `${JSON.stringify(plain(answer))}\n` : inWords(answer, by))
+    return 0
+  },
+}
+
+function plain({ indicator, asOf, list, ...rest }: Answer) {
+  return {
+    indicator: indicator.id,
+    title: indicator.title,
+    asOf: iso(asOf),
+    ...rest,
+    ...(list ? { list: list.map(({ row: _, on, ...each }) => ({ ...each, on: on === undefined ? null : iso(on) })) } : {}),
+  }
+}
+
+function inWords(answer: Answer, by: readonly string[]): string {
+  const share = answer.indicator.measure.kind === 'in time' || answer.numerator !== answer.denominator
+  const shown = (each: { numerator: number; denominator: number; value: number | undefined }) =>
+    answer.indicator.measure.kind === 'median'
+      ? `${each.value ?? 'not known'} ${answer.indicator.unit} (median of ${each.denominator})`
+      : share
+        ? `${each.numerator} of ${each.denominator}${each.value === undefined ? '' : ` (${Math.round(each.value * 100)}%)`}`
+        : `${each.numerator}`
+  const lines = [`${answer.indicator.title}, ${iso(answer.asOf)}: ${shown(answer)}`]
+  for (const group of answer.groups ?? []) {
+    lines.push(`  ${by.map((name, index) => `${name} ${group.keys[index] || 'not known'}`).join(', ')}: ${shown(group)}`)
+  }
+  for (const each of answer.exclusions) lines.push(`Left out: ${each.count} (${each.why}).`)
+  for (const each of answer.list ?? []) {
+    lines.push([each.childId, each.on === undefined ? '' : iso(each.on), each.unit ?? '', each.worker ?? ''].join('\t'))
+  }
+  return `${lines.join('\n')}\n`
+}

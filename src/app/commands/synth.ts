@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { parseDay } from '../../domain/calendar/day.ts'
+import { writeSyntheticExtract } from '../../synthetic/index.ts'
+import { type Command, textOption } from '../command.ts'
+import { UsageError } from '../io.ts'
+
+/** Writes the made-up authority as an SSD extract. */
+export const synth: Command = {
+  name: 'synth',
+  summary: 'write a made-up authority as an SSD extract, to try things out on',
+  usage: '--out DIR [--children N] [--seed S] [--until DATE]',
+  options: {
+    out: { type: 'string' },
+    children: { type: 'string' },
+    seed: { type: 'string' },
+    until: { type: 'string' },
+  },
+  works: 'alone',
+  async run({ options, io, today }) {
+    const out = textOption(options, 'out')
+    if (out === undefined) throw new UsageError('Say where to write it: --out DIR')
+    const until = textOption(options, 'until') ?? today()
+    if (parseDay(until) === undefined) throw new UsageError(`--until ${until} is not a date such as 2026-11-24`)
+    const children = wholeNumber('children', textOption(options, 'children'), 19_000)
+    const seed = wholeNumber('seed', textOption(options, 'seed'), 204)
+    const written = await writeSyntheticExtract({ out: resolve(io.cwd, out), children, seed, until })
+    io.out(`${written.rows} rows of ${written.children} children written to ${written.files} files in ${out}.\n`)
+    return 0
+  },
+}
+
+function wholeNumber(name: string, text: string | undefined, usual: number): number {
+  if (text === undefined) return usual
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} must be a whole number above 0`)
+  return value
+}
