@@ -6,6 +6,8 @@ export interface ChoiceItem {
   readonly text: Children
   readonly hint?: Children
   readonly id?: string | undefined
+  /** Where one question's boxes have names of their own. */
+  readonly name?: string | undefined
   readonly disabled?: boolean | undefined
   readonly attributes?: Attributes | undefined
 }
@@ -62,7 +64,7 @@ function Choices({ props, kind }: { readonly props: ChoicesProps; readonly kind:
             <input
               class={`${block}__input`}
               id={id}
-              name={props.name}
+              name={each.name ?? props.name}
               type={type}
               value={each.value}
               checked={kind.isChosen(each)}

@@ -16,6 +16,9 @@ export interface DateInputProps {
   /** Which parts the error is about; all of them unless given. */
   readonly errorParts?: readonly Part[] | undefined
   readonly values?: Readonly<Partial<Record<Part, string | number>>> | undefined
+  /** Which parts are asked for; all three unless given. */
+  readonly parts?: readonly Part[] | undefined
+  readonly describedBy?: string | undefined
   readonly groupClass?: string | undefined
 }
 
@@ -30,10 +33,11 @@ export function DateInput(props: DateInputProps) {
   const prefix = props.namePrefix === undefined ? props.id : props.namePrefix
   const { hasError, describedBy, help } = helpOf(props.id, props)
   const wrong = (part: Part) => hasError && (props.errorParts?.includes(part) ?? true)
+  const asked = parts.filter(each => props.parts?.includes(each.part) ?? true)
   const inner = [
     help,
     <div class="govuk-date-input" id={props.id}>
-      {parts.map(({ part, label, width }) => (
+      {asked.map(({ part, label, width }) => (
         <div class="govuk-date-input__item">
           <FormGroup>
             <Label for={`${props.id}-${part}`} class="govuk-date-input__label">
