@@ -14,7 +14,13 @@ export interface Command {
   readonly options: NonNullable<ParseArgsConfig['options']>
   /** 'record' commands work on the record: through a running server where it holds the embedded database. */
   readonly works: 'alone' | 'on the record'
-  run(call: { words: readonly string[]; options: OptionValues; io: Io; workplace: () => Promise<Workplace>; today: () => string }): Promise<number>
+  run(call: {
+    words: readonly string[]
+    options: OptionValues
+    io: Io
+    workplace: () => Promise<Workplace>
+    today: () => string
+  }): Promise<number>
 }
 
 export function textOption(options: OptionValues, name: string): string | undefined {

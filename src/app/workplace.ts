@@ -14,8 +14,8 @@ import { standards } from '../domain/standards/registry.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { readSharedRows } from '../store/case-records.ts'
 import { loadDerivations } from '../store/derivations.ts'
-import { readMappings } from '../store/mappings.ts'
 import { openStore, type Store } from '../store/index.ts'
+import { readMappings } from '../store/mappings.ts'
 import { CommandError } from './io.ts'
 
 /** The record, open, and where its files are kept. */
@@ -37,7 +37,8 @@ export async function openWorkplace(folder: string, url: string | undefined): Pr
 export async function chooseAuthority(store: Store, named?: string): Promise<string> {
   const held = (await readAuthorities(store.db)).map(each => each.authority_id)
   if (named !== undefined) {
-    if (!held.includes(named)) throw new CommandError(`No authority ${named} is held here. Held: ${held.join(', ') || 'none'}.`)
+    if (!held.includes(named))
+      throw new CommandError(`No authority ${named} is held here. Held: ${held.join(', ') || 'none'}.`)
     return named
   }
   if (held.length === 1) return held[0]!
@@ -68,7 +69,9 @@ export async function loadModel(store: Store, authority: string): Promise<ReadMo
 
 /** Brings a model up to what has been published since. Answers whether anything had. */
 export async function refreshModel(store: Store, model: ReadModel): Promise<boolean> {
-  const { derivations, version, removed } = await loadDerivations(store.db, model.authority, { sinceVersion: model.version })
+  const { derivations, version, removed } = await loadDerivations(store.db, model.authority, {
+    sinceVersion: model.version,
+  })
   if (version === model.version) return false
   model.refresh(parsed(derivations), version, removed)
   return true
@@ -98,4 +101,3 @@ export function openingOf(scope: Scope): Opening {
       return { workers: scope.workers }
   }
 }
-

@@ -1,6 +1,6 @@
+import { type Answer, ask as answerOf, type Dimension, dimensions } from '../../analysis/index.ts'
 import { iso, parseDay } from '../../domain/calendar/day.ts'
 import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
-import { type Answer, ask as answerOf, type Dimension, dimensions } from '../../analysis/index.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
 import { chooseAuthority, loadModel, loadOrganisation } from '../workplace.ts'
@@ -23,10 +23,12 @@ export const ask: Command = {
     const [id] = words
     if (id === undefined) throw new UsageError('Say which indicator. For a list: npx sightline ask --help')
     const indicator = findIndicator(id)
-    if (indicator === undefined) throw new CommandError(`There is no indicator ${id}. For a list: npx sightline ask --help`)
+    if (indicator === undefined)
+      throw new CommandError(`There is no indicator ${id}. For a list: npx sightline ask --help`)
     const by = (textOption(options, 'by') ?? '').split(',').filter(each => each !== '')
     for (const each of by) {
-      if (!dimensions.includes(each as Dimension)) throw new UsageError(`--by ${each}: choose from ${dimensions.join(', ')}`)
+      if (!dimensions.includes(each as Dimension))
+        throw new UsageError(`--by ${each}: choose from ${dimensions.join(', ')}`)
     }
     const asOf = parseDay(textOption(options, 'as-of') ?? today())
     if (asOf === undefined) throw new UsageError('--as-of takes a date such as 2026-11-24')
@@ -48,7 +50,9 @@ function plain({ indicator, asOf, list, ...rest }: Answer) {
     title: indicator.title,
     asOf: iso(asOf),
     ...rest,
-    ...(list ? { list: list.map(({ row: _, on, ...each }) => ({ ...each, on: on === undefined ? null : iso(on) })) } : {}),
+    ...(list
+      ? { list: list.map(({ row: _, on, ...each }) => ({ ...each, on: on === undefined ? null : iso(on) })) }
+      : {}),
   }
 }
 
@@ -62,7 +66,9 @@ function inWords(answer: Answer, by: readonly string[]): string {
         : `${each.numerator}`
   const lines = [`${answer.indicator.title}, ${iso(answer.asOf)}: ${shown(answer)}`]
   for (const group of answer.groups ?? []) {
-    lines.push(`  ${by.map((name, index) => `${name} ${group.keys[index] || 'not known'}`).join(', ')}: ${shown(group)}`)
+    lines.push(
+      `  ${by.map((name, index) => `${name} ${group.keys[index] || 'not known'}`).join(', ')}: ${shown(group)}`,
+    )
   }
   for (const each of answer.exclusions) lines.push(`Left out: ${each.count} (${each.why}).`)
   for (const each of answer.list ?? []) {

@@ -1,7 +1,7 @@
+import { type ReadModel, statesOn } from '../../analysis/index.ts'
 import { iso, parseDay } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { states as stateNames } from '../../domain/standards/state.ts'
-import { type ReadModel, statesOn } from '../../analysis/index.ts'
 import { type Command, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
 import { written } from '../output.ts'
@@ -41,7 +41,8 @@ export const deadlines: Command = {
     const format = textOption(options, 'format') ?? 'csv'
     if (format !== 'csv' && format !== 'json') throw new UsageError('--format is csv or json')
     const standard = textOption(options, 'standard')?.toUpperCase()
-    if (standard !== undefined && findStandard(standard) === undefined) throw new CommandError(`There is no standard ${standard}.`)
+    if (standard !== undefined && findStandard(standard) === undefined)
+      throw new CommandError(`There is no standard ${standard}.`)
     const { store } = await workplace()
     const model = await loadModel(store, await chooseAuthority(store, textOption(options, 'authority')))
     const child = textOption(options, 'child')
@@ -68,7 +69,8 @@ function* rowsOf(model: ReadModel, day: number, standard: string | undefined, ch
   const [trigger, due, customary, met, ended] = dates as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
   const ordinal = table.numbers('ordinal')
   // What is dated later than the day asked about had not happened yet, except the dates things fall due.
-  const known = (value: number, limit = Number.POSITIVE_INFINITY) => (value < -1_000_000 || value > limit ? undefined : iso(value))
+  const known = (value: number, limit = Number.POSITIVE_INFINITY) =>
+    value < -1_000_000 || value > limit ? undefined : iso(value)
   for (let row = 0; row < table.length; row++) {
     const state = stateNames[states[row]!]
     const number = table.child[row]!

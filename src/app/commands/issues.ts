@@ -23,7 +23,12 @@ export const issues: Command = {
     const batch = given === undefined ? (await listBatches(store.db, authority, 1))[0]?.batch : Number(given)
     if (batch === undefined || !Number.isInteger(batch)) throw new CommandError('There is no such import.')
     const found = await readIssues(store.db, authority, batch, { limit: 200_000 })
-    for (const piece of written(found.map(each => ({ batch, ...each })), columns, format)) io.out(piece)
+    for (const piece of written(
+      found.map(each => ({ batch, ...each })),
+      columns,
+      format,
+    ))
+      io.out(piece)
     return 0
   },
 }

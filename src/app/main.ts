@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { iso } from '../domain/calendar/day.ts'
+import { StoreInUse } from '../store/index.ts'
+import type { Command, OptionValues } from './command.ts'
+import { commands } from './commands/index.ts'
+import { CommandError, type Io, UsageError } from './io.ts'
+import { englandDay } from '../server/england-day.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
+
+/** Where the data folder is when nobody says: in the checkout, so that every command finds the same one. */
+export const usualFolder = fileURLToPath(new URL('../../data', import.meta.url))
+
+const everywhere = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
+
+/** Runs one command line. Returns the exit code: 0 done, 1 failed (said on stderr), 2 not understood. */
+export async function main(argv: readonly string[], io: Io = terminal()): Promise<number> {
+  const [name, ...rest] = argv
+  const command = commands.find(each => each.name === name)
+  if (command === undefined) {
+    const asked = name === undefined || name === 'help' || name === '--help' || name === '-h'
+    ;(asked ? io.out : io.err)(asked ? overview() : `There is no command ${name}.\n\n${overview()}`)
+    return asked ? 0 : 2
+  }
+  let open: Workplace | undefined
+  try {
+    const { values, positionals } = parsed(command, rest)
+    if (values.help === true) {
+      io.out(
+        `npx sightline ${command.name} ${command.usage}\n\n${command.summary}\n${command.help ? `\n${command.help}\n` : ''}`,
+      )
+      return 0
+    }
+    const folder = resolve(
+      io.cwd,
+      typeof values.data === 'string' ? values.data : (io.env.SIGHTLINE_DATA ?? usualFolder),
+    )
+    const workplace = async () => (open ??= await openWorkplace(folder, io.env.DATABASE_URL || undefined))
+    return await command.run({
+      words: positionals,
+      options: { ...values, data: folder },
+      io,
+      workplace,
+      today: () => iso(englandDay(new Date())),
+    })
+  } catch (error) {
+    io.err(`${explained(error)}\n`)
+    return error instanceof CommandError ? error.exitCode : 1
+  } finally {
+    await open?.close()
+  }
+}
+
+function parsed(command: Command, args: readonly string[]): { values: OptionValues; positionals: string[] } {
+  try {
+    return parseArgs({ args: [...args], options: { ...command.options, ...everywhere }, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nUse: npx sightline ${command.name} ${command.usage}`)
+  }
+}
+
+function explained(error: unknown): string {
+  if (error instanceof StoreInUse) return `${error.message}\nStop it, or give another folder with --data DIR.`
+  if (error instanceof CommandError) return error.message
+  if (error instanceof Error && error.name !== 'Error' && !(error instanceof TypeError)) return error.message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+function overview(): string {
+  const lines = commands.map(each => `  ${each.name.padEnd(10)} ${each.summary}`)
+  return `Sightline\n\nnpx sightline COMMAND [options]\n\n${lines.join('\n')}\n\nEvery command takes --data DIR (or SIGHTLINE_DATA) and, for a PostgreSQL server, DATABASE_URL.\nnpx sightline COMMAND --help says more.\n`
+}
+
+function terminal(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    interactive: process.stderr.isTTY === true && process.stdin.isTTY === true,
+    out: text => void process.stdout.write(text),
+    err: text => void process.stderr.write(text),
+    async confirm(question) {
+      if (!process.stdin.isTTY) return false
+      const asking = createInterface({ input: process.stdin, output: process.stderr })
+      const answer = await asking.question(`${question} [y/N] `)
+      asking.close()
+      return /^y(es)?$/i.test(answer.trim())
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { ReadModel } from '../analysis/index.ts'
+import type { LocalMappings } from '../domain/record/local-mappings.ts'
+import type { Coverage } from '../domain/standards/state.ts'
+import type { ServerServices } from '../server/services.ts'
+import type { Store } from '../store/index.ts'
+
+/** What rooms work with, besides what the server itself asks for. */
+export interface RoomServices extends ServerServices {
+  readonly store: Store
+  readonly model: ReadModel
+  mappings(): LocalMappings
+  coverage(): Coverage
+}
