@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { isRunning, processMark } from './process-mark.ts'
 import type { Db } from './store.ts'
-import type { BatchState, ImportBatchTable, ImportMode } from './tables.ts'
+import type { AuthorityFrom, BatchState, ImportBatchTable, ImportMode } from './tables.ts'
 
 export type Batch = Selectable<ImportBatchTable>
 
@@ -10,6 +10,7 @@ export interface NewBatch {
   readonly format: string
   readonly mode: ImportMode
   readonly contentHash: string
+  readonly authorityFrom: AuthorityFrom
   readonly by: string
   readonly at: Date
 }
@@ -33,6 +34,7 @@ export async function createBatch(db: Db, given: NewBatch): Promise<number> {
       content_hash: given.contentHash,
       started_at: given.at,
       started_by: given.by,
+      authority_from: given.authorityFrom,
       process: JSON.stringify(processMark()),
     })
     .execute()

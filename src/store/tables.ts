@@ -7,6 +7,8 @@ type Instant = ColumnType<Date, Date, Date>
 
 export type BatchState = 'received' | 'compared' | 'awaiting-confirmation' | 'published' | 'failed' | 'abandoned'
 export type ImportMode = 'replace' | 'full' | 'delta'
+/** How an import's authority was known: named by the files, asked for, the only one held, or set. */
+export type AuthorityFrom = 'file' | 'asked' | 'only' | 'setting'
 
 /** The process working on a batch, told apart from another that was given the same number later. */
 export interface ProcessMark {
@@ -45,6 +47,7 @@ export interface ImportBatchTable {
   started_at: Instant
   finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   started_by: string
+  authority_from: AuthorityFrom
   process: ColumnType<ProcessMark | null, string | null | undefined, string | null>
   version: ColumnType<number | null, number | null | undefined, number | null>
   counts: ColumnType<Record<string, number>, string | undefined, string>

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { parseDay } from '../../domain/calendar/day.ts'
-import { writeSyntheticExtract } from '../../synthetic/index.ts'
 import { type Command, textOption } from '../command.ts'
 import { UsageError } from '../io.ts'
 
@@ -23,6 +22,8 @@ export const synth: Command = {
     if (parseDay(until) === undefined) throw new UsageError(`--until ${until} is not a date such as 2026-11-24`)
     const children = wholeNumber('children', textOption(options, 'children'), 19_000)
     const seed = wholeNumber('seed', textOption(options, 'seed'), 204)
+    // Loaded only here: no other command needs it.
+    const { writeSyntheticExtract } = await import('../../synthetic/index.ts')
     const written = await writeSyntheticExtract({ out: resolve(io.cwd, out), children, seed, until })
     io.out(`${written.rows} rows of ${written.children} children written to ${written.files} files in ${out}.\n`)
     return 0

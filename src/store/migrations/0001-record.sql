@@ -34,6 +34,8 @@ create table import_batch (
   started_at timestamptz not null,
   finished_at timestamptz,
   started_by text not null,
+  -- How the authority was known: named by the files, asked for, the only one held, or set.
+  authority_from text not null check (authority_from in ('file', 'asked', 'only', 'setting')),
   -- The process working on it, so that a batch whose process died can be told from one still under way.
   process jsonb,
   -- The data version it published.

@@ -4,10 +4,10 @@ const spec = (
   table: string,
   child: string | undefined,
   key: readonly (readonly string[])[],
-  date: string | undefined,
+  dateColumn: string | undefined,
   brief: string,
   childThrough?: TableSpec['childThrough'],
-): TableSpec => ({ table, columns: columns(brief), child, key, date, ...(childThrough ? { childThrough } : {}) })
+): TableSpec => ({ table, columns: columns(brief), child, key, dateColumn, ...(childThrough ? { childThrough } : {}) })
 
 const identity: readonly TableSpec[] = [
   spec(

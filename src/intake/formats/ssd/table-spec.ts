@@ -20,7 +20,7 @@ export interface TableSpec {
   /** What tells one row from another between extracts. Each alternative is tried until its columns are all there. */
   readonly key: readonly (readonly string[])[]
   /** The date that places a row in time, for the extract's window; undefined for snapshots. */
-  readonly date: string | undefined
+  readonly dateColumn: string | undefined
 }
 
 /**

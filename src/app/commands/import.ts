@@ -1,0 +1,142 @@
+import { resolve } from 'node:path'
+import type { SourceFormat } from '../../domain/record/source-row.ts'
+import { cinCensus } from '../../intake/formats/cin-census/index.ts'
+import { ssd } from '../../intake/formats/ssd/index.ts'
+import { ssda903 } from '../../intake/formats/ssda903/index.ts'
+import { importPath } from '../../intake/import.ts'
+import type { ImportOutcome } from '../../intake/import-outcome.ts'
+import type { ImportProgress } from '../../intake/import-progress.ts'
+import { readAuthorities } from '../../store/authorities.ts'
+import { type Command, flag, textOption } from '../command.ts'
+import { type Io, UsageError } from '../io.ts'
+import { deriveWith, mappingsOf, rulesVersion, type Workplace } from '../workplace.ts'
+import type { LocalMappings } from '../../domain/record/local-mappings.ts'
+import { noMappings } from '../../domain/record/local-mappings.ts'
+
+/** Every format that can be read, in the order in which they are asked whether files are theirs. */
+export const formats = [ssd, ssda903, cinCensus]
+
+/** Imports an extract of the case system. */
+export const importExtract: Command = {
+  name: 'import',
+  summary: 'import an extract: a folder, a zip or a file (SSD, CIN census or SSDA903)',
+  usage: 'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--json]',
+  help: `Without --yes the changes are shown first and published when you say so.
+--full        children absent from a table that is supplied are gone from it
+--delta       nothing is gone; only what is supplied is new or changed
+--accept-gone publish although more than 5% of the rows held would be gone
+--json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds`,
+  options: {
+    format: { type: 'string' },
+    authority: { type: 'string' },
+    full: { type: 'boolean' },
+    delta: { type: 'boolean' },
+    yes: { type: 'boolean' },
+    'accept-gone': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  works: 'on the record',
+  async run({ words, options, io, workplace }) {
+    const [path] = words
+    if (path === undefined) throw new UsageError('Say what to import: a folder, a zip or a file.')
+    if (flag(options, 'full') && flag(options, 'delta')) throw new UsageError('Choose one of --full and --delta.')
+    const format = textOption(options, 'format')
+    const known = formats.map(each => each.id)
+    if (format !== undefined && !known.includes(format as SourceFormat)) throw new UsageError(`--format is one of ${known.join(', ')}`)
+    const place = await workplace()
+    const request: ImportRequest = {
+      path: resolve(io.cwd, path),
+      format: format as SourceFormat | undefined,
+      authority: textOption(options, 'authority'),
+      mode: flag(options, 'full') ? 'full' : flag(options, 'delta') ? 'delta' : 'replace',
+      confirm: flag(options, 'yes') ? 'yes' : 'ask',
+      acceptGone: flag(options, 'accept-gone'),
+      by: 'command line',
+    }
+    let outcome = await runImport(place, request, progressTo(io))
+    if (outcome.state === 'compared' && !flag(options, 'json')) {
+      io.err(`${differences(outcome)}\n`)
+      if (await io.confirm('Publish these changes?')) {
+        outcome = await runImport(place, { ...request, confirm: 'yes' }, progressTo(io))
+      }
+    }
+    io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
+    return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
+  },
+}
+
+export interface ImportRequest {
+  readonly path: string
+  readonly format?: SourceFormat | undefined
+  readonly authority?: string | undefined
+  readonly mode: 'replace' | 'full' | 'delta'
+  readonly confirm: 'ask' | 'yes'
+  readonly acceptGone?: boolean
+  readonly by: string
+}
+
+/** Imports by the authority's own mappings and the present rules. */
+export async function runImport(place: Workplace, request: ImportRequest, onProgress: (progress: ImportProgress) => void = () => {}): Promise<ImportOutcome> {
+  const { store, filesFolder } = place
+  const { path, ...rest } = request
+  const mappings = await mappingsFor(place, request.authority)
+  return importPath(
+    store,
+    { ...rest, source: { path }, formats, filesFolder, at: new Date(), derive: deriveWith(mappings), rulesVersion },
+    onProgress,
+  )
+}
+
+async function mappingsFor({ store }: Workplace, named: string | undefined): Promise<LocalMappings> {
+  const held = (await readAuthorities(store.db)).map(each => each.authority_id)
+  const authority = named ?? (held.length === 1 ? held[0] : undefined)
+  return authority === undefined || !held.includes(authority) ? noMappings : mappingsOf(store, authority)
+}
+
+function asObject({ batch, state, rows, issues, children, deadlines, seconds, ...rest }: ImportOutcome) {
+  return {
+    batch,
+    rows,
+    issues: issues.errors + issues.warnings + issues.notes,
+    children,
+    deadlines,
+    seconds: Number(seconds.toFixed(3)),
+    state,
+    authority: rest.authority,
+    issuesBySeverity: issues,
+    ...(rest.message === undefined ? {} : { message: rest.message }),
+  }
+}
+
+const number = (value: number) => value.toLocaleString('en-GB')
+
+function differences({ rows }: ImportOutcome): string {
+  return `${number(rows.new)} rows new, ${number(rows.changed)} changed, ${number(rows.unchanged)} the same, ${number(rows.gone)} gone, ${number(rows.rejected)} rejected.`
+}
+
+function told(outcome: ImportOutcome): string {
+  const { batch, state, rows, issues, children, deadlines, seconds } = outcome
+  const lines = [
+    state === 'published'
+      ? `Batch ${batch} published in ${seconds.toFixed(1)} s: ${differences(outcome)}`
+      : `Batch ${batch} is not published. ${outcome.message ?? ''}`,
+  ]
+  if (state === 'published') lines.push(`${number(children)} children worked out again, with ${number(deadlines)} deadlines.`)
+  if (state === 'compared') lines.push('Publish it with --yes, or on the Imports page.')
+  const found = issues.errors + issues.warnings
+  if (found > 0 || rows.rejected > 0) {
+    lines.push(`${number(issues.errors)} errors and ${number(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`)
+  }
+  return lines.join('\n')
+}
+
+/** Shows progress to a person, on one line that is written over. */
+function progressTo(io: Io): (progress: ImportProgress) => void {
+  if (!io.interactive) return () => {}
+  return ({ step, rows, totalRows, rate, secondsLeft }) => {
+    const of = totalRows === undefined ? '' : ` of ${number(totalRows)}`
+    const left = secondsLeft === undefined ? '' : `, ${secondsLeft} s left`
+    io.err(`\r\u001b[2K${step}: ${number(rows)}${of} rows, ${number(rate)} a second${left}`)
+    if (step === 'published') io.err('\n')
+  }
+}

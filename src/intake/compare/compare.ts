@@ -1,0 +1,247 @@
+import type { SourceFormat } from '../../domain/record/source-row.ts'
+import { findByKeys, type HeldRow, type NewRecord, type RecordKey, readHeldRows } from '../../store/case-records.ts'
+import { readDigests } from '../../store/child-digests.ts'
+import { chunksOf } from '../../store/chunks.ts'
+import type { Db } from '../../store/store.ts'
+import type { Digests, ImportMode } from '../../store/tables.ts'
+import { digestOf } from './canonical.ts'
+import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
+import type { Gathering } from './gathering.ts'
+import { Samples } from './samples.ts'
+import { dateOfRow, isWithin } from './windows.ts'
+
+/** One child's rows of one table, supplied and held, and what comes of comparing them. */
+interface Pair {
+  readonly childId: string
+  readonly table: string
+  readonly supplied: readonly NewRecord[]
+  /** Whether something is held of the pair, so that its rows have to be read. */
+  readonly known: boolean
+  /** The rows current afterwards, by key; undefined while they are simply those supplied. */
+  final: Map<string, string> | undefined
+}
+
+export interface ComparedWith {
+  readonly authority: string
+  readonly format: SourceFormat
+  readonly mode: ImportMode
+}
+
+const childrenAtOnce = 500
+
+/**
+ * Compares an extract with what is held. Children whose digests agree are not read at all; of the others only the
+ * tables that differ.
+ */
+export async function compare(db: Db, extract: Gathering, about: ComparedWith): Promise<Comparison> {
+  return new Comparing(db, extract, about, await readDigests(db, about.authority)).run()
+}
+
+class Comparing {
+  readonly #db: Db
+  readonly #extract: Gathering
+  readonly #about: ComparedWith
+  readonly #digests: ReadonlyMap<string, Digests>
+  readonly #pairs = new Map<string, Map<string, Pair>>()
+  readonly #byTable: Record<string, RowCounts> = {}
+  readonly #insert: NewRecord[] = []
+  /** New rows of tables of which something is held: their key may be held under another child. */
+  readonly #new: NewRecord[] = []
+  readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
+  readonly #samples = new Samples()
+
+  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: ReadonlyMap<string, Digests>) {
+    this.#db = db
+    this.#extract = extract
+    this.#about = about
+    this.#digests = digests
+  }
+
+  async run(): Promise<Comparison> {
+    const held = this.#heldByTable()
+    const toRead = this.#sort(held)
+    for (const some of chunksOf(toRead, childrenAtOnce)) await this.#compareRows(some)
+    await this.#settleMoved()
+    const counts = noCounts()
+    for (const each of Object.values(this.#byTable)) {
+      for (const name of ['new', 'changed', 'unchanged', 'gone'] as const) counts[name] += each[name]
+    }
+    return {
+      counts,
+      byTable: this.#byTable,
+      held: [...held.values()].reduce((sum, rows) => sum + rows, 0),
+      first: this.#digests.size === 0,
+      insert: this.#insert,
+      end: [...this.#end.values()],
+      ...this.#outcome(),
+      samples: this.#samples.taken(),
+    }
+  }
+
+  #heldByTable(): Map<string, number> {
+    const held = new Map<string, number>()
+    for (const digests of this.#digests.values()) {
+      const tables = digests[this.#about.format]
+      for (const table in tables) {
+        if (this.#extract.suppliedTables.has(table)) held.set(table, (held.get(table) ?? 0) + tables[table]![1])
+      }
+    }
+    return held
+  }
+
+  /** Settles what digests can settle; returns the children whose rows have to be read. */
+  #sort(held: ReadonlyMap<string, number>): string[] {
+    const toRead = new Set<string>()
+    for (const [childId, tables] of this.#extract.children) {
+      const before = this.#digests.get(childId)?.[this.#about.format]
+      for (const [table, supplied] of tables) {
+        const known = before?.[table]
+        if (known !== undefined && known[1] === supplied.length && known[0] === digestOf(supplied)) {
+          this.#countsOf(table).unchanged += supplied.length
+        } else if (known !== undefined) {
+          this.#pair(childId, table, supplied, true)
+          toRead.add(childId)
+        } else {
+          this.#pair(childId, table, supplied, false)
+          for (const row of supplied) this.#add(row, held.has(table))
+        }
+      }
+    }
+    if (this.#about.mode === 'full') this.#sortAbsent(toRead)
+    return [...toRead]
+  }
+
+  #sortAbsent(toRead: Set<string>): void {
+    for (const [childId, digests] of this.#digests) {
+      for (const table in digests[this.#about.format]) {
+        if (!this.#extract.suppliedTables.has(table) || this.#extract.children.get(childId)?.has(table)) continue
+        this.#pair(childId, table, [], true)
+        toRead.add(childId)
+      }
+    }
+  }
+
+  async #compareRows(childIds: readonly string[]): Promise<void> {
+    const held = new Map<Pair, HeldRow[]>()
+    const tables = new Set<string>()
+    for (const childId of childIds) {
+      for (const pair of this.#pairs.get(childId)!.values()) {
+        if (!pair.known) continue
+        held.set(pair, [])
+        tables.add(pair.table)
+      }
+    }
+    for (const row of await readHeldRows(this.#db, this.#about, childIds, [...tables])) {
+      const pair = this.#pairs.get(row.childId)?.get(row.table)
+      if (pair) held.get(pair)?.push(row)
+    }
+    for (const [pair, rows] of held) this.#comparePair(pair, rows)
+  }
+
+  #comparePair(pair: Pair, held: readonly HeldRow[]): void {
+    const counts = this.#countsOf(pair.table)
+    const windowStart = this.#extract.windowStart(pair.table)
+    const before = new Map(held.map(row => [row.key, row]))
+    const final = new Map(held.map(row => [row.key, row.hash]))
+    for (const row of pair.supplied) {
+      const known = before.get(row.key)
+      before.delete(row.key)
+      final.set(row.key, row.hash)
+      if (known === undefined) this.#add(row, true)
+      else if (known.hash === row.hash) counts.unchanged++
+      else {
+        counts.changed++
+        this.#insert.push(row)
+        this.#stop(known, false)
+        this.#samples.offer('changed', () => ({
+          ...idOf(row),
+          kind: 'changed',
+          before: known.data,
+          after: dataOf(row),
+        }))
+      }
+    }
+    if (this.#about.mode !== 'delta') {
+      for (const row of before.values()) {
+        if (!isWithin(windowStart, dateOfRow(row.table, row.data))) continue
+        counts.gone++
+        final.delete(row.key)
+        this.#stop(row, true)
+        this.#samples.offer('gone', () => ({ ...idOf(row), kind: 'gone', before: row.data }))
+      }
+    }
+    pair.final = final
+  }
+
+  /** A key that is new to a child may have been another child's until now: there it ends. */
+  async #settleMoved(): Promise<void> {
+    if (this.#new.length === 0) return
+    for (const row of await findByKeys(this.#db, this.#about, this.#new)) {
+      const counts = this.#countsOf(row.table)
+      counts.new--
+      counts.changed++
+      const ended = this.#end.get(`${row.table}\n${row.key}`)
+      if (ended?.gone) counts.gone--
+      this.#stop(row, false)
+      await this.#takeFrom(row)
+    }
+  }
+
+  async #takeFrom(row: RecordKey & { readonly childId: string }): Promise<void> {
+    const pair = this.#pairs.get(row.childId)?.get(row.table) ?? this.#pair(row.childId, row.table, [], true)
+    if (pair.final === undefined) {
+      const rows = await readHeldRows(this.#db, this.#about, [row.childId], [row.table])
+      pair.final = new Map(rows.map(each => [each.key, each.hash]))
+    }
+    pair.final.delete(row.key)
+  }
+
+  #outcome(): Pick<Comparison, 'touched' | 'digests'> {
+    const touched = new Set<string>()
+    for (const row of this.#insert) touched.add(row.childId)
+    for (const row of this.#end.values()) touched.add(row.childId)
+    const digests = new Map<string, Digests>()
+    for (const childId of touched) {
+      const before = this.#digests.get(childId)
+      const ours: Record<string, readonly [string, number]> = { ...before?.[this.#about.format] }
+      for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
+        const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
+        if (rows.length > 0) ours[table] = [digestOf(rows), rows.length]
+        else delete ours[table]
+      }
+      digests.set(childId, { ...before, [this.#about.format]: ours })
+    }
+    return { touched: [...touched], digests }
+  }
+
+  #add(row: NewRecord, mayBeHeldElsewhere: boolean): void {
+    this.#countsOf(row.table).new++
+    this.#insert.push(row)
+    if (mayBeHeldElsewhere) this.#new.push(row)
+    this.#samples.offer('new', () => ({ ...idOf(row), kind: 'new', after: dataOf(row) }))
+  }
+
+  #stop({ table, key, childId }: RecordKey & { readonly childId: string }, gone: boolean): void {
+    this.#end.set(`${table}\n${key}`, { table, key, childId, gone })
+  }
+
+  #pair(childId: string, table: string, supplied: readonly NewRecord[], known: boolean): Pair {
+    let tables = this.#pairs.get(childId)
+    if (tables === undefined) this.#pairs.set(childId, (tables = new Map()))
+    const pair: Pair = { childId, table, supplied, known, final: undefined }
+    tables.set(table, pair)
+    return pair
+  }
+
+  #countsOf(table: string): RowCounts {
+    return (this.#byTable[table] ??= noCounts())
+  }
+}
+
+function idOf({ table, childId, key }: RecordKey & { readonly childId: string }) {
+  return { table, childId, key }
+}
+
+function dataOf(row: NewRecord): Record<string, string> {
+  return JSON.parse(row.json) as Record<string, string>
+}

@@ -1,0 +1,45 @@
+import type { NewRecord, RecordKey } from '../../store/case-records.ts'
+import type { Digests } from '../../store/tables.ts'
+
+export interface RowCounts {
+  new: number
+  changed: number
+  unchanged: number
+  gone: number
+}
+
+/** One row that would be new, changed or gone, with what it says before and after. */
+export interface Difference {
+  readonly kind: 'new' | 'changed' | 'gone'
+  readonly table: string
+  readonly childId: string
+  readonly key: string
+  readonly before?: Readonly<Record<string, string>>
+  readonly after?: Readonly<Record<string, string>>
+}
+
+/** What publishing an extract would do to the record. */
+export interface Comparison {
+  readonly counts: RowCounts
+  readonly byTable: Readonly<Record<string, RowCounts>>
+  /** Rows held before in the tables the extract supplies. */
+  readonly held: number
+  /** Whether nothing at all was held of the authority before, in any format. */
+  readonly first: boolean
+  readonly insert: readonly NewRecord[]
+  readonly end: readonly RecordKey[]
+  /** Children some row of whom is new, changed or gone. */
+  readonly touched: readonly string[]
+  /** All digests of the children touched, as they will be. */
+  readonly digests: ReadonlyMap<string, Digests>
+  readonly samples: readonly Difference[]
+}
+
+export const noCounts = (): RowCounts => ({ new: 0, changed: 0, unchanged: 0, gone: 0 })
+
+/** The share of held rows that may go without being asked about. */
+export const mostGone = 0.05
+
+export function isTooManyGone({ counts, held }: Comparison): boolean {
+  return counts.gone > held * mostGone
+}

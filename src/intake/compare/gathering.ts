@@ -1,0 +1,167 @@
+import type { SourceRow } from '../../domain/record/source-row.ts'
+import type { NewRecord } from '../../store/case-records.ts'
+import type { RowSink, SuppliedTable } from '../format.ts'
+import type { Issue } from '../issue.ts'
+import { canonicalJson, contentHash, storable } from './canonical.ts'
+import { IssueList } from './issue-list.ts'
+import { dateOfRow } from './windows.ts'
+
+/** A row of the extract, made small: its data as JSON text. */
+interface GatheredRow extends NewRecord {
+  childId: string
+  json: string
+  hash: string
+}
+
+interface GatheredTable {
+  readonly name: string
+  readonly rows: Map<string, GatheredRow>
+  /** Rows that came more than once word for word, by file. */
+  readonly repeated: Map<string, number>
+  earliest: string | undefined
+}
+
+/** One child's rows in the extract, by table. */
+export type ChildRows = ReadonlyMap<string, readonly NewRecord[]>
+
+/**
+ * Takes all rows of an extract and holds them by child and table, small enough for a whole authority: about 0.4 KB
+ * beyond a row's own text. A row that comes twice is taken once; where the two differ, the one
+ * that says more (a visit at which the child was seen, before one where that is not recorded).
+ */
+export class Gathering implements RowSink {
+  readonly #children = new Map<string, Map<string, GatheredRow[]>>()
+  readonly #tables = new Map<string, GatheredTable>()
+  readonly #names = new Map<string, string>()
+  readonly #supplied = new Set<string>()
+  readonly #onProgress: (bytes: number, rows: number) => void
+  readonly issues = new IssueList()
+  /** Rows after collapsing. */
+  rows = 0
+
+  constructor(onProgress: (bytes: number, rows: number) => void = () => {}) {
+    this.#onProgress = onProgress
+  }
+
+  get children(): ReadonlyMap<string, ChildRows> {
+    return this.#children
+  }
+
+  /** Tables that some file supplied, whether or not a row of them was taken. */
+  get suppliedTables(): ReadonlySet<string> {
+    return this.#supplied
+  }
+
+  /** The earliest date given in a table: the extract does not speak of what was before. */
+  windowStart(table: string): string | undefined {
+    return this.#tables.get(table)?.earliest
+  }
+
+  table(supplied: SuppliedTable): void {
+    this.#supplied.add(supplied.table)
+  }
+
+  row(row: SourceRow, at: { file: string; row: number }): void {
+    const table = this.#tableOf(row.table)
+    const json = canonicalJson(row.data)
+    const childId = this.#nameOf(row.childId)
+    const hash = contentHash(childId, json)
+    const date = dateOfRow(table.name, row.data)
+    if (date !== undefined && (table.earliest === undefined || date < table.earliest)) table.earliest = date
+    const key = ownCopy(row.key)
+    const before = table.rows.get(key)
+    if (before === undefined) {
+      const gathered: GatheredRow = { table: table.name, key, childId, json, hash }
+      table.rows.set(key, gathered)
+      this.#rowsOf(childId, table.name).push(gathered)
+      this.rows++
+    } else if (before.hash === hash) {
+      table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
+    } else {
+      if (fullness(json) > fullness(before.json)) this.#replace(before, { childId, json, hash })
+      this.issues.add({
+        file: at.file,
+        row: at.row,
+        value: key.slice(0, 200),
+        code: 'key-repeated',
+        severity: 'warning',
+        message: `Two rows of ${table.name} tell of the same thing differently. The one that says more was taken.`,
+        remedy: 'Look at both in the case system and put the wrong one right.',
+        ...(childId === '' ? {} : { childId }),
+      })
+    }
+  }
+
+  issue(issue: Issue): void {
+    this.issues.add(issue)
+  }
+
+  progress(bytes: number, rows: number): void {
+    this.#onProgress(bytes, rows)
+  }
+
+  /** Says what can only be said at the end. */
+  finish(): void {
+    for (const table of this.#tables.values()) {
+      for (const [file, rows] of table.repeated) {
+        this.issues.add({
+          file,
+          code: 'row-repeated',
+          severity: 'note',
+          message: `${rows.toLocaleString('en-GB')} rows of ${table.name} came more than once word for word, and were taken once.`,
+          remedy: 'Nothing needs doing. A join in the extract may be repeating rows.',
+        })
+      }
+    }
+  }
+
+  #replace(row: GatheredRow, { childId, json, hash }: { childId: string; json: string; hash: string }): void {
+    if (row.childId !== childId) {
+      const rows = this.#rowsOf(row.childId, row.table)
+      rows.splice(rows.indexOf(row), 1)
+      if (rows.length === 0) this.#children.get(row.childId)!.delete(row.table)
+      this.#rowsOf(childId, row.table).push(row)
+    }
+    row.childId = childId
+    row.json = json
+    row.hash = hash
+  }
+
+  #rowsOf(childId: string, table: string): GatheredRow[] {
+    let child = this.#children.get(childId)
+    if (child === undefined) this.#children.set(childId, (child = new Map()))
+    let rows = child.get(table)
+    if (rows === undefined) child.set(table, (rows = []))
+    return rows
+  }
+
+  #tableOf(name: string): GatheredTable {
+    let table = this.#tables.get(name)
+    if (table === undefined) {
+      const own = ownCopy(name)
+      table = { name: own, rows: new Map(), repeated: new Map(), earliest: undefined }
+      this.#tables.set(own, table)
+      this.#supplied.add(own)
+    }
+    return table
+  }
+
+  #nameOf(childId: string): string {
+    let name = this.#names.get(childId)
+    if (name === undefined) {
+      name = ownCopy(childId)
+      this.#names.set(name, name)
+    }
+    return name
+  }
+}
+
+/** How much a row says; that the child was seen outweighs the rest. */
+function fullness(json: string): number {
+  return json.length + (/_seen":"Y"/.test(json) ? 10_000 : 0)
+}
+
+/** A copy that does not keep alive the piece of the file it was cut from. */
+function ownCopy(text: string): string {
+  return JSON.parse(JSON.stringify(storable(text))) as string
+}

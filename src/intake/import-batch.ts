@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { abandonBatch as abandon, readBatch, takeUpBatch } from '../store/batches.ts'
+import { logChange } from '../store/change-log.ts'
+import { readIssues } from '../store/issues.ts'
+import { readReceivedFiles } from '../store/received-files.ts'
+import type { Store } from '../store/store.ts'
+import type { ReceivedFile, ReturnFormat } from './format.ts'
+import { failBatch } from './import.ts'
+import { settleAuthority } from './import-authority.ts'
+import { ImportRefused } from './import-error.ts'
+import { formatOf } from './import-format.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import { type OnProgress, Progress } from './import-progress.ts'
+import { readExtract } from './import-read.ts'
+import { carryOut, type Publishing } from './import-work.ts'
+import type { Issue } from './issue.ts'
+import { type KeptFile, openKept } from './receive/keep.ts'
+
+export interface PublishOptions extends Publishing {
+  readonly formats: readonly ReturnFormat[]
+  readonly filesFolder: string
+}
+
+/**
+ * Publishes a batch that was compared and waits: its kept files are read again and compared with what is held by now.
+ * Throws `ImportRefused` when it does not wait, or a kept file is not what was received.
+ */
+export async function publishBatch(
+  store: Store,
+  authority: string,
+  batch: number,
+  options: PublishOptions,
+  onProgress: OnProgress = () => {},
+): Promise<ImportOutcome> {
+  const began = performance.now()
+  const waiting = await takeUpBatch(store.db, authority, batch)
+  if (waiting === undefined) throw await notWaiting(store, authority, batch)
+  try {
+    const files = openKept(options.filesFolder, await keptFiles(store, authority, batch))
+    for (const file of files) await checkKept(file)
+    const progress = new Progress(
+      onProgress,
+      files.reduce((sum, each) => sum + each.bytes, 0),
+    )
+    const format = await formatOf(files, options.formats, waiting.format as ReturnFormat['id'])
+    const archive = await issuesOfArchive(store, authority, batch)
+    const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive)
+    settleAuthority(own, { authority, from: 'asked' })
+    const about = { store, authority, batch, format: format.id, mode: waiting.mode }
+    return await carryOut({ ...options, ...about, extract: gathering, rejected, progress, began }, 'yes')
+  } catch (error) {
+    await failBatch(store, { authority, batch }, options.at, error)
+    throw error
+  }
+}
+
+/** Gives up a batch that waits. Throws `ImportRefused` when it does not. */
+export async function abandonBatch(
+  store: Store,
+  authority: string,
+  batch: number,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const done = await store.transaction(async trx => {
+    if (!(await abandon(trx, authority, batch, { by, at }))) return false
+    await logChange(trx, authority, { at, principal: by, event: 'import abandoned', subject: `batch ${batch}` })
+    return true
+  })
+  if (!done) throw await notWaiting(store, authority, batch)
+}
+
+async function notWaiting(store: Store, authority: string, batch: number): Promise<ImportRefused> {
+  const found = await readBatch(store.db, authority, batch)
+  return found
+    ? new ImportRefused('not-waiting', `Batch ${batch} does not wait to be published: it is ${found.state}.`)
+    : new ImportRefused('no-batch', `There is no batch ${batch}.`)
+}
+
+async function keptFiles(store: Store, authority: string, batch: number): Promise<KeptFile[]> {
+  const files = await readReceivedFiles(store.db, authority, batch)
+  return files.map(({ name, hash, bytes, kept_as }) => {
+    if (kept_as === null) throw new ImportRefused('file-not-kept', `The file ${name} was not kept. Import it again.`)
+    return { name, hash, bytes, storedAs: kept_as }
+  })
+}
+
+/** Throws `ImportRefused` when a kept file is gone or is not what was received. */
+async function checkKept(file: ReceivedFile): Promise<void> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of file.open()) hash.update(chunk)
+  } catch {
+    throw new ImportRefused('file-missing', `The kept file ${file.name} cannot be read. Import the extract again.`)
+  }
+  if (hash.digest('hex') !== file.hash) {
+    throw new ImportRefused('file-changed', `The kept file ${file.name} is not what was received. Import it again.`)
+  }
+}
+
+/** What was found amiss with the archive the files came in, which cannot be found again in the files. */
+async function issuesOfArchive(store: Store, authority: string, batch: number): Promise<Issue[]> {
+  const issues = await readIssues(store.db, authority, batch, { severity: 'error', limit: 100_000 })
+  return issues.filter(each => each.code.startsWith('zip-')).map(({ ordinal, ...issue }) => issue)
+}

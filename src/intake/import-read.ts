@@ -1,0 +1,26 @@
+import { Gathering } from './compare/gathering.ts'
+import type { ReceivedFile, ReturnFormat } from './format.ts'
+import type { Progress } from './import-progress.ts'
+import type { Issue } from './issue.ts'
+
+export interface Extract {
+  readonly gathering: Gathering
+  /** The authority the files name, if they do. */
+  readonly authority: string | undefined
+  readonly rejected: number
+}
+
+/** Reads all files of an extract. */
+export async function readExtract(
+  format: ReturnFormat,
+  files: readonly ReceivedFile[],
+  progress: Progress,
+  issues: readonly Issue[] = [],
+): Promise<Extract> {
+  progress.begin('reading')
+  const gathering = new Gathering((bytes, rows) => progress.at(rows, undefined, bytes))
+  for (const issue of issues) gathering.issue(issue)
+  const { authority, rejected } = await format.read(files, gathering)
+  gathering.finish()
+  return { gathering, authority, rejected }
+}

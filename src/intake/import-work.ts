@@ -1,0 +1,111 @@
+import type { SourceFormat } from '../domain/record/source-row.ts'
+import { endBatch } from '../store/batches.ts'
+import { writeIssues } from '../store/issues.ts'
+import type { Store } from '../store/store.ts'
+import type { ImportMode } from '../store/tables.ts'
+import { compare } from './compare/compare.ts'
+import { type Comparison, isTooManyGone, noCounts } from './compare/comparison.ts'
+import type { Gathering } from './compare/gathering.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import type { Progress } from './import-progress.ts'
+import type { Derive } from './publish/derive.ts'
+import { publish, TooMuchGone } from './publish/publish.ts'
+
+/** What publishing needs to know, whoever asks for it. */
+export interface Publishing {
+  /** Takes it that rows gone beyond 5% of those held are meant to go. */
+  readonly acceptGone?: boolean
+  readonly by: string
+  readonly at: Date
+  readonly derive: Derive
+  readonly rulesVersion: string
+}
+
+/** A batch under way: what is read, and where it belongs. */
+export interface Work extends Publishing {
+  readonly store: Store
+  readonly authority: string
+  readonly batch: number
+  readonly format: SourceFormat
+  readonly mode: ImportMode
+  readonly extract: Gathering
+  readonly rejected: number
+  readonly progress: Progress
+  /** When the import began, by `performance.now()`. */
+  readonly began: number
+}
+
+/** Writes down what was found amiss, then publishes; or, when it is to be asked about first, only compares. */
+export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<ImportOutcome> {
+  const { store, authority, batch, extract } = work
+  await writeIssues(store.db, authority, batch, extract.issues.kept())
+  if (extract.rows === 0) return failed(work)
+  if (confirm === 'ask') {
+    work.progress.begin('comparing')
+    const comparison = await compare(store.db, extract, work)
+    return waiting(work, comparison, isTooManyGone(comparison) ? 'awaiting-confirmation' : 'compared')
+  }
+  try {
+    const about = { ...work, acceptGone: work.acceptGone ?? false, at: () => moment(work) }
+    const { version, comparison, children, deadlines } = await publish(
+      store,
+      extract,
+      about,
+      work.progress,
+      work.rejected,
+    )
+    return { ...outcome(work, comparison), state: 'published', version, children, deadlines }
+  } catch (error) {
+    if (error instanceof TooMuchGone) return waiting(work, error.comparison, 'awaiting-confirmation')
+    throw error
+  }
+}
+
+async function waiting(
+  work: Work,
+  comparison: Comparison,
+  state: 'compared' | 'awaiting-confirmation',
+): Promise<ImportOutcome> {
+  const { counts, byTable, held, samples } = comparison
+  const message =
+    state === 'compared'
+      ? 'Compared and ready to be published.'
+      : `${counts.gone.toLocaleString('en-GB')} of the ${held.toLocaleString('en-GB')} rows held in these tables are not in this extract. ` +
+        'That is more than 5%, so nothing has been published. If they are meant to go, say so (--accept-gone).'
+  await endBatch(work.store.db, work.authority, work.batch, {
+    state,
+    at: moment(work),
+    counts: { ...counts, rejected: work.rejected },
+    comparison: { byTable, held, samples },
+    message,
+  })
+  return { ...outcome(work, comparison), state, message }
+}
+
+async function failed(work: Work): Promise<ImportOutcome> {
+  const message = 'No row in these files could be taken, so nothing has changed. The issues say why.'
+  await endBatch(work.store.db, work.authority, work.batch, {
+    state: 'failed',
+    at: moment(work),
+    counts: { ...noCounts(), rejected: work.rejected },
+    message,
+  })
+  return { ...outcome(work, undefined), state: 'failed', message }
+}
+
+function outcome(work: Work, comparison: Comparison | undefined): Omit<ImportOutcome, 'state'> {
+  return {
+    authority: work.authority,
+    batch: work.batch,
+    rows: { ...(comparison?.counts ?? noCounts()), rejected: work.rejected },
+    issues: work.extract.issues.totals,
+    children: 0,
+    deadlines: 0,
+    seconds: (performance.now() - work.began) / 1000,
+  }
+}
+
+/** Now, counted on from the time the caller gave. */
+function moment(work: Work): Date {
+  return new Date(work.at.getTime() + (performance.now() - work.began))
+}

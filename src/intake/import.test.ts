@@ -1,0 +1,335 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import { readAuthorities } from '../store/authorities.ts'
+import { createBatch, listBatches, readBatch } from '../store/batches.ts'
+import { readChildRows } from '../store/case-records.ts'
+import { readVersion } from '../store/data-version.ts'
+import { loadDerivations } from '../store/derivations.ts'
+import { countIssues, readIssues } from '../store/issues.ts'
+import { withStores } from '../store/testing.ts'
+import { type ImportOptions, importPath } from './import.ts'
+import { abandonBatch, publishBatch } from './import-batch.ts'
+import type { ImportProgress } from './import-progress.ts'
+import { type FakeExtract, fakeDerive, fakeFormat, fakeReceived } from './import-testing.ts'
+import { rederive } from './publish/rederive.ts'
+
+const filesFolder = mkdtempSync(join(tmpdir(), 'sightline-files-'))
+afterAll(() => rmSync(filesFolder, { recursive: true, force: true }))
+
+const at = new Date('2026-03-01T08:00:00Z')
+const visit = (childId: string, on: string, seen = 'Y') => ({
+  table: 'cp_visits',
+  key: `${childId}|${on}`,
+  childId,
+  data: { cppv_person_id: childId, cppv_cp_visit_date: on, cppv_cp_visit_seen: seen },
+})
+const person = (childId: string, forename: string) => ({
+  table: 'person',
+  key: childId,
+  childId,
+  data: { pers_person_id: childId, pers_forename: forename },
+})
+const many = (count: number, first = 0) => Array.from({ length: count }, (_, n) => person(`P${first + n}`, 'Sam'))
+
+withStores('importing', getStore => {
+  let authorities = 0
+  /** An authority of its own for a test, and how to import into it. */
+  const fresh = () => {
+    const authority = `A${++authorities}-${getStore().engine}`
+    const publishing = { by: 'test', at, derive: fakeDerive, rulesVersion: '1', formats: [fakeFormat], filesFolder }
+    const run = (extract: FakeExtract, more: Partial<ImportOptions> = {}) =>
+      importPath(getStore(), {
+        ...publishing,
+        source: { received: fakeReceived(extract) },
+        authority,
+        mode: 'replace',
+        confirm: 'yes',
+        ...more,
+      })
+    const held = async (childId: string) =>
+      ((await readChildRows(getStore().db, authority, [childId])).get(childId) ?? []).map(row => row.key)
+    const derived = async () => {
+      const { derivations } = await loadDerivations(getStore().db, authority)
+      return new Map(
+        derivations.map(each => [each.childId, (JSON.parse(each.payload) as DerivedChild).facts.deadline!.length]),
+      )
+    }
+    return { authority, publishing, run, held, derived }
+  }
+
+  it('publishes what is new, and recognises the same file', async () => {
+    const { authority, run, held, derived } = fresh()
+    const extract = {
+      rows: [person('1', 'Ada'), visit('1', '2026-01-05'), visit('2', '2026-01-06'), { bad: '31/02/2026' }],
+    }
+    const first = await run(extract)
+    expect(first).toMatchObject({
+      batch: 1,
+      state: 'published',
+      version: 1,
+      rows: { new: 3, changed: 0, unchanged: 0, gone: 0, rejected: 1 },
+      issues: { errors: 1, warnings: 0, notes: 0 },
+      children: 2,
+      deadlines: 3,
+    })
+    expect(await held('1')).toEqual(['1|2026-01-05', '1'])
+    expect(await derived()).toEqual(
+      new Map([
+        ['1', 2],
+        ['2', 1],
+      ]),
+    )
+    expect(await readIssues(getStore().db, authority, 1)).toMatchObject([
+      { ordinal: 1, row: 5, value: '31/02/2026', code: 'date-unreadable' },
+    ])
+    expect(await countIssues(getStore().db, authority, 1)).toMatchObject([{ code: 'date-unreadable', issues: 1 }])
+
+    const again = await run(extract)
+    expect(again).toMatchObject({ batch: 1, unchangedFile: true, rows: { new: 0, unchanged: 3 }, version: 1 })
+    const other = await run({ ...extract, mark: 'another file that says the same' })
+    expect(other).toMatchObject({
+      batch: 2,
+      rows: { new: 0, changed: 0, unchanged: 3, gone: 0 },
+      children: 0,
+      version: 2,
+    })
+    expect(await run(extract)).toMatchObject({ batch: 2 - 1, unchangedFile: true })
+  })
+
+  it('ends what changed and what is gone, and leaves other children, tables and times alone', async () => {
+    const { run, held, derived, authority } = fresh()
+    await run({
+      rows: [
+        ...many(100),
+        person('1', 'Ada'),
+        visit('1', '2025-12-31'),
+        visit('1', '2026-01-05'),
+        visit('1', '2026-02-05'),
+        visit('2', '2026-01-06'),
+      ],
+    })
+    const second = await run({
+      rows: [visit('1', '2026-01-05', 'N'), visit('1', '2026-02-06'), visit('3', '2026-01-02')],
+    })
+    // 2025-12-31 is before the extract begins; child 2 is not in it.
+    expect(second).toMatchObject({
+      state: 'awaiting-confirmation',
+      rows: { new: 2, changed: 1, unchanged: 0, gone: 1 },
+    })
+    expect(second.message).toContain('1 of the 4 rows')
+    expect(await held('1')).toHaveLength(4)
+    expect(await readVersion(getStore().db, authority)).toBe(1)
+
+    const meant = await run(
+      { rows: [visit('1', '2026-01-05', 'N'), visit('1', '2026-02-06'), visit('3', '2026-01-02')] },
+      { acceptGone: true },
+    )
+    expect(meant).toMatchObject({ state: 'published', batch: 3, version: 2, children: 2 })
+    expect(await held('1')).toEqual(['1|2025-12-31', '1|2026-01-05', '1|2026-02-06', '1'])
+    expect(await held('2')).toEqual(['2|2026-01-06'])
+    expect((await derived()).get('1')).toBe(4)
+    const before = await readChildRows(getStore().db, authority, ['1'], { atBatch: 1 })
+    expect(before.get('1')!.map(row => row.key)).toContain('1|2026-02-05')
+    const changes = await loadDerivations(getStore().db, authority, { sinceVersion: 1 })
+    expect(changes.derivations.map(each => [each.childId, each.unit, each.worker])).toEqual([
+      ['1', 'unit 1', 'worker 1'],
+      ['3', 'unit 1', 'worker 1'],
+    ])
+    expect((await loadDerivations(getStore().db, authority, { atVersion: 1 })).derivations).toHaveLength(102)
+  })
+
+  it('takes children absent from a full extract as gone, and tells who was removed', async () => {
+    const { run, held, authority } = fresh()
+    await run({ rows: many(100) })
+    const full = await run({ rows: many(97) }, { mode: 'full' })
+    expect(full).toMatchObject({ state: 'published', rows: { unchanged: 97, gone: 3 }, children: 0 })
+    expect(await held('P99')).toEqual([])
+    expect(await loadDerivations(getStore().db, authority, { sinceVersion: 1 })).toMatchObject({
+      version: 2,
+      derivations: [],
+      removed: ['P97', 'P98', 'P99'],
+    })
+    const back = await run({ rows: many(100) }, { mode: 'full' })
+    expect(back.rows).toMatchObject({ new: 3, unchanged: 97 })
+  })
+
+  it('lets a delta only add and change', async () => {
+    const { run, held } = fresh()
+    await run({ rows: [visit('1', '2026-01-05'), visit('1', '2026-02-05')] })
+    const delta = await run({ rows: [visit('1', '2026-01-05', 'N'), visit('1', '2026-01-20')] }, { mode: 'delta' })
+    expect(delta.rows).toMatchObject({ new: 1, changed: 1, unchanged: 0, gone: 0 })
+    expect(await held('1')).toHaveLength(3)
+    const same = await run({
+      rows: [visit('1', '2026-01-05', 'N'), visit('1', '2026-01-20'), visit('1', '2026-02-05')],
+    })
+    expect(same.rows).toMatchObject({ new: 0, changed: 0, unchanged: 3 })
+  })
+
+  it('moves a row whose child was corrected', async () => {
+    const { run, held, derived } = fresh()
+    await run({ rows: [{ ...visit('1', '2026-01-05'), key: 'V1' }, visit('1', '2026-01-07')] })
+    const moved = await run({ rows: [{ ...visit('2', '2026-01-05'), key: 'V1' }] })
+    expect(moved).toMatchObject({ rows: { new: 0, changed: 1, gone: 0 }, children: 2 })
+    expect(await held('1')).toEqual(['1|2026-01-07'])
+    expect(await held('2')).toEqual(['V1'])
+    expect(await derived()).toEqual(
+      new Map([
+        ['1', 1],
+        ['2', 1],
+      ]),
+    )
+    const same = await run({ rows: [visit('1', '2026-01-07'), { ...visit('2', '2026-01-05'), key: 'V1' }] })
+    expect(same.rows).toMatchObject({ unchanged: 2, new: 0, changed: 0, gone: 0 })
+  })
+
+  it('takes a repeated row once, and of two that differ the fuller', async () => {
+    const { run } = fresh()
+    const seen = visit('1', '2026-01-05')
+    const outcome = await run({ rows: [seen, seen, visit('1', '2026-01-05', 'N')] })
+    expect(outcome).toMatchObject({ rows: { new: 1 }, issues: { errors: 0, warnings: 1, notes: 1 } })
+    expect((await run({ rows: [seen] })).rows).toMatchObject({ unchanged: 1, changed: 0 })
+  })
+
+  it('keeps text that PostgreSQL would refuse', async () => {
+    const { run, held } = fresh()
+    await run({
+      rows: [{ table: 'person', key: 'a\u0000b', childId: 'c\ud800', data: { note: 'd\u0000e', 'f"\\': '\udc00' } }],
+    })
+    expect(await held('c\ufffd')).toEqual(['a\ufffdb'])
+  })
+
+  it('compares first when asked, and publishes or abandons later', async () => {
+    const { authority, publishing, run, held } = fresh()
+    const extract = { rows: [visit('1', '2026-01-05'), { bad: 'x' }] }
+    expect(await run(extract, { confirm: 'ask' })).toMatchObject({ state: 'compared', batch: 1, rows: { new: 1 } })
+    expect(await held('1')).toEqual([])
+    const waiting = await readBatch(getStore().db, authority, 1)
+    expect(waiting).toMatchObject({
+      state: 'compared',
+      comparison: { byTable: { cp_visits: { new: 1 } }, samples: [{ kind: 'new', childId: '1' }] },
+    })
+    expect(await publishBatch(getStore(), authority, 1, publishing)).toMatchObject({
+      state: 'published',
+      version: 1,
+      rows: { new: 1, rejected: 1 },
+      deadlines: 1,
+    })
+    expect(await held('1')).toHaveLength(1)
+    await expect(publishBatch(getStore(), authority, 1, publishing)).rejects.toMatchObject({ code: 'not-waiting' })
+
+    await run({ rows: [visit('1', '2026-01-06')] }, { confirm: 'ask' })
+    await abandonBatch(getStore(), authority, 2, { by: 'test', at })
+    expect(await readBatch(getStore().db, authority, 2)).toMatchObject({ state: 'abandoned' })
+    await expect(publishBatch(getStore(), authority, 2, publishing)).rejects.toMatchObject({ code: 'not-waiting' })
+    await expect(publishBatch(getStore(), authority, 9, publishing)).rejects.toMatchObject({ code: 'no-batch' })
+  })
+
+  it('publishes two imports at once one after the other', async () => {
+    const { run, held, authority } = fresh()
+    await run({ rows: [visit('1', '2026-01-01')] })
+    const outcomes = await Promise.all(
+      ['2026-01-02', '2026-01-03', '2026-01-04'].map(on => run({ rows: [visit('1', on)] }, { mode: 'delta' })),
+    )
+    expect(outcomes.map(each => each.version).sort()).toEqual([2, 3, 4])
+    expect(await held('1')).toHaveLength(4)
+    expect(await readVersion(getStore().db, authority)).toBe(4)
+    const both = { rows: [visit('9', '2026-01-02')] }
+    const counts = await Promise.all([run(both), run({ ...both, mark: 'x' })])
+    expect(counts.map(each => each.rows.new).sort()).toEqual([0, 1])
+  })
+
+  it('changes nothing when deriving fails, and says so', async () => {
+    const { authority, run, held } = fresh()
+    await run({ rows: [visit('1', '2026-01-01')] })
+    const derive = () => {
+      throw new Error('a rule that cannot be worked out')
+    }
+    await expect(run({ rows: [visit('1', '2026-01-02')] }, { derive })).rejects.toThrow('cannot be worked out')
+    expect(await held('1')).toEqual(['1|2026-01-01'])
+    expect(await readVersion(getStore().db, authority)).toBe(1)
+    expect((await listBatches(getStore().db, authority))[0]).toMatchObject({
+      batch: 2,
+      state: 'failed',
+      message: 'The import stopped: a rule that cannot be worked out',
+    })
+    expect(await run({ rows: [{ bad: 'all of it' }] })).toMatchObject({ state: 'failed', rows: { rejected: 1 } })
+  })
+
+  it('marks as failed what a dead process left', async () => {
+    const { authority, run } = fresh()
+    await run({ rows: [visit('1', '2026-01-01')] })
+    const about = {
+      authority,
+      authorityFrom: 'asked',
+      format: 'ssd',
+      mode: 'full',
+      contentHash: 'x',
+      by: 'b',
+      at,
+    } as const
+    const batch = await createBatch(getStore().db, about)
+    await run({ rows: [visit('1', '2026-01-02')] }, { mode: 'delta' })
+    expect(await readBatch(getStore().db, authority, batch)).toMatchObject({ state: 'received' })
+    const gone = JSON.stringify({ ...(await readBatch(getStore().db, authority, batch))!.process, started: 'before' })
+    await getStore()
+      .db.updateTable('import_batch')
+      .set({ process: gone })
+      .where('batch', '=', batch)
+      .where('authority_id', '=', authority)
+      .execute()
+    await run({ rows: [visit('1', '2026-01-03')] }, { mode: 'delta' })
+    expect(await readBatch(getStore().db, authority, batch)).toMatchObject({ state: 'failed' })
+  })
+
+  it('finds the authority, and refuses one the files contradict', async () => {
+    const { authority, run } = fresh()
+    const own = `own-${getStore().engine}`
+    const rows = [visit('1', '2026-01-01')]
+    const anybody: Partial<ImportOptions> = { authority: undefined }
+    await run({ rows })
+    await expect(run({ rows, authority: own })).rejects.toMatchObject({ code: 'authority-differs' })
+    expect(await run({ rows, authority: own }, anybody)).toMatchObject({ authority: own, batch: 1 })
+    expect(await run({ rows, authority: own }, anybody)).toMatchObject({ authority: own, unchangedFile: true })
+    await expect(run({ rows }, anybody)).rejects.toMatchObject({ code: 'authority-unknown' })
+    expect((await readAuthorities(getStore().db)).map(each => each.authority_id)).toContain(authority)
+    await expect(run({ rows }, { formats: [] })).rejects.toMatchObject({ code: 'format-unrecognised' })
+    const nowhere = { source: { path: join(filesFolder, 'nothing') } }
+    await expect(run({ rows }, nowhere)).rejects.toMatchObject({ code: 'nothing-received' })
+  })
+
+  it('derives again when the rules change', async () => {
+    const { authority, run } = fresh()
+    await run({ rows: [...many(3), visit('P1', '2026-01-01')] })
+    const derive = (childId: string) => ({ childId, facts: { deadline: [['new rules']] } })
+    const rederiving = { derive, rulesVersion: '2', because: 'rules changed', at }
+    expect(await rederive(getStore(), authority, rederiving)).toMatchObject({ version: 2, children: 3, deadlines: 3 })
+    const { derivations, removed } = await loadDerivations(getStore().db, authority, { sinceVersion: 1 })
+    expect(derivations.map(each => JSON.parse(each.payload).facts.deadline)).toEqual(
+      [1, 2, 3].map(() => [['new rules']]),
+    )
+    expect(removed).toEqual([])
+  })
+
+  it('tells how far it is, and announces what it published', async () => {
+    const { authority, publishing } = fresh()
+    const heard: [string, number][] = []
+    const stop = await getStore().listen((...told) => heard.push(told))
+    const told: ImportProgress[] = []
+    const options = { ...publishing, authority, mode: 'replace', confirm: 'yes' } as const
+    const source = { received: fakeReceived({ rows: many(10) }) }
+    await importPath(getStore(), { ...options, source }, each => told.push(each))
+    expect([...new Set(told.map(each => each.step))]).toEqual([
+      'receiving',
+      'reading',
+      'comparing',
+      'writing',
+      'deriving',
+      'published',
+    ])
+    await expect.poll(() => heard).toContainEqual([authority, 1])
+    await stop()
+  })
+})

@@ -1,0 +1,167 @@
+import type { SourceFormat } from '../domain/record/source-row.ts'
+import { ensureAuthority, readAuthorities } from '../store/authorities.ts'
+import {
+  type Batch,
+  createBatch,
+  endBatch,
+  failInterruptedBatches,
+  findSamePublished,
+  withdrawBatch,
+} from '../store/batches.ts'
+import { type FileReceived, writeReceivedFiles } from '../store/received-files.ts'
+import type { Db, Store } from '../store/store.ts'
+import type { ImportMode } from '../store/tables.ts'
+import type { ReturnFormat } from './format.ts'
+import { expectedAuthority, type KnownAuthority, settleAuthority } from './import-authority.ts'
+import { ImportRefused } from './import-error.ts'
+import { formatOf } from './import-format.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import { type OnProgress, Progress } from './import-progress.ts'
+import { readExtract } from './import-read.ts'
+import { carryOut, type Publishing } from './import-work.ts'
+import { keepFiles } from './receive/keep.ts'
+import { NothingReceived, type Received, receivePath } from './receive/receive-path.ts'
+
+export interface ImportOptions extends Publishing {
+  /** A folder, a zip or a file; or what has been received already, which the caller disposes of. */
+  readonly source: { readonly path: string } | { readonly received: Received }
+  /** The authority's code, where the files do not name it themselves. */
+  readonly authority?: string | undefined
+  readonly format?: SourceFormat | undefined
+  /** The formats that can be read, in the order in which they are asked whether the files are theirs. */
+  readonly formats: readonly ReturnFormat[]
+  readonly mode: ImportMode
+  /** 'ask' compares, and leaves publishing to `publishBatch`. */
+  readonly confirm: 'ask' | 'yes'
+  /** Where received files are kept. */
+  readonly filesFolder: string
+  /** Reads the files again although the same have been published. */
+  readonly again?: boolean
+}
+
+/**
+ * Imports an extract: receives and keeps its files, reads them, compares them with what is held, and publishes, all in
+ * one transaction. The same files once more change nothing. Throws `ImportRefused` when it cannot even begin.
+ */
+export async function importPath(
+  store: Store,
+  options: ImportOptions,
+  onProgress: OnProgress = () => {},
+): Promise<ImportOutcome> {
+  const began = performance.now()
+  await failInterruptedBatches(store.db, options.at)
+  if ('received' in options.source) return importReceived(store, options.source.received, options, onProgress, began)
+  const received = await receivePath(options.source.path).catch(error => {
+    throw error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error
+  })
+  try {
+    return await importReceived(store, received, options, onProgress, began)
+  } finally {
+    await received.dispose()
+  }
+}
+
+async function importReceived(
+  store: Store,
+  received: Received,
+  options: ImportOptions,
+  onProgress: OnProgress,
+  began: number,
+): Promise<ImportOutcome> {
+  const progress = new Progress(onProgress, received.bytes)
+  progress.begin('receiving')
+  const format = await formatOf(received.files, options.formats, options.format)
+  const expected = await expectedAuthority(store.db, options.authority)
+  const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }
+  if (!options.again) {
+    const same = await alreadyPublished(store.db, about, expected)
+    if (same) return unchanged(same, began)
+  }
+  const kept = await keepFiles(received.files, options.filesFolder)
+  const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
+  let open = expected && (await beginBatch(store, expected, about, files))
+  try {
+    const { gathering, authority: own, rejected } = await readExtract(format, received.files, progress, received.issues)
+    const settled = settleAuthority(own, expected)
+    if (open?.authority !== settled.authority) {
+      if (open) await withdrawBatch(store.db, open.authority, open.batch)
+      open = await beginBatch(store, settled, about, files)
+    } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
+    const work = { ...options, ...open, format: format.id, store, extract: gathering, rejected, progress, began }
+    return await carryOut(work, options.confirm)
+  } catch (error) {
+    if (open) await failBatch(store, open, options.at, error)
+    throw error
+  }
+}
+
+interface OpenBatch extends KnownAuthority {
+  readonly batch: number
+}
+
+async function beginBatch(
+  store: Store,
+  known: KnownAuthority,
+  about: { format: string; mode: ImportMode; contentHash: string; by: string; at: Date },
+  files: readonly FileReceived[],
+): Promise<OpenBatch> {
+  await ensureAuthority(store.db, known)
+  return store.transaction(async trx => {
+    const batch = await createBatch(trx, { ...about, authority: known.authority, authorityFrom: known.from })
+    await writeReceivedFiles(trx, known.authority, batch, files)
+    return { ...known, batch }
+  })
+}
+
+/** Sets down that the files named the authority, when until they were read it was only expected. */
+async function sayWhoNamed(db: Db, { authority, batch }: OpenBatch, { from }: KnownAuthority): Promise<void> {
+  await db
+    .updateTable('import_batch')
+    .set({ authority_from: from })
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .execute()
+}
+
+/** Where the same files have been published: for the authority expected, or for the one they name themselves. */
+async function alreadyPublished(
+  db: Db,
+  about: { format: string; mode: ImportMode; contentHash: string },
+  expected: KnownAuthority | undefined,
+): Promise<Batch | undefined> {
+  const same = expected && (await findSamePublished(db, { ...about, authority: expected.authority }))
+  if (same || expected?.from === 'asked') return same
+  for (const { authority_id: authority } of await readAuthorities(db)) {
+    const other = await findSamePublished(db, { ...about, authority })
+    if (other?.authority_from === 'file') return other
+  }
+  return undefined
+}
+
+function unchanged(same: Batch, began: number): ImportOutcome {
+  const { new: added = 0, changed = 0, unchanged: before = 0, rejected = 0 } = same.counts
+  return {
+    authority: same.authority_id,
+    batch: same.batch,
+    state: 'published',
+    rows: { new: 0, changed: 0, unchanged: added + changed + before, gone: 0, rejected },
+    issues: { errors: 0, warnings: 0, notes: 0 },
+    children: 0,
+    deadlines: 0,
+    seconds: (performance.now() - began) / 1000,
+    unchangedFile: true,
+    ...(same.version === null ? {} : { version: same.version }),
+    message: `The same files were published as batch ${same.batch}. Nothing has changed.`,
+  }
+}
+
+/** Marks a batch as failed if the database can still be reached; the error that stopped it is what is thrown. */
+export async function failBatch(
+  store: Store,
+  { authority, batch }: { authority: string; batch: number },
+  at: Date,
+  error: unknown,
+): Promise<void> {
+  const message = error instanceof ImportRefused ? error.message : `The import stopped: ${(error as Error).message}`
+  await endBatch(store.db, authority, batch, { state: 'failed', at, message }).catch(() => {})
+}

@@ -1,0 +1,61 @@
+import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
+import type { SourceRow } from '../../domain/record/source-row.ts'
+import { noChild } from '../../store/case-records.ts'
+import { chunksOf } from '../../store/chunks.ts'
+import type { Derivation } from '../../store/derivations.ts'
+import { presentHolder } from './holder.ts'
+
+/** What is derived of a child from all rows held of it, whatever return they came in. Pure. */
+export type Derive = (childId: string, rows: SourceRow[]) => DerivedChild
+
+/** A child's derivation as it is kept, and how many deadlines are in it. */
+export function asDerivation(derived: DerivedChild): { derivation: Derivation; deadlines: number } {
+  return {
+    derivation: { childId: derived.childId, ...presentHolder(derived), payload: JSON.stringify(derived) },
+    deadlines: derived.facts.deadline?.length ?? 0,
+  }
+}
+
+export interface DeriveRun {
+  readonly childIds: readonly string[]
+  /** The rows held of some children; those of whom nothing is held are not in the map. */
+  readonly rowsOf: (childIds: readonly string[]) => Promise<Map<string, SourceRow[]>> | Map<string, SourceRow[]>
+  readonly derive: Derive
+  readonly take: (derivations: readonly Derivation[]) => Promise<void>
+  readonly onChildren?: (children: number) => void
+}
+
+const childrenAtOnce = 500
+
+/**
+ * Derives children in chunks; while one chunk is being taken the next is worked out. Returns how many children of whom
+ * something is held were derived, and how many deadlines they have.
+ */
+export async function deriveChildren(run: DeriveRun): Promise<{ children: number; deadlines: number }> {
+  const total = { children: 0, deadlines: 0 }
+  const childIds = run.childIds.filter(each => each !== noChild)
+  let taking: Promise<void> = Promise.resolve()
+  try {
+    for (const some of chunksOf(childIds, childrenAtOnce)) {
+      const rows = await run.rowsOf(some)
+      const derivations: Derivation[] = []
+      for (const childId of some) {
+        const held = rows.get(childId)
+        if (held === undefined || held.length === 0) continue
+        const { derivation, deadlines } = asDerivation(run.derive(childId, held))
+        derivations.push(derivation)
+        total.children++
+        total.deadlines += deadlines
+      }
+      await taking
+      taking = run.take(derivations)
+      // Its failure is met where it is awaited.
+      taking.catch(() => {})
+      run.onChildren?.(some.length)
+      await new Promise(resolve => setImmediate(resolve))
+    }
+  } finally {
+    await taking
+  }
+  return total
+}

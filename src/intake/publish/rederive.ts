@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { noChild, readChildRows } from '../../store/case-records.ts'
+import { raiseVersion, readVersion } from '../../store/data-version.ts'
+import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
+import { announce } from '../../store/outbox.ts'
+import type { Db, Store } from '../../store/store.ts'
+import { type OnProgress, Progress } from '../import-progress.ts'
+import { type Derive, deriveChildren } from './derive.ts'
+import { refreshStatistics } from './statistics.ts'
+
+export interface Rederiving {
+  readonly derive: Derive
+  readonly rulesVersion: string
+  /** Why, for those who look later: 'rules changed', 'mappings changed' ... */
+  readonly because: string
+  readonly at: Date
+}
+
+export interface Rederived {
+  readonly version: number
+  readonly children: number
+  readonly deadlines: number
+  readonly seconds: number
+}
+
+/**
+ * Derives every child of an authority again, when rules or mappings have changed. It is worked out behind the last
+ * version, in chunks, and put in its place in one transaction; children that were published meanwhile are derived
+ * again then.
+ */
+export async function rederive(
+  store: Store,
+  authority: string,
+  { derive, rulesVersion, because, at }: Rederiving,
+  onProgress: OnProgress = () => {},
+): Promise<Rederived> {
+  const start = performance.now()
+  const progress = new Progress(onProgress, 0)
+  const since = await readVersion(store.db, authority)
+  const childIds = await heldChildren(store.db, authority)
+  const ready = new Map<string, Derivation>()
+  const deadlines = new Map<string, number>()
+  const take = async (derivations: readonly Derivation[]) => {
+    for (const each of derivations) ready.set(each.childId, each)
+  }
+  const counted: Derive = (childId, rows) => {
+    const derived = derive(childId, rows)
+    deadlines.set(childId, derived.facts.deadline?.length ?? 0)
+    return derived
+  }
+  progress.begin('deriving', childIds.length)
+  let done = 0
+  await deriveChildren({
+    childIds,
+    rowsOf: some => readChildRows(store.db, authority, some),
+    derive: counted,
+    take,
+    onChildren: children => progress.at((done += children), childIds.length),
+  })
+  progress.begin('writing', ready.size)
+  const version = await store.transaction(async trx => {
+    await sql`set local statement_timeout = 0`.execute(trx)
+    await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx)
+    const next = await raiseVersion(trx, authority, at)
+    const meanwhile = await touchedSince(trx, authority, since)
+    for (const childId of meanwhile) ready.delete(childId)
+    await deriveChildren({
+      childIds: meanwhile,
+      rowsOf: some => readChildRows(trx, authority, some),
+      derive: counted,
+      take,
+    })
+    await endDerivations(trx, authority, next, [...ready.keys()])
+    await insertDerivations(trx, { authority, version: next, rulesVersion }, [...ready.values()])
+    await announce(trx, { authority, version: next, kind: because, detail: { children: ready.size }, at })
+    return next
+  })
+  await refreshStatistics(store, ready.size)
+  progress.begin('published', ready.size)
+  let total = 0
+  for (const childId of ready.keys()) total += deadlines.get(childId) ?? 0
+  return { version, children: ready.size, deadlines: total, seconds: (performance.now() - start) / 1000 }
+}
+
+async function heldChildren(db: Db, authority: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('child_digest')
+    .select('child_id')
+    .where('authority_id', '=', authority)
+    .where('child_id', '<>', noChild)
+    .orderBy('child_id')
+    .execute()
+  return rows.map(row => row.child_id)
+}
+
+/** Children whose derivation began or ended after a version. */
+async function touchedSince(db: Db, authority: string, version: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('child_derivation')
+    .select('child_id')
+    .distinct()
+    .where('authority_id', '=', authority)
+    .where(each => each.or([each('from_version', '>', version), each('to_version', '>', version)]))
+    .execute()
+  return rows.map(row => row.child_id)
+}
