@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { firstOfMonth, monthOf } from '../domain/calendar/months.ts'
 import { unknown } from './columns.ts'
-import { stateCode, statesOn } from './deadline-states.ts'
+import { evidenceByStandard, stateCode, statesOn } from './deadline-states.ts'
 import type { Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 import { yearTo } from './scan.ts'
@@ -65,6 +65,7 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
   const since = firstOfMonth(firstMonth)
   const monthIndex = monthTable(since, day)
   const age = workingAge(model, day)
+  const evidence = evidenceByStandard(model)
   let newlyOverdue = 0
   let newlyDone = 0
   for (let row = 0; row < deadlines.length; row++) {
@@ -91,8 +92,9 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
       }
     }
     if (held && met[row] === day) newlyDone++
-    if (on < since || on > day || running === (state !== stateCode.overdue)) continue
+    if (on < since || on > day || (running && state !== stateCode.overdue)) continue
     if (state === stateCode.ended && ended[row] !== unknown && ended[row]! <= on) continue
+    if (state === stateCode.ended && evidence[standard[row]!]! > on) continue
     if ((units && !units[unitThen[row]!]) || (workers && !workers[workerThen[row]!])) continue
     const inTime = state === stateCode['met-in-time'] ? 1 : 0
     if (on > after) {

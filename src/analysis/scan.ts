@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import { addMonths } from '../domain/calendar/months.ts'
 import type { Indicator } from '../domain/indicators/indicator.ts'
 import { type Columns, unknown } from './columns.ts'
-import { stateCode, statesOn } from './deadline-states.ts'
+import { evidenceByStandard, stateCode, statesOn } from './deadline-states.ts'
 import type { OnDay, ReadModel } from './read-model.ts'
 
 /** Takes each row of an indicator's population: whether it counts, whose it is, its date and its number (medians). */
@@ -52,7 +52,7 @@ export function scan(model: ReadModel, indicator: Indicator, asOf: Day, take: Ta
     }
     case 'in time': {
       const states = statesOn(model, asOf)
-      exclusions.push(...scanInTime(columns, measure, asOf, states, take))
+      exclusions.push(...scanInTime(model, columns, measure, asOf, states, take))
       return { columns, states, exclusions }
     }
   }
@@ -63,13 +63,17 @@ type Of<K extends Indicator['measure']['kind']> = Extract<Indicator['measure'], 
 function scanOpen(columns: Columns, measure: Of<'open'>, asOf: Day, today: OnDay, take: Take): void {
   const from = columns.numbers(measure.from)
   const until = columns.numbers(measure.until)
-  const only = measure.only
+  const { only, except } = measure
+  const left = except && columns.numbers(except.column)
+  const unwanted =
+    except &&
+    (typeof except.is === 'string' ? (columns.dictionaries.get(except.column)!.find(except.is) ?? -1) : except.is)
   const column = only && columns.numbers(only.column)
   const wanted =
     only && (typeof only.is === 'string' ? (columns.dictionaries.get(only.column)!.find(only.is) ?? -1) : only.is)
   for (let row = 0; row < columns.length; row++) {
     if (from[row]! > asOf || (until[row] !== unknown && until[row]! <= asOf)) continue
-    if (column && column[row] !== wanted) continue
+    if ((column && column[row] !== wanted) || (left && left[row] === unwanted)) continue
     const child = columns.child[row]!
     take(row, child, true, today.unit[child]!, today.worker[child]!, from[row]!, 0)
   }
@@ -120,7 +124,14 @@ function scanDeadlines(
   }
 }
 
-function scanInTime(columns: Columns, measure: Of<'in time'>, asOf: Day, states: Int8Array, take: Take) {
+function scanInTime(
+  model: ReadModel,
+  columns: Columns,
+  measure: Of<'in time'>,
+  asOf: Day,
+  states: Int8Array,
+  take: Take,
+) {
   const due = columns.numbers('dueOn')
   const ended = columns.numbers('endedOn')
   const standard = columns.numbers('standard')
@@ -129,6 +140,7 @@ function scanInTime(columns: Columns, measure: Of<'in time'>, asOf: Day, states:
   const only =
     measure.standard === undefined ? undefined : (columns.dictionaries.get('standard')!.find(measure.standard) ?? -1)
   const { after, to } = yearTo(asOf)
+  const evidence = evidenceByStandard(model)
   let endedFirst = 0
   let noData = 0
   for (let row = 0; row < columns.length; row++) {
@@ -136,8 +148,9 @@ function scanInTime(columns: Columns, measure: Of<'in time'>, asOf: Day, states:
     if (only !== undefined && standard[row] !== only) continue
     const state = states[row]!
     if (state === stateCode['due-soon'] || state === stateCode['due-later']) continue
-    if (state === stateCode['no-data']) noData++
-    else if (state === stateCode.ended && ended[row]! <= due[row]!) endedFirst++
+    const met = state === stateCode['met-in-time'] || state === stateCode['met-late']
+    if (state === stateCode.ended && ended[row]! <= due[row]!) endedFirst++
+    else if (!met && evidence[standard[row]!]! > due[row]!) noData++
     else take(row, columns.child[row]!, state === stateCode['met-in-time'], unit[row]!, worker[row]!, due[row]!, 0)
   }
   return [

@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { iso } from '../domain/calendar/day.ts'
+import { englandDay } from '../server/england-day.ts'
 import { StoreInUse } from '../store/index.ts'
 import type { Command, OptionValues } from './command.ts'
 import { commands } from './commands/index.ts'
 import { CommandError, type Io, UsageError } from './io.ts'
-import { englandDay } from '../server/england-day.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
 /** Where the data folder is when nobody says: in the checkout, so that every command finds the same one. */
@@ -74,6 +74,11 @@ function overview(): string {
 }
 
 function terminal(): Io {
+  // A reader that has seen enough (head) is no failure.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+    throw error
+  })
   return {
     cwd: process.cwd(),
     env: process.env,

@@ -1,11 +1,11 @@
+import { shortDate } from '../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { readAuthorities } from '../../store/authorities.ts'
 import { listBatches } from '../../store/batches.ts'
 import { readVersion } from '../../store/data-version.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Command } from '../command.ts'
 import { rulesVersion } from '../workplace.ts'
-import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
-import { shortDate } from '../../domain/calendar/wording.ts'
 
 /** Says how this installation is, and what to do about what is not as it should be. */
 export const doctor: Command = {
@@ -24,19 +24,37 @@ export const doctor: Command = {
     const node = Number(process.versions.node.split('.')[0])
     say(node >= 26, `Node ${process.versions.node}${node >= 26 ? '' : ': run npm ci, which brings Node 26'}`)
     const place = await workplace()
-    say(true, place.store.engine === 'postgresql' ? 'Record on a PostgreSQL server' : `Record embedded (PGlite) in ${String(options.data)}`)
+    say(
+      true,
+      place.store.engine === 'postgresql'
+        ? 'Record on a PostgreSQL server'
+        : `Record embedded (PGlite) in ${String(options.data)}`,
+    )
     if (place.store.engine === 'pglite') {
-      lines.push('      PGlite serves one process, and survives a killed process but not a power cut. For a service, set DATABASE_URL.')
+      lines.push(
+        '      PGlite serves one process, and survives a killed process but not a power cut. For a service, set DATABASE_URL.',
+      )
     }
-    say(true, `Working days known from ${shortDate(englandAndWales.firstDay)} to ${shortDate(englandAndWales.lastDay)} (version ${englandAndWales.version})`)
+    say(
+      true,
+      `Working days known from ${shortDate(englandAndWales.firstDay)} to ${shortDate(englandAndWales.lastDay)} (version ${englandAndWales.version})`,
+    )
     const authorities = await readAuthorities(place.store.db)
     if (authorities.length === 0) lines.push('      Nothing has been imported yet: npx sightline import PATH')
     for (const { authority_id: authority, name, synthetic } of authorities) {
       const version = await readVersion(place.store.db, authority)
       const last = (await listBatches(place.store.db, authority, 1))[0]
-      say(true, `${name} (${authority}${synthetic ? ', made up' : ''}): data version ${version}, last batch ${last?.batch ?? 'none'} ${last?.state ?? ''}`)
+      say(
+        true,
+        `${name} (${authority}${synthetic ? ', made up' : ''}): data version ${version}, last batch ${last?.batch ?? 'none'} ${last?.state ?? ''}`,
+      )
       const old = await countOtherRules(place.store.db, authority, rulesVersion)
-      say(old === 0, old === 0 ? 'Every child worked out by the present rules' : `${old} children were worked out by earlier rules: start the server once to bring them up to date`)
+      say(
+        old === 0,
+        old === 0
+          ? 'Every child worked out by the present rules'
+          : `${old} children were worked out by earlier rules: start the server once to bring them up to date`,
+      )
     }
     io.out(`${lines.join('\n')}\n`)
     return amiss === 0 ? 0 : 1

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path'
+import type { LocalMappings } from '../../domain/record/local-mappings.ts'
+import { noMappings } from '../../domain/record/local-mappings.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import { cinCensus } from '../../intake/formats/cin-census/index.ts'
 import { ssd } from '../../intake/formats/ssd/index.ts'
@@ -10,8 +12,6 @@ import { readAuthorities } from '../../store/authorities.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import { type Io, UsageError } from '../io.ts'
 import { deriveWith, mappingsOf, rulesVersion, type Workplace } from '../workplace.ts'
-import type { LocalMappings } from '../../domain/record/local-mappings.ts'
-import { noMappings } from '../../domain/record/local-mappings.ts'
 
 /** Every format that can be read, in the order in which they are asked whether files are theirs. */
 export const formats = [ssd, ssda903, cinCensus]
@@ -42,7 +42,8 @@ export const importExtract: Command = {
     if (flag(options, 'full') && flag(options, 'delta')) throw new UsageError('Choose one of --full and --delta.')
     const format = textOption(options, 'format')
     const known = formats.map(each => each.id)
-    if (format !== undefined && !known.includes(format as SourceFormat)) throw new UsageError(`--format is one of ${known.join(', ')}`)
+    if (format !== undefined && !known.includes(format as SourceFormat))
+      throw new UsageError(`--format is one of ${known.join(', ')}`)
     const place = await workplace()
     const request: ImportRequest = {
       path: resolve(io.cwd, path),
@@ -76,7 +77,11 @@ export interface ImportRequest {
 }
 
 /** Imports by the authority's own mappings and the present rules. */
-export async function runImport(place: Workplace, request: ImportRequest, onProgress: (progress: ImportProgress) => void = () => {}): Promise<ImportOutcome> {
+export async function runImport(
+  place: Workplace,
+  request: ImportRequest,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Promise<ImportOutcome> {
   const { store, filesFolder } = place
   const { path, ...rest } = request
   const mappings = await mappingsFor(place, request.authority)
@@ -121,11 +126,14 @@ function told(outcome: ImportOutcome): string {
       ? `Batch ${batch} published in ${seconds.toFixed(1)} s: ${differences(outcome)}`
       : `Batch ${batch} is not published. ${outcome.message ?? ''}`,
   ]
-  if (state === 'published') lines.push(`${number(children)} children worked out again, with ${number(deadlines)} deadlines.`)
+  if (state === 'published')
+    lines.push(`${number(children)} children worked out again, with ${number(deadlines)} deadlines.`)
   if (state === 'compared') lines.push('Publish it with --yes, or on the Imports page.')
   const found = issues.errors + issues.warnings
   if (found > 0 || rows.rejected > 0) {
-    lines.push(`${number(issues.errors)} errors and ${number(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`)
+    lines.push(
+      `${number(issues.errors)} errors and ${number(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`,
+    )
   }
   return lines.join('\n')
 }

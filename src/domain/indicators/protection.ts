@@ -1,6 +1,8 @@
 import type { Indicator } from './indicator.ts'
 
-const census = (table: string) => [{ document: 'Department for Education, Characteristics of children in need', place: table }]
+const census = (table: string) => [
+  { document: 'Department for Education, Characteristics of children in need', place: table },
+]
 
 /** Child protection. */
 export const protectionIndicators: readonly Indicator[] = [
@@ -17,7 +19,8 @@ export const protectionIndicators: readonly Indicator[] = [
   {
     id: 'I-22',
     title: 'Initial conferences that led to a plan',
-    definition: 'Of initial conferences held in the twelve months to the day, the share that led to a child protection plan.',
+    definition:
+      'Of initial conferences held in the twelve months to the day, the share that led to a child protection plan.',
     polarity: 'neutral',
     fact: 'conference',
     measure: { kind: 'events', when: 'heldOn', counts: 'ledToPlan', outOf: 'ledToPlan' },
@@ -27,7 +30,8 @@ export const protectionIndicators: readonly Indicator[] = [
   {
     id: 'I-23',
     title: 'Initial conferences within 15 working days',
-    definition: 'Of initial conferences held in the twelve months to the day whose enquiry is known, the share held within 15 working days of its start.',
+    definition:
+      'Of initial conferences held in the twelve months to the day whose enquiry is known, the share held within 15 working days of its start.',
     polarity: 'high',
     fact: 'conference',
     measure: { kind: 'events', when: 'heldOn', counts: 'within15', outOf: 'within15' },
@@ -47,7 +51,8 @@ export const protectionIndicators: readonly Indicator[] = [
   {
     id: 'I-25',
     title: 'Second or later plans, ever',
-    definition: 'Of plans started in the twelve months to the day, the share of children who had an earlier plan of this authority.',
+    definition:
+      'Of plans started in the twelve months to the day, the share of children who had an earlier plan of this authority.',
     polarity: 'neutral',
     fact: 'protectionPlan',
     measure: { kind: 'events', when: 'startedOn', counts: 'repeatEver' },
@@ -57,7 +62,8 @@ export const protectionIndicators: readonly Indicator[] = [
   {
     id: 'I-26',
     title: 'Second or later plans within two years of the last',
-    definition: 'Of plans started in the twelve months to the day, the share that began no more than two years after an earlier plan ended.',
+    definition:
+      'Of plans started in the twelve months to the day, the share that began no more than two years after an earlier plan ended.',
     polarity: 'low',
     fact: 'protectionPlan',
     measure: { kind: 'events', when: 'startedOn', counts: 'repeatWithinTwoYears' },

@@ -38,7 +38,8 @@ const overall: readonly Indicator[] = [
   {
     id: 'in-time',
     title: 'Done in time over twelve months',
-    definition: 'Of deadlines that fell due in the twelve months to the day (those ended first left out), the share met by their due date. Unmet, and ended after falling due, count as missed.',
+    definition:
+      'Of deadlines that fell due in the twelve months to the day (those ended first left out), the share met by their due date. Unmet, and ended after falling due, count as missed.',
     polarity: 'high',
     fact: 'deadline',
     measure: { kind: 'in time' },
@@ -51,7 +52,13 @@ const overall: readonly Indicator[] = [
 export const timescaleIndicators: readonly Indicator[] = [
   ...overall,
   ...standards.flatMap(({ id, title }): Indicator[] => {
-    const of = (name: string, words: string, polarity: Indicator['polarity'], measure: Indicator['measure'], definition: string) => ({
+    const of = (
+      name: string,
+      words: string,
+      polarity: Indicator['polarity'],
+      measure: Indicator['measure'],
+      definition: string,
+    ) => ({
       id: `${id}.${name}`,
       title: `${title}: ${words}`,
       definition,
@@ -62,12 +69,48 @@ export const timescaleIndicators: readonly Indicator[] = [
       source: design,
     })
     return [
-      of('open', 'open', 'neutral', { kind: 'deadlines', states: ['due-later', 'due-soon', 'overdue', 'no-data'], standard: id }, 'Deadlines whose clock is running on the day.'),
-      of('overdue', 'overdue', 'low', { kind: 'deadlines', states: ['overdue'], standard: id }, 'Deadlines passed unmet on the day.'),
-      of('due-soon', 'due soon', 'neutral', { kind: 'deadlines', states: ['due-soon'], standard: id }, 'Deadlines within the warning time on the day.'),
-      of('due-later', 'due later', 'neutral', { kind: 'deadlines', states: ['due-later'], standard: id }, 'Deadlines further ahead on the day.'),
-      of('no-data', 'no data', 'neutral', { kind: 'deadlines', states: ['no-data'], standard: id }, 'Deadlines passed with none of the evidence that could say whether they were met.'),
-      of('in-time', 'done in time over twelve months', 'high', { kind: 'in time', standard: id }, 'Of deadlines that fell due in the twelve months to the day, the share met in time.'),
+      of(
+        'open',
+        'open',
+        'neutral',
+        { kind: 'deadlines', states: ['due-later', 'due-soon', 'overdue', 'no-data'], standard: id },
+        'Deadlines whose clock is running on the day.',
+      ),
+      of(
+        'overdue',
+        'overdue',
+        'low',
+        { kind: 'deadlines', states: ['overdue'], standard: id },
+        'Deadlines passed unmet on the day.',
+      ),
+      of(
+        'due-soon',
+        'due soon',
+        'neutral',
+        { kind: 'deadlines', states: ['due-soon'], standard: id },
+        'Deadlines within the warning time on the day.',
+      ),
+      of(
+        'due-later',
+        'due later',
+        'neutral',
+        { kind: 'deadlines', states: ['due-later'], standard: id },
+        'Deadlines further ahead on the day.',
+      ),
+      of(
+        'no-data',
+        'no data',
+        'neutral',
+        { kind: 'deadlines', states: ['no-data'], standard: id },
+        'Deadlines passed with none of the evidence that could say whether they were met.',
+      ),
+      of(
+        'in-time',
+        'done in time over twelve months',
+        'high',
+        { kind: 'in time', standard: id },
+        'Of deadlines that fell due in the twelve months to the day, the share met in time.',
+      ),
     ]
   }),
 ]
