@@ -1,47 +1,130 @@
-import type { SourceRow } from '../../../domain/record/source-row.ts'
 import { ssdTables } from './catalogue.ts'
-import type { TableSpec } from './table-spec.ts'
+import type { Link, TableSpec } from './table-spec.ts'
 
-/** Ids that other tables find children through, by table: which column holds them. */
-const wanted = new Map<string, string>()
-for (const { childThrough } of ssdTables) if (childThrough) wanted.set(childThrough.table, childThrough.its)
+/** Whom a row is about. */
+export type FoundChild =
+  | { readonly kind: 'child'; readonly childId: string; readonly data: Record<string, string> }
+  /** One row for each of several children, where the link says that the row tells of them all. */
+  | { readonly kind: 'children'; readonly rows: readonly { childId: string; data: Record<string, string> }[] }
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'unknown' | 'ambiguous'; readonly column: string }
 
-const nobody: readonly string[] = ['']
+/** One row that an id leads to: its child, and the id in full where it was matched in part. */
+interface Holder {
+  readonly childId: string
+  readonly id: string
+}
+
+interface Index {
+  readonly column: string
+  readonly partly: boolean
+  readonly whole: Map<string, Holder[]>
+  /** By id less the person's id at its beginning or end, as Mosaic writes the ids of assessments. */
+  readonly part: Map<string, Holder[]>
+}
+
+/** The columns by which other tables find children, by the table they are in. */
+const linkedTo = new Map<string, Map<string, boolean>>()
+for (const { links } of ssdTables) {
+  for (const { parent, parentColumn, shared } of links ?? []) {
+    const columns = linkedTo.get(parent) ?? new Map<string, boolean>()
+    columns.set(parentColumn, (columns.get(parentColumn) ?? false) || shared === 'all')
+    linkedTo.set(parent, columns)
+  }
+}
 
 /**
- * Finds which child a row is about: by its own column, or where a site's script leaves that out, through the plan,
- * period, assessment or referral it names in another table of the same extract. An id that siblings share gives the
- * row to each of them.
+ * Finds which child a row is about: by its own column, or else through another table of the same extract, read before
+ * it (data-specs 2.4: Mosaic's visits, reviews, placements and involvements name no person).
  */
 export class ChildFinder {
-  readonly #children = new Map<string, Map<string, string[]>>()
+  readonly #indexes = new Map<string, Index[]>()
 
-  /** Remembers whose a row is, if others may be found through it. */
-  learn(row: SourceRow): void {
-    const column = wanted.get(row.table)
-    const id = column && row.data[column]
-    if (!id) return
-    let ids = this.#children.get(row.table)
-    if (ids === undefined) this.#children.set(row.table, (ids = new Map()))
-    const known = ids.get(id)
-    if (known === undefined) ids.set(id, [row.childId])
-    else if (!known.includes(row.childId)) known.push(row.childId)
-    // Some assessment ids are the person's id and the step's id run together, and factors carry only the step's.
-    if (row.table === 'cin_assessments' && id.startsWith(row.childId) && id.length > row.childId.length) {
-      const step = id.slice(row.childId.length)
-      const sharers = ids.get(step)
-      if (sharers === undefined) ids.set(step, [row.childId])
-      else if (!sharers.includes(row.childId)) sharers.push(row.childId)
+  /** Prepares to remember whose the rows of these tables are, where others are found through them. */
+  constructor(tables: Iterable<TableSpec>) {
+    for (const { table } of tables) {
+      const columns = linkedTo.get(table)
+      if (columns === undefined) continue
+      const indexes = [...columns].map(([column, partly]) => ({
+        column,
+        partly,
+        whole: new Map<string, Holder[]>(),
+        part: new Map<string, Holder[]>(),
+      }))
+      this.#indexes.set(table, indexes)
     }
   }
 
-  /** The children a row is about; [''] for tables about nobody; none where it cannot be told. */
-  childrenOf(table: TableSpec, data: Readonly<Record<string, string>>): readonly string[] {
-    const own = table.child === undefined ? undefined : data[table.child]
-    if (own !== undefined) return [own]
-    const through = table.childThrough
-    if (through === undefined) return table.child === undefined ? nobody : []
-    const id = data[through.column]
-    return (id === undefined ? undefined : this.#children.get(through.table)?.get(id)) ?? []
+  /** Whether a table's rows can be found through this link in this extract. */
+  has(link: Link): boolean {
+    return this.#indexes.has(link.parent)
   }
+
+  /** Remembers whose a row is, where others are found through its table. */
+  learn(table: string, data: Readonly<Record<string, string>>, childId: string): void {
+    const indexes = this.#indexes.get(table)
+    if (indexes === undefined) return
+    for (const { column, partly, whole, part } of indexes) {
+      const id = data[column]
+      if (id === undefined) continue
+      const holder = { childId, id }
+      remember(whole, id, holder)
+      if (!partly || id.length <= childId.length) continue
+      if (id.startsWith(childId)) remember(part, id.slice(childId.length).replace(/^[-_ ]/, ''), holder)
+      if (id.endsWith(childId)) remember(part, id.slice(0, -childId.length).replace(/[-_ ]$/, ''), holder)
+    }
+  }
+
+  /** Whom the row is about, and the row's data with the child named in it. */
+  find(table: TableSpec, data: Record<string, string>): FoundChild {
+    if (!table.ofChild) return { kind: 'nobody' }
+    const { childColumn } = table
+    const own = childColumn === undefined ? undefined : data[childColumn]
+    if (own !== undefined) return { kind: 'child', childId: own, data }
+    let column = childColumn
+    for (const link of table.links ?? []) {
+      const id = data[link.column]
+      if (id === undefined) continue
+      column = link.column
+      const holders = this.#holders(link, id)
+      if (holders === undefined) continue
+      const rows = holders.map(holder => ({
+        childId: holder.childId,
+        data: {
+          ...data,
+          ...(link.shared === 'all' ? { [link.column]: holder.id } : {}),
+          ...(childColumn === undefined ? {} : { [childColumn]: holder.childId }),
+        },
+      }))
+      if (rows.length === 1) return { kind: 'child', ...rows[0]! }
+      return link.shared === 'all' ? { kind: 'children', rows } : { kind: 'ambiguous', column }
+    }
+    return { kind: 'unknown', column: column ?? table.links![0]!.column }
+  }
+
+  #holders(link: Link, id: string): readonly Holder[] | undefined {
+    const index = this.#indexes.get(link.parent)?.find(each => each.column === link.parentColumn)
+    return index?.whole.get(id) ?? (link.shared === 'all' ? index?.part.get(id) : undefined)
+  }
+}
+
+function remember(ids: Map<string, Holder[]>, id: string, holder: Holder): void {
+  const known = ids.get(id)
+  if (known === undefined) ids.set(id, [holder])
+  else if (!known.some(each => each.childId === holder.childId)) known.push(holder)
+}
+
+/** Tables in an order in which each comes after those its rows find their children through. */
+export function inReadingOrder<T>(items: readonly T[], tableOf: (item: T) => TableSpec): T[] {
+  const depths = new Map<string, number>()
+  const byName = new Map(ssdTables.map(each => [each.table, each]))
+  const depthOf = (table: string): number => {
+    const known = depths.get(table)
+    if (known !== undefined) return known
+    const depth = Math.max(0, ...(byName.get(table)?.links ?? []).map(link => depthOf(link.parent) + 1))
+    depths.set(table, depth)
+    return depth
+  }
+  const rank = (item: T) => depthOf(tableOf(item).table) * 1000 + ssdTables.indexOf(tableOf(item))
+  return [...items].sort((a, b) => rank(a) - rank(b))
 }

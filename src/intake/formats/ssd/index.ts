@@ -1,3 +1,4 @@
-export { findTable, ssdTables } from './catalogue.ts'
-export { ssd } from './ssd.ts'
-export type { TableSpec } from './table-spec.ts'
+export { findTable, ssdTable, ssdTables } from './catalogue.ts'
+export { ssd, ssdOn } from './ssd.ts'
+export { tableOf } from './table-name.ts'
+export type { ColumnSpec, KeyForm, Link, TableSpec } from './table-spec.ts'

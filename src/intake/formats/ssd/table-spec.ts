@@ -1,36 +1,81 @@
-/** What a column of the SSD holds, which decides how its cells are read. */
-export type CellType = 'id' | 'text' | 'date' | 'flag' | 'code' | 'number' | 'json'
+import type { CodeListName } from '../../parse/code-lists/index.ts'
 
+export type ColumnType = 'id' | 'text' | 'date' | 'flag' | 'code' | 'number' | 'json' | 'datetime-text'
+
+/** One column of an SSD table, by its standard name. */
 export interface ColumnSpec {
   readonly name: string
-  readonly type: CellType
-  /** Other headings seen for it. */
-  readonly aliases: readonly string[]
+  readonly type: ColumnType
+  /** The list its codes are on; for a JSON column, the list of what it lists. */
+  readonly codes?: CodeListName
+  /** Other headings seen for it, beyond its own name and its name without the table's letters. */
+  readonly aliases?: readonly string[]
+  /** Without it the row says nothing and is not taken. */
+  readonly required?: boolean
+  /** The date something ended: a far-future date there means it has not. */
+  readonly ends?: boolean
+  /** Dates long past or to come are to be expected: births. */
+  readonly anyYear?: boolean
 }
 
-/** One table of the Standard Safeguarding Dataset, 1.4.x. */
+/** A way to the child through another table of the same extract, for rows that do not name the child. */
+export interface Link {
+  /** The column that holds the other table's id. */
+  readonly column: string
+  readonly parent: string
+  readonly parentColumn: string
+  /**
+   * 'all': an id that several children share tells of each of them, and Mosaic's ids, which lead or trail with the
+   * person's id in one table and not in the other, are matched without it.
+   */
+  readonly shared?: 'all'
+}
+
+/** One way to name a row among the table's: the values of these columns, joined by "|". */
+export interface KeyForm {
+  readonly columns: readonly string[]
+  /** Added to the key, where its last value would otherwise read as another form's. */
+  readonly mark?: string
+}
+
 export interface TableSpec {
-  /** Without "ssd_". */
+  /** As in the standard, without "ssd_". */
   readonly table: string
+  readonly title: string
+  /** 1 the pages cannot work without; 2 they say more with; 3 the rest (data-specs 2.7). */
+  readonly tier: 1 | 2 | 3
+  /** The column that names the child; undefined where the standard has none. */
+  readonly childColumn: string | undefined
+  /** Ways to the child where the column is absent or empty, tried in order. */
+  readonly links?: readonly Link[]
+  /** False for staff and teams, whose rows have childId ''. */
+  readonly ofChild: boolean
   readonly columns: readonly ColumnSpec[]
-  /** The column that names the child; undefined for tables about nobody in particular. */
-  readonly child: string | undefined
-  /** Where a site's script leaves the child out: a column of this table that names a row of another that has one. */
-  readonly childThrough?: { readonly column: string; readonly table: string; readonly its: string }
-  /** What tells one row from another between extracts. Each alternative is tried until its columns are all there. */
-  readonly key: readonly (readonly string[])[]
-  /** The date that places a row in time, for the extract's window; undefined for snapshots. */
+  /** Natural keys (data-specs 2.6): the first of which every column is filled. The child comes first in each. */
+  readonly key: readonly KeyForm[]
+  /** Rows of one key that differ in this id are separate events, and all but the first have the id added. */
+  readonly tiebreak?: string
+  /** The date that places a row in time; undefined where the table is how things stand now. */
   readonly dateColumn: string | undefined
+  /** Column filled from another when empty, as some systems fill only the second. */
+  readonly fill?: { readonly column: string; readonly from: string }
 }
 
-/**
- * Reads a column list written briefly: "name" is text; ":date", ":flag", ":id", ":code", ":number" and ":json" say
- * otherwise; "=alias" adds another heading seen for it.
- */
-export function columns(brief: string): ColumnSpec[] {
-  return brief.split(/\s+/).map(each => {
-    const [named, ...aliases] = each.split('=')
-    const [name, type = 'text'] = named!.split(':')
-    return { name: name!, type: type as CellType, aliases }
-  })
-}
+type More = Omit<ColumnSpec, 'name' | 'type'>
+
+export const id = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'id', ...more })
+export const text = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'text', ...more })
+export const date = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'date', ...more })
+export const endDate = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'date', ends: true, ...more })
+export const flag = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'flag', ...more })
+export const number = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'number', ...more })
+export const json = (name: string, more: More = {}): ColumnSpec => ({ name, type: 'json', ...more })
+export const code = (name: string, codes: CodeListName, more: More = {}): ColumnSpec => ({
+  name,
+  type: 'code',
+  codes,
+  ...more,
+})
+
+/** A key form of these columns. */
+export const by = (...columns: readonly string[]): KeyForm => ({ columns })

@@ -1,0 +1,210 @@
+import type { Day } from '../../../domain/calendar/day.ts'
+import { day } from '../../../domain/calendar/day.ts'
+import { codeLists } from '../../parse/code-lists/index.ts'
+import { readCode } from '../../parse/codes.ts'
+import { looksLikeSpreadsheetDay, readDate } from '../../parse/dates.ts'
+import { readFlag } from '../../parse/flags.ts'
+import { readId } from '../../parse/ids.ts'
+import { readJson, readListedCodes } from '../../parse/json.ts'
+import { isMissing } from '../../parse/missing.ts'
+import { readNumber } from '../../parse/numbers.ts'
+import { cleanText } from '../../parse/text.ts'
+import {
+  type CellTrouble,
+  codeUnknown,
+  dateImpossible,
+  dateStandIn,
+  dateUnlikely,
+  dateUnreadable,
+  flagUnreadable,
+  idAdmin,
+  idDamaged,
+  idTooLong,
+  jsonBroken,
+  numberUnreadable,
+} from './cell-trouble.ts'
+import type { ColumnSpec } from './table-spec.ts'
+
+/** Reads the cells of one column of one file. */
+export interface CellReader {
+  /** The value to keep, or undefined where the cell says nothing. Leaves in `trouble` what is amiss with it. */
+  read(cell: string): string | undefined
+  trouble: CellTrouble | undefined
+}
+
+export interface ReadingOptions {
+  /** The day the extract is read: dates more than a year after it are doubted. Without it, none is too far ahead. */
+  readonly today?: Day | undefined
+  /**
+   * Whether the column's dates are written as a spreadsheet's day numbers; undefined to go by the first one met.
+   */
+  readonly spreadsheetDays?: boolean | undefined
+}
+
+type Read = (cell: string) => string | undefined
+
+interface Known {
+  readonly value: string | undefined
+  readonly trouble: CellTrouble | undefined
+}
+
+/** Beyond this many different cells, what is remembered of a column is thrown away and begun again. */
+const mostRemembered = 4096
+
+/** A reader for a column, by its type. Cells of dates, flags, codes and numbers repeat, so they are remembered. */
+export function cellReader(column: ColumnSpec, options: ReadingOptions): CellReader {
+  const reader: CellReader = { read: () => undefined, trouble: undefined }
+  switch (column.type) {
+    case 'id':
+      reader.read = id(reader)
+      break
+    case 'text':
+      reader.read = text
+      break
+    case 'json':
+      reader.read = remembering(reader, column.codes ? listed(reader, column) : json(reader))
+      break
+    case 'date':
+    case 'datetime-text':
+      reader.read = remembering(reader, date(reader, column, options))
+      break
+    case 'flag':
+      reader.read = remembering(reader, flag(reader))
+      break
+    case 'code':
+      reader.read = remembering(reader, code(reader, column))
+      break
+    case 'number':
+      reader.read = remembering(reader, number(reader))
+      break
+  }
+  return reader
+}
+
+function remembering(reader: CellReader, read: Read): Read {
+  const known = new Map<string, Known>()
+  return cell => {
+    const before = known.get(cell)
+    if (before !== undefined) {
+      reader.trouble = before.trouble
+      return before.value
+    }
+    reader.trouble = undefined
+    const value = read(cell)
+    if (cell.length <= 300) {
+      if (known.size >= mostRemembered) known.clear()
+      known.set(cell, { value, trouble: reader.trouble })
+    }
+    return value
+  }
+}
+
+function text(cell: string): string | undefined {
+  const clean = cleanText(cell)
+  return isMissing(clean) ? undefined : clean
+}
+
+function id(reader: CellReader): Read {
+  return cell => {
+    const reading = readId(cell)
+    if (reading.kind === 'id') {
+      reader.trouble = undefined
+      return reading.id
+    }
+    reader.trouble =
+      reading.kind === 'missing'
+        ? undefined
+        : reading.kind === 'admin'
+          ? idAdmin
+          : reading.kind === 'damaged'
+            ? idDamaged
+            : idTooLong
+    return undefined
+  }
+}
+
+const longAgo = day('1990-01-01')
+
+function date(reader: CellReader, column: ColumnSpec, { today, spreadsheetDays }: ReadingOptions): Read {
+  const latest = today === undefined ? Number.POSITIVE_INFINITY : today + 366
+  let byNumber = spreadsheetDays
+  return cell => {
+    byNumber ??= looksLikeSpreadsheetDay(cell) ? true : undefined
+    const reading = readDate(cell, { spreadsheetDays: byNumber === true })
+    switch (reading.kind) {
+      case 'date':
+        byNumber ??= false
+        if (!column.anyYear && (reading.day < longAgo || reading.day > latest)) reader.trouble = dateUnlikely
+        return column.type === 'datetime-text' && reading.time !== undefined
+          ? `${reading.iso} ${reading.time}`
+          : reading.iso
+      case 'missing':
+        return undefined
+      case 'open':
+        if (!column.ends) reader.trouble = dateStandIn
+        return undefined
+      case 'impossible':
+        reader.trouble = dateImpossible
+        return undefined
+      case 'unreadable':
+        reader.trouble = dateUnreadable
+        return undefined
+    }
+  }
+}
+
+function flag(reader: CellReader): Read {
+  return cell => {
+    const reading = readFlag(cell)
+    if (reading === 'Y' || reading === 'N') return reading
+    if (reading === 'unreadable') reader.trouble = flagUnreadable
+    return undefined
+  }
+}
+
+function code(reader: CellReader, column: ColumnSpec): Read {
+  const list = codeLists[column.codes!]
+  const unknown = codeUnknown(list)
+  return cell => {
+    const reading = readCode(list, cell)
+    if (reading?.known === false) reader.trouble = unknown
+    return reading?.code
+  }
+}
+
+function number(reader: CellReader): Read {
+  return cell => {
+    const reading = readNumber(cell)
+    if (reading === 'unreadable') reader.trouble = numberUnreadable
+    else if (reading !== undefined) return reading.number
+    return undefined
+  }
+}
+
+function json(reader: CellReader): Read {
+  return cell => {
+    const clean = text(cell)
+    if (clean === undefined) return undefined
+    const reading = readJson(clean)
+    if (reading === 'broken') reader.trouble = jsonBroken
+    else if (reading !== undefined) return reading.json
+    return clean
+  }
+}
+
+/** A JSON list of codes, whatever shape it came in, as a JSON array of them in order. */
+function listed(reader: CellReader, column: ColumnSpec): Read {
+  const list = codeLists[column.codes!]
+  const unknown = codeUnknown(list)
+  return cell => {
+    const clean = text(cell)
+    if (clean === undefined) return undefined
+    const codes = readListedCodes(clean)
+    if (codes === undefined) {
+      reader.trouble = jsonBroken
+      return clean
+    }
+    if (codes.some(each => !list.codes.has(each))) reader.trouble = unknown
+    return codes.length === 0 ? undefined : JSON.stringify(codes)
+  }
+}

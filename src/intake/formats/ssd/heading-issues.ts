@@ -1,0 +1,95 @@
+import type { Issue } from '../../issue.ts'
+import { shown } from '../../parse/text.ts'
+import type { ChildFinder } from './child-finder.ts'
+import type { MatchedHeadings } from './headings.ts'
+import type { TableSpec } from './table-spec.ts'
+
+/** Why a file cannot be read for want of columns; undefined when it can. */
+export function refusalOf(
+  file: string,
+  line: number,
+  table: TableSpec,
+  { matched }: MatchedHeadings,
+  finder: ChildFinder,
+): Issue | undefined {
+  const has = new Set(matched.map(each => each.column.name))
+  const findable = (table.links ?? []).filter(link => has.has(link.column))
+  const { childColumn } = table
+  const at = { file, row: line, severity: 'error' as const }
+  if (
+    table.ofChild &&
+    !(childColumn !== undefined && has.has(childColumn)) &&
+    !findable.some(each => finder.has(each))
+  ) {
+    const columns = [childColumn, ...(table.links ?? []).map(each => each.column)].filter(each => each !== undefined)
+    const parents = [...new Set(findable.map(each => `ssd_${each.parent}`))]
+    return {
+      ...at,
+      column: columns[0]!,
+      code: findable.length > 0 ? 'parent-table-missing' : 'key-column-missing',
+      message:
+        findable.length > 0
+          ? `The file names no child, and ${parents.join(' and ')}, through which its rows could be told apart, is not in the extract. The file was not read.`
+          : `There is no column ${columns.join(' or ')}, so which child a row is about cannot be told. The file was not read.`,
+      remedy:
+        findable.length > 0
+          ? `Send ${parents.join(' or ')} along with it${childColumn === undefined ? '' : `, or add the column ${childColumn}`}.`
+          : 'Export the table again with its first line holding the column names of the standard.',
+    }
+  }
+  const counts = (column: string) => has.has(column) || column === childColumn || column === filled(table, has)
+  const wanted = table.columns.filter(each => each.required && !counts(each.name)).map(each => each.name)
+  if (wanted.length === 0 && table.key.some(form => form.columns.every(counts))) return undefined
+  const missing = wanted.length > 0 ? wanted : table.key[0]!.columns.filter(column => !counts(column))
+  return {
+    ...at,
+    column: missing[0]!,
+    code: 'key-column-missing',
+    message: `There is no column ${missing.join(' or ')}, without which a row says nothing. The file was not read.`,
+    remedy: 'Export the table again with its first line holding the column names of the standard.',
+  }
+}
+
+function filled(table: TableSpec, has: ReadonlySet<string>): string | undefined {
+  return table.fill !== undefined && has.has(table.fill.from) ? table.fill.column : undefined
+}
+
+/** What is said of the headings of a file that is read. */
+export function headingIssues(file: string, line: number, table: TableSpec, headings: MatchedHeadings): Issue[] {
+  const at = { file, row: line }
+  const optional = new Set([table.childColumn, ...(table.links ?? []).map(each => each.column)])
+  return [
+    ...headings.missing
+      .filter(column => !optional.has(column))
+      .map(
+        (column): Issue => ({
+          ...at,
+          column,
+          code: 'column-missing',
+          severity: table.tier === 3 ? 'note' : 'warning',
+          message: `The column ${column} is not in the file. What it would say is not known.`,
+          remedy: 'Add it to the extract if the case system holds it.',
+        }),
+      ),
+    ...headings.unknown.map(
+      (heading): Issue => ({
+        ...at,
+        column: shown(heading),
+        code: 'column-unknown',
+        severity: 'note',
+        message: 'The heading is no column of this table, so what is under it was not read.',
+        remedy: 'Nothing need be done, unless it is another name for a column that is missing.',
+      }),
+    ),
+    ...headings.repeated.map(
+      (column): Issue => ({
+        ...at,
+        column,
+        code: 'column-repeated',
+        severity: 'warning',
+        message: `More than one heading means ${column}. The first was read.`,
+        remedy: 'Leave the others out of the extract.',
+      }),
+    ),
+  ]
+}

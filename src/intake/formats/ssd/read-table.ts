@@ -1,0 +1,293 @@
+import type { Day } from '../../../domain/calendar/day.ts'
+import type { ReceivedFile, RowSink } from '../../format.ts'
+import type { Issue } from '../../issue.ts'
+import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
+import { shown } from '../../parse/text.ts'
+import { readCsv } from '../../read/csv.ts'
+import { type CellReader, cellReader } from './cell-reader.ts'
+import type { CellTrouble } from './cell-trouble.ts'
+import type { ChildFinder } from './child-finder.ts'
+import { headingIssues, refusalOf } from './heading-issues.ts'
+import { type MatchedColumn, matchHeadings } from './headings.ts'
+import { keyFormOf, naturalKey, Tiebreaker } from './natural-key.ts'
+import type { ColumnSpec, TableSpec } from './table-spec.ts'
+
+/** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
+const sampled = 200
+
+interface Plan {
+  readonly column: ColumnSpec
+  readonly at: number
+  readonly reader: CellReader
+}
+
+interface Doubt {
+  readonly column: string
+  readonly cell: string
+  readonly trouble: CellTrouble
+}
+
+export interface TableReading {
+  readonly file: ReceivedFile
+  readonly table: TableSpec
+  readonly finder: ChildFinder
+  readonly sink: RowSink
+  readonly today: Day | undefined
+}
+
+/** Reads one file of one table. Gives how many rows it held and how many of those were not taken. */
+export async function readTable(
+  reading: TableReading,
+  onProgress: (bytes: number, rows: number) => void,
+): Promise<{ rows: number; rejected: number }> {
+  const { file, table, finder, sink } = reading
+  let reader: RowReader | undefined
+  let waiting: { cells: string[]; line: number }[] | undefined = []
+  let matched: readonly MatchedColumn[] = []
+  const begin = () => {
+    const rows = waiting!
+    waiting = undefined
+    reader = new RowReader(reading, plansFor(matched, rows, reading))
+    for (const { cells, line } of rows) reader.take(cells, line)
+  }
+  const { rows, rejected } = await readCsv(
+    file,
+    (headings, line) => {
+      const match = matchHeadings(headings, table)
+      const refusal = refusalOf(file.name, line, table, match, finder)
+      if (refusal !== undefined) {
+        sink.issue(refusal)
+        return false
+      }
+      matched = match.matched
+      sink.table({
+        table: table.table,
+        file: file.name,
+        columns: matched.map(each => each.column.name),
+        missingColumns: match.missing,
+        unknownColumns: match.unknown.map(shown),
+      })
+      for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)
+      return true
+    },
+    (cells, line) => {
+      if (waiting === undefined) reader!.take(cells, line)
+      else if (waiting.push({ cells, line }) === sampled) begin()
+    },
+    sink.issue,
+    { onProgress },
+  )
+  if (waiting !== undefined && matched.length > 0) begin()
+  const { passedOver = 0, refused = 0 } = reader ?? {}
+  return { rows: rows - passedOver, rejected: rejected + refused }
+}
+
+/** A reader for each column that the file has, dates by what the first rows hold. */
+function plansFor(
+  matched: readonly MatchedColumn[],
+  rows: readonly { cells: readonly string[] }[],
+  { file, sink, today }: TableReading,
+): Plan[] {
+  return matched.map(({ column, at }) => {
+    const isDate = column.type === 'date' || column.type === 'datetime-text'
+    const filled = isDate ? rows.map(row => row.cells[at]!.trim()).filter(cell => cell !== '' && cell !== 'NULL') : []
+    const spreadsheetDays = filled.length === 0 ? undefined : filled.every(looksLikeSpreadsheetDay)
+    if (spreadsheetDays) {
+      sink.issue({
+        file: file.name,
+        column: column.name,
+        value: shown(filled[0]!),
+        code: 'dates-as-numbers',
+        severity: 'note',
+        message: 'The dates are written as a spreadsheet’s day numbers, and were read as such.',
+        remedy: 'Format the column as a date before saving as CSV.',
+      })
+    }
+    return { column, at, reader: cellReader(column, { today, spreadsheetDays }) }
+  })
+}
+
+/** Turns the rows of one file into rows of the record. */
+class RowReader {
+  readonly #file: string
+  readonly #table: TableSpec
+  readonly #finder: ChildFinder
+  readonly #sink: RowSink
+  readonly #plans: readonly Plan[]
+  readonly #required: readonly string[]
+  readonly #tiebreaker: Tiebreaker | undefined
+  /** Rows not taken. */
+  refused = 0
+  /** Lines that are no rows: the rule that a database tool draws under the headings. */
+  passedOver = 0
+
+  constructor({ file, table, finder, sink }: TableReading, plans: readonly Plan[]) {
+    this.#file = file.name
+    this.#table = table
+    this.#finder = finder
+    this.#sink = sink
+    this.#plans = plans
+    this.#required = table.columns.filter(each => each.required).map(each => each.name)
+    this.#tiebreaker = table.tiebreak === undefined ? undefined : new Tiebreaker(table.tiebreak)
+  }
+
+  take(cells: readonly string[], line: number): void {
+    const data: Record<string, string> = {}
+    let doubts: Doubt[] | undefined
+    for (const { column, at, reader } of this.#plans) {
+      const cell = cells[at]!
+      if (cell === '') continue
+      const value = reader.read(cell)
+      if (value !== undefined) data[column.name] = value
+      if (reader.trouble !== undefined) {
+        doubts ??= []
+        doubts.push({ column: column.name, cell, trouble: reader.trouble })
+      }
+    }
+    if (line === 2 && isRule(cells)) {
+      this.passedOver++
+      return
+    }
+    const { fill } = this.#table
+    if (fill !== undefined && data[fill.column] === undefined && data[fill.from] !== undefined) {
+      data[fill.column] = data[fill.from]!
+    }
+    this.#place(data, doubts, line)
+  }
+
+  #place(data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
+    const { childColumn } = this.#table
+    const nameless = doubts?.find(each => each.column === childColumn && data[each.column] === undefined)
+    if (nameless !== undefined) return this.#refuse(nameless.column, doubts, line, undefined)
+    for (const column of this.#required) {
+      if (data[column] === undefined && column !== childColumn) {
+        return this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
+      }
+    }
+    const found = this.#finder.find(this.#table, data)
+    switch (found.kind) {
+      case 'nobody':
+        return this.#pass('', data, doubts, line)
+      case 'child':
+        return this.#pass(found.childId, found.data, doubts, line)
+      case 'children':
+        found.rows.forEach((row, index) => {
+          this.#pass(row.childId, row.data, index === 0 ? doubts : undefined, line)
+        })
+        return
+      default:
+        this.#refuseFor(
+          childUnknown(this.#table, found.kind, found.column),
+          found.column,
+          data[found.column],
+          doubts,
+          line,
+        )
+    }
+  }
+
+  #pass(childId: string, data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
+    const form = keyFormOf(this.#table, data)
+    const doubted = doubts?.find(
+      each => data[each.column] === undefined && !each.trouble.quiet && this.#comesBefore(each.column, form),
+    )
+    if (form === undefined || doubted !== undefined) {
+      const first = this.#table.key[0]!.columns.find(column => data[column] === undefined)
+      return this.#refuse(doubted?.column ?? first!, doubts, line, childId)
+    }
+    let key = naturalKey(form, data)
+    if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
+    this.#finder.learn(this.#table.table, data, childId)
+    if (doubts !== undefined) this.#tell(doubts, line, childId)
+    this.#sink.row({ table: this.#table.table, format: 'ssd', key, childId, data }, { file: this.#file, row: line })
+  }
+
+  /** Whether an unreadable cell belongs to a key that would have been used before this one. */
+  #comesBefore(column: string, form: TableSpec['key'][number] | undefined): boolean {
+    for (const each of this.#table.key) {
+      if (each === form) return false
+      if (each.columns.includes(column)) return true
+    }
+    return false
+  }
+
+  /** Refuses a row for want of a cell: for what is amiss with it, or because it is empty. */
+  #refuse(column: string, doubts: readonly Doubt[] | undefined, line: number, childId: string | undefined): void {
+    const doubt = doubts?.find(each => each.column === column)
+    const trouble = doubt?.trouble ?? cellMissing(column)
+    const others = doubts?.filter(each => each !== doubt)
+    this.#refuseFor(trouble, column, doubt?.cell, others, line, childId)
+  }
+
+  #refuseFor(
+    { code, message, remedy }: Omit<CellTrouble, 'severity'>,
+    column: string,
+    value: string | undefined,
+    others: readonly Doubt[] | undefined,
+    line: number,
+    childId?: string,
+  ): void {
+    this.refused++
+    this.#sink.issue({
+      file: this.#file,
+      row: line,
+      column,
+      ...(value === undefined ? {} : { value: shown(value) }),
+      code,
+      severity: 'error',
+      message: `${message} The row was not taken.`,
+      remedy,
+      ...(childId ? { childId } : {}),
+    })
+    if (others !== undefined) this.#tell(others, line, childId ?? '')
+  }
+
+  #tell(doubts: readonly Doubt[], line: number, childId: string): void {
+    for (const { column, cell, trouble } of doubts) {
+      if (trouble.quiet) continue
+      const { code, severity, message, remedy } = trouble
+      const issue: Issue = {
+        file: this.#file,
+        row: line,
+        column,
+        value: shown(cell),
+        code,
+        severity,
+        message,
+        remedy,
+        ...(childId === '' ? {} : { childId }),
+      }
+      this.#sink.issue(issue)
+    }
+  }
+}
+
+function isRule(cells: readonly string[]): boolean {
+  return cells.every(cell => /^-+$/.test(cell.trim()))
+}
+
+function cellMissing(column: string): Omit<CellTrouble, 'severity'> {
+  return {
+    code: 'cell-missing',
+    message: `There is nothing in ${column}, without which the row says nothing.`,
+    remedy: /_date$/.test(column) ? 'Give the date. A good value looks like 2019-05-01 or 01/05/2019.' : 'Fill it in.',
+  }
+}
+
+function childUnknown(table: TableSpec, kind: 'unknown' | 'ambiguous', column: string): Omit<CellTrouble, 'severity'> {
+  const parents = [...new Set((table.links ?? []).map(each => `ssd_${each.parent}`))].join(' or ')
+  const add = table.childColumn === undefined ? '' : ` Or add the column ${table.childColumn} to the extract.`
+  if (kind === 'ambiguous') {
+    return {
+      code: 'child-ambiguous',
+      message: 'The row names no child, and several children share the record it belongs to.',
+      remedy: `Only the child’s own identifier can tell them apart.${add}`,
+    }
+  }
+  return {
+    code: 'child-unknown',
+    message: `Which child the row is about cannot be told from ${column}.`,
+    remedy:
+      parents === '' ? 'Give the child’s identifier.' : `Check that ${parents} holds the record it belongs to.${add}`,
+  }
+}

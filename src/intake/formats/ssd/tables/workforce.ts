@@ -1,0 +1,62 @@
+import { by, code, date, endDate, flag, id, number, type TableSpec, text } from '../table-spec.ts'
+
+/** Staff, teams and who was involved with whom (data-specs 1.6). */
+export const workforceTables: readonly TableSpec[] = [
+  {
+    table: 'professionals',
+    title: 'Staff',
+    tier: 1,
+    childColumn: undefined,
+    ofChild: false,
+    columns: [
+      id('prof_professional_id'),
+      id('prof_staff_id'),
+      text('prof_professional_name'),
+      id('prof_social_worker_registration_no'),
+      text('prof_professional_job_title'),
+      number('prof_professional_caseload'),
+      text('prof_professional_department'),
+      number('prof_full_time_equivalency'),
+      flag('prof_agency_worker_flag'),
+    ],
+    key: [by('prof_professional_id')],
+    dateColumn: undefined,
+    fill: { column: 'prof_professional_id', from: 'prof_staff_id' },
+  },
+  {
+    table: 'department',
+    title: 'Teams',
+    tier: 1,
+    childColumn: undefined,
+    ofChild: false,
+    columns: [id('dept_team_id'), text('dept_team_name'), id('dept_team_parent_id'), text('dept_team_parent_name')],
+    key: [by('dept_team_id')],
+    dateColumn: undefined,
+  },
+  {
+    table: 'involvements',
+    title: 'Involvements',
+    tier: 1,
+    childColumn: 'invo_person_id',
+    links: [{ column: 'invo_referral_id', parent: 'cin_episodes', parentColumn: 'cine_referral_id' }],
+    ofChild: true,
+    columns: [
+      id('invo_involvements_id'),
+      id('invo_person_id'),
+      id('invo_referral_id'),
+      id('invo_professional_id'),
+      text('invo_professional_role_id'),
+      text('invo_professional_team'),
+      date('invo_involvement_start_date', { required: true }),
+      endDate('invo_involvement_end_date'),
+      code('invo_worker_change_reason', 'worker-change'),
+    ],
+    key: [
+      by('invo_person_id', 'invo_professional_id', 'invo_professional_role_id', 'invo_involvement_start_date'),
+      by('invo_person_id', 'invo_professional_id', 'invo_involvement_start_date'),
+      by('invo_person_id', 'invo_professional_role_id', 'invo_involvement_start_date'),
+      { columns: ['invo_person_id', 'invo_professional_team', 'invo_involvement_start_date'], mark: 'team' },
+    ],
+    dateColumn: 'invo_involvement_start_date',
+  },
+]
