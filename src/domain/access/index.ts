@@ -1,4 +1,5 @@
 export * from './organisation.ts'
 export * from './permissions.ts'
+export * from './position.ts'
 export * from './principal.ts'
 export * from './scope.ts'

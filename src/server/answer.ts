@@ -1,0 +1,126 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ZodType } from 'zod'
+import type { Principal } from '../domain/access/principal.ts'
+import { maySeeChild, numbersScopeOf, type Scope, scopeOf } from '../domain/access/scope.ts'
+import { csrfFor, isFormTokenRight } from './browser-token.ts'
+import { englandDay } from './england-day.ts'
+import { auditOf, entryFor } from './guard.ts'
+import type { House } from './house.ts'
+import { readBody } from './read-body.ts'
+import type { Problem } from './reply.ts'
+import type { RoomRequest, Route } from './route.ts'
+import { sendError, wantsPartial } from './send-page.ts'
+import { sendReply } from './send-reply.ts'
+import type { ServerServices } from './services.ts'
+import type { Upload } from './uploads.ts'
+import { nobody, visitOf } from './visit.ts'
+
+/** Answers requests for a route that the guard has let through: checks, child, handler, log, reply, in this order. */
+export function answer<S extends ServerServices>(house: House<S>, route: Route<S>) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const received = await readBody(request, route, house.settings.uploadBytes)
+    if (received === undefined) return sendError(house, request, reply, 415)
+    try {
+      const { _csrf: formToken, ...fields } = received.fields
+      if (route.method === 'POST' && !isFormTokenRight(request, formToken)) {
+        const why = 'The page this form is on has expired. Go back, load the page again and send the form once more.'
+        return sendError(house, request, reply, 403, { why })
+      }
+      return await answerChecked(house, route, request, reply, fields, received.uploads)
+    } finally {
+      await received.discard()
+    }
+  }
+}
+
+async function answerChecked<S extends ServerServices>(
+  house: House<S>,
+  route: Route<S>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fields: unknown,
+  uploads: readonly Upload[],
+): Promise<FastifyReply> {
+  const params = parse(route.params, request.params)
+  if (params.problems) return sendError(house, request, reply, 404)
+  const query = parse(route.query, request.query)
+  if (query.problems) return sendError(house, request, reply, 400, { problems: query.problems })
+  const body = parse(route.body, fields)
+  if (body.problems) return sendError(house, request, reply, 422, { problems: body.problems })
+
+  const { services } = house
+  const visit = visitOf(request)
+  const principal = visit.principal ?? nobody(services.authority.id)
+  const organisation = services.organisation()
+  const scope = scopeOf(principal, organisation)
+  const audited = auditOf(route, request.params)
+  const entry = (childId: string | undefined, allowed: boolean, because: string, who = principal) => {
+    const what = childId === undefined ? { event: audited.event } : { event: audited.event, childId }
+    return entryFor(house, request, route.path, who, what, { allowed, because })
+  }
+
+  let because: string = route.permission
+  if (audited.childId !== undefined) {
+    const decision = await decide(services, scope, audited.childId, principal)
+    if (!decision.allowed) {
+      await house.recorder.now([entry(audited.childId, false, decision.reason)])
+      const status = decision.concealed ? 404 : 403
+      return sendError(house, request, reply, status, status === 403 ? { why: heldElsewhere } : {})
+    }
+    because = decision.reason
+  }
+
+  const viewed = new Map<string, string>()
+  const asked: RoomRequest<S> = {
+    principal,
+    scope,
+    numbersScope: numbersScopeOf(principal, organisation),
+    organisation,
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    uploads,
+    services,
+    url: new URL(request.url, 'http://sightline.invalid'),
+    at: visit.at,
+    today: englandDay(visit.at),
+    nonce: visit.nonce,
+    csrf: csrfFor(house, request, reply),
+    wantsPartial: wantsPartial(request),
+    connection: visit.connection,
+    noteViewed(childIds, why) {
+      for (const each of childIds) viewed.set(each, why)
+    },
+  }
+  const replied = await route.handler(asked)
+  const refusal = replied.kind === 'forbidden' ? replied.why : undefined
+  if (audited.childId !== undefined) viewed.set(audited.childId, because)
+  const allowed = refusal === undefined
+  if (viewed.size > 0) {
+    // What concerns children is kept before anything of it is sent; if it cannot be, nothing is.
+    await house.recorder.now([...viewed].map(([childId, why]) => entry(childId, allowed, refusal ?? why)))
+  } else {
+    const who = replied.kind === 'sign-in' ? replied.principal : visit.principal
+    if (who) house.recorder.soon(entry(undefined, allowed, refusal ?? because, who))
+  }
+  return sendReply(house, request, reply, replied)
+}
+
+const heldElsewhere = 'This child is held by another part of the service.'
+
+async function decide(services: ServerServices, scope: Scope, childId: string, principal: Principal) {
+  const facts = await services.childFacts(childId)
+  if (facts === undefined) return { allowed: false, reason: 'no such child is held', concealed: true }
+  return maySeeChild(scope, facts, principal)
+}
+
+/** A value by its schema. A route without one gets nothing, whatever was sent. */
+function parse(
+  schema: ZodType | undefined,
+  given: unknown,
+): { readonly value: unknown; readonly problems?: undefined } | { readonly problems: readonly Problem[] } {
+  if (schema === undefined) return { value: {} }
+  const parsed = schema.safeParse(given ?? {})
+  if (parsed.success) return { value: parsed.data }
+  return { problems: parsed.error.issues.map(({ path, message }) => ({ field: path.join('.') || undefined, message })) }
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import type { FastifyInstance } from 'fastify'
+import type { Settings } from './settings.ts'
+
+/** The port is taken, or may not be used. The message says what to do. */
+export class CannotListen extends Error {}
+
+/** Puts the server on its port; gives the address a person opens. Throws CannotListen. */
+export async function listen(
+  app: FastifyInstance,
+  settings: Pick<Settings, 'host' | 'port' | 'publicUrl'>,
+): Promise<string> {
+  try {
+    await app.listen({ host: settings.host, port: settings.port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') {
+      throw new CannotListen(
+        `Port ${settings.port} is in use by another program. Set PORT to another, such as ${settings.port + 1}.`,
+      )
+    }
+    if (code === 'EACCES') throw new CannotListen(`Port ${settings.port} may not be used. Set PORT to 1024 or more.`)
+    throw error
+  }
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : settings.port
+  return (
+    settings.publicUrl?.href ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : `[${settings.host}]`}:${port}/`
+  )
+}
+
+/**
+ * Waits for SIGTERM or SIGINT, then stops: open event streams are ended and requests under way are answered, for at
+ * most ten seconds; a second signal stops at once. `stopOthers` closes what the server worked with, afterwards.
+ */
+export async function untilStopped(
+  app: FastifyInstance,
+  stopOthers: () => Promise<void>,
+  signals: NodeJS.EventEmitter = process,
+  mostMilliseconds = 10_000,
+): Promise<void> {
+  const controller = new AbortController()
+  const { signal } = controller
+  await Promise.race([once(signals, 'SIGTERM', { signal }), once(signals, 'SIGINT', { signal })])
+  controller.abort()
+  const enough = new AbortController()
+  const again = Promise.race(['SIGTERM', 'SIGINT'].map(name => once(signals, name, { signal: enough.signal })))
+  const late = new Promise(resolve => setTimeout(resolve, mostMilliseconds).unref())
+  const closed = app.close()
+  await Promise.race([closed, late, again]).catch(() => undefined)
+  enough.abort()
+  again.catch(() => undefined)
+  app.server.closeAllConnections()
+  await stopOthers()
+}

@@ -1,0 +1,26 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
+import type { FileReply } from './reply.ts'
+
+/** Sends a file, streaming what streams. Nothing about it is kept by the browser but what its reader saves. */
+export function sendFile(
+  reply: FastifyReply,
+  { name, type, content, disposition = 'attachment' }: FileReply,
+): FastifyReply {
+  reply.header('content-type', /^text\/|\/json$/.test(type) ? `${type}; charset=utf-8` : type)
+  reply.header('content-disposition', contentDisposition(disposition, name))
+  if (typeof content === 'string') return reply.send(content)
+  if (content instanceof Uint8Array)
+    return reply.send(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
+  return reply.send(Readable.from(content, { objectMode: false }))
+}
+
+/** A Content-Disposition header: the name in plain letters for old readers, and in full (RFC 8187) for the rest. */
+export function contentDisposition(disposition: 'attachment' | 'inline', name: string): string {
+  const plain = name.replace(/[^\w. ()-]/g, '_')
+  const full = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `${disposition}; filename="${plain}"; filename*=UTF-8''${full}`
+}

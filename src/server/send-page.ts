@@ -1,0 +1,75 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { may } from '../domain/access/permissions.ts'
+import { positionOf } from '../domain/access/position.ts'
+import { renderDocument, renderMarkup } from '../ui/render.ts'
+import { csrfFor } from './browser-token.ts'
+import { errorPage } from './error-page.tsx'
+import type { House } from './house.ts'
+import type { PageReply, Problem } from './reply.ts'
+import { visitOf } from './visit.ts'
+
+/** The request header by which our own script asks for the inside of `<main>` only. */
+export const partialHeader = 'sightline-partial'
+
+export function wantsPartial(request: FastifyRequest): boolean {
+  return request.headers[partialHeader] !== undefined
+}
+
+/** Sends a page in its layout, or its body alone with the title in a header where our script asks so. */
+export function sendPage(house: House, request: FastifyRequest, reply: FastifyReply, page: PageReply): FastifyReply {
+  reply.code(page.status ?? (page.error ? 422 : 200))
+  reply.header('content-type', 'text/html; charset=utf-8').header('vary', partialHeader)
+  if (wantsPartial(request)) {
+    reply.header('sightline-title', encodeURIComponent(page.title))
+    reply.header('sightline-version', house.services.dataVersion())
+    return reply.send(renderMarkup(page.body))
+  }
+  return reply.send(renderDocument(inLayout(house, request, reply, page)))
+}
+
+/** Sends the page for a request that cannot be answered, the same shape whatever the reason. */
+export function sendError(
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  told: { readonly why?: string; readonly problems?: readonly Problem[] } = {},
+): FastifyReply {
+  const { title, body } = errorPage(status, request.id, told)
+  try {
+    return sendPage(house, request, reply, { kind: 'page', title, body, status, live: false })
+  } catch (error) {
+    // The layout itself has failed, perhaps because of what it failed to show: say it without one.
+    request.log.error({ err: error }, 'The layout failed')
+    return reply.code(status).header('content-type', 'text/html; charset=utf-8').send(plainDocument(title, body))
+  }
+}
+
+function inLayout(house: House, request: FastifyRequest, reply: FastifyReply, page: PageReply): VNode {
+  const { services, navigation } = house
+  const { nonce, principal } = visitOf(request)
+  const signedIn = principal && {
+    person: { name: principal.name, role: positionOf(principal, services.organisation()) },
+    navigation: navigation
+      .filter(each => may(principal, each.permission))
+      .map(({ key, href, text }) => ({ href, text, current: key === page.current })),
+    dataLine: services.dataLine(),
+    breadcrumbs: page.breadcrumbs,
+  }
+  return house.layout({
+    title: page.title,
+    nonce,
+    csrf: csrfFor(house, request, reply),
+    authority: services.authority.name,
+    synthetic: services.authority.synthetic,
+    live: page.live,
+    error: page.error,
+    ...signedIn,
+    children: page.body,
+  })
+}
+
+function plainDocument(title: string, body: VNode): string {
+  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${title} - Sightline</title></head><body><main>${renderMarkup(body)}</main></body></html>`
+}

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { isLoopback } from './connection.ts'
+import { Secret } from './secret.ts'
+
+/** How this server runs: from the environment, read once. */
+export interface Settings {
+  /** The data folder, absolute. */
+  readonly folder: string
+  /** A PostgreSQL server; undefined keeps the record in the folder. */
+  readonly databaseUrl: Secret | undefined
+  readonly host: string
+  /** 0 takes any free one. */
+  readonly port: number
+  /** The address people use, where that is not the one listened on: "https://sightline.example.gov.uk". */
+  readonly publicUrl: URL | undefined
+  /** The data line turns red when the last extract is older. */
+  readonly staleAfterHours: number
+  readonly sessionIdleMinutes: number
+  readonly sessionHours: number
+  /** Largest upload taken, in bytes, whatever a route would allow. */
+  readonly uploadBytes: number
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+/** A setting that cannot be used. The message names the variable and says what a good value looks like. */
+export class SettingsError extends Error {}
+
+const count = (from: number, to: number, usual: number) =>
+  z.coerce.number(`a whole number from ${from} to ${to}`).int().min(from).max(to).default(usual)
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+const environment = z.object({
+  SIGHTLINE_DATA: z.string().default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: count(0, 65_535, 3000),
+  SIGHTLINE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIGHTLINE_STALE_AFTER_HOURS: count(1, 8760, 36),
+  SIGHTLINE_SESSION_IDLE_MINUTES: count(5, 720, 60),
+  SIGHTLINE_SESSION_HOURS: count(1, 24, 12),
+  SIGHTLINE_UPLOAD_MEGABYTES: count(1, 16_384, 1024),
+  SIGHTLINE_LOG_LEVEL: z.enum(levels).default('info'),
+})
+
+const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
+  SIGHTLINE_DATA: 'a folder',
+  DATABASE_URL: 'an address such as postgresql://user:password@host:5432/sightline',
+  HOST: 'an address to listen on, such as 127.0.0.1',
+  PORT: 'a whole number from 0 to 65535',
+  SIGHTLINE_URL: 'the address people use, such as https://sightline.example.gov.uk',
+  SIGHTLINE_STALE_AFTER_HOURS: 'a whole number of hours from 1 to 8760',
+  SIGHTLINE_SESSION_IDLE_MINUTES: 'a whole number of minutes from 5 to 720',
+  SIGHTLINE_SESSION_HOURS: 'a whole number of hours from 1 to 24',
+  SIGHTLINE_UPLOAD_MEGABYTES: 'a whole number of megabytes from 1 to 16384',
+  SIGHTLINE_LOG_LEVEL: `one of ${levels.join(', ')}`,
+}
+
+/**
+ * Settings from environment variables; an empty variable is as good as none. `cwd` is what a relative SIGHTLINE_DATA
+ * is relative to. Throws SettingsError, which never repeats a value.
+ */
+export function settingsFrom(env: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map(issue => issue.path[0] as keyof typeof goodValues))]
+    throw new SettingsError(names.map(name => `${name} must be ${goodValues[name]}.`).join(' '))
+  }
+  const values = parsed.data
+  const host = values.HOST === 'localhost' ? '127.0.0.1' : values.HOST
+  if (!isLoopback(host) && values.SIGHTLINE_URL === undefined) {
+    throw new SettingsError(
+      `SIGHTLINE_URL must be ${goodValues.SIGHTLINE_URL}, when HOST is reached from other machines.`,
+    )
+  }
+  return {
+    folder: resolve(cwd, values.SIGHTLINE_DATA),
+    databaseUrl: values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL),
+    host,
+    port: values.PORT,
+    publicUrl: values.SIGHTLINE_URL === undefined ? undefined : new URL(values.SIGHTLINE_URL),
+    staleAfterHours: values.SIGHTLINE_STALE_AFTER_HOURS,
+    sessionIdleMinutes: values.SIGHTLINE_SESSION_IDLE_MINUTES,
+    sessionHours: values.SIGHTLINE_SESSION_HOURS,
+    uploadBytes: values.SIGHTLINE_UPLOAD_MEGABYTES * 1024 * 1024,
+    logLevel: values.SIGHTLINE_LOG_LEVEL,
+  }
+}
+
+/** Whether browsers reach this server by https, through whatever stands before it. */
+export function isHttps(settings: Settings): boolean {
+  return settings.publicUrl?.protocol === 'https:'
+}

@@ -1,0 +1,44 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Principal } from '../domain/access/principal.ts'
+import { cookieName } from './browser-token.ts'
+import { isDemonstration, mayOfferDemonstration } from './demonstration-sign-in.ts'
+import { securityHeaders } from './headers.ts'
+import type { House } from './house.ts'
+import { hostNames, isOurHost } from './own-origin.ts'
+import { sendError } from './send-page.ts'
+import { isHttps } from './settings.ts'
+import { connectionOf, newNonce, type Visit } from './visit.ts'
+
+/**
+ * The first look at every request: security headers, whether it calls us by a name of ours, and who is signed in.
+ * A demonstration session counts only where it could be started.
+ */
+export function welcome(house: House, portOf: () => number) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const visit = lookAt(house, request, reply)
+    if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
+    if (request.url.startsWith('/assets/')) return undefined
+    request.visit = { ...visit, principal: await signedIn(house, visit, portOf()) }
+    return undefined
+  }
+}
+
+/** Notes what a request shows before anybody is known to be signed in, and sets the headers of its response. */
+export function lookAt(house: House, request: FastifyRequest, reply: FastifyReply): Visit {
+  const nonce = newNonce()
+  const cookies = request.cookies ?? request.server.parseCookie(request.headers.cookie ?? '')
+  const token = cookies[cookieName(house)]
+  const visit = { at: house.clock(), nonce, connection: connectionOf(request), token, principal: undefined }
+  request.visit = visit
+  reply.headers(securityHeaders(nonce, isHttps(house.settings)))
+  return visit
+}
+
+async function signedIn(house: House, { token, at, connection }: Visit, port: number): Promise<Principal | undefined> {
+  if (token === undefined) return undefined
+  const principal = await house.sessions.find(token, at)
+  const { id, synthetic } = house.services.authority
+  if (principal === undefined || principal.authorityId !== id) return undefined
+  const usable = !isDemonstration(principal) || mayOfferDemonstration(connection, house.settings, { synthetic, port })
+  return usable ? principal : undefined
+}
