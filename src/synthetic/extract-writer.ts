@@ -1,66 +1,90 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Day, iso, partsOf } from '../domain/calendar/day.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import { windowFrom } from './dates.ts'
+import { comesTwice, dateText, hasByteOrderMark, headingOf } from './defects.ts'
 import { type TableName, tables } from './tables.ts'
 
-export type Cells = Readonly<Record<string, string | undefined>>
+/** A row by column: a number is a day, which stays blank while it lies after the end of the extract. */
+export type Cells = Readonly<Record<string, string | Day | undefined>>
+
+interface OpenFile {
+  readonly handle: number
+  readonly columns: readonly string[]
+  text: string
+}
+
+const tableNames = Object.keys(tables) as TableName[]
+const flushAt = 1 << 17
 
 /** Writes one CSV per table, a little at a time, so that memory does not grow with the extract. */
 export class ExtractWriter {
   rows = 0
+  readonly seed: number
   readonly until: Day
-  readonly #files = new Map<TableName, { handle: number; columns: readonly string[]; text: string }>()
+  readonly #files = new Map<TableName, OpenFile>()
 
-  constructor(folder: string, until: Day) {
+  /** Makes the folder if need be and begins every file with its headings. */
+  constructor(folder: string, seed: number, until: Day) {
+    this.seed = seed
     this.until = until
     mkdirSync(folder, { recursive: true })
-    for (const table of Object.keys(tables) as TableName[]) {
+    for (const table of tableNames) {
       const columns = tables[table].split(' ')
-      const handle = openSync(join(folder, `ssd_${table}.csv`), 'w')
-      const headings = columns.map(column => headingOf(column))
-      this.#files.set(table, {
-        handle,
-        columns,
-        text: `${table === 'person' ? '\ufeff' : ''}${headings.join(',')}\r\n`,
-      })
+      const text = `${hasByteOrderMark(table) ? '\ufeff' : ''}${columns.map(headingOf).join(',')}\r\n`
+      this.#files.set(table, { handle: openSync(join(folder, `ssd_${table}.csv`), 'w'), columns, text })
     }
+  }
+
+  /** Whether something that began and ended then belongs in the extract: begun by its end, not over before its window. */
+  covers(from: Day, to: Day = from): boolean {
+    return from <= this.until && to >= windowFrom
+  }
+
+  /** Whether a day has come by the end of the extract. */
+  past(on: Day): boolean {
+    return on <= this.until
+  }
+
+  /** A day as the table writes it, even if it is still to come. */
+  dayIn(table: TableName, on: Day): string {
+    return dateText(table, on)
   }
 
   add(table: TableName, cells: Cells): void {
     const file = this.#files.get(table)!
-    file.text += `${file.columns.map(column => quoted(cells[column] ?? '')).join(',')}\r\n`
-    this.rows++
-    if (file.text.length > 1 << 16) {
-      writeSync(file.handle, file.text)
-      file.text = ''
+    let line = ''
+    for (const [index, column] of file.columns.entries()) {
+      const cell = cells[column]
+      if (index > 0) line += ','
+      if (typeof cell === 'number') line += cell <= this.until ? dateText(table, cell) : ''
+      else if (cell !== undefined) line += quoted(cell)
     }
+    line += '\r\n'
+    file.text += line
+    this.rows++
+    if (comesTwice(this.seed, table, String(cells[file.columns[0]!]))) {
+      file.text += line
+      this.rows++
+    }
+    if (file.text.length > flushAt) this.#flush(file)
   }
 
+  /** Finishes every file; how many there are. */
   close(): number {
-    for (const { handle, text } of this.#files.values()) {
-      writeSync(handle, text)
-      closeSync(handle)
+    for (const file of this.#files.values()) {
+      this.#flush(file)
+      closeSync(file.handle)
     }
     return this.#files.size
   }
-}
 
-/** One site's script gives a column another name (data-specs 2.5). */
-function headingOf(column: string): string {
-  return column === 'cont_contact_source_code' ? 'cont_contact_source' : column
+  #flush(file: OpenFile): void {
+    writeSync(file.handle, file.text)
+    file.text = ''
+  }
 }
 
 function quoted(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
-}
-
-/** "2019-05-01 00:00:00.000", as a database exports a date with time. */
-export function withTime(day: Day): string {
-  return `${iso(day)} 00:00:00.000`
-}
-
-/** "01/05/2019", as a spreadsheet does. */
-export function dayFirst(day: Day): string {
-  const { year, month, date } = partsOf(day)
-  return `${String(date).padStart(2, '0')}/${String(month).padStart(2, '0')}/${year}`
 }

@@ -1,99 +1,116 @@
-import { type Day, day } from '../domain/calendar/day.ts'
+import { type Day, dayFrom, parseDay, partsOf } from '../domain/calendar/day.ts'
+import { arrivalOf } from './arrivals.ts'
+import { windowFrom } from './dates.ts'
 import { ExtractWriter } from './extract-writer.ts'
-import type { Life } from './life/life.ts'
-import { tellLife } from './life/tell.ts'
-import { organisation, type SyntheticOrganisation } from './organisation.ts'
-import { stream } from './random.ts'
+import type { Setting } from './life/course.ts'
+import type { ChildLife } from './life/facts.ts'
+import { livesOf } from './life/household.ts'
+import { organisation } from './organisation.ts'
+import { writeCare } from './tables/care.ts'
+import { writeFrontDoor } from './tables/front-door.ts'
+import { writeInvolvements } from './tables/involvements.ts'
+import { writeLeavingCare } from './tables/leaving-care.ts'
+import { writeNeed } from './tables/need.ts'
+import { writeMother, writePerson } from './tables/person.ts'
+import { writeProtection } from './tables/protection.ts'
+import { writeWorkforce } from './tables/workforce.ts'
+
+export { calibrate, type Figure } from './calibration.ts'
 
 export interface SynthesisOptions {
-  readonly out: string
-  /** About how many children have been known by 24 November 2026. Later end dates bring more. */
-  readonly children?: number
-  readonly seed?: number
-  /** The last day of the extract, "2026-11-24". A later one only extends history. */
-  readonly until: string
-  onProgress?(done: number, total: number): void
+  /** The folder to write to; made if need be. */
+  out: string
+  /** About how many children the extract holds (19,000: an authority like Hackney). */
+  children?: number
+  seed?: number
+  /** The day of the extract, "2026-11-24": nothing after it is told. */
+  until: string
+  onProgress?: (done: number, total: number) => void
 }
 
-/** The DfE code the made-up authority goes by: no authority has it. */
+/** The code the made-up authority goes by: no real authority has it. */
 export const syntheticAuthority = { id: '999', name: 'Demonstration Council' }
 
-const begins = day('2020-04-01')
-const reference = day('2026-11-24')
+const fullSize = 19_000
 
 /**
- * Writes the made-up authority as an SSD extract, one CSV per table. The same seed gives the same bytes; a later end
- * date gives the same children with more of their story. Throws RangeError for a date before the story begins.
+ * Writes the extract of a made-up authority: one CSV per SSD table, from 1 April 2020 to a day. The same seed and size
+ * give the same lives; a later day only tells more of them.
+ *
+ * @throws RangeError when `until` is no date or lies before 2021, or `children` is not a positive number.
  */
 export async function writeSyntheticExtract(
   options: SynthesisOptions,
 ): Promise<{ files: number; rows: number; children: number }> {
-  const { out, seed = 204, children = 19_000, onProgress } = options
-  const until = day(options.until)
-  if (until <= begins) throw new RangeError('The made-up authority begins on 1 April 2020: choose a later end date.')
-  const writer = new ExtractWriter(out, until)
-  const made = organisation(seed)
-  writeOrganisation(writer, made)
-  const perDay = children / (reference - begins)
-  const total = Math.floor((until - begins) * perDay)
-  let family = 0
-  let firstReferral: Day = begins
-  for (let index = 1; index <= total; index++) {
-    const random = stream(seed, 'child', index)
-    const sibling = index > 1 && random.chance(0.25)
-    if (!sibling) {
-      family = index
-      firstReferral = begins + Math.floor(index / perDay)
+  const { out, children = fullSize, seed = 204, onProgress } = options
+  const until = parseDay(options.until)
+  if (until === undefined) throw new RangeError(`${JSON.stringify(options.until)} is not a date such as "2026-11-24"`)
+  if (until < windowFrom + 275)
+    throw new RangeError(`The made-up history begins in April 2020; ${options.until} is too early`)
+  if (!(children > 0)) throw new RangeError('children must be more than 0')
+  const whole = organisation(seed, children / fullSize)
+  const setting: Setting = { seed, whole, horizon: until }
+  const writer = new ExtractWriter(out, seed, until)
+  const caseloads = new Map<string, number>()
+  const known = new Set<string>()
+  const counted = lastCount(until)
+  const countCase = (worker: string, from: Day, to: Day) => {
+    if (from <= counted && counted < to) caseloads.set(worker, (caseloads.get(worker) ?? 0) + 1)
+    if (writer.covers(from, to)) known.add(worker)
+  }
+  let written = 0
+  for (let number = 0; ; number++) {
+    const arrivedOn = arrivalOf(seed, number, children)
+    // A contact may come before the referral that a household arrives with.
+    if (arrivedOn > until + 210) break
+    let mothers = 0
+    for (const life of livesOf(number, arrivedOn, setting)) {
+      if (!hasActivity(life, writer)) continue
+      if (life.person.mother !== undefined && mothers++ === 0) writeMother(writer, life.person)
+      writeLife(writer, life, countCase)
+      written++
     }
-    const disabled = random.chance(0.05)
-    const age = random.chance(0.03) ? -random.whole(10, 150) : random.whole(0, 17 * 365)
-    const life: Life = {
-      seed,
-      id: String(100_000 + index),
-      index,
-      family,
-      bornOn: firstReferral - age,
-      disabled,
-      sex: random.chance(0.51) ? 'M' : 'F',
-      organisation: made,
-      writer,
-      until,
-    }
-    if (firstReferral <= until) tellLife(life, firstReferral)
-    if (index % 500 === 0) {
-      onProgress?.(index, total)
-      await new Promise(resolve => setImmediate(resolve))
+    if (number % 500 === 499) {
+      onProgress?.(Math.min(written, children), children)
+      await new Promise<void>(resolve => setImmediate(resolve))
     }
   }
-  return { files: writer.close(), rows: writer.rows, children: total }
+  writeWorkforce(writer, whole, worker => caseloads.get(worker) ?? 0, known)
+  const files = writer.close()
+  onProgress?.(written, written)
+  return { files, rows: writer.rows, children: written }
 }
 
-function writeOrganisation(writer: ExtractWriter, made: SyntheticOrganisation): void {
-  const { directorate, services, units, workers } = made
-  const department = (id: string, name: string, parent?: { id: string; name: string }) =>
-    writer.add('department', {
-      dept_team_id: id,
-      dept_team_name: name,
-      dept_team_parent_id: parent?.id,
-      dept_team_parent_name: parent?.name,
-    })
-  department(directorate.id, directorate.name)
-  department('Q10', 'Safeguarding and Quality', directorate)
-  for (const service of services) department(service.id, service.name, directorate)
-  for (const unit of units) {
-    const service = services.find(each => each.area === unit.area)
-    department(unit.id, unit.closed ? `${unit.name} (closed)` : unit.name, service)
+function hasActivity({ contacts, earlyHelp, courses, leavingCare }: ChildLife, writer: ExtractWriter): boolean {
+  return (
+    courses.some(each => writer.covers(each.referredOn, each.closedOn)) ||
+    contacts.some(each => writer.covers(each.on)) ||
+    earlyHelp.some(each => writer.covers(each.from, each.to)) ||
+    (leavingCare !== undefined && writer.covers(leavingCare.eligibleFrom, leavingCare.to)) ||
+    courses.some(each => each.care.some(period => period.neverClosed && period.from <= writer.until))
+  )
+}
+
+function writeLife(
+  writer: ExtractWriter,
+  life: ChildLife,
+  countCase: (worker: string, from: Day, to: Day) => void,
+): void {
+  const { person } = life
+  writePerson(writer, life)
+  writeFrontDoor(writer, life)
+  for (const course of life.courses) {
+    writeNeed(writer, person.id, course)
+    writeProtection(writer, person.id, course)
+    for (const period of course.care) writeCare(writer, person, course, period)
   }
-  for (const worker of workers) {
-    writer.add('professionals', {
-      prof_professional_id: worker.id,
-      prof_staff_id: worker.id,
-      prof_professional_name: worker.name,
-      prof_social_worker_registration_no: `SW9${worker.id.slice(1)}`,
-      prof_professional_job_title: worker.title,
-      prof_professional_department: worker.department,
-      prof_full_time_equivalency: '1.0',
-      prof_agency_worker_flag: 'SSD_PH',
-    })
-  }
+  writeInvolvements(writer, life, countCase)
+  writeLeavingCare(writer, life)
+}
+
+/** The 30 September before a day, when systems of this kind count caseloads. */
+function lastCount(until: Day): Day {
+  const { year } = partsOf(until)
+  const thisYear = dayFrom(year, 9, 30)!
+  return thisYear <= until ? thisYear : dayFrom(year - 1, 9, 30)!
 }

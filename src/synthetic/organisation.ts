@@ -1,4 +1,7 @@
-import { forename, surname } from './names.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import { day } from '../domain/calendar/day.ts'
+import { driftFrom, isSummer } from './dates.ts'
+import { type Post, postsOf, type Worker } from './posts.ts'
 import { stream } from './random.ts'
 
 export type Area = 'access' | 'family' | 'parenting' | 'disabled' | 'leaving'
@@ -6,34 +9,30 @@ export type Area = 'access' | 'family' | 'parenting' | 'disabled' | 'leaving'
 export interface Unit {
   readonly id: string
   readonly name: string
-  readonly area: Area
-  readonly workers: readonly string[]
-  /** 1 is usual; above it, later than most. */
+  readonly service: Service
+  readonly posts: readonly Post[]
+  /** How late the unit usually is: 1 is as most are. */
   readonly lateness: number
-  /** Struggling units have become later over the last year. */
   readonly struggling: boolean
-  readonly closed: boolean
+  /** The day the unit was closed, if it was. Some cases were never moved out of it. */
+  readonly closedOn: Day | undefined
 }
 
 export interface Service {
   readonly id: string
   readonly name: string
-  readonly area: Area
+  readonly area: Area | undefined
 }
 
 export interface SyntheticOrganisation {
   readonly directorate: { readonly id: string; readonly name: string }
   readonly services: readonly Service[]
   readonly units: readonly Unit[]
-  readonly workers: readonly {
-    readonly id: string
-    readonly name: string
-    readonly title: string
-    readonly department: string
-  }[]
-  readonly reviewingOfficers: readonly string[]
-  readonly advisers: readonly string[]
-  readonly chairs: readonly string[]
+  readonly reviewing: { readonly id: string; readonly name: string; readonly service: Service }
+  readonly officers: readonly Post[]
+  readonly chairs: readonly Post[]
+  readonly advisers: readonly Post[]
+  unitsOf(area: Area): readonly Unit[]
 }
 
 const services: readonly Service[] = [
@@ -42,63 +41,78 @@ const services: readonly Service[] = [
   { id: 'S30', name: 'Corporate Parenting', area: 'parenting' },
   { id: 'S40', name: 'Disabled Children', area: 'disabled' },
   { id: 'S50', name: 'Leaving Care', area: 'leaving' },
+  { id: 'S60', name: 'Safeguarding and Learning', area: undefined },
 ]
 
-const birds: Readonly<Record<Area, readonly string[]>> = {
-  access: ['Kestrel', 'Kite', 'Merlin', 'Osprey', 'Harrier', 'Hobby', 'Falcon', 'Buzzard'],
-  family: [
-    'Wren',
-    'Robin',
-    'Swift',
-    'Martin',
-    'Linnet',
-    'Finch',
-    'Siskin',
-    'Dunnock',
-    'Starling',
-    'Thrush',
-    'Nuthatch',
-    'Pipit',
-  ],
-  parenting: ['Heron', 'Egret', 'Curlew', 'Plover', 'Avocet', 'Lapwing', 'Sandpiper', 'Turnstone'],
-  disabled: ['Lark', 'Warbler', 'Goldcrest'],
-  leaving: ['Swallow', 'Crane', 'Godwit'],
+const birds: Readonly<Record<Area, string>> = {
+  access: 'Kestrel Kite Merlin Osprey Harrier Hobby Falcon Buzzard',
+  family: 'Wren Swift Pipit Robin Martin Linnet Finch Siskin Dunnock Starling Thrush Nuthatch',
+  parenting: 'Heron Curlew Egret Plover Avocet Lapwing Sandpiper Turnstone',
+  disabled: 'Lark Warbler Goldcrest',
+  leaving: 'Swallow Crane Godwit',
 }
+/** However small the authority: enough units for one to struggle and one to have been closed. */
+const fewest: Readonly<Record<Area, number>> = { access: 2, family: 3, parenting: 2, disabled: 1, leaving: 1 }
+const strugglers = new Set(['Kite', 'Swift', 'Curlew'])
+const closures = new Map([['Pipit', day('2025-06-30')]])
 
-/** The made-up service: one directorate, five service areas, 34 units and the people in them. */
-export function organisation(seed: number): SyntheticOrganisation {
-  const workers: { id: string; name: string; title: string; department: string }[] = []
-  const person = (title: string, department: string) => {
-    const id = `W${1000 + workers.length}`
-    const random = stream(seed, 'worker', id)
-    workers.push({ id, name: `${forename(random)} ${surname(random)}`, title, department })
-    return id
+/**
+ * The made-up service: one directorate, six service areas, and at full size (scale 1) 34 units of five posts. Smaller
+ * and larger authorities have fewer and more.
+ */
+export function organisation(seed: number, scale: number): SyntheticOrganisation {
+  const units = services.flatMap(service => (service.area === undefined ? [] : unitsOf(seed, scale, service)))
+  const some = (name: string, atFullSize: number, title: string) =>
+    postsOf(seed, name, Math.max(1, Math.round(atFullSize * scale)), { department: 'T601', title, stay: 6 })
+  const byArea = new Map<Area, Unit[]>()
+  for (const unit of units) {
+    const area = unit.service.area!
+    byArea.set(area, [...(byArea.get(area) ?? []), unit])
   }
-  const units = services.flatMap(({ area }, place) =>
-    birds[area].map((bird, index): Unit => {
-      const random = stream(seed, 'unit', bird)
-      const unit = `T${place + 1}${String(index + 1).padStart(2, '0')}`
-      return {
-        id: unit,
-        name: `Unit ${bird}`,
-        area,
-        workers: Array.from({ length: 5 }, (_, each) =>
-          person(each === 0 ? 'Consultant Social Worker' : 'Social Worker', unit),
-        ),
-        lateness: 0.6 + random.next() * 0.7,
-        struggling: ['Swift', 'Kite', 'Curlew'].includes(bird),
-        closed: bird === 'Pipit',
-      }
-    }),
-  )
-  const some = (count: number, title: string) => Array.from({ length: count }, () => person(title, 'Q10'))
   return {
-    directorate: { id: 'D1', name: 'Children and Families' },
+    directorate: { id: 'D01', name: 'Children and Families' },
     services,
     units,
-    reviewingOfficers: some(10, 'Independent Reviewing Officer'),
-    chairs: some(6, 'Independent Chair'),
-    advisers: some(12, 'Personal Adviser'),
-    workers,
+    reviewing: { id: 'T601', name: 'Independent Reviewing and Advice', service: services[5]! },
+    officers: some('iro', 8, 'Independent Reviewing Officer'),
+    chairs: some('chair', 6, 'Child Protection Conference Chair'),
+    advisers: some('adviser', 14, 'Personal Adviser'),
+    unitsOf: area => byArea.get(area)!,
   }
+}
+
+function unitsOf(seed: number, scale: number, service: Service): Unit[] {
+  const area = service.area!
+  const names = birds[area].split(' ')
+  const count = Math.max(fewest[area], Math.round(names.length * scale))
+  const size = scale >= 0.3 ? 5 : scale >= 0.1 ? 3 : 2
+  return Array.from({ length: count }, (_, index) => {
+    const round = Math.floor(index / names.length)
+    const bird = names[index % names.length]!
+    const name = `Unit ${bird}${round > 0 ? ` ${round + 1}` : ''}`
+    const id = `T${service.id.slice(1, 2)}${String(index + 1).padStart(2, '0')}`
+    return {
+      id,
+      name,
+      service,
+      posts: postsOf(seed, id, size, { department: id, title: 'Social Worker', stay: 3.2 }),
+      lateness: 0.55 + stream(seed, 'unit', id).next() * 0.8,
+      struggling: round === 0 && strugglers.has(bird),
+      closedOn: round === 0 ? closures.get(bird) : undefined,
+    }
+  })
+}
+
+/** How late work is in a unit at a time: 1 is usual. Struggling units grow to more than double. */
+export function paceOf(unit: Unit | undefined, on: Day): number {
+  const season = isSummer(on) ? 1.2 : 1
+  if (unit === undefined) return 1.4 * season
+  const drift = unit.struggling ? 1.25 + 1.15 * Math.min(1, Math.max(0, (on - driftFrom) / 365)) : 1
+  return unit.lateness * drift * season
+}
+
+/** Everyone in post at any time, in order of their posts. */
+export function everyWorker(whole: SyntheticOrganisation): Worker[] {
+  const posts = [...whole.units.flatMap(each => each.posts), ...whole.officers, ...whole.chairs, ...whole.advisers]
+  return posts.flatMap(post => post.stints.map(each => each.worker))
 }

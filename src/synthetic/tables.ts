@@ -1,10 +1,16 @@
-/** The columns of every SSD table the synthetic extract writes, as a SystemC site would. */
+/** The columns of every SSD table, as a SystemC site would write them (data-specs 1.2 to 1.7). */
 export const tables = {
   person:
     'pers_person_id pers_legacy_id pers_single_unique_id pers_upn pers_forename pers_surname pers_sex pers_gender pers_ethnicity pers_dob pers_expected_dob pers_death_date pers_send_flag pers_is_mother pers_nationality',
+  family: 'fami_table_id fami_family_id fami_person_id',
+  address:
+    'addr_table_id addr_person_id addr_address_type addr_address_start_date addr_address_end_date addr_address_postcode addr_address_json',
   disability: 'disa_table_id disa_person_id disa_disability_code',
   immigration_status:
     'immi_immigration_status_id immi_person_id immi_immigration_status immi_immigration_status_start_date immi_immigration_status_end_date',
+  mother: 'moth_table_id moth_person_id moth_childs_person_id moth_childs_dob',
+  linked_identifiers:
+    'link_table_id link_person_id link_identifier_type link_identifier_value link_valid_from_date link_valid_to_date',
   contacts:
     'cont_contact_id cont_person_id cont_contact_date cont_contact_source_code cont_contact_source_desc cont_contact_outcome_json',
   early_help_episodes:
@@ -40,6 +46,10 @@ export const tables = {
     'lacp_table_id lacp_person_id lacp_cla_care_plan_start_date lacp_cla_care_plan_end_date lacp_cla_care_plan_json',
   cla_health:
     'clah_health_check_id clah_person_id clah_health_check_type clah_health_check_date clah_health_check_status',
+  cla_immunisations: 'clai_person_id clai_immunisations_status clai_immunisations_status_date',
+  cla_substance_misuse:
+    'clas_substance_misuse_id clas_person_id clas_substance_misuse_date clas_substance_misused clas_intervention_received',
+  cla_convictions: 'clac_cla_conviction_id clac_person_id clac_cla_conviction_date clac_cla_conviction_offence',
   cla_previous_permanence:
     'lapp_table_id lapp_person_id lapp_previous_permanence_order_date lapp_previous_permanence_option lapp_previous_permanence_la',
   legal_status:
@@ -47,15 +57,31 @@ export const tables = {
   missing:
     'miss_table_id miss_person_id miss_missing_episode_type miss_missing_episode_start_date miss_missing_episode_end_date miss_missing_rhi_offered miss_missing_rhi_accepted',
   sdq_scores: 'csdq_table_id csdq_person_id csdq_sdq_completed_date csdq_sdq_score csdq_sdq_reason',
+  permanence:
+    'perm_table_id perm_person_id perm_cla_id perm_adm_decision_date perm_ffa_cp_decision_date perm_placement_order_date perm_matched_date perm_placed_for_adoption_date perm_placed_ffa_cp_date perm_placed_foster_carer_date perm_decision_reversed_date perm_decision_reversed_reason perm_permanence_order_date perm_permanence_order_type perm_adopted_by_carer_flag perm_part_of_sibling_group perm_siblings_placed_together perm_siblings_placed_apart perm_placement_provider_urn perm_adoption_worker_id perm_adopter_sex perm_adopter_legal_status perm_number_of_adopters',
   care_leavers:
     'clea_table_id clea_person_id clea_care_leaver_eligibility clea_care_leaver_in_touch clea_care_leaver_latest_contact clea_care_leaver_accommodation clea_care_leaver_accom_suitable clea_care_leaver_activity clea_pathway_plan_review_date clea_care_leaver_personal_advisor clea_care_leaver_allocated_team clea_care_leaver_worker_id',
   involvements:
     'invo_involvements_id invo_person_id invo_referral_id invo_professional_id invo_professional_role_id invo_professional_team invo_involvement_start_date invo_involvement_end_date invo_worker_change_reason',
   professionals:
-    'prof_professional_id prof_staff_id prof_professional_name prof_social_worker_registration_no prof_professional_job_title prof_professional_department prof_full_time_equivalency prof_agency_worker_flag',
+    'prof_professional_id prof_staff_id prof_professional_name prof_social_worker_registration_no prof_professional_job_title prof_professional_caseload prof_professional_department prof_full_time_equivalency prof_agency_worker_flag',
   department: 'dept_team_id dept_team_name dept_team_parent_id dept_team_parent_name',
-  pre_proceedings: 'prep_table_id prep_person_id prep_pre_pro_decision_date',
-  voice_of_child: 'voch_table_id voch_person_id voch_explained_worries',
+  pre_proceedings:
+    'prep_table_id prep_person_id prep_plo_family_id prep_pre_pro_decision_date prep_initial_pre_pro_meeting_date prep_pre_pro_outcome prep_agree_stepdown_issue_date prep_cp_plans_referral_period prep_legal_gateway_outcome prep_prev_pre_proc_child prep_prev_care_proc_child prep_pre_pro_letter_date prep_care_pro_letter_date prep_pre_pro_meetings_num prep_pre_pro_parents_legal_rep prep_parents_legal_rep_point_of_issue prep_court_reference prep_care_proc_court_hearings prep_care_proc_short_notice prep_proc_short_notice_reason prep_la_inital_plan_approved prep_la_initial_care_plan prep_la_final_plan_approved prep_la_final_care_plan',
+  voice_of_child:
+    'voch_table_id voch_person_id voch_explained_worries voch_story_help_understand voch_agree_worker voch_plan_safe voch_tablet_help_explain',
+  send: 'send_table_id send_person_id send_upn send_uln send_upn_unknown',
+  sen_need: 'senn_table_id senn_active_ehcp_id senn_active_ehcp_need_type senn_active_ehcp_need_rank',
+  ehcp_requests:
+    'ehcr_ehcp_request_id ehcr_send_table_id ehcr_ehcp_req_date ehcr_ehcp_req_outcome_date ehcr_ehcp_req_outcome',
+  ehcp_assessment:
+    'ehca_ehcp_assessment_id ehca_ehcp_request_id ehca_ehcp_assessment_outcome_date ehca_ehcp_assessment_outcome ehca_ehcp_assessment_exceptions',
+  ehcp_named_plan:
+    'ehcn_named_plan_id ehcn_ehcp_asmt_id ehcn_named_plan_start_date ehcn_named_plan_ceased_date ehcn_named_plan_ceased_reason',
+  ehcp_active_plans: 'ehcp_active_ehcp_id ehcp_ehcp_request_id ehcp_active_ehcp_last_review_date',
+  s251_finance:
+    's251_table_id s251_cla_placement_id s251_placeholder_1 s251_placeholder_2 s251_placeholder_3 s251_placeholder_4',
+  version_log: 'version_number release_date description is_current created_at created_by impact_description',
 } as const
 
 export type TableName = keyof typeof tables

@@ -1,63 +1,90 @@
-import { iso } from '../../domain/calendar/day.ts'
-import { forename, surname } from '../names.ts'
-import { draw, familyDraw, type Life } from './life.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { forename } from '../names.ts'
+import { type Stream, stream } from '../random.ts'
+import type { Person } from './facts.ts'
+
+export interface Household {
+  readonly id: string
+  readonly surname: string
+  readonly ethnicity: string
+  readonly unaccompanied: boolean
+  readonly arrivedOn: Day
+}
 
 const ethnicities = [
-  [22, 'WBRI'],
-  [12, 'WOTH'],
+  [20, 'WBRI'],
   [1, 'WIRI'],
+  [0.5, 'WIRT'],
   [1, 'WROM'],
-  [5, 'MWBC'],
-  [3, 'MWBA'],
-  [5, 'MOTH'],
-  [2, 'AIND'],
-  [1, 'APKN'],
+  [11, 'WOTH'],
+  [7, 'MWBC'],
+  [4, 'MWBA'],
+  [2, 'MWAS'],
+  [6, 'MOTH'],
+  [1.5, 'AIND'],
+  [1.5, 'APKN'],
   [3, 'ABAN'],
-  [2, 'AOTH'],
-  [13, 'BCRB'],
-  [16, 'BAFR'],
-  [5, 'BOTH'],
-  [1, 'CHNE'],
-  [3, 'OOTH'],
-  [3, 'REFU'],
-  [5, 'NOBT'],
+  [3, 'AOTH'],
+  [14, 'BCRB'],
+  [15, 'BAFR'],
+  [8, 'BOTH'],
+  [0.5, 'CHNE'],
+  [4, 'OOTH'],
+  [2, 'REFU'],
 ] as const
 
-/** The person's row, with what real extracts get wrong: stray spaces, unborn children, a shared placeholder date. */
-export function tellPerson(life: Life, firstOn: number): void {
-  const random = draw(life, 'person')
-  const unborn = life.bornOn > life.until
-  const space = random.chance(0.01) ? '\u00a0' : random.chance(0.01) ? ' ' : ''
-  const cells = {
-    pers_person_id: life.id,
-    pers_legacy_id: '',
-    pers_single_unique_id: '',
-    pers_upn: '',
-    pers_forename: unborn ? 'Unborn' : forename(random) + space,
-    pers_surname: surname(familyDraw(life, 'surname')),
-    pers_sex: unborn ? 'U' : life.sex,
-    pers_gender: life.sex,
-    pers_ethnicity: familyDraw(life, 'ethnicity').weighted(ethnicities),
-    pers_dob: unborn ? '' : iso(life.bornOn),
-    pers_expected_dob: unborn ? iso(life.bornOn) : '',
-    pers_death_date: random.chance(0.002) ? '1900-01-01' : '',
-    pers_send_flag: random.chance(0.12) ? 'Y' : 'N',
-    pers_is_mother: 'N',
-    pers_nationality: '',
-  }
-  life.writer.add('person', cells)
-  if (random.chance(0.002)) life.writer.add('person', cells)
-  life.writer.add('disability', {
-    disa_table_id: `${life.id}d`,
-    disa_person_id: life.id,
-    disa_disability_code: life.disabled ? random.pick(['AUT', 'LD', 'MOB', 'COMM']) : 'NONE',
-  })
-  if (random.chance(0.01)) {
-    life.writer.add('immigration_status', {
-      immi_immigration_status_id: `${life.id}u`,
-      immi_person_id: life.id,
-      immi_immigration_status: 'UASC',
-      immi_immigration_status_start_date: iso(firstOn),
-    })
+export function ethnicityOf(random: Stream): string {
+  return random.weighted(ethnicities)
+}
+
+const nationalities = ['Eritrea', 'Sudan', 'Albania', 'Vietnam', 'Afghanistan', 'Iran', 'Ethiopia']
+
+/** A child of a household. `expectedOn` differs from the birthday by some days; which was known depends on the day. */
+export function personOf(
+  seed: number,
+  id: string,
+  household: Household,
+  bornOn: Day,
+  mother: string | undefined,
+): Person {
+  const random = stream(seed, 'person', id)
+  const sex = random.chance(household.unaccompanied ? 0.88 : 0.52) ? 'M' : 'F'
+  const [recorded, disabled, service, dies, early] = [
+    random.next(),
+    random.next(),
+    random.chance(0.021),
+    random.chance(0.0011),
+    random.whole(-9, 12),
+  ]
+  const [stale, at, plan, count] = [random.chance(0.004), random.next(), random.chance(0.16), random.count(0.4)]
+  const nationality = random.pick(nationalities)
+  const disabledService = service && !household.unaccompanied
+  const wasUnborn = mother !== undefined && bornOn > household.arrivedOn
+  return {
+    id,
+    family: household.id,
+    forename: forename(random),
+    surname: random.chance(0.85) ? household.surname : `${household.surname}-${forename(random)}`,
+    sex,
+    ethnicity: recorded < 0.055 ? 'NOBT' : household.ethnicity,
+    bornOn,
+    expectedOn: bornOn - early,
+    staleExpected: wasUnborn ? random.chance(0.12) : stale,
+    diedOn: dies ? household.arrivedOn + Math.round(at * 900) : undefined,
+    disabilities: disabledService
+      ? [
+          random.pick(['LD', 'AUT', 'MOB']),
+          ...Array.from({ length: count }, () => random.pick(['COMM', 'BEH', 'INC', 'PC', 'DDA'])),
+        ]
+      : disabled < 0.075
+        ? [random.pick(['LD', 'AUT', 'BEH', 'CON', 'HEAR', 'VIS', 'COMM', 'HAND', 'MOB', 'DDA'])]
+        : disabled < 0.45
+          ? ['NONE']
+          : [],
+    disabledService,
+    educationPlan: disabledService || plan,
+    unaccompanied: household.unaccompanied,
+    nationality: household.unaccompanied ? nationality : undefined,
+    mother,
   }
 }

@@ -1,136 +1,151 @@
-import { type Day, iso } from '../../domain/calendar/day.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
-import type { EpisodeOfNeed } from './episode.ts'
-import { draw, known, type Life, onWorkingDay, workingDaysAfter } from './life.ts'
-import { tellVisits } from './visits.ts'
+import { afterWorkingDays, officeDay } from '../dates.ts'
+import type { Stream } from '../random.ts'
+import type { Conference, Enquiry, ProtectionPlan, ProtectionReview, Visit } from './facts.ts'
+import { visitsBetween } from './visits.ts'
+
+/** Working days from the strategy discussion to the conference: 31% within ten, 61% eleven to fifteen, the rest late. */
+function conferenceWait(random: Stream): number {
+  const [band, within, over] = [random.next(), random.next(), random.wait(5)]
+  if (band < 0.31) return 4 + Math.floor(within * 7)
+  if (band < 0.915) return 11 + Math.floor(within * 5)
+  return 16 + Math.floor(over)
+}
+
+export interface Enquiring {
+  readonly enquiry: Enquiry | undefined
+  readonly conference: Conference
+}
+
+/** A section 47 enquiry that went to conference, or a conference for a plan that moved in from another authority. */
+export function enquiryToConference(
+  on: Day,
+  ids: { readonly step: number; readonly child: string },
+  leadsToPlan: boolean,
+  random: Stream,
+): Enquiring {
+  const wait = conferenceWait(random)
+  const [transferIn, report] = [random.chance(0.045), random.whole(1, 4)]
+  const startedOn = officeDay(on)
+  const heldOn = afterWorkingDays(startedOn, wait)
+  const enquiry: Enquiry = {
+    id: String(ids.step),
+    startedOn,
+    endedOn: Math.max(startedOn, afterWorkingDays(startedOn, Math.max(1, wait - report))),
+    outcome: 'CP_CONFERENCE_FLAG',
+  }
+  const conference: Conference = {
+    id: `C${ids.child}${ids.step % 100}`,
+    meetingId: String(ids.step + 1),
+    enquiryId: transferIn ? undefined : enquiry.id,
+    planId: leadsToPlan ? `P${ids.child}${ids.step % 100}` : undefined,
+    transferIn,
+    targetOn: afterWorkingDays(startedOn, 15),
+    heldOn,
+  }
+  return { enquiry: transferIn ? undefined : enquiry, conference }
+}
+
+/** A section 47 enquiry that ended without a conference. */
+export function enquiryAlone(on: Day, step: number, random: Stream): Enquiry {
+  const startedOn = officeDay(on)
+  const [length, helped] = [random.whole(2, 12), random.chance(0.35)]
+  return {
+    id: String(step),
+    startedOn,
+    endedOn: afterWorkingDays(startedOn, length),
+    outcome: helped ? 'PROV_OF_SERVICES_FLAG' : 'NFA_FLAG',
+  }
+}
+
+/** How long plans last, in days: the published lengths of those that ended, most ending at a review conference. */
+export function planLength(random: Stream): number {
+  const [band, within] = [random.next(), random.next()]
+  if (band < 0.17) return 70 + within * 22
+  if (band < 0.3) return 95 + within * 85
+  if (band < 0.65) return 255 + within * 40
+  if (band < 0.94) return 370 + within * 340
+  return 735 + within * 240
+}
 
 const categories = [
   [86, 'NEG'],
   [12, 'PHY'],
+  [5, 'SAB'],
   [113, 'EMO'],
-  [7, 'SAB'],
   [4, 'MUL'],
 ] as const
-const inFull: Readonly<Record<string, string>> = { NEG: 'Neglect', PHY: 'PHY', EMO: 'EMO', SAB: 'SAB', MUL: 'Multiple' }
 
-/** A section 47 enquiry that found no conference was needed. */
-export function tellEnquiryWithoutConference(life: Life, episode: EpisodeOfNeed): void {
-  const random = draw(life, 'enquiry', episode.number)
-  const on = workingDaysAfter(episode.on, random.whole(0, 12))
-  const endedOn = workingDaysAfter(on, random.whole(3, 14))
-  if (on > life.until) return
-  const done = known(endedOn, life)
-  const unclear = random.chance(0.02)
-  life.writer.add('s47_enquiry', {
-    s47e_s47_enquiry_id: `${episode.referralId}s`,
-    s47e_referral_id: episode.referralId,
-    s47e_person_id: life.id,
-    s47e_s47_start_date: iso(on),
-    s47e_s47_end_date: done === undefined ? '' : iso(done),
-    s47e_s47_nfa: done === undefined || unclear ? '' : random.chance(0.4) ? 'Y' : 'N',
-    s47e_s47_outcome_json:
-      done === undefined || unclear ? '' : '{"CP_CONFERENCE_FLAG":"N","PROV_OF_SERVICES_FLAG":"Y"}',
-    s47e_s47_completed_by_team: episode.access.id,
-    s47e_s47_completed_by_worker_id: random.pick(episode.access.workers),
-  })
-}
-
-export interface ProtectionDates {
-  readonly from: Day
-  readonly to: Day
-}
-
-/** Enquiry, conference, plan, its reviews and visits. Answers the plan's dates. */
-export function tellProtection(life: Life, episode: EpisodeOfNeed, latestEnd: Day): ProtectionDates {
-  const { writer } = life
-  const random = draw(life, 'protection', episode.number)
-  const enquiryOn = workingDaysAfter(episode.on, random.whole(1, 25))
-  const gap = random.chance(0.91) ? random.whole(8, 15) : random.whole(16, 30)
-  const heldOn = workingDaysAfter(enquiryOn, gap)
-  const length = random.weighted([
-    [67, () => random.whole(40, 92)],
-    [37, () => random.whole(93, 182)],
-    [115, () => random.whole(183, 365)],
-    [105, () => random.whole(366, 730)],
-    [16, () => random.whole(731, 1100)],
-  ])()
-  const to = onWorkingDay(Math.min(heldOn + length, latestEnd))
-  const planId = `${life.id}p${episode.number}`
-  const enquiryId = `${episode.referralId}s`
-  if (enquiryOn <= life.until) {
-    const done = known(heldOn - 2, life)
-    writer.add('s47_enquiry', {
-      s47e_s47_enquiry_id: enquiryId,
-      s47e_referral_id: episode.referralId,
-      s47e_person_id: life.id,
-      s47e_s47_start_date: iso(enquiryOn),
-      s47e_s47_end_date: done === undefined ? '' : iso(Math.max(done, enquiryOn)),
-      s47e_s47_nfa: done === undefined ? '' : 'N',
-      s47e_s47_outcome_json: done === undefined ? '' : '{"CP_CONFERENCE_FLAG":"Y"}',
-      s47e_s47_completed_by_team: episode.access.id,
-      s47e_s47_completed_by_worker_id: random.pick(episode.access.workers),
-    })
+/** A child protection plan with its reviews and visits. */
+export function protectionPlan(
+  span: { readonly id: string; readonly conferenceId: string | undefined; readonly from: Day; readonly to: Day },
+  about: { readonly bornOn: Day; readonly horizon: Day; pace(on: Day): number },
+  family: Stream,
+  own: Stream,
+): ProtectionPlan {
+  const category = family.weighted(categories)
+  const [changes, changedTo, changedAfter] = [family.chance(0.1), family.weighted(categories), family.whole(80, 300)]
+  const changedOn = officeDay(span.from + changedAfter)
+  return {
+    ...span,
+    otherAuthority: false,
+    category,
+    laterCategory: changes && changedOn < span.to ? { on: changedOn, category: changedTo } : undefined,
+    reviews: reviewsOf(span, family),
+    visits: visitsBetween(
+      span.from,
+      span.to,
+      about.horizon,
+      {
+        idPrefix: `V${span.id}-`,
+        first: 8,
+        every: () => 10,
+        late: 0.1,
+        pace: about.pace,
+        bornOn: about.bornOn,
+      },
+      own,
+    ),
   }
-  if (heldOn > life.until) return { from: heldOn, to }
-  const transferIn = random.chance(0.03)
-  writer.add('initial_cp_conference', {
-    icpc_icpc_id: `${planId}i`,
-    icpc_s47_enquiry_id: transferIn ? '' : enquiryId,
-    icpc_person_id: life.id,
-    icpc_cp_plan_id: planId,
-    icpc_referral_id: episode.referralId,
-    icpc_icpc_transfer_in: transferIn ? 'Y' : 'N',
-    icpc_icpc_target_date: iso(workingDaysAfter(enquiryOn, 15)),
-    icpc_icpc_date: iso(heldOn),
-    icpc_icpc_outcome_cp_flag: 'Y',
-    icpc_icpc_outcome_json: '{"CP_FLAG":"Y"}',
-    icpc_icpc_team: episode.later.id,
-  })
-  const category = random.weighted(categories)
-  const ended = known(to, life)
-  writer.add('cp_plans', {
-    cppl_cp_plan_id: planId,
-    cppl_referral_id: episode.referralId,
-    cppl_icpc_id: `${planId}i`,
-    cppl_person_id: life.id,
-    cppl_cp_plan_start_date: iso(heldOn),
-    cppl_cp_plan_end_date: ended === undefined ? '' : iso(ended),
-    cppl_cp_plan_ola: random.chance(0.015) ? 'Y' : 'N',
-    cppl_cp_plan_initial_category: inFull[category]!,
-    cppl_cp_plan_latest_category: category,
-  })
-  tellReviews(life, planId, heldOn, to)
-  tellVisits(life, {
-    table: 'cp_visits',
-    prefix: 'cppv_cp_visit',
-    topic: 'p',
-    from: heldOn,
-    to,
-    every: 10,
-    unit: episode.later,
-    links: { cppv_person_id: life.id, cppv_cp_plan_id: planId },
-  })
-  return { from: heldOn, to }
 }
 
-function tellReviews(life: Life, planId: string, from: Day, to: Day): void {
-  const random = draw(life, 'reviews', planId)
-  let last = from
-  for (let number = 1; ; number++) {
-    const due = addMonths(last, number === 1 ? 3 : 6)
-    const late = random.chance(0.02)
-    const on = onWorkingDay(late ? due + random.whole(1, 30) : due - random.whole(3, 28))
-    if (on > to || on > life.until) return
-    life.writer.add('cp_reviews', {
-      cppr_cp_review_id: `${planId}r${number}`,
-      cppr_person_id: life.id,
-      cppr_cp_plan_id: planId,
-      cppr_cp_review_due: iso(last + (number === 1 ? 91 : 183)),
-      cppr_cp_review_date: iso(on),
-      cppr_cp_review_outcome_continue_cp: 'Y',
-      cppr_cp_review_quorate: random.chance(0.99) ? 'Y' : 'N',
-      cppr_cp_review_participation: 'PLACEHOLDER_DATA',
-    })
+/** Review conferences: within three months, then six; hardly ever late. The last is on the day the plan ends. */
+function reviewsOf(span: { id: string; from: Day; to: Day }, random: Stream): ProtectionReview[] {
+  const reviews: ProtectionReview[] = []
+  let last = span.from
+  for (let index = 0; index < 20; index++) {
+    const dueOn = addMonths(last, index === 0 ? 3 : 6)
+    const [late, by, early] = [random.chance(0.008), random.whole(2, 20), random.whole(0, index === 0 ? 16 : 26)]
+    const on = late ? officeDay(dueOn + by) : officeBefore(dueOn - early)
+    if (on >= span.to - 12) break
+    reviews.push({ id: `R${span.id}-${index + 1}`, dueOn, heldOn: on, continues: true })
     last = on
+  }
+  const dueOn = addMonths(last, reviews.length === 0 ? 3 : 6)
+  if (span.to <= dueOn && span.to > span.from + 40) {
+    reviews.push({ id: `R${span.id}-${reviews.length + 1}`, dueOn, heldOn: span.to, continues: false })
+  }
+  return reviews
+}
+
+function officeBefore(on: Day): Day {
+  const next = officeDay(on)
+  return next === on ? on : officeDay(on - 4)
+}
+
+/** A plan another authority holds for a child staying here a while. No conference, reviews or clocks of ours. */
+export function otherAuthorityPlan(id: string, from: Day, to: Day): ProtectionPlan {
+  const none: Visit[] = []
+  return {
+    id,
+    conferenceId: undefined,
+    from,
+    to,
+    otherAuthority: true,
+    category: 'NEG',
+    laterCategory: undefined,
+    reviews: [],
+    visits: none,
   }
 }

@@ -1,59 +1,66 @@
-import type { Day } from '../../domain/calendar/day.ts'
-import { iso } from '../../domain/calendar/day.ts'
-import { withTime } from '../extract-writer.ts'
-import type { Unit } from '../organisation.ts'
-import { draw, type Life, onWorkingDay, workingDaysAfter } from './life.ts'
+import { type Day, weekdayOf } from '../../domain/calendar/day.ts'
+import { afterWorkingDays, isChristmas, officeDay } from '../dates.ts'
+import type { Stream } from '../random.ts'
+import type { Visit } from './facts.ts'
 
-interface Visiting {
-  readonly table: 'cin_visits' | 'cp_visits' | 'cla_visits'
-  readonly prefix: string
-  readonly topic: string
-  readonly from: Day
-  readonly to: Day
-  /** The standard's interval in working days, and the first where it differs. */
-  readonly every: number
-  readonly first?: number
-  readonly unit: Unit
-  readonly links: Readonly<Record<string, string>>
+export interface VisitPattern {
+  readonly idPrefix: string
+  /** The first is made within this many working days. */
+  readonly first: number
+  /** Working days from one to the next that the standard allows, on a day. */
+  every(on: Day): number
+  /** Chance that one is late, where the pace is usual. */
+  readonly late: number
+  /** How late the unit that holds the child runs on a day: 1 is usual. */
+  pace(on: Day): number
+  readonly bornOn: Day
 }
 
-/** Visits one after another: mostly within the standard, some late, a few not seen, and the odd one doubled. */
-export function tellVisits(life: Life, visiting: Visiting): void {
-  const random = draw(life, 'visits', visiting.topic, visiting.from)
-  let on = visiting.from
-  for (let number = 1; ; number++) {
-    const every = number === 1 && visiting.first !== undefined ? visiting.first : visiting.every
-    const struggling = visiting.unit.struggling && on > 20_400 ? 2.2 : 1
-    const late = random.chance(0.1 * visiting.unit.lateness * struggling)
-    const gap = late
-      ? every + random.whole(1, Math.max(3, Math.round(every * 0.9)))
-      : random.whole(Math.ceil(every * 0.55), every)
-    on = onWorkingDay(workingDaysAfter(on, Math.max(1, gap)))
-    if (on > visiting.to || on > life.until) return
-    const roll = random.next()
-    const seen = roll < 0.93 ? 'Y' : roll < 0.97 ? 'N' : ''
-    const cells = {
-      ...visiting.links,
-      [`${visiting.prefix}_id`]: `${life.index}${visiting.topic}${visiting.from}n${number}`,
-      [`${visiting.prefix}_date`]: visiting.table === 'cp_visits' ? withTime(on) : iso(on),
-      [`${visiting.prefix}_seen`]: seen,
-      [`${visiting.prefix}_seen_alone`]: seen === 'Y' ? (random.chance(0.7) ? 'Y' : 'N') : '',
-      [`${visiting.prefix}_bedroom`]: seen === 'Y' && random.chance(0.4) ? 'Y' : '',
-    }
-    life.writer.add(visiting.table, cells)
-    if (random.chance(0.004)) life.writer.add(visiting.table, cells)
-    if (seen !== 'Y') on = workingDaysAfter(on, -Math.max(1, gap - 3))
-    else continue
-    on = Math.max(on, visiting.from)
-    const again = onWorkingDay(workingDaysAfter(on, gap))
-    if (again > visiting.to || again > life.until) return
-    on = again
-    life.writer.add(visiting.table, {
-      ...visiting.links,
-      [`${visiting.prefix}_id`]: `${life.index}${visiting.topic}${visiting.from}n${number}r`,
-      [`${visiting.prefix}_date`]: visiting.table === 'cp_visits' ? withTime(on) : iso(on),
-      [`${visiting.prefix}_seen`]: 'Y',
-      [`${visiting.prefix}_seen_alone`]: 'Y',
+/**
+ * Visits from one day to another, no further than the horizon: most within the standard, the late ones mostly by a
+ * little. A failed visit is usually tried again within days.
+ */
+export function visitsBetween(from: Day, to: Day, horizon: Day, pattern: VisitPattern, random: Stream): Visit[] {
+  const visits: Visit[] = []
+  let allowed = pattern.first
+  let last = from
+  for (;;) {
+    const on = nextVisit(last, allowed, pattern, random)
+    if (on >= to || on > horizon || visits.length > 900) return visits
+    const seen = random.weighted(seenBy)
+    const [alone, bedroom] = [random.next(), random.next()]
+    const spoken = on - pattern.bornOn > 4 * 365
+    visits.push({
+      id: `${pattern.idPrefix}${visits.length + 1}`,
+      on,
+      seen,
+      alone: seen === 'Y' && spoken ? (alone < 0.72 ? 'Y' : alone < 0.97 ? 'N' : '') : seen === 'Y' ? 'N' : '',
+      bedroom: seen === 'Y' ? (bedroom < 0.55 ? 'Y' : 'N') : '',
     })
+    last = on
+    allowed = seen === 'N' ? 3 : pattern.every(on)
   }
+}
+
+const seenBy = [
+  [92, 'Y'],
+  [5, 'N'],
+  [2.5, ''],
+] as const
+
+function nextVisit(last: Day, allowed: number, pattern: VisitPattern, random: Stream): Day {
+  const pace = pattern.pace(last)
+  const [late, by, away, weekend] = [
+    random.chance(Math.min(0.75, pattern.late * pace)),
+    random.next(),
+    random.next(),
+    random.next(),
+  ]
+  const gap = late
+    ? allowed + 1 - Math.floor(Math.log(1 - by) * allowed * 0.3 * Math.min(2, pace))
+    : Math.max(1, Math.round(allowed * (1 - 0.38 * by * by)))
+  let on = afterWorkingDays(last, Math.min(gap, allowed * 5 + 5))
+  if (isChristmas(on) && away < 0.6) on = officeDay(on + 10)
+  if (weekend < 0.008 && weekdayOf(on) === 5) on += 1
+  return Math.max(on, last + 1)
 }
