@@ -1,9 +1,11 @@
 import type { Command } from '../command.ts'
 import { ask } from './ask.ts'
 import { deadlines } from './deadlines.ts'
+import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { importExtract } from './import.ts'
 import { issues } from './issues.ts'
+import { serve } from './serve.ts'
 import { synth } from './synth.ts'
 
-export const commands: readonly Command[] = [synth, importExtract, deadlines, ask, issues, doctor]
+export const commands: readonly Command[] = [synth, importExtract, deadlines, ask, issues, serve, demo, doctor]

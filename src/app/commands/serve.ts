@@ -1,0 +1,40 @@
+import { settingsFrom } from '../../server/settings.ts'
+import { type Command, textOption } from '../command.ts'
+import { type Io, UsageError } from '../io.ts'
+import { serveAuthority } from '../serve.ts'
+import { chooseAuthority, type Workplace } from '../workplace.ts'
+
+/** Serves the pages until it is told to stop. */
+export const serve: Command = {
+  name: 'serve',
+  summary: 'serve the pages',
+  usage: '[--port N] [--authority CODE]',
+  options: { port: { type: 'string' }, authority: { type: 'string' } },
+  works: 'on the record',
+  async run({ options, io, workplace }) {
+    const place = await workplace()
+    const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
+    return serveUntilStopped(place, authority, io, { port: textOption(options, 'port'), folder: String(options.data) })
+  },
+}
+
+/** Serves, says where, and comes back when the process is asked to stop. */
+export async function serveUntilStopped(
+  place: Workplace,
+  authority: string,
+  io: Io,
+  { port, folder, more = '' }: { port: string | undefined; folder: string; more?: string },
+): Promise<number> {
+  if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a whole number')
+  const settings = settingsFrom(
+    { ...io.env, SIGHTLINE_DATA: folder, ...(port === undefined ? {} : { PORT: port }) },
+    io.cwd,
+  )
+  const serving = await serveAuthority(place, authority, settings)
+  io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
+  await new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  await serving.close()
+  return 0
+}
