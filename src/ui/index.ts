@@ -1,4 +1,5 @@
 export * from './assets.ts'
+export * from './charts/index.ts'
 export * from './govuk/index.ts'
 export * from './kit.ts'
 export * from './layout/index.ts'

@@ -51,8 +51,9 @@ export function startTables(): void {
   for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]')) {
     if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
       box.tabIndex = 0
+      if (box.dataset.scrolls === 'end') box.scrollLeft = box.scrollWidth
       box.role = 'region'
-      box.ariaLabel = `${box.querySelector('caption')?.textContent ?? 'Chart'}, scrolls sideways`
+      box.ariaLabel = `${box.querySelector('caption, title')?.textContent ?? 'Chart'}, scrolls sideways`
     }
   }
 }

@@ -1,0 +1,52 @@
+import * as Plot from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
+
+/** What every chart says of itself to those who do not see it. */
+export interface ChartWords {
+  /** Unique on the page; the ids of the title and description come of it. */
+  readonly id: string
+  /** The finding or the question. */
+  readonly title: string
+  /** What the shape shows, in a sentence or two; the figures are in the table. */
+  readonly description: string
+}
+
+const { document } = parseHTML('<!DOCTYPE html><html><body></body></html>')
+
+/** Text as it may stand in markup. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/**
+ * Makes a drawing fit for our pages: no style elements or attributes (the content security policy forbids them; the
+ * stylesheet does their work), no names on inner groups, positions to a hundredth, and a title and description.
+ */
+export function tidyChart(svg: string, { id, title, description }: ChartWords): string {
+  const plain = svg
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replace(/ style="[^"]*"/g, '')
+    .replace(/ aria-(?:label|description|hidden)="[^"]*"/g, '')
+    .replace(/-?\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 100) / 100))
+  const opening = /^<svg([^>]*)>/.exec(plain)
+  if (!opening) throw new Error(`The chart "${id}" is not one drawing: give it no legend or caption of Plot's own`)
+  const attributes = opening[1]!.replace(/ class="[^"]*"/, '').replace(/ font-family="[^"]*"/, '')
+  return (
+    `<svg${attributes} class="sl-plot" role="img" aria-labelledby="${id}-title ${id}-desc">` +
+    `<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(description)}</desc>` +
+    plain.slice(opening[0].length)
+  )
+}
+
+/** Draws a Plot on the server: an SVG of presentation attributes only, named by its title and description. */
+export function drawChart(words: ChartWords, options: Plot.PlotOptions): string {
+  const svg = Plot.plot({
+    width: 720,
+    height: 320,
+    // Plot asks for a browser's document; linkedom's has all of it that drawing needs.
+    document: document as unknown as Document,
+    ...options,
+    style: { fontSize: '13px' },
+  })
+  return tidyChart(svg.outerHTML, words).replace(/font-size="10"/, 'font-size="13"')
+}
