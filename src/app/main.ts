@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { iso } from '../domain/calendar/day.ts'
+import { controlPath } from '../server/control-path.ts'
+import { callControl } from '../server/control-socket.ts'
 import { englandDay } from '../server/england-day.ts'
 import { StoreInUse } from '../store/index.ts'
 import type { Command, OptionValues } from './command.ts'
@@ -15,8 +17,11 @@ export const usualFolder = fileURLToPath(new URL('../../data', import.meta.url))
 
 const everywhere = { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const
 
-/** Runs one command line. Returns the exit code: 0 done, 1 failed (said on stderr), 2 not understood. */
-export async function main(argv: readonly string[], io: Io = terminal()): Promise<number> {
+/**
+ * Runs one command line. Returns the exit code: 0 done, 1 failed (said on stderr), 2 not understood. `at` is the
+ * record of the server that runs it for somebody else.
+ */
+export async function main(argv: readonly string[], io: Io = terminal(), at?: Workplace): Promise<number> {
   const [name, ...rest] = argv
   const command = commands.find(each => each.name === name)
   if (command === undefined) {
@@ -37,7 +42,13 @@ export async function main(argv: readonly string[], io: Io = terminal()): Promis
       io.cwd,
       typeof values.data === 'string' ? values.data : (io.env.SIGHTLINE_DATA ?? usualFolder),
     )
-    const workplace = async () => (open ??= await openWorkplace(folder, io.env.DATABASE_URL || undefined))
+    const url = io.env.DATABASE_URL || undefined
+    // An embedded record that a server has open is reached through that server.
+    if (at === undefined && url === undefined && command.works === 'on the record' && command.name !== 'serve') {
+      const code = await callControl(controlPath(folder), argv, io)
+      if (code !== undefined) return code
+    }
+    const workplace = async () => at ?? (open ??= await openWorkplace(folder, url))
     return await command.run({
       words: positionals,
       options: { ...values, data: folder },

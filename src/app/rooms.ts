@@ -1,17 +1,20 @@
+import { routes as child } from '../rooms/child/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
 import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
+import { routes as standards } from '../rooms/standards/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
 /** Every address of the product, besides those of the server itself. */
-export const routes = [...search, ...live, ...due, ...duration, ...imports]
+export const routes = [...search, ...live, ...due, ...duration, ...child, ...standards, ...imports]
 
 /** The main navigation, in order. */
 export const navigation: readonly NavigationEntry[] = [
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
   { key: 'due', href: '/due', text: 'Due', permission: 'see-own-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
+  { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
 ]

@@ -83,5 +83,5 @@ export function createEvents(house: House, limits: EventLimits = usual): Events 
 }
 
 function versionEvent(version: number): string {
-  return `event: version\nid: ${version}\ndata: ${JSON.stringify({ version })}\n\n`
+  return `event: version\nid: ${version}\ndata: ${version}\n\n`
 }

@@ -1,3 +1,5 @@
+import { controlPath } from '../../server/control-path.ts'
+import { type RunCommand, serveControl } from '../../server/control-socket.ts'
 import { settingsFrom } from '../../server/settings.ts'
 import { type Command, textOption } from '../command.ts'
 import { type Io, UsageError } from '../io.ts'
@@ -31,10 +33,25 @@ export async function serveUntilStopped(
     io.cwd,
   )
   const serving = await serveAuthority(place, authority, settings)
+  const stopControl =
+    place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(place)) : undefined
   io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
   await new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
+  await stopControl?.()
   await serving.close()
   return 0
+}
+
+/** Runs commands that others of the same owner ask for while this process has the record. */
+function runHere(place: Workplace): RunCommand {
+  return async (argv, io) => {
+    if (argv[0] === 'serve' || argv[0] === 'demo') {
+      io.err('Sightline is being served from this folder already.\n')
+      return 1
+    }
+    const { main } = await import('../main.ts')
+    return main(argv, io, place)
+  }
 }

@@ -9,8 +9,11 @@ import {
   CountLink,
   hrefWith,
   Input,
+  KeyFigure,
+  KeyFigures,
   PageHeading,
   PrintButton,
+  Sparkline,
   SubNavigation,
 } from '../../../ui/index.ts'
 import type { ChosenPart } from '../part.ts'
@@ -32,6 +35,7 @@ export interface BoardPageProps {
 export function BoardPage(props: BoardPageProps) {
   const { board, chosen, day, today, open } = props
   const total = totalOf(board)
+  const monthly = inTimeByMonth(board).slice(-13)
   const on = day === today ? undefined : iso(day)
   const due = (query: Readonly<Record<string, string>>) => hrefWith('/due', { ...chosen.query, on, ...query })
   return (
@@ -49,20 +53,23 @@ export function BoardPage(props: BoardPageProps) {
         <Input id="on" name="on" label="As at" type="date" value={iso(day)} class="govuk-input--width-10" />
         <Button variant="secondary">Show that day</Button>
       </form>
-      <dl class="sl-figures">
-        <Figure term="Children open">
+      <KeyFigures>
+        <KeyFigure title="Children open" note="Care leavers are not counted">
           <Count count={open} />
-        </Figure>
-        <Figure term="Overdue now">
+        </KeyFigure>
+        <KeyFigure title="Overdue now">
           <CountLink count={total.overdue} href={due({ state: 'overdue' })} what="deadlines overdue" />
-        </Figure>
-        <Figure term="Due soon">
+        </KeyFigure>
+        <KeyFigure title="Due soon">
           <CountLink count={total.dueSoon} href={due({ state: 'due-soon' })} what="deadlines due soon" />
-        </Figure>
-        <Figure term="Done in time over twelve months">
+        </KeyFigure>
+        <KeyFigure
+          title="Done in time over twelve months"
+          line={<Sparkline values={monthly} from={0} to={1} label="Share in time by month over 13 months" />}
+        >
           <Count count={total.inTime.numerator} of={total.inTime.denominator} fewest={20} />
-        </Figure>
-      </dl>
+        </KeyFigure>
+      </KeyFigures>
       <p class="govuk-body-s">
         Since yesterday: {board.newlyOverdue} newly overdue, {board.newlyDone} done. A count says nothing of quality: no
         audit evidence is held yet.
@@ -97,11 +104,11 @@ export function BoardPage(props: BoardPageProps) {
   )
 }
 
-function Figure({ term, children }: { readonly term: string; readonly children: preact.ComponentChildren }) {
-  return (
-    <div class="sl-figure">
-      <dt class="sl-figure__term">{term}</dt>
-      <dd class="sl-figure__value">{children}</dd>
-    </div>
-  )
+/** The share in time by month over all standards; null where nothing fell due. */
+function inTimeByMonth(board: Board): (number | null)[] {
+  const lines = [...board.lines.values()]
+  return Array.from({ length: 24 }, (_, month) => {
+    const of = lines.reduce((sum, line) => sum + line.months[month]!.of, 0)
+    return of === 0 ? null : lines.reduce((sum, line) => sum + line.months[month]!.met, 0) / of
+  })
 }
