@@ -1,44 +1,91 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, open, rename } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { ReceivedFile } from '../format.ts'
+import { chunkBytes } from './received.ts'
 
 /** A file as kept: under its own hash, so that nothing is kept twice and nothing can be overwritten. */
 export interface KeptFile {
   readonly name: string
   readonly hash: string
   readonly bytes: number
+  /** Where it is inside the folder of kept files. */
   readonly storedAs: string
 }
 
-/** Copies received files into the folder. A copy is complete or not there: written aside, flushed, then renamed. */
-export async function keepFiles(files: readonly ReceivedFile[], folder: string): Promise<KeptFile[]> {
+/** Thrown when a file is not, or is no longer, what its hash says. */
+export class FileChanged extends Error {}
+
+/**
+ * Copies received files into the folder, under their hashes. A copy is complete or not there at all: it is written
+ * aside, checked, flushed, then renamed. One that is there already is left. Throws FileChanged if a file is no longer
+ * what was received.
+ */
+export async function keepFiles(
+  received: readonly ReceivedFile[] | { readonly files: readonly ReceivedFile[] },
+  folder: string,
+): Promise<KeptFile[]> {
+  const files: readonly ReceivedFile[] = 'files' in received ? received.files : received
   const kept: KeptFile[] = []
   for (const file of files) {
-    const storedAs = `${file.hash.slice(0, 2)}/${file.hash}`
+    const { name, hash, bytes } = file
+    const storedAs = placeOf(hash)
     const path = join(folder, storedAs)
-    if (!(await access(path).then(() => true, () => false))) {
-      await mkdir(dirname(path), { recursive: true })
-      const aside = `${path}.${process.pid}`
-      await pipeline(Readable.from(file.open()), createWriteStream(aside, { mode: 0o600 }))
-      const handle = await open(aside, 'r+')
-      await handle.sync()
-      await handle.close()
-      await rename(aside, path)
-    }
-    kept.push({ name: file.name, hash: file.hash, bytes: file.bytes, storedAs })
+    const before = await stat(path).catch(() => undefined)
+    if (before?.size !== bytes) await copy(file, folder, path)
+    kept.push({ name, hash, bytes, storedAs })
   }
   return kept
 }
 
-/** Kept files as received ones, so that an import can be read again. */
-export function openKept(folder: string, kept: readonly KeptFile[]): ReceivedFile[] {
-  return kept.map(({ name, hash, bytes, storedAs }) => ({
-    name,
-    hash,
-    bytes,
-    open: () => createReadStream(join(folder, storedAs), { highWaterMark: 1 << 18 }),
-  }))
+/** Kept files as received ones, so that an import can be read again. Reading one that has changed throws FileChanged. */
+export function openKept(folder: string, kept: readonly Pick<KeptFile, 'name' | 'hash' | 'bytes'>[]): ReceivedFile[] {
+  return kept.map(({ name, hash, bytes }) => {
+    const path = join(folder, placeOf(hash))
+    return { name, hash, bytes, open: () => checked(path, hash, name) }
+  })
+}
+
+async function copy(file: ReceivedFile, folder: string, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const aside = join(folder, `arriving-${randomUUID()}`)
+  const target = await open(aside, 'wx', 0o600)
+  try {
+    const hash = createHash('sha256')
+    for await (const chunk of file.open()) {
+      hash.update(chunk)
+      await target.writeFile(chunk)
+    }
+    if (hash.digest('hex') !== file.hash) throw new FileChanged(`${file.name} changed while it was being taken in.`)
+    await target.sync()
+    await target.close()
+    await rename(aside, path)
+    await flushFolder(dirname(path))
+  } catch (error) {
+    await target.close().catch(() => {})
+    await unlink(aside).catch(() => {})
+    throw error
+  }
+}
+
+/** Makes a rename last. Windows cannot, and does not need to. */
+async function flushFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
+}
+
+async function* checked(path: string, expected: string, name: string): AsyncGenerator<Uint8Array, void, undefined> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>) {
+    hash.update(chunk)
+    yield chunk
+  }
+  if (hash.digest('hex') !== expected) throw new FileChanged(`The kept copy of ${name} is not what was received.`)
+}
+
+function placeOf(hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError('A kept file is named by its SHA-256 in hexadecimal.')
+  return `${hash.slice(0, 2)}/${hash}`
 }

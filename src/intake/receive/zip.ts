@@ -1,106 +1,223 @@
-import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
 import yauzl from 'yauzl'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { isArchive, readEntryName } from './entry-name.ts'
+import { gigabytes, type ReceiveLimits } from './limits.ts'
+import { combined, measured, type Received } from './received.ts'
 
-/** Limits past which an archive is not an extract but an attack. */
-export const zipLimits = { entries: 10_000, totalBytes: 4 * 2 ** 30, freeBytes: 50 * 2 ** 20, ratio: 200 }
+interface Taken {
+  readonly entry: yauzl.Entry
+  readonly name: string
+}
+
+/** Thrown inside when a whole archive is refused; caught in this file. */
+class Refused extends Error {
+  readonly issue: Issue
+
+  constructor(issue: Issue) {
+    super(issue.message)
+    this.issue = issue
+  }
+}
 
 /**
- * Opens a zip without unpacking it: entries are read where they stand. Entries with unsafe names, links, encrypted
- * ones, archives inside and anything that unpacks beyond the limits are refused by name, and the rest is taken.
+ * Opens a zip without unpacking it: entries stream from where they stand whenever they are opened, never past the size
+ * they declare. Entries with unsafe names, links, encrypted ones and archives inside are refused by name. An archive
+ * that would unpack past the limits, by what it declares or by what really comes out, is refused whole.
  */
-export async function receiveZip(path: string, name: string) {
-  const zip = await opened(path)
-  const files: ReceivedFile[] = []
+export async function receiveZip(path: string, name: string, limits: ReceiveLimits): Promise<Received> {
+  let zip: yauzl.ZipFile
+  try {
+    // Names are judged here, with an issue for each, rather than by yauzl, which would stop at the first bad one.
+    zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: true })
+  } catch {
+    return combined([], [damaged(name)])
+  }
+  const close = async () => zip.close()
   const issues: Issue[] = []
-  let total = 0
-  const refuse = (entry: string, code: string, message: string, remedy: string) =>
-    issues.push({ file: `${name}/${entry}`, code, severity: 'error', message, remedy })
-  let count = 0
-  for await (const entry of entriesOf(zip)) {
-    if (++count > zipLimits.entries) {
-      refuse('', 'zip-too-many', `The archive holds more than ${zipLimits.entries} files. The rest was not read.`, 'Send the extract alone.')
-      break
+  try {
+    const taken = await judged(zip, name, limits, issues)
+    const files: ReceivedFile[] = []
+    let total = 0
+    for (const each of taken) {
+      const file = await received(zip, each, limits)
+      if (file === undefined) {
+        issues.push(damagedEntry(each.name))
+        continue
+      }
+      total += file.bytes
+      if (total > limits.totalBytes) throw new Refused(tooLarge(name, limits))
+      files.push(file)
     }
-    const inside = entry.fileName
-    if (inside.endsWith('/') || inside.split('/').some(part => part.startsWith('.') && part !== '..')) continue
-    const mode = entry.externalFileAttributes >>> 16
-    if (inside.startsWith('/') || /^[a-z]:/i.test(inside) || inside.includes('\\') || inside.split('/').includes('..')) {
-      refuse(inside, 'zip-unsafe-name', 'The entry names a place outside the archive, so it was refused.', 'Make the archive again from the extract’s folder.')
-    } else if ((mode & 0o170000) === 0o120000) {
-      refuse(inside, 'zip-link', 'The entry is a link, so it was refused.', 'Put the file itself into the archive.')
-    } else if (entry.generalPurposeBitFlag & 1) {
-      refuse(inside, 'zip-encrypted', 'The entry is encrypted, so it cannot be read.', 'Send it unencrypted over a safe channel.')
-    } else if (/\.(zip|7z|rar|gz|tar)$/i.test(inside)) {
-      refuse(inside, 'zip-nested', 'The entry is an archive itself, and was not opened.', 'Put its files into the archive directly.')
-    } else if (tooLarge(entry, (total += entry.uncompressedSize))) {
-      refuse(inside, 'zip-bomb', 'The entry would unpack to far more than any extract, so it was refused.', 'Make the archive again.')
-    } else {
-      const file = await fileIn(zip, entry)
-      if (file) files.push(file)
-      else refuse(inside, 'zip-damaged', 'The entry cannot be unpacked: it is damaged or larger than it says.', 'Make the archive again.')
+    return combined(files, issues, close)
+  } catch (error) {
+    await close()
+    return combined([], [...issues, error instanceof Refused ? error.issue : damaged(name)])
+  }
+}
+
+/** The entries to take, by what the archive's directory says of them. */
+async function judged(zip: yauzl.ZipFile, name: string, limits: ReceiveLimits, issues: Issue[]): Promise<Taken[]> {
+  const taken: Taken[] = []
+  const names = new Set<string>()
+  let count = 0
+  let declared = 0
+  for await (const entry of zip.eachEntry()) {
+    if (++count > limits.files) throw new Refused(tooMany(name, limits))
+    const raw = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true)
+    if (/[\\/]$/.test(raw) && entry.uncompressedSize === 0 && readEntryName(raw).kind !== 'unsafe') continue
+    const reading = readEntryName(raw)
+    if (reading.kind === 'skip') continue
+    const refusal = refusalOf(entry, reading, names)
+    if (refusal !== undefined) {
+      issues.push({ file: reading.name, severity: 'error', ...refusal })
+      continue
+    }
+    names.add(reading.name.toLowerCase())
+    declared += entry.uncompressedSize
+    if (declared > limits.totalBytes) throw new Refused(tooLarge(name, limits))
+    if (isBomb(entry.uncompressedSize, entry.compressedSize, limits)) throw new Refused(bomb(reading.name, limits))
+    taken.push({ entry, name: reading.name })
+  }
+  // Entries that share the same packed bytes each look modest: the archive as a whole does not.
+  if (isBomb(declared, zip.fileSize, limits)) throw new Refused(bomb(name, limits))
+  return taken
+}
+
+function isBomb(bytes: number, packed: number, limits: ReceiveLimits): boolean {
+  return bytes > limits.freeBytes && bytes > limits.ratio * packed
+}
+
+type Refusal = Pick<Issue, 'code' | 'message' | 'remedy'>
+
+function refusalOf(
+  entry: yauzl.Entry,
+  reading: { kind: 'take'; name: string } | { kind: 'unsafe'; name: string; why: string },
+  names: ReadonlySet<string>,
+): Refusal | undefined {
+  if (reading.kind === 'unsafe') {
+    return {
+      code: 'zip-unsafe-name',
+      message: `The entry ${reading.why}, so it was refused.`,
+      remedy: 'Make the archive again from inside the extract’s folder.',
     }
   }
-  return { files: files.sort((a, b) => (a.name < b.name ? -1 : 1)), issues, close: async () => zip.close() }
-}
-
-function tooLarge(entry: yauzl.Entry, total: number): boolean {
-  const ratio = entry.uncompressedSize / Math.max(1, entry.compressedSize)
-  return total > zipLimits.totalBytes || (entry.uncompressedSize > zipLimits.freeBytes && ratio > zipLimits.ratio)
-}
-
-async function fileIn(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<ReceivedFile | undefined> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  try {
-    for await (const chunk of await streamOf(zip, entry)) {
-      hash.update(chunk as Buffer)
-      bytes += (chunk as Buffer).length
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000) {
+    return {
+      code: 'zip-link',
+      message: 'The entry is a link, so it was refused.',
+      remedy: 'Put the file itself into the archive.',
     }
-  } catch {
+  }
+  if (entry.isEncrypted()) {
+    return {
+      code: 'zip-encrypted',
+      message: 'The entry is encrypted, so it cannot be read.',
+      remedy: 'Unpack it with its password, and send it over a safe channel without.',
+    }
+  }
+  if (isArchive(reading.name)) {
+    return {
+      code: 'zip-nested',
+      message: 'The entry is an archive itself, and was not opened.',
+      remedy: 'Put its files into this archive directly.',
+    }
+  }
+  if (!entry.canDecodeFileData()) {
+    return {
+      code: 'zip-method',
+      message: 'The entry is packed in a way that cannot be read.',
+      remedy: 'Make the archive with the usual zip compression.',
+    }
+  }
+  if (names.has(reading.name.toLowerCase())) {
+    return {
+      code: 'zip-name-twice',
+      message: 'Another entry has the same name. The first was taken and this was not.',
+      remedy: 'Make the archive again with each file once.',
+    }
+  }
+  return undefined
+}
+
+/** An entry as a file, once it has been read through; undefined where it cannot be unpacked as it says. */
+async function received(
+  zip: yauzl.ZipFile,
+  { entry, name }: Taken,
+  limits: ReceiveLimits,
+): Promise<ReceivedFile | undefined> {
+  const open = () => contentOf(zip, entry, name, limits)
+  try {
+    const { bytes, hash } = await measured(open())
+    return bytes === entry.uncompressedSize ? { name, bytes, hash, open } : undefined
+  } catch (error) {
+    if (error instanceof Refused) throw error
     return undefined
   }
+}
+
+/** Streams an entry, stopping at once if more comes out than may. */
+async function* contentOf(
+  zip: yauzl.ZipFile,
+  entry: yauzl.Entry,
+  name: string,
+  limits: ReceiveLimits,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let bytes = 0
+  for await (const chunk of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
+    bytes += chunk.length
+    if (bytes > limits.totalBytes) throw new Refused(tooLarge(name, limits))
+    if (isBomb(bytes, entry.compressedSize, limits)) throw new Refused(bomb(name, limits))
+    yield chunk
+  }
+}
+
+function damaged(file: string): Issue {
   return {
-    name: entry.fileName,
-    bytes,
-    hash: hash.digest('hex'),
-    async *open() {
-      yield* (await streamOf(zip, entry)) as AsyncIterable<Uint8Array>
-    },
+    file,
+    code: 'zip-damaged',
+    severity: 'error',
+    message: 'The archive cannot be opened: it is damaged, cut short or no zip. Nothing in it was read.',
+    remedy: 'Make the archive again, and check that all of it was sent.',
   }
 }
 
-function opened(path: string): Promise<yauzl.ZipFile> {
-  return new Promise((resolve, reject) => {
-    const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false, decodeStrings: true }
-    yauzl.open(path, options, (error, zip) => (error ? reject(error) : resolve(zip)))
-  })
-}
-
-async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
-  for (;;) {
-    const entry = await new Promise<yauzl.Entry | undefined>((resolve, reject) => {
-      const settle = (action: () => void) => {
-        zip.removeListener('entry', onEntry)
-        zip.removeListener('end', onEnd)
-        zip.removeListener('error', onError)
-        action()
-      }
-      const onEntry = (each: yauzl.Entry) => settle(() => resolve(each))
-      const onEnd = () => settle(() => resolve(undefined))
-      const onError = (error: Error) => settle(() => reject(error))
-      zip.on('entry', onEntry)
-      zip.on('end', onEnd)
-      zip.on('error', onError)
-      zip.readEntry()
-    })
-    if (entry === undefined) return
-    yield entry
+function damagedEntry(file: string): Issue {
+  return {
+    file,
+    code: 'zip-damaged-entry',
+    severity: 'error',
+    message: 'The entry cannot be unpacked: it is damaged, or not of the size it says.',
+    remedy: 'Make the archive again.',
   }
 }
 
-function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): Promise<Readable> {
-  return new Promise((resolve, reject) => zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream))))
+function tooMany(file: string, limits: ReceiveLimits): Issue {
+  return {
+    file,
+    code: 'zip-too-many',
+    severity: 'error',
+    message: `The archive holds more than ${limits.files.toLocaleString('en-GB')} entries. None was read.`,
+    remedy: 'Put only the extract’s files into it.',
+  }
+}
+
+function tooLarge(file: string, limits: ReceiveLimits): Issue {
+  return {
+    file,
+    code: 'zip-too-large',
+    severity: 'error',
+    message: `The archive would unpack to more than ${gigabytes(limits.totalBytes)}. None of it was read.`,
+    remedy: 'Put only the extract’s files into it.',
+  }
+}
+
+function bomb(file: string, limits: ReceiveLimits): Issue {
+  return {
+    file,
+    code: 'zip-bomb',
+    severity: 'error',
+    message: `This would unpack to more than ${limits.ratio} times its packed size, as no extract does. Nothing in the archive was read.`,
+    remedy: 'Make the archive again from the extract’s own files.',
+  }
 }
