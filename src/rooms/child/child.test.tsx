@@ -1,0 +1,165 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it, vi } from 'vitest'
+import { day } from '../../domain/calendar/day.ts'
+import { noMappings } from '../../domain/record/local-mappings.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { explanationHref, rowId } from './addresses.ts'
+import { countingOf } from './counting.ts'
+import { ageWords, holderWords, openWords } from './identity.ts'
+import { journeyOf } from './journey.ts'
+import { ChildFrame } from './pages/child-frame.tsx'
+import { DeadlinesTab } from './pages/deadlines.tsx'
+import { ExplanationPage } from './pages/explanation.tsx'
+import { NowTab } from './pages/now.tsx'
+import { RecordTab } from './pages/record.tsx'
+import { routes } from './routes.tsx'
+import type { RoomServices } from './services.ts'
+import { outstanding } from './standing.ts'
+import { fileOn, fullCoverage, hostile, organisation, someRows } from './testing.ts'
+
+vi.mock('../../store/index.ts', () => ({
+  readChildRows: async (_db: unknown, _authority: string, [id]: string[]) =>
+    new Map(id === 'c/1' ? [['c/1', someRows]] : []),
+}))
+
+const asked = { childId: 'c/1', on: '2019-06-20' }
+
+function safe(node: VNode): string {
+  const html = renderToString(node)
+  expect(html).not.toContain('<script')
+  expect(html).not.toContain('style=')
+  return html
+}
+
+describe("a child's page", () => {
+  const file = fileOn('2019-06-20')
+
+  it('says who the child is, what for, and who holds the case, with nothing hostile let through', () => {
+    const html = safe(
+      <ChildFrame asked={asked} file={file} organisation={organisation} tab="now">
+        <NowTab asked={asked} file={file} organisation={organisation} months="12" />
+      </ChildFrame>,
+    )
+    expect(html).toContain('Robin &lt;script>')
+    expect(html).toContain('7 years')
+    expect(html).toContain('Child protection plan since 8 May 2019')
+    expect(html).toContain('Unit Kite')
+    expect(html).toContain('<svg')
+    expect(html).toContain('The journey as a table')
+  })
+
+  it('puts what is overdue first, then the soonest', () => {
+    const list = outstanding(file.standings)
+    expect(list.length).toBeGreaterThan(2)
+    expect(list[0]!.state).toBe('overdue')
+    const late = list.filter(each => each.state === 'overdue').length
+    expect(list.slice(late).every(each => each.state !== 'overdue')).toBe(true)
+  })
+
+  it('claims nothing late where no evidence was ever supplied', () => {
+    const bare = fileOn('2019-06-20', new Map())
+    expect(bare.standings.some(each => each.state === 'overdue')).toBe(false)
+    expect(bare.standings.some(each => each.state === 'no-data')).toBe(true)
+    const html = safe(<NowTab asked={asked} file={bare} organisation={organisation} months="all" />)
+    expect(html).toContain('cannot be judged')
+    expect(html).not.toContain('Late: ')
+  })
+
+  it('is told as known on the day', () => {
+    const before = fileOn('2019-05-01')
+    expect(openWords(before.record, before.on)).toBe('Referral since 4 Mar 2019')
+    const journey = journeyOf(before.record, before.standings, organisation, { on: before.on, months: 'all' })
+    expect(journey.markers).toEqual([])
+    expect(journey.from).toBe(day('2019-03-04'))
+    expect(journey.bars.filter(each => each.lane === 'Protection plan' && each.kind === 'episode')).toEqual([])
+    expect(holderWords(before.record, organisation, day('2018-01-01')).worker).toBe('nobody recorded')
+  })
+
+  it('says when an unborn child is expected', () => {
+    const person = { ...file.record.person!, bornOn: undefined, expectedOn: day('2026-09-10') }
+    expect(ageWords({ ...file.record, person }, day('2026-06-01'))).toBe('expected 10 Sep 2026')
+  })
+
+  it('lists every deadline with its explanation, and every imported row', () => {
+    const html = safe(<DeadlinesTab asked={asked} file={file} />)
+    for (const { deadline } of file.standings)
+      expect(html).toContain(explanationHref(asked, deadline).replaceAll('&', '&amp;'))
+    const imported = safe(<RecordTab rows={file.rows} />)
+    for (const each of file.rows) expect(imported).toContain(`id="${rowId(each)}"`)
+  })
+})
+
+describe('the explanation of a deadline', () => {
+  it.each(fileOn('2019-06-20').standings)('$standard.id is explained', standing => {
+    const html = safe(<ExplanationPage asked={asked} file={fileOn('2019-06-20')} standing={standing} />)
+    expect(html).toContain('What would meet it')
+    expect(html).toContain('In force on')
+    expect(html).toContain('The counting')
+  })
+
+  it('counts working days one by one, over Easter and May Day, from day 0 to the due date', () => {
+    const file = fileOn('2019-06-20')
+    const conference = file.standings.find(
+      each => each.standard.stage === 'protection' && each.deadline.triggerOn === day('2019-04-12'),
+    )!
+    const counting = countingOf(conference.deadline, conference.standard, file.record)
+    expect(counting.days[0]).toMatchObject({ on: day('2019-04-12'), count: 0 })
+    expect(counting.days.at(-1)).toMatchObject({ on: conference.deadline.dueOn, count: 15 })
+    expect(counting.sentence).toContain('Fri 19 Apr 2019 does not count (Good Friday)')
+    expect(counting.sentence).toContain('Mon 6 May 2019 does not count')
+  })
+
+  it('links its facts to the rows they came from', () => {
+    const file = fileOn('2019-06-20')
+    const first = file.standings.find(each => each.standard.id === 'CP-08')!
+    expect(safe(<ExplanationPage asked={asked} file={file} standing={first} />)).toContain(
+      `/children/c%2F1/record?on=2019-06-20#${rowId({ table: 'initial_cp_conference', key: hostile })}`,
+    )
+  })
+})
+
+describe('the routes', () => {
+  const services = {
+    authority: { id: 'a', name: 'A', synthetic: true },
+    store: { db: undefined },
+    mappings: () => noMappings,
+    coverage: () => fullCoverage,
+  } as unknown as RoomServices
+  const ask = (index: number, params: object, query: object) =>
+    routes[index]!.handler({
+      params,
+      query,
+      services,
+      organisation,
+      today: day('2019-06-20'),
+    } as unknown as RoomRequest<RoomServices>)
+  const { deadline } = fileOn('2019-06-20').standings[0]!
+  const pages = [
+    [0, { childId: 'c/1' }, { months: '12' }],
+    [1, { childId: 'c/1' }, {}],
+    [2, { childId: 'c/1' }, {}],
+    [3, { childId: 'c/1', standardId: deadline.standardId, ordinal: deadline.ordinal }, { subject: deadline.subject }],
+  ] as const
+
+  it.each(pages)('route %i gives a page with no name in its title, and names the child for the log', async (...of) => {
+    const reply = await ask(...of)
+    expect(reply.kind).toBe('page')
+    if (reply.kind === 'page') {
+      expect(reply.title).not.toMatch(/Robin|script/)
+      expect(JSON.stringify(reply.breadcrumbs)).not.toMatch(/Robin|script/)
+      safe(reply.body)
+    }
+    const { audit } = routes[of[0]]!
+    expect(typeof audit === 'function' && audit(of[1])).toEqual({ event: 'child.viewed', childId: 'c/1' })
+  })
+
+  it.each(pages)('route %i knows no other child', async (index, params, query) => {
+    expect(await ask(index, { ...params, childId: 'nobody' }, query)).toEqual({ kind: 'not-found' })
+  })
+
+  it('takes no day that is not one', () => {
+    expect(routes[0]!.query!.safeParse({ on: '2019-02-30' }).success).toBe(false)
+    expect(routes[0]!.query!.safeParse({ months: '7' }).success).toBe(false)
+  })
+})

@@ -1,0 +1,71 @@
+import { longDate } from '../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { type CountedDay, countWorkingDays } from '../../domain/standards/counting.ts'
+import { after, type Interval, inWords } from '../../domain/standards/interval.ts'
+import type { Deadline, Standard } from '../../domain/standards/standard.ts'
+
+/** How a due date was come by: in a sentence, and day by day where working days were counted. */
+export interface Counting {
+  readonly sentence: string
+  readonly days: readonly CountedDay[]
+  /** Some of its bank holidays are not yet published, but by rule. */
+  readonly projected: boolean
+}
+
+/** The counting of one deadline from the day that started it. */
+export function countingOf(deadline: Deadline, standard: Standard, record: ChildRecord): Counting {
+  const intervals = intervalsOf(deadline, standard, record)
+  const { triggerOn, dueOn } = deadline
+  let reached: number | undefined = intervals.length === 0 ? undefined : triggerOn
+  for (const each of intervals) if (reached !== undefined) reached = after(reached, each, englandAndWales)
+  const counted = `${intervals.map(inWords).join(', then ')} after ${longDate(triggerOn)}`
+  if (reached !== dueOn) {
+    const plain = `It falls due on ${longDate(dueOn)}.`
+    const moved = `Counted without a break, ${counted} is ${reached === undefined ? 'not known' : longDate(reached)}.`
+    const sentence = intervals.length === 0 ? plain : `${moved} The rule did not run for a time. ${plain}`
+    return { sentence, days: [], projected: false }
+  }
+  const working = intervals.every(each => each.unit === 'working day')
+  const byMonth = intervals.some(each => each.unit === 'month')
+  const days = working ? countWorkingDays(triggerOn, dueOn, englandAndWales) : []
+  const how = byMonth
+    ? ' Months run to the corresponding date; a shorter month ends on its last day.'
+    : working
+      ? ` ${stepsOf(days)}`
+      : ''
+  return {
+    sentence: `${counted} is ${longDate(dueOn)}.${how}`,
+    days,
+    projected: days.some(each => englandAndWales.isProjected(each.on)),
+  }
+}
+
+/** "Thu 2 May 2019 is day 0; Mon 6 May 2019 does not count (Early May bank holiday); day 10 is Fri 17 May 2019." */
+function stepsOf(days: readonly CountedDay[]): string {
+  const first = days[0]
+  const last = days.at(-1)
+  if (first === undefined || last === undefined) return ''
+  const left = days.filter(each => each.count === undefined)
+  const steps = [
+    `${longDate(first.on)} is day 0`,
+    ...left.map(each => `${longDate(each.on)} does not count (${each.why})`),
+    `day ${last.count} is ${longDate(last.on)}`,
+  ]
+  return `${steps.join('; ')}.`
+}
+
+/** The lengths of time counted one after the other; none where they cannot be told. */
+function intervalsOf(deadline: Deadline, standard: Standard, record: ChildRecord): Interval[] {
+  const { clock } = standard
+  if (clock.kind === 'once') return [clock.within]
+  if (clock.kind === 'ladder') {
+    const point = clock.points[deadline.ordinal - 1]
+    if (point === undefined) return []
+    return clock.grace === undefined ? [point] : [point, clock.grace]
+  }
+  if (typeof clock.every !== 'function') return [clock.every]
+  const subject = standard.covers(record).find(each => each.key === deadline.subject)
+  const every = subject && clock.every(deadline.triggerOn, subject, record)
+  return every === undefined ? [] : [every]
+}

@@ -1,0 +1,59 @@
+import type { Organisation } from '../../domain/access/organisation.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { counted, shortDate } from '../../domain/calendar/wording.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { type Holding, holderOn, holdersOf } from '../../domain/record/holder.ts'
+import { ageOf, isUnborn } from '../../domain/record/person.ts'
+import { type Status, statusOn, statusSpells } from '../../domain/record/status.ts'
+
+const openFor: Readonly<Record<Status, string>> = {
+  'looked after': 'Looked after',
+  'protection plan': 'Child protection plan',
+  'child in need plan': 'Child in need plan',
+  assessment: 'Assessment',
+  referral: 'Referral',
+  'care leaver': 'Care leaver',
+}
+
+/** "Robin Ash"; what there is of it where a part is missing. */
+export function nameOf({ person }: ChildRecord): string {
+  return [person?.forename, person?.surname].filter(Boolean).join(' ') || 'Name not known'
+}
+
+/** "7 years", "under 1 year", "expected 10 Sep 2026", "died 3 Mar 2020", "not known". */
+export function ageWords(record: ChildRecord, on: Day): string {
+  const { diedOn, expectedOn } = record.person ?? {}
+  if (diedOn !== undefined && diedOn <= on) return `died ${shortDate(diedOn)}`
+  if (isUnborn(record, on)) return expectedOn === undefined ? 'not yet born' : `expected ${shortDate(expectedOn)}`
+  const age = ageOf(record, on)
+  if (age === undefined) return 'not known'
+  return age === 0 ? 'under 1 year' : counted(age, 'year')
+}
+
+/** "Child protection plan since 1 May 2019", "not open on this day". */
+export function openWords(record: ChildRecord, on: Day): string {
+  const spell = statusOn(statusSpells(record), on)
+  return spell === undefined ? 'not open on this day' : `${openFor[spell.status]} since ${shortDate(spell.since)}`
+}
+
+/** Who holds the child on a day, with names where the organisation has them. */
+export function holderWords(
+  record: ChildRecord,
+  organisation: Organisation,
+  on: Day,
+): { readonly worker: string; readonly unit: string } {
+  const holding = holderOn(holdersOf(record), on)
+  return holding === undefined
+    ? { worker: 'nobody recorded', unit: 'not known' }
+    : { worker: workerName(holding, organisation), unit: unitName(holding, organisation) }
+}
+
+/** The worker's name, or the id where no name is held; "unallocated" where nobody is. */
+export function workerName({ worker }: Holding, { workers }: Organisation): string {
+  return worker === undefined ? 'unallocated' : (workers.find(each => each.id === worker)?.name ?? worker)
+}
+
+/** The unit's name, or the id where no name is held. */
+export function unitName({ unit }: Holding, { departments }: Organisation): string {
+  return unit === undefined ? 'not known' : (departments.get(unit)?.name ?? unit)
+}

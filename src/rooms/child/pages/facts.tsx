@@ -1,0 +1,41 @@
+import type { Day } from '../../../domain/calendar/day.ts'
+import type { SourceRow } from '../../../domain/record/source-row.ts'
+import type { EvidenceFact } from '../../../domain/standards/standard.ts'
+import { Link, ShortDate, Table } from '../../../ui/index.ts'
+import { type Asked, rowHref } from '../addresses.ts'
+
+const partWords: Readonly<Record<EvidenceFact['part'], string>> = {
+  starts: 'Starts the clock',
+  meets: 'Meets it',
+  ends: 'Ends it',
+  considered: 'Considered, does not count',
+}
+
+/** The facts a deadline rests on, as known on a day, each with the imported row it came from. */
+export function FactsTable(props: {
+  readonly asked: Asked
+  readonly facts: readonly EvidenceFact[]
+  readonly rows: readonly SourceRow[]
+  readonly on: Day
+}) {
+  const { asked, facts, rows, on } = props
+  const rowOf = ({ source }: EvidenceFact) => {
+    if (source === undefined) return 'no row'
+    const name = `${source.table} ${source.key}`
+    const held = rows.some(each => each.table === source.table && each.key === source.key)
+    return held ? <Link href={rowHref(asked, source)}>{name}</Link> : name
+  }
+  return (
+    <Table
+      caption="The facts used"
+      captionSize="m"
+      columns={[
+        { key: 'part', heading: 'Part it plays', cell: each => partWords[each.part] },
+        { key: 'on', heading: 'Date', cell: each => <ShortDate day={each.on} /> },
+        { key: 'what', heading: 'Fact', cell: each => each.what },
+        { key: 'row', heading: 'Imported row', cell: rowOf },
+      ]}
+      rows={facts.filter(each => each.on <= on)}
+    />
+  )
+}
