@@ -14,6 +14,9 @@ export interface EventLimits {
 
 const usual: EventLimits = { perSession: 4, inAll: 2000, heartbeatMilliseconds: 25_000 }
 
+/** A browser that has left this many bytes unread has gone, whatever the network says. */
+const mostUnread = 65_536
+
 interface Listener {
   readonly token: string
   readonly principal: Principal
@@ -47,7 +50,8 @@ export function createEvents(house: House, limits: EventLimits = usual): Events 
   async function beat(): Promise<void> {
     for (const each of listeners) {
       const open = await house.sessions.stillOpen(each.token, house.clock()).catch(() => true)
-      if (open) each.response.write(': still here\n\n')
+      if (each.response.writableLength > mostUnread) each.response.destroy()
+      else if (open) each.response.write(': still here\n\n')
       else each.response.end()
     }
   }

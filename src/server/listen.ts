@@ -24,9 +24,8 @@ export async function listen(
   }
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : settings.port
-  return (
-    settings.publicUrl?.href ?? `http://${settings.host === '127.0.0.1' ? 'localhost' : `[${settings.host}]`}:${port}/`
-  )
+  const name = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  return settings.publicUrl?.href ?? `http://${name === '127.0.0.1' ? 'localhost' : name}:${port}/`
 }
 
 /**

@@ -8,7 +8,8 @@ export function hostNames(settings: Pick<Settings, 'host' | 'publicUrl'>, port: 
   const names = new Set<string>()
   if (settings.publicUrl) names.add(settings.publicUrl.host)
   if (!isLoopback(settings.host)) return names
-  for (const name of ['localhost', '127.0.0.1', '[::1]']) {
+  const bound = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  for (const name of ['localhost', '127.0.0.1', '[::1]', bound.toLowerCase()]) {
     names.add(`${name}:${port}`)
     if (port === 80) names.add(name)
   }

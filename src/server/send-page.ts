@@ -54,7 +54,7 @@ function inLayout(house: House, request: FastifyRequest, reply: FastifyReply, pa
     navigation: navigation
       .filter(each => may(principal, each.permission))
       .map(({ key, href, text }) => ({ href, text, current: key === page.current })),
-    dataLine: services.dataLine(),
+    dataLine: services.dataLine(principal),
     breadcrumbs: page.breadcrumbs,
   }
   return house.layout({

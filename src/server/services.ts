@@ -1,4 +1,5 @@
 import type { Organisation } from '../domain/access/organisation.ts'
+import type { Principal } from '../domain/access/principal.ts'
 import type { ChildFacts } from '../domain/access/scope.ts'
 import type { PageProps } from '../ui/layout/page.tsx'
 import type { AccessEntry } from './audit.ts'
@@ -16,8 +17,8 @@ export interface ServerServices {
   dataVersion(): number
   /** Calls back when pages can be made from a newer version. Returns what stops it. */
   onVersion(listener: (version: number) => void): () => void
-  /** The line under the header. */
-  dataLine(): PageProps['dataLine']
+  /** The line under the header, with links only to what this person may open. */
+  dataLine(principal: Principal): PageProps['dataLine']
   /** How many children each worker holds in each unit, to choose whom the demonstration signs in as. */
   caseloads?(): readonly Caseload[]
 }

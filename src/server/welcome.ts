@@ -16,6 +16,8 @@ import { connectionOf, newNonce, type Visit } from './visit.ts'
 export function welcome(house: House, portOf: () => number) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const visit = lookAt(house, request, reply)
+    // Monitoring may know the server by its number only; there is nothing there but the data version.
+    if (request.url === '/health') return undefined
     if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
     if (request.url.startsWith('/assets/')) return undefined
     request.visit = { ...visit, principal: await signedIn(house, visit, portOf()) }

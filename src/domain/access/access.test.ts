@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest'
+import { buildOrganisation, departmentName, departmentsWithin, emptyOrganisation, notKnown } from './organisation.ts'
+import { may, type Permission, permissions, permissionsOf } from './permissions.ts'
+import { positionOf } from './position.ts'
+import { knownRoles, type Place, type Principal, type Role } from './principal.ts'
+import { type ChildFacts, maySeeChild, numbersScopeOf, type Scope, scopeOf } from './scope.ts'
+
+const department = (id: string, parent?: string, name = `${id} name`) => ({
+  dept_team_id: id,
+  dept_team_name: name,
+  ...(parent !== undefined && { dept_team_parent_id: parent }),
+})
+const organisation = buildOrganisation(
+  [
+    department('D'),
+    department('S1', 'D'),
+    department('S2', 'D'),
+    department('U1', 'S1'),
+    department('U2', 'S1'),
+    department('U3', 'S2'),
+  ],
+  [{ prof_professional_id: 'w1', prof_professional_department: 'U1' }],
+)
+const principal = (role: Role, place: Place, more: Partial<Principal> = {}): Principal => ({
+  id: 'p',
+  authorityId: '999',
+  name: 'Pat Example',
+  role,
+  place,
+  ...more,
+})
+const everywhere: Place = { kind: 'directorate' }
+const names = (scope: Scope) =>
+  scope.kind === 'units' ? [...scope.units].sort() : scope.kind === 'workers' ? [...scope.workers] : scope.kind
+
+describe('what a role may do', () => {
+  const who = (permission: Permission) => knownRoles.filter(role => may({ role }, permission))
+
+  it.each<[Permission, readonly Role[]]>([
+    ['see-numbers', knownRoles],
+    ['see-own-children', knownRoles],
+    ['search-children', knownRoles],
+    ['see-standards', knownRoles],
+    ['import', ['analyst']],
+    ['edit-mappings', ['analyst']],
+    ['change-settings', ['analyst']],
+    ['see-imports', ['head-of-service', 'director', 'quality-lead', 'analyst']],
+    ['see-access-log', ['unit-lead', 'service-manager', 'head-of-service', 'director', 'quality-lead']],
+  ])('%s', (permission, roles) => {
+    expect(who(permission)).toEqual(roles)
+  })
+
+  it.each(['', 'administrator', 'Director', 'constructor', '__proto__', 'toString'])(
+    'an unknown role (%j) may do nothing',
+    role => {
+      expect(permissionsOf({ role }).size).toBe(0)
+      for (const each of Object.keys(permissions)) expect(may({ role }, each as Permission)).toBe(false)
+    },
+  )
+})
+
+describe('which children somebody may open', () => {
+  it.each<[Role, Place, unknown, unknown]>([
+    ['practitioner', { kind: 'worker', worker: 'w1' }, ['w1'], ['w1']],
+    ['practitioner', { kind: 'unit', unit: 'U1' }, 'none', 'none'],
+    ['practitioner', everywhere, 'none', 'none'],
+    ['unit-lead', { kind: 'unit', unit: 'U1' }, ['U1'], 'authority'],
+    ['unit-lead', { kind: 'unit', unit: 'not in the tables' }, ['not in the tables'], 'authority'],
+    ['unit-lead', everywhere, 'none', 'none'],
+    ['service-manager', { kind: 'service', service: 'S1' }, ['S1', 'U1', 'U2'], 'authority'],
+    ['service-manager', { kind: 'service', service: 'gone' }, 'none', 'none'],
+    ['service-manager', { kind: 'worker', worker: 'w1' }, 'none', 'none'],
+    ['head-of-service', { kind: 'service', service: 'S2' }, ['S2', 'U3'], 'authority'],
+    ['head-of-service', everywhere, 'authority', 'authority'],
+    ['director', everywhere, 'authority', 'authority'],
+    ['director', { kind: 'unit', unit: 'U1' }, 'none', 'none'],
+    ['quality-lead', everywhere, 'authority', 'authority'],
+    ['analyst', everywhere, 'authority', 'authority'],
+    ['administrator', everywhere, 'none', 'none'],
+    ['', everywhere, 'none', 'none'],
+  ])('%s at %o: %o; their numbers: %o', (role, place, children, numbers) => {
+    expect(names(scopeOf(principal(role, place), organisation))).toEqual(children)
+    expect(names(numbersScopeOf(principal(role, place), organisation))).toEqual(numbers)
+  })
+
+  it('a practitioner without a place is the worker they are linked to', () => {
+    expect(names(scopeOf(principal('practitioner', everywhere, { workerId: 'w7' }), organisation))).toEqual(['w7'])
+  })
+})
+
+describe('whether a person may open a child', () => {
+  const authority: Scope = { kind: 'authority' }
+  const units: Scope = { kind: 'units', units: new Set(['U1']) }
+  const workers: Scope = { kind: 'workers', workers: new Set(['w1']) }
+  const restricted = { worker: 'w1', unit: 'U1', restricted: true, namedReaders: new Set(['p']) }
+
+  it.each<[string, Scope, ChildFacts, boolean, string]>([
+    ['own', workers, { worker: 'w1', unit: 'U9' }, true, 'holds this child'],
+    ["a colleague's", workers, { worker: 'w2', unit: 'U1' }, false, 'held by another worker'],
+    ['nobody allocated', workers, { unit: 'U1' }, false, 'held by another worker'],
+    ['own unit', units, { worker: 'w2', unit: 'U1' }, true, 'responsible for the unit that holds this child'],
+    ['another unit', units, { worker: 'w1', unit: 'U2' }, false, 'held by another unit'],
+    ['no unit known', units, {}, false, 'held by another unit'],
+    ['anywhere', authority, {}, true, 'responsible across the authority'],
+    ['no scope', { kind: 'none' }, { worker: 'w1', unit: 'U1' }, false, 'has no children in scope'],
+    ['restricted, named', authority, restricted, true, 'named on this restricted record'],
+    [
+      'restricted, named, held elsewhere',
+      units,
+      { ...restricted, unit: 'U2' },
+      true,
+      'named on this restricted record',
+    ],
+    [
+      'restricted, not named',
+      authority,
+      { ...restricted, namedReaders: new Set(['q']) },
+      false,
+      'restricted, and not named on it',
+    ],
+    ['restricted, nobody named', workers, { worker: 'w1', restricted: true }, false, 'restricted, and not named on it'],
+    ['restricted, named, no scope', { kind: 'none' }, restricted, false, 'has no children in scope'],
+  ])('%s', (_, scope, child, allowed, reason) => {
+    const decision = maySeeChild(scope, child, { id: 'p' })
+    expect(decision).toEqual({ allowed, reason, concealed: !allowed && reason.startsWith('restricted') })
+  })
+
+  it('refuses a restricted child where it is not said who asks', () => {
+    expect(maySeeChild(authority, restricted).allowed).toBe(false)
+  })
+})
+
+describe('the organisation', () => {
+  it('has leaves as units, their parents as services, the root as directorate', () => {
+    expect(organisation.directorate).toEqual({ id: 'D', name: 'D name' })
+    expect(organisation.services.map(each => each.id)).toEqual(['S1', 'S2'])
+    expect(organisation.units.map(each => [each.id, each.serviceId])).toEqual([
+      ['U1', 'S1'],
+      ['U2', 'S1'],
+      ['U3', 'S2'],
+    ])
+  })
+
+  it.each<[string, Parameters<typeof buildOrganisation>[0], unknown, unknown, string]>([
+    ['two levels', [department('D'), department('U1', 'D')], ['D'], [['U1', 'D']], 'D'],
+    [
+      'four levels',
+      [department('D'), department('V', 'D'), department('S', 'V'), department('U', 'S')],
+      ['S'],
+      [['U', 'S']],
+      'D',
+    ],
+    ['one alone', [department('U')], [notKnown], [['U', notKnown]], notKnown],
+    [
+      'an orphan',
+      [department('D'), department('S', 'D'), department('U', 'S'), department('X')],
+      ['S', notKnown],
+      [
+        ['U', 'S'],
+        ['X', notKnown],
+      ],
+      'D',
+    ],
+    ['a parent nobody names', [department('U', 'gone')], [notKnown], [['U', notKnown]], notKnown],
+    [
+      'a parent known by name',
+      [{ ...department('U', 'S'), dept_team_parent_name: 'Service' }],
+      ['S'],
+      [['U', 'S']],
+      'S',
+    ],
+    [
+      'a circle',
+      [department('A', 'B'), department('B', 'A'), department('U', 'A')],
+      ['A', notKnown],
+      [
+        ['U', 'A'],
+        ['B', notKnown],
+      ],
+      'A',
+    ],
+    ['its own parent', [department('A', 'A')], [notKnown], [['A', notKnown]], notKnown],
+    ['no id', [{ dept_team_name: 'X' }], [], [], notKnown],
+    ['nothing', [], [], [], notKnown],
+  ])('from %s', (_, rows, services, units, directorate) => {
+    const built = buildOrganisation(rows, [])
+    expect(built.services.map(each => each.id)).toEqual(services)
+    expect(built.units.map(each => [each.id, each.serviceId]).sort()).toEqual([...(units as string[][])].sort())
+    expect(built.directorate.id).toBe(directorate)
+  })
+
+  it('knows workers by either id, and their unit by id or name', () => {
+    const { workers } = buildOrganisation(
+      [department('S'), department('U', 'S', 'Unit Kite')],
+      [
+        {
+          prof_professional_id: 'b',
+          prof_staff_id: 's',
+          prof_professional_name: 'Bo Example',
+          prof_professional_department: 'Unit Kite',
+        },
+        { prof_staff_id: 'a', prof_professional_department: 'U' },
+        { prof_staff_id: 'c', prof_professional_department: 'Elsewhere' },
+        { prof_professional_name: 'No id' },
+      ],
+    )
+    expect(workers.map(each => [each.id, each.unitId])).toEqual([
+      ['a', 'U'],
+      ['b', 'U'],
+      ['c', undefined],
+    ])
+  })
+
+  it('names what it knows, and shows what it does not know as it came', () => {
+    expect([
+      departmentName(organisation, 'U1'),
+      departmentName(organisation, 'X'),
+      departmentName(organisation, undefined),
+    ]).toEqual(['U1 name', 'X', 'Not known'])
+    expect([...departmentsWithin(organisation, 'D')].sort()).toEqual(['D', 'S1', 'S2', 'U1', 'U2', 'U3'])
+    expect(departmentsWithin(emptyOrganisation, 'D').size).toBe(0)
+  })
+
+  it.each<[Role, Place, string]>([
+    ['unit-lead', { kind: 'unit', unit: 'U1' }, 'Unit lead, U1 name'],
+    ['service-manager', { kind: 'service', service: 'S1' }, 'Service manager, S1 name'],
+    ['practitioner', { kind: 'worker', worker: 'w1' }, 'Social worker, U1 name'],
+    ['practitioner', { kind: 'worker', worker: 'gone' }, 'Social worker'],
+    ['director', everywhere, 'Director, D name'],
+    ['visitor', everywhere, 'visitor, D name'],
+  ])('says where %s at %o stands', (role, place, expected) => {
+    expect(positionOf(principal(role, place), organisation)).toBe(expected)
+  })
+})

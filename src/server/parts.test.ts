@@ -1,0 +1,110 @@
+import { inspect } from 'node:util'
+import { describe, expect, it, vi } from 'vitest'
+import { iso } from '../domain/calendar/day.ts'
+import { createAccessRecorder } from './access-recorder.ts'
+import type { AccessEntry } from './audit.ts'
+import { englandDay } from './england-day.ts'
+import { createJobs } from './progress.ts'
+import { Secret } from './secret.ts'
+import { SettingsError, settingsFrom } from './settings.ts'
+
+describe('settings', () => {
+  it('have usual values, and an empty variable is as good as none', () => {
+    expect(settingsFrom({ PORT: '', HOST: 'localhost' }, '/srv')).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      folder: '/srv/data',
+    })
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '99999' }, 'PORT must be'],
+    [{ HOST: '0.0.0.0' }, 'SIGHTLINE_URL must be'],
+    [{ DATABASE_URL: 'mysql://user:hunter2@host/x' }, 'DATABASE_URL must be'],
+    [{ SIGHTLINE_LOG_LEVEL: 'loud' }, 'SIGHTLINE_LOG_LEVEL must be one of'],
+  ])('say what a good value is for %o', (env, message) => {
+    expect(() => settingsFrom(env, '/srv')).toThrow(SettingsError)
+    expect(() => settingsFrom(env, '/srv')).toThrow(message)
+    expect(() => settingsFrom(env, '/srv')).not.toThrow(/hunter2/)
+  })
+
+  it('never print a secret', () => {
+    const settings = settingsFrom({ DATABASE_URL: 'postgres://user:hunter2@host/x' }, '/srv')
+    expect(settings.databaseUrl).toBeInstanceOf(Secret)
+    expect(`${settings.databaseUrl}${JSON.stringify(settings)}${inspect(settings)}`).not.toContain('hunter2')
+    expect(settings.databaseUrl?.reveal()).toContain('hunter2')
+  })
+})
+
+describe('the day in England', () => {
+  it.each([
+    ['2026-06-30T22:59:59Z', '2026-06-30'],
+    ['2026-06-30T23:00:00Z', '2026-07-01'],
+    ['2026-12-31T23:59:59Z', '2026-12-31'],
+    ['2026-10-25T00:30:00Z', '2026-10-25'],
+  ])('at %s is %s', (at, expected) => {
+    expect(iso(englandDay(new Date(at)))).toBe(expected)
+  })
+})
+
+describe('progress', () => {
+  it('says how long is left by the pace so far, and nothing once it is over', () => {
+    let at = 0
+    const jobs = createJobs(() => new Date(at))
+    const news: string[] = []
+    jobs.onChange(job => news.push(`${job.state} ${job.done}`))
+    const job = jobs.start({ id: 'a', title: 'Importing', href: '/imports/1', permission: 'see-imports' })
+    job.progress('Reading', 10, 100)
+    expect(jobs.find('a')?.secondsLeft).toBeUndefined()
+    at = 10_000
+    job.progress('Reading', 20, 100)
+    job.progress('Reading', 21, 100)
+    expect(jobs.find('a')).toMatchObject({ step: 'Reading', done: 21, secondsLeft: 38 })
+    job.finish('Published')
+    job.progress('Late', 99, 100)
+    expect(jobs.find('a')).toMatchObject({ state: 'done', message: 'Published', secondsLeft: undefined, done: 21 })
+    expect(news).toEqual(['running 0', 'running 20', 'done 21'])
+  })
+
+  it('remembers the last hundred, and all that still run', () => {
+    const jobs = createJobs(() => new Date(0))
+    const given = (id: string) => ({ id, title: id, href: '/', permission: 'see-imports' }) as const
+    jobs.start(given('long'))
+    for (let each = 0; each < 200; each++) jobs.start(given(`job ${each}`)).finish()
+    expect(jobs.list()).toHaveLength(100)
+    expect(jobs.list()[0]?.id).toBe('job 199')
+    expect(jobs.find('long')?.state).toBe('running')
+  })
+})
+
+describe('the access log behind requests', () => {
+  const entry: AccessEntry = {
+    authorityId: '999',
+    at: new Date(0),
+    principal: 'p',
+    role: 'director',
+    event: 'live.viewed',
+    page: '/',
+    allowed: true,
+    because: 'see-numbers',
+    request: 'AAAA-AAAA',
+  }
+
+  it('loses nothing when it cannot be written for a while', async () => {
+    const kept: AccessEntry[] = []
+    const record = vi.fn(async (entries: readonly AccessEntry[]) => void kept.push(...entries))
+    record.mockRejectedValueOnce(new Error('no record'))
+    const failed = vi.fn()
+    const recorder = createAccessRecorder(record, failed, 10)
+    recorder.soon(entry)
+    recorder.soon(entry)
+    await recorder.flush()
+    expect(failed).toHaveBeenCalledOnce()
+    recorder.soon(entry)
+    await vi.waitFor(() => expect(kept).toHaveLength(3))
+    recorder.soon(entry)
+    await recorder.close()
+    expect(kept).toHaveLength(4)
+  })
+})
