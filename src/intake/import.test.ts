@@ -326,9 +326,12 @@ withStores('importing', getStore => {
       'reading',
       'comparing',
       'writing',
-      'deriving',
       'published',
     ])
+    told.length = 0
+    const more = { received: fakeReceived({ rows: many(12) }) }
+    await importPath(getStore(), { ...options, source: more }, each => told.push(each))
+    expect(told.map(each => each.step)).toContain('deriving')
     await expect.poll(() => heard).toContainEqual([authority, 1])
     await stop()
   })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
 import { chunksOf } from './chunks.ts'
+import { InTurn } from './in-turn.ts'
 import type { Db } from './store.ts'
 
 /** The `child_id` of rows about no one child. */
@@ -36,20 +37,32 @@ export async function insertRecords(
   records: readonly NewRecord[],
   onRows: (rows: number) => void = () => {},
 ): Promise<void> {
-  for (const some of chunksOf(records, rowsAtOnce)) {
-    const parts = some.map(
-      each =>
-        `{"t":${JSON.stringify(each.table)},"k":${JSON.stringify(each.key)},"c":${JSON.stringify(each.childId)},` +
-        `"h":"${each.hash}","d":${each.json}}`,
-    )
-    await sql`
-      insert into case_record (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch)
-      select ${authority}::text, t, ${format}::text, k, c, d, h, ${batch}::integer
-      from jsonb_to_recordset(${`[${parts.join(',')}]`}::jsonb) as g(t text, k text, c text, d jsonb, h text)`.execute(
-      db,
-    )
-    onRows(some.length)
+  const queries = new InTurn()
+  try {
+    for (const some of chunksOf(records, rowsAtOnce)) {
+      const rows = asJson(some)
+      await queries.add(() =>
+        sql`
+          insert into case_record
+            (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch)
+          select ${authority}::text, t, ${format}::text, k, c, d, h, ${batch}::integer
+          from jsonb_to_recordset(${rows}::jsonb) as g(t text, k text, c text, d jsonb, h text)`.execute(db),
+      )
+      onRows(some.length)
+    }
+    await queries.done()
+  } finally {
+    await queries.settled()
   }
+}
+
+function asJson(records: readonly NewRecord[]): string {
+  const parts = records.map(
+    each =>
+      `{"t":${JSON.stringify(each.table)},"k":${JSON.stringify(each.key)},"c":${JSON.stringify(each.childId)},` +
+      `"h":"${each.hash}","d":${each.json}}`,
+  )
+  return `[${parts.join(',')}]`
 }
 
 /** Ends the current versions of rows with a batch. Returns how many there were. */

@@ -1,15 +1,21 @@
 import { hash } from 'node:crypto'
 
-/** A row's data as JSON that is the same however its columns were ordered. Text is made fit for PostgreSQL. */
+/**
+ * A row's data as JSON that is the same however its columns were ordered, without empty ones. Text is made fit for
+ * PostgreSQL. One flat string: pieces added to one another would each be kept.
+ */
 export function canonicalJson(data: Readonly<Record<string, string>>): string {
-  const columns = Object.keys(data).sort()
-  let json = '{'
-  for (const column of columns) {
+  const inOrder: Record<string, string> = {}
+  for (const column of Object.keys(data).sort()) {
     const value = data[column]
-    if (value === undefined || value === '') continue
-    json += `${json.length > 1 ? ',' : ''}${JSON.stringify(column)}:${JSON.stringify(storable(value))}`
+    if (value !== undefined && value !== '') inOrder[column] = value
   }
-  return `${json}}`
+  const json = JSON.stringify(inOrder)
+  return json.includes('\\u') ? storableJson(inOrder) : json
+}
+
+function storableJson(data: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(data).map(each => each.map(storable))))
 }
 
 /** Without zero characters and halves of characters, neither of which PostgreSQL keeps. */
@@ -20,11 +26,11 @@ export function storable(text: string): string {
 
 /** A digest of a row's content: two rows with the same say the same of the same child. */
 export function contentHash(childId: string, json: string): string {
-  return hash('sha256', `${childId}\n${json}`, 'base64url').slice(0, 22)
+  return hash('sha256', `${childId}\n${json}`, 'buffer').toString('base64url', 0, 16)
 }
 
 /** A digest of a child's rows in one table, whatever order they came in. */
 export function digestOf(rows: Iterable<{ readonly key: string; readonly hash: string }>): string {
   const lines = Array.from(rows, each => `${each.key}\t${each.hash}`)
-  return hash('sha256', lines.sort().join('\n'), 'base64url').slice(0, 16)
+  return hash('sha256', lines.sort().join('\n'), 'buffer').toString('base64url', 0, 12)
 }

@@ -27,6 +27,7 @@ export interface ComparedWith {
   readonly mode: ImportMode
 }
 
+/** How many children are compared before others get their turn, and read at once. */
 const childrenAtOnce = 500
 
 /**
@@ -59,7 +60,7 @@ class Comparing {
 
   async run(): Promise<Comparison> {
     const held = this.#heldByTable()
-    const toRead = this.#sort(held)
+    const toRead = await this.#sort(held)
     for (const some of chunksOf(toRead, childrenAtOnce)) await this.#compareRows(some)
     await this.#settleMoved()
     const counts = noCounts()
@@ -90,9 +91,11 @@ class Comparing {
   }
 
   /** Settles what digests can settle; returns the children whose rows have to be read. */
-  #sort(held: ReadonlyMap<string, number>): string[] {
+  async #sort(held: ReadonlyMap<string, number>): Promise<string[]> {
     const toRead = new Set<string>()
+    let children = 0
     for (const [childId, tables] of this.#extract.children) {
+      if (++children % childrenAtOnce === 0) await new Promise(resolve => setImmediate(resolve))
       const before = this.#digests.get(childId)?.[this.#about.format]
       for (const [table, supplied] of tables) {
         const known = before?.[table]

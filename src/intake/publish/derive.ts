@@ -19,7 +19,7 @@ export function asDerivation(derived: DerivedChild): { derivation: Derivation; d
 export interface DeriveRun {
   readonly childIds: readonly string[]
   /** The rows held of some children; those of whom nothing is held are not in the map. */
-  readonly rowsOf: (childIds: readonly string[]) => Promise<Map<string, SourceRow[]>> | Map<string, SourceRow[]>
+  readonly rowsOf: (childIds: readonly string[]) => Promise<Map<string, SourceRow[]>>
   readonly derive: Derive
   readonly take: (derivations: readonly Derivation[]) => Promise<void>
   readonly onChildren?: (children: number) => void
@@ -28,34 +28,26 @@ export interface DeriveRun {
 const childrenAtOnce = 500
 
 /**
- * Derives children in chunks; while one chunk is being taken the next is worked out. Returns how many children of whom
- * something is held were derived, and how many deadlines they have.
+ * Derives children in chunks, leaving others their turn between them. Returns how many children of whom something is
+ * held were derived, and how many deadlines they have.
  */
 export async function deriveChildren(run: DeriveRun): Promise<{ children: number; deadlines: number }> {
   const total = { children: 0, deadlines: 0 }
   const childIds = run.childIds.filter(each => each !== noChild)
-  let taking: Promise<void> = Promise.resolve()
-  try {
-    for (const some of chunksOf(childIds, childrenAtOnce)) {
-      const rows = await run.rowsOf(some)
-      const derivations: Derivation[] = []
-      for (const childId of some) {
-        const held = rows.get(childId)
-        if (held === undefined || held.length === 0) continue
-        const { derivation, deadlines } = asDerivation(run.derive(childId, held))
-        derivations.push(derivation)
-        total.children++
-        total.deadlines += deadlines
-      }
-      await taking
-      taking = run.take(derivations)
-      // Its failure is met where it is awaited.
-      taking.catch(() => {})
-      run.onChildren?.(some.length)
-      await new Promise(resolve => setImmediate(resolve))
+  for (const some of chunksOf(childIds, childrenAtOnce)) {
+    const rows = await run.rowsOf(some)
+    const derivations: Derivation[] = []
+    for (const childId of some) {
+      const held = rows.get(childId)
+      if (held === undefined || held.length === 0) continue
+      const { derivation, deadlines } = asDerivation(run.derive(childId, held))
+      derivations.push(derivation)
+      total.children++
+      total.deadlines += deadlines
     }
-  } finally {
-    await taking
+    await run.take(derivations)
+    run.onChildren?.(some.length)
+    await new Promise(resolve => setImmediate(resolve))
   }
   return total
 }

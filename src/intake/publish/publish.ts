@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely'
 import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import { endBatch } from '../../store/batches.ts'
-import { endRecords, inOrder, insertRecords, readChildRows } from '../../store/case-records.ts'
+import { endRecords, inOrder, insertRecords, noChild, readChildRows } from '../../store/case-records.ts'
 import { writeDigests } from '../../store/child-digests.ts'
 import { raiseVersion } from '../../store/data-version.ts'
 import { endDerivations, insertDerivations } from '../../store/derivations.ts'
+import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
 import type { Store } from '../../store/store.ts'
 import type { Database, ImportMode } from '../../store/tables.ts'
@@ -65,8 +66,10 @@ export async function publish(
     const version = await raiseVersion(trx, about.authority, about.at())
     const comparison = await compare(trx, extract, about)
     if (isTooManyGone(comparison) && !about.acceptGone) throw new TooMuchGone(comparison)
-    await writeRows(trx, comparison, about, progress)
-    const derived = await deriveTouched(trx, extract, comparison, { ...about, version }, progress)
+    await endRecords(trx, about, comparison.end)
+    await writeDigests(trx, about.authority, comparison.digests)
+    const writing = { trx, extract, comparison, about: { ...about, version }, progress }
+    const derived = comparison.first ? await writeAndDerive(writing) : await writeThenDerive(writing)
     const counts = { ...comparison.counts, rejected, ...derived }
     await announce(trx, {
       authority: about.authority,
@@ -89,39 +92,70 @@ export async function publish(
   return published
 }
 
-async function writeRows(
-  trx: Transaction<Database>,
-  comparison: Comparison,
-  about: Publication,
-  progress: Progress,
-): Promise<void> {
-  const total = comparison.insert.length
-  progress.begin('writing', total)
-  await endRecords(trx, about, comparison.end)
-  let done = 0
-  await insertRecords(trx, about, comparison.insert, rows => progress.at((done += rows), total))
-  await writeDigests(trx, about.authority, comparison.digests)
+interface Writing {
+  readonly trx: Transaction<Database>
+  readonly extract: Gathering
+  readonly comparison: Comparison
+  readonly about: Publication & { readonly version: number }
+  readonly progress: Progress
 }
 
-async function deriveTouched(
-  trx: Transaction<Database>,
-  extract: Gathering,
-  comparison: Comparison,
-  about: Publication & { readonly version: number },
-  progress: Progress,
-): Promise<{ children: number; deadlines: number }> {
-  const childIds = [...comparison.touched].sort()
-  progress.begin('deriving', childIds.length)
-  if (!comparison.first) await endDerivations(trx, about.authority, about.version, childIds)
+interface Derived {
+  readonly children: number
+  readonly deadlines: number
+}
+
+/** Writes all rows, then derives the children touched from all that is held of them. */
+async function writeThenDerive({ trx, comparison, about, progress }: Writing): Promise<Derived> {
+  const { insert } = comparison
   let done = 0
+  progress.begin('writing', insert.length)
+  await insertRecords(trx, about, insert, rows => progress.at((done += rows), insert.length))
+  const childIds = [...comparison.touched].sort()
+  let derived = 0
+  progress.begin('deriving', childIds.length)
+  await endDerivations(trx, about.authority, about.version, childIds)
   return deriveChildren({
     childIds,
-    rowsOf: some =>
-      comparison.first ? rowsInHand(extract, some, about.format) : readChildRows(trx, about.authority, some),
+    rowsOf: some => readChildRows(trx, about.authority, some),
     derive: about.derive,
     take: derivations => insertDerivations(trx, about, derivations),
-    onChildren: children => progress.at((done += children), childIds.length),
+    onChildren: children => progress.at((derived += children), childIds.length),
   })
+}
+
+/**
+ * The first import of an authority: nothing is held but what is in hand, so each child is worked out while the
+ * database is writing the rows.
+ */
+async function writeAndDerive({ trx, extract, comparison, about, progress }: Writing): Promise<Derived> {
+  const total = comparison.insert.length
+  const queries = new InTurn()
+  let done = 0
+  const write = (childIds: readonly string[]) => {
+    const records = childIds.flatMap(childId => [...(extract.children.get(childId)?.values() ?? [])].flat())
+    return queries.add(async () => {
+      await insertRecords(trx, about, records)
+      progress.at((done += records.length), total)
+    })
+  }
+  progress.begin('writing', total)
+  try {
+    await write([noChild])
+    const derived = await deriveChildren({
+      childIds: [...comparison.touched].sort(),
+      rowsOf: async some => {
+        await write(some)
+        return rowsInHand(extract, some, about.format)
+      },
+      derive: about.derive,
+      take: derivations => queries.add(() => insertDerivations(trx, about, derivations)),
+    })
+    await queries.done()
+    return derived
+  } finally {
+    await queries.settled()
+  }
 }
 
 /** The rows of children of whom nothing was held before: they are all in the extract. */
