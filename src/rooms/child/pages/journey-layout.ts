@@ -3,7 +3,7 @@ import { addMonths, firstOfMonth, monthName, monthOf } from '../../../domain/cal
 import { type Bar, type Journey, type Lane, lanes, type Marker } from '../journey.ts'
 
 /** Sizes of the drawing, in the drawing's own units. */
-export const size = { width: 960, names: 150, top: 26, row: 22, late: 6, gap: 10 } as const
+export const size = { width: 960, names: 150, top: 26, row: 22, late: 6, gap: 10, least: 30 } as const
 
 export interface PlacedBar {
   readonly bar: Bar
@@ -53,7 +53,7 @@ export function layOut(journey: Journey): JourneyLayout {
     const markersAt = top + rows.length * size.row
     const lateAt = markersAt + (markers.length > 0 ? size.row : 0)
     const late = inLane.filter(each => each.kind === 'late')
-    const height = Math.max(lateAt + (late.length > 0 ? size.late + 2 : 0) - top, size.row) + size.gap
+    const height = Math.max(lateAt + (late.length > 0 ? size.late + 2 : 0) - top, size.least) + size.gap
     const laneTop = y
     y += height
     return {
