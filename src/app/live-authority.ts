@@ -1,5 +1,7 @@
 import type { ReadModel } from '../analysis/index.ts'
 import type { Organisation } from '../domain/access/organisation.ts'
+import { may } from '../domain/access/permissions.ts'
+import type { Principal } from '../domain/access/principal.ts'
 import { longDate } from '../domain/calendar/wording.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
 import type { RoomServices } from '../rooms/services.ts'
@@ -77,8 +79,9 @@ export class LiveAuthority implements RoomServices {
     return this.model.version
   }
 
-  dataLine(): DataLine {
-    return this.#dataLine
+  dataLine(principal: Principal): DataLine {
+    const { attention, ...line } = this.#dataLine ?? { version: this.model.version, source: '' }
+    return may(principal, 'see-imports') ? { ...line, attention } : line
   }
 
   onVersion(listener: (version: number) => void): () => void {

@@ -1,4 +1,5 @@
 import { buildApp } from '../server/app.ts'
+import { listen, untilStopped } from '../server/listen.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions } from '../server/sessions.ts'
 import type { Settings } from '../server/settings.ts'
@@ -10,6 +11,8 @@ import type { Workplace } from './workplace.ts'
 /** A server that is listening. */
 export interface Serving {
   readonly address: string
+  /** Resolves when the process was asked to stop and has: open pages first, then the others. */
+  untilStopped(stopOthers: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -19,9 +22,6 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(place.store.db, authority), limits)
   const app = await buildApp({ settings, services, sessions, routes, layout: Page, navigation })
-  await app.listen({ host: settings.host, port: settings.port })
-  const bound = app.server.address()
-  const port = typeof bound === 'object' && bound !== null ? bound.port : settings.port
-  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
-  return { address: settings.publicUrl?.href ?? `http://${host}:${port}/`, close: () => app.close() }
+  const address = await listen(app, settings)
+  return { address, untilStopped: stopOthers => untilStopped(app, stopOthers), close: () => app.close() }
 }

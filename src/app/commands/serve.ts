@@ -36,11 +36,7 @@ export async function serveUntilStopped(
   const stopControl =
     place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(place)) : undefined
   io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
-  await new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
-  await stopControl?.()
-  await serving.close()
+  await serving.untilStopped(async () => stopControl?.())
   return 0
 }
 
