@@ -39,7 +39,7 @@ function bareName(fileName: string): string | undefined {
     .replace(/[#[\]\u200b-\u200f\ufeff]/g, '')
     .trim()
     .replace(/[\s-]+/g, '_')
-  const marked = /(?:^|[^a-z0-9])ssd_(.+)$/.exec(plain)?.[1] ?? plain.split('.').at(-1)!
+  const marked = /^(?:.*[^a-z0-9])?ssd_(.+)$/.exec(plain)?.[1] ?? plain.split('.').at(-1)!
   // What a download or an export adds: "(1)", "_copy", a date.
   return marked.replace(/(?:_?\(\d+\)|_copy|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$/, '')
 }

@@ -1,0 +1,367 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../../../domain/calendar/day.ts'
+import type { SourceRow } from '../../../domain/record/source-row.ts'
+import type { SuppliedTable } from '../../format.ts'
+import type { Issue } from '../../issue.ts'
+import { fileOf } from '../../read/made-files.ts'
+import { ssd, ssdOn } from './ssd.ts'
+
+async function read(files: Readonly<Record<string, string>>, format = ssd) {
+  const rows: SourceRow[] = []
+  const issues: Issue[] = []
+  const tables: SuppliedTable[] = []
+  const order: string[] = []
+  const received = Object.entries(files).map(([name, content]) => fileOf(name, content))
+  const summary = await format.read(received, {
+    table: each => {
+      tables.push(each)
+      order.push(`table ${each.table}`)
+    },
+    row: row => {
+      rows.push(row)
+      order.push(`row ${row.table}`)
+    },
+    issue: each => {
+      issues.push(each)
+      order.push(`issue ${each.code}`)
+    },
+    progress: () => {},
+  })
+  const told = issues
+    .filter(each => each.code !== 'column-missing')
+    .map(each => [each.row, each.column, each.code, each.severity].filter(part => part !== undefined).join(' '))
+  return { rows, issues, tables, order, told, summary, keys: rows.map(each => each.key) }
+}
+
+const person = (...rows: string[]) => ({
+  'ssd_person.csv': ['pers_person_id,pers_forename,pers_sex,pers_dob', ...rows].join('\r\n'),
+})
+
+describe('reading a table', () => {
+  it('gives rows in the words of the standard, with only what is filled', async () => {
+    const { rows, tables, summary } = await read(person('1.0, Zoë\u00a0,Female,2010-05-01 00:00:00.000', '2,NULL,,'))
+    expect(rows).toEqual([
+      {
+        table: 'person',
+        format: 'ssd',
+        key: '1',
+        childId: '1',
+        data: { pers_person_id: '1', pers_forename: 'Zoë', pers_sex: 'F', pers_dob: '2010-05-01' },
+      },
+      { table: 'person', format: 'ssd', key: '2', childId: '2', data: { pers_person_id: '2' } },
+    ])
+    expect(tables[0]).toMatchObject({
+      table: 'person',
+      columns: ['pers_person_id', 'pers_forename', 'pers_sex', 'pers_dob'],
+    })
+    expect(tables[0]!.missingColumns).toContain('pers_ethnicity')
+    expect(summary).toEqual({ rows: 2, rejected: 0 })
+  })
+
+  it.each([
+    'ssd_cp_plans.csv',
+    '##ssd_cp_plans.csv',
+    'CP_Plans.CSV',
+    'extract/SSD_CP_PLANS.txt',
+    'ssd_development.ssd_cp_plans.csv',
+    'hackney ssd_cp_plans (1).csv',
+    'ssd_cp_plans_20191105.csv',
+  ])('knows %s', async name => {
+    const { keys } = await read({ [name]: 'cppl_person_id,cppl_cp_plan_start_date\n7,01/05/2019' })
+    expect(keys).toEqual(['7|2019-05-01'])
+  })
+
+  it('says of other files that they were not read', async () => {
+    const { told, rows } = await read({ 'notes.csv': 'a\n1', 'ssd_cohort.csv': 'a\n1', 'ssd_person.xlsx': 'x' })
+    expect(told).toEqual(['file-unknown warning', 'file-not-needed note', 'file-unknown warning'])
+    expect(rows).toEqual([])
+  })
+
+  it('matches headings whatever their case, spacing and unseen characters, and by the names sites give them', async () => {
+    const { rows, told } = await read({
+      'ssd_contacts.csv':
+        '\ufeff"CONT_Contact_ID ",PersonID,\u200bcont contact\u00a0date,cont_contact_source,Extra\n9,1,2019-05-01,6,x\n',
+    })
+    expect(rows[0]).toMatchObject({
+      key: '1|2019-05-01|6',
+      data: { cont_contact_id: '9', cont_person_id: '1', cont_contact_source_code: '6' },
+    })
+    expect(told).toEqual(['1 Extra column-unknown note'])
+  })
+
+  it('tells of missing and unknown columns before any row', async () => {
+    const { order } = await read({ 'ssd_department.csv': 'dept_team_id,odd\n1,2\n' })
+    expect(order[0]).toBe('table department')
+    expect(order.at(-1)).toBe('row department')
+    expect(order).toContain('issue column-missing')
+    expect(order).toContain('issue column-unknown')
+  })
+
+  it('refuses a file without a column of its key, and does not count the table as supplied', async () => {
+    const cases: [string, string, string][] = [
+      ['ssd_cp_plans.csv', 'cppl_person_id,x\n1,2', 'cppl_cp_plan_start_date'],
+      ['ssd_person.csv', 'forename\nZoë', 'pers_person_id'],
+      ['ssd_cin_visits.csv', 'cinv_cin_visit_date\n2019-05-01', 'cinv_person_id'],
+    ]
+    for (const [name, content, column] of cases) {
+      const { rows, tables, told } = await read({ [name]: content })
+      expect([rows, tables]).toEqual([[], []])
+      expect(told).toEqual([`1 ${column} key-column-missing error`])
+    }
+  })
+
+  it('reads a table sent twice once', async () => {
+    const { rows, told } = await read({ 'ssd_person.csv': 'pers_person_id\n1', 'b/person.txt': 'pers_person_id\n2' })
+    expect(rows).toHaveLength(1)
+    expect(told).toContain('table-twice error')
+  })
+
+  it('passes over the rule a database tool draws under headings', async () => {
+    const { keys, summary, told } = await read({
+      'ssd_department.csv': 'dept_team_id\tdept_team_name\n---\t---\n1\tNorth',
+    })
+    expect([keys, summary.rows, told]).toEqual([['1'], 1, []])
+  })
+
+  it('names workers by their staff id where the other is empty', async () => {
+    const { rows } = await read({ 'ssd_professionals.csv': 'prof_professional_id,prof_staff_id\nNULL,W1\nP2,W2' })
+    expect(rows.map(each => [each.key, each.childId, each.data['prof_professional_id']])).toEqual([
+      ['W1', '', 'W1'],
+      ['P2', '', 'P2'],
+    ])
+  })
+})
+
+describe('cells', () => {
+  const plans = (...rows: string[]) => ({
+    'ssd_cp_plans.csv': [
+      'cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date,cppl_cp_plan_ola,cppl_cp_plan_latest_category',
+      ...rows,
+    ].join('\n'),
+  })
+  const plan = async (cells: string, format = ssd) => {
+    const { rows, told } = await read(plans(cells), format)
+    const { cppl_person_id: _, cppl_cp_plan_start_date: start, ...data } = rows[0]?.data ?? {}
+    return { start, data, told }
+  }
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['1,2019-05-01,1900-01-01,False,Neglect', { cppl_cp_plan_ola: 'N', cppl_cp_plan_latest_category: 'NEG' }, []],
+    ['1,2019-05-01,9999-12-31,SSD_PH,PLACEHOLDER_DATA', {}, []],
+    ['1,2019-05-01,2020-02-30,,', {}, ['2 cppl_cp_plan_end_date date-impossible warning']],
+    ['1,2019-05-01,soon,,', {}, ['2 cppl_cp_plan_end_date date-unreadable warning']],
+    ['1,2019-05-01,,perhaps,', {}, ['2 cppl_cp_plan_ola flag-unreadable warning']],
+    [
+      '1,2019-05-01,,,Modern slavery',
+      { cppl_cp_plan_latest_category: 'Modern slavery' },
+      ['2 cppl_cp_plan_latest_category code-unknown warning'],
+    ],
+    ['1,1989-05-01,,,', {}, ['2 cppl_cp_plan_start_date date-unlikely warning']],
+  ])('%s', async (cells, data, told) => {
+    expect(await plan(cells)).toMatchObject({ data, told })
+  })
+
+  it.each([
+    ['1,2019-02-30,,,', '2 cppl_cp_plan_start_date date-impossible error'],
+    ['1,05/13/2019,,,', '2 cppl_cp_plan_start_date date-impossible error'],
+    ['1,,,,', '2 cppl_cp_plan_start_date cell-missing error'],
+    ['1,1900-01-01,,,', '2 cppl_cp_plan_start_date cell-missing error'],
+    ['1,9999-12-31,,,', '2 cppl_cp_plan_start_date date-stand-in error'],
+    ['-1,2019-05-01,,,', '2 cppl_person_id id-admin error'],
+    ['1.2E+11,2019-05-01,,,', '2 cppl_person_id id-damaged error'],
+    [',2019-05-01,,,', '2 cppl_person_id child-unknown error'],
+  ])('refuses the row %s', async (cells, told) => {
+    const result = await read(plans(cells))
+    expect(result.rows).toEqual([])
+    expect(result.told).toEqual([told])
+    expect(result.summary).toEqual({ rows: 1, rejected: 1 })
+    expect(result.issues.at(-1)!.message).toContain('not taken')
+  })
+
+  it('doubts dates more than a year ahead of the day of reading, but not births', async () => {
+    const format = ssdOn(day('2019-11-05'))
+    expect((await plan('1,2019-05-01,2020-12-01,,', format)).told).toEqual([
+      '2 cppl_cp_plan_end_date date-unlikely warning',
+    ])
+    expect((await plan('1,2019-05-01,2020-10-01,,', format)).told).toEqual([])
+    expect((await read(person('1,,,1961-01-01', '2,,,2021-05-01'), format)).told).toEqual([])
+  })
+
+  it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
+    const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
+    expect(all.rows.map(each => each.data['cppl_cp_plan_start_date'])).toEqual(['2019-05-01', '2019-05-02'])
+    expect(all.told).toEqual([
+      'cppl_cp_plan_start_date dates-as-numbers note',
+      'cppl_cp_plan_end_date dates-as-numbers note',
+    ])
+    const mixed = await read(plans('1,2019-05-01,,,', '2,43587,,,'))
+    expect(mixed.told).toEqual(['3 cppl_cp_plan_start_date date-unreadable error'])
+  })
+
+  it('keeps text as text and JSON in one form', async () => {
+    const { rows, told } = await read({
+      'ssd_contacts.csv':
+        'cont_person_id,cont_contact_date,cont_contact_outcome_json\n' +
+        '1,2019-05-01,"{ ""NFA_FLAG"": ""Y"", ""ADVICE_FLAG"":""""}"\n1,2019-05-02,"NFA, Advice"\n1,2019-05-03,"{""cut"": "\n',
+    })
+    expect(rows.map(each => each.data['cont_contact_outcome_json'])).toEqual([
+      '{"ADVICE_FLAG":"","NFA_FLAG":"Y"}',
+      'NFA, Advice',
+      '{"cut":',
+    ])
+    expect(told).toEqual(['4 cont_contact_outcome_json json-unreadable warning'])
+  })
+
+  it('keeps the time at which a child went missing, and dates with unknown parts as they are', async () => {
+    const { keys } = await read({
+      'ssd_missing.csv':
+        'miss_person_id,miss_missing_episode_type,miss_missing_episode_start_date\n1,M,2019-05-01 21:30:00\n1,M,2019-05-01 00:00:00\n',
+    })
+    expect(keys).toEqual(['1|2019-05-01 21:30|Missing', '1|2019-05-01|Missing'])
+    const previous = await read({
+      'ssd_cla_previous_permanence.csv':
+        'lapp_person_id,lapp_previous_permanence_order_date,lapp_previous_permanence_option\n1,zz/05/2010,P2\n',
+    })
+    expect([previous.keys, previous.told]).toEqual([['1|zz/05/2010|P2'], []])
+  })
+
+  it('tells a thousand bad rows of a kind, and counts the rest', async () => {
+    const { issues, rows } = await read(plans(...Array.from({ length: 3000 }, (_, n) => `${n + 1},2019-05-01,,,Odd`)))
+    const odd = issues.filter(each => each.code === 'code-unknown')
+    expect([rows.length, odd.length]).toEqual([3000, 1000])
+    expect(issues.at(-1)).toMatchObject({ code: 'more-of-the-same', value: '2000' })
+  })
+})
+
+describe('natural keys', () => {
+  it('falls back where the first form cannot be filled', async () => {
+    const { keys } = await read({
+      'ssd_cin_episodes.csv': 'cine_person_id,cine_referral_id,cine_referral_date\n1,55,2019-05-01\n1,,2019-05-01\n',
+      'ssd_cla_reviews.csv':
+        'clar_cla_person_id,clar_cla_review_date,clar_cla_review_due_date,clar_cla_review_cancelled\n1,2019-05-01,,N\n1,,2019-05-01,Y\n',
+    })
+    expect(keys).toEqual(['1|55', '1|2019-05-01|by date', '1|2019-05-01', '1|2019-05-01|due'])
+  })
+
+  it('does not fall back past a cell that cannot be read', async () => {
+    const { rows, told } = await read({
+      'ssd_cla_reviews.csv':
+        'clar_cla_person_id,clar_cla_review_date,clar_cla_review_due_date\n1,2019-02-30,2019-05-01\n',
+    })
+    expect([rows, told]).toEqual([[], ['2 clar_cla_review_date date-impossible error']])
+  })
+
+  it('tells apart assessments begun on one day by their ids, and drops nothing itself', async () => {
+    const { keys } = await read({
+      'ssd_cin_assessments.csv':
+        'cina_assessment_id,cina_person_id,cina_assessment_start_date\n7,1,2019-05-01\n8,1,2019-05-01\n7,1,2019-05-01\n',
+    })
+    expect(keys).toEqual(['1|2019-05-01', '1|2019-05-01|8', '1|2019-05-01'])
+  })
+
+  it('stays short and of one part a value', async () => {
+    const long = 'x'.repeat(5000)
+    const { keys } = await read({
+      'ssd_early_help_episodes.csv': `earl_person_id,earl_episode_start_date,earl_episode_organisation\n1,2019-05-01,${long}a\n1,2019-05-01,${long}b\n1,2019-05-01,a|b\n`,
+    })
+    expect(keys.every(each => each.length <= 300)).toBe(true)
+    expect(new Set(keys).size).toBe(3)
+    expect(keys[2]).toBe('1|2019-05-01|a/b')
+  })
+})
+
+describe('children found through another table', () => {
+  const episodes = {
+    'ssd_cla_episodes.csv':
+      'clae_person_id,clae_cla_id,clae_cla_episode_start_date,clae_cla_episode_start_reason\n1,P1,2019-01-01,S\n1,P1,2019-02-01,P\n2,P2,2019-01-01,S\n',
+  }
+
+  it('whatever order the files come in', async () => {
+    const { rows, told } = await read({
+      'ssd_cla_placement.csv':
+        'clap_cla_id,clap_cla_placement_start_date\nP1,2019-01-01\nP2,2019-01-01\nP9,2019-01-01\n',
+      'ssd_cla_reviews.csv': 'clar_cla_id,clar_cla_review_date\nP2,2019-03-01\n',
+      ...episodes,
+    })
+    expect(rows.filter(each => each.table !== 'cla_episodes')).toMatchObject([
+      { key: '1|2019-01-01', childId: '1', data: { clap_person_id: '1', clap_cla_id: 'P1' } },
+      { key: '2|2019-01-01', childId: '2' },
+      { key: '2|2019-03-01', childId: '2', table: 'cla_reviews' },
+    ])
+    expect(told).toEqual(['4 clap_cla_id child-unknown error'])
+  })
+
+  it('for plans’ visits and reviews, referrals’ involvements and visits', async () => {
+    const { rows, told } = await read({
+      'cp_plans.csv': 'cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date\nCP1,1,2019-01-01\n',
+      'cin_episodes.csv':
+        'cine_referral_id,cine_person_id,cine_referral_date\nR1,1,2019-01-01\nR2,2,2019-01-01\nR2,3,2019-01-01\n',
+      'cp_visits.csv': 'cppv_cp_plan_id,cppv_cp_visit_date\nCP1,2019-01-05\n',
+      'cp_reviews.csv': 'cppr_cp_plan_id,cppr_cp_review_date\nCP1,2019-03-05\n',
+      'cin_visits.csv': 'cinv_cin_plan_id,cinv_cin_visit_date\nR1,2019-01-06\nR2,2019-01-07\n',
+      'involvements.csv':
+        'invo_referral_id,invo_professional_id,invo_professional_role_id,invo_involvement_start_date\nR1,W1,CW,2019-01-02\n',
+    })
+    expect(rows.slice(4).map(each => `${each.table} ${each.key}`)).toEqual([
+      'cin_visits 1|2019-01-06',
+      'cp_visits 1|2019-01-05',
+      'cp_reviews 1|2019-03-05',
+      'involvements 1|W1|CW|2019-01-02',
+    ])
+    // Two siblings share the referral: a visit to one is not taken for a visit to both.
+    expect(told).toEqual(['3 cinv_cin_plan_id child-ambiguous error'])
+  })
+
+  it('refuses a file whose parent table was not sent', async () => {
+    const { tables, told } = await read({ 'ssd_cp_visits.csv': 'cppv_cp_plan_id,cppv_cp_visit_date\nCP1,2019-01-05\n' })
+    expect([tables, told]).toEqual([[], ['1 cppv_person_id parent-table-missing error']])
+  })
+
+  it('gives factors to the assessment, or by Mosaic’s shared step id to each sibling’s', async () => {
+    const { rows, told } = await read({
+      'ssd_cin_assessments.csv':
+        'cina_assessment_id,cina_person_id,cina_assessment_start_date\nA1,1,2019-01-01\n2777,2,2019-01-01\n3777,3,2019-01-01\n',
+      'ssd_assessment_factors.csv':
+        'cinf_table_id,cinf_assessment_id,cinf_assessment_factors_json\n1,A1,"[""4B"",""3B""]"\n2,777,"{""1A"":""Yes"",""2A"":""No""}"\n3,888,[]\n4,A1,"[""99Z""]"\n',
+    })
+    const factors = rows.filter(each => each.table === 'assessment_factors')
+    expect(factors.map(each => [each.childId, each.key, each.data['cinf_assessment_factors_json']])).toEqual([
+      ['1', 'A1', '["3B","4B"]'],
+      ['2', '2777', '["1A"]'],
+      ['3', '3777', '["1A"]'],
+      ['1', 'A1', '["99Z"]'],
+    ])
+    expect(told).toEqual([
+      '4 cinf_assessment_id child-unknown error',
+      '5 cinf_assessment_factors_json code-unknown warning',
+    ])
+  })
+})
+
+describe('recognising', () => {
+  const recognises = (files: Readonly<Record<string, string>>) =>
+    ssd.recognises(Object.entries(files).map(([name, content]) => fileOf(name, content)))
+
+  it('goes by names and headings together', async () => {
+    expect(await recognises(person('1'))).toBe(true)
+    expect(await recognises({ 'notes.txt': 'x', 'CP_VISITS.csv': 'CPPV_Person_ID;cppv_cp_visit_date\n' })).toBe(true)
+    // The looked-after return has a missing.csv too.
+    expect(await recognises({ 'missing.csv': 'CHILD,DOB,MISSING,MIS_START,MIS_END\n' })).toBe(false)
+    expect(await recognises({ 'ssd_person.csv': 'PK\u0003\u0004' })).toBe(false)
+    expect(await recognises({})).toBe(false)
+  })
+})
+
+describe('hostile files', () => {
+  it.each([
+    ['a workbook', 'PK\u0003\u0004rest'],
+    ['nothing', ''],
+    ['one heading', 'pers_person_id'],
+    ['quotes', '"""""""\n"'],
+    ['many columns', `pers_person_id${',x'.repeat(20_000)}\n1${',y'.repeat(20_000)}\n`],
+    ['a prototype', 'pers_person_id,__proto__,constructor\n__proto__,1,2\nconstructor,1,2\n'],
+  ])('%s does no harm', async (_, content) => {
+    const { rows } = await read({ 'ssd_person.csv': content })
+    for (const row of rows) expect(Object.keys(row.data)).toEqual(['pers_person_id'])
+  })
+})
