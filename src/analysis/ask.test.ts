@@ -1,216 +1,182 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { day } from '../domain/calendar/day.ts'
-import { addMonths } from '../domain/calendar/months.ts'
+import { type Day, day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../domain/indicators/fact-table.ts'
-import { deadlineFacts } from '../domain/indicators/facts/deadline.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
-import { findIndicator } from '../domain/indicators/registry.ts'
-import { byId, standards } from '../domain/standards/registry.ts'
-import { evidenceFrom, type State, states as stateNames, stateOn } from '../domain/standards/state.ts'
+import { indicatorById, indicators } from '../domain/indicators/registry.ts'
 import { ask } from './ask.ts'
-import { boardOn } from './board.ts'
-import { statesOn } from './deadline-states.ts'
-import { dueOn } from './due.ts'
+import { dimensionsOf } from './dimensions.ts'
+import type { Dimension, Opening, Question } from './question.ts'
 import { ReadModel } from './read-model.ts'
+import { naively } from './testing/naive.ts'
+import { anyChildren, anyDay } from './testing/random-facts.ts'
 
-const from = day('2022-01-01')
-const to = day('2024-12-31')
-const date = fc.integer({ min: from, max: to })
-const unit = fc.constantFrom('kite', 'wren', 'lark')
+const serviceOf = (unit: string) => ({ kite: 'north', wren: 'north', swift: 'south' })[unit]
 
-const deadline = fc
-  .record({
-    standard: fc.constantFrom(...standards.map(each => each.id)),
-    triggerOn: date,
-    length: fc.integer({ min: 0, max: 200 }),
-    met: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
-    ended: fc.option(fc.integer({ min: 0, max: 300 }), { nil: undefined }),
-    unit: fc.option(unit),
-  })
-  .map(({ standard, triggerOn, length, met, ended, unit }): Cell[] => [
-    standard,
-    `s${triggerOn}`,
-    1,
-    triggerOn,
-    triggerOn + length,
-    null,
-    triggerOn + Math.floor(length / 2),
-    met === undefined ? null : triggerOn + met,
-    met !== undefined || ended === undefined ? null : triggerOn + ended,
-    unit === null ? null : `${unit}-worker`,
-    unit,
-  ])
-
-const derived = fc.record({
-  deadlines: fc.array(deadline, { maxLength: 12 }),
-  holdings: fc.array(fc.tuple(date, fc.integer({ min: 1, max: 400 }), unit), { maxLength: 2 }),
-  visits: fc.array(fc.tuple(date, fc.constantFrom('need', 'protection', 'care')), { maxLength: 3 }),
-})
-
-const people = fc.array(derived, { minLength: 1, maxLength: 12 }).map(all =>
-  all.map(({ deadlines, holdings, visits }, index): DerivedChild => {
-    let last = 0
-    const spans = holdings
-      .sort((a, b) => a[0] - b[0])
-      .flatMap(([start, length, unit]) => {
-        const begin = Math.max(start, last)
-        last = begin + length
-        return [[begin, last, `${unit}-worker`, unit] as Cell[]]
-      })
-    return {
-      childId: `c${index}`,
-      facts: {
-        child: [[null, null, null, null, null, null, null]],
-        deadline: deadlines,
-        holding: spans,
-        visit: visits.map(([on, kind]) => [on, kind, 1, null]),
-      },
-    }
-  }),
-)
-
-function modelOf(children: readonly DerivedChild[]): ReadModel {
-  const model = new ReadModel('1', factTables, englandAndWales)
+function modelOf(children: readonly DerivedChild[], restricted: readonly string[] = []): ReadModel {
+  const model = new ReadModel('made-up', factTables, englandAndWales)
   model.refresh(children, 1)
+  model.restrict(restricted)
   return model
 }
 
-interface Plain {
-  readonly childId: string
-  readonly standard: string
-  readonly dates: {
-    triggerOn: number
-    dueOn: number
-    soonOn: number
-    metOn: number | undefined
-    endedOn: number | undefined
-  }
-  readonly unitOnDue: string | undefined
+const anyOpening: fc.Arbitrary<Opening> = fc.record(
+  {
+    units: fc.constant(new Set(['kite', 'swift'])),
+    workers: fc.constant(new Set(['ann'])),
+    none: fc.constant(true),
+    named: fc.constant(new Set(['c1'])),
+    counts: fc.constant(new Set(['ann', 'cat'])),
+    today: anyDay,
+  },
+  { requiredKeys: [] },
+)
+
+const someValues: Partial<Record<Dimension, readonly string[]>> = {
+  unit: ['kite', ''],
+  service: ['north'],
+  worker: ['ann', 'bob'],
+  status: ['looked after', 'child in need plan', ''],
+  standard: ['CP-11', 'AS-01'],
+  state: ['overdue', 'due-soon', 'met-in-time'],
+  month: ['2018-12', '2019-01', '2019-02'],
+  'age band': ['1 to 4', '5 to 9', 'unborn', ''],
+  sex: ['A', ''],
+  ethnicity: ['B'],
+  disability: ['disabled', ''],
+  'category of abuse': ['A', ''],
+  'primary need': ['A', 'C'],
+  duration: ['3 months or less', '2 years or more'],
+  'time open': ['18 months or more', 'under 3 months', ''],
 }
 
-const columns = Object.keys(deadlineFacts.columns)
-
-/** The same deadlines as plain objects, for the slow and obvious way. */
-function plain(children: readonly DerivedChild[]): Plain[] {
-  return children.flatMap(child =>
-    child.facts.deadline!.map(cells => {
-      const of = (name: string) => cells[columns.indexOf(name)]
-      const number = (name: string) => (of(name) === null ? undefined : Number(of(name)))
-      return {
-        childId: child.childId,
-        standard: String(of('standard')),
-        dates: {
-          triggerOn: number('triggerOn')!,
-          dueOn: number('dueOn')!,
-          soonOn: number('soonOn')!,
-          metOn: number('metOn'),
-          endedOn: number('endedOn'),
-        },
-        unitOnDue: of('unitOnDue') === null ? undefined : String(of('unitOnDue')),
-      }
-    }),
-  )
-}
-
-function holderOf(children: readonly DerivedChild[], childId: string, on: number): string | undefined {
-  const spans = children.find(each => each.childId === childId)!.facts.holding!
-  const span = spans.find(each => Number(each[0]) <= on && on < Number(each[1]))
-  return span === undefined ? undefined : String(span[3])
-}
-
-const stateOf = (model: ReadModel, each: Plain, on: number): State | undefined =>
-  stateOn(each.dates, on, evidenceFrom(model.coverage, byId(each.standard).evidence))
-
-describe('analysis against the slow and obvious way', () => {
-  it('has the state of every deadline on any day as domain/standards has it', () => {
-    fc.assert(
-      fc.property(people, date, (children, on) => {
-        const model = modelOf(children)
-        const states = [...statesOn(model, on)].map(code => stateNames[code])
-        expect(states).toEqual(plain(children).map(each => stateOf(model, each, on)))
-      }),
-    )
-  })
-
-  it('counts what is overdue by unit, and lists exactly those, by who holds the child on the day', () => {
-    fc.assert(
-      fc.property(people, date, (children, on) => {
-        const model = modelOf(children)
-        const wanted = plain(children).filter(each => stateOf(model, each, on) === 'overdue')
-        const answer = ask(
-          model,
-          { indicator: findIndicator('overdue')!, asOf: on, by: ['unit'], list: true },
-          () => 'service',
-        )
-        expect(answer.value).toBe(wanted.length)
-        const byUnit = new Map<string, number>()
-        for (const each of wanted) {
-          const holder = holderOf(children, each.childId, on) ?? ''
-          byUnit.set(holder, (byUnit.get(holder) ?? 0) + 1)
-        }
-        expect(new Map(answer.groups!.map(each => [each.keys[0], each.numerator]))).toEqual(byUnit)
-        expect(answer.list!.map(each => each.childId).sort()).toEqual(wanted.map(each => each.childId).sort())
-      }),
-    )
-  })
-
-  it('lists only what the reader may open, and still counts the rest', () => {
-    fc.assert(
-      fc.property(people, date, (children, on) => {
-        const model = modelOf(children)
-        const question = { indicator: findIndicator('overdue')!, asOf: on, list: true }
-        const all = ask(model, question, () => undefined)
-        const some = ask(model, question, () => undefined, { units: new Set(['kite']) })
-        expect(some.value).toBe(all.value)
-        expect(some.mayOpen).toBe(some.list!.length)
-        for (const each of some.list!) expect(holderOf(children, each.childId, on)).toBe('kite')
-      }),
-    )
-  })
-
-  it('has in time over twelve months, and the board agrees', () => {
-    fc.assert(
-      fc.property(people, date, (children, on) => {
-        const model = modelOf(children)
-        let met = 0
-        let of = 0
-        for (const each of plain(children)) {
-          const { dueOn: due, endedOn } = each.dates
-          if (due <= addMonths(on, -12) || due > on) continue
-          const state = stateOf(model, each, on)
-          if (state === undefined || state === 'due-soon' || state === 'due-later' || state === 'no-data') continue
-          if (state === 'ended') {
-            const evidence = evidenceFrom(model.coverage, byId(each.standard).evidence)
-            if (endedOn! <= due || evidence === null || evidence > due) continue
-          }
-          of++
-          if (state === 'met-in-time') met++
-        }
-        const answer = ask(model, { indicator: findIndicator('in-time')!, asOf: on }, () => undefined)
-        expect([answer.numerator, answer.denominator]).toEqual([met, of])
-        const lines = [...boardOn(model, on).lines.values()]
-        expect(lines.reduce((sum, each) => sum + each.inTime.of, 0)).toBe(of)
-        expect(lines.reduce((sum, each) => sum + each.inTime.met, 0)).toBe(met)
-      }),
-    )
-  })
-
-  it('makes of a refresh what a fresh load makes', () => {
-    fc.assert(
-      fc.property(people, people, date, (before, after, on) => {
-        const model = modelOf(before)
-        const gone = before.slice(after.length).map(each => each.childId)
-        model.refresh(after, 2, gone)
-        const fresh = modelOf(after)
-        const told = (each: ReadModel) =>
-          dueOn(each, on, {})
-            .map(item => [item.childId, item.standardId, item.dueOn, item.state, item.unit].join(' '))
-            .sort()
-        expect(told(model)).toEqual(told(fresh))
-        expect(model.version).toBe(2)
-      }),
-    )
+const anyQuestion: fc.Arbitrary<Question> = fc.constantFrom(...indicators).chain(indicator => {
+  const columns = modelOf([]).columns(indicator.fact)
+  const dimension = fc.constantFrom(...dimensionsOf(columns))
+  return fc.record({
+    indicator: fc.constant(indicator),
+    asOf: anyDay,
+    by: fc.uniqueArray(dimension, { minLength: 1, maxLength: 2 }),
+    where: fc
+      .uniqueArray(dimension, { maxLength: 2 })
+      .map(chosen => Object.fromEntries(chosen.map(each => [each, someValues[each]!]))),
+    list: fc.constant(true),
   })
 })
+
+describe('ask', () => {
+  it('agrees with counting row by row, for any facts, indicator, day, breakdown, filter and reader', () => {
+    fc.assert(
+      fc.property(
+        anyChildren,
+        anyQuestion,
+        anyOpening,
+        fc.subarray(['c0', 'c1', 'c2']),
+        (children, asked, opening, hidden) => {
+          const answer = ask(modelOf(children, hidden), asked, serviceOf, opening)
+          const naive = naively(children, asked, serviceOf, opening, new Set(hidden))
+          expect(answer.numerator).toBe(naive.numerator)
+          expect(answer.denominator).toBe(naive.denominator)
+          expect(answer.notKnown).toBe(naive.notKnown)
+          expect(Object.fromEntries(answer.exclusions.map(each => [each.why, each.count]))).toEqual(naive.excluded)
+          const groups = answer.groups!.filter(each => each.denominator > 0)
+          expect(new Map(groups.map(each => [each.keys.join('|'), each.numerator]))).toEqual(
+            new Map([...naive.groups].map(([keys, each]) => [keys, each.numerator])),
+          )
+          expect(answer.list!.map(each => each.childId)).toEqual(naive.listed)
+          expect(answer.mayOpen).toBe(naive.listed.length)
+          if (asked.indicator.measure.kind === 'median' && naive.values.length > 0) {
+            const values = naive.values.toSorted((a, b) => a - b)
+            const [low, high] = [
+              values[Math.floor((values.length - 1) / 2)]!,
+              values[Math.ceil((values.length - 1) / 2)]!,
+            ]
+            expect(answer.value).toBe((low + high) / 2)
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    )
+  })
+
+  it('gives groups that add up to the number, whatever the breakdown', () => {
+    fc.assert(
+      fc.property(anyChildren, anyQuestion, (children, asked) => {
+        const answer = ask(modelOf(children), asked, serviceOf)
+        const sum = (pick: 'numerator' | 'denominator') => answer.groups!.reduce((all, each) => all + each[pick], 0)
+        expect([sum('numerator'), sum('denominator')]).toEqual([answer.numerator, answer.denominator])
+        expect(answer.list!.filter(each => each.counted).length >= answer.numerator).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('knows nothing on a day of what happened later', () => {
+    fc.assert(
+      fc.property(anyChildren, anyQuestion, (children, asked) => {
+        const { asOf } = asked
+        const full = ask(modelOf(children), asked, serviceOf)
+        const then = ask(modelOf(children.map(each => asKnownOn(each, asOf))), asked, serviceOf)
+        const shape = ({ value, groups, exclusions, list }: typeof full) => ({
+          value,
+          groups,
+          exclusions,
+          list: list!.map(({ row: _, ...rest }) => rest),
+        })
+        expect(shape(then)).toEqual(shape(full))
+      }),
+      { numRuns: 600 },
+    )
+  })
+
+  it('adds up, month by month, to the number over the same twelve months', () => {
+    fc.assert(
+      fc.property(anyChildren, anyQuestion, (children, { indicator, where }) => {
+        const asOf = day('2019-08-31')
+        const answer = ask(modelOf(children), { indicator, where: where ?? {}, asOf, monthly: 12 }, serviceOf)
+        if (indicator.period.kind === 'snapshot') expect(answer.months).toEqual([])
+        else {
+          expect(answer.months!.reduce((sum, each) => sum + each.value.denominator, 0)).toBe(answer.denominator)
+          expect(answer.months!.reduce((sum, each) => sum + each.value.numerator, 0)).toBe(answer.numerator)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('has a trend that ends in the number and is each month end’s own answer', () => {
+    const model = modelOf(fc.sample(anyChildren, { numRuns: 1, seed: 5 })[0]!)
+    const question = { indicator: indicatorById('children-open'), asOf: day('2019-05-14') }
+    const { trend, value } = ask(model, { ...question, trendMonths: 2 }, serviceOf)
+    expect(trend!.map(each => each.on)).toEqual([day('2019-03-31'), day('2019-04-30'), day('2019-05-14')])
+    expect(trend!.at(-1)!.value.value).toBe(value)
+    expect(trend![0]!.value.value).toBe(ask(model, { ...question, asOf: day('2019-03-31') }, serviceOf).value)
+  })
+
+  it('refuses a dimension the fact does not have', () => {
+    const question: Question = { indicator: indicatorById('I-03'), asOf: day('2019-05-14'), by: ['state'] }
+    expect(() => ask(modelOf([]), question, serviceOf)).toThrow('Referrals cannot be cut by state')
+  })
+})
+
+/** The child's facts as they could have been known at the end of a day. */
+function asKnownOn(child: DerivedChild, asOf: Day): DerivedChild {
+  const facts = Object.fromEntries(
+    factTables.map(table => {
+      const names = Object.keys(table.columns)
+      const rows = child.facts[table.name]!
+      if (table.name === 'child') return [table.name, rows]
+      const begins = Math.max(names.indexOf('triggerOn'), 0)
+      const known = rows.filter(row => (row[begins] as number) <= asOf)
+      const blanked = known.map(row =>
+        row.map((cell, at): Cell => {
+          const isEvent = table.columns[names[at]!] === 'day' && !table.ahead?.includes(names[at]!)
+          return isEvent && (cell as number) > asOf ? null : cell
+        }),
+      )
+      return [table.name, blanked]
+    }),
+  )
+  return { childId: child.childId, facts }
+}

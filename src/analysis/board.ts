@@ -1,10 +1,13 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { firstOfMonth, monthOf } from '../domain/calendar/months.ts'
+import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
+import { standards } from '../domain/standards/registry.ts'
 import { unknown } from './columns.ts'
-import { evidenceByStandard, stateCode, statesOn } from './deadline-states.ts'
+import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
+import { type Part, partOn } from './part.ts'
 import type { Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
-import { yearTo } from './scan.ts'
+
+export type { Part } from './part.ts'
 
 /** What the board shows of one standard. */
 export interface BoardLine {
@@ -25,6 +28,7 @@ export interface BoardLine {
 /** The board for a part of the service on a day: a line a standard, and overdue by unit and standard. */
 export interface Board {
   readonly day: Day
+  /** Every standard, in the order of the child's journey, whether or not there is a deadline of it. */
   readonly lines: ReadonlyMap<string, BoardLine>
   /** unit id ('' not known) → standard id → how many are overdue. */
   readonly overdueByUnit: ReadonlyMap<string, ReadonlyMap<string, number>>
@@ -35,68 +39,69 @@ export interface Board {
   readonly newlyDone: number
 }
 
-/** Which units a board is of, by id; undefined for all of them. */
-export type Part = { readonly units?: ReadonlySet<string>; readonly workers?: ReadonlySet<string> }
+/** How many months of done in time the board shows. */
+const monthsShown = 24
 
 /**
- * Everything the live board needs, in one pass over the deadlines. What is outstanding belongs to who holds the child
- * on the day, what fell due in the past to who held the child then.
+ * Everything the live board needs, in one pass over the deadlines, by the same rules as the indicators it shows (open,
+ * overdue, due-soon, no-data, in-time). What is outstanding belongs to who holds the child on the day, what fell due in
+ * the past to who held the child then.
  */
 export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
   const deadlines = model.columns('deadline')
-  const states = statesOn(model, day)
-  const [standard, due, ended, met, unitThen, workerThen] = [
-    'standard',
-    'dueOn',
-    'endedOn',
-    'metOn',
-    'unitOnDue',
-    'workerOnDue',
-  ].map(name => deadlines.numbers(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
-  const standardTexts = deadlines.dictionaries.get('standard')!.texts
-  const lines = standardTexts.map((id): BoardLine => emptyLine(id ?? ''))
-  const today = model.on(day)
-  const units = codesOf(model.units.texts, part.units)
-  const workers = codesOf(model.workers.texts, part.workers)
-  const overdueByUnit = new Map<number, Map<string, number>>()
-  const openByUnit = new Map<number, number>()
-  const { after } = yearTo(day)
-  const firstMonth = monthOf(day) - 23
-  const since = firstOfMonth(firstMonth)
+  const { child: children, length } = deadlines
+  const standard = deadlines.numbers('standard')
+  const due = deadlines.numbers('dueOn')
+  const met = deadlines.numbers('metOn')
+  const ended = deadlines.numbers('endedOn')
+  const unitThen = deadlines.numbers('unitOnDue')
+  const workerThen = deadlines.numbers('workerOnDue')
+  const stateOf = stateReader(model, day)
+  const evidence = evidenceByStandard(model)
+  const lines = new Map(standards.map(each => [each.id, emptyLine(each.id)]))
+  const byCode = deadlines.dictionaries.get('standard')!.texts.map(id => lines.get(id ?? '') ?? emptyLine(id ?? ''))
+  const { unit: unitNow, worker: workerNow } = model.on(day)
+  const { includes, hidden } = partOn(model, part)
+  const units = model.units.texts.length
+  const overdueByUnit = new Int32Array(units * byCode.length)
+  const openByUnit = new Int32Array(units)
+  const after = addMonths(day, -12)
+  const since = firstOfMonth(monthOf(day) - monthsShown + 1)
   const monthIndex = monthTable(since, day)
   const age = workingAge(model, day)
-  const evidence = evidenceByStandard(model)
+  const { overdue, 'due-soon': dueSoon, 'due-later': dueLater, 'no-data': noData } = stateCode
   let newlyOverdue = 0
   let newlyDone = 0
-  for (let row = 0; row < deadlines.length; row++) {
-    const state = states[row]!
-    if (state === -1) continue
-    const line = lines[standard[row]!]!
+  for (let row = 0; row < length; row++) {
+    const child = children[row]!
+    if (child < 0 || (hidden && hidden[child] === 1)) continue
     const on = due[row]!
-    const child = deadlines.child[row]!
-    const running = state <= stateCode.overdue || state === stateCode['no-data']
-    const held = !(units && !units[today.unit[child]!]) && !(workers && !workers[today.worker[child]!])
-    if (running && held) {
+    const metOn = met[row]!
+    // Nothing to say of what was settled and fell due before the board begins.
+    if (on < since && metOn < day && (metOn !== unknown || (ended[row] !== unknown && ended[row]! <= day))) continue
+    const state = stateOf(row)
+    if (state === -1) continue
+    const line = byCode[standard[row]!]!
+    const running = state <= overdue || state === noData
+    if (running && includes(unitNow[child]!, workerNow[child]!)) {
       line.open++
-      const unit = today.unit[child]!
-      openByUnit.set(unit, (openByUnit.get(unit) ?? 0) + 1)
-      if (state === stateCode['due-soon']) line.dueSoon++
-      else if (state === stateCode['no-data']) line.noData++
-      else if (state === stateCode.overdue) {
+      openByUnit[unitNow[child]!]!++
+      if (state === dueSoon) line.dueSoon++
+      else if (state === noData) line.noData++
+      else if (state === overdue) {
         line.overdue++
         line.ageing[age(on)]++
         if (on === day - 1) newlyOverdue++
-        let byStandard = overdueByUnit.get(unit)
-        if (byStandard === undefined) overdueByUnit.set(unit, (byStandard = new Map()))
-        byStandard.set(line.standardId, (byStandard.get(line.standardId) ?? 0) + 1)
+        overdueByUnit[unitNow[child]! * byCode.length + standard[row]!]!++
       }
     }
-    if (held && met[row] === day) newlyDone++
-    if (on < since || on > day || (running && state !== stateCode.overdue)) continue
-    if (state === stateCode.ended && ended[row] !== unknown && ended[row]! <= on) continue
-    if (state === stateCode.ended && evidence[standard[row]!]! > on) continue
-    if ((units && !units[unitThen[row]!]) || (workers && !workers[workerThen[row]!])) continue
-    const inTime = state === stateCode['met-in-time'] ? 1 : 0
+    if (metOn === day && includes(unitNow[child] || unitThen[row]!, workerNow[child] || workerThen[row]!)) newlyDone++
+    if (on < since || on > day || state === dueSoon || state === dueLater) continue
+    if (evidence[standard[row]!]! > on) continue
+    const metInTime = metOn !== unknown && metOn <= on
+    if (!metInTime && ended[row] !== unknown && ended[row]! <= on) continue
+    if (!includes(unitThen[row]!, workerThen[row]!)) continue
+    const inTime = metInTime ? 1 : 0
     if (on > after) {
       line.inTime.of++
       line.inTime.met += inTime
@@ -107,9 +112,9 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
   }
   return {
     day,
-    lines: new Map(lines.slice(1).map(each => [each.standardId, each])),
-    overdueByUnit: new Map([...overdueByUnit].map(([unit, each]) => [model.units.texts[unit] ?? '', each])),
-    openByUnit: new Map([...openByUnit].map(([unit, each]) => [model.units.texts[unit] ?? '', each])),
+    lines,
+    overdueByUnit: matrix(model, overdueByUnit, byCode),
+    openByUnit: new Map(counted(openByUnit).map(unit => [model.units.texts[unit] ?? '', openByUnit[unit]!])),
     newlyOverdue,
     newlyDone,
   }
@@ -129,11 +134,12 @@ export function totalOf(board: Board): { open: number; overdue: number; dueSoon:
     met += line.inTime.met
     of += line.inTime.of
   }
-  return { open, overdue, dueSoon, inTime: { numerator: met, denominator: of, value: of === 0 ? undefined : met / of } }
+  const inTime = { numerator: met, denominator: of, value: of === 0 ? undefined : met / of, notKnown: 0 }
+  return { open, overdue, dueSoon, inTime }
 }
 
 function emptyLine(standardId: string): BoardLine {
-  const months = Array.from({ length: 24 }, () => ({ met: 0, of: 0 }))
+  const months = Array.from({ length: monthsShown }, () => ({ met: 0, of: 0 }))
   return {
     standardId,
     open: 0,
@@ -146,12 +152,22 @@ function emptyLine(standardId: string): BoardLine {
   }
 }
 
-/** By code, whether it is one of these; undefined for no restriction. */
-function codesOf(
-  texts: readonly (string | undefined)[],
-  wanted: ReadonlySet<string> | undefined,
-): Uint8Array | undefined {
-  return wanted && Uint8Array.from(texts, text => (text !== undefined && wanted.has(text) ? 1 : 0))
+function matrix(model: ReadModel, overdue: Int32Array, lines: readonly BoardLine[]) {
+  const found = new Map<string, Map<string, number>>()
+  for (const at of counted(overdue)) {
+    const unit = model.units.texts[Math.floor(at / lines.length)] ?? ''
+    const byStandard = found.get(unit) ?? new Map<string, number>()
+    byStandard.set(lines[at % lines.length]!.standardId, overdue[at]!)
+    found.set(unit, byStandard)
+  }
+  return found
+}
+
+/** Where a count is not nought. */
+function counted(counts: Int32Array): number[] {
+  const found: number[] = []
+  for (let at = 0; at < counts.length; at++) if (counts[at]! > 0) found.push(at)
+  return found
 }
 
 /** The index of each day's month, days counted from `since`. */
@@ -166,7 +182,9 @@ function monthTable(since: Day, day: Day): Uint8Array {
 
 /** Into which band of working days overdue a due date falls on the day: 1 to 5, 6 to 20, 21 or more. */
 function workingAge(model: ReadModel, day: Day): (dueOn: Day) => 0 | 1 | 2 {
-  const fifth = model.calendar.add(day, -5) ?? day - 7
-  const twentieth = model.calendar.add(day, -20) ?? day - 28
-  return dueOn => (dueOn >= fifth ? 0 : dueOn >= twentieth ? 1 : 2)
+  const { calendar } = model
+  return dueOn => {
+    const late = calendar.between(dueOn, day) ?? day - dueOn
+    return late <= 5 ? 0 : late <= 20 ? 1 : 2
+  }
 }

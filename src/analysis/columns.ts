@@ -1,6 +1,6 @@
 import type { Cell, ColumnType, FactTable } from '../domain/indicators/fact-table.ts'
 
-/** What an unknown day or number is held as. */
+/** What an unknown day, flag or number is held as. */
 export const unknown = -2_147_483_648
 
 /** Short texts by number, so that a column of them is an array of integers. 0 is unknown. */
@@ -24,84 +24,174 @@ export class Dictionary {
   }
 }
 
+/** Struck-out rows are swept away once they are more than this share of all. */
+const tooManyStruck = 0.2
+
 /**
  * One fact table in columns: an array of 32-bit integers for each, and the number of the child each row is about. Text
- * columns are kept as texts. Rows of a child that has changed are struck out (child -1) and written anew at the end.
+ * columns are kept as texts. A child's rows stand together; when the child has changed they are struck out (their child
+ * is -1) and written anew at the end, and now and then what is struck out is swept away. Every scan passes over rows
+ * whose child is below 0.
  */
 export class Columns {
   readonly table: FactTable
   readonly names: readonly string[]
-  readonly #types: readonly ColumnType[]
+  readonly dictionaries: ReadonlyMap<string, Dictionary>
+  /** Rows, struck-out ones too. */
   length = 0
   child: Int32Array = new Int32Array(1024)
+  readonly #types: readonly ColumnType[]
+  readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
   readonly #texts: (string | undefined)[][]
-  readonly dictionaries: ReadonlyMap<string, Dictionary>
+  /** By child number: the first of the child's rows, and how many there are. */
+  #first = new Int32Array(1024)
+  #count = new Int32Array(1024)
+  #struck = 0
 
   constructor(table: FactTable, dictionaryFor: (column: string) => Dictionary) {
     this.table = table
     this.names = Object.keys(table.columns)
     this.#types = Object.values(table.columns)
-    this.#numbers = this.names.map(() => new Int32Array(1024))
+    this.#index = new Map(this.names.map((name, index) => [name, index]))
+    this.#numbers = this.#types.map(type => new Int32Array(type === 'text' ? 0 : 1024))
     this.#texts = this.names.map(() => [])
     this.dictionaries = new Map(
       this.names.filter((_, index) => this.#types[index] === 'code').map(name => [name, dictionaryFor(name)]),
     )
   }
 
-  /** The integers of a column: days, codes, flags (0, 1) or numbers; `unknown` (0 for codes) where not known. */
-  numbers(name: string): Int32Array {
-    const index = this.names.indexOf(name)
-    if (index === -1) throw new RangeError(`${this.table.name} has no column ${name}`)
-    return this.#numbers[index]!
+  has(name: string): boolean {
+    return this.#index.has(name)
   }
 
+  /** The integers of a column: days, codes, flags (0, 1) or numbers; `unknown` (0 for codes) where not known. */
+  numbers(name: string): Int32Array {
+    return this.#numbers[this.#at(name)]!
+  }
+
+  /** The text of a code or text column; undefined where not known. */
   text(name: string, row: number): string | undefined {
-    const index = this.names.indexOf(name)
+    const index = this.#at(name)
     return this.#types[index] === 'code'
       ? this.dictionaries.get(name)!.texts[this.#numbers[index]![row]!]
       : this.#texts[index]![row]
   }
 
-  add(child: number, cells: readonly Cell[]): void {
-    if (this.length === this.child.length) this.#grow()
-    const row = this.length++
-    this.child[row] = child
-    for (let index = 0; index < this.names.length; index++) {
-      const cell = cells[index] ?? null
-      const type = this.#types[index]!
-      if (type === 'text') this.#texts[index]![row] = cell === null ? undefined : String(cell)
-      else if (type === 'code') {
-        this.#numbers[index]![row] = cell === null ? 0 : this.dictionaries.get(this.names[index]!)!.code(String(cell))
-      } else this.#numbers[index]![row] = cell === null ? unknown : Math.round(Number(cell))
-    }
+  /** A cell as the fact table gave it. */
+  cell(name: string, row: number): Cell {
+    const type = this.#types[this.#at(name)]!
+    if (type === 'code' || type === 'text') return this.text(name, row) ?? null
+    const value = this.numbers(name)[row]!
+    return value === unknown ? null : value
   }
 
-  #grow(): void {
-    const size = this.child.length * 2
-    const grown = (from: Int32Array) => {
-      const to = new Int32Array(size)
-      to.set(from)
-      return to
-    }
-    this.child = grown(this.child)
-    for (let index = 0; index < this.#numbers.length; index++) this.#numbers[index] = grown(this.#numbers[index]!)
+  /** Where a child's rows are: from `first`, `count` of them. */
+  rowsOf(child: number): { first: number; count: number } {
+    return { first: this.#first[child] ?? 0, count: this.#count[child] ?? 0 }
   }
 
-  /** Leaves out the rows of these children, keeping the order of the rest. */
-  remove(children: ReadonlySet<number>): void {
+  /** Writes a child's rows at the end, in place of any there were. Cells in the order of the table's columns. */
+  put(child: number, rows: readonly (readonly Cell[])[]): void {
+    this.#strike(child)
+    const from = this.length
+    const to = from + rows.length
+    if (to > this.child.length) this.#grow(to)
+    if (child >= this.#first.length) {
+      this.#first = widened(this.#first, child + 1)
+      this.#count = widened(this.#count, child + 1)
+    }
+    this.child.fill(child, from, to)
+    for (let index = 0; index < this.#types.length; index++) this.#write(index, from, rows)
+    this.#first[child] = from
+    this.#count[child] = rows.length
+    this.length = to
+  }
+
+  /** Sweeps away struck-out rows if there are many; the rest keep their order. */
+  sweep(): void {
+    if (this.#struck <= this.length * tooManyStruck) return
     let to = 0
+    let last = -1
     for (let from = 0; from < this.length; from++) {
-      if (children.has(this.child[from]!)) continue
+      const child = this.child[from]!
+      if (child < 0) continue
+      if (child !== last) this.#first[child] = to
+      last = child
       if (to !== from) {
-        this.child[to] = this.child[from]!
-        for (const column of this.#numbers) column[to] = column[from]!
-        for (const [index, column] of this.#texts.entries())
-          if (this.#types[index] === 'text') column[to] = column[from]
+        this.child[to] = child
+        for (let index = 0; index < this.#types.length; index++) {
+          if (this.#types[index] === 'text') this.#texts[index]![to] = this.#texts[index]![from]
+          else this.#numbers[index]![to] = this.#numbers[index]![from]!
+        }
       }
       to++
     }
     this.length = to
-    for (const [index, column] of this.#texts.entries()) if (this.#types[index] === 'text') column.length = to
+    this.#struck = 0
+    for (const texts of this.#texts) if (texts.length > to) texts.length = to
   }
+
+  #at(name: string): number {
+    const index = this.#index.get(name)
+    if (index === undefined) throw new RangeError(`${this.table.name} has no column ${name}`)
+    return index
+  }
+
+  #strike(child: number): void {
+    const { first, count } = this.rowsOf(child)
+    if (count === 0) return
+    this.child.fill(-1, first, first + count)
+    for (const [index, texts] of this.#texts.entries())
+      if (this.#types[index] === 'text') texts.fill(undefined, first, first + count)
+    this.#struck += count
+    this.#count[child] = 0
+  }
+
+  #write(index: number, from: number, rows: readonly (readonly Cell[])[]): void {
+    const type = this.#types[index]!
+    if (type === 'text') {
+      const texts = this.#texts[index]!
+      let last: string | undefined
+      for (let at = 0; at < rows.length; at++) {
+        const cell = rows[at]![index]
+        // Neighbours that say the same share one text.
+        if (cell !== last) last = cell === null || cell === undefined ? undefined : String(cell)
+        texts[from + at] = last
+      }
+      return
+    }
+    const numbers = this.#numbers[index]!
+    if (type === 'code') {
+      const dictionary = this.dictionaries.get(this.names[index]!)!
+      let last: Cell | undefined = null
+      let code = 0
+      for (let at = 0; at < rows.length; at++) {
+        const cell = rows[at]![index]
+        if (cell !== last) {
+          last = cell
+          code = cell === null || cell === undefined ? 0 : dictionary.code(String(cell))
+        }
+        numbers[from + at] = code
+      }
+      return
+    }
+    for (let at = 0; at < rows.length; at++) {
+      const cell = rows[at]![index]
+      numbers[from + at] = cell === null || cell === undefined ? unknown : Math.round(Number(cell))
+    }
+  }
+
+  #grow(needed: number): void {
+    const size = Math.max(needed, this.child.length * 2)
+    this.child = widened(this.child, size)
+    for (const [index, type] of this.#types.entries())
+      if (type !== 'text') this.#numbers[index] = widened(this.#numbers[index]!, size)
+  }
+}
+
+function widened(from: Int32Array, needed: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(Math.max(needed, from.length * 2))
+  to.set(from)
+  return to
 }

@@ -1,8 +1,22 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Evidence } from '../domain/standards/standard.ts'
 import type { Coverage } from '../domain/standards/state.ts'
-import { type Columns, unknown } from './columns.ts'
+import { unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
+
+/** Where the evidence of each kind is: the days of which table, of rows of which kind, with which flag known. */
+const evidence: Readonly<Record<Evidence, { table: string; day: string; kinds?: readonly string[]; known?: string }>> =
+  {
+    assessments: { table: 'assessment', day: 'authorisedOn' },
+    'assessment reviews': { table: 'review', day: 'on', kinds: ['assessment'] },
+    conferences: { table: 'conference', day: 'heldOn' },
+    'protection reviews': { table: 'review', day: 'on', kinds: ['protection'] },
+    'protection visits seen': { table: 'visit', day: 'on', kinds: ['protection'], known: 'seen' },
+    'need visits seen': { table: 'visit', day: 'on', kinds: ['need', 'protection', 'care'], known: 'seen' },
+    'care reviews': { table: 'review', day: 'on', kinds: ['care'] },
+    'care visits seen': { table: 'visit', day: 'on', kinds: ['care'], known: 'seen' },
+    'progress reviews': { table: 'review', day: 'on', kinds: ['progress'] },
+  }
 
 /**
  * From when the authority has supplied each kind of evidence: the day by which half a per cent of it had occurred, so
@@ -11,45 +25,30 @@ import type { ReadModel } from './read-model.ts'
  */
 export function coverageOf(model: ReadModel): Coverage {
   const found = new Map<Evidence, Day>()
-  const put = (evidence: Evidence, days: Day[]) => {
-    const first = firstSupplied(days)
-    if (first !== undefined) found.set(evidence, first)
+  for (const kind of Object.keys(evidence) as Evidence[]) {
+    const first = firstSupplied(daysOf(model, kind))
+    if (first !== undefined) found.set(kind, first)
   }
-  const visits = model.columns('visit')
-  const seen = visits.numbers('seen')
-  const visitsOf = (...kinds: readonly string[]) =>
-    daysOf(visits, 'on', row => seen[row] !== unknown && kinds.includes(visits.text('kind', row)!))
-  put('need visits seen', visitsOf('need', 'protection', 'care'))
-  put('protection visits seen', visitsOf('protection'))
-  put('care visits seen', visitsOf('care'))
-  const reviews = model.columns('review')
-  const reviewsOf = (kind: string) => daysOf(reviews, 'on', row => reviews.text('kind', row) === kind)
-  put('protection reviews', reviewsOf('protection'))
-  put('care reviews', reviewsOf('care'))
-  put('assessment reviews', reviewsOf('assessment'))
-  put('progress reviews', reviewsOf('progress'))
-  const assessments = model.columns('assessment')
-  const authorised = assessments.numbers('authorisedOn')
-  put(
-    'assessments',
-    daysOf(assessments, 'authorisedOn', row => authorised[row] !== unknown),
-  )
-  put(
-    'conferences',
-    daysOf(model.columns('conference'), 'heldOn', () => true),
-  )
   return found
 }
 
-function daysOf(columns: Columns, column: string, wanted: (row: number) => boolean): Day[] {
-  const days = columns.numbers(column)
-  const found: Day[] = []
-  for (let row = 0; row < columns.length; row++) if (wanted(row)) found.push(days[row]!)
-  return found
+/** In order. */
+function daysOf(model: ReadModel, kind: Evidence): Int32Array {
+  const { table, day, kinds, known } = evidence[kind]
+  const columns = model.columns(table)
+  const on = columns.numbers(day)
+  const said = known === undefined ? undefined : columns.numbers(known)
+  const kindOf = kinds && columns.numbers('kind')
+  const wanted = new Set(kinds?.map(each => columns.dictionaries.get('kind')!.find(each)))
+  const days = new Int32Array(columns.length)
+  let count = 0
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.child[row]! < 0 || on[row] === unknown || (said && said[row] === unknown)) continue
+    if (!kindOf || wanted.has(kindOf[row]!)) days[count++] = on[row]!
+  }
+  return days.subarray(0, count).sort()
 }
 
-function firstSupplied(days: Day[]): Day | undefined {
-  if (days.length === 0) return undefined
-  days.sort((a, b) => a - b)
-  return days.length < 200 ? days[0] : days[Math.floor(days.length * 0.005)]
+function firstSupplied(days: Int32Array): Day | undefined {
+  return days.length < 200 ? days[0] : days[Math.ceil(days.length * 0.005) - 1]
 }

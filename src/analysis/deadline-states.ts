@@ -9,9 +9,9 @@ export const stateCode = Object.fromEntries(states.map((state, index) => [state,
   Record<State, number>
 >
 
-/** Per standard code: from when its evidence is supplied; `never` where it is not. */
 const never = 2_147_483_647
 
+/** By standard code: from when its evidence is supplied; later than any day where it never was. */
 export function evidenceByStandard(model: ReadModel): Int32Array {
   const { texts } = model.columns('deadline').dictionaries.get('standard')!
   return Int32Array.from(texts, id => {
@@ -20,27 +20,39 @@ export function evidenceByStandard(model: ReadModel): Int32Array {
   })
 }
 
-/** The state of every deadline on a day, by row: the same rule as stateOn of domain/standards, over columns. */
-export function statesOn(model: ReadModel, day: Day): Int8Array {
+/** The state of one deadline after another on a day, by row: the rule of stateOn (domain/standards), over columns. */
+export function stateReader(model: ReadModel, day: Day): (row: number) => number {
   const deadlines = model.columns('deadline')
-  const [standard, trigger, due, soon, met, ended] = [
-    'standard',
-    'triggerOn',
-    'dueOn',
-    'soonOn',
-    'metOn',
-    'endedOn',
-  ].map(name => deadlines.numbers(name)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+  const standard = deadlines.numbers('standard')
+  const trigger = deadlines.numbers('triggerOn')
+  const due = deadlines.numbers('dueOn')
+  const soon = deadlines.numbers('soonOn')
+  const met = deadlines.numbers('metOn')
+  const ended = deadlines.numbers('endedOn')
   const evidence = evidenceByStandard(model)
-  const found = new Int8Array(deadlines.length)
-  for (let row = 0; row < deadlines.length; row++) {
-    if (trigger[row]! > day) found[row] = -1
-    else if (met[row] !== unknown && met[row]! <= day) {
-      found[row] = met[row]! <= due[row]! ? stateCode['met-in-time'] : stateCode['met-late']
-    } else if (ended[row] !== unknown && ended[row]! <= day) found[row] = stateCode.ended
-    else if (day > due[row]!)
-      found[row] = evidence[standard[row]!]! > due[row]! ? stateCode['no-data'] : stateCode.overdue
-    else found[row] = day >= soon[row]! ? stateCode['due-soon'] : stateCode['due-later']
+  const [later, dueSoon, overdue, inTime, late, over, noData] = states.map(state => stateCode[state]) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  return row => {
+    if (trigger[row]! > day) return -1
+    if (met[row] !== unknown && met[row]! <= day) return met[row]! <= due[row]! ? inTime : late
+    if (ended[row] !== unknown && ended[row]! <= day) return over
+    if (day > due[row]!) return evidence[standard[row]!]! > due[row]! ? noData : overdue
+    return day >= soon[row]! ? dueSoon : later
   }
+}
+
+/** The state of every deadline on a day, by row; -1 as well for a row struck out. */
+export function statesOn(model: ReadModel, day: Day): Int8Array {
+  const read = stateReader(model, day)
+  const { child, length } = model.columns('deadline')
+  const found = new Int8Array(length)
+  for (let row = 0; row < found.length; row++) found[row] = child[row]! < 0 ? -1 : read(row)
   return found
 }

@@ -1,9 +1,12 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { byId } from '../domain/standards/registry.ts'
+import { weekdayOf } from '../domain/calendar/day.ts'
+import { findStandard } from '../domain/standards/registry.ts'
 import { type State, states as stateNames } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
-import { stateCode, statesOn } from './deadline-states.ts'
-import { type Opening, opens } from './question.ts'
+import { stateCode, stateReader } from './deadline-states.ts'
+import { lastSeen } from './last-seen.ts'
+import { opener } from './opening.ts'
+import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
 export const dueBands = ['overdue', 'today', 'this week', 'next two weeks', 'later'] as const
@@ -28,72 +31,98 @@ export interface DueItem {
   readonly lastSeenOn: Day | undefined
 }
 
+/** The list of what is due, and what a reader is not shown of it. */
+export interface DueList {
+  readonly items: readonly DueItem[]
+  /** Outstanding, but of children the reader may not open. */
+  readonly outside: number
+  /** Passed, with no evidence supplied that could say whether it was done. */
+  readonly noData: number
+}
+
 /**
  * What is outstanding on a day among the children a reader may open: overdue first, then today, this week, the next
  * two weeks, later; within each the gravest first, then the longest waiting.
  */
 export function dueOn(model: ReadModel, day: Day, opening: Opening, standards?: ReadonlySet<string>): DueItem[] {
+  return [...dueList(model, day, opening, standards).items]
+}
+
+/** As dueOn, saying as well how much was left out. */
+export function dueList(model: ReadModel, day: Day, opening: Opening, standards?: ReadonlySet<string>): DueList {
   const deadlines = model.columns('deadline')
-  const states = statesOn(model, day)
-  const today = model.on(day)
+  const { child: children, length } = deadlines
+  const stateOf = stateReader(model, day)
+  const asked = standards && deadlines.dictionaries.get('standard')!.texts.map(each => standards.has(each ?? ''))
+  const standard = deadlines.numbers('standard')
+  const hidden = model.hiddenFrom(opening.named)
+  const mayOpen = opener(model, opening, day)
+  const itemOf = itemReader(model, day)
+  const items: DueItem[] = []
+  let outside = 0
+  let noData = 0
+  for (let row = 0; row < length; row++) {
+    const child = children[row]!
+    if (child < 0 || (hidden && hidden[child] === 1)) continue
+    if (asked && !asked[standard[row]!]) continue
+    const state = stateOf(row)
+    const isOutstanding = state >= 0 && state <= stateCode.overdue
+    if (!isOutstanding && state !== stateCode['no-data']) continue
+    if (!mayOpen(child)) outside++
+    else if (isOutstanding) items.push(itemOf(row, stateNames[state]!))
+    else noData++
+  }
+  return { items: items.sort(mostSeriousFirst), outside, noData }
+}
+
+/** How to read a deadline as a thing to be done, as at a day. */
+export function itemReader(model: ReadModel, day: Day): (row: number, state: State) => DueItem {
+  const deadlines = model.columns('deadline')
   const due = deadlines.numbers('dueOn')
   const customary = deadlines.numbers('customaryDueOn')
   const trigger = deadlines.numbers('triggerOn')
   const ordinal = deadlines.numbers('ordinal')
-  const seen = lastSeen(model, day)
-  const endOfWeek = day + 7 - ((((day + 3) % 7) + 7) % 7) - 1
-  const items: DueItem[] = []
-  for (let row = 0; row < deadlines.length; row++) {
-    const code = states[row]!
-    if (code < 0 || code > stateCode.overdue) continue
+  const today = model.on(day)
+  const endOfWeek = day + ((7 - weekdayOf(day)) % 7)
+  return (row, state) => {
     const child = deadlines.child[row]!
-    const unit = model.units.texts[today.unit[child]!]
-    const worker = model.workers.texts[today.worker[child]!]
-    if (!opens(opening, unit, worker)) continue
-    const standardId = deadlines.text('standard', row)!
-    if (standards && !standards.has(standardId)) continue
     const workOn = customary[row] === unknown ? due[row]! : Math.min(due[row]!, customary[row]!)
-    items.push({
+    return {
       childId: model.children[child]!,
-      standardId,
-      subject: deadlines.text('subject', row)!,
+      standardId: deadlines.text('standard', row)!,
+      subject: deadlines.text('subject', row) ?? '',
       ordinal: ordinal[row]!,
       triggerOn: trigger[row]!,
       dueOn: due[row]!,
       workOn,
-      state: stateNames[code]!,
-      band: bandOf(stateNames[code]!, workOn, day, endOfWeek),
+      state,
+      band: bandOf(state, workOn, day, endOfWeek),
       workingDaysLate: model.calendar.between(due[row]!, day) ?? day - due[row]!,
-      unit,
-      worker,
-      lastSeenOn: seen[child] === unknown ? undefined : seen[child],
-    })
+      unit: model.units.texts[today.unit[child]!],
+      worker: model.workers.texts[today.worker[child]!],
+      lastSeenOn: lastSeen(model, child, day),
+    }
   }
-  return items.sort(
-    (a, b) =>
-      dueBands.indexOf(a.band) - dueBands.indexOf(b.band) ||
-      byId(a.standardId).gravity - byId(b.standardId).gravity ||
-      a.workOn - b.workOn ||
-      (a.childId < b.childId ? -1 : 1),
+}
+
+function mostSeriousFirst(a: DueItem, b: DueItem): number {
+  return (
+    dueBands.indexOf(a.band) - dueBands.indexOf(b.band) ||
+    gravityOf(a) - gravityOf(b) ||
+    a.workOn - b.workOn ||
+    (a.childId < b.childId ? -1 : a.childId > b.childId ? 1 : 0)
   )
 }
 
+/** One derived by earlier rules, of a standard that is no more, comes last. */
+function gravityOf(item: DueItem): number {
+  return findStandard(item.standardId)?.gravity ?? 4
+}
+
+/** Weeks end on Sunday. */
 function bandOf(state: State, workOn: Day, day: Day, endOfWeek: Day): DueBand {
   if (state === 'overdue') return 'overdue'
   if (workOn <= day) return 'today'
   if (workOn <= endOfWeek) return 'this week'
   return workOn <= endOfWeek + 14 ? 'next two weeks' : 'later'
-}
-
-/** The last day on or before a day on which each child is recorded as seen. */
-export function lastSeen(model: ReadModel, day: Day): Int32Array {
-  const visits = model.columns('visit')
-  const on = visits.numbers('on')
-  const wasSeen = visits.numbers('seen')
-  const seen = new Int32Array(model.children.length).fill(unknown)
-  for (let row = 0; row < visits.length; row++) {
-    const child = visits.child[row]!
-    if (wasSeen[row] === 1 && on[row]! <= day && on[row]! > seen[child]!) seen[child] = on[row]!
-  }
-  return seen
 }

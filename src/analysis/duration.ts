@@ -1,8 +1,11 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { addMonths, wholeMonthsBetween } from '../domain/calendar/months.ts'
-import { statuses } from '../domain/record/status.ts'
+import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
+import { type Status, statuses } from '../domain/record/status.ts'
+import { cumulativeMonths } from './child-history.ts'
 import { unknown } from './columns.ts'
-import { type Opening, opens } from './question.ts'
+import { wholeMonths } from './day-table.ts'
+import { opener } from './opening.ts'
+import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
 /** Three clocks, because one can be gamed by closing and opening again. */
@@ -12,15 +15,22 @@ export type DurationClock = (typeof durationClocks)[number]
 /** The marks at which somebody senior asks whether anything is changing. */
 export const marks = [9, 12, 15, 18] as const
 
+/** Over how many months the cumulative clock looks back. */
+export const cumulativeOver = 36
+
 /** How long one child has been open, in months on the chosen clock. */
 export interface OpenFor {
   readonly childId: string
-  readonly status: string
+  readonly status: Status
   readonly months: number
   /** The day the clock began; undefined for the cumulative one. */
   readonly since: Day | undefined
-  /** The mark reached in the month to the day, if one was. */
+  /** The mark reached in the calendar month of the day, if one is: already, or by the month's end if still open. */
   readonly crossed: number | undefined
+  /** The day it is reached; not known for the cumulative clock. */
+  readonly crossesOn: Day | undefined
+  /** The last senior review of progress recorded by the day. */
+  readonly reviewedOn: Day | undefined
   readonly unit: string | undefined
   readonly worker: string | undefined
   /** Whether the reader may open the child. */
@@ -28,8 +38,9 @@ export interface OpenFor {
 }
 
 /**
- * Children in need, on child protection plans or looked after on a day, with how long on the chosen clock: the present
- * plan or status, the present referral episode, or months open in the last 36 with closures of up to 90 days joined.
+ * Children in need, on child protection plans or looked after on a day, longest first, with how long on the chosen
+ * clock: the present plan or status, the present referral episode, or months open in the last 36 with closures of up to
+ * 90 days joined.
  */
 export function durationsOn(
   model: ReadModel,
@@ -38,64 +49,82 @@ export function durationsOn(
   opening: Opening,
   units?: ReadonlySet<string>,
 ): OpenFor[] {
-  const today = model.on(day)
+  const { status, since, openSince, unit, worker } = model.on(day)
   const statusTexts = model.columns('status').dictionaries.get('status')!.texts
-  const referred = episodeStarts(model, day)
-  const cumulative = clock === 'cumulative' ? cumulativeDays(model, day) : undefined
+  const hidden = model.hiddenFrom(opening.named)
+  const mayOpen = opener(model, opening, day)
+  const read =
+    clock === 'cumulative' ? cumulativeReader(model, day) : sinceReader(clock === 'plan' ? since : openSince, day)
   const found: OpenFor[] = []
   for (let child = 0; child < model.children.length; child++) {
-    const status = statusTexts[today.status[child]!]
-    if (status === undefined || status === 'care leaver') continue
-    const unit = model.units.texts[today.unit[child]!]
-    if (units && (unit === undefined || !units.has(unit))) continue
-    const worker = model.workers.texts[today.worker[child]!]
-    const began = clock === 'plan' ? today.since[child]! : referred[child]!
-    if (!cumulative && began === unknown) continue
-    const months = cumulative ? Math.floor(cumulative[child]! / 30.4375) : wholeMonthsBetween(began, day)
-    const crossed = cumulative
-      ? undefined
-      : marks.findLast(mark => addMonths(began, mark) <= day && addMonths(began, mark) > addMonths(day, -1))
+    const openFor = statusTexts[status[child]!] as Status | undefined
+    if (openFor === undefined || openFor === 'care leaver' || (hidden && hidden[child] === 1)) continue
+    const unitId = model.units.texts[unit[child]!]
+    if (units && (unitId === undefined || !units.has(unitId))) continue
+    const length = read(child)
+    if (length === undefined) continue
     found.push({
       childId: model.children[child]!,
-      status,
-      months,
-      since: cumulative ? undefined : began,
-      crossed,
-      unit,
-      worker,
-      mayOpen: opens(opening, unit, worker),
+      status: openFor,
+      ...length,
+      reviewedOn: lastProgressReview(model, child, day),
+      unit: unitId,
+      worker: model.workers.texts[worker[child]!],
+      mayOpen: mayOpen(child),
     })
   }
-  return found.sort(
-    (a, b) => b.months - a.months || statuses.indexOf(a.status as never) - statuses.indexOf(b.status as never),
-  )
+  return found.sort((a, b) => b.months - a.months || statuses.indexOf(a.status) - statuses.indexOf(b.status))
 }
 
-/** The start of the referral episode each child is in on a day. */
-function episodeStarts(model: ReadModel, day: Day): Int32Array {
-  const referrals = model.columns('referral')
-  const from = referrals.numbers('startedOn')
-  const until = referrals.numbers('endedOn')
-  const starts = new Int32Array(model.children.length).fill(unknown)
-  for (let row = 0; row < referrals.length; row++) {
-    if (from[row]! > day || (until[row] !== unknown && until[row]! <= day)) continue
-    const child = referrals.child[row]!
-    if (starts[child] === unknown || from[row]! < starts[child]!) starts[child] = from[row]!
-  }
-  return starts
+/** How many children have been open for each number of whole months; the last stands for that many or more. */
+export function byMonths(open: readonly OpenFor[], last = 36): number[] {
+  const counts = new Array<number>(last + 1).fill(0)
+  for (const each of open) counts[Math.min(each.months, last)]!++
+  return counts
 }
 
-/** Days open in the 36 months to a day. */
-function cumulativeDays(model: ReadModel, day: Day): Int32Array {
-  const stretches = model.columns('involvement')
-  const from = stretches.numbers('from')
-  const until = stretches.numbers('until')
-  const earliest = addMonths(day, -36)
-  const days = new Int32Array(model.children.length)
-  for (let row = 0; row < stretches.length; row++) {
-    const start = Math.max(from[row]!, earliest)
-    const end = Math.min(until[row] === unknown ? day : until[row]!, day)
-    if (end > start) days[stretches.child[row]!] = days[stretches.child[row]!]! + end - start
+type Length = Pick<OpenFor, 'months' | 'since' | 'crossed' | 'crossesOn'>
+
+function sinceReader(began: Int32Array, day: Day): (child: number) => Length | undefined {
+  const month = monthOf(day)
+  const [firstDay, lastDay] = [firstOfMonth(month), firstOfMonth(month + 1) - 1]
+  return child => {
+    const since = began[child]!
+    if (since === unknown) return undefined
+    const crossed = marks.find(mark => {
+      const on = addMonths(since, mark)
+      return on >= firstDay && on <= lastDay
+    })
+    const crossesOn = crossed === undefined ? undefined : addMonths(since, crossed)
+    return { months: wholeMonths(since, day), since, crossed, crossesOn }
   }
-  return days
+}
+
+function cumulativeReader(model: ReadModel, day: Day): (child: number) => Length {
+  const endBefore = firstOfMonth(monthOf(day)) - 1
+  const end = firstOfMonth(monthOf(day) + 1) - 1
+  return child => {
+    const before = cumulativeMonths(model, child, endBefore, cumulativeOver)
+    const by = cumulativeMonths(model, child, end, cumulativeOver)
+    return {
+      months: cumulativeMonths(model, child, day, cumulativeOver),
+      since: undefined,
+      crossed: marks.find(mark => before < mark && by >= mark),
+      crossesOn: undefined,
+    }
+  }
+}
+
+function lastProgressReview(model: ReadModel, child: number, day: Day): Day | undefined {
+  const reviews = model.columns('review')
+  const progress = reviews.dictionaries.get('kind')!.find('progress')
+  if (progress === undefined) return undefined
+  const kind = reviews.numbers('kind')
+  const on = reviews.numbers('on')
+  const { first, count } = reviews.rowsOf(child)
+  let last: Day | undefined
+  for (let row = first; row < first + count; row++) {
+    if (kind[row] === progress && on[row]! <= day && (last === undefined || on[row]! > last)) last = on[row]!
+  }
+  return last
 }

@@ -1,4 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
+import type { Month } from '../domain/calendar/months.ts'
+import type { Cell } from '../domain/indicators/fact-table.ts'
 import type { Indicator } from '../domain/indicators/indicator.ts'
 
 export const dimensions = [
@@ -8,9 +10,15 @@ export const dimensions = [
   'status',
   'standard',
   'state',
+  'month',
   'age band',
   'sex',
   'ethnicity',
+  'disability',
+  'category of abuse',
+  'primary need',
+  'duration',
+  'time open',
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
@@ -22,15 +30,25 @@ export interface Question {
   readonly where?: Partial<Record<Dimension, readonly string[]>>
   /** Also give the rows behind the number. */
   readonly list?: boolean
-  /** Also give the same number as at the end of each of so many months before. */
+  /** Also give the same number as at the end of each of so many months before, and on the day. */
   readonly trendMonths?: number
+  /** Counts over a period: also give what happened in each of so many months, the day's own the last. */
+  readonly monthly?: number
 }
 
-/** Who may open what: the units or workers whose children the reader may open; undefined fields do not restrict. */
+/** What a reader may count and open; undefined fields do not restrict. */
 export interface Opening {
+  /** Units, or workers, whose children the reader may open. */
   readonly units?: ReadonlySet<string>
   readonly workers?: ReadonlySet<string>
+  /** The reader may open no child. */
   readonly none?: boolean
+  /** Ids of the restricted children the reader is named on. */
+  readonly named?: ReadonlySet<string>
+  /** Workers whose children the reader's numbers are of, where they are not of the whole service. */
+  readonly counts?: ReadonlySet<string>
+  /** The real day, which decides whose a child is to open; the as-at day where it is left out. */
+  readonly today?: Day
 }
 
 /** A count, or a share of a population, or a median over one. */
@@ -40,6 +58,10 @@ export interface Value {
   readonly denominator: number
   /** The number to show: the count, the share from 0 to 1, or the median; undefined when there is nothing to judge. */
   readonly value: number | undefined
+  /** Shares: of the denominator, how many do not say whether they count. They are not in the numerator. */
+  readonly notKnown: number
+  /** Medians: the lower and upper quartile. */
+  readonly quartiles?: readonly [number, number]
 }
 
 export interface Group extends Value {
@@ -54,26 +76,33 @@ export interface Listed {
   readonly worker: string | undefined
   /** Whether it is in the numerator. */
   readonly counted: boolean
+  /** When it happened, fell due or began. */
   readonly on: Day | undefined
-  /** The row in its fact table, for pages that show more of it. */
+  /** The row in its fact table, for pages that show more of it while the data version is the same. */
   readonly row: number
+  /** Its cells as known on the as-at day: what happened later is null. */
+  readonly cells: Readonly<Record<string, Cell>>
 }
 
 export interface Answer extends Value {
   readonly indicator: Indicator
   readonly asOf: Day
   readonly dataVersion: number
-  /** What was counted, in a sentence. */
+  /** What was counted and as at when, in a sentence or two. */
   readonly population: string
+  /** Counts over a period: its first and last day. */
+  readonly period?: { readonly from: Day; readonly to: Day }
   /** What was left out, with how many. */
   readonly exclusions: readonly { readonly why: string; readonly count: number }[]
   /** The same sentence on every answer: restricted children leave count and list alike. */
   readonly restriction: string
   readonly groups?: readonly Group[]
+  /** The rows behind the number that the reader may open: all looked at, each saying whether it counts. */
   readonly list?: readonly Listed[]
-  /** Of the rows behind the number, how many the reader may open, and how many in all. */
+  /** How many rows the reader may open, of the denominator. */
   readonly mayOpen?: number
   readonly trend?: readonly { readonly on: Day; readonly value: Value }[]
+  readonly months?: readonly { readonly month: Month; readonly value: Value }[]
 }
 
 export const restrictionSentence =

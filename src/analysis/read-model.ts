@@ -2,20 +2,12 @@ import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
 import type { Coverage } from '../domain/standards/state.ts'
-import { Columns, Dictionary, unknown } from './columns.ts'
+import { Columns, Dictionary } from './columns.ts'
 import { coverageOf } from './coverage.ts'
+import { OnDay } from './on-day.ts'
 
-const nobody = { unit: 0, worker: 0 }
-
-/** Who held each child on a day, and what the child was open for: arrays by child number, codes as in the columns. */
-export interface OnDay {
-  readonly day: Day
-  readonly unit: Int32Array
-  readonly worker: Int32Array
-  readonly status: Int32Array
-  /** First day of the episode of that status; `unknown` where not open. */
-  readonly since: Int32Array
-}
+/** How many days are kept worked out at once: a board with its sparklines asks about two dozen. */
+const daysKept = 40
 
 /**
  * Everything about one authority that questions are asked of, in memory, in columns. Holds ids, days and codes, never
@@ -31,9 +23,8 @@ export class ReadModel {
   readonly #numbers = new Map<string, number>()
   readonly #columns: ReadonlyMap<string, Columns>
   readonly #days = new Map<Day, OnDay>()
+  readonly #restricted = new Set<string>()
   #coverage: Coverage | undefined
-  /** By child, its first holding row: a child's rows stand together. */
-  #holdingStarts: Int32Array | undefined
 
   constructor(authority: string, tables: readonly FactTable[], calendar: WorkingCalendar) {
     this.authority = authority
@@ -48,6 +39,7 @@ export class ReadModel {
     this.#columns = new Map(tables.map(table => [table.name, new Columns(table, dictionaryFor)]))
   }
 
+  /** The columns of a fact table. Throws RangeError where there is none. */
   columns(table: string): Columns {
     const found = this.#columns.get(table)
     if (found === undefined) throw new RangeError(`There is no fact table ${table}`)
@@ -66,28 +58,42 @@ export class ReadModel {
     return this.columns('holding').dictionaries.get('worker')!
   }
 
-  /** Takes in children, replacing what was held of them. `gone` are children of whom nothing is held any more. */
-  refresh(children: Iterable<DerivedChild>, version: number, gone: readonly string[] = []): void {
-    const incoming = [...children]
-    const touched = new Set<number>()
-    for (const id of [...incoming.map(each => each.childId), ...gone]) {
-      const known = this.#numbers.get(id)
-      if (known !== undefined) touched.add(known)
+  /**
+   * Takes in children, as derived or as the JSON of it, replacing what was held of them; also how it is first filled.
+   * `gone` are children of whom nothing is held any more.
+   */
+  refresh(children: Iterable<DerivedChild | string>, version: number, gone: readonly string[] = []): void {
+    for (const each of children) {
+      const child: DerivedChild = typeof each === 'string' ? JSON.parse(each) : each
+      const number = this.#numbered(child.childId)
+      for (const [name, columns] of this.#columns) columns.put(number, child.facts[name] ?? [])
     }
-    if (touched.size > 0) for (const columns of this.#columns.values()) columns.remove(touched)
-    for (const child of incoming) {
-      let number = this.#numbers.get(child.childId)
-      if (number === undefined) {
-        number = this.children.length
-        this.children.push(child.childId)
-        this.#numbers.set(child.childId, number)
-      }
-      for (const [name, columns] of this.#columns) for (const row of child.facts[name] ?? []) columns.add(number, row)
+    for (const id of gone) {
+      const number = this.#numbers.get(id)
+      if (number !== undefined) for (const columns of this.#columns.values()) columns.put(number, [])
     }
+    for (const columns of this.#columns.values()) columns.sweep()
     this.version = version
     this.#days.clear()
     this.#coverage = undefined
-    this.#holdingStarts = undefined
+  }
+
+  /** Which children are restricted: they leave count and list alike for every reader not named on them. */
+  restrict(childIds: Iterable<string>): void {
+    this.#restricted.clear()
+    for (const id of childIds) this.#restricted.add(id)
+  }
+
+  /** By child number, whether a reader named on these may not know of the child; undefined where there is none. */
+  hiddenFrom(named: ReadonlySet<string> | undefined): Uint8Array | undefined {
+    let hidden: Uint8Array | undefined
+    for (const id of this.#restricted) {
+      const number = this.#numbers.get(id)
+      if (number === undefined || named?.has(id)) continue
+      hidden ??= new Uint8Array(this.children.length)
+      hidden[number] = 1
+    }
+    return hidden
   }
 
   /** From when each kind of evidence has been supplied. */
@@ -98,53 +104,22 @@ export class ReadModel {
 
   /** Who held every child on a day, and what for. Worked out once for a day and kept while it is asked about. */
   on(day: Day): OnDay {
-    const kept = this.#days.get(day)
-    if (kept) return kept
-    const count = this.children.length
-    const unit = new Int32Array(count)
-    const worker = new Int32Array(count)
-    const status = new Int32Array(count)
-    const since = new Int32Array(count).fill(unknown)
-    const holding = this.columns('holding')
-    this.#inForce(holding, day, (row, child) => {
-      unit[child] = holding.numbers('unit')[row]!
-      worker[child] = holding.numbers('worker')[row]!
-    })
-    const spells = this.columns('status')
-    this.#inForce(spells, day, (row, child) => {
-      status[child] = spells.numbers('status')[row]!
-      since[child] = spells.numbers('since')[row]!
-    })
-    const found = { day, unit, worker, status, since }
-    if (this.#days.size >= 40) this.#days.delete(this.#days.keys().next().value!)
+    let found = this.#days.get(day)
+    if (found) this.#days.delete(day)
+    else {
+      found = new OnDay(this, day)
+      if (this.#days.size >= daysKept) this.#days.delete(this.#days.keys().next().value!)
+    }
     this.#days.set(day, found)
     return found
   }
 
-  /** Who held one child on a day: codes, 0 where nobody is recorded. */
-  holderAt(child: number, day: Day): { unit: number; worker: number } {
-    const holding = this.columns('holding')
-    if (this.#holdingStarts === undefined) {
-      const starts = new Int32Array(this.children.length + 1).fill(-1)
-      for (let row = holding.length - 1; row >= 0; row--) starts[holding.child[row]!] = row
-      this.#holdingStarts = starts
-    }
-    const from = holding.numbers('from')
-    const until = holding.numbers('until')
-    const first = this.#holdingStarts[child]!
-    for (let row = first; row >= 0 && row < holding.length && holding.child[row] === child; row++) {
-      if (from[row]! <= day && (until[row] === unknown || day < until[row]!)) {
-        return { unit: holding.numbers('unit')[row]!, worker: holding.numbers('worker')[row]! }
-      }
-    }
-    return nobody
-  }
-
-  #inForce(columns: Columns, day: Day, take: (row: number, child: number) => void): void {
-    const from = columns.numbers('from')
-    const until = columns.numbers('until')
-    for (let row = 0; row < columns.length; row++) {
-      if (from[row]! <= day && (until[row] === unknown || day < until[row]!)) take(row, columns.child[row]!)
-    }
+  #numbered(childId: string): number {
+    const known = this.#numbers.get(childId)
+    if (known !== undefined) return known
+    const number = this.children.length
+    this.children.push(childId)
+    this.#numbers.set(childId, number)
+    return number
   }
 }

@@ -1,160 +1,86 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { addMonths } from '../domain/calendar/months.ts'
-import type { Indicator } from '../domain/indicators/indicator.ts'
-import { type Columns, unknown } from './columns.ts'
-import { evidenceByStandard, stateCode, statesOn } from './deadline-states.ts'
-import type { OnDay, ReadModel } from './read-model.ts'
+import { unknown } from './columns.ts'
+import { allOf, leavesUnsaid } from './conditions.ts'
+import { type KeyReader, keyReader, type ServiceOf } from './dimensions.ts'
+import type { Frame } from './frame.ts'
+import type { Dimension, Opening, Question } from './question.ts'
 
-/** Takes each row of an indicator's population: whether it counts, whose it is, its date and its number (medians). */
-export type Take = (
-  row: number,
-  child: number,
-  counted: boolean,
-  unit: number,
-  worker: number,
-  on: Day,
-  value: number,
-) => void
+/** Takes each row of an indicator's population: whether it counts, and whether it leaves that unsaid. */
+export type Take = (row: number, counted: boolean, unsaid: boolean) => void
 
-export interface Scanned {
-  readonly columns: Columns
-  /** Present when the fact is deadlines: the state of each row on the day. */
-  readonly states: Int8Array | undefined
-  readonly exclusions: { why: string; count: number }[]
+export interface Exclusion {
+  readonly why: string
+  readonly count: number
 }
 
-/** The twelve months to a day: after the corresponding day of last year, up to the day itself. */
-export function yearTo(day: Day): { after: Day; to: Day } {
-  return { after: addMonths(day, -12), to: day }
+/** Which rows are looked at besides the indicator's own conditions: whose they are, and what the question filters by. */
+export interface Limits {
+  readonly opening: Opening
+  readonly where: Question['where']
+  readonly serviceOf: ServiceOf
+  /** Another period than the indicator's own: after `after`, up to and including `to`. */
+  readonly period?: { readonly after: Day; readonly to: Day } | undefined
 }
 
 /**
- * The one pass that every number, breakdown, trend and list is made from. What is outstanding on the day belongs to
- * whoever holds the child that day; an outcome to whoever held the child when it fell due or happened.
+ * The one pass that every number, breakdown, trend and list is made from. Gives what was left out and why: rows that
+ * belong to the population as filtered, but cannot be judged.
  */
-export function scan(model: ReadModel, indicator: Indicator, asOf: Day, take: Take): Scanned {
-  const columns = model.columns(indicator.fact)
-  const { measure } = indicator
-  const today = model.on(asOf)
-  const exclusions: { why: string; count: number }[] = []
-  switch (measure.kind) {
-    case 'open':
-      scanOpen(columns, measure, asOf, today, take)
-      return { columns, states: undefined, exclusions }
-    case 'events':
-    case 'median':
-      exclusions.push(...scanEvents(model, columns, measure, asOf, take))
-      return { columns, states: undefined, exclusions }
-    case 'deadlines': {
-      const states = statesOn(model, asOf)
-      scanDeadlines(model, columns, measure, asOf, states, today, take)
-      return { columns, states, exclusions }
-    }
-    case 'in time': {
-      const states = statesOn(model, asOf)
-      exclusions.push(...scanInTime(model, columns, measure, asOf, states, take))
-      return { columns, states, exclusions }
-    }
-  }
-}
-
-type Of<K extends Indicator['measure']['kind']> = Extract<Indicator['measure'], { kind: K }>
-
-function scanOpen(columns: Columns, measure: Of<'open'>, asOf: Day, today: OnDay, take: Take): void {
-  const from = columns.numbers(measure.from)
-  const until = columns.numbers(measure.until)
-  const { only, except } = measure
-  const left = except && columns.numbers(except.column)
-  const unwanted =
-    except &&
-    (typeof except.is === 'string' ? (columns.dictionaries.get(except.column)!.find(except.is) ?? -1) : except.is)
-  const column = only && columns.numbers(only.column)
-  const wanted =
-    only && (typeof only.is === 'string' ? (columns.dictionaries.get(only.column)!.find(only.is) ?? -1) : only.is)
-  for (let row = 0; row < columns.length; row++) {
-    if (from[row]! > asOf || (until[row] !== unknown && until[row]! <= asOf)) continue
-    if ((column && column[row] !== wanted) || (left && left[row] === unwanted)) continue
-    const child = columns.child[row]!
-    take(row, child, true, today.unit[child]!, today.worker[child]!, from[row]!, 0)
-  }
-}
-
-function scanEvents(model: ReadModel, columns: Columns, measure: Of<'events'> | Of<'median'>, asOf: Day, take: Take) {
-  const when = columns.numbers(measure.when)
-  const counts = measure.kind === 'events' && measure.counts ? columns.numbers(measure.counts) : undefined
-  const outOf = measure.kind === 'events' && measure.outOf ? columns.numbers(measure.outOf) : undefined
-  const value = measure.kind === 'median' ? columns.numbers(measure.value) : undefined
-  const { after, to } = yearTo(asOf)
-  let left = 0
-  for (let row = 0; row < columns.length; row++) {
-    const on = when[row]!
-    if (on <= after || on > to) continue
-    if ((outOf && outOf[row] === unknown) || (value && value[row] === unknown)) {
-      left++
+export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
+  const { indicator } = frame
+  const { child, length } = frame.columns
+  const within = inPeriod(frame, limits.period ?? frame.period)
+  const belongs = allOf(frame, indicator.outOf)
+  const filtered = filterOf(frame, limits)
+  const leftOut = (indicator.leftOut ?? []).map(each => ({ why: each.why, test: allOf(frame, each.when), count: 0 }))
+  const counts = allOf(frame, indicator.counts)
+  const unsaid = leavesUnsaid(frame, indicator.counts)
+  const hidden = frame.model.hiddenFrom(limits.opening.named)
+  for (let row = 0; row < length; row++) {
+    const whose = child[row]!
+    if (whose < 0 || !within(row)) continue
+    if (belongs && !belongs(row)) continue
+    if (hidden && hidden[whose] === 1) continue
+    if (filtered && !filtered(row)) continue
+    const out = leftOut.find(each => each.test === undefined || each.test(row))
+    if (out) {
+      out.count++
       continue
     }
-    const child = columns.child[row]!
-    const holder = model.holderAt(child, on)
-    take(row, child, counts ? counts[row] === 1 : true, holder.unit, holder.worker, on, value ? value[row]! : 0)
+    const counted = counts === undefined || counts(row)
+    take(row, counted, !counted && unsaid?.(row) === true)
   }
-  return left === 0 ? [] : [{ why: 'what is counted is not recorded', count: left }]
+  return leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count }))
 }
 
-function scanDeadlines(
-  model: ReadModel,
-  columns: Columns,
-  measure: Of<'deadlines'>,
-  asOf: Day,
-  states: Int8Array,
-  today: OnDay,
-  take: Take,
-): void {
-  const wanted = new Set(measure.states.map(each => stateCode[each]))
-  const due = columns.numbers('dueOn')
-  const standard = columns.numbers('standard')
-  const only =
-    measure.standard === undefined ? undefined : (columns.dictionaries.get('standard')!.find(measure.standard) ?? -1)
-  const latest =
-    measure.dueWithinWorkingDays === undefined ? undefined : model.calendar.add(asOf, measure.dueWithinWorkingDays)
-  for (let row = 0; row < columns.length; row++) {
-    if (!wanted.has(states[row]!) || (only !== undefined && standard[row] !== only)) continue
-    if (latest !== undefined && due[row]! > latest) continue
-    const child = columns.child[row]!
-    take(row, child, true, today.unit[child]!, today.worker[child]!, due[row]!, 0)
+function inPeriod(frame: Frame, period: { after: Day; to: Day } | undefined): (row: number) => boolean {
+  const { indicator, columns, asOf } = frame
+  if (frame.when && period) {
+    const { when } = frame
+    const { after } = period
+    const to = Math.min(period.to, asOf)
+    return row => when[row]! > after && when[row]! <= to
   }
+  if (indicator.period.kind !== 'snapshot') return () => false
+  const from = columns.numbers(indicator.period.from)
+  const until = indicator.period.until === undefined ? undefined : columns.numbers(indicator.period.until)
+  if (until === undefined) return row => from[row]! <= asOf && from[row] !== unknown
+  return row => from[row]! <= asOf && from[row] !== unknown && (until[row] === unknown || asOf < until[row]!)
 }
 
-function scanInTime(
-  model: ReadModel,
-  columns: Columns,
-  measure: Of<'in time'>,
-  asOf: Day,
-  states: Int8Array,
-  take: Take,
-) {
-  const due = columns.numbers('dueOn')
-  const ended = columns.numbers('endedOn')
-  const standard = columns.numbers('standard')
-  const unit = columns.numbers('unitOnDue')
-  const worker = columns.numbers('workerOnDue')
-  const only =
-    measure.standard === undefined ? undefined : (columns.dictionaries.get('standard')!.find(measure.standard) ?? -1)
-  const { after, to } = yearTo(asOf)
-  const evidence = evidenceByStandard(model)
-  let endedFirst = 0
-  let noData = 0
-  for (let row = 0; row < columns.length; row++) {
-    if (due[row]! <= after || due[row]! > to || states[row] === -1) continue
-    if (only !== undefined && standard[row] !== only) continue
-    const state = states[row]!
-    if (state === stateCode['due-soon'] || state === stateCode['due-later']) continue
-    const met = state === stateCode['met-in-time'] || state === stateCode['met-late']
-    if (state === stateCode.ended && ended[row]! <= due[row]!) endedFirst++
-    else if (!met && evidence[standard[row]!]! > due[row]!) noData++
-    else take(row, columns.child[row]!, state === stateCode['met-in-time'], unit[row]!, worker[row]!, due[row]!, 0)
+function filterOf(frame: Frame, { opening, where, serviceOf }: Limits): ((row: number) => boolean) | undefined {
+  const tests: ((row: number) => boolean)[] = []
+  for (const [dimension, values] of Object.entries(where ?? {}) as [Dimension, readonly string[]][]) {
+    const read: KeyReader = keyReader(frame, dimension, serviceOf)
+    const wanted = new Set(values)
+    tests.push(row => wanted.has(read(row)))
   }
-  return [
-    { why: 'ended before falling due', count: endedFirst },
-    { why: 'no data: the evidence has not been supplied', count: noData },
-  ].filter(each => each.count > 0)
+  if (opening.counts) {
+    const { texts } = frame.model.workers
+    const own = Uint8Array.from(texts, each => (each !== undefined && opening.counts!.has(each) ? 1 : 0))
+    tests.push(row => own[frame.workerOf(row)] === 1)
+  }
+  const [only] = tests
+  if (only === undefined) return undefined
+  return tests.length === 1 ? only : row => tests.every(test => test(row))
 }

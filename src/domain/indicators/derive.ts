@@ -6,7 +6,7 @@ import type { SourceRow } from '../record/source-row.ts'
 import { statusSpells } from '../record/status.ts'
 import { evaluate } from '../standards/evaluate.ts'
 import type { Standard } from '../standards/standard.ts'
-import type { DerivedChild } from './fact-table.ts'
+import type { DerivedChild, FactContext } from './fact-table.ts'
 import { factTables } from './facts/index.ts'
 
 /**
@@ -25,6 +25,11 @@ export function deriveChild(
 ): DerivedChild {
   const record = buildRecord(childId, rows, mappings)
   const deadlines = evaluate(record, standards, calendar)
-  const context = { record, holdings: holdersOf(record), spells: statusSpells(record), deadlines, calendar }
-  return { childId, facts: Object.fromEntries(factTables.map(table => [table.name, table.rows(context)])) }
+  return factsOf({ record, holdings: holdersOf(record), spells: statusSpells(record), deadlines, calendar })
+}
+
+/** Every fact table's rows of one child. */
+export function factsOf(context: FactContext): DerivedChild {
+  const facts = Object.fromEntries(factTables.map(table => [table.name, table.rows(context)]))
+  return { childId: context.record.childId, facts }
 }

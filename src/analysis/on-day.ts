@@ -1,0 +1,104 @@
+import type { Day } from '../domain/calendar/day.ts'
+import { type Columns, unknown } from './columns.ts'
+import type { ReadModel } from './read-model.ts'
+
+/**
+ * Who held each child on a day, what the child was open for and since when: arrays by child number, with codes as in
+ * the columns. Each is worked out the first time it is asked for.
+ */
+export class OnDay {
+  readonly day: Day
+  readonly #model: ReadModel
+  #held: { unit: Int32Array; worker: Int32Array } | undefined
+  #open: { status: Int32Array; since: Int32Array } | undefined
+  #openSince: Int32Array | undefined
+
+  constructor(model: ReadModel, day: Day) {
+    this.#model = model
+    this.day = day
+  }
+
+  get unit(): Int32Array {
+    return this.#holders().unit
+  }
+
+  get worker(): Int32Array {
+    return this.#holders().worker
+  }
+
+  /** 0 where the child was not open. */
+  get status(): Int32Array {
+    return this.#statuses().status
+  }
+
+  /** First day of the episode of that status; `unknown` where not open. */
+  get since(): Int32Array {
+    return this.#statuses().since
+  }
+
+  /** The day of the referral that opened the present episode; `unknown` where there is none. */
+  get openSince(): Int32Array {
+    if (this.#openSince) return this.#openSince
+    const found = new Int32Array(this.#model.children.length).fill(unknown)
+    const stretches = this.#model.columns('involvement')
+    const from = stretches.numbers('from')
+    inForce(stretches, 'from', 'until', this.day, (row, child) => {
+      found[child] = from[row]!
+    })
+    const referrals = this.#model.columns('referral')
+    const startedOn = referrals.numbers('startedOn')
+    const closedAtOnce = referrals.numbers('noFurtherAction')
+    inForce(referrals, 'startedOn', 'endedOn', this.day, (row, child) => {
+      if (closedAtOnce[row] !== 1) found[child] = startedOn[row]!
+    })
+    this.#openSince = found
+    return found
+  }
+
+  #holders() {
+    if (this.#held) return this.#held
+    const count = this.#model.children.length
+    const held = { unit: new Int32Array(count), worker: new Int32Array(count) }
+    const columns = this.#model.columns('holding')
+    const unit = columns.numbers('unit')
+    const worker = columns.numbers('worker')
+    inForce(columns, 'from', 'until', this.day, (row, child) => {
+      held.unit[child] = unit[row]!
+      held.worker[child] = worker[row]!
+    })
+    this.#held = held
+    return held
+  }
+
+  #statuses() {
+    if (this.#open) return this.#open
+    const count = this.#model.children.length
+    const open = { status: new Int32Array(count), since: new Int32Array(count).fill(unknown) }
+    const columns = this.#model.columns('status')
+    const status = columns.numbers('status')
+    const since = columns.numbers('since')
+    inForce(columns, 'from', 'until', this.day, (row, child) => {
+      open.status[child] = status[row]!
+      open.since[child] = since[row]!
+    })
+    this.#open = open
+    return open
+  }
+}
+
+/** Calls with every row whose span takes in the day; its last day is the one before `until`. */
+function inForce(
+  columns: Columns,
+  fromColumn: string,
+  untilColumn: string,
+  day: Day,
+  take: (row: number, child: number) => void,
+): void {
+  const from = columns.numbers(fromColumn)
+  const until = columns.numbers(untilColumn)
+  const { child, length } = columns
+  for (let row = 0; row < length; row++) {
+    if (child[row]! < 0 || from[row]! > day || from[row] === unknown) continue
+    if (until[row] === unknown || day < until[row]!) take(row, child[row]!)
+  }
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { englandAndWales } from '../domain/calendar/working-calendar.ts'
+import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import { factTables } from '../domain/indicators/facts/index.ts'
+import { indicators } from '../domain/indicators/registry.ts'
+import { ask } from './ask.ts'
+import { boardOn } from './board.ts'
+import { coverageOf } from './coverage.ts'
+import { ReadModel } from './read-model.ts'
+import { anyChild, anyChildren, anyDay, firstDay } from './testing/random-facts.ts'
+
+const empty = () => new ReadModel('made-up', factTables, englandAndWales)
+
+/** Everything that a reader could see, in no particular order of children. */
+function seenOf(model: ReadModel, on: number) {
+  const answers = indicators.map(indicator => {
+    const answer = ask(model, { indicator, asOf: on, by: ['unit'], list: true }, () => undefined)
+    const list = answer.list!.map(({ row: _, ...rest }) => JSON.stringify(rest)).sort()
+    const { numerator, denominator, value, groups, exclusions } = answer
+    return [indicator.id, { numerator, denominator, value, groups, exclusions, list }]
+  })
+  return { answers, board: boardOn(model, on), coverage: [...model.coverage] }
+}
+
+describe('the read model', () => {
+  it('shows the same after any refreshes as when loaded afresh', () => {
+    const changes = fc.array(
+      fc.array(
+        fc.nat(7).chain(number => anyChild(`c${number}`)),
+        { maxLength: 4 },
+      ),
+      { maxLength: 6 },
+    )
+    const gone = fc.subarray(['c1', 'c4'])
+    fc.assert(
+      fc.property(anyChildren, changes, gone, anyDay, (children, rounds, left, on) => {
+        const model = empty()
+        model.refresh(children, 1)
+        const latest = new Map(children.map(each => [each.childId, each]))
+        for (const [index, round] of rounds.entries()) {
+          model.refresh(
+            round.map(each => (index % 2 === 0 ? each : JSON.stringify(each))),
+            index + 2,
+          )
+          for (const each of round) latest.set(each.childId, each)
+        }
+        model.refresh([], 99, left)
+        for (const id of left) latest.delete(id)
+        const fresh = empty()
+        fresh.refresh(latest.values(), 99)
+        expect(seenOf(model, on)).toEqual(seenOf(fresh, on))
+        expect(model.version).toBe(99)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('sweeps away what was struck out, so that refreshing for ever takes no more room', () => {
+    const [child] = fc.sample(anyChild('c1'), { numRuns: 1, seed: 1 }) as [DerivedChild]
+    const model = empty()
+    for (let version = 1; version <= 200; version++) model.refresh([child], version)
+    for (const { name } of factTables) {
+      const rows = child.facts[name]!.length
+      expect(model.columns(name).length).toBeLessThanOrEqual(Math.max(rows * 2, rows + 1))
+    }
+  })
+
+  it('leaves restricted children out of every answer for readers not named on them', () => {
+    fc.assert(
+      fc.property(anyChildren, anyDay, (children, on) => {
+        const model = empty()
+        model.refresh(children, 1)
+        model.restrict(['c0'])
+        const without = empty()
+        without.refresh(
+          children.filter(each => each.childId !== 'c0'),
+          1,
+        )
+        for (const indicator of indicators.filter(each => each.fact !== 'deadline')) {
+          const question = { indicator, asOf: on, list: true }
+          const strip = ({ list, value }: ReturnType<typeof ask>) => ({ value, ids: list!.map(each => each.childId) })
+          expect(strip(ask(model, question, () => undefined))).toEqual(strip(ask(without, question, () => undefined)))
+          expect(ask(model, question, () => undefined, { named: new Set(['c0']) }).denominator).toBeGreaterThanOrEqual(
+            ask(model, question, () => undefined).denominator,
+          )
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('coverage', () => {
+  const visits = (count: number, seen: number | null) => {
+    const rows = Array.from({ length: count }, (_, index) => [firstDay + index * 10, 'protection', seen, null])
+    return { childId: 'c1', facts: { visit: rows } }
+  }
+  const from = (child: DerivedChild) => {
+    const model = empty()
+    model.refresh([child], 1)
+    return coverageOf(model).get('protection visits seen')
+  }
+
+  it('begins with the first of what is supplied, where there is little', () => {
+    expect(from(visits(199, 1))).toBe(firstDay)
+  })
+
+  it('begins once half a per cent has occurred, so that a stray early date does not stretch it', () => {
+    expect(from(visits(400, 0))).toBe(firstDay + 10)
+    expect(from(visits(1000, 1))).toBe(firstDay + 40)
+  })
+
+  it('is absent where nothing says whether children were seen', () => {
+    expect(from(visits(400, null))).toBeUndefined()
+  })
+})
