@@ -3,9 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ensureAuthority } from './authorities.ts'
 import { type Migration, MigrationMismatch, migrate, readMigrations } from './migrate.ts'
 import { openStore } from './open.ts'
+import { announce } from './outbox.ts'
 import { joinPglite, type PgliteStore } from './pglite/open.ts'
 import { processMark } from './process-mark.ts'
 import { startTestServer, withStores } from './testing.ts'
@@ -163,6 +166,26 @@ describe('a PostgreSQL server', () => {
       await server.start()
       expect((await sql`select 1 as one`.execute(one.db)).rows).toEqual([{ one: 1 }])
       await one.close()
+    } finally {
+      await server.remove()
+    }
+  })
+
+  it('is listened to though notices are lost: the outbox is looked at', async () => {
+    const server = await startTestServer()
+    try {
+      const store = await openStore({ url: await server.database(), folder: '' })
+      await ensureAuthority(store.db, { authority: '204' })
+      const heard: number[] = []
+      await store.listen((_, version) => heard.push(version))
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'sightline listener'`.execute(store.db)
+      const row = { authority_id: '204', version: 1, id: uuid(), kind: 'test', made_at: new Date(0) }
+      await store.db.insertInto('outbox').values(row).execute()
+      await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1])
+      await store.transaction(trx => announce(trx, { authority: '204', version: 2, kind: 'test', at: new Date(0) }))
+      await expect.poll(() => heard, { timeout: 1000 }).toEqual([1, 2])
+      await store.close()
     } finally {
       await server.remove()
     }
