@@ -2,7 +2,7 @@ import { type Day, day, parseDay } from '../domain/calendar/day.ts'
 import { addMonths, wholeMonthsBetween } from '../domain/calendar/months.ts'
 import { windowFrom, workingDaysBetween } from './dates.ts'
 import { type ReadRow, readTable } from './extract-reader.ts'
-import { type TableName, tables } from './tables.ts'
+import type { TableName } from './tables.ts'
 
 /** A count or share taken from a written extract, with the band the published figure allows at full size. */
 export interface Figure {
@@ -68,11 +68,10 @@ const rowsPublished: readonly (readonly [TableName, number])[] = [
 ]
 
 async function rowsOf(folder: string, table: TableName): Promise<ReadRow[]> {
-  const key = tables[table].split(' ')[0]!
   const seen = new Set<string>()
   const rows: ReadRow[] = []
   for await (const row of readTable(folder, table)) {
-    const whole = `${row[key]} ${Object.values(row)[1]}`
+    const whole = Object.values(row).join()
     if (!seen.has(whole)) rows.push(row)
     seen.add(whole)
   }

@@ -24,6 +24,17 @@ export function officeDay(on: Day): Day {
   return found
 }
 
+/**
+ * A day on which the office is open, for what might have been on any: what falls on a weekend is spread over the week
+ * that follows, so that Mondays are not like three other days.
+ */
+export function someOfficeDay(on: Day): Day {
+  const day = Math.round(on)
+  const weekday = weekdayOf(day)
+  if (weekday !== 0 && weekday !== 6) return officeDay(day)
+  return officeDay(day + (weekday === 6 ? 2 : 1) + ((Math.imul(day, 0x9e3779b1) >>> 8) % 5))
+}
+
 /** The n-th working day after a day; n of 0 is the day itself or the next working one. */
 export function afterWorkingDays(from: Day, n: number): Day {
   if (n <= 0) return officeDay(from)
@@ -60,7 +71,8 @@ export function referralDay(wished: Day, random: Stream): Day {
   const [later, put] = [random.next(), random.next()]
   if (isSummer(wished) && later < 0.2) return officeDay(wished + 20 + Math.floor(put * 40))
   if (isChristmas(wished) && later < 0.6) return officeDay(wished + 8 + Math.floor(put * 20))
-  return officeDay(wished)
+  const weekday = weekdayOf(wished)
+  return officeDay(weekday === 0 || weekday === 6 ? wished + (weekday === 6 ? 2 : 1) + Math.floor(put * 5) : wished)
 }
 
 /** The day as "2019-05-01"; kept, since the same few thousand days are written again and again. */

@@ -1,5 +1,6 @@
-import { type Day, dayFrom, parseDay, partsOf } from '../domain/calendar/day.ts'
+import { parseDay } from '../domain/calendar/day.ts'
 import { arrivalOf } from './arrivals.ts'
+import { Caseloads } from './caseloads.ts'
 import { windowFrom } from './dates.ts'
 import { ExtractWriter } from './extract-writer.ts'
 import type { Setting } from './life/course.ts'
@@ -51,13 +52,7 @@ export async function writeSyntheticExtract(
   const whole = organisation(seed, children / fullSize)
   const setting: Setting = { seed, whole, horizon: until }
   const writer = new ExtractWriter(out, seed, until)
-  const caseloads = new Map<string, number>()
-  const known = new Set<string>()
-  const counted = lastCount(until)
-  const countCase = (worker: string, from: Day, to: Day) => {
-    if (from <= counted && counted < to) caseloads.set(worker, (caseloads.get(worker) ?? 0) + 1)
-    if (writer.covers(from, to)) known.add(worker)
-  }
+  const caseloads = new Caseloads(until)
   let written = 0
   for (let number = 0; ; number++) {
     const arrivedOn = arrivalOf(seed, number, children)
@@ -67,7 +62,7 @@ export async function writeSyntheticExtract(
     for (const life of livesOf(number, arrivedOn, setting)) {
       if (!hasActivity(life, writer)) continue
       if (life.person.mother !== undefined && mothers++ === 0) writeMother(writer, life.person)
-      writeLife(writer, life, countCase)
+      writeLife(writer, life, caseloads)
       written++
     }
     if (number % 500 === 499) {
@@ -75,7 +70,7 @@ export async function writeSyntheticExtract(
       await new Promise<void>(resolve => setImmediate(resolve))
     }
   }
-  writeWorkforce(writer, whole, worker => caseloads.get(worker) ?? 0, known)
+  writeWorkforce(writer, whole, caseloads)
   const files = writer.close()
   onProgress?.(written, written)
   return { files, rows: writer.rows, children: written }
@@ -91,26 +86,17 @@ function hasActivity({ contacts, earlyHelp, courses, leavingCare }: ChildLife, w
   )
 }
 
-function writeLife(
-  writer: ExtractWriter,
-  life: ChildLife,
-  countCase: (worker: string, from: Day, to: Day) => void,
-): void {
+function writeLife(writer: ExtractWriter, life: ChildLife, caseloads: Caseloads): void {
   const { person } = life
   writePerson(writer, life)
   writeFrontDoor(writer, life)
   for (const course of life.courses) {
+    if (writer.covers(course.referredOn, course.closedOn)) caseloads.take(course.holdings)
     writeNeed(writer, person.id, course)
     writeProtection(writer, person.id, course)
     for (const period of course.care) writeCare(writer, person, course, period)
   }
-  writeInvolvements(writer, life, countCase)
+  caseloads.take(life.leavingCare?.holdings ?? [])
+  writeInvolvements(writer, life)
   writeLeavingCare(writer, life)
-}
-
-/** The 30 September before a day, when systems of this kind count caseloads. */
-function lastCount(until: Day): Day {
-  const { year } = partsOf(until)
-  const thisYear = dayFrom(year, 9, 30)!
-  return thisYear <= until ? thisYear : dayFrom(year - 1, 9, 30)!
 }

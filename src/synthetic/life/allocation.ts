@@ -97,6 +97,11 @@ export function holdingOn(holdings: readonly Holding[], on: Day): Holding | unde
   return undefined
 }
 
+/** The holding in force on a day, or the nearest before; the first where there is none before. */
+export function holdingNear(holdings: readonly Holding[], on: Day): Holding | undefined {
+  return holdingOn(holdings, on) ?? holdings.findLast(each => each.from <= on) ?? holdings[0]
+}
+
 /** How late work on a case runs on a day, by the unit that holds it. */
 export function paceFor(holdings: readonly Holding[]): (on: Day) => number {
   return on => {

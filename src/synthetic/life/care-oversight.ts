@@ -87,7 +87,7 @@ export function visitsOf(
         idPrefix: `${outline.id}-V${index + 1}-`,
         first: 5,
         every: on => (on >= secondYear && lasting(on) ? 62 : /^P1|^A/.test(placement.type) ? 22 : 30),
-        late: 0.11,
+        late: 0.08,
         pace: about.pace,
         bornOn: person.bornOn,
       },

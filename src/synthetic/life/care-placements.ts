@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { officeDay } from '../dates.ts'
+import { someOfficeDay } from '../dates.ts'
 import type { Stream } from '../random.ts'
 import type { CareOutline } from './care.ts'
 import type { Adoption, LegalStatus, Person, Placement } from './facts.ts'
@@ -24,16 +24,18 @@ export function placementsOf(
     const years = (begun - person.bornOn) / 365.25
     const [wait, short, why, place, far] = [
       random.wait(1),
-      random.chance(0.18),
+      random.chance(0.155),
       random.weighted(reasons),
       random.whole(1, 9),
       random.next(),
     ]
     const next = nextType(years, order !== undefined && begun > order.from, random)
-    const leaves = officeDay(begun + stay(type, years, short, wait))
+    const court = legal[1]?.from
+    const withOrder = index === 0 && place < 3 && court !== undefined
+    const leaves = withOrder ? court : someOfficeDay(begun + stay(type, years, short, wait))
     const becomesLongTerm =
       settles && /^U[36]$/.test(type) && outline.path !== 'short' && outline.path !== 'return'
-        ? officeDay(begun + 365 + place * 20)
+        ? someOfficeDay(begun + 365 + place * 20)
         : undefined
     const adopted = adoption !== undefined && begun < adoption.placedOn ? adoption.placedOn : undefined
     const until = Math.min(leaves, becomesLongTerm ?? leaves, adopted ?? leaves, to)
@@ -162,7 +164,7 @@ function stay(type: string, years: number, short: boolean, wait: number): number
   if (short) return 5 + wait * 40
   if (/^U[14]/.test(type)) return 200 + wait * 2600
   if (type === 'P1') return 150 + wait * 900
-  return 25 + wait * (years < 10 ? 1150 : years < 15 ? 800 : 620)
+  return 25 + wait * (years < 10 ? 950 : years < 15 ? 620 : 460)
 }
 
 function providerOf(type: string, why: string, share: number): string {

@@ -1,6 +1,6 @@
 import { ageOn, birthday } from '../../domain/calendar/ages.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { officeDay } from '../dates.ts'
+import { someOfficeDay } from '../dates.ts'
 import type { Stream } from '../random.ts'
 import { healthOf } from './care-health.ts'
 import { legalStatusesOf } from './care-legal.ts'
@@ -27,7 +27,7 @@ export function outlineOf(id: string, from: Day, person: Person, random: Stream)
   const eighteenOn = birthday(person.bornOn, 18)
   const age = from < person.bornOn ? 0 : ageOn(person.bornOn, from)
   const path = person.unaccompanied ? 'grown' : random.weighted(pathsAt(age))
-  const wished = officeDay(from + lengthOf(path, random))
+  const wished = someOfficeDay(from + lengthOf(path, random))
   const agesOut = wished >= eighteenOn || path === 'grown'
   const to = Math.min(agesOut ? eighteenOn : wished, person.diedOn ?? Number.POSITIVE_INFINITY)
   return {
@@ -42,42 +42,16 @@ export function outlineOf(id: string, from: Day, person: Person, random: Stream)
 }
 
 function pathsAt(age: number): readonly (readonly [number, Path])[] {
-  if (age < 3)
-    return [
-      [14, 'short'],
-      [16, 'return'],
-      [30, 'adoption'],
-      [22, 'guardianship'],
-      [4, 'relatives'],
-      [2, 'moved'],
-      [12, 'long'],
-    ]
-  if (age < 10)
-    return [
-      [26, 'short'],
-      [22, 'return'],
-      [2, 'adoption'],
-      [16, 'guardianship'],
-      [5, 'relatives'],
-      [3, 'moved'],
-      [26, 'long'],
-    ]
-  if (age < 16)
-    return [
-      [36, 'short'],
-      [24, 'return'],
-      [3, 'guardianship'],
-      [4, 'relatives'],
-      [3, 'moved'],
-      [10, 'long'],
-      [20, 'grown'],
-    ]
-  return [
-    [30, 'short'],
-    [8, 'return'],
-    [4, 'moved'],
-    [58, 'grown'],
-  ]
+  const paths: readonly Path[] = ['short', 'return', 'adoption', 'guardianship', 'relatives', 'moved', 'long', 'grown']
+  const shares =
+    age < 3
+      ? [12, 15, 28, 22, 4, 2, 17, 0]
+      : age < 10
+        ? [21, 20, 2, 16, 6, 4, 31, 0]
+        : age < 16
+          ? [33, 22, 0, 3, 4, 4, 12, 22]
+          : [42, 12, 0, 0, 0, 6, 0, 40]
+  return paths.map((path, index) => [shares[index]!, path])
 }
 
 function lengthOf(path: Path, random: Stream): number {
@@ -87,7 +61,7 @@ function lengthOf(path: Path, random: Stream): number {
   if (path === 'adoption') return 560 + even * 460
   if (path === 'guardianship') return 280 + even * 450
   if (path === 'relatives' || path === 'moved') return 60 + even * 600
-  if (path === 'long') return 900 + wait * 1600
+  if (path === 'long') return 1000 + wait * 2300
   return 9000
 }
 
@@ -136,14 +110,14 @@ export function carePeriod(
   const legal = legalStatusesOf(outline, person, adoption, streamOf('legal'))
   const placements = placementsOf(outline, person, adoption, legal, streamOf('placements'))
   const plans = plansOf(outline, adoption, streamOf('plans'))
-  const somewhen = officeDay(from + 30 + at * Math.max(1, to - from))
+  const somewhen = someOfficeDay(from + 30 + at * Math.max(1, to - from))
   const older = outline.ageAtStart >= 12 && somewhen < to
   return {
     id,
     from,
     to,
     endReason: reason,
-    neverClosed: outline.agesOut && closes < 0.07,
+    neverClosed: outline.agesOut && closes < 0.035,
     shortBreaks: false,
     legal,
     placements,
@@ -163,13 +137,13 @@ export function carePeriod(
 
 function adoptionOf({ from, to }: CareOutline, random: Stream): Adoption {
   const length = to - from
-  const at = (share: number) => officeDay(from + Math.round(length * (share + random.next() * 0.08)))
+  const at = (share: number) => someOfficeDay(from + Math.round(length * (share + random.next() * 0.08)))
   const [decidedOn, orderOn, matchedOn] = [at(0.28), at(0.38), at(0.52)]
   return {
     decidedOn,
     orderOn,
     matchedOn,
-    placedOn: officeDay(matchedOn + 14 + random.whole(0, 20)),
+    placedOn: someOfficeDay(matchedOn + 14 + random.whole(0, 20)),
     adoptedOn: to,
     byCarer: random.chance(0.2),
   }

@@ -35,7 +35,7 @@ export function courseOf(
   // Not every brother or sister comes into care or needs a plan with the others.
   const route =
     !referral.alone && (shared === 'care' || shared === 'need') && own('apart').chance(0.25) ? 'assessment' : shared
-  const step = 1_000_000 + referral.family * 100 + index * 20
+  const step = 1_000_000 + referral.family * 200 + index * 20
   const allocation = `allocation ${own('allocated apart').chance(0.08) ? person.id : ''}`
   const pace = paceOf(firstUnit('access', on, whole, family(allocation)), on)
   const bones = new Building({ person, route, past, referredOn: on, step, index, pace, family, own }).build()
@@ -67,7 +67,7 @@ export function courseOf(
         from,
         to,
         horizon,
-        { ...about, idPrefix: `V${id}-`, first: 15, every: () => (person.disabledService ? 28 : 20), late: 0.17 },
+        { ...about, idPrefix: `V${id}-`, first: 15, every: () => (person.disabledService ? 28 : 20), late: 0.08 },
         own(`need visits ${id}`),
       ),
     ),
@@ -98,7 +98,8 @@ const outcomes = {
 } as const
 
 function phasesOf({ turns, closedOn }: Bones, person: Person): Phase[] {
-  const ends = Math.min(closedOn, birthday(person.bornOn, 18))
+  // Even what is closed on the day it came was somebody's for that day.
+  const ends = Math.max(Math.min(closedOn, birthday(person.bornOn, 18)), turns[0]!.on + 1)
   const sorted = [...turns].sort((a, b) => a.on - b.on)
   return sorted.flatMap(({ on, area }, index) => {
     const to = Math.min(sorted[index + 1]?.on ?? ends, ends)

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { isSummer, officeDay } from '../dates.ts'
+import { isSummer, someOfficeDay } from '../dates.ts'
 import type { Stream } from '../random.ts'
 import type { Contact, EarlyHelp } from './facts.ts'
 
@@ -50,7 +50,7 @@ export function contactsAround(referredOn: Day, source: string, idPrefix: string
   const contacts: Contact[] = [
     {
       id: `${idPrefix}1`,
-      on: officeDay(
+      on: someOfficeDay(
         referredOn -
           random.weighted([
             [7, 0],
@@ -61,14 +61,14 @@ export function contactsAround(referredOn: Day, source: string, idPrefix: string
       outcome: 'NEW_REFERRAL_FLAG',
     },
   ]
-  const more = random.count(1.5)
+  const more = random.count(1.8)
   for (let index = 0; index < more; index++) {
     const on = Math.round(referredOn - 200 + random.next() * 600)
     const other = sourceOn(on, random)
     const outcome = random.weighted(otherOutcomes)
     // The police and hospitals write on any day, which may be recorded as the contact's.
     const anyDay = /^(6|3E)$/.test(other) && random.chance(0.4)
-    contacts.push({ id: `${idPrefix}${index + 2}`, on: anyDay ? on : officeDay(on), source: other, outcome })
+    contacts.push({ id: `${idPrefix}${index + 2}`, on: anyDay ? on : someOfficeDay(on), source: other, outcome })
   }
   return contacts
 }
@@ -86,6 +86,6 @@ export function earlyHelpAround(referredOn: Day, closedOn: Day, id: string, rand
   const [chance, before, gap, length] = [random.next(), random.chance(0.6), random.whole(5, 150), random.whole(30, 240)]
   const organisation = random.pick(organisations)
   if (chance > 0.37) return []
-  const from = before ? officeDay(referredOn - gap - length) : officeDay(closedOn + Math.round(gap / 6))
-  return [{ id, from, to: officeDay(from + length), organisation }]
+  const from = before ? someOfficeDay(referredOn - gap - length) : someOfficeDay(closedOn + Math.round(gap / 6))
+  return [{ id, from, to: someOfficeDay(from + length), organisation }]
 }

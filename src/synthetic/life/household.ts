@@ -16,7 +16,7 @@ import { ethnicityOf, type Household, personOf } from './person.ts'
 export function livesOf(number: number, arrivedOn: Day, setting: Setting): ChildLife[] {
   const { seed, horizon } = setting
   const random = stream(seed, 'household', number)
-  const unaccompanied = random.chance(0.0085)
+  const unaccompanied = random.chance(0.0125)
   const household: Household = {
     id: `F${10_000 + number}`,
     surname: surname(random),
@@ -25,13 +25,13 @@ export function livesOf(number: number, arrivedOn: Day, setting: Setting): Child
     arrivedOn,
   }
   const people = childrenOf(number, household, seed, random)
-  const onlyContacts = !unaccompanied && random.chance(0.06)
+  const onlyContacts = !unaccompanied && random.chance(0.025)
   const courses = new Map<string, Course[]>(people.map(each => [each.id, []]))
   let on = referralDay(arrivedOn, random)
-  for (let index = 0; index < 5 && on <= horizon + 200 && !onlyContacts; index++) {
+  for (let index = 0; index < 8 && on <= horizon + 200 && !onlyContacts; index++) {
     const closed = refer(number, index, on, people, courses, setting)
     const gap = stream(seed, 'return', number, index)
-    const [soon, later, months, years] = [gap.chance(0.175), gap.chance(0.46), gap.next(), gap.wait(2.6)]
+    const [soon, later, months, years] = [gap.chance(0.2), gap.chance(0.76), gap.next(), gap.wait(1.7)]
     if (!soon && !later) break
     on = referralDay(closed + Math.round(soon ? 12 + months * 250 : 300 + years * 365), gap)
   }
@@ -52,7 +52,7 @@ function refer(
     const open = last !== undefined && last.closedOn >= on
     const grown = birthday(person.bornOn, 18) - 90 <= on || (person.diedOn ?? Number.POSITIVE_INFINITY) <= on + 30
     return (
-      !open && !grown && person.bornOn - 150 <= on && stream(setting.seed, 'referred', person.id, index).chance(0.9)
+      !open && !grown && person.bornOn - 150 <= on && stream(setting.seed, 'referred', person.id, index).chance(0.94)
     )
   })
   let closed = on + 100
@@ -77,7 +77,7 @@ function childrenOf(number: number, household: Household, seed: number, random: 
         [12, 3],
         [5, 4],
       ])
-  const unborn = !unaccompanied && random.chance(0.085)
+  const unborn = !unaccompanied && random.chance(0.12)
   const aged = random.weighted([
     [9, 0],
     [22, 1],

@@ -28,8 +28,8 @@ export function leavingCareOf(
   const [chance, beyond] = [random.next(), random.next()]
   const qualifyingOnly = days < 91
   const thirteenWeeks = Math.max(sixteen, last.from + 91)
-  if (thirteenWeeks > horizon || (qualifyingOnly && beyond < 0.5)) return undefined
-  const to = beyond < 0.82 ? birthday(person.bornOn, 21) : birthday(person.bornOn, 25)
+  if (thirteenWeeks > horizon || (qualifyingOnly && beyond < 0.75)) return undefined
+  const to = beyond < 0.92 ? birthday(person.bornOn, 21) : birthday(person.bornOn, 25)
   const regular = own('leaving care contacts')
   const contacts: number[] = []
   const keeps = chance < 0.87

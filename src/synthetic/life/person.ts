@@ -52,11 +52,11 @@ export function personOf(
   const [recorded, disabled, service, dies, early] = [
     random.next(),
     random.next(),
-    random.chance(0.021),
-    random.chance(0.0011),
+    random.chance(0.023),
+    random.chance(0.006),
     random.whole(-9, 12),
   ]
-  const [stale, at, plan, count] = [random.chance(0.004), random.next(), random.chance(0.16), random.count(0.4)]
+  const [stale, at, plan, count] = [random.chance(0.011), random.next(), random.chance(0.16), random.count(0.4)]
   const nationality = random.pick(nationalities)
   const disabledService = service && !household.unaccompanied
   const wasUnborn = mother !== undefined && bornOn > household.arrivedOn

@@ -62,9 +62,9 @@ export function enquiryAlone(on: Day, step: number, random: Stream): Enquiry {
 /** How long plans last, in days: the published lengths of those that ended, most ending at a review conference. */
 export function planLength(random: Stream): number {
   const [band, within] = [random.next(), random.next()]
-  if (band < 0.17) return 70 + within * 22
-  if (band < 0.3) return 95 + within * 85
-  if (band < 0.65) return 255 + within * 40
+  if (band < 0.14) return 70 + within * 22
+  if (band < 0.26) return 95 + within * 85
+  if (band < 0.62) return 255 + within * 40
   if (band < 0.94) return 370 + within * 340
   return 735 + within * 240
 }
@@ -101,7 +101,7 @@ export function protectionPlan(
         idPrefix: `V${span.id}-`,
         first: 8,
         every: () => 10,
-        late: 0.1,
+        late: 0.04,
         pace: about.pace,
         bornOn: about.bornOn,
       },

@@ -18,8 +18,8 @@ export function routeOf(person: Person, referredOn: Day, past: Past, random: Str
   if (person.disabledService) return chance < 0.85 ? 'disabled' : 'assessment'
   const age = referredOn < person.bornOn ? -1 : ageOn(person.bornOn, referredOn)
   const known = past.protectedUntil !== undefined && referredOn - past.protectedUntil < 1000
-  const protection = known ? 0.2 : age < 0 ? 0.1 : 0.0345
-  const care = age >= 15 ? 0.05 : age < 1 ? 0.026 : age >= 12 ? 0.022 : 0.012
+  const protection = known ? 0.3 : age < 0 ? 0.1 : 0.036
+  const care = age >= 16 ? 0.15 : age >= 15 ? 0.06 : age < 1 ? 0.055 : age >= 12 ? 0.016 : 0.007
   const need = 0.205
   if (chance < protection) return 'protection'
   if (chance < protection + care) return 'care'

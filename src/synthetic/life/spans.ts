@@ -1,6 +1,6 @@
 import { birthday } from '../../domain/calendar/ages.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { afterWorkingDays, officeDay } from '../dates.ts'
+import { afterWorkingDays, someOfficeDay } from '../dates.ts'
 import type { Area } from '../organisation.ts'
 import type { Stream } from '../random.ts'
 import { assessment } from './assessment.ts'
@@ -89,7 +89,7 @@ export class Building {
     const [reason, wait, enquires, at, wait2] = [
       random.next(),
       random.wait(4),
-      random.chance(0.145),
+      random.chance(0.165),
       random.whole(0, 6),
       random.whole(1, 10),
     ]
@@ -146,10 +146,10 @@ export class Building {
     const random = this.#given.family(`protection ${this.#stage}`)
     const [length, then, share, stays] = [planLength(random), random.next(), random.next(), random.whole(0, 45)]
     this.bones.turns.push({ on: afterWorkingDays(from, 3), area: 'family' })
-    const wished = Math.min(officeDay(from + length), this.#limit)
+    const wished = Math.min(someOfficeDay(from + length), this.#limit)
     const entersCare = then < 0.26 && wished - from > 60
     const careFrom = from + Math.round(30 + (wished - from - 40) * share)
-    const to = entersCare ? Math.min(officeDay(careFrom + stays), this.#limit) : wished
+    const to = entersCare ? Math.min(someOfficeDay(careFrom + stays), this.#limit) : wished
     this.bones.plans.push({ id, conferenceId, from, to })
     if (entersCare && careFrom < this.#limit - 20) this.#care(careFrom)
     else if (to >= this.#limit) this.#close(this.#limit, 0, 'RC7')
@@ -163,47 +163,50 @@ export class Building {
       return
     }
     const random = this.#given.family(`need ${++this.#stage}`)
-    const [length, then, share, enquires, at, reviews] = [
+    const [length, then, share, enquires, at, reviews, lapses] = [
       needLength(afterProtection, random),
       random.next(),
       0.25 + random.next() * 0.65,
-      random.chance(0.09),
+      random.chance(0.11),
       random.next(),
       random.chance(0.6),
+      random.chance(0.25),
     ]
     this.#turn(from, this.#given.person.disabledService ? 'disabled' : 'family')
-    const wished = Math.min(officeDay(from + length), this.#limit)
+    const wished = Math.min(someOfficeDay(from + length), this.#limit)
     const again = this.#stage < 7 && wished < this.#limit
-    const [toProtection, toCare] = [again && then < (afterProtection ? 0.1 : 0.07), again && then > 0.945]
-    const to = toProtection || toCare ? officeDay(from + (wished - from) * share) : wished
+    const [toProtection, toCare] = [again && then < (afterProtection ? 0.15 : 0.07), again && then > 0.958]
+    const to = toProtection || toCare ? someOfficeDay(from + (wished - from) * share) : wished
     const { person, index } = this.#given
     const need = { id: `N${person.id}${index}${this.#stage}`, from, to }
     this.bones.needs.push(need)
-    if (enquires && to - from > 60) this.#enquire(officeDay(from + (to - from - 30) * at), random)
+    if (enquires && to - from > 60) this.#enquire(someOfficeDay(from + (to - from - 30) * at), random)
     if (reviews && to - from > 480)
-      this.#assess(`again ${this.#stage}`, officeDay(from + 365 + at * 60), false, 'PROV_OF_SERVICES_FLAG')
+      this.#assess(`again ${this.#stage}`, someOfficeDay(from + 365 + at * 60), false, 'PROV_OF_SERVICES_FLAG')
     const conferences = this.bones.conferences.length
     if (toProtection) this.#conference(to)
     else if (toCare) this.#care(to)
     else this.#close(to, Math.floor(share * 9), 'RC7')
-    // The plan gives way to the conference, so that it does not overlap a protection plan.
+    // The plan gives way to the conference, so that it does not overlap a protection plan. Others run out while the
+    // child stays open to the service for years.
     if (toProtection) need.to = this.bones.conferences[conferences]!.heldOn
+    else if (lapses && to - from > 500) need.to = someOfficeDay(from + (to - from) * (0.3 + at * 0.3))
   }
 
   #disabled(from: Day): void {
     const random = this.#given.own('disabled')
     const [length, planned, breaks, lag] = [
-      200 + random.wait(1500),
-      random.chance(0.45),
+      300 + random.wait(2500),
+      random.chance(0.4),
       random.chance(0.24),
       random.whole(30, 300),
     ]
-    const to = Math.min(officeDay(from + length), this.#limit)
+    const to = Math.min(someOfficeDay(from + length), this.#limit)
     const { person, index } = this.#given
     this.#turn(from, 'disabled')
     if (planned && to - from > 30) this.bones.needs.push({ id: `N${person.id}${index}0`, from, to })
     if (breaks && to - from > lag + 60)
-      this.bones.shortBreaks.push({ id: `L${person.id}${index}0`, from: officeDay(from + lag), to })
+      this.bones.shortBreaks.push({ id: `L${person.id}${index}0`, from: someOfficeDay(from + lag), to })
     this.#close(to, 3, to >= this.#limit ? 'RC6' : 'RC7')
   }
 
@@ -235,7 +238,7 @@ export class Building {
     if (to - from > handover + 10) this.#turn(from + handover, 'parenting')
     if (agesOut || to >= this.#limit) this.#close(to, 0, 'RC7')
     else if (path === 'short' || path === 'return') {
-      if (help && this.#stage < 6) this.#need(officeDay(to), false)
+      if (help && this.#stage < 6) this.#need(someOfficeDay(to), false)
       else this.#close(to, wait, 'RC7')
     } else this.#close(to, wait, reasonAfter[path] ?? 'RC7')
   }
@@ -258,7 +261,7 @@ export class Building {
   /** A child who died: nothing goes on after that day. */
   #endOfLife(): void {
     const died = this.#given.person.diedOn
-    if (died === undefined || died >= this.bones.closedOn) return
+    if (died === undefined || died > this.bones.closedOn) return
     const { bones } = this
     const clip = <T extends { from: Day; to: Day }>(list: T[]) =>
       list.splice(
@@ -286,6 +289,6 @@ function needLength(afterProtection: boolean, random: Stream): number {
   const [kind, even, wait] = [random.next(), random.next(), random.wait(1)]
   if (afterProtection) return kind < 0.7 ? 85 + even * 130 : 200 + wait * 260
   if (kind < 0.55) return 25 + even * 85
-  if (kind < 0.7) return 100 + even * 160
-  return 260 + wait * 620
+  if (kind < 0.645) return 100 + even * 160
+  return 300 + wait * 1180
 }

@@ -43,9 +43,9 @@ export function visitsBetween(from: Day, to: Day, horizon: Day, pattern: VisitPa
 }
 
 const seenBy = [
-  [92, 'Y'],
-  [5, 'N'],
-  [2.5, ''],
+  [95, 'Y'],
+  [3.7, 'N'],
+  [1.3, ''],
 ] as const
 
 function nextVisit(last: Day, allowed: number, pattern: VisitPattern, random: Stream): Day {
@@ -58,7 +58,7 @@ function nextVisit(last: Day, allowed: number, pattern: VisitPattern, random: St
   ]
   const gap = late
     ? allowed + 1 - Math.floor(Math.log(1 - by) * allowed * 0.3 * Math.min(2, pace))
-    : Math.max(1, Math.round(allowed * (1 - 0.38 * by * by)))
+    : Math.max(1, Math.round(allowed * (1 - 0.3 * by * by)))
   let on = afterWorkingDays(last, Math.min(gap, allowed * 5 + 5))
   if (isChristmas(on) && away < 0.6) on = officeDay(on + 10)
   if (weekend < 0.008 && weekdayOf(on) === 5) on += 1

@@ -1,6 +1,6 @@
 import { falls, nameAsTyped, openEnd, orNull } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
-import { holdingOn } from '../life/allocation.ts'
+import { holdingNear } from '../life/allocation.ts'
 import type { ChildLife, Course } from '../life/facts.ts'
 import { outcomeJson } from './outcomes.ts'
 
@@ -47,7 +47,7 @@ function writeReferral(writer: ExtractWriter, id: string, course: Course): void 
   if (!writer.covers(course.referredOn, course.closedOn)) return
   const { seed } = writer
   const key = `${course.referralId} ${id}`
-  const first = holdingOn(course.holdings, course.referredOn) ?? course.holdings[0]
+  const first = holdingNear(course.holdings, course.referredOn) ?? course.holdings[0]
   const worker = course.holdings.find(each => each.worker !== undefined && each.from <= course.referredOn + 7)
   writer.add('cin_episodes', {
     cine_referral_id: course.referralId,

@@ -3,16 +3,10 @@ import type { ExtractWriter } from '../extract-writer.ts'
 import type { ChildLife, Holding, OtherInvolvement } from '../life/facts.ts'
 
 /** Who worked with the child and when: allocated workers, reviewing officers, conference chairs, personal advisers. */
-export function writeInvolvements(
-  writer: ExtractWriter,
-  life: ChildLife,
-  countCase: (worker: string, from: number, to: number) => void,
-): void {
+export function writeInvolvements(writer: ExtractWriter, life: ChildLife): void {
   const { id } = life.person
   const holding = (each: Holding, referral: string) => {
-    if (each.worker === undefined) return
-    countCase(each.worker, each.from, each.to)
-    if (!writer.covers(each.from, each.to)) return
+    if (each.worker === undefined || !writer.covers(each.from, each.to)) return
     writer.add('involvements', {
       invo_involvements_id: each.id,
       invo_person_id: id,

@@ -1,6 +1,6 @@
 import { falls } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
-import { holdingOn } from '../life/allocation.ts'
+import { holdingNear } from '../life/allocation.ts'
 import type { Assessment, Course } from '../life/facts.ts'
 import { outcomeJson } from './outcomes.ts'
 
@@ -9,7 +9,7 @@ export function writeNeed(writer: ExtractWriter, id: string, course: Course): vo
   for (const each of course.assessments) writeAssessment(writer, id, course, each)
   for (const plan of course.needPlans) {
     if (!writer.covers(plan.from, plan.to)) continue
-    const holding = holdingOn(course.holdings, plan.from)
+    const holding = holdingNear(course.holdings, plan.from)
     writer.add('cin_plans', {
       cinp_cin_plan_id: plan.id,
       cinp_referral_id: course.referralId,
@@ -36,8 +36,8 @@ export function writeNeed(writer: ExtractWriter, id: string, course: Course): vo
 function writeAssessment(writer: ExtractWriter, id: string, course: Course, each: Assessment): void {
   if (!writer.covers(each.startedOn, each.endedOn)) return
   const done = writer.past(each.endedOn)
-  const holding = holdingOn(course.holdings, each.startedOn)
-  const later = holdingOn(course.holdings, Math.min(each.startedOn + 7, course.closedOn - 1))
+  const holding = holdingNear(course.holdings, each.startedOn)
+  const later = holdingNear(course.holdings, Math.min(each.startedOn + 7, course.closedOn - 1))
   const worker = holding?.worker ?? (later !== undefined && writer.past(later.from) ? later.worker : undefined)
   writer.add('cin_assessments', {
     cina_assessment_id: each.id,

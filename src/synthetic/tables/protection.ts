@@ -1,6 +1,6 @@
 import { falls, placeholder, placeholderDate } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
-import { holdingOn } from '../life/allocation.ts'
+import { holdingNear } from '../life/allocation.ts'
 import type { Course, ProtectionPlan } from '../life/facts.ts'
 import { outcomeJson } from './outcomes.ts'
 
@@ -9,7 +9,7 @@ export function writeProtection(writer: ExtractWriter, id: string, course: Cours
   for (const each of course.enquiries) {
     if (!writer.covers(each.startedOn, each.endedOn)) continue
     const done = writer.past(each.endedOn)
-    const holding = holdingOn(course.holdings, each.startedOn)
+    const holding = holdingNear(course.holdings, each.startedOn)
     writer.add('s47_enquiry', {
       s47e_s47_enquiry_id: each.id,
       s47e_referral_id: course.referralId,
@@ -24,7 +24,7 @@ export function writeProtection(writer: ExtractWriter, id: string, course: Cours
   }
   for (const each of course.conferences) {
     if (!writer.covers(each.heldOn)) continue
-    const holding = holdingOn(course.holdings, each.heldOn)
+    const holding = holdingNear(course.holdings, each.heldOn)
     const plan = each.planId !== undefined
     writer.add('initial_cp_conference', {
       icpc_icpc_id: each.id,

@@ -1,15 +1,11 @@
+import type { Caseloads } from '../caseloads.ts'
 import { windowFrom } from '../dates.ts'
 import { orNull, placeholder } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
 import { everyWorker, type SyntheticOrganisation } from '../organisation.ts'
 
 /** Departments from the directorate down, and everyone who has worked in them in the window. */
-export function writeWorkforce(
-  writer: ExtractWriter,
-  whole: SyntheticOrganisation,
-  caseload: (worker: string) => number,
-  known: ReadonlySet<string>,
-): void {
+export function writeWorkforce(writer: ExtractWriter, whole: SyntheticOrganisation, caseloads: Caseloads): void {
   const { directorate, services, units, reviewing } = whole
   const department = (id: string, name: string, parent?: { id: string; name: string }) =>
     writer.add('department', {
@@ -29,7 +25,7 @@ export function writeWorkforce(
   for (const each of everyWorker(whole)) {
     const serves =
       writer.covers(each.from, each.until) && each.from < (closings.get(each.department) ?? Number.POSITIVE_INFINITY)
-    if (!serves && !known.has(each.id)) continue
+    if (!serves && !caseloads.names(each.id)) continue
     writer.add('professionals', {
       prof_professional_id: each.id,
       prof_staff_id: each.id,
@@ -37,7 +33,7 @@ export function writeWorkforce(
       prof_social_worker_registration_no:
         each.registration === '' ? '' : orNull(writer.seed, 0.03, each.id, each.registration),
       prof_professional_job_title: each.title,
-      prof_professional_caseload: String(caseload(each.id)),
+      prof_professional_caseload: String(caseloads.of(each.id)),
       prof_professional_department: each.department,
       prof_full_time_equivalency: each.fullTime,
       prof_agency_worker_flag: placeholder,
