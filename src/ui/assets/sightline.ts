@@ -1,5 +1,5 @@
 // What the browser adds to pages that work without it. Each module looks for its own marks in the page.
-import { startButtons } from './islands/buttons.ts'
+import { focusErrors, startButtons } from './islands/buttons.ts'
 import { startForms } from './islands/forms.ts'
 import { startKeyboard } from './islands/keyboard.ts'
 import { startLive } from './islands/live.ts'
@@ -16,5 +16,6 @@ function each(): void {
 each()
 onSwap(each)
 startForms()
+focusErrors()
 startKeyboard()
 startLive()

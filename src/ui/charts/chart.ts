@@ -29,7 +29,7 @@ export function tidyChart(svg: string, { id, title, description }: ChartWords): 
     .replace(/ aria-(?:label|description|hidden)="[^"]*"/g, '')
     .replace(/-?\d+\.\d{3,}/g, number => String(Math.round(Number(number) * 100) / 100))
   const opening = /^<svg([^>]*)>/.exec(plain)
-  if (!opening) throw new Error(`The chart "${id}" is not one drawing: give it no legend or caption of Plot's own`)
+  if (!opening) throw new RangeError(`The chart "${id}" is not one drawing: give it no legend or caption of Plot's own`)
   const attributes = opening[1]!.replace(/ class="[^"]*"/, '').replace(/ font-family="[^"]*"/, '')
   return (
     `<svg${attributes} class="sl-plot" role="img" aria-labelledby="${id}-title ${id}-desc">` +

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { apart } from './apart.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
 import { palette } from './palette.ts'
@@ -36,6 +37,11 @@ export interface FunnelProps {
   readonly along: string
 }
 
+const height = 360
+const marginTop = 20
+const marginBottom = 44
+const labelGap = 15
+
 /** The drawing of units against the limits for their size. */
 export function funnelSvg(props: FunnelProps): string {
   const { units, limits, mean } = props
@@ -51,11 +57,17 @@ export function funnelSvg(props: FunnelProps): string {
         { value: mean, text: `All ${percentTick(mean)}` },
       ]
     : []
+  const scale = height - marginTop - marginBottom
+  const moves = apart(
+    labels.map(each => -each.value * scale),
+    labelGap,
+  )
   return drawChart(props, {
-    height: 360,
+    height,
+    marginTop,
     marginLeft: 50,
     marginRight: 70,
-    marginBottom: 44,
+    marginBottom,
     x: { domain: [0, widest?.of ?? 1], label: props.along, labelAnchor: 'center', labelArrow: 'none' },
     y: { domain: [0, 1], grid: true, label: null, tickFormat: percentTick },
     marks: [
@@ -68,14 +80,17 @@ export function funnelSvg(props: FunnelProps): string {
         [0, widest?.of ?? 1].map(of => ({ of, mean })),
         { x: 'of', y: 'mean', stroke: palette.grey },
       ),
-      Plot.text(labels, {
-        x: () => widest?.of ?? 1,
-        y: 'value',
-        text: 'text',
-        textAnchor: 'start',
-        dx: 8,
-        fill: palette.grey,
-      }),
+      ...labels.map((each, index) =>
+        Plot.text([each], {
+          x: () => widest?.of ?? 1,
+          y: 'value',
+          text: 'text',
+          textAnchor: 'start',
+          dx: 8,
+          dy: moves[index]!,
+          fill: palette.grey,
+        }),
+      ),
       Plot.dot(
         units.filter(each => !each.outside),
         { x: 'of', y: share, fill: palette.darkBlue, r: 5 },

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { Table } from '../govuk/table.tsx'
 import { ShortDate } from '../words/dates.tsx'
 import type { Lane } from './lane-data.ts'
-import { markerWords } from './swim-lanes.tsx'
+import { markerWords } from './lane-shapes.ts'
 
 interface Line {
   readonly lane: string

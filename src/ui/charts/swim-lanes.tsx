@@ -1,8 +1,8 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDate, shortDate } from '../../domain/calendar/wording.ts'
-import type { Children } from '../kit.ts'
 import type { ChartWords } from './chart.ts'
-import { type Lane, type LaneBar, type LaneMarker, type MarkerShape, packed, type Span } from './lane-data.ts'
+import { type Lane, type LaneBar, type LaneMarker, packed } from './lane-data.ts'
+import { lateEdge, latePale, markerShapes } from './lane-shapes.ts'
 import { palette } from './palette.ts'
 import { timeTicks } from './time-axis.ts'
 
@@ -13,10 +13,10 @@ export interface SwimLanesProps extends ChartWords {
   readonly today: Day
 }
 
-const width = 1100
-const left = 150
-const right = 10
-const top = 26
+const width = 1050
+const names = 140
+const edge = 8
+const top = 40
 const bar = { height: 20, gap: 3 }
 const markers = 22
 const lanePad = 7
@@ -28,24 +28,6 @@ const tones = [
   { fill: '#5694CA', text: palette.ink },
   { fill: '#E9E9EA', text: palette.ink },
 ] as const
-
-/** Markers' shapes, about the middle of the marker. */
-const shapes: Readonly<Record<MarkerShape, string>> = {
-  visit: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z',
-  review: 'M-5-5H5V5H-5z',
-  conference: 'M0-7 7 0 0 7-7 0z',
-  contact: 'M-1.5-6h3v12h-3z',
-  decision: 'M0-6 6 5H-6z',
-}
-
-/** What each shape means, for the key and the table. */
-export const markerWords: Readonly<Record<MarkerShape, string>> = {
-  visit: 'Visit',
-  review: 'Review',
-  conference: 'Conference',
-  contact: 'Contact or referral',
-  decision: 'Decision',
-}
 
 interface Frame {
   readonly x: (day: Day) => number
@@ -63,19 +45,27 @@ function fitting(text: string, room: number): string {
   return letters < 4 ? '' : `${text.slice(0, letters - 1).trimEnd()}…`
 }
 
-function Bar(props: { readonly frame: Frame; readonly item: LaneBar; readonly y: number }) {
-  const { frame, item, y } = props
+/** A bar, its words in it where they fit, else after it where there is room before the next, else cut short. */
+function Bar(props: { readonly frame: Frame; readonly item: LaneBar; readonly y: number; readonly room: number }) {
+  const { frame, item, y, room } = props
   const from = frame.x(Math.max(item.from, frame.from))
   const end = frame.x(Math.min(item.to ?? frame.today, frame.to))
   const length = Math.max(end - from, 2)
   const tone = tones[item.tone ?? 1]
   const until = item.to === undefined ? 'today, still open' : shortDate(item.to)
+  const inside = fitting(item.label, length)
+  const isBeside = inside !== item.label && fitting(item.label, room) === item.label
   return (
     <g>
       <title>{`${item.label}: ${shortDate(item.from)} to ${until}`}</title>
       <rect x={px(from)} y={y} width={px(length)} height={bar.height} fill={tone.fill} stroke={palette.darkBlue} />
-      <text x={px(from + 5)} y={y + 14} fill={tone.text} font-size="12">
-        {fitting(item.label, length)}
+      <text
+        x={px((isBeside ? from + length : from) + 5)}
+        y={y + 14}
+        fill={isBeside ? palette.ink : tone.text}
+        font-size="12"
+      >
+        {isBeside ? item.label : inside}
       </text>
     </g>
   )
@@ -87,9 +77,9 @@ function Marker({ frame, item, y }: { readonly frame: Frame; readonly item: Lane
     <g transform={place}>
       <title>{`${item.label}, ${longDate(item.day)}${item.late ? ', late' : ''}`}</title>
       <path
-        d={shapes[item.shape]}
+        d={markerShapes[item.shape]}
         fill={item.late ? 'white' : palette.darkBlue}
-        stroke={item.late ? '#CA3535' : palette.darkBlue}
+        stroke={item.late ? lateEdge : palette.darkBlue}
         stroke-width={item.late ? 2.5 : 1}
       />
     </g>
@@ -119,9 +109,6 @@ function LaneRow({
   return (
     <g>
       <line x1="0" x2={width} y1={y + height} y2={y + height} stroke={palette.lightGrey} />
-      <text x="0" y={y + lanePad + 14} font-size="13" font-weight="bold" fill={palette.ink}>
-        {lane.name}
-      </text>
       {(lane.late ?? [])
         .filter(each => isShown(each.from, each.to ?? frame.today))
         .map(each => {
@@ -141,9 +128,12 @@ function LaneRow({
         })}
       {bars
         .filter(each => isShown(each.bar.from, each.bar.to ?? frame.today))
-        .map(({ bar: item, row }) => (
-          <Bar frame={frame} item={item} y={y + lanePad + row * (bar.height + bar.gap)} />
-        ))}
+        .map(({ bar: item, row }) => {
+          const next = bars.find(each => each.row === row && each.bar.from > item.from)
+          const end = frame.x(Math.min(item.to ?? frame.today, frame.to))
+          const room = (next ? Math.min(frame.x(next.bar.from), width) : width) - end
+          return <Bar frame={frame} item={item} room={room} y={y + lanePad + row * (bar.height + bar.gap)} />
+        })}
       {(lane.markers ?? [])
         .filter(each => isShown(each.day, each.day))
         .map(each => (
@@ -159,9 +149,11 @@ function Axis({ frame, height }: { readonly frame: Frame; readonly height: numbe
       {timeTicks(frame.from, frame.to).map(each => (
         <g>
           <line x1={px(frame.x(each.day))} x2={px(frame.x(each.day))} y1={top - 6} y2={height} stroke="#E3E4E5" />
-          <text x={px(frame.x(each.day) + 3)} y={top - 9} font-size="12" fill="#484949">
-            {each.text}
-          </text>
+          {frame.x(each.day) + 3 + each.text.length * letter < width && (
+            <text x={px(frame.x(each.day) + 3)} y={top - 9} font-size="12" fill="#484949">
+              {each.text}
+            </text>
+          )}
         </g>
       ))}
     </g>
@@ -174,12 +166,28 @@ function Axis({ frame, height }: { readonly frame: Frame; readonly height: numbe
  */
 export function SwimLanes(props: SwimLanesProps) {
   const { id, lanes, from, to, today } = props
-  const frame: Frame = { id, from, to, today, x: day => left + ((width - left - right) * (day - from)) / (to - from) }
+  const frame: Frame = { id, from, to, today, x: day => edge + ((width - 2 * edge) * (day - from)) / (to - from) }
   const heights = lanes.map(heightOf)
   const height = top + heights.reduce((sum, each) => sum + each, 0) + 4
-  let y = top
+  const tops = heights.map((_, index) => top + heights.slice(0, index).reduce((sum, each) => sum + each, 0))
   return (
     <div class="sl-chart sl-chart--lanes" data-scrolls="end">
+      <svg class="sl-lanes__names" width={names} height={height} aria-hidden="true" focusable="false">
+        {lanes.map((lane, index) => (
+          <g>
+            <line
+              x1="0"
+              x2={names}
+              y1={tops[index]! + heights[index]!}
+              y2={tops[index]! + heights[index]!}
+              stroke={palette.lightGrey}
+            />
+            <text x="0" y={tops[index]! + lanePad + 14} font-size="13" font-weight="bold" fill={palette.ink}>
+              {lane.name}
+            </text>
+          </g>
+        ))}
+      </svg>
       <svg
         class="sl-lanes"
         viewBox={`0 0 ${width} ${height}`}
@@ -192,22 +200,20 @@ export function SwimLanes(props: SwimLanesProps) {
         <desc id={`${id}-desc`}>{props.description}</desc>
         <defs>
           <pattern id={`${id}-late`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="7" height="7" fill="#FCF5F5" />
-            <rect width="2" height="7" fill="#CA3535" />
+            <rect width="7" height="7" fill={latePale} />
+            <rect width="2" height="7" fill={lateEdge} />
           </pattern>
         </defs>
         <Axis frame={frame} height={height} />
-        {lanes.map((lane, index) => {
-          const at = y
-          y += heights[index]!
-          return <LaneRow lane={lane} frame={frame} y={at} height={heights[index]!} />
-        })}
+        {lanes.map((lane, index) => (
+          <LaneRow lane={lane} frame={frame} y={tops[index]!} height={heights[index]!} />
+        ))}
         {today >= from && today <= to && (
           <g>
             <line
               x1={px(frame.x(today))}
               x2={px(frame.x(today))}
-              y1={top - 6}
+              y1={17}
               y2={height}
               stroke={palette.ink}
               stroke-width="2"
@@ -226,65 +232,5 @@ export function SwimLanes(props: SwimLanesProps) {
         )}
       </svg>
     </div>
-  )
-}
-
-function KeyItem({ children, words }: { readonly children: Children; readonly words: string }) {
-  return (
-    <li>
-      <svg width="16" height="16" viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
-        {children}
-      </svg>{' '}
-      {words}
-    </li>
-  )
-}
-
-/** What the shapes and the hatching mean; only those that the lanes use. */
-export function SwimLanesKey({ id, lanes }: { readonly id: string; readonly lanes: readonly Lane[] }) {
-  const all = lanes.flatMap(each => each.markers ?? [])
-  const used = (Object.keys(shapes) as MarkerShape[]).filter(shape => all.some(each => each.shape === shape))
-  return (
-    <ul class="sl-key" id={`${id}-key`}>
-      {used.map(shape => (
-        <KeyItem words={markerWords[shape]}>
-          <path d={shapes[shape]} fill={palette.darkBlue} />
-        </KeyItem>
-      ))}
-      {all.some(each => each.late) && (
-        <KeyItem words="Done late (hollow, red edge)">
-          <path d={shapes.visit} fill="white" stroke="#CA3535" stroke-width="2.5" />
-        </KeyItem>
-      )}
-      {lanes.some(each => (each.late ?? []).length > 0) && (
-        <KeyItem words="Due and not done (hatched)">
-          <path d="M-8-8H8V8H-8z" fill="#FCF5F5" />
-          <path d="M-8 4 4-8M-8 10 10-8M-2 8 8-2" stroke="#CA3535" stroke-width="2" />
-        </KeyItem>
-      )}
-    </ul>
-  )
-}
-
-/** Chooses how much of the journey is shown: 12 months, 36 months, all. */
-export function SpanChoice({ span, href }: { readonly span: Span; readonly href: (span: Span) => string }) {
-  const spans: readonly (readonly [Span, string])[] = [
-    ['12', '12 months'],
-    ['36', '36 months'],
-    ['all', 'All'],
-  ]
-  return (
-    <nav class="sl-spans" aria-label="How much of the journey">
-      {spans.map(([each, words]) => (
-        <a
-          class="govuk-link govuk-link--no-visited-state"
-          href={href(each)}
-          aria-current={each === span ? 'true' : undefined}
-          data-swap-link
-        >
-          {words}
-        </a>
-      ))}
-    </nav>
   )
 }

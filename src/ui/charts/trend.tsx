@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { apart } from './apart.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
 import { palette } from './palette.ts'
@@ -38,6 +39,9 @@ export interface TrendProps {
   readonly from?: number | undefined
 }
 
+const plotHeight = 270
+const labelGap = 15
+
 const ends = (limits: readonly TrendLimits[], key: 'mean' | 'lower' | 'upper') =>
   limits.flatMap((each, stretch) => [
     { at: instantOfMonth(each.from), value: each[key], stretch },
@@ -71,6 +75,12 @@ export function trendSvg(props: TrendProps): string {
         { at: edge, value: last.lower, text: `Lower limit ${words(last.lower)}` },
       ]
     : []
+  const top = unit === 'share' ? Math.min(1, highest * 1.05) || 1 : highest * 1.05 || 1
+  const bottom = props.from ?? 0
+  const moves = apart(
+    labels.map(each => (-each.value / (top - bottom)) * plotHeight),
+    labelGap,
+  )
   const theirLast = theirs.findLast(each => !Number.isNaN(each.value))
   const line = { x: 'at', y: 'value' } as const
   return drawChart(props, {
@@ -84,14 +94,14 @@ export function trendSvg(props: TrendProps): string {
       tickFormat: (at: Date) => shortMonth(at.getUTCFullYear() * 12 + at.getUTCMonth()),
     },
     y: {
-      domain: [props.from ?? 0, unit === 'share' ? Math.min(1, highest * 1.05) || 1 : highest * 1.05 || 1],
+      domain: [bottom, top],
       label: null,
       grid: true,
       ticks: 6,
       tickFormat: words,
     },
     marks: [
-      Plot.ruleY([props.from ?? 0], { stroke: palette.ink }),
+      Plot.ruleY([bottom], { stroke: palette.ink }),
       Plot.ruleX(events, { x: each => instantOfMonth(each.month), stroke: palette.grey, strokeDasharray: '2,3' }),
       Plot.text(events, {
         x: each => instantOfMonth(each.month),
@@ -103,7 +113,16 @@ export function trendSvg(props: TrendProps): string {
       Plot.line(ends(limits, 'upper'), { ...line, z: 'stretch', stroke: palette.grey, strokeDasharray: '5,4' }),
       Plot.line(ends(limits, 'lower'), { ...line, z: 'stretch', stroke: palette.grey, strokeDasharray: '5,4' }),
       Plot.line(ends(limits, 'mean'), { ...line, z: 'stretch', stroke: palette.grey }),
-      Plot.text(labels, { ...line, text: 'text', textAnchor: 'start', dx: 10, fill: palette.grey }),
+      ...labels.map((each, index) =>
+        Plot.text([each], {
+          ...line,
+          text: 'text',
+          textAnchor: 'start',
+          dx: 10,
+          dy: moves[index]!,
+          fill: palette.grey,
+        }),
+      ),
       Plot.line(theirs, { ...line, stroke: palette.grey, strokeWidth: 2 }),
       Plot.text(comparison && theirLast ? [theirLast] : [], {
         ...line,

@@ -8,6 +8,7 @@ export interface HeaderProps {
   readonly csrf: string
   readonly authority?: string | undefined
   readonly person?: Person | undefined
+  readonly synthetic?: boolean | undefined
 }
 
 /** Search by name, id or record address. Posted, so that a name never stands in a URL. */
@@ -37,7 +38,7 @@ function Search({ csrf }: { readonly csrf: string }) {
 }
 
 /** GOV.UK's generic header: product, authority, search, and who is signed in. */
-export function Header({ csrf, authority, person }: HeaderProps) {
+export function Header({ csrf, authority, person, synthetic }: HeaderProps) {
   return (
     <header class="govuk-template__header">
       <div class="govuk-generic-header sl-header">
@@ -64,6 +65,11 @@ export function Header({ csrf, authority, person }: HeaderProps) {
           )}
         </div>
       </div>
+      {synthetic && (
+        <p class="sl-synthetic">
+          <span class="govuk-width-container">Demonstration data: nobody here is real.</span>
+        </p>
+      )}
     </header>
   )
 }

@@ -36,7 +36,7 @@ export interface PageProps {
 
 /** A whole document: head, header, navigation, where the data is from, the page itself, footer. */
 export function Page(props: PageProps) {
-  const { nonce, person, dataLine, synthetic } = props
+  const { nonce, person, dataLine } = props
   const { stylesheet, script, icon } = assetUrls()
   const live = person !== undefined && dataLine !== undefined && props.live !== false
   return (
@@ -52,16 +52,15 @@ export function Page(props: PageProps) {
       </head>
       <body class="govuk-template__body" data-live={live ? '/events' : undefined}>
         <SkipLink />
-        <Header csrf={props.csrf} authority={props.authority} person={person} />
-        {synthetic && (
-          <p class="sl-synthetic">
-            <span class="govuk-width-container">Demonstration data: nobody here is real.</span>
-          </p>
-        )}
+        <Header csrf={props.csrf} authority={props.authority} person={person} synthetic={props.synthetic} />
         {person && props.navigation && <PrimaryNavigation label="Main" items={props.navigation} />}
         <div class="govuk-width-container">
-          {dataLine && <DataLine {...dataLine} />}
-          <p class="sl-news" role="status" data-news />
+          {dataLine && (
+            <section aria-label="Data">
+              <DataLine {...dataLine} />
+              <p class="sl-news" role="status" data-news />
+            </section>
+          )}
           {props.breadcrumbs && <Breadcrumbs items={props.breadcrumbs} />}
           <main class={classes('govuk-main-wrapper', 'sl-main')} id="main" tabIndex={-1}>
             {props.children}

@@ -6,6 +6,8 @@ export interface IntervalProps {
   /** A mark to compare with, such as the authority's own proportion. */
   readonly mark?: number | undefined
   readonly markName?: string | undefined
+  /** Where the scale begins, 0 unless given; the same for all that are compared. */
+  readonly from?: number | undefined
 }
 
 const width = 96
@@ -22,15 +24,17 @@ export function intervalText({ low, high, value, mark, markName = 'compared with
 
 /** A proportion with the interval it may lie in, on a scale from nothing to all. */
 export function Interval(props: IntervalProps) {
-  const x = (share: number) => (pad + (width - 2 * pad) * Math.min(Math.max(share, 0), 1)).toFixed(1)
+  const { from = 0 } = props
+  const along = (share: number) => Math.min(Math.max((share - from) / (1 - from), 0), 1)
+  const x = (share: number) => (pad + (width - 2 * pad) * along(share)).toFixed(1)
   const middle = height / 2
   return (
     <svg class="sl-interval" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
       <title>{intervalText(props)}</title>
-      <path class="sl-interval__scale" d={`M${x(0)} ${middle}H${x(1)}`} />
+      <path class="sl-interval__scale" d={`M${x(from)} ${middle}H${x(1)}`} />
       <path class="sl-interval__range" d={`M${x(props.low)} ${middle}H${x(props.high)}`} />
-      {props.mark !== undefined && <path class="sl-interval__mark" d={`M${x(props.mark)} 1V${height - 1}`} />}
-      <circle class="sl-interval__value" cx={x(props.value)} cy={middle} r="4" />
+      {props.mark !== undefined && <path class="sl-interval__mark" d={`M${x(props.mark)} 0l3.5 4h-7z`} />}
+      <path class="sl-interval__value" d={`M${x(props.value)} 1V${height - 1}`} />
     </svg>
   )
 }

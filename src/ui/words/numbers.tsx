@@ -68,7 +68,7 @@ export function CountLink({ href, what, class: extra, ...count }: CountLinkProps
         {number}
         <span class="govuk-visually-hidden"> {what}</span>
       </a>
-      {of !== undefined && whole.slice(number.length)}
+      {of !== undefined && <span class="sl-number__of">{whole.slice(number.length)}</span>}
     </span>
   )
 }

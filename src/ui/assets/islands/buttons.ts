@@ -23,5 +23,12 @@ export function startButtons(): void {
       })
     }
   }
-  document.querySelector<HTMLElement>('.govuk-error-summary')?.querySelector<HTMLElement>('a')?.focus()
+}
+
+/** A form that was not taken: the reader begins at what is wrong with it. */
+export function focusErrors(): void {
+  const summary = document.querySelector<HTMLElement>('.govuk-error-summary')
+  if (!summary) return
+  summary.tabIndex = -1
+  summary.focus()
 }

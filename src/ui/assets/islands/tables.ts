@@ -34,7 +34,25 @@ function sort(table: HTMLTableElement, heading: HTMLTableCellElement): void {
   mark(heading, descending ? 'descending' : 'ascending')
 }
 
-/** Sorts at once where all the rows are here, and writes the address that would have done it. Scroll boxes get focus. */
+/** A box whose content is wider than it takes the focus, so that keys can scroll it; a table that fits needs no box. */
+function measure(box: HTMLElement): void {
+  const table = box.querySelector('table')
+  const fits = table ? table.offsetWidth <= box.clientWidth + 1 : box.scrollWidth <= box.clientWidth
+  if (table) box.classList.toggle('sl-table--fits', fits)
+  if (fits) {
+    for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
+    return
+  }
+  box.tabIndex = 0
+  box.role = 'region'
+  box.ariaLabel = `${box.querySelector('caption, title')?.textContent ?? 'Table'}, scrolls sideways`
+}
+
+const watcher = new ResizeObserver(entries => {
+  for (const each of entries) measure(each.target as HTMLElement)
+})
+
+/** Sorts at once where all the rows are here, and writes the address that would have done it; measures scroll boxes. */
 export function startTables(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]:not([data-ready])')) {
     table.dataset.ready = ''
@@ -48,12 +66,11 @@ export function startTables(): void {
       history.replaceState(history.state, '', address)
     })
   }
-  for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]')) {
-    if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight) {
-      box.tabIndex = 0
-      if (box.dataset.scrolls === 'end') box.scrollLeft = box.scrollWidth
-      box.role = 'region'
-      box.ariaLabel = `${box.querySelector('caption, title')?.textContent ?? 'Chart'}, scrolls sideways`
-    }
+  for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]:not([data-measured])')) {
+    box.dataset.measured = ''
+    watcher.observe(box)
+    measure(box)
+    // A journey is read from its end.
+    if (box.dataset.scrolls === 'end') box.scrollLeft = box.scrollWidth
   }
 }

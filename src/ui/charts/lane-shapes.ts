@@ -1,0 +1,23 @@
+import type { MarkerShape } from './lane-data.ts'
+
+/** The red of what is late, and the pale ground of its hatching. */
+export const lateEdge = '#CA3535'
+export const latePale = '#FCF5F5'
+
+/** Markers' shapes, about the middle of the marker. */
+export const markerShapes: Readonly<Record<MarkerShape, string>> = {
+  visit: 'M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z',
+  review: 'M-5-5H5V5H-5z',
+  conference: 'M0-7 7 0 0 7-7 0z',
+  contact: 'M-1.5-6h3v12h-3z',
+  decision: 'M0-6 6 5H-6z',
+}
+
+/** What each shape means, for the key and the table. */
+export const markerWords: Readonly<Record<MarkerShape, string>> = {
+  visit: 'Visit',
+  review: 'Review',
+  conference: 'Conference',
+  contact: 'Contact or referral',
+  decision: 'Decision',
+}
