@@ -1,20 +1,27 @@
 import { resolve } from 'node:path'
+import type { Day } from '../../domain/calendar/day.ts'
 import type { LocalMappings } from '../../domain/record/local-mappings.ts'
 import { noMappings } from '../../domain/record/local-mappings.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
+import type { ReturnFormat } from '../../intake/format.ts'
 import { cinCensus } from '../../intake/formats/cin-census/index.ts'
-import { ssd } from '../../intake/formats/ssd/index.ts'
+import { ssdOn } from '../../intake/formats/ssd/index.ts'
 import { ssda903 } from '../../intake/formats/ssda903/index.ts'
 import { importPath } from '../../intake/import.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress } from '../../intake/import-progress.ts'
+import { englandDay } from '../../server/england-day.ts'
 import { readAuthorities } from '../../store/authorities.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import { type Io, UsageError } from '../io.ts'
 import { deriveWith, mappingsOf, rulesVersion, type Workplace } from '../workplace.ts'
 
 /** Every format that can be read, in the order in which they are asked whether files are theirs. */
-export const formats = [ssd, ssda903, cinCensus]
+export function formatsOn(today: Day): ReturnFormat[] {
+  return [ssdOn(today), ssda903, cinCensus]
+}
+
+const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
 
 /** Imports an extract of the case system. */
 export const importExtract: Command = {
@@ -41,9 +48,8 @@ export const importExtract: Command = {
     if (path === undefined) throw new UsageError('Say what to import: a folder, a zip or a file.')
     if (flag(options, 'full') && flag(options, 'delta')) throw new UsageError('Choose one of --full and --delta.')
     const format = textOption(options, 'format')
-    const known = formats.map(each => each.id)
-    if (format !== undefined && !known.includes(format as SourceFormat))
-      throw new UsageError(`--format is one of ${known.join(', ')}`)
+    if (format !== undefined && !formatIds.includes(format as SourceFormat))
+      throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
     const place = await workplace()
     const request: ImportRequest = {
       path: resolve(io.cwd, path),
@@ -85,9 +91,11 @@ export async function runImport(
   const { store, filesFolder } = place
   const { path, ...rest } = request
   const mappings = await mappingsFor(place, request.authority)
+  const at = new Date()
+  const formats = formatsOn(englandDay(at))
   return importPath(
     store,
-    { ...rest, source: { path }, formats, filesFolder, at: new Date(), derive: deriveWith(mappings), rulesVersion },
+    { ...rest, source: { path }, formats, filesFolder, at, derive: deriveWith(mappings), rulesVersion },
     onProgress,
   )
 }

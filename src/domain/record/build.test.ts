@@ -59,6 +59,15 @@ describe('a child record', () => {
     expect(record.enquiries[0]!.conferenceNeeded).toBe(wanted)
   })
 
+  it('takes of a permanence plan told as flags only those that are set', () => {
+    const plan = (json: string) =>
+      build(row('cla_care_plan', { lacp_cla_care_plan_start_date: '2019-05-01', lacp_cla_care_plan_json: json }))
+        .permanencePlans[0]!.plan
+    expect(plan('{"LTFOST18":"N","RETURN6M":"Y"}')).toBe('RETURN6M')
+    expect(plan('{"LTFOST18":"Y"}')).toBe('LTFOST18')
+    expect(plan('A) Return to Family')).toBe('A) Return to Family')
+  })
+
   it('survives any cells', () => {
     const tables = [
       'person',

@@ -1,6 +1,6 @@
 import type { CareEpisode, CareReview, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
 import type { SourceRow } from '../source-row.ts'
-import { answer, date, sourceOf, text } from './cells.ts'
+import { answer, date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
 export function readCareEpisodes(tables: RowsByTable): CareEpisode[] {
@@ -79,6 +79,17 @@ function permanencePlan(row: SourceRow): PermanencePlan | undefined {
     source: sourceOf(row),
     startedOn,
     endedOn: date(row, 'lacp_cla_care_plan_end_date'),
-    plan: text(row, 'lacp_cla_care_plan_json'),
+    plan: planOf(row),
   }
+}
+
+/** The plan's key, or the keys that are set where it came as flags ("LTFOST18"); as it came where it is text. */
+function planOf(row: SourceRow): string | undefined {
+  const flags = outcomeFlags(row, 'lacp_cla_care_plan_json')
+  if (flags === undefined) return text(row, 'lacp_cla_care_plan_json')
+  return (
+    Object.keys(flags)
+      .filter(name => isSet(flags, name))
+      .join(' ') || undefined
+  )
 }
