@@ -31,6 +31,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rolldownOptions: {
+      checks: { pluginTimings: false },
       input: [resolve(root, 'src/ui/assets/sightline.scss'), resolve(root, 'src/ui/assets/sightline.ts')],
     },
   },
