@@ -10,8 +10,3 @@ export function arrivalOf(seed: number, number: number, children: number): Day {
   const daysApart = 365.25 / (householdsAYear * children)
   return Math.floor(arrivalsFrom + (number + stream(seed, 'arrival', number).next()) * daysApart)
 }
-
-/** How many households come to notice before a day. */
-export function householdsBefore(on: Day, children: number): number {
-  return Math.ceil(((on - arrivalsFrom) / 365.25) * householdsAYear * children) + 1
-}

@@ -1,5 +1,4 @@
 import { type Day, day, weekdayOf } from '../domain/calendar/day.ts'
-import { addMonths } from '../domain/calendar/months.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { Stream } from './random.ts'
 
@@ -43,10 +42,6 @@ export function afterWorkingDays(from: Day, n: number): Day {
 
 export function workingDaysBetween(from: Day, to: Day): number {
   return englandAndWales.between(from, to) ?? Math.round(((to - from) * 5) / 7)
-}
-
-export function yearsAfter(from: Day, years: number): Day {
-  return addMonths(from, Math.round(years * 12))
 }
 
 /** Day of the year, roughly, for what has a season: 0 to 365. */

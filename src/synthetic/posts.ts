@@ -10,7 +10,6 @@ export interface Worker {
   readonly department: string
   readonly registration: string
   readonly fullTime: string
-  readonly agency: boolean
   readonly from: Day
   readonly until: Day
 }
@@ -76,7 +75,6 @@ function workerAt(
       [1, '0.8'],
       [1, '0.6'],
     ]),
-    agency: random.chance(0.2),
     from,
     until,
   }

@@ -241,5 +241,4 @@ export interface LeavingCare {
   readonly reviews: readonly Day[]
   readonly holdings: readonly Holding[]
   readonly advisers: readonly OtherInvolvement[]
-  readonly random: number
 }

@@ -60,7 +60,7 @@ function refer(
     const before = courses.get(person.id)!
     const protectedUntil = before.flatMap(each => each.protection.map(plan => plan.to)).at(-1)
     const referral = { family: number, index, on, alone: place === 0 }
-    const course = courseOf(person, referral, { protectedUntil, referrals: before.length }, setting)
+    const course = courseOf(person, referral, { protectedUntil }, setting)
     before.push(course)
     if (place === 0) closed = course.closedOn
   }

@@ -60,6 +60,5 @@ export function leavingCareOf(
       own('adviser'),
       `Y${person.id}-`,
     ),
-    random: chance,
   }
 }

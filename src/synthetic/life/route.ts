@@ -9,7 +9,6 @@ export type Route = 'no further action' | 'assessment' | 'need' | 'protection' |
 /** What is known of the child from before. */
 export interface Past {
   readonly protectedUntil: Day | undefined
-  readonly referrals: number
 }
 
 export function routeOf(person: Person, referredOn: Day, past: Past, random: Stream): Route {

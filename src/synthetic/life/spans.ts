@@ -72,6 +72,7 @@ export class Building {
     else if (route === 'care') this.#fromCare()
     else if (route === 'protection') this.#fromProtection()
     else this.#fromAssessment()
+    this.#tidyPlans()
     this.#endOfLife()
     return this.bones
   }
@@ -258,23 +259,40 @@ export class Building {
     this.bones.closeReason = reason
   }
 
+  /** A protection plan ends at the latest when a plan for a child in need takes over, or with the episode. */
+  #tidyPlans(): void {
+    const { plans, needs, closedOn } = this.bones
+    for (const plan of plans) {
+      const next = needs.find(each => each.from > plan.from && each.from < plan.to)
+      plan.to = Math.max(plan.from + 1, Math.min(plan.to, closedOn, next?.from ?? plan.to))
+    }
+  }
+
   /** A child who died: nothing goes on after that day. */
   #endOfLife(): void {
     const died = this.#given.person.diedOn
     if (died === undefined || died > this.bones.closedOn) return
-    const { bones } = this
-    const clip = <T extends { from: Day; to: Day }>(list: T[]) =>
-      list.splice(
-        0,
-        list.length,
-        ...list.filter(each => each.from < died).map(each => ({ ...each, to: Math.min(each.to, died) })),
-      )
-    for (const list of [bones.needs, bones.otherPlans, bones.shortBreaks]) clip(list)
-    clip(bones.plans)
-    clip(bones.care)
-    bones.closedOn = died
-    bones.closeReason = 'RC2'
+    const { assessments, needs, plans, otherPlans, shortBreaks, care } = this.bones
+    endBy(died, needs)
+    endBy(died, plans)
+    endBy(died, otherPlans)
+    endBy(died, shortBreaks)
+    endBy(died, care)
+    const begun = assessments.filter(each => each.startedOn < died)
+    assessments.splice(
+      0,
+      assessments.length,
+      ...begun.map(each => ({ ...each, endedOn: Math.min(each.endedOn, died) })),
+    )
+    this.bones.closedOn = died
+    this.bones.closeReason = 'RC2'
   }
+}
+
+/** Leaves out what would have begun after a day, and ends the rest by it. */
+function endBy<T extends { readonly from: Day; readonly to: Day }>(day: Day, list: T[]): void {
+  const begun = list.filter(each => each.from < day).map(each => ({ ...each, to: Math.min(each.to, day) }))
+  list.splice(0, list.length, ...begun)
 }
 
 const reasonAfter: Readonly<Record<string, string>> = {
