@@ -7,7 +7,8 @@ import type { Setting } from './life/course.ts'
 import type { ChildLife } from './life/facts.ts'
 import { livesOf } from './life/household.ts'
 import { organisation } from './organisation.ts'
-import { writeCare } from './tables/care.ts'
+import { stillOpenTo, writeCare } from './tables/care.ts'
+import { writeImmunisations } from './tables/care-health.ts'
 import { writeFrontDoor } from './tables/front-door.ts'
 import { writeInvolvements } from './tables/involvements.ts'
 import { writeLeavingCare } from './tables/leaving-care.ts'
@@ -82,7 +83,9 @@ function hasActivity({ contacts, earlyHelp, courses, leavingCare }: ChildLife, w
     contacts.some(each => writer.covers(each.on)) ||
     earlyHelp.some(each => writer.covers(each.from, each.to)) ||
     (leavingCare !== undefined && writer.covers(leavingCare.eligibleFrom, leavingCare.to)) ||
-    courses.some(each => each.care.some(period => period.neverClosed && period.from <= writer.until))
+    courses.some(each =>
+      each.care.some(period => period.neverClosed && writer.covers(period.from, stillOpenTo(period))),
+    )
   )
 }
 
@@ -96,6 +99,7 @@ function writeLife(writer: ExtractWriter, life: ChildLife, caseloads: Caseloads)
     writeProtection(writer, person.id, course)
     for (const period of course.care) writeCare(writer, person, course, period)
   }
+  writeImmunisations(writer, life)
   caseloads.take(life.leavingCare?.holdings ?? [])
   writeInvolvements(writer, life)
   writeLeavingCare(writer, life)

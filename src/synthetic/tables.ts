@@ -1,7 +1,7 @@
 /** The columns of every SSD table, as a SystemC site would write them (data-specs 1.2 to 1.7). */
 export const tables = {
   person:
-    'pers_person_id pers_legacy_id pers_single_unique_id pers_upn pers_forename pers_surname pers_sex pers_gender pers_ethnicity pers_dob pers_expected_dob pers_death_date pers_send_flag pers_is_mother pers_nationality',
+    'pers_person_id pers_legacy_id pers_single_unique_id pers_upn pers_upn_unknown pers_forename pers_surname pers_sex pers_gender pers_ethnicity pers_dob pers_expected_dob pers_death_date pers_send_flag pers_is_mother pers_nationality',
   family: 'fami_table_id fami_family_id fami_person_id',
   address:
     'addr_table_id addr_person_id addr_address_type addr_address_start_date addr_address_end_date addr_address_postcode addr_address_json',

@@ -1,6 +1,6 @@
 import { orNull } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
-import type { CarePeriod, Person } from '../life/facts.ts'
+import type { CarePeriod, ChildLife, Person } from '../life/facts.ts'
 
 /** Health checks, immunisations, substance misuse, convictions and times missing. */
 export function writeHealth(writer: ExtractWriter, { id }: Person, period: CarePeriod): void {
@@ -12,13 +12,6 @@ export function writeHealth(writer: ExtractWriter, { id }: Person, period: CareP
       clah_health_check_type: each.type,
       clah_health_check_date: each.on,
       clah_health_check_status: orNull(writer.seed, 0.15, each.id, 'Completed'),
-    })
-  }
-  if (!period.shortBreaks) {
-    writer.add('cla_immunisations', {
-      clai_person_id: id,
-      clai_immunisations_status: period.immunised ? 'Y' : 'N',
-      clai_immunisations_status_date: period.from + 60,
     })
   }
   const { substance, conviction } = period
@@ -52,4 +45,16 @@ export function writeHealth(writer: ExtractWriter, { id }: Person, period: CareP
       miss_missing_rhi_accepted: back ? each.accepted : '',
     })
   }
+}
+
+/** The one row of a child's immunisations, from the first period of care that the extract tells of. */
+export function writeImmunisations(writer: ExtractWriter, { person, courses }: ChildLife): void {
+  const periods = courses.flatMap(course => course.care)
+  const first = periods.find(each => !each.shortBreaks && writer.covers(each.from, each.to))
+  if (first === undefined) return
+  writer.add('cla_immunisations', {
+    clai_person_id: person.id,
+    clai_immunisations_status: first.immunised ? 'Y' : 'N',
+    clai_immunisations_status_date: first.from + 60,
+  })
 }

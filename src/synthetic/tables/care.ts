@@ -6,9 +6,14 @@ import type { CarePeriod, Course, Person } from '../life/facts.ts'
 import { writeHealth } from './care-health.ts'
 import { writePermanence } from './permanence.ts'
 
+/** The last day a period counts as open: rows never closed are cleared out by their systems some years on. */
+export function stillOpenTo(period: CarePeriod): Day {
+  return period.neverClosed ? period.to + 2200 : period.to
+}
+
 /** A period of being looked after: episodes, placements, legal statuses, reviews, visits, plans and all else of it. */
 export function writeCare(writer: ExtractWriter, person: Person, course: Course, period: CarePeriod): void {
-  if (!writer.covers(period.from, period.neverClosed ? Number.POSITIVE_INFINITY : period.to)) return
+  if (!writer.covers(period.from, stillOpenTo(period))) return
   const { id } = person
   // Rows that nobody closed when the young person turned 18.
   const ends = (to: Day) => (period.neverClosed && to === period.to ? undefined : to)
