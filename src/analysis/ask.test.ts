@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Day, day } from '../domain/calendar/day.ts'
+import { monthOf } from '../domain/calendar/months.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
@@ -145,13 +146,21 @@ describe('ask', () => {
     )
   })
 
-  it('has a trend that ends in the number and is each month end’s own answer', () => {
-    const model = modelOf(fc.sample(anyChildren, { numRuns: 1, seed: 5 })[0]!)
-    const question = { indicator: indicatorById('children-open'), asOf: day('2019-05-14') }
-    const { trend, value } = ask(model, { ...question, trendMonths: 2 }, serviceOf)
-    expect(trend!.map(each => each.on)).toEqual([day('2019-03-31'), day('2019-04-30'), day('2019-05-14')])
-    expect(trend!.at(-1)!.value.value).toBe(value)
-    expect(trend![0]!.value.value).toBe(ask(model, { ...question, asOf: day('2019-03-31') }, serviceOf).value)
+  it('has a trend that is each month end’s own answer, and ends in the number', () => {
+    fc.assert(
+      fc.property(anyChildren, anyQuestion, anyOpening, (children, { indicator, where, asOf }, opening) => {
+        const model = modelOf(children, ['c2'])
+        const question = { indicator, asOf, ...(where ? { where } : {}) }
+        const { trend, value } = ask(model, { ...question, trendMonths: 5 }, serviceOf, opening)
+        expect(trend!.map(each => monthOf(each.on) - monthOf(asOf))).toEqual([-5, -4, -3, -2, -1, 0])
+        expect(trend!.at(-1)!.value.value).toBe(value)
+        for (const each of trend!) {
+          const { numerator, denominator, notKnown } = ask(model, { ...question, asOf: each.on }, serviceOf, opening)
+          expect(each.value).toMatchObject({ numerator, denominator, notKnown })
+        }
+      }),
+      { numRuns: 400 },
+    )
   })
 
   it('refuses a dimension the fact does not have', () => {

@@ -9,6 +9,7 @@ import { restrictionSentence } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 import { scan } from './scan.ts'
 import { Tally, valueReader } from './tally.ts'
+import { trend } from './trend.ts'
 
 export type { ServiceOf } from './dimensions.ts'
 
@@ -87,17 +88,6 @@ class Groups {
         return 0
       })
   }
-}
-
-/** The same number as at the end of each of the months before, and as at the day itself. */
-function trend(model: ReadModel, question: Question, serviceOf: ServiceOf, opening: Opening) {
-  const { asOf, indicator, where, trendMonths = 0 } = question
-  const ends = Array.from({ length: trendMonths }, (_, index) => firstOfMonth(monthOf(asOf) - index) - 1).reverse()
-  return [...ends, asOf].map(on => {
-    const asked = { indicator, asOf: on, ...(where ? { where } : {}) }
-    const { numerator, denominator, value, notKnown } = ask(model, asked, serviceOf, opening)
-    return { on, value: { numerator, denominator, value, notKnown } }
-  })
 }
 
 /** What happened in each month to the as-at day's own, all as known on the as-at day. Empty for a snapshot. */

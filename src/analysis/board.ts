@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
-import { standards } from '../domain/standards/registry.ts'
+import { Counts, monthsShown } from './board-counts.ts'
 import { unknown } from './columns.ts'
 import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
 import { type Part, partOn } from './part.ts'
@@ -13,16 +13,16 @@ export type { Part } from './part.ts'
 export interface BoardLine {
   readonly standardId: string
   /** Clocks running on the day. */
-  open: number
-  overdue: number
+  readonly open: number
+  readonly overdue: number
   /** Overdue by 1 to 5, 6 to 20 and 21 or more working days. */
-  readonly ageing: [upTo5: number, upTo20: number, over20: number]
-  dueSoon: number
-  noData: number
+  readonly ageing: readonly [upTo5: number, upTo20: number, over20: number]
+  readonly dueSoon: number
+  readonly noData: number
   /** Of those that fell due in the twelve months to the day, how many were met in time. */
-  readonly inTime: { met: number; of: number }
+  readonly inTime: { readonly met: number; readonly of: number }
   /** The same by month of falling due, oldest first: 24 months to the day's own. */
-  readonly months: { met: number; of: number }[]
+  readonly months: readonly { readonly met: number; readonly of: number }[]
 }
 
 /** The board for a part of the service on a day: a line a standard, and overdue by unit and standard. */
@@ -38,9 +38,6 @@ export interface Board {
   readonly newlyOverdue: number
   readonly newlyDone: number
 }
-
-/** How many months of done in time the board shows. */
-const monthsShown = 24
 
 /**
  * Everything the live board needs, in one pass over the deadlines, by the same rules as the indicators it shows (open,
@@ -58,66 +55,51 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
   const workerThen = deadlines.numbers('workerOnDue')
   const stateOf = stateReader(model, day)
   const evidence = evidenceByStandard(model)
-  const lines = new Map(standards.map(each => [each.id, emptyLine(each.id)]))
-  const byCode = deadlines.dictionaries.get('standard')!.texts.map(id => lines.get(id ?? '') ?? emptyLine(id ?? ''))
   const { unit: unitNow, worker: workerNow } = model.on(day)
   const { includes, hidden } = partOn(model, part)
-  const units = model.units.texts.length
-  const overdueByUnit = new Int32Array(units * byCode.length)
-  const openByUnit = new Int32Array(units)
+  const counts = new Counts(deadlines.dictionaries.get('standard')!.texts, model.units.texts.length)
   const after = addMonths(day, -12)
   const since = firstOfMonth(monthOf(day) - monthsShown + 1)
   const monthIndex = monthTable(since, day)
   const age = workingAge(model, day)
   const { overdue, 'due-soon': dueSoon, 'due-later': dueLater, 'no-data': noData } = stateCode
-  let newlyOverdue = 0
-  let newlyDone = 0
   for (let row = 0; row < length; row++) {
     const child = children[row]!
     if (child < 0 || (hidden && hidden[child] === 1)) continue
     const on = due[row]!
     const metOn = met[row]!
+    const endedOn = ended[row]!
     // Nothing to say of what was settled and fell due before the board begins.
-    if (on < since && metOn < day && (metOn !== unknown || (ended[row] !== unknown && ended[row]! <= day))) continue
+    if (on < since && metOn < day && (metOn !== unknown || (endedOn !== unknown && endedOn <= day))) continue
+    const code = standard[row]!
     const state = stateOf(row)
     if (state === -1) continue
-    const line = byCode[standard[row]!]!
-    const running = state <= overdue || state === noData
-    if (running && includes(unitNow[child]!, workerNow[child]!)) {
-      line.open++
-      openByUnit[unitNow[child]!]!++
-      if (state === dueSoon) line.dueSoon++
-      else if (state === noData) line.noData++
+    if ((state <= overdue || state === noData) && includes(unitNow[child]!, workerNow[child]!)) {
+      counts.open[code]!++
+      counts.openByUnit[unitNow[child]!]!++
+      if (state === dueSoon) counts.dueSoon[code]!++
+      else if (state === noData) counts.noData[code]!++
       else if (state === overdue) {
-        line.overdue++
-        line.ageing[age(on)]++
-        if (on === day - 1) newlyOverdue++
-        overdueByUnit[unitNow[child]! * byCode.length + standard[row]!]!++
+        counts.overdue[code]!++
+        counts.ageing[code * 3 + age(on)]!++
+        if (on === day - 1) counts.newlyOverdue++
+        counts.overdueByUnit[unitNow[child]! * counts.codes + code]!++
       }
     }
-    if (metOn === day && includes(unitNow[child] || unitThen[row]!, workerNow[child] || workerThen[row]!)) newlyDone++
-    if (on < since || on > day || state === dueSoon || state === dueLater) continue
-    if (evidence[standard[row]!]! > on) continue
+    if (metOn === day && includes(unitNow[child] || unitThen[row]!, workerNow[child] || workerThen[row]!))
+      counts.newlyDone++
+    if (on < since || on > day || state === dueSoon || state === dueLater || evidence[code]! > on) continue
     const metInTime = metOn !== unknown && metOn <= on
-    if (!metInTime && ended[row] !== unknown && ended[row]! <= on) continue
+    if (!metInTime && endedOn !== unknown && endedOn <= on) continue
     if (!includes(unitThen[row]!, workerThen[row]!)) continue
-    const inTime = metInTime ? 1 : 0
-    if (on > after) {
-      line.inTime.of++
-      line.inTime.met += inTime
-    }
-    const month = line.months[monthIndex[on - since]!]!
-    month.of++
-    month.met += inTime
+    const month = code * monthsShown + monthIndex[on - since]!
+    counts.fellDue[month]!++
+    if (on > after) counts.inYear[code]!++
+    if (!metInTime) continue
+    counts.met[month]!++
+    if (on > after) counts.metInYear[code]!++
   }
-  return {
-    day,
-    lines,
-    overdueByUnit: matrix(model, overdueByUnit, byCode),
-    openByUnit: new Map(counted(openByUnit).map(unit => [model.units.texts[unit] ?? '', openByUnit[unit]!])),
-    newlyOverdue,
-    newlyDone,
-  }
+  return counts.board(model, day)
 }
 
 /** Totals of a board over its standards. */
@@ -136,38 +118,6 @@ export function totalOf(board: Board): { open: number; overdue: number; dueSoon:
   }
   const inTime = { numerator: met, denominator: of, value: of === 0 ? undefined : met / of, notKnown: 0 }
   return { open, overdue, dueSoon, inTime }
-}
-
-function emptyLine(standardId: string): BoardLine {
-  const months = Array.from({ length: monthsShown }, () => ({ met: 0, of: 0 }))
-  return {
-    standardId,
-    open: 0,
-    overdue: 0,
-    ageing: [0, 0, 0],
-    dueSoon: 0,
-    noData: 0,
-    inTime: { met: 0, of: 0 },
-    months,
-  }
-}
-
-function matrix(model: ReadModel, overdue: Int32Array, lines: readonly BoardLine[]) {
-  const found = new Map<string, Map<string, number>>()
-  for (const at of counted(overdue)) {
-    const unit = model.units.texts[Math.floor(at / lines.length)] ?? ''
-    const byStandard = found.get(unit) ?? new Map<string, number>()
-    byStandard.set(lines[at % lines.length]!.standardId, overdue[at]!)
-    found.set(unit, byStandard)
-  }
-  return found
-}
-
-/** Where a count is not nought. */
-function counted(counts: Int32Array): number[] {
-  const found: number[] = []
-  for (let at = 0; at < counts.length; at++) if (counts[at]! > 0) found.push(at)
-  return found
 }
 
 /** The index of each day's month, days counted from `since`. */

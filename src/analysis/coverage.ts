@@ -1,4 +1,4 @@
-import type { Day } from '../domain/calendar/day.ts'
+import { type Day, day } from '../domain/calendar/day.ts'
 import type { Evidence } from '../domain/standards/standard.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
@@ -26,29 +26,48 @@ const evidence: Readonly<Record<Evidence, { table: string; day: string; kinds?: 
 export function coverageOf(model: ReadModel): Coverage {
   const found = new Map<Evidence, Day>()
   for (const kind of Object.keys(evidence) as Evidence[]) {
-    const first = firstSupplied(daysOf(model, kind))
+    const first = firstSupplied(model, kind)
     if (first !== undefined) found.set(kind, first)
   }
   return found
 }
 
-/** In order. */
-function daysOf(model: ReadModel, kind: Evidence): Int32Array {
-  const { table, day, kinds, known } = evidence[kind]
-  const columns = model.columns(table)
-  const on = columns.numbers(day)
-  const said = known === undefined ? undefined : columns.numbers(known)
-  const kindOf = kinds && columns.numbers('kind')
-  const wanted = new Set(kinds?.map(each => columns.dictionaries.get('kind')!.find(each)))
-  const days = new Int32Array(columns.length)
-  let count = 0
-  for (let row = 0; row < columns.length; row++) {
-    if (columns.child[row]! < 0 || on[row] === unknown || (said && said[row] === unknown)) continue
-    if (!kindOf || wanted.has(kindOf[row]!)) days[count++] = on[row]!
+/** Counts by day between these; what is dated outside is rare, and kept as it is. */
+const [earliest, latest] = [day('1990-01-01'), day('2059-12-31')]
+
+/** The first day, or where there is enough the day by which half a per cent has occurred. */
+function firstSupplied(model: ReadModel, kind: Evidence): Day | undefined {
+  const { counts, before, after, total } = countByDay(model, kind)
+  if (total === 0) return undefined
+  const wanted = total < 200 ? 1 : Math.ceil(total * 0.005)
+  if (wanted <= before.length) return before.sort((a, b) => a - b)[wanted - 1]
+  let seen = before.length
+  for (let index = 0; index < counts.length; index++) {
+    seen += counts[index]!
+    if (seen >= wanted) return earliest + index
   }
-  return days.subarray(0, count).sort()
+  return after.sort((a, b) => a - b)[wanted - seen - 1]
 }
 
-function firstSupplied(days: Int32Array): Day | undefined {
-  return days.length < 200 ? days[0] : days[Math.ceil(days.length * 0.005) - 1]
+function countByDay(model: ReadModel, kind: Evidence) {
+  const { table, day: dated, kinds, known } = evidence[kind]
+  const columns = model.columns(table)
+  const on = columns.numbers(dated)
+  const said = known === undefined ? undefined : columns.numbers(known)
+  const kindOf = kinds && columns.numbers('kind')
+  const wanted = kinds && new Set(kinds.map(each => columns.dictionaries.get('kind')!.find(each)))
+  const counts = new Int32Array(latest - earliest + 1)
+  const before: Day[] = []
+  const after: Day[] = []
+  let total = 0
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.child[row]! < 0 || on[row] === unknown || (said && said[row] === unknown)) continue
+    if (kindOf && !wanted!.has(kindOf[row]!)) continue
+    total++
+    const each = on[row]!
+    if (each < earliest) before.push(each)
+    else if (each > latest) after.push(each)
+    else counts[each - earliest]!++
+  }
+  return { counts, before, after, total }
 }

@@ -72,7 +72,7 @@ export function dueList(model: ReadModel, day: Day, opening: Opening, standards?
     else if (isOutstanding) items.push(itemOf(row, stateNames[state]!))
     else noData++
   }
-  return { items: items.sort(mostSeriousFirst), outside, noData }
+  return { items: inOrder(items), outside, noData }
 }
 
 /** How to read a deadline as a thing to be done, as at a day. */
@@ -105,13 +105,16 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
   }
 }
 
-function mostSeriousFirst(a: DueItem, b: DueItem): number {
-  return (
-    dueBands.indexOf(a.band) - dueBands.indexOf(b.band) ||
-    gravityOf(a) - gravityOf(b) ||
-    a.workOn - b.workOn ||
-    (a.childId < b.childId ? -1 : a.childId > b.childId ? 1 : 0)
+/** By band, then gravity, then how long it has waited. */
+function inOrder(items: DueItem[]): DueItem[] {
+  const keyed = items.map(item => ({ item, rank: dueBands.indexOf(item.band) * 8 + gravityOf(item) }))
+  keyed.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      a.item.workOn - b.item.workOn ||
+      (a.item.childId < b.item.childId ? -1 : a.item.childId > b.item.childId ? 1 : 0),
   )
+  return keyed.map(({ item }) => item)
 }
 
 /** One derived by earlier rules, of a standard that is no more, comes last. */

@@ -91,10 +91,8 @@ function sinceReader(began: Int32Array, day: Day): (child: number) => Length | u
   return child => {
     const since = began[child]!
     if (since === unknown) return undefined
-    const crossed = marks.find(mark => {
-      const on = addMonths(since, mark)
-      return on >= firstDay && on <= lastDay
-    })
+    const [before, by] = [wholeMonths(since, firstDay - 1), wholeMonths(since, lastDay)]
+    const crossed = marks.find(mark => before < mark && by >= mark)
     const crossesOn = crossed === undefined ? undefined : addMonths(since, crossed)
     return { months: wholeMonths(since, day), since, crossed, crossesOn }
   }

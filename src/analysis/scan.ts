@@ -22,35 +22,53 @@ export interface Limits {
   readonly period?: { readonly after: Day; readonly to: Day } | undefined
 }
 
+/** What is asked of the rows of one frame, made ready: says of a row that is in the period what becomes of it. */
+export interface Judge {
+  readonly within: (row: number) => boolean
+  readonly judge: (row: number, take: Take) => void
+  exclusions(): Exclusion[]
+}
+
 /**
  * The one pass that every number, breakdown, trend and list is made from. Gives what was left out and why: rows that
  * belong to the population as filtered, but cannot be judged.
  */
 export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
-  const { indicator } = frame
+  const { within, judge, exclusions } = judgeOf(frame, limits)
   const { child, length } = frame.columns
-  const within = inPeriod(frame, limits.period ?? frame.period)
+  const hidden = frame.model.hiddenFrom(limits.opening.named)
+  for (let row = 0; row < length; row++) {
+    const whose = child[row]!
+    if (whose < 0 || !within(row)) continue
+    if (hidden && hidden[whose] === 1) continue
+    judge(row, take)
+  }
+  return exclusions()
+}
+
+/** Makes an indicator's conditions and a question's limits ready for many rows. */
+export function judgeOf(frame: Frame, limits: Limits): Judge {
+  const { indicator } = frame
   const belongs = allOf(frame, indicator.outOf)
   const filtered = filterOf(frame, limits)
   const leftOut = (indicator.leftOut ?? []).map(each => ({ why: each.why, test: allOf(frame, each.when), count: 0 }))
   const counts = allOf(frame, indicator.counts)
   const unsaid = leavesUnsaid(frame, indicator.counts)
-  const hidden = frame.model.hiddenFrom(limits.opening.named)
-  for (let row = 0; row < length; row++) {
-    const whose = child[row]!
-    if (whose < 0 || !within(row)) continue
-    if (belongs && !belongs(row)) continue
-    if (hidden && hidden[whose] === 1) continue
-    if (filtered && !filtered(row)) continue
-    const out = leftOut.find(each => each.test === undefined || each.test(row))
-    if (out) {
-      out.count++
-      continue
-    }
-    const counted = counts === undefined || counts(row)
-    take(row, counted, !counted && unsaid?.(row) === true)
+  return {
+    within: inPeriod(frame, limits.period ?? frame.period),
+    judge(row, take) {
+      if (belongs && !belongs(row)) return
+      if (filtered && !filtered(row)) return
+      for (const each of leftOut) {
+        if (each.test !== undefined && !each.test(row)) continue
+        each.count++
+        return
+      }
+      const counted = counts === undefined || counts(row)
+      take(row, counted, !counted && unsaid?.(row) === true)
+    },
+    exclusions: () => leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count })),
   }
-  return leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count }))
 }
 
 function inPeriod(frame: Frame, period: { after: Day; to: Day } | undefined): (row: number) => boolean {
