@@ -158,18 +158,24 @@ class RowReader {
   #place(data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
     const { childColumn } = this.#table
     const nameless = doubts?.find(each => each.column === childColumn && data[each.column] === undefined)
-    if (nameless !== undefined) return this.#refuse(nameless.column, doubts, line, undefined)
+    if (nameless !== undefined) {
+      this.#refuse(nameless.column, doubts, line, undefined)
+      return
+    }
     for (const column of this.#required) {
       if (data[column] === undefined && column !== childColumn) {
-        return this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
+        this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
+        return
       }
     }
     const found = this.#finder.find(this.#table, data)
     switch (found.kind) {
       case 'nobody':
-        return this.#pass('', data, doubts, line)
+        this.#pass('', data, doubts, line)
+        return
       case 'child':
-        return this.#pass(found.childId, found.data, doubts, line)
+        this.#pass(found.childId, found.data, doubts, line)
+        return
       case 'children':
         found.rows.forEach((row, index) => {
           this.#pass(row.childId, row.data, index === 0 ? doubts : undefined, line)
@@ -193,7 +199,8 @@ class RowReader {
     )
     if (form === undefined || doubted !== undefined) {
       const first = this.#table.key[0]!.columns.find(column => data[column] === undefined)
-      return this.#refuse(doubted?.column ?? first!, doubts, line, childId)
+      this.#refuse(doubted?.column ?? first!, doubts, line, childId)
+      return
     }
     let key = naturalKey(form, data)
     if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
