@@ -85,8 +85,8 @@ export function visitsOf(
       about.horizon,
       {
         idPrefix: `${outline.id}-V${index + 1}-`,
-        first: 5,
-        every: on => (on >= secondYear && lasting(on) ? 62 : /^P1|^A/.test(placement.type) ? 22 : 30),
+        first: 4,
+        every: on => (on >= secondYear && lasting(on) ? 58 : /^P1|^A/.test(placement.type) ? 20 : 27),
         late: 0.08,
         pace: about.pace,
         bornOn: person.bornOn,
