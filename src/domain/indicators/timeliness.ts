@@ -34,7 +34,7 @@ function inTime(id: string, title: string, these: readonly Condition[], source: 
     outOf: these,
     leftOut: [
       { why: 'ended before they were due', when: [{ whenDue: ['ended'] }] },
-      { why: 'no data for so early a day', when: [{ uncovered: true }] },
+      { why: 'no data: the evidence had not been supplied by then', when: [{ uncovered: true }] },
       { why: 'due on the day itself and may still be done', when: [{ state: ['due-soon', 'due-later'] }] },
     ],
     counts: [{ whenDue: ['met'] }],
