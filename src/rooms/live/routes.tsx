@@ -1,4 +1,4 @@
-import { boardOn } from '../../analysis/index.ts'
+import { boardOn, keyFigures } from '../../analysis/index.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { notFound, page, routeWith } from '../../server/index.ts'
 import { hrefWith } from '../../ui/index.ts'
@@ -6,7 +6,6 @@ import type { RoomServices } from '../services.ts'
 import { asAt, asked } from './asked.ts'
 import { BoardPage } from './pages/board.tsx'
 import { choosePart } from './part.ts'
-import { childrenOpen } from './queries.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -25,13 +24,15 @@ export const routes = [
       const chosen = choosePart(organisation, own === undefined ? query : { worker: own }, address)
       if (chosen === undefined || numbersScope.kind === 'none') return notFound()
       const board = boardOn(services.model, day, chosen.part)
-      const open = childrenOpen(services.model, day, chosen.part)
+      const figures = keyFigures(services.model, day, chosen.part)
       return page({
         title: 'Live board',
         current: 'live',
         breadcrumbs: own === undefined ? chosen.path : undefined,
         body: (
-          <BoardPage {...{ board, chosen, organisation, day, today, open, address, view: query.view ?? 'standards' }} />
+          <BoardPage
+            {...{ board, chosen, organisation, day, today, figures, address, view: query.view ?? 'standards' }}
+          />
         ),
       })
     },

@@ -1,22 +1,10 @@
-import type { Board } from '../../../analysis/index.ts'
-import { totalOf } from '../../../analysis/index.ts'
+import type { Board, KeyFigures as Figures } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import {
-  Button,
-  Count,
-  CountLink,
-  hrefWith,
-  Input,
-  KeyFigure,
-  KeyFigures,
-  PageHeading,
-  PrintButton,
-  Sparkline,
-  SubNavigation,
-} from '../../../ui/index.ts'
+import { Button, hrefWith, Input, PageHeading, PrintButton, SubNavigation } from '../../../ui/index.ts'
 import type { ChosenPart } from '../part.ts'
+import { BoardFigures } from './board-figures.tsx'
 import { StandardsTable } from './standards-table.tsx'
 import { UnitsTable } from './units-table.tsx'
 
@@ -26,16 +14,15 @@ export interface BoardPageProps {
   readonly organisation: Organisation
   readonly day: Day
   readonly today: Day
-  readonly open: number
+  /** At the end of each of the twelve months before, and on the day. */
+  readonly figures: readonly Figures[]
   readonly address: (query: Readonly<Record<string, string>>) => string
   readonly view: string
 }
 
 /** How are we doing, and where should I look. */
 export function BoardPage(props: BoardPageProps) {
-  const { board, chosen, day, today, open } = props
-  const total = totalOf(board)
-  const monthly = inTimeByMonth(board).slice(-13)
+  const { board, chosen, day, today, figures } = props
   const on = day === today ? undefined : iso(day)
   const due = (query: Readonly<Record<string, string>>) => hrefWith('/due', { ...chosen.query, on, ...query })
   return (
@@ -53,23 +40,7 @@ export function BoardPage(props: BoardPageProps) {
         <Input id="on" name="on" label="As at" type="date" value={iso(day)} class="govuk-input--width-10" />
         <Button variant="secondary">Show that day</Button>
       </form>
-      <KeyFigures>
-        <KeyFigure title="Children open" note="Care leavers are not counted">
-          <Count count={open} />
-        </KeyFigure>
-        <KeyFigure title="Overdue now">
-          <CountLink count={total.overdue} href={due({ state: 'overdue' })} what="deadlines overdue" />
-        </KeyFigure>
-        <KeyFigure title="Due soon">
-          <CountLink count={total.dueSoon} href={due({ state: 'due-soon' })} what="deadlines due soon" />
-        </KeyFigure>
-        <KeyFigure
-          title="Done in time over twelve months"
-          line={<Sparkline values={monthly} from={0} to={1} label="Share in time by month over 13 months" />}
-        >
-          <Count count={total.inTime.numerator} of={total.inTime.denominator} fewest={20} />
-        </KeyFigure>
-      </KeyFigures>
+      <BoardFigures figures={figures} due={due} />
       <p class="govuk-body-s">
         Since yesterday: {board.newlyOverdue} newly overdue, {board.newlyDone} done. A count says nothing of quality: no
         audit evidence is held yet.
@@ -102,13 +73,4 @@ export function BoardPage(props: BoardPageProps) {
       )}
     </>
   )
-}
-
-/** The share in time by month over all standards; null where nothing fell due. */
-function inTimeByMonth(board: Board): (number | null)[] {
-  const lines = [...board.lines.values()]
-  return Array.from({ length: 24 }, (_, month) => {
-    const of = lines.reduce((sum, line) => sum + line.months[month]!.of, 0)
-    return of === 0 ? null : lines.reduce((sum, line) => sum + line.months[month]!.met, 0) / of
-  })
 }
