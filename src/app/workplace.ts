@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Opening, ReadModel } from '../analysis/index.ts'
+import { ReadModel } from '../analysis/index.ts'
 import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
-import type { Scope } from '../domain/access/scope.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { deriveChild, rulesVersion } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
@@ -86,18 +85,4 @@ export async function loadOrganisation(store: Store, authority: string): Promise
   const rows = await readSharedRows(store.db, authority, ['department', 'professionals'])
   const of = (table: string) => rows.filter(each => each.table === table).map(each => each.data)
   return buildOrganisation(of('department'), of('professionals'))
-}
-
-/** A scope as the read model takes it. */
-export function openingOf(scope: Scope): Opening {
-  switch (scope.kind) {
-    case 'none':
-      return { none: true }
-    case 'authority':
-      return {}
-    case 'units':
-      return { units: scope.units }
-    case 'workers':
-      return { workers: scope.workers }
-  }
 }

@@ -9,7 +9,7 @@ import { standards } from '../../domain/standards/registry.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import { readChildRows } from '../../store/index.ts'
-import type { RoomServices } from './services.ts'
+import type { RoomServices } from '../services.ts'
 import { type Standing, standingsOn } from './standing.ts'
 
 /** All that a child's pages tell of, as known on one day. */

@@ -4,6 +4,7 @@ import { findStandard } from '../../domain/standards/registry.ts'
 import { notFound, page, type Reply } from '../../server/reply.ts'
 import { type Route, routeWith } from '../../server/route.ts'
 import type { Children } from '../../ui/index.ts'
+import type { RoomServices } from '../services.ts'
 import { childHref } from './addresses.ts'
 import { openCaseFile } from './case-file.ts'
 import { ChildFrame, type FrameProps } from './pages/child-frame.tsx'
@@ -11,7 +12,6 @@ import { DeadlinesTab } from './pages/deadlines.tsx'
 import { ExplanationPage } from './pages/explanation.tsx'
 import { NowTab } from './pages/now.tsx'
 import { RecordTab } from './pages/record.tsx'
-import type { RoomServices } from './services.ts'
 
 const route = routeWith<RoomServices>()
 
