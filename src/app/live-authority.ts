@@ -12,7 +12,8 @@ import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
 import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
-import { loadModel, loadOrganisation, mappingsOf, refreshModel } from './workplace.ts'
+import { mappingsOf } from './intake/understanding.ts'
+import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
 
 type DataLine = ReturnType<RoomServices['dataLine']>
 
@@ -122,7 +123,7 @@ export class LiveAuthority implements RoomServices {
 async function readHeld(store: Store, id: string, version: number, staleAfterHours: number) {
   const [organisation, mappings, batches] = await Promise.all([
     loadOrganisation(store, id),
-    mappingsOf(store, id),
+    mappingsOf(store.db, id),
     listBatches(store.db, id, 20),
   ])
   const last = batches.find(each => each.state === 'published')

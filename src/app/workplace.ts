@@ -3,18 +3,15 @@ import { join } from 'node:path'
 import { ReadModel } from '../analysis/index.ts'
 import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
-import { deriveChild, rulesVersion } from '../domain/indicators/derive.ts'
+import { rulesVersion } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
-import type { WorkerRole } from '../domain/record/facts.ts'
-import type { LocalMappings } from '../domain/record/local-mappings.ts'
-import type { SourceRow } from '../domain/record/source-row.ts'
-import { standards } from '../domain/standards/registry.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { readSharedRows } from '../store/case-records.ts'
 import { loadDerivations } from '../store/derivations.ts'
 import { openStore, type Store } from '../store/index.ts'
-import { readMappings } from '../store/mappings.ts'
+import { intakeHere } from './intake/here.ts'
+import type { Intake } from './intake/intake.ts'
 import { CommandError } from './io.ts'
 
 /** The record, open, and where its files are kept. */
@@ -22,6 +19,8 @@ export interface Workplace {
   readonly store: Store
   readonly folder: string
   readonly filesFolder: string
+  /** What reads extracts into the record. */
+  readonly intake: Intake
   close(): Promise<void>
 }
 
@@ -29,7 +28,8 @@ export interface Workplace {
 export async function openWorkplace(folder: string, url: string | undefined): Promise<Workplace> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const store = await openStore({ url, folder: join(folder, 'record') })
-  return { store, folder, filesFolder: join(folder, 'files'), close: () => store.close() }
+  const filesFolder = join(folder, 'files')
+  return { store, folder, filesFolder, intake: intakeHere(store, filesFolder), close: () => store.close() }
 }
 
 /** The authority a command is about: the one named, else the only one held. Throws CommandError when it cannot be told. */
@@ -43,17 +43,6 @@ export async function chooseAuthority(store: Store, named?: string): Promise<str
   if (held.length === 1) return held[0]!
   if (held.length === 0) throw new CommandError('Nothing has been imported yet. Run: npx sightline import PATH')
   throw new CommandError(`Several authorities are held (${held.join(', ')}). Say which with --authority CODE.`)
-}
-
-/** The authority's own words, as the record's reading takes them. */
-export async function mappingsOf(store: Store, authority: string): Promise<LocalMappings> {
-  const mappings = await readMappings(store.db, authority, { domain: 'role' })
-  return { roles: new Map(mappings.map(each => [each.from.toUpperCase(), each.to as WorkerRole])) }
-}
-
-/** What works out a child from their rows, with the rules of this version and the authority's own words. */
-export function deriveWith(mappings: LocalMappings): (childId: string, rows: SourceRow[]) => DerivedChild {
-  return (childId, rows) => deriveChild(childId, rows, mappings, standards, englandAndWales)
 }
 
 export { rulesVersion }

@@ -26,6 +26,11 @@ export interface RowSink {
   table(supplied: SuppliedTable): void
   row(row: SourceRow, at: { file: string; row: number }): void
   issue(issue: Issue): void
+  /**
+   * A row about this child could not be taken, in this table or (undefined) in any: so rows held of it that the extract
+   * does not repeat are not known to be gone.
+   */
+  refused(childId: string, table: string | undefined): void
   /** Bytes of input worked through so far, for progress. */
   progress(bytes: number, rows: number): void
 }

@@ -5,7 +5,7 @@ import { readIssues } from '../store/issues.ts'
 import { readReceivedFiles } from '../store/received-files.ts'
 import type { Store } from '../store/store.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
-import { failBatch } from './import.ts'
+import { failBatch, importPath } from './import.ts'
 import { settleAuthority } from './import-authority.ts'
 import { ImportRefused } from './import-error.ts'
 import { formatOf } from './import-format.ts'
@@ -15,9 +15,9 @@ import { readExtract } from './import-read.ts'
 import { carryOut, type Publishing } from './import-work.ts'
 import type { Issue } from './issue.ts'
 import { type KeptFile, openKept } from './receive/keep.ts'
+import { combined } from './receive/received.ts'
 
 export interface PublishOptions extends Publishing {
-  readonly formats: readonly ReturnFormat[]
   readonly filesFolder: string
 }
 
@@ -42,16 +42,39 @@ export async function publishBatch(
       onProgress,
       files.reduce((sum, each) => sum + each.bytes, 0),
     )
-    const format = await formatOf(files, options.formats, waiting.format as ReturnFormat['id'])
+    const { formats, derive } = await options.understand(authority)
+    const format = await formatOf(files, formats, waiting.format as ReturnFormat['id'])
     const archive = await issuesOfArchive(store, authority, batch)
     const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive)
     settleAuthority(own, { authority, from: 'asked' })
     const about = { store, authority, batch, format: format.id, mode: waiting.mode }
-    return await carryOut({ ...options, ...about, extract: gathering, rejected, progress, began }, 'yes')
+    return await carryOut({ ...options, ...about, derive, extract: gathering, rejected, progress, began }, 'yes')
   } catch (error) {
     await failBatch(store, { authority, batch }, options.at, error)
     throw error
   }
+}
+
+/**
+ * Reads the kept files of an earlier import again and compares them with what is held, as a batch of its own that waits
+ * to be published: for use when the authority's own words have changed. Throws `ImportRefused` when there is no such
+ * batch, or a kept file is not what was received.
+ */
+export async function readBatchAgain(
+  store: Store,
+  authority: string,
+  batch: number,
+  options: PublishOptions,
+  onProgress: OnProgress = () => {},
+): Promise<ImportOutcome> {
+  const earlier = await readBatch(store.db, authority, batch)
+  if (earlier === undefined) throw new ImportRefused('no-batch', `There is no batch ${batch}.`)
+  const files = openKept(options.filesFolder, await keptFiles(store, authority, batch))
+  for (const file of files) await checkKept(file)
+  const received = combined(files, await issuesOfArchive(store, authority, batch))
+  const about = { authority, format: earlier.format as ReturnFormat['id'], mode: earlier.mode }
+  const source = { received }
+  return importPath(store, { ...options, ...about, source, confirm: 'ask', again: true }, onProgress)
 }
 
 /** Gives up a batch that waits. Throws `ImportRefused` when it does not. */

@@ -2,7 +2,10 @@ import type { SourceFormat } from '../domain/record/source-row.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
 import { ImportRefused } from './import-error.ts'
 
-/** The format asked for, else the first that recognises the files. Throws `ImportRefused` when there is none. */
+/**
+ * The format asked for, else the one that recognises the files. Throws `ImportRefused` when there is none, or when the
+ * files are of several returns together: which was meant is not guessed.
+ */
 export async function formatOf(
   files: readonly ReceivedFile[],
   formats: readonly ReturnFormat[],
@@ -15,6 +18,17 @@ export async function formatOf(
       throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known}.`)
     return format
   }
-  for (const format of formats) if (await format.recognises(files)) return format
-  throw new ImportRefused('format-unrecognised', `The files are not recognised as any of these: ${known}.`)
+  const recognised: ReturnFormat[] = []
+  for (const format of formats) if (await format.recognises(files)) recognised.push(format)
+  const [only, ...others] = recognised
+  if (only === undefined)
+    throw new ImportRefused('format-unrecognised', `The files are not recognised as any of these: ${known}.`)
+  if (others.length > 0) {
+    const found = recognised.map(each => each.title).join('; ')
+    throw new ImportRefused(
+      'format-mixed',
+      `These files are more than one return together: ${found}. Send each by itself.`,
+    )
+  }
+  return only
 }

@@ -2,12 +2,13 @@ import { hash } from 'node:crypto'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import type { SourceRow } from '../domain/record/source-row.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
+import type { Publishing, Understanding } from './import-work.ts'
 import type { Received } from './receive/receive-path.ts'
 
 /** A made-up extract for tests: rows as JSON, one a line; a table may be supplied without a row. */
 export interface FakeExtract {
   readonly tables?: readonly string[]
-  readonly rows: readonly (Omit<SourceRow, 'format'> | { readonly bad: string })[]
+  readonly rows: readonly (Omit<SourceRow, 'format'> | { readonly bad: string; readonly childId?: string })[]
   /** The authority the extract names itself. */
   readonly authority?: string
   /** Anything that makes the file another file. */
@@ -43,9 +44,10 @@ export const fakeFormat: ReturnFormat = {
     }
     let rejected = 0
     rest.forEach((line, at) => {
-      const row = JSON.parse(line) as Omit<SourceRow, 'format'> | { bad: string }
+      const row = JSON.parse(line) as Omit<SourceRow, 'format'> | { bad: string; childId?: string }
       if ('bad' in row) {
         rejected++
+        if (row.childId !== undefined) sink.refused(row.childId, 'cp_visits')
         sink.issue({
           file: file!.name,
           row: at + 2,
@@ -71,4 +73,9 @@ export function fakeDerive(childId: string, rows: readonly SourceRow[]): Derived
       deadline: rows.map(row => [row.table, `${row.format} ${row.key}`, JSON.stringify(row.data)]),
     },
   }
+}
+
+/** How a made-up extract is read and its children worked out, for any authority. */
+export function fakeUnderstanding(given: Partial<Understanding> = {}): Publishing['understand'] {
+  return async () => ({ formats: [fakeFormat], derive: fakeDerive, ...given })
 }

@@ -6,10 +6,18 @@ import type { ImportMode } from '../store/tables.ts'
 import { compare } from './compare/compare.ts'
 import { type Comparison, isTooManyGone, noCounts } from './compare/comparison.ts'
 import type { Gathering } from './compare/gathering.ts'
+import type { ReturnFormat } from './format.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import type { Progress } from './import-progress.ts'
 import type { Derive } from './publish/derive.ts'
 import { publish, TooMuchGone } from './publish/publish.ts'
+
+/** How an authority's extracts are read and its children worked out, by its own words and the rules in force. */
+export interface Understanding {
+  /** The formats that can be read, in the order in which they are asked whether the files are theirs. */
+  readonly formats: readonly ReturnFormat[]
+  readonly derive: Derive
+}
 
 /** What publishing needs to know, whoever asks for it. */
 export interface Publishing {
@@ -17,12 +25,14 @@ export interface Publishing {
   readonly acceptGone?: boolean
   readonly by: string
   readonly at: Date
-  readonly derive: Derive
+  /** For the authority an import is expected or found to be for; undefined while nobody can say. */
+  readonly understand: (authority: string | undefined) => Promise<Understanding>
   readonly rulesVersion: string
 }
 
 /** A batch under way: what is read, and where it belongs. */
 export interface Work extends Publishing {
+  readonly derive: Derive
   readonly store: Store
   readonly authority: string
   readonly batch: number

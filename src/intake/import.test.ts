@@ -13,7 +13,7 @@ import { withStores } from '../store/testing.ts'
 import { type ImportOptions, importPath } from './import.ts'
 import { abandonBatch, publishBatch } from './import-batch.ts'
 import type { ImportProgress } from './import-progress.ts'
-import { type FakeExtract, fakeDerive, fakeFormat, fakeReceived } from './import-testing.ts'
+import { type FakeExtract, fakeReceived, fakeUnderstanding } from './import-testing.ts'
 import { rederive } from './publish/rederive.ts'
 
 const filesFolder = mkdtempSync(join(tmpdir(), 'sightline-files-'))
@@ -39,7 +39,7 @@ withStores('importing', getStore => {
   /** An authority of its own for a test, and how to import into it. */
   const fresh = () => {
     const authority = `A${++authorities}-${getStore().engine}`
-    const publishing = { by: 'test', at, derive: fakeDerive, rulesVersion: '1', formats: [fakeFormat], filesFolder }
+    const publishing = { by: 'test', at, understand: fakeUnderstanding(), rulesVersion: '1', filesFolder }
     const run = (extract: FakeExtract, more: Partial<ImportOptions> = {}) =>
       importPath(getStore(), {
         ...publishing,
@@ -247,7 +247,9 @@ withStores('importing', getStore => {
     const derive = () => {
       throw new Error('a rule that cannot be worked out')
     }
-    await expect(run({ rows: [visit('1', '2026-01-02')] }, { derive })).rejects.toThrow('cannot be worked out')
+    await expect(
+      run({ rows: [visit('1', '2026-01-02')] }, { understand: fakeUnderstanding({ derive }) }),
+    ).rejects.toThrow('cannot be worked out')
     expect(await held('1')).toEqual(['1|2026-01-01'])
     expect(await readVersion(getStore().db, authority)).toBe(1)
     expect((await listBatches(getStore().db, authority))[0]).toMatchObject({
@@ -284,6 +286,16 @@ withStores('importing', getStore => {
     expect(await readBatch(getStore().db, authority, batch)).toMatchObject({ state: 'failed' })
   })
 
+  it('keeps what is held of a child in a table of whom a row could not be taken', async () => {
+    const { run, held } = fresh()
+    await run({ rows: [visit('1', '2026-01-01'), visit('1', '2026-01-08'), visit('2', '2026-01-01')] })
+    const next = { rows: [visit('1', '2026-01-01'), visit('2', '2026-01-03'), { bad: '08/01/26?', childId: '1' }] }
+    const outcome = await run(next, { mode: 'full', acceptGone: true })
+    expect(outcome.rows).toMatchObject({ new: 1, gone: 1, rejected: 1 })
+    expect(await held('1')).toEqual(['1|2026-01-01', '1|2026-01-08'])
+    expect(await held('2')).toEqual(['2|2026-01-03'])
+  })
+
   it('finds the authority, and refuses one the files contradict', async () => {
     const { authority, run } = fresh()
     const own = `own-${getStore().engine}`
@@ -295,7 +307,8 @@ withStores('importing', getStore => {
     expect(await run({ rows, authority: own }, anybody)).toMatchObject({ authority: own, unchangedFile: true })
     await expect(run({ rows }, anybody)).rejects.toMatchObject({ code: 'authority-unknown' })
     expect((await readAuthorities(getStore().db)).map(each => each.authority_id)).toContain(authority)
-    await expect(run({ rows }, { formats: [] })).rejects.toMatchObject({ code: 'format-unrecognised' })
+    const unread = { understand: fakeUnderstanding({ formats: [] }) }
+    await expect(run({ rows }, unread)).rejects.toMatchObject({ code: 'format-unrecognised' })
     const nowhere = { source: { path: join(filesFolder, 'nothing') } }
     await expect(run({ rows }, nowhere)).rejects.toMatchObject({ code: 'nothing-received' })
   })

@@ -11,7 +11,6 @@ import {
 import { type FileReceived, writeReceivedFiles } from '../store/received-files.ts'
 import type { Db, Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
-import type { ReturnFormat } from './format.ts'
 import { expectedAuthority, type KnownAuthority, settleAuthority } from './import-authority.ts'
 import { ImportRefused } from './import-error.ts'
 import { formatOf } from './import-format.ts'
@@ -20,16 +19,14 @@ import { type OnProgress, Progress } from './import-progress.ts'
 import { readExtract } from './import-read.ts'
 import { carryOut, type Publishing } from './import-work.ts'
 import { keepFiles } from './receive/keep.ts'
-import { NothingReceived, type Received, receivePath } from './receive/receive-path.ts'
+import { NothingReceived, type Received, receiveFiles, receivePath } from './receive/receive-path.ts'
 
 export interface ImportOptions extends Publishing {
-  /** A folder, a zip or a file; or what has been received already, which the caller disposes of. */
-  readonly source: { readonly path: string } | { readonly received: Received }
+  /** A folder, a zip or a file; several files that are one extract; or what has been received already, which the caller disposes of. */
+  readonly source: { readonly path: string } | { readonly paths: readonly string[] } | { readonly received: Received }
   /** The authority's code, where the files do not name it themselves. */
   readonly authority?: string | undefined
   readonly format?: SourceFormat | undefined
-  /** The formats that can be read, in the order in which they are asked whether the files are theirs. */
-  readonly formats: readonly ReturnFormat[]
   readonly mode: ImportMode
   /** 'ask' compares, and leaves publishing to `publishBatch`. */
   readonly confirm: 'ask' | 'yes'
@@ -50,8 +47,10 @@ export async function importPath(
 ): Promise<ImportOutcome> {
   const began = performance.now()
   await failInterruptedBatches(store.db, options.at)
-  if ('received' in options.source) return importReceived(store, options.source.received, options, onProgress, began)
-  const received = await receivePath(options.source.path).catch(error => {
+  const { source } = options
+  if ('received' in source) return importReceived(store, source.received, options, onProgress, began)
+  const receiving = 'path' in source ? receivePath(source.path) : receiveFiles(source.paths)
+  const received = await receiving.catch(error => {
     throw error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error
   })
   try {
@@ -70,8 +69,9 @@ async function importReceived(
 ): Promise<ImportOutcome> {
   const progress = new Progress(onProgress, received.bytes)
   progress.begin('receiving')
-  const format = await formatOf(received.files, options.formats, options.format)
   const expected = await expectedAuthority(store.db, options.authority)
+  const { formats } = await options.understand(expected?.authority)
+  const format = await formatOf(received.files, formats, options.format)
   const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }
   if (!options.again) {
     const same = await alreadyPublished(store.db, about, expected)
@@ -87,7 +87,18 @@ async function importReceived(
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
     } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
-    const work = { ...options, ...open, format: format.id, store, extract: gathering, rejected, progress, began }
+    const { derive } = await options.understand(settled.authority)
+    const work = {
+      ...options,
+      ...open,
+      derive,
+      format: format.id,
+      store,
+      extract: gathering,
+      rejected,
+      progress,
+      began,
+    }
     return await carryOut(work, options.confirm)
   } catch (error) {
     if (open) await failBatch(store, open, options.at, error)

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { isRunning, processMark } from './process-mark.ts'
 import type { Db } from './store.ts'
-import type { AuthorityFrom, BatchState, ImportBatchTable, ImportMode } from './tables.ts'
+import type { AuthorityFrom, BatchState, ImportBatchTable, ImportMode, ProcessMark } from './tables.ts'
 
 export type Batch = Selectable<ImportBatchTable>
 
@@ -157,8 +157,22 @@ export async function withdrawBatch(db: Db, authority: string, batch: number): P
 
 /** Marks as failed what a process was working on when it died. Returns the batches. */
 export async function failInterruptedBatches(db: Db, at: Date): Promise<{ authority: string; batch: number }[]> {
+  return failBatches(db, at, process => process === null || !isRunning(process))
+}
+
+/** Marks as failed what a thread of this process was working on when the thread died. */
+export async function failOwnBatches(db: Db, at: Date): Promise<{ authority: string; batch: number }[]> {
+  const { host, pid, started } = processMark()
+  return failBatches(db, at, each => each?.host === host && each.pid === pid && each.started === started)
+}
+
+async function failBatches(
+  db: Db,
+  at: Date,
+  isDead: (process: ProcessMark | null) => boolean,
+): Promise<{ authority: string; batch: number }[]> {
   const under = await db.selectFrom('import_batch').selectAll().where('state', '=', 'received').execute()
-  const dead = under.filter(each => each.process === null || !isRunning(each.process))
+  const dead = under.filter(each => isDead(each.process))
   for (const each of dead) {
     await endBatch(db, each.authority_id, each.batch, {
       state: 'failed',

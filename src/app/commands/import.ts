@@ -1,25 +1,11 @@
 import { resolve } from 'node:path'
-import type { Day } from '../../domain/calendar/day.ts'
-import type { LocalMappings } from '../../domain/record/local-mappings.ts'
-import { noMappings } from '../../domain/record/local-mappings.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
-import type { ReturnFormat } from '../../intake/format.ts'
-import { cinCensus } from '../../intake/formats/cin-census/index.ts'
-import { ssdOn } from '../../intake/formats/ssd/index.ts'
-import { ssda903 } from '../../intake/formats/ssda903/index.ts'
-import { importPath } from '../../intake/import.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
-import type { ImportProgress } from '../../intake/import-progress.ts'
-import { englandDay } from '../../server/england-day.ts'
-import { readAuthorities } from '../../store/authorities.ts'
+import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
+import type { ImportRequest } from '../intake/intake.ts'
 import { type Io, UsageError } from '../io.ts'
-import { deriveWith, mappingsOf, rulesVersion, type Workplace } from '../workplace.ts'
-
-/** Every format that can be read, in the order in which they are asked whether files are theirs. */
-export function formatsOn(today: Day): ReturnFormat[] {
-  return [ssdOn(today), ssda903, cinCensus]
-}
+import type { Workplace } from '../workplace.ts'
 
 const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
 
@@ -27,11 +13,13 @@ const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
 export const importExtract: Command = {
   name: 'import',
   summary: 'import an extract: a folder, a zip or a file (SSD, CIN census or SSDA903)',
-  usage: 'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--json]',
+  usage:
+    'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--again] [--json]',
   help: `Without --yes the changes are shown first and published when you say so.
 --full        children absent from a table that is supplied are gone from it
 --delta       nothing is gone; only what is supplied is new or changed
 --accept-gone publish although more than 5% of the rows held would be gone
+--again       read the files again although the same have been published, by the words that hold now
 --json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds`,
   options: {
     format: { type: 'string' },
@@ -40,6 +28,7 @@ export const importExtract: Command = {
     delta: { type: 'boolean' },
     yes: { type: 'boolean' },
     'accept-gone': { type: 'boolean' },
+    again: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   works: 'on the record',
@@ -58,13 +47,16 @@ export const importExtract: Command = {
       mode: flag(options, 'full') ? 'full' : flag(options, 'delta') ? 'delta' : 'replace',
       confirm: flag(options, 'yes') ? 'yes' : 'ask',
       acceptGone: flag(options, 'accept-gone'),
+      again: flag(options, 'again'),
       by: 'command line',
     }
     let outcome = await runImport(place, request, progressTo(io))
     if (outcome.state === 'compared' && !flag(options, 'json')) {
       io.err(`${differences(outcome)}\n`)
       if (await io.confirm('Publish these changes?')) {
-        outcome = await runImport(place, { ...request, confirm: 'yes' }, progressTo(io))
+        const { authority, batch } = outcome
+        const publish = { kind: 'publish', authority, batch, acceptGone: false, by: request.by } as const
+        outcome = await place.intake.run(publish, progressTo(io))
       }
     }
     io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
@@ -72,38 +64,13 @@ export const importExtract: Command = {
   },
 }
 
-export interface ImportRequest {
-  readonly path: string
-  readonly format?: SourceFormat | undefined
-  readonly authority?: string | undefined
-  readonly mode: 'replace' | 'full' | 'delta'
-  readonly confirm: 'ask' | 'yes'
-  readonly acceptGone?: boolean
-  readonly by: string
-}
-
-/** Imports by the authority's own mappings and the present rules. */
+/** Imports, and tells how far it is. */
 export async function runImport(
-  place: Workplace,
+  { intake }: Pick<Workplace, 'intake'>,
   request: ImportRequest,
-  onProgress: (progress: ImportProgress) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<ImportOutcome> {
-  const { store, filesFolder } = place
-  const { path, ...rest } = request
-  const mappings = await mappingsFor(place, request.authority)
-  const at = new Date()
-  const formats = formatsOn(englandDay(at))
-  return importPath(
-    store,
-    { ...rest, source: { path }, formats, filesFolder, at, derive: deriveWith(mappings), rulesVersion },
-    onProgress,
-  )
-}
-
-async function mappingsFor({ store }: Workplace, named: string | undefined): Promise<LocalMappings> {
-  const held = (await readAuthorities(store.db)).map(each => each.authority_id)
-  const authority = named ?? (held.length === 1 ? held[0] : undefined)
-  return authority === undefined || !held.includes(authority) ? noMappings : mappingsOf(store, authority)
+  return intake.run({ kind: 'import', ...request }, onProgress)
 }
 
 function asObject({ batch, state, rows, issues, children, deadlines, seconds, ...rest }: ImportOutcome) {

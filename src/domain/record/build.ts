@@ -10,6 +10,7 @@ import { readAssessments, readEnquiries, readNeedPlans, readReferrals } from './
 import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'
 import { readConferences, readProtectionPlans, readProtectionReviews } from './build/protection.ts'
 import { groupByTable } from './build/rows-by-table.ts'
+import { withTeams } from './build/teams.ts'
 import { readVisits } from './build/visits.ts'
 import type { ChildRecord } from './facts.ts'
 import type { LocalMappings } from './local-mappings.ts'
@@ -21,7 +22,7 @@ import type { SourceRow } from './source-row.ts'
  */
 export function buildRecord(childId: string, rows: readonly SourceRow[], mappings: LocalMappings): ChildRecord {
   const tables = groupByTable(rows)
-  return {
+  const record: ChildRecord = {
     childId,
     person: readPerson(tables),
     disabilities: readDisabilities(tables),
@@ -42,4 +43,5 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     careLeaver: readCareLeaver(tables),
     progressReviews: [],
   }
+  return withTeams(record, mappings)
 }

@@ -4,9 +4,20 @@ import type { WorkerRole } from './facts.ts'
 export interface LocalMappings {
   /** Involvement role, in capitals, to the part it plays. */
   readonly roles: ReadonlyMap<string, WorkerRole>
+  /** Team as recorded to the id of the department it is, where the case system calls one thing by two names. */
+  readonly teams: ReadonlyMap<string, string>
 }
 
-export const noMappings: LocalMappings = { roles: new Map() }
+export const noMappings: LocalMappings = { roles: new Map(), teams: new Map() }
+
+/** The parts that a recorded role may be said to play. */
+export const workerRoles: readonly WorkerRole[] = [
+  'allocated worker',
+  'reviewing officer',
+  'conference chair',
+  'personal adviser',
+  'other',
+]
 
 const usual: ReadonlyMap<string, WorkerRole> = new Map<string, WorkerRole>([
   ['CW', 'allocated worker'],
@@ -38,6 +49,11 @@ export function roleOf(recorded: string | undefined, mappings: LocalMappings): W
   if (recorded === undefined) return 'other'
   const words = recorded.trim().toUpperCase()
   return mappings.roles.get(words) ?? usual.get(words) ?? 'other'
+}
+
+/** The team a recorded one is: the authority's mapping, else as it was recorded. */
+export function teamOf(recorded: string, mappings: LocalMappings): string {
+  return mappings.teams.get(recorded.trim()) ?? recorded
 }
 
 /** Whether a role is known without or with the authority's mapping; if not, it waits on the mappings page. */

@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import { withStores } from '../../store/testing.ts'
 import { importPath } from '../import.ts'
-import { type FakeExtract, fakeDerive, fakeFormat, fakeReceived } from '../import-testing.ts'
+import { type FakeExtract, fakeReceived, fakeUnderstanding } from '../import-testing.ts'
 import { canonicalJson, contentHash, digestOf } from './canonical.ts'
 
 const filesFolder = mkdtempSync(join(tmpdir(), 'sightline-files-'))
@@ -101,13 +101,12 @@ withStores('comparing', getStore => {
           importPath(store, {
             source: { received: fakeReceived({ ...each, mark: String(at++) }) },
             authority,
-            formats: [fakeFormat],
             mode,
             confirm: 'yes',
             acceptGone: true,
             by: 'test',
             at: new Date(0),
-            derive: fakeDerive,
+            understand: fakeUnderstanding(),
             rulesVersion: '1',
             filesFolder,
           })

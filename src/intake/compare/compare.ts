@@ -164,7 +164,7 @@ class Comparing {
         }))
       }
     }
-    if (this.#about.mode !== 'delta') {
+    if (this.#about.mode !== 'delta' && this.#extract.isWhole(pair.childId, pair.table)) {
       for (const row of before.values()) {
         if (!isWithin(windowStart, dateOfRow(row.table, row.data))) continue
         counts.gone++

@@ -34,6 +34,7 @@ export class Gathering implements RowSink {
   readonly #tables = new Map<string, GatheredTable>()
   readonly #names = new Map<string, string>()
   readonly #supplied = new Set<string>()
+  readonly #refused = new Set<string>()
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly issues = new IssueList()
   /** Rows after collapsing. */
@@ -96,6 +97,16 @@ export class Gathering implements RowSink {
     this.issues.add(issue)
   }
 
+  refused(childId: string, table: string | undefined): void {
+    this.#refused.add(refusalOf(childId, table))
+  }
+
+  /** Whether all that the extract has of a child in a table was taken: only then are rows it does not repeat gone. */
+  isWhole(childId: string, table: string): boolean {
+    if (this.#refused.size === 0) return true
+    return !this.#refused.has(refusalOf(childId, table)) && !this.#refused.has(refusalOf(childId, undefined))
+  }
+
   progress(bytes: number, rows: number): void {
     this.#onProgress(bytes, rows)
   }
@@ -154,6 +165,10 @@ export class Gathering implements RowSink {
     }
     return name
   }
+}
+
+function refusalOf(childId: string, table: string | undefined): string {
+  return `${childId}\n${table ?? ''}`
 }
 
 /** How much a row says; that the child was seen outweighs the rest. */

@@ -1,5 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { ReceivedFile } from '../format.ts'
 import { shown } from '../parse/text.ts'
 import { receiveFolder } from './folder.ts'
 import { type ReceiveLimits, receiveLimits } from './limits.ts'
@@ -25,6 +26,22 @@ export async function receivePath(path: string, limits: ReceiveLimits = receiveL
   if (await isZip(real)) return receiveZip(real, name, limits)
   if (found.size > limits.totalBytes) throw new NothingReceived(`${name} is far larger than any extract.`)
   return combined([await receiveFile(real, name)], [])
+}
+
+/** Takes in several files that are one extract. None of them is opened as a zip. Throws NothingReceived as above. */
+export async function receiveFiles(paths: readonly string[], limits: ReceiveLimits = receiveLimits): Promise<Received> {
+  const files: ReceivedFile[] = []
+  let bytes = 0
+  for (const path of paths) {
+    const name = shown(basename(path))
+    const found = await stat(path).catch(() => undefined)
+    if (!found?.isFile()) throw new NothingReceived(`There is no file ${name}.`)
+    bytes += found.size
+    if (bytes > limits.totalBytes) throw new NothingReceived('These files are far larger than any extract.')
+    files.push(await receiveFile(path, name))
+  }
+  if (files.length === 0) throw new NothingReceived('There are no files.')
+  return combined(files, [])
 }
 
 /** By its name, or by its first bytes where its name says nothing; a spreadsheet is a zip too, and is not one here. */

@@ -391,6 +391,7 @@ async function readAll(files: ReceivedFile[]) {
       rows.push(row)
       at.push([row.table, place.row])
     },
+    refused: () => {},
     issue: issue => issues.push(issue),
     progress: () => {},
   })

@@ -92,6 +92,7 @@ class CensusReading {
   #take(reading: ChildReading, supplied: Set<CensusTable>, counts: { repeats: number; older: number }): void {
     this.#rows += reading.repeats
     this.#reject(reading.refused)
+    if (reading.refused > 0 && reading.childId !== '') this.#sink.refused(reading.childId, undefined)
     counts.repeats += reading.repeats
     let older = 0
     for (const draft of reading.drafts) {

@@ -106,6 +106,7 @@ async function read(...names: string[]) {
       counts[row.table] = (counts[row.table] ?? 0) + 1
       keys.add(`${row.table} ${row.key}`)
     },
+    refused: () => {},
     issue: issue => {
       codes[issue.code] = (codes[issue.code] ?? 0) + 1
       places.push(`${issue.row} ${issue.column} ${issue.value}`)

@@ -1,7 +1,8 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
+import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { codeLists } from '../../parse/code-lists/index.ts'
-import { readCode } from '../../parse/codes.ts'
+import { readCode, wordsOf } from '../../parse/codes.ts'
 import { looksLikeSpreadsheetDay, readDate } from '../../parse/dates.ts'
 import { readFlag } from '../../parse/flags.ts'
 import { readId } from '../../parse/ids.ts'
@@ -39,6 +40,8 @@ export interface ReadingOptions {
    * Whether the column's dates are written as a spreadsheet's day numbers; undefined to go by the first one met.
    */
   readonly spreadsheetDays?: boolean | undefined
+  /** What the authority's own codes mean. */
+  readonly words?: LocalWords | undefined
 }
 
 type Read = (cell: string) => string | undefined
@@ -62,7 +65,7 @@ export function cellReader(column: ColumnSpec, options: ReadingOptions): CellRea
       reader.read = text
       break
     case 'json':
-      reader.read = remembering(reader, column.codes ? listed(reader, column) : json(reader))
+      reader.read = remembering(reader, column.codes ? listed(reader, column, options) : json(reader))
       break
     case 'date':
     case 'datetime-text':
@@ -72,7 +75,7 @@ export function cellReader(column: ColumnSpec, options: ReadingOptions): CellRea
       reader.read = remembering(reader, flag(reader))
       break
     case 'code':
-      reader.read = remembering(reader, code(reader, column))
+      reader.read = remembering(reader, code(reader, column, options))
       break
     case 'number':
       reader.read = remembering(reader, number(reader))
@@ -162,10 +165,13 @@ function flag(reader: CellReader): Read {
   }
 }
 
-function code(reader: CellReader, column: ColumnSpec): Read {
+function code(reader: CellReader, column: ColumnSpec, { words = noWords }: ReadingOptions): Read {
   const list = codeLists[column.codes!]
   const unknown = codeUnknown(list)
+  const own = words.codes.get(list.name)
   return cell => {
+    const meant = own?.get(wordsOf(cell))
+    if (meant !== undefined) return meant
     const reading = readCode(list, cell)
     if (reading?.known === false) reader.trouble = unknown
     return reading?.code
@@ -193,13 +199,14 @@ function json(reader: CellReader): Read {
 }
 
 /** A JSON list of codes, whatever shape it came in, as a JSON array of them in order. */
-function listed(reader: CellReader, column: ColumnSpec): Read {
+function listed(reader: CellReader, column: ColumnSpec, { words = noWords }: ReadingOptions): Read {
   const list = codeLists[column.codes!]
   const unknown = codeUnknown(list)
+  const own = words.codes.get(list.name)
   return cell => {
     const clean = text(cell)
     if (clean === undefined) return undefined
-    const codes = readListedCodes(clean)
+    const codes = readListedCodes(clean)?.map(each => own?.get(wordsOf(each)) ?? each)
     if (codes === undefined) {
       reader.trouble = jsonBroken
       return clean

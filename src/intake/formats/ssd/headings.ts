@@ -1,3 +1,4 @@
+import { type LocalWords, noWords } from '../../map/local-words.ts'
 import type { ColumnSpec, TableSpec } from './table-spec.ts'
 
 export interface MatchedColumn {
@@ -23,8 +24,12 @@ const namesOfThePerson = ['person_id', 'per_person_id', 'pers_person_id']
  * Matches headings to columns whatever their case, spacing, underscores, brackets and unseen characters: by the
  * standard name, an alias seen in some site's script, or the name without the letters of its table.
  */
-export function matchHeadings(headings: readonly string[], table: TableSpec): MatchedHeadings {
-  const byName = namesOf(table)
+export function matchHeadings(
+  headings: readonly string[],
+  table: TableSpec,
+  words: LocalWords = noWords,
+): MatchedHeadings {
+  const byName = namesOf(table, words)
   const taken = new Map<string, number>()
   const unknown: string[] = []
   const repeated: string[] = []
@@ -44,9 +49,13 @@ export function matchHeadings(headings: readonly string[], table: TableSpec): Ma
   return { matched, missing, unknown, repeated }
 }
 
-function namesOf(table: TableSpec): Map<string, ColumnSpec> {
+function namesOf(table: TableSpec, words: LocalWords): Map<string, ColumnSpec> {
   const names = new Map<string, ColumnSpec>()
   for (const column of table.columns) names.set(plain(column.name), column)
+  for (const [heading, name] of words.headings.get(table.table) ?? []) {
+    const column = table.columns.find(each => each.name === name)
+    if (column !== undefined) names.set(plain(heading), column)
+  }
   const offer = (name: string, column: ColumnSpec) => {
     if (!names.has(plain(name))) names.set(plain(name), column)
   }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReceivedFile, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
+import type { LocalWords } from '../../map/local-words.ts'
 import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
@@ -33,6 +34,7 @@ export interface TableReading {
   readonly finder: ChildFinder
   readonly sink: RowSink
   readonly today: Day | undefined
+  readonly words: LocalWords
 }
 
 /** Reads one file of one table. Gives how many rows it held and how many of those were not taken. */
@@ -53,7 +55,7 @@ export async function readTable(
   const { rows, rejected } = await readCsv(
     file,
     (headings, line) => {
-      const match = matchHeadings(headings, table)
+      const match = matchHeadings(headings, table, reading.words)
       const refusal = refusalOf(file.name, line, table, match, finder)
       if (refusal !== undefined) {
         sink.issue(refusal)
@@ -86,7 +88,7 @@ export async function readTable(
 function plansFor(
   matched: readonly MatchedColumn[],
   rows: readonly { cells: readonly string[] }[],
-  { file, sink, today }: TableReading,
+  { file, sink, today, words }: TableReading,
 ): Plan[] {
   return matched.map(({ column, at }) => {
     const isDate = column.type === 'date' || column.type === 'datetime-text'
@@ -103,7 +105,7 @@ function plansFor(
         remedy: 'Format the column as a date before saving as CSV.',
       })
     }
-    return { column, at, reader: cellReader(column, { today, spreadsheetDays }) }
+    return { column, at, reader: cellReader(column, { today, spreadsheetDays, words }) }
   })
 }
 
@@ -235,6 +237,7 @@ class RowReader {
     childId?: string,
   ): void {
     this.refused++
+    if (childId) this.#sink.refused(childId, this.#table.table)
     this.#sink.issue({
       file: this.#file,
       row: line,

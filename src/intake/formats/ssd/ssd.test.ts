@@ -4,7 +4,7 @@ import type { SourceRow } from '../../../domain/record/source-row.ts'
 import type { SuppliedTable } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { fileOf } from '../../read/made-files.ts'
-import { ssd, ssdOn } from './ssd.ts'
+import { ssd, ssdWith } from './ssd.ts'
 
 async function read(files: Readonly<Record<string, string>>, format = ssd) {
   const rows: SourceRow[] = []
@@ -25,6 +25,7 @@ async function read(files: Readonly<Record<string, string>>, format = ssd) {
       issues.push(each)
       order.push(`issue ${each.code}`)
     },
+    refused: (childId, table) => order.push(`refused ${childId} ${table}`),
     progress: () => {},
   })
   const told = issues
@@ -179,7 +180,7 @@ describe('cells', () => {
   })
 
   it('doubts dates more than a year ahead of the day of reading, but not births', async () => {
-    const format = ssdOn(day('2019-11-05'))
+    const format = ssdWith({ today: day('2019-11-05') })
     expect((await plan('1,2019-05-01,2020-12-01,,', format)).told).toEqual([
       '2 cppl_cp_plan_end_date date-unlikely warning',
     ])

@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
+import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { capIssues } from '../../parse/cap-issues.ts'
 import { readCsv } from '../../read/csv.ts'
 import { ChildFinder, inReadingOrder } from './child-finder.ts'
@@ -10,15 +11,22 @@ import { isOwnTable, tableOf } from './table-name.ts'
 import type { TableSpec } from './table-spec.ts'
 
 /** The Standard Safeguarding Dataset as one CSV file a table, in whatever form a site's database tool wrote it. */
-export const ssd: ReturnFormat = ssdOn(undefined)
+export const ssd: ReturnFormat = ssdWith({})
 
-/** As `ssd`, doubting dates more than a year after the day the extract is read. */
-export function ssdOn(today: Day | undefined): ReturnFormat {
+export interface SsdOptions {
+  /** The day the extract is read: dates more than a year after it are doubted. Without it, none is too far ahead. */
+  readonly today?: Day | undefined
+  /** What the authority's own codes and headings mean. */
+  readonly words?: LocalWords | undefined
+}
+
+/** As `ssd`, for an authority on a day. */
+export function ssdWith({ today, words = noWords }: SsdOptions): ReturnFormat {
   return {
     id: 'ssd',
     title: 'Standard Safeguarding Dataset (one CSV file a table)',
-    recognises,
-    read: (files, sink) => readAll(files, sink, today),
+    recognises: files => recognises(files, words),
+    read: (files, sink) => readAll(files, sink, today, words),
   }
 }
 
@@ -28,20 +36,20 @@ interface KnownFile {
 }
 
 /** Some file is named after a table and its headings have a column that only that table has. */
-async function recognises(files: readonly ReceivedFile[]): Promise<boolean> {
+async function recognises(files: readonly ReceivedFile[], words: LocalWords): Promise<boolean> {
   const named = files.flatMap(file => {
     const table = tableOf(file.name)
     return table === undefined ? [] : [{ file, table }]
   })
-  for (const { file, table } of named.slice(0, 20)) if (await hasColumnOf(file, table)) return true
+  for (const { file, table } of named.slice(0, 20)) if (await hasColumnOf(file, table, words)) return true
   return false
 }
 
-async function hasColumnOf(file: ReceivedFile, table: TableSpec): Promise<boolean> {
+async function hasColumnOf(file: ReceivedFile, table: TableSpec, words: LocalWords): Promise<boolean> {
   let found = false
   const nothing = () => {}
   const look = (headings: string[]) => {
-    const { matched } = matchHeadings(headings, table)
+    const { matched } = matchHeadings(headings, table, words)
     const own = new Set(table.columns.map(each => each.name.slice(0, each.name.indexOf('_') + 1)))
     found = matched.length >= Math.min(2, table.columns.length) && matched.some(({ at }) => isOurs(headings[at]!, own))
     return false
@@ -57,12 +65,18 @@ function isOurs(heading: string, prefixes: ReadonlySet<string>): boolean {
   return false
 }
 
-async function readAll(files: readonly ReceivedFile[], sink: RowSink, today: Day | undefined): Promise<ReadSummary> {
+async function readAll(
+  files: readonly ReceivedFile[],
+  sink: RowSink,
+  today: Day | undefined,
+  words: LocalWords,
+): Promise<ReadSummary> {
   const capped = capIssues(issue => sink.issue(issue))
   const told: RowSink = {
     table: supplied => sink.table(supplied),
     row: (row, at) => sink.row(row, at),
     issue: issue => capped.issue(issue),
+    refused: (childId, table) => sink.refused(childId, table),
     progress: (bytes, rows) => sink.progress(bytes, rows),
   }
   const known = knownFiles(files, told)
@@ -72,7 +86,7 @@ async function readAll(files: readonly ReceivedFile[], sink: RowSink, today: Day
   let bytes = files.filter(file => !known.some(each => each.file === file)).reduce((sum, file) => sum + file.bytes, 0)
   for (const { file, table } of inReadingOrder(known, each => each.table)) {
     const before = { bytes, rows }
-    const counted = await readTable({ file, table, finder, sink: told, today }, (bytesOfThis, rowsOfThis) =>
+    const counted = await readTable({ file, table, finder, sink: told, today, words }, (bytesOfThis, rowsOfThis) =>
       sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
     )
     rows += counted.rows

@@ -82,6 +82,7 @@ async function read() {
       if (!children.has(row.table)) children.set(row.table, new Set())
       children.get(row.table)?.add(row.childId)
     },
+    refused: () => {},
     issue: issue => {
       codes[issue.code] = (codes[issue.code] ?? 0) + 1
       issues.push(issue)

@@ -473,6 +473,7 @@ async function read(files: Record<string, string>) {
   const summary = await ssda903.read(received, {
     table: supplied => tables.push(supplied),
     row: row => rows.push(row),
+    refused: () => {},
     issue: issue => issues.push(issue),
     progress: () => {},
   })

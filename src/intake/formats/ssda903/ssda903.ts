@@ -87,6 +87,7 @@ function give(childId: string, rows: ChildRows, sink: RowSink): number {
   for (const issue of reading.issues) sink.issue(issue)
   let rejected = 0
   for (const list of Object.values(rows)) for (const row of list) if (row.rejected) rejected++
+  if (rejected > 0) sink.refused(childId, undefined)
   return rejected
 }
 

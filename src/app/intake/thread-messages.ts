@@ -1,0 +1,36 @@
+import type { MessagePort } from 'node:worker_threads'
+import { ImportRefused } from '../../intake/import-error.ts'
+import type { ImportProgress } from '../../intake/import-progress.ts'
+import type { IntakeWork } from './intake.ts'
+
+/** What the intake thread is given: its line to the record, and the work. */
+export interface Given {
+  readonly record: { readonly port: MessagePort } | { readonly url: string }
+  readonly filesFolder: string
+  readonly work: IntakeWork
+}
+
+/** What it tells: how far it is, and how it ended. */
+export type Told =
+  | { readonly kind: 'progress'; readonly progress: ImportProgress }
+  | { readonly kind: 'done'; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly error: Failure }
+
+interface Failure {
+  readonly message: string
+  readonly stack: string | undefined
+  /** Of an ImportRefused. */
+  readonly code: string | undefined
+}
+
+export function asFailure(error: unknown): Failure {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  return { message, stack, code: error instanceof ImportRefused ? error.code : undefined }
+}
+
+export function asError({ message, stack, code }: Failure): Error {
+  if (code !== undefined) return new ImportRefused(code, message)
+  const error = new Error(message)
+  if (stack !== undefined) error.stack = stack
+  return error
+}

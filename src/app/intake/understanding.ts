@@ -1,0 +1,41 @@
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { deriveChild } from '../../domain/indicators/derive.ts'
+import type { WorkerRole } from '../../domain/record/facts.ts'
+import { type LocalMappings, workerRoles } from '../../domain/record/local-mappings.ts'
+import { standards } from '../../domain/standards/registry.ts'
+import { cinCensus } from '../../intake/formats/cin-census/index.ts'
+import { ssdWith } from '../../intake/formats/ssd/index.ts'
+import { ssda903 } from '../../intake/formats/ssda903/index.ts'
+import type { Publishing, Understanding } from '../../intake/import-work.ts'
+import { localWords } from '../../intake/map/local-words.ts'
+import type { Derive } from '../../intake/publish/derive.ts'
+import { englandDay } from '../../server/england-day.ts'
+import { type Mapping, readMappings } from '../../store/mappings.ts'
+import type { Db } from '../../store/store.ts'
+
+/** How extracts are read and children worked out on a day: by each authority's own words and the rules of this version. */
+export function understandingAt(db: Db, at: Date): Publishing['understand'] {
+  return async (authority): Promise<Understanding> => {
+    const mappings = authority === undefined ? [] : await readMappings(db, authority)
+    const ssd = ssdWith({ today: englandDay(at), words: localWords(mappings) })
+    return { formats: [ssd, ssda903, cinCensus], derive: deriveWith(recordMappings(mappings)) }
+  }
+}
+
+/** The authority's own words, as the record's reading takes them. */
+export async function mappingsOf(db: Db, authority: string): Promise<LocalMappings> {
+  return recordMappings(await readMappings(db, authority))
+}
+
+function recordMappings(mappings: readonly Mapping[]): LocalMappings {
+  const of = (domain: string) => mappings.filter(each => each.domain === domain)
+  const isRole = (text: string): text is WorkerRole => workerRoles.some(each => each === text)
+  return {
+    roles: new Map(of('role').flatMap(({ from, to }) => (isRole(to) ? [[from.toUpperCase(), to]] : []))),
+    teams: new Map(of('team').map(({ from, to }) => [from, to])),
+  }
+}
+
+function deriveWith(mappings: LocalMappings): Derive {
+  return (childId, rows) => deriveChild(childId, rows, mappings, standards, englandAndWales)
+}
