@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { chunksOf } from './chunks.ts'
 import type { Db } from './store.ts'
@@ -37,7 +37,13 @@ export async function logAccess(db: Db, authority: string, accesses: readonly Ac
   for (const some of chunksOf(rows, 1000)) await db.insertInto('access_log').values(some).execute()
 }
 
-/** The access log, newest first: all of it, one child's, or one person's. */
+/** Where a page of the log ended: entries of one instant are told apart by their ids, which are in order of making. */
+export interface LogPlace {
+  readonly at: Date
+  readonly id: string
+}
+
+/** The access log, newest first: all of it, one child's, or one person's; from before an instant, or after a place. */
 export async function readAccessLog(
   db: Db,
   authority: string,
@@ -45,12 +51,25 @@ export async function readAccessLog(
     childId,
     principal,
     before,
+    after,
     limit = 200,
-  }: { childId?: string; principal?: string; before?: Date; limit?: number } = {},
+  }: { childId?: string; principal?: string; before?: Date; after?: LogPlace | undefined; limit?: number } = {},
 ): Promise<Selectable<AccessLogTable>[]> {
   let query = db.selectFrom('access_log').selectAll().where('authority_id', '=', authority)
   if (childId !== undefined) query = query.where('child_id', '=', childId)
   if (principal !== undefined) query = query.where('principal', '=', principal)
   if (before !== undefined) query = query.where('at', '<', before)
+  if (after !== undefined) query = query.where(sql`(at, id)`, '<', sql`(${after.at}::timestamptz, ${after.id}::uuid)`)
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** How many entries the access log holds of a child. */
+export async function countAccesses(db: Db, authority: string, childId: string): Promise<number> {
+  const { entries } = await db
+    .selectFrom('access_log')
+    .select(each => each.fn.countAll().as('entries'))
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', childId)
+    .executeTakeFirstOrThrow()
+  return Number(entries)
 }

@@ -166,6 +166,23 @@ export async function readChildRows(
   return found
 }
 
+/** A current row of a child with the import that brought it in this version. */
+export interface ImportedRow extends SourceRow {
+  readonly fromBatch: number
+}
+
+/** The current rows of one child, each with its import, in the steady order of readChildRows; none where none is held. */
+export async function readImportedRows(db: Db, authority: string, childId: string): Promise<ImportedRow[]> {
+  const rows = await db
+    .selectFrom('case_record')
+    .select(['table_name', 'format', 'natural_key', 'child_id', 'data', 'from_batch'])
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', childId)
+    .where('to_batch', 'is', null)
+    .execute()
+  return rows.map(row => ({ ...asSourceRow(row), fromBatch: row.from_batch })).sort(inOrder)
+}
+
 /** Current rows about no one child, such as professionals and departments. */
 export async function readSharedRows(db: Db, authority: string, tables: readonly string[]): Promise<SourceRow[]> {
   const rows = await db

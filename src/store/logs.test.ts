@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { logAccess, readAccessLog } from './access-log.ts'
+import { countAccesses, type LogPlace, logAccess, readAccessLog } from './access-log.ts'
 import { ensureAuthority, readAuthorities } from './authorities.ts'
 import { logChange, readChangeLog } from './change-log.ts'
 import { raiseVersion, readVersion } from './data-version.ts'
 import { readMappings, writeMapping } from './mappings.ts'
 import { announce } from './outbox.ts'
-import { everyAuthority, readSetting, writeSetting } from './settings.ts'
+import { changeSetting, everyAuthority, readOwnSetting, readSetting, writeSetting } from './settings.ts'
 import { withStores } from './testing.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 1, hour))
@@ -34,6 +34,27 @@ withStores('what is kept beside the record', getStore => {
       page: '/children/x',
       at: at(1),
     })
+  })
+
+  it('gives the accesses of a child page by page, losing and repeating none that fall on one instant', async () => {
+    const { db } = getStore()
+    const look = { principal: 'sam', event: 'child.viewed', allowed: true, because: 'own case', childId: 'paged' }
+    await logAccess(
+      db,
+      authority,
+      [5, 4, 4, 4, 3].map(hour => ({ ...look, at: at(hour) })),
+    )
+    const seen: string[] = []
+    let after: LogPlace | undefined
+    for (;;) {
+      const page = await readAccessLog(db, authority, { childId: 'paged', after, limit: 2 })
+      if (page.length === 0) break
+      seen.push(...page.map(each => each.id))
+      after = page.at(-1)!
+    }
+    expect(new Set(seen).size).toBe(5)
+    expect(seen).toHaveLength(5)
+    expect(await countAccesses(db, authority, 'paged')).toBe(5)
   })
 
   it('logs changes with what was there before', async () => {
@@ -78,6 +99,29 @@ withStores('what is kept beside the record', getStore => {
     await writeSetting(db, authority, 'colour', false, said)
     await writeSetting(db, authority, 'colour', 'green', said)
     expect(await readSetting(db, authority, 'colour')).toBe('green')
+  })
+
+  it('changes a setting and logs what was there before, or does neither', async () => {
+    const { db, transaction } = getStore()
+    const change = (value: unknown, by: string, fail = false) =>
+      transaction(async trx => {
+        const changed = await changeSetting(trx, authority, 'shade', value, { by, at: at(5) })
+        if (fail) throw new Error('no')
+        return changed
+      })
+    expect(await change('pale', 'ana')).toBe(true)
+    expect(await change('pale', 'ana')).toBe(false)
+    await expect(change('lost', 'ana', true)).rejects.toThrow('no')
+    await Promise.all([change('dark', 'ben'), change('darker', 'cat')])
+    expect(await change(undefined, 'ana')).toBe(true)
+    expect(await readOwnSetting(db, authority, 'shade')).toBeUndefined()
+    const log = await readChangeLog(db, authority, { event: 'setting changed', subject: 'shade' })
+    const told = log.map(({ before, after }) => [before, after]).reverse()
+    expect(told).toHaveLength(4)
+    // Each change begins where the one before it ended, whichever of the two at once came first.
+    expect(told[0]).toEqual([null, 'pale'])
+    for (const [index, [before]] of told.entries()) if (index > 0) expect(before).toBe(told[index - 1]![1])
+    expect(told.at(-1)![1]).toBeNull()
   })
 
   it('tells a new version once it is kept, and never one that is not', async () => {

@@ -44,3 +44,27 @@ export async function readReceivedFiles(
     .orderBy('ordinal')
     .execute()
 }
+
+/** The names of the files of these batches, each batch's in the order received. A batch without files is not in it. */
+export async function readFileNames(
+  db: Db,
+  authority: string,
+  batches: readonly number[],
+): Promise<Map<number, string[]>> {
+  const names = new Map<number, string[]>()
+  if (batches.length === 0) return names
+  const rows = await db
+    .selectFrom('received_file')
+    .select(['batch', 'name'])
+    .where('authority_id', '=', authority)
+    .where('batch', 'in', [...batches])
+    .orderBy('batch')
+    .orderBy('ordinal')
+    .execute()
+  for (const { batch, name } of rows) {
+    const list = names.get(batch)
+    if (list) list.push(name)
+    else names.set(batch, [name])
+  }
+  return names
+}
