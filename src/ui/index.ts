@@ -1,5 +1,6 @@
 export * from './assets.ts'
 export * from './charts/index.ts'
+export * from './export/index.ts'
 export * from './govuk/index.ts'
 export * from './kit.ts'
 export * from './layout/index.ts'
