@@ -4,11 +4,12 @@ import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
+import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
 /** Every address of the product, besides those of the server itself. */
-export const routes = [...search, ...live, ...due, ...duration, ...child, ...standards, ...imports]
+export const routes = [...search, ...live, ...due, ...duration, ...child, ...standards, ...imports, ...settings]
 
 /** The main navigation, in order. */
 export const navigation: readonly NavigationEntry[] = [
@@ -17,4 +18,5 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
+  { key: 'settings', href: '/settings', text: 'Settings', permission: 'change-settings' },
 ]

@@ -1,0 +1,15 @@
+import { changeSetting } from '../../store/index.ts'
+import type { RoomServices } from '../services.ts'
+import { caseLinkSetting } from './case-link.ts'
+
+/**
+ * Sets the link to the case system, or takes it away where there is none, and logs what was there before, both or
+ * neither. Answers whether that changed anything.
+ */
+export function setCaseLink(
+  { store, authority }: Pick<RoomServices, 'store' | 'authority'>,
+  template: string | undefined,
+  said: { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  return store.transaction(trx => changeSetting(trx, authority.id, caseLinkSetting, template, said))
+}

@@ -1,0 +1,2 @@
+export { readCaseLink } from './queries.ts'
+export { routes } from './routes.tsx'

@@ -1,0 +1,11 @@
+import { readSetting } from '../../store/index.ts'
+import type { RoomServices } from '../services.ts'
+import { caseLinkFor, caseLinkSetting } from './case-link.ts'
+
+/** Where a child is found in the case system; undefined where the authority has not said. */
+export async function readCaseLink(
+  { store, authority }: Pick<RoomServices, 'store' | 'authority'>,
+  childId: string,
+): Promise<string | undefined> {
+  return caseLinkFor(await readSetting(store.db, authority.id, caseLinkSetting), childId)
+}
