@@ -4,9 +4,11 @@ import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { longDate } from '../domain/calendar/wording.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
+import type { ImportDesk } from '../rooms/import-desk.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import type { Caseload } from '../server/demonstration-people.ts'
 import { englandDay } from '../server/england-day.ts'
+import type { Jobs } from '../server/progress.ts'
 import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
@@ -22,6 +24,8 @@ export class LiveAuthority implements RoomServices {
   readonly store: Store
   readonly authority: RoomServices['authority']
   readonly model: ReadModel
+  readonly desk: ImportDesk
+  readonly jobs: Jobs
   #organisation: Organisation
   #mappings: LocalMappings
   #dataLine: DataLine
@@ -33,7 +37,10 @@ export class LiveAuthority implements RoomServices {
     authority: RoomServices['authority'],
     model: ReadModel,
     held: { organisation: Organisation; mappings: LocalMappings; dataLine: DataLine },
+    { desk, jobs }: { desk: ImportDesk; jobs: Jobs },
   ) {
+    this.desk = desk
+    this.jobs = jobs
     this.store = store
     this.authority = authority
     this.model = model
@@ -43,12 +50,17 @@ export class LiveAuthority implements RoomServices {
   }
 
   /** Loads an authority and follows it from then on. */
-  static async open(store: Store, id: string, staleAfterHours: number): Promise<LiveAuthority> {
+  static async open(
+    store: Store,
+    id: string,
+    staleAfterHours: number,
+    work: { desk: ImportDesk; jobs: Jobs },
+  ): Promise<LiveAuthority> {
     const row = (await readAuthorities(store.db)).find(each => each.authority_id === id)
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
     const model = await loadModel(store, id)
     const held = await readHeld(store, id, model.version, staleAfterHours)
-    const live = new LiveAuthority(store, authority, model, held)
+    const live = new LiveAuthority(store, authority, model, held, work)
     await store.listen(which => {
       if (which === id) live.#refreshing = live.#refreshing.then(() => live.#follow(staleAfterHours))
     })

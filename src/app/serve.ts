@@ -1,9 +1,14 @@
+import { rulesVersion } from '../domain/indicators/derive.ts'
 import { buildApp } from '../server/app.ts'
 import { listen, untilStopped } from '../server/listen.ts'
+import { createJobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions } from '../server/sessions.ts'
 import type { Settings } from '../server/settings.ts'
+import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
+import { Desk } from './intake/desk.ts'
+import { Watch } from './intake/watch.ts'
 import { LiveAuthority } from './live-authority.ts'
 import { navigation, routes } from './rooms.ts'
 import type { Workplace } from './workplace.ts'
@@ -16,12 +21,48 @@ export interface Serving {
   close(): Promise<void>
 }
 
-/** Puts an authority's pages on a port. */
+const clock = () => new Date()
+
+/** Puts an authority's pages on a port, and brings up to date what earlier rules worked out. */
 export async function serveAuthority(place: Workplace, authority: string, settings: Settings): Promise<Serving> {
-  const services = await LiveAuthority.open(place.store, authority, settings.staleAfterHours)
+  const { store, intake, folder } = place
+  const jobs = createJobs(clock)
+  const onTrouble = (error: unknown) => app.log.error({ err: error }, 'Work on the record failed')
+  const desk = new Desk({ intake, jobs, authority, folder, onTrouble })
+  const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, { desk, jobs })
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
-  const sessions = createSessions(databaseSessionRows(place.store.db, authority), limits)
-  const app = await buildApp({ settings, services, sessions, routes, layout: Page, navigation })
+  const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
+  const app = await buildApp({ settings, services, sessions, routes, layout: Page, navigation, jobs, clock })
   const address = await listen(app, settings)
-  return { address, untilStopped: stopOthers => untilStopped(app, stopOthers), close: () => app.close() }
+  if ((await countOtherRules(store.db, authority, rulesVersion)) > 0) desk.deriveAgain('rules changed')
+  const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
+  return {
+    address,
+    untilStopped: stopOthers =>
+      untilStopped(app, async () => {
+        await watch?.stop()
+        await stopOthers()
+      }),
+    async close() {
+      await watch?.stop()
+      await app.close()
+    },
+  }
+
+  function watchFor(folderWatched: string): Watch {
+    const made = new Watch({
+      folder: folderWatched,
+      authority,
+      store,
+      intake,
+      clock,
+      tell(what, outcome, trouble) {
+        if (outcome) app.log.info({ batch: outcome.batch, state: outcome.state }, `Watched folder: ${what} imported`)
+        else app.log.warn(`Watched folder: ${what} was not imported. ${trouble}`)
+      },
+    })
+    desk.watches(() => made.watching())
+    made.start()
+    return made
+  }
 }

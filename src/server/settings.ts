@@ -20,6 +20,8 @@ export interface Settings {
   readonly sessionHours: number
   /** Largest upload taken, in bytes, whatever a route would allow. */
   readonly uploadBytes: number
+  /** A folder whose extracts are imported as they land; absolute. */
+  readonly watchFolder: string | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -41,6 +43,7 @@ const environment = z.object({
   SIGHTLINE_SESSION_IDLE_MINUTES: count(5, 720, 60),
   SIGHTLINE_SESSION_HOURS: count(1, 24, 12),
   SIGHTLINE_UPLOAD_MEGABYTES: count(1, 16_384, 1024),
+  SIGHTLINE_WATCH: z.string().optional(),
   SIGHTLINE_LOG_LEVEL: z.enum(levels).default('info'),
 })
 
@@ -54,6 +57,7 @@ const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = 
   SIGHTLINE_SESSION_IDLE_MINUTES: 'a whole number of minutes from 5 to 720',
   SIGHTLINE_SESSION_HOURS: 'a whole number of hours from 1 to 24',
   SIGHTLINE_UPLOAD_MEGABYTES: 'a whole number of megabytes from 1 to 16384',
+  SIGHTLINE_WATCH: 'a folder',
   SIGHTLINE_LOG_LEVEL: `one of ${levels.join(', ')}`,
 }
 
@@ -85,6 +89,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     sessionIdleMinutes: values.SIGHTLINE_SESSION_IDLE_MINUTES,
     sessionHours: values.SIGHTLINE_SESSION_HOURS,
     uploadBytes: values.SIGHTLINE_UPLOAD_MEGABYTES * 1024 * 1024,
+    watchFolder: values.SIGHTLINE_WATCH === undefined ? undefined : resolve(cwd, values.SIGHTLINE_WATCH),
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   }
 }

@@ -145,6 +145,21 @@ export async function findSamePublished(
   return undefined
 }
 
+/**
+ * Whether exactly these files were received before and came to something: published, waiting, or given up by somebody.
+ * An import that failed does not count: it may be tried again.
+ */
+export async function findSameReceived(db: Db, authority: string, contentHash: string): Promise<Batch | undefined> {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('content_hash', '=', contentHash)
+    .where('state', '<>', 'failed')
+    .orderBy('batch', 'desc')
+    .executeTakeFirst()
+}
+
 /** Takes back a batch that turned out to belong to another authority. Only one just begun, with nothing under it. */
 export async function withdrawBatch(db: Db, authority: string, batch: number): Promise<void> {
   await db

@@ -93,13 +93,21 @@ export interface IssueCount {
   readonly code: string
   readonly file: string
   readonly issues: number
+  /** How many children they touch, of those issues that name one. */
+  readonly children: number
 }
 
 /** How many issues of each kind a batch has by file, most first. */
 export async function countIssues(db: Db, authority: string, batch: number): Promise<IssueCount[]> {
   return db
     .selectFrom('import_issue')
-    .select(each => ['severity', 'code', 'file', each.fn.countAll<number>().as('issues')])
+    .select(each => [
+      'severity',
+      'code',
+      'file',
+      each.fn.countAll<number>().as('issues'),
+      each.fn.count<number>('child_id').distinct().as('children'),
+    ])
     .where('authority_id', '=', authority)
     .where('batch', '=', batch)
     .groupBy(['severity', 'code', 'file'])

@@ -34,6 +34,18 @@ export async function readMappings(
     }))
 }
 
+/** Domains in which something was said or taken back after an instant. */
+export async function domainsChangedSince(db: Db, authority: string, at: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('local_mapping')
+    .select('domain')
+    .distinct()
+    .where('authority_id', '=', authority)
+    .where('changed_at', '>', at)
+    .execute()
+  return rows.map(row => row.domain)
+}
+
 /** Says from now on what a local word means; `to` undefined takes the mapping back. What was said before is kept. */
 export async function writeMapping(
   db: Db,

@@ -2,6 +2,7 @@ import { controlPath } from '../../server/control-path.ts'
 import { type RunCommand, serveControl } from '../../server/control-socket.ts'
 import { settingsFrom } from '../../server/settings.ts'
 import { type Command, textOption } from '../command.ts'
+import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
 import { serveAuthority } from '../serve.ts'
 import { chooseAuthority, type Workplace } from '../workplace.ts'
@@ -10,13 +11,18 @@ import { chooseAuthority, type Workplace } from '../workplace.ts'
 export const serve: Command = {
   name: 'serve',
   summary: 'serve the pages',
-  usage: '[--port N] [--authority CODE]',
-  options: { port: { type: 'string' }, authority: { type: 'string' } },
+  usage: '[--port N] [--authority CODE] [--watch DIR]',
+  help: '--watch DIR   import what lands in the folder, as SIGHTLINE_WATCH does',
+  options: { port: { type: 'string' }, authority: { type: 'string' }, watch: { type: 'string' } },
   works: 'on the record',
   async run({ options, io, workplace }) {
     const place = await workplace()
     const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
-    return serveUntilStopped(place, authority, io, { port: textOption(options, 'port'), folder: String(options.data) })
+    return serveUntilStopped(place, authority, io, {
+      port: textOption(options, 'port'),
+      watch: textOption(options, 'watch'),
+      folder: String(options.data),
+    })
   },
 }
 
@@ -25,16 +31,28 @@ export async function serveUntilStopped(
   place: Workplace,
   authority: string,
   io: Io,
-  { port, folder, more = '' }: { port: string | undefined; folder: string; more?: string },
+  {
+    port,
+    watch,
+    folder,
+    more = '',
+  }: { port: string | undefined; watch?: string | undefined; folder: string; more?: string },
 ): Promise<number> {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a whole number')
   const settings = settingsFrom(
-    { ...io.env, SIGHTLINE_DATA: folder, ...(port === undefined ? {} : { PORT: port }) },
+    {
+      ...io.env,
+      SIGHTLINE_DATA: folder,
+      ...(port === undefined ? {} : { PORT: port }),
+      ...(watch === undefined ? {} : { SIGHTLINE_WATCH: watch }),
+    },
     io.cwd,
   )
-  const serving = await serveAuthority(place, authority, settings)
+  const intake = intakeInThread(place.store, place.filesFolder, settings.databaseUrl?.reveal())
+  const open: Workplace = { ...place, intake }
+  const serving = await serveAuthority(open, authority, settings)
   const stopControl =
-    place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(place)) : undefined
+    place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(open)) : undefined
   io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
   await serving.untilStopped(async () => stopControl?.())
   return 0

@@ -7,6 +7,8 @@ export interface CodeList {
   /** What the list is of, for messages: "ethnicity". */
   readonly title: string
   readonly codes: ReadonlyMap<string, string>
+  /** What each code stands for, in words. */
+  readonly labels: ReadonlyMap<string, string>
   /** From words, in the form `wordsOf` gives, to the code. */
   readonly words: ReadonlyMap<string, string>
   /** What a good value looks like. */
@@ -35,7 +37,7 @@ export function codeList(
   for (const [word, code] of Object.entries(otherWords)) words.set(wordsOf(word), code)
   const all = Object.keys(labels)
   const example = all.length <= 10 ? `one of ${all.join(', ')}` : `a code such as ${all.slice(0, 3).join(', ')}`
-  return { name, title, codes, words, example }
+  return { name, title, codes, labels: new Map(Object.entries(labels)), words, example }
 }
 
 const letterPrefix = /^[A-Za-z]{1,2}\)\s*/

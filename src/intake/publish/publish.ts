@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import { endBatch } from '../../store/batches.ts'
 import { endRecords, inOrder, insertRecords, noChild, readChildRows } from '../../store/case-records.ts'
+import { logChange } from '../../store/change-log.ts'
 import { writeDigests } from '../../store/child-digests.ts'
 import { raiseVersion } from '../../store/data-version.ts'
 import { endDerivations, insertDerivations } from '../../store/derivations.ts'
@@ -77,6 +78,13 @@ export async function publish(
       kind: 'import published',
       detail: { batch: about.batch, ...counts },
       at: about.at(),
+    })
+    await logChange(trx, about.authority, {
+      at: about.at(),
+      principal: about.by,
+      event: 'import published',
+      subject: `batch ${about.batch}`,
+      after: counts,
     })
     await endBatch(trx, about.authority, about.batch, {
       state: 'published',

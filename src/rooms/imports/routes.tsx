@@ -1,16 +1,45 @@
 import { z } from 'zod'
-import { notFound, page, routeWith } from '../../server/index.ts'
-import { listBatches, readBatch } from '../../store/batches.ts'
-import { countIssues, readIssues } from '../../store/issues.ts'
-import { readReceivedFiles } from '../../store/received-files.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { notFound, type Problem, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import { listBatches } from '../../store/batches.ts'
 import type { RoomServices } from '../services.ts'
-import { BatchPage } from './pages/batch.tsx'
+import { batchRoutes } from './batch-routes.tsx'
+import { mappingRoutes } from './mapping-routes.tsx'
 import { HistoryPage } from './pages/history.tsx'
+import { WorkPage } from './pages/work.tsx'
 
 const route = routeWith<RoomServices>()
 
-/** Issues on one page. */
-export const issuesShown = 200
+const megabyte = 1024 * 1024
+const usualCrumbs = { title: 'Imports', current: 'imports' } as const
+
+const sent = z.object({
+  format: z.enum(['', 'ssd', 'cin-census', 'ssda903']).default(''),
+  mode: z.enum(['replace', 'full', 'delta']).default('replace'),
+})
+
+/** What came in, and the form to bring in more; with what was wrong with the form when it was sent. */
+async function history(
+  request: { services: RoomServices; principal: Parameters<typeof may>[0]; csrf: string },
+  problem?: Problem,
+): Promise<Reply> {
+  const { services, principal, csrf } = request
+  return page({
+    ...usualCrumbs,
+    error: problem !== undefined,
+    body: (
+      <HistoryPage
+        batches={await listBatches(services.store.db, services.authority.id)}
+        jobs={services.jobs.list().filter(each => may(principal, each.permission))}
+        watching={services.desk.watching()}
+        mayImport={may(principal, 'import')}
+        mayMap={may(principal, 'edit-mappings')}
+        csrf={csrf}
+        problem={problem}
+      />
+    ),
+  })
+}
 
 export const routes = [
   route({
@@ -18,45 +47,59 @@ export const routes = [
     path: '/imports',
     permission: 'see-imports',
     audit: 'imports.viewed',
-    async handler({ services }) {
-      const batches = await listBatches(services.store.db, services.authority.id)
-      return page({ title: 'Imports', current: 'imports', body: <HistoryPage batches={batches} /> })
+    handler: history,
+  }),
+  route({
+    method: 'POST',
+    path: '/imports',
+    permission: 'import',
+    audit: 'imports.started',
+    body: sent,
+    uploads: { maxFiles: 100, maxBytes: 16_384 * megabyte },
+    async handler(request) {
+      const { services, body, uploads, principal } = request
+      const empty = uploads.find(each => each.bytes === 0)
+      const zips = uploads.filter(each => /\.zip$/i.test(each.name))
+      if (uploads.length === 0) {
+        return history(request, { field: 'extract', message: 'Choose a zip, or the files of one extract.' })
+      }
+      if (empty !== undefined) {
+        return history(request, { field: 'extract', message: `${empty.name} is empty. Choose the file again.` })
+      }
+      if (zips.length > 0 && uploads.length > 1) {
+        return history(request, {
+          field: 'extract',
+          message: 'Choose one zip by itself, or files that are not zipped.',
+        })
+      }
+      const job = await services.desk.receive({
+        uploads,
+        format: body.format === '' ? undefined : body.format,
+        mode: body.mode,
+        by: principal.name,
+      })
+      return redirect(`/imports/work/${job}`)
     },
   }),
   route({
     method: 'GET',
-    path: '/imports/:batch',
+    path: '/imports/work/:job',
     permission: 'see-imports',
     audit: 'imports.viewed',
-    params: z.object({ batch: z.coerce.number().int().positive() }),
-    query: z.object({ code: z.string().max(60).optional(), from: z.coerce.number().int().min(0).default(0) }),
-    async handler({ services, params, query, url }) {
-      const { db } = services.store
-      const { id } = services.authority
-      const batch = await readBatch(db, id, params.batch)
-      if (batch === undefined) return notFound()
-      const [files, kinds, issues] = await Promise.all([
-        readReceivedFiles(db, id, params.batch),
-        countIssues(db, id, params.batch),
-        readIssues(db, id, params.batch, {
-          ...(query.code === undefined ? {} : { code: query.code }),
-          limit: issuesShown,
-          offset: query.from,
-        }),
-      ])
+    params: z.object({ job: z.string().max(60) }),
+    async handler({ services, params }) {
+      const job = services.jobs.find(params.job)
+      if (job === undefined) return notFound()
+      const result = services.desk.resultOf(job.id)
+      if (job.state === 'done' && result !== undefined) return redirect(result)
       return page({
-        title: `Import ${params.batch}`,
+        title: 'Import under way',
         current: 'imports',
-        breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: `Import ${params.batch}` }],
-        body: (
-          <BatchPage
-            {...{ batch, files, kinds, issues }}
-            code={query.code}
-            from={query.from}
-            address={`${url.pathname}${url.search}`}
-          />
-        ),
+        breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: 'Under way' }],
+        body: <WorkPage job={job} />,
       })
     },
   }),
+  ...mappingRoutes,
+  ...batchRoutes,
 ]

@@ -1,4 +1,4 @@
-import type { BatchState } from '../../store/tables.ts'
+import type { BatchState, ImportMode } from '../../store/tables.ts'
 
 const words: Readonly<Record<BatchState, string>> = {
   received: 'Under way',
@@ -12,4 +12,25 @@ const words: Readonly<Record<BatchState, string>> = {
 /** The state of an import in words. */
 export function stateOfBatch(state: BatchState): string {
   return words[state]
+}
+
+const modes: Readonly<Record<ImportMode, string>> = { replace: '', full: ', every child', delta: ', changes only' }
+
+/** What an import was declared to be, where it is not the usual. */
+export function modeWords(mode: ImportMode): string {
+  return modes[mode]
+}
+
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
+/** "23 Nov 2026, 06:00", by the clock in England. */
+export function instantWords(at: Date): string {
+  return clock.format(at)
 }

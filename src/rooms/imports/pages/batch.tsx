@@ -1,32 +1,40 @@
+import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
-import { Count, EmptyState, hrefWith, PageHeading, Table } from '../../../ui/index.ts'
-import { stateOfBatch } from '../words.ts'
+import { Button, Count, Details, PageHeading, Table } from '../../../ui/index.ts'
+import { isWaiting } from '../comparison.ts'
+import { instantWords, modeWords, stateOfBatch } from '../words.ts'
+import { Issues } from './issues.tsx'
+import { ByTable, Review } from './review.tsx'
 
 export interface BatchPageProps {
   readonly batch: Batch
   readonly files: readonly { readonly name: string; readonly bytes: number }[]
+  readonly byTable: Readonly<Record<string, RowCounts>>
+  readonly samples: readonly Difference[]
   readonly kinds: readonly IssueCount[]
   readonly issues: readonly (StoredIssue & { readonly ordinal: number })[]
   readonly code: string | undefined
   readonly from: number
   readonly address: string
+  readonly mayImport: boolean
+  readonly csrf: string
+  readonly problem: 'gone' | undefined
 }
 
-const severities = { error: 'Error: not taken', warning: 'Warning', note: 'Note' }
-
-/** One import: its files, what it changed, and what was wrong with it by cause and then row by row. */
-export function BatchPage({ batch, files, kinds, issues, code, from, address }: BatchPageProps) {
-  const total = kinds
-    .filter(each => code === undefined || each.code === code)
-    .reduce((sum, each) => sum + Number(each.issues), 0)
+/** One import: what it changes, the choice to publish it, what was wrong with it, its files. */
+export function BatchPage(props: BatchPageProps) {
+  const { batch, files, mayImport, csrf } = props
+  const waiting = isWaiting(batch)
+  const received = `${batch.format}${modeWords(batch.mode)}, received ${instantWords(batch.started_at)} by ${batch.started_by}`
   return (
     <>
       <PageHeading caption={stateOfBatch(batch.state)} lead={batch.message ?? undefined}>
         {`Import ${batch.batch}`}
       </PageHeading>
+      <p class="govuk-body">{received}.</p>
       <Table
-        caption="What it changed, in rows"
+        caption={waiting ? 'What it would change, in rows' : 'What it changed, in rows'}
         captionSize="m"
         plain
         keepOnPhone
@@ -38,48 +46,16 @@ export function BatchPage({ batch, files, kinds, issues, code, from, address }: 
           cell: (each: Batch) => <Count count={each.counts[name]} />,
         }))}
       />
-      <Table<IssueCount>
-        caption="What was found, by cause"
-        captionSize="m"
-        rows={kinds}
-        empty={<EmptyState title="Nothing amiss was found">Every row was taken as it came.</EmptyState>}
-        columns={[
-          {
-            key: 'code',
-            heading: 'Cause',
-            cell: each => (
-              <a class="govuk-link" href={hrefWith(address, { code: each.code, from: undefined })}>
-                {each.code.replaceAll('-', ' ')}
-              </a>
-            ),
-          },
-          { key: 'severity', heading: 'How grave', cell: each => severities[each.severity] },
-          { key: 'file', heading: 'File', cell: each => each.file },
-          { key: 'issues', heading: 'Times', numeric: true, cell: each => <Count count={Number(each.issues)} /> },
-        ]}
-      />
-      {issues.length > 0 && (
-        <Table<StoredIssue>
-          caption={code === undefined ? 'Row by row' : `Row by row: ${code.replaceAll('-', ' ')}`}
-          captionSize="m"
-          plain
-          rows={issues}
-          columns={[
-            { key: 'file', heading: 'File', cell: each => each.file },
-            { key: 'row', heading: 'Row', numeric: true, cell: each => each.row ?? '' },
-            { key: 'column', heading: 'Column', cell: each => each.column ?? '' },
-            { key: 'value', heading: 'Value', cell: each => each.value ?? '' },
-            { key: 'message', heading: 'What is wrong', cell: each => each.message },
-            { key: 'remedy', heading: 'What to do', cell: each => each.remedy },
-          ]}
-        />
-      )}
-      {from + issues.length < total && (
-        <p class="govuk-body">
-          <a class="govuk-link" href={hrefWith(address, { from: from + issues.length })}>
-            {`Next of ${total.toLocaleString('en-GB')}`}
-          </a>
-        </p>
+      {waiting && <Review {...props} />}
+      <Issues {...props} />
+      {waiting ? (
+        <ByTable byTable={props.byTable} />
+      ) : (
+        Object.keys(props.byTable).length > 0 && (
+          <Details summary="What it changed, table by table">
+            <ByTable byTable={props.byTable} />
+          </Details>
+        )
       )}
       <Table
         caption="Files"
@@ -91,6 +67,15 @@ export function BatchPage({ batch, files, kinds, issues, code, from, address }: 
           { key: 'bytes', heading: 'Bytes', numeric: true, cell: each => <Count count={Number(each.bytes)} /> },
         ]}
       />
+      {mayImport && batch.state === 'published' && (
+        <form method="post" action={`/imports/${batch.batch}/again`}>
+          <input type="hidden" name="_csrf" value={csrf} />
+          <Button variant="secondary" preventDoubleClick>
+            Read these files again
+          </Button>
+          <p class="govuk-hint">By what local words mean now. You see what would change before anything does.</p>
+        </form>
+      )}
     </>
   )
 }

@@ -1,22 +1,68 @@
-import { englandDay } from '../../../server/england-day.ts'
+import type { Problem } from '../../../server/index.ts'
+import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
-import { Count, EmptyState, PageHeading, ShortDate, Table } from '../../../ui/index.ts'
-import { stateOfBatch } from '../words.ts'
+import { Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
+import type { Watching } from '../../import-desk.ts'
+import { instantWords, modeWords, stateOfBatch } from '../words.ts'
+import { ReceiveForm } from './receive-form.tsx'
 
-/** What came in, when, and what it changed. */
-export function HistoryPage({ batches }: { readonly batches: readonly Batch[] }) {
+export interface HistoryPageProps {
+  readonly batches: readonly Batch[]
+  readonly jobs: readonly Job[]
+  readonly watching: Watching | undefined
+  readonly mayImport: boolean
+  readonly mayMap: boolean
+  readonly csrf: string
+  readonly problem: Problem | undefined
+}
+
+/** What came in, when, and what it changed; where more is brought in. */
+export function HistoryPage(props: HistoryPageProps) {
+  const { batches, jobs, watching, problem } = props
+  const running = jobs.filter(each => each.state === 'running')
   return (
     <>
-      <PageHeading lead="Every extract received, newest first. Each opens to its files and to what was wrong with it.">
+      {problem !== undefined && (
+        <ErrorSummary errors={[{ text: problem.message, href: problem.field && `#${problem.field}` }]} />
+      )}
+      <PageHeading
+        lead="Every extract received, newest first. Each opens to its files, what it changed and what was wrong with it."
+        actions={
+          <a class="govuk-link" href="/imports/mappings">
+            {props.mayMap ? 'Mappings: what local words mean' : 'What local words mean'}
+          </a>
+        }
+      >
         Imports
       </PageHeading>
+      {running.map(job => (
+        <InsetText>
+          <a class="govuk-link" href={job.href}>
+            {job.title}
+          </a>
+          {job.step === undefined ? ' is waiting for its turn.' : ` is under way: ${job.step.toLowerCase()}.`}
+        </InsetText>
+      ))}
+      {props.mayImport && <ReceiveForm csrf={props.csrf} problem={problem} />}
+      {watching && (
+        <p class="govuk-body">
+          {`Extracts that land in the watched folder are imported by themselves. ${
+            watching.lookedAt === undefined
+              ? 'It has not been looked at yet.'
+              : `Last looked at ${instantWords(watching.lookedAt)}.`
+          }`}
+          {watching.trouble !== undefined && <strong>{` It could not be read: ${watching.trouble}`}</strong>}
+        </p>
+      )}
       <Table<Batch>
         caption="Imports, newest first"
         captionHidden
         rows={batches}
         empty={
           <EmptyState title="Nothing has been imported yet">
-            An analyst imports an extract from the command line: npx sightline import PATH.
+            {props.mayImport
+              ? 'Bring in an extract above, or at the command line: npx sightline import PATH.'
+              : 'An analyst brings in extracts here, or at the command line.'}
           </EmptyState>
         }
         columns={[
@@ -29,8 +75,9 @@ export function HistoryPage({ batches }: { readonly batches: readonly Batch[] })
               </a>
             ),
           },
-          { key: 'when', heading: 'Received', cell: each => <ShortDate day={englandDay(each.started_at)} /> },
-          { key: 'format', heading: 'Format', cell: each => each.format },
+          { key: 'when', heading: 'Received', cell: each => instantWords(each.started_at) },
+          { key: 'by', heading: 'By', cell: each => each.started_by },
+          { key: 'format', heading: 'Format', cell: each => `${each.format}${modeWords(each.mode)}` },
           { key: 'state', heading: 'State', cell: each => stateOfBatch(each.state) },
           ...(['new', 'changed', 'unchanged', 'gone', 'rejected'] as const).map(name => ({
             key: name,

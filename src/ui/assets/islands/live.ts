@@ -57,8 +57,26 @@ async function take(version: number): Promise<void> {
   else say('New data has arrived.', show)
 }
 
+interface JobNews {
+  readonly id: string
+  readonly state: 'running' | 'done' | 'failed'
+}
+
+let following = 0
+
+/** Keeps a page of long work (`data-job`) at what is known of it; at its end the server says where to go. */
+function follow({ id, state }: JobNews): void {
+  if (document.querySelector<HTMLElement>('[data-job]')?.dataset.job !== id) return
+  const now = Date.now()
+  if (state === 'running' && now - following < 1000) return
+  following = now
+  if (state === 'running') void swap(location.href)
+  else location.reload()
+}
+
 /**
- * Listens at the address the body names for the numbers of new data versions (event `version`, data the number).
+ * Listens at the address the body names for the numbers of new data versions (event `version`, data the number)
+ * and the progress of long work (event `job`).
  * Only while the page is looked at: a browser allows few open lines to one server, and people open many tabs.
  */
 export function startLive(): void {
@@ -72,6 +90,7 @@ export function startLive(): void {
     } else if (!line) {
       line = new EventSource(address)
       line.addEventListener('version', event => void take(Number((event as MessageEvent<string>).data)))
+      line.addEventListener('job', event => follow(JSON.parse((event as MessageEvent<string>).data) as JobNews))
     }
   }
   document.addEventListener('visibilitychange', listen)

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ImportRefused } from '../../intake/import-error.ts'
+import type { ImportOutcome } from '../../intake/import-outcome.ts'
+import type { ImportProgress } from '../../intake/import-progress.ts'
+import type { ImportDesk, Sent, Watching } from '../../rooms/import-desk.ts'
+import type { JobHandle, Jobs } from '../../server/progress.ts'
+import { safeFileName } from './file-name.ts'
+import type { Intake } from './intake.ts'
+
+/** The desk of one authority in a server: hands work to intake and tells its progress as a job. */
+export class Desk implements ImportDesk {
+  readonly #intake: Intake
+  readonly #jobs: Jobs
+  readonly #authority: string
+  /** Where files that were sent wait until they have been kept. */
+  readonly #arriving: string
+  readonly #results = new Map<string, string>()
+  readonly #onTrouble: (error: unknown) => void
+  #deriving: { readonly id: string; begun: boolean } | undefined
+  #watching: () => Watching | undefined = () => undefined
+
+  constructor(given: {
+    intake: Intake
+    jobs: Jobs
+    authority: string
+    folder: string
+    /** What nobody is told on a page: faults of ours. */
+    onTrouble: (error: unknown) => void
+  }) {
+    this.#intake = given.intake
+    this.#jobs = given.jobs
+    this.#authority = given.authority
+    this.#arriving = join(given.folder, 'arriving')
+    this.#onTrouble = given.onTrouble
+  }
+
+  /** Says where to ask about the watched folder. */
+  watches(watching: () => Watching | undefined): void {
+    this.#watching = watching
+  }
+
+  watching(): Watching | undefined {
+    return this.#watching()
+  }
+
+  resultOf(job: string): string | undefined {
+    return this.#results.get(job)
+  }
+
+  async receive({ uploads, format, mode, by }: Sent): Promise<string> {
+    const folder = join(this.#arriving, randomUUID())
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const paths: string[] = []
+    for (const [at, upload] of uploads.entries()) {
+      const place = join(folder, String(at))
+      await mkdir(place, { mode: 0o700 })
+      const path = join(place, safeFileName(upload.name))
+      await upload.moveTo(path)
+      paths.push(path)
+    }
+    const [only, ...more] = paths
+    const path = more.length === 0 ? only! : paths
+    const names = uploads.length === 1 ? uploads[0]!.name : `${uploads.length} files`
+    return this.#begin(`Reading ${names}`, async tell => {
+      try {
+        const request = { path, format, mode, by, authority: this.#authority, confirm: 'ask' } as const
+        return await this.#intake.run({ kind: 'import', ...request }, tell)
+      } finally {
+        await rm(folder, { recursive: true, force: true })
+      }
+    })
+  }
+
+  publish(batch: number, acceptGone: boolean, by: string): string {
+    const work = { kind: 'publish', authority: this.#authority, batch, acceptGone, by } as const
+    return this.#begin(`Publishing import ${batch}`, tell => this.#intake.run(work, tell))
+  }
+
+  readAgain(batch: number, by: string): string {
+    const work = { kind: 'read again', authority: this.#authority, batch, by } as const
+    return this.#begin(`Reading the files of import ${batch} again`, tell => this.#intake.run(work, tell))
+  }
+
+  deriveAgain(because: 'words changed' | 'rules changed'): string {
+    if (this.#deriving?.begun === false) return this.#deriving.id
+    const id = randomUUID()
+    const waiting = { id, begun: false }
+    this.#deriving = waiting
+    const job = this.#job(id, 'Working out every child again')
+    const work = { kind: 'derive again', authority: this.#authority, because } as const
+    const told = this.#intake.run(work, progress => {
+      waiting.begun = true
+      tellOf(job, progress)
+    })
+    void this.#end(
+      job,
+      told.then(({ children }) => ({
+        to: '/imports/mappings',
+        message: `${children.toLocaleString('en-GB')} children worked out again.`,
+      })),
+    ).finally(() => {
+      if (this.#deriving === waiting) this.#deriving = undefined
+    })
+    return id
+  }
+
+  #begin(title: string, work: (tell: (progress: ImportProgress) => void) => Promise<ImportOutcome>): string {
+    const job = this.#job(randomUUID(), title)
+    void this.#end(
+      job,
+      work(progress => tellOf(job, progress)).then(({ batch, message }) => ({ to: `/imports/${batch}`, message })),
+    )
+    return job.id
+  }
+
+  #job(id: string, title: string): JobHandle {
+    return this.#jobs.start({ id, title, href: `/imports/work/${id}`, permission: 'see-imports' })
+  }
+
+  async #end(job: JobHandle, ending: Promise<{ to: string; message: string | undefined }>): Promise<void> {
+    try {
+      const { to, message } = await ending
+      this.#results.set(job.id, to)
+      job.finish(message)
+    } catch (error) {
+      if (error instanceof ImportRefused) job.fail(error.message)
+      else {
+        job.fail(
+          'The work stopped because of a fault in Sightline. The log of the server says which. Nothing was changed.',
+        )
+        this.#onTrouble(error)
+      }
+    }
+  }
+}
+
+const steps: Readonly<Record<ImportProgress['step'], string>> = {
+  receiving: 'Taking the files in',
+  reading: 'Reading the files',
+  comparing: 'Comparing with what is held',
+  writing: 'Writing what is new',
+  deriving: 'Working out children',
+  published: 'Done',
+}
+
+function tellOf(job: JobHandle, { step, rows, totalRows, bytes, totalBytes }: ImportProgress): void {
+  if (step === 'reading') job.progress(steps[step], bytes, totalBytes)
+  else job.progress(steps[step], rows, totalRows)
+}

@@ -1,0 +1,148 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ImportRefused } from '../../intake/import-error.ts'
+import type { ImportOutcome } from '../../intake/import-outcome.ts'
+import { receiveFiles, receivePath } from '../../intake/receive/receive-path.ts'
+import type { Watching } from '../../rooms/import-desk.ts'
+import { findSameReceived } from '../../store/batches.ts'
+import type { Store } from '../../store/store.ts'
+import type { Intake } from './intake.ts'
+
+export interface WatchOptions {
+  readonly folder: string
+  readonly authority: string
+  readonly store: Store
+  readonly intake: Intake
+  readonly milliseconds?: number
+  readonly clock: () => Date
+  /** Told of each extract that was imported, or why it was not. */
+  readonly tell: (what: string, outcome: ImportOutcome | undefined, trouble: string | undefined) => void
+}
+
+/** An extract in the folder: a folder, a zip or a file, or the loose CSV files together. */
+interface Landed {
+  readonly name: string
+  readonly path: string | readonly string[]
+  /** Size and time of everything in it: once it stays the same, whoever writes it has finished. */
+  readonly mark: string
+  readonly at: number
+}
+
+/**
+ * Imports what lands in a folder, oldest first, publishing it as `--yes` would; so what would take away more than 5%
+ * waits on the Imports page. An extract is taken once it has stayed the same between two looks. Nothing in the folder
+ * is moved or changed; what has been received before, by its content, is passed by. Looks rather than listens: shared
+ * network folders do not tell of changes.
+ */
+export class Watch {
+  readonly #options: WatchOptions
+  #seen = new Map<string, string>()
+  readonly #dealtWith = new Map<string, string>()
+  #lookedAt: Date | undefined
+  #trouble: string | undefined
+  #timer: NodeJS.Timeout | undefined
+  #looking: Promise<void> = Promise.resolve()
+  #stopped = false
+
+  constructor(options: WatchOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    const look = () => {
+      this.#looking = this.look().finally(() => {
+        if (!this.#stopped) this.#timer = setTimeout(look, this.#options.milliseconds ?? 5000).unref()
+      })
+    }
+    look()
+  }
+
+  /** Stops looking, when the import under way is over. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    await this.#looking
+  }
+
+  watching(): Watching {
+    return { folder: this.#options.folder, lookedAt: this.#lookedAt, trouble: this.#trouble }
+  }
+
+  /** One look at the folder: imports whatever is new in it and has stayed as it was at the look before. */
+  async look(): Promise<void> {
+    const { folder, clock } = this.#options
+    try {
+      const landed = await landedIn(folder)
+      const before = this.#seen
+      this.#seen = new Map(landed.map(each => [each.name, each.mark]))
+      for (const each of landed) {
+        if (this.#stopped) return
+        if (before.get(each.name) !== each.mark || this.#dealtWith.get(each.name) === each.mark) continue
+        await this.#import(each)
+        this.#dealtWith.set(each.name, each.mark)
+      }
+      this.#trouble = undefined
+    } catch (error) {
+      this.#trouble = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'The folder is not there.' : String(error)
+    }
+    this.#lookedAt = clock()
+  }
+
+  async #import({ name, path }: Landed): Promise<void> {
+    const { authority, store, intake, tell } = this.#options
+    try {
+      const received = await (typeof path === 'string' ? receivePath(path) : receiveFiles(path))
+      const { hash } = received
+      await received.dispose()
+      if (await findSameReceived(store.db, authority, hash)) return
+      const request = { path, authority, mode: 'replace', confirm: 'yes', by: 'watched folder' } as const
+      tell(name, await intake.run({ kind: 'import', ...request }), undefined)
+    } catch (error) {
+      tell(name, undefined, error instanceof ImportRefused ? error.message : String(error))
+    }
+  }
+}
+
+/** Names that something still being written, or the system, gives its files. */
+const passedBy = /^[.~]|\.(tmp|part|partial|crdownload|filepart)$/i
+
+async function landedIn(folder: string): Promise<Landed[]> {
+  const landed: Landed[] = []
+  const loose: { path: string; size: number; at: number }[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (passedBy.test(entry.name)) continue
+    const path = join(folder, entry.name)
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) continue
+    if (found.isDirectory()) {
+      const inside = await insideOf(path)
+      if (inside.files > 0) landed.push({ name: entry.name, path, mark: inside.mark, at: inside.at })
+    } else if (/\.csv$/i.test(entry.name)) loose.push({ path, size: found.size, at: found.mtimeMs })
+    else if (found.isFile())
+      landed.push({ name: entry.name, path, mark: `${found.size} ${found.mtimeMs}`, at: found.mtimeMs })
+  }
+  if (loose.length > 0) {
+    const paths = loose.map(each => each.path).sort()
+    const mark = loose
+      .map(each => `${each.path} ${each.size} ${each.at}`)
+      .sort()
+      .join('\n')
+    landed.push({ name: 'CSV files', path: paths, mark, at: Math.max(...loose.map(each => each.at)) })
+  }
+  return landed.sort((a, b) => a.at - b.at)
+}
+
+async function insideOf(folder: string): Promise<{ files: number; mark: string; at: number }> {
+  const marks: string[] = []
+  let at = 0
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    if (passedBy.test(entry.name)) continue
+    const path = join(entry.parentPath, entry.name)
+    const found = await stat(path).catch(() => undefined)
+    if (found === undefined) continue
+    marks.push(`${path} ${found.size} ${found.mtimeMs}`)
+    at = Math.max(at, found.mtimeMs)
+  }
+  return { files: marks.length, mark: marks.sort().join('\n'), at }
+}

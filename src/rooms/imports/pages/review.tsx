@@ -1,0 +1,120 @@
+import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Batch } from '../../../store/batches.ts'
+import { Button, ButtonGroup, Checkboxes, Count, ErrorSummary, InsetText, Table } from '../../../ui/index.ts'
+
+export interface ReviewProps {
+  readonly batch: Batch
+  readonly samples: readonly Difference[]
+  readonly mayImport: boolean
+  readonly csrf: string
+  readonly problem: 'gone' | undefined
+}
+
+/** What an import that waits would change, and the choice to publish it or give it up. */
+export function Review({ batch, samples, mayImport, csrf, problem }: ReviewProps) {
+  const asks = batch.state === 'awaiting-confirmation'
+  if (!mayImport) return <InsetText>An analyst decides whether this import is published.</InsetText>
+  return (
+    <>
+      {problem === 'gone' && (
+        <ErrorSummary errors={[{ text: 'Say that the rows are meant to go, or abandon the import.', href: '#gone' }]} />
+      )}
+      <form method="post" action={`/imports/${batch.batch}/publish`} class="sl-panel">
+        <input type="hidden" name="_csrf" value={csrf} />
+        {asks && (
+          <Checkboxes
+            name="gone"
+            small
+            legend="More would be gone than may go unasked"
+            error={problem === 'gone' ? 'Tick this if they are meant to go.' : undefined}
+            items={[
+              {
+                value: 'yes',
+                text: `The ${(batch.counts.gone ?? 0).toLocaleString('en-GB')} rows that are not in this extract are meant to go`,
+                hint: 'A half-finished extract looks just like this. Nothing is ever deleted: a version ends.',
+              },
+            ]}
+          />
+        )}
+        <ButtonGroup>
+          <Button preventDoubleClick>Publish these changes</Button>
+          <Button variant="secondary" attributes={{ formaction: `/imports/${batch.batch}/abandon` }}>
+            Abandon
+          </Button>
+        </ButtonGroup>
+      </form>
+      <Samples samples={samples} />
+    </>
+  )
+}
+
+const kinds = { new: 'New', changed: 'Changed', gone: 'Gone' }
+
+function Samples({ samples }: { readonly samples: readonly Difference[] }) {
+  if (samples.length === 0) return null
+  return (
+    <Table<Difference>
+      caption={`Differences, ${samples.length === 500 ? 'the first 500' : 'all of them'}`}
+      captionSize="m"
+      rows={samples}
+      columns={[
+        { key: 'kind', heading: 'What', cell: each => kinds[each.kind] },
+        { key: 'table', heading: 'Table', cell: each => each.table.replaceAll('_', ' ') },
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: each =>
+            each.childId === '' ? (
+              'none'
+            ) : (
+              <a class="govuk-link" href={`/children/${encodeURIComponent(each.childId)}`}>
+                {each.childId}
+              </a>
+            ),
+        },
+        { key: 'was', heading: 'Was', cell: each => <Cells cells={each.before} than={each.after} /> },
+        { key: 'would', heading: 'Would be', cell: each => <Cells cells={each.after} than={each.before} /> },
+      ]}
+    />
+  )
+}
+
+/** A row's cells; of a changed row only those that differ. */
+function Cells(props: { readonly cells: Difference['before']; readonly than: Difference['before'] }) {
+  const { cells, than } = props
+  if (cells === undefined) return <>nothing</>
+  const shown = Object.entries(cells).filter(([name, value]) => than === undefined || than[name] !== value)
+  if (shown.length === 0) return <>nothing more</>
+  return (
+    <ul class="sl-cells">
+      {shown.map(([name, value]) => (
+        <li>
+          <span class="sl-cells__name">{name}</span> {value}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What an import changed, or would change, table by table. */
+export function ByTable({ byTable }: { readonly byTable: Readonly<Record<string, RowCounts>> }) {
+  const rows = Object.entries(byTable).sort(([, a], [, b]) => b.new + b.changed + b.gone - (a.new + a.changed + a.gone))
+  if (rows.length === 0) return null
+  return (
+    <Table<(typeof rows)[number]>
+      caption="Table by table"
+      captionSize="m"
+      keepOnPhone
+      rows={rows}
+      columns={[
+        { key: 'table', heading: 'Table', cell: ([table]) => table.replaceAll('_', ' ') },
+        ...(['new', 'changed', 'unchanged', 'gone'] as const).map(name => ({
+          key: name,
+          heading: name === 'unchanged' ? 'The same' : kinds[name],
+          numeric: true,
+          cell: ([, counts]: (typeof rows)[number]) => <Count count={counts[name]} />,
+        })),
+      ]}
+    />
+  )
+}

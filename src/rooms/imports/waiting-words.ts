@@ -1,0 +1,153 @@
+import type { ReadModel } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { isKnownRole, type LocalMappings, teamOf, workerRoles } from '../../domain/record/local-mappings.ts'
+import { findTable, ssdTables } from '../../intake/formats/ssd/catalogue.ts'
+import { codeDomain, headingDomain } from '../../intake/map/local-words.ts'
+import { codeLists } from '../../intake/parse/code-lists/index.ts'
+import { listBatches } from '../../store/batches.ts'
+import { readIssues } from '../../store/issues.ts'
+import { recordedValues } from '../../store/recorded-values.ts'
+import type { Db } from '../../store/store.ts'
+
+/** A word of the authority's own whose meaning nobody has said. */
+export interface WaitingWord {
+  /** As a mapping's domain: 'role', 'team', 'code:abuse', 'heading:cp_visits'. */
+  readonly domain: string
+  readonly from: string
+  /** Rows that wait on it; children, for a team. Undefined for a heading: how many rows it heads is not counted. */
+  readonly waiting: number | undefined
+  /** Where it was met: "ssd_cp_plans, cppl_cp_plan_initial_category". */
+  readonly where: string
+}
+
+/** What a word of a domain may be said to mean. */
+export interface Meaning {
+  readonly value: string
+  readonly text: string
+}
+
+/** Every word whose meaning is not known, those that most rows wait on first within each kind. */
+export async function waitingWords(
+  db: Db,
+  authority: string,
+  held: { readonly model: ReadModel; readonly organisation: Organisation; readonly mappings: LocalMappings },
+): Promise<WaitingWord[]> {
+  return [
+    ...(await roles(db, authority, held.mappings)),
+    ...teams(held),
+    ...(await codes(db, authority)),
+    ...(await headings(db, authority)),
+  ]
+}
+
+async function roles(db: Db, authority: string, mappings: LocalMappings): Promise<WaitingWord[]> {
+  const column = 'invo_professional_role_id'
+  const counts = new Map<string, number>()
+  for (const { value, rows } of await recordedValues(db, authority, 'involvements', column)) {
+    const word = value.trim().toUpperCase()
+    if (!isKnownRole(word, mappings)) counts.set(word, (counts.get(word) ?? 0) + rows)
+  }
+  return [...counts].map(([from, waiting]) => ({
+    domain: 'role',
+    from,
+    waiting,
+    where: `ssd_involvements, ${column}`,
+  }))
+}
+
+/** Teams that hold children and are no department of the extract. */
+function teams({
+  model,
+  organisation,
+  mappings,
+}: {
+  readonly model: ReadModel
+  readonly organisation: Organisation
+  readonly mappings: LocalMappings
+}): WaitingWord[] {
+  const children = new Map<string, Set<number>>()
+  const holdings = model.columns('holding')
+  const unit = holdings.numbers('unit')
+  for (let row = 0; row < holdings.length; row++) {
+    const child = holdings.child[row]!
+    const name = model.units.texts[unit[row]!]
+    if (child < 0 || name === undefined) continue
+    if (organisation.departments.has(name) || teamOf(name, mappings) !== name) continue
+    const held = children.get(name) ?? new Set<number>()
+    children.set(name, held.add(child))
+  }
+  return [...children]
+    .map(([from, held]) => ({ domain: 'team', from, waiting: held.size, where: 'the teams that hold children' }))
+    .sort((a, b) => b.waiting - a.waiting)
+}
+
+async function codes(db: Db, authority: string): Promise<WaitingWord[]> {
+  const found: WaitingWord[] = []
+  for (const { table, columns } of ssdTables) {
+    for (const { name, type, codes: listName } of columns) {
+      if (type !== 'code' || listName === undefined) continue
+      const list = codeLists[listName]
+      for (const { value, rows } of await recordedValues(db, authority, table, name)) {
+        if (list.codes.has(value.toUpperCase())) continue
+        found.push({ domain: codeDomain(listName), from: value, waiting: rows, where: `ssd_${table}, ${name}` })
+      }
+    }
+  }
+  return found.sort((a, b) => b.waiting! - a.waiting!)
+}
+
+/** Headings of the last SSD extract that are no column of their table. */
+async function headings(db: Db, authority: string): Promise<WaitingWord[]> {
+  const batches = await listBatches(db, authority, 50)
+  const last = batches.find(each => each.format === 'ssd' && each.state === 'published')
+  if (last === undefined) return []
+  const issues = await readIssues(db, authority, last.batch, { code: 'column-unknown', limit: 500 })
+  const found = new Map<string, WaitingWord>()
+  for (const { file, column } of issues) {
+    const table = tableOfFile(file)
+    if (table === undefined || column === undefined) continue
+    const domain = headingDomain(table)
+    found.set(`${domain} ${column}`, { domain, from: column, waiting: undefined, where: file })
+  }
+  return [...found.values()]
+}
+
+function tableOfFile(file: string): string | undefined {
+  const name = file.split('/').at(-1)!.toLowerCase()
+  return ssdTables.find(each => name.includes(`ssd_${each.table}.`))?.table
+}
+
+/** What a word of this domain can mean; undefined for a domain there is not. */
+export function meaningsOf(domain: string, organisation: Organisation): Meaning[] | undefined {
+  if (domain === 'role') return workerRoles.map(each => ({ value: each, text: each }))
+  if (domain === 'team') {
+    return [...organisation.departments.values()]
+      .map(({ id, name }) => ({ value: id, text: name === id ? id : `${name} (${id})` }))
+      .sort((a, b) => a.text.localeCompare(b.text, 'en-GB', { numeric: true }))
+  }
+  const [kind, name] = domain.split(':') as [string, string | undefined]
+  if (name === undefined) return undefined
+  if (kind === 'heading') return findTable(name)?.columns.map(each => ({ value: each.name, text: each.name }))
+  if (kind !== 'code' || !Object.hasOwn(codeLists, name)) return undefined
+  const list = codeLists[name as keyof typeof codeLists]
+  return [...list.codes.values()].map(code => ({ value: code, text: labelled(code, list.labels.get(code)) }))
+}
+
+function labelled(code: string, label: string | undefined): string {
+  return label === undefined || label === '' || label === code ? code : `${code}: ${label}`
+}
+
+/** What a domain is of, in words: "Role", "Category of abuse", "Heading in ssd_cp_visits". */
+export function domainTitle(domain: string): string {
+  if (domain === 'role') return 'Role'
+  if (domain === 'team') return 'Team'
+  const [kind, name] = domain.split(':') as [string, string]
+  if (kind === 'heading') return `Heading in ssd_${name}`
+  const title = Object.hasOwn(codeLists, name) ? codeLists[name as keyof typeof codeLists].title : name
+  return `${title[0]!.toUpperCase()}${title.slice(1)}`
+}
+
+/** Whether saying what words of this domain mean takes reading the files again, and not only working children out. */
+export function needsReading(domain: string): boolean {
+  return domain.includes(':')
+}
