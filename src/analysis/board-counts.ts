@@ -20,8 +20,8 @@ export class Counts {
   /** One a month to a standard. */
   readonly fellDue: Int32Array
   readonly met: Int32Array
-  readonly openByUnit: Int32Array
   /** One a standard to a unit. */
+  readonly openByUnit: Int32Array
   readonly overdueByUnit: Int32Array
   newlyOverdue = 0
   newlyDone = 0
@@ -40,28 +40,31 @@ export class Counts {
     this.metInYear = new Int32Array(codes)
     this.fellDue = new Int32Array(codes * monthsShown)
     this.met = new Int32Array(codes * monthsShown)
-    this.openByUnit = new Int32Array(units)
+    this.openByUnit = new Int32Array(units * codes)
     this.overdueByUnit = new Int32Array(units * codes)
   }
 
   board(model: ReadModel, day: Day): Board {
-    const unitText = (unit: number) => model.units.texts[unit] ?? ''
-    const overdueByUnit = new Map<string, Map<string, number>>()
-    for (const at of notNought(this.overdueByUnit)) {
-      const unit = unitText(Math.floor(at / this.codes))
-      const byStandard = overdueByUnit.get(unit) ?? new Map<string, number>()
-      byStandard.set(this.#standards[at % this.codes] ?? '', this.overdueByUnit[at]!)
-      overdueByUnit.set(unit, byStandard)
-    }
     const codeOf = new Map(this.#standards.map((id, code) => [id, code]))
     return {
       day,
       lines: new Map(standards.map(({ id }) => [id, this.#line(id, codeOf.get(id))])),
-      overdueByUnit,
-      openByUnit: new Map(notNought(this.openByUnit).map(unit => [unitText(unit), this.openByUnit[unit]!])),
+      overdueByUnit: this.#byUnit(model, this.overdueByUnit),
+      openByUnit: this.#byUnit(model, this.openByUnit),
       newlyOverdue: this.newlyOverdue,
       newlyDone: this.newlyDone,
     }
+  }
+
+  #byUnit(model: ReadModel, counts: Int32Array): Map<string, Map<string, number>> {
+    const found = new Map<string, Map<string, number>>()
+    for (const at of notNought(counts)) {
+      const unit = model.units.texts[Math.floor(at / this.codes)] ?? ''
+      const byStandard = found.get(unit) ?? new Map<string, number>()
+      byStandard.set(this.#standards[at % this.codes] ?? '', counts[at]!)
+      found.set(unit, byStandard)
+    }
+    return found
   }
 
   #line(standardId: string, code: number | undefined): BoardLine {

@@ -9,7 +9,7 @@ import { indicatorById } from '../domain/indicators/registry.ts'
 import { ask } from './ask.ts'
 import { boardOn, totalOf } from './board.ts'
 import { changesBetween } from './changes.ts'
-import { dueList } from './due.ts'
+import { type DueAsked, dueBands, dueList, outstandingStates } from './due.ts'
 import { keyFigures } from './key-figures.ts'
 import type { Part } from './part.ts'
 import type { Question } from './question.ts'
@@ -26,7 +26,7 @@ function modelOf(children: readonly DerivedChild[]): ReadModel {
 }
 
 const anyPart: fc.Arbitrary<Part> = fc.record(
-  { units: fc.subarray(['kite', 'wren', 'swift']).map(each => new Set(each)), named: fc.constant(new Set(['c5'])) },
+  { units: fc.subarray(['kite', 'wren', 'swift', '']).map(each => new Set(each)), named: fc.constant(new Set(['c5'])) },
   { requiredKeys: [] },
 )
 
@@ -137,6 +137,52 @@ describe('what is due', () => {
         expect(list.items.length + list.noData + list.outside).toBe(all.items.length + all.noData)
       }),
       { numRuns: 100 },
+    )
+  })
+
+  it('lists exactly what each number of the board counts', () => {
+    fc.assert(
+      fc.property(anyChildren, anyDay, anyPart, (children, on, part) => {
+        const model = modelOf(children)
+        const { named, ...rest } = part
+        const opening = named ? { named } : {}
+        const listed = (asked: DueAsked) => dueList(model, on, opening, { ...asked, part: rest }).items.length
+        const board = boardOn(model, on, part)
+        const states = [outstandingStates, ['overdue'], ['due-soon'], ['no-data']] as const
+        for (const [id, line] of board.lines) {
+          const standards = new Set([id])
+          expect(states.map(each => listed({ standards, states: new Set(each) }))).toEqual([
+            line.open,
+            line.overdue,
+            line.dueSoon,
+            line.noData,
+          ])
+          expect(listed({ standards, bands: new Set(['overdue']) })).toBe(line.overdue)
+          expect(listed({ standards, bands: new Set(['no data']) })).toBe(line.noData)
+        }
+        const figures = keyFigures(model, on, part, 0)
+        expect(listed({ withinWorkingDays: 5 })).toBe(figures[0]!.dueNext5WorkingDays)
+        expect(listed({ bands: new Set(dueBands) })).toBe(totalOf(board).open)
+        for (const [unit, byStandard] of board.openByUnit) {
+          const asked = { states: new Set(outstandingStates), part: { units: new Set([unit]) } }
+          const all = dueList(model, on, opening, asked).items.length
+          expect([...byStandard.values()].reduce((sum, each) => sum + each)).toBe(all)
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is of the reader’s own cases where their numbers are', () => {
+    fc.assert(
+      fc.property(anyChildren, anyDay, (children, on) => {
+        const model = modelOf(children)
+        const own = new Set(['ann'])
+        const list = dueList(model, on, { workers: own, counts: own })
+        expect(list.outside).toBe(0)
+        expect(list.items).toEqual(dueList(model, on, { workers: own }).items)
+      }),
+      { numRuns: 50 },
     )
   })
 

@@ -32,8 +32,8 @@ export interface Board {
   readonly lines: ReadonlyMap<string, BoardLine>
   /** unit id ('' not known) → standard id → how many are overdue. */
   readonly overdueByUnit: ReadonlyMap<string, ReadonlyMap<string, number>>
-  /** Clocks running by unit, for proportions. */
-  readonly openByUnit: ReadonlyMap<string, number>
+  /** The same of all clocks running, for proportions. */
+  readonly openByUnit: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Became overdue, and done, since the day before. */
   readonly newlyOverdue: number
   readonly newlyDone: number
@@ -76,7 +76,7 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
     if (state === -1) continue
     if ((state <= overdue || state === noData) && includes(unitNow[child]!, workerNow[child]!)) {
       counts.open[code]!++
-      counts.openByUnit[unitNow[child]!]!++
+      counts.openByUnit[unitNow[child]! * counts.codes + code]!++
       if (state === dueSoon) counts.dueSoon[code]!++
       else if (state === noData) counts.noData[code]!++
       else if (state === overdue) {

@@ -12,7 +12,7 @@ import { evidenceFrom, type State, states as stateNames, stateOn } from '../doma
 import { ask } from './ask.ts'
 import { boardOn } from './board.ts'
 import { statesOn } from './deadline-states.ts'
-import { dueOn } from './due.ts'
+import { dueList } from './due.ts'
 import { ReadModel } from './read-model.ts'
 
 const from = day('2022-01-01')
@@ -205,8 +205,8 @@ describe('deadlines against the slow and obvious way', () => {
         model.refresh(after, 2, gone)
         const fresh = modelOf(after)
         const told = (each: ReadModel) =>
-          dueOn(each, on, {})
-            .map(item => [item.childId, item.standardId, item.dueOn, item.state, item.unit].join(' '))
+          dueList(each, on, {})
+            .items.map(item => [item.childId, item.standardId, item.dueOn, item.state, item.unit].join(' '))
             .sort()
         expect(told(model)).toEqual(told(fresh))
         expect(model.version).toBe(2)

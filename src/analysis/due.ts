@@ -6,11 +6,16 @@ import { unknown } from './columns.ts'
 import { stateCode, stateReader } from './deadline-states.ts'
 import { lastSeen } from './last-seen.ts'
 import { opener } from './opening.ts'
+import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
-export const dueBands = ['overdue', 'today', 'this week', 'next two weeks', 'later'] as const
+/** What comes first; last, what passed with no evidence supplied that could say whether it was done. */
+export const dueBands = ['overdue', 'today', 'this week', 'next two weeks', 'later', 'no data'] as const
 export type DueBand = (typeof dueBands)[number]
+
+/** The states of what is still to be done, and of what nobody can say was done. */
+export const outstandingStates = ['due-later', 'due-soon', 'overdue', 'no-data'] as const satisfies readonly State[]
 
 /** One thing to be done for one child, with what a person needs to decide what comes first. */
 export interface DueItem {
@@ -31,32 +36,47 @@ export interface DueItem {
   readonly lastSeenOn: Day | undefined
 }
 
+/** Which of what is outstanding is asked for; all of it, but what there is no data on, unless given. */
+export interface DueAsked {
+  readonly standards?: ReadonlySet<string> | undefined
+  /** Whose, by who holds the child on the day. */
+  readonly part?: Omit<Part, 'named'> | undefined
+  /** Of the outstanding states. */
+  readonly states?: ReadonlySet<State> | undefined
+  readonly bands?: ReadonlySet<DueBand> | undefined
+  readonly children?: ReadonlySet<string> | undefined
+  /** Due, by the legal date, on the day or in so many working days after it, and not yet done. */
+  readonly withinWorkingDays?: number | undefined
+}
+
 /** The list of what is due, and what a reader is not shown of it. */
 export interface DueList {
   readonly items: readonly DueItem[]
-  /** Outstanding, but of children the reader may not open. */
+  /** As asked for, but of children the reader may not open. */
   readonly outside: number
-  /** Passed, with no evidence supplied that could say whether it was done. */
+  /** In the same part and of the same standards: passed, with no evidence that could say whether it was done. */
   readonly noData: number
 }
 
 /**
- * What is outstanding on a day among the children a reader may open: overdue first, then today, this week, the next
- * two weeks, later; within each the gravest first, then the longest waiting.
+ * What is outstanding on a day among the children a reader may open, and how much was left out: overdue first, then
+ * today, this week, the next two weeks, later; within each the gravest first, then the longest waiting.
  */
-export function dueOn(model: ReadModel, day: Day, opening: Opening, standards?: ReadonlySet<string>): DueItem[] {
-  return [...dueList(model, day, opening, standards).items]
-}
-
-/** As dueOn, saying as well how much was left out. */
-export function dueList(model: ReadModel, day: Day, opening: Opening, standards?: ReadonlySet<string>): DueList {
+export function dueList(model: ReadModel, day: Day, opening: Opening, asked: DueAsked = {}): DueList {
   const deadlines = model.columns('deadline')
   const { child: children, length } = deadlines
   const stateOf = stateReader(model, day)
-  const asked = standards && deadlines.dictionaries.get('standard')!.texts.map(each => standards.has(each ?? ''))
+  const { standards } = asked
+  const ofStandard = standards && deadlines.dictionaries.get('standard')!.texts.map(each => standards.has(each ?? ''))
   const standard = deadlines.numbers('standard')
-  const hidden = model.hiddenFrom(opening.named)
+  const { unit, worker } = model.on(day)
+  const { includes, hidden } = partOn(model, { ...asked.part, ...(opening.named ? { named: opening.named } : {}) })
+  const counted = opening.counts && partOn(model, { workers: opening.counts }).includes
   const mayOpen = opener(model, opening, day)
+  const ofChild = asked.children && Uint8Array.from(model.children, each => (asked.children!.has(each) ? 1 : 0))
+  const wanted = wantedStates(asked)
+  const within = withinReader(model, day, asked.withinWorkingDays)
+  const bandOf = bandReader(model, day)
   const itemOf = itemReader(model, day)
   const items: DueItem[] = []
   let outside = 0
@@ -64,29 +84,72 @@ export function dueList(model: ReadModel, day: Day, opening: Opening, standards?
   for (let row = 0; row < length; row++) {
     const child = children[row]!
     if (child < 0 || (hidden && hidden[child] === 1)) continue
-    if (asked && !asked[standard[row]!]) continue
+    if ((ofStandard && !ofStandard[standard[row]!]) || (ofChild && ofChild[child] === 0)) continue
     const state = stateOf(row)
-    const isOutstanding = state >= 0 && state <= stateCode.overdue
-    if (!isOutstanding && state !== stateCode['no-data']) continue
-    if (!mayOpen(child)) outside++
-    else if (isOutstanding) items.push(itemOf(row, stateNames[state]!))
-    else noData++
+    if (state < 0 || (state > stateCode.overdue && state !== stateCode['no-data'])) continue
+    if (!includes(unit[child]!, worker[child]!) || (counted && !counted(unit[child]!, worker[child]!))) continue
+    if (state === stateCode['no-data']) noData++
+    if (wanted[state] !== 1 || !within(row, state)) continue
+    const name = stateNames[state]!
+    if (asked.bands && !asked.bands.has(bandOf(row, name))) continue
+    if (mayOpen(child)) items.push(itemOf(row, name))
+    else outside++
   }
   return { items: inOrder(items), outside, noData }
+}
+
+function wantedStates({ states, bands }: DueAsked): Uint8Array {
+  const wanted = new Uint8Array(stateNames.length)
+  const usual = bands?.has('no data') ? outstandingStates : outstandingStates.filter(each => each !== 'no-data')
+  for (const each of states ?? usual) wanted[stateCode[each]] = 1
+  return wanted
+}
+
+/** As the indicator of what is due in the next so many working days has it. */
+function withinReader(
+  model: ReadModel,
+  day: Day,
+  workingDays: number | undefined,
+): (row: number, state: number) => boolean {
+  if (workingDays === undefined) return () => true
+  const due = model.columns('deadline').numbers('dueOn')
+  const last = model.calendar.add(day, workingDays) ?? day
+  return (row, state) => state < stateCode.overdue && due[row]! <= last
+}
+
+/** How to read the day work lists go by: the earlier of the legal and the customary date. */
+function workDayReader(model: ReadModel): (row: number) => Day {
+  const deadlines = model.columns('deadline')
+  const due = deadlines.numbers('dueOn')
+  const customary = deadlines.numbers('customaryDueOn')
+  return row => (customary[row] === unknown ? due[row]! : Math.min(due[row]!, customary[row]!))
+}
+
+/** How to read a deadline's band. Weeks end on Sunday. */
+function bandReader(model: ReadModel, day: Day): (row: number, state: State) => DueBand {
+  const workDayOf = workDayReader(model)
+  const endOfWeek = day + ((7 - weekdayOf(day)) % 7)
+  return (row, state) => {
+    if (state === 'overdue') return 'overdue'
+    if (state === 'no-data') return 'no data'
+    const workOn = workDayOf(row)
+    if (workOn <= day) return 'today'
+    if (workOn <= endOfWeek) return 'this week'
+    return workOn <= endOfWeek + 14 ? 'next two weeks' : 'later'
+  }
 }
 
 /** How to read a deadline as a thing to be done, as at a day. */
 export function itemReader(model: ReadModel, day: Day): (row: number, state: State) => DueItem {
   const deadlines = model.columns('deadline')
   const due = deadlines.numbers('dueOn')
-  const customary = deadlines.numbers('customaryDueOn')
   const trigger = deadlines.numbers('triggerOn')
   const ordinal = deadlines.numbers('ordinal')
   const today = model.on(day)
-  const endOfWeek = day + ((7 - weekdayOf(day)) % 7)
+  const workDayOf = workDayReader(model)
+  const bandOf = bandReader(model, day)
   return (row, state) => {
     const child = deadlines.child[row]!
-    const workOn = customary[row] === unknown ? due[row]! : Math.min(due[row]!, customary[row]!)
     return {
       childId: model.children[child]!,
       standardId: deadlines.text('standard', row)!,
@@ -94,9 +157,9 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
       ordinal: ordinal[row]!,
       triggerOn: trigger[row]!,
       dueOn: due[row]!,
-      workOn,
+      workOn: workDayOf(row),
       state,
-      band: bandOf(state, workOn, day, endOfWeek),
+      band: bandOf(row, state),
       workingDaysLate: model.calendar.between(due[row]!, day) ?? day - due[row]!,
       unit: model.units.texts[today.unit[child]!],
       worker: model.workers.texts[today.worker[child]!],
@@ -120,12 +183,4 @@ function inOrder(items: DueItem[]): DueItem[] {
 /** One derived by earlier rules, of a standard that is no more, comes last. */
 function gravityOf(item: DueItem): number {
   return findStandard(item.standardId)?.gravity ?? 4
-}
-
-/** Weeks end on Sunday. */
-function bandOf(state: State, workOn: Day, day: Day, endOfWeek: Day): DueBand {
-  if (state === 'overdue') return 'overdue'
-  if (workOn <= day) return 'today'
-  if (workOn <= endOfWeek) return 'this week'
-  return workOn <= endOfWeek + 14 ? 'next two weeks' : 'later'
 }

@@ -5,6 +5,7 @@ import { cumulativeMonths } from './child-history.ts'
 import { unknown } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
 import { opener } from './opening.ts'
+import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -47,11 +48,12 @@ export function durationsOn(
   day: Day,
   clock: DurationClock,
   opening: Opening,
-  units?: ReadonlySet<string>,
+  part: Omit<Part, 'named'> = {},
 ): OpenFor[] {
   const { status, since, openSince, unit, worker } = model.on(day)
   const statusTexts = model.columns('status').dictionaries.get('status')!.texts
-  const hidden = model.hiddenFrom(opening.named)
+  const { includes, hidden } = partOn(model, { ...part, ...(opening.named ? { named: opening.named } : {}) })
+  const counted = opening.counts && partOn(model, { workers: opening.counts }).includes
   const mayOpen = opener(model, opening, day)
   const read =
     clock === 'cumulative' ? cumulativeReader(model, day) : sinceReader(clock === 'plan' ? since : openSince, day)
@@ -59,8 +61,7 @@ export function durationsOn(
   for (let child = 0; child < model.children.length; child++) {
     const openFor = statusTexts[status[child]!] as Status | undefined
     if (openFor === undefined || openFor === 'care leaver' || (hidden && hidden[child] === 1)) continue
-    const unitId = model.units.texts[unit[child]!]
-    if (units && (unitId === undefined || !units.has(unitId))) continue
+    if (!includes(unit[child]!, worker[child]!) || (counted && !counted(unit[child]!, worker[child]!))) continue
     const length = read(child)
     if (length === undefined) continue
     found.push({
@@ -68,7 +69,7 @@ export function durationsOn(
       status: openFor,
       ...length,
       reviewedOn: lastProgressReview(model, child, day),
-      unit: unitId,
+      unit: model.units.texts[unit[child]!],
       worker: model.workers.texts[worker[child]!],
       mayOpen: mayOpen(child),
     })

@@ -4,7 +4,15 @@ export { type Board, type BoardLine, boardOn, totalOf } from './board.ts'
 export { type Changes, changesBetween } from './changes.ts'
 export { statesOn } from './deadline-states.ts'
 export { dimensionsOf, type ServiceOf } from './dimensions.ts'
-export { type DueBand, type DueItem, type DueList, dueBands, dueList, dueOn } from './due.ts'
+export {
+  type DueAsked,
+  type DueBand,
+  type DueItem,
+  type DueList,
+  dueBands,
+  dueList,
+  outstandingStates,
+} from './due.ts'
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { openingOf } from './opening.ts'

@@ -1,6 +1,9 @@
 import type { ReadModel } from './read-model.ts'
 
-/** Which part of the service a page is of: units, workers, or all of it; and the restricted children it may count. */
+/**
+ * Which part of the service a page is of: units, workers, or all of it; and the restricted children it may count. The
+ * empty id stands for a unit, or a worker, that is not known.
+ */
 export interface Part {
   readonly units?: ReadonlySet<string>
   readonly workers?: ReadonlySet<string>
@@ -23,5 +26,5 @@ function codesOf(
   texts: readonly (string | undefined)[],
   wanted: ReadonlySet<string> | undefined,
 ): Uint8Array | undefined {
-  return wanted && Uint8Array.from(texts, text => (text !== undefined && wanted.has(text) ? 1 : 0))
+  return wanted && Uint8Array.from(texts, text => (wanted.has(text ?? '') ? 1 : 0))
 }

@@ -82,6 +82,7 @@ async function answerChecked<S extends ServerServices>(
     uploads,
     services,
     url: new URL(request.url, 'http://sightline.invalid'),
+    origin: house.settings.publicUrl?.origin ?? `http://${request.host}`,
     at: visit.at,
     today: englandDay(visit.at),
     nonce: visit.nonce,

@@ -27,6 +27,8 @@ export interface RoomRequest<S = unknown, P = unknown, Q = unknown, B = unknown>
   readonly services: S
   /** Path and query as asked for, for links back to the same view. */
   readonly url: URL
+  /** The address people reach this server by, for links that leave it: "https://sightline.example.gov.uk". */
+  readonly origin: string
   readonly at: Date
   /** The day it is in England at `at`. */
   readonly today: Day

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { longDate } from '../calendar/wording.ts'
+import { longDate, shortDate } from '../calendar/wording.ts'
 import { byId } from './registry.ts'
 import type { Deadline } from './standard.ts'
 
@@ -24,4 +24,15 @@ export function describe(deadline: Deadline, asOf: Day = Number.POSITIVE_INFINIT
     if (unclear) sentences.push(`${longDate(unclear.on)}: ${unclear.what}.`)
   }
   return sentences.join(' ')
+}
+
+/** Why there is such a deadline, in one line for a list: "Last reviewed 20 Jun 2019. A review is due within 6 months." */
+export function describeBriefly({
+  standardId,
+  ordinal,
+  triggerOn,
+}: Pick<Deadline, 'standardId' | 'ordinal' | 'triggerOn'>): string {
+  const { says } = byId(standardId)
+  const started = ordinal > 1 && says.again ? says.again : says.started
+  return `${started} ${shortDate(triggerOn)}. ${says.needed}.`
 }

@@ -1,1 +1,2 @@
+export { childHref, explanationHref } from './addresses.ts'
 export { routes } from './routes.tsx'

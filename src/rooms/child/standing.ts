@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { daysLate, inDays } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { howFar as howFarOf } from '../../domain/standards/how-far.ts'
 import { byId } from '../../domain/standards/registry.ts'
 import type { Deadline, Standard } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom, type State, stateOn } from '../../domain/standards/state.ts'
@@ -33,23 +33,7 @@ export function outstanding(standings: readonly Standing[]): Standing[] {
 
 /** How far off or how late, in the unit the rule counts in: "6 working days late", "in 3 days". */
 export function howFar({ deadline, standard, state }: Standing, on: Day): string | undefined {
-  if (state === 'due-soon' || state === 'due-later') return inDays(deadline.dueOn - on)
-  if (state === 'overdue') return lateBy(standard, deadline.dueOn, on)
-  return state === 'met-late' && deadline.metOn !== undefined
-    ? lateBy(standard, deadline.dueOn, deadline.metOn)
-    : undefined
-}
-
-function lateBy(standard: Standard, dueOn: Day, until: Day): string {
-  const working = countsWorkingDays(standard) ? englandAndWales.between(dueOn, until) : undefined
-  // Late over a weekend only: no working day has passed, but it is late.
-  return working ? daysLate(working, 'working day') : daysLate(until - dueOn)
-}
-
-function countsWorkingDays({ clock }: Standard): boolean {
-  if (clock.kind === 'once') return clock.within.unit === 'working day'
-  if (clock.kind === 'ladder') return clock.points[0]?.unit === 'working day'
-  return typeof clock.every !== 'function' && clock.every.unit === 'working day'
+  return howFarOf(standard, deadline, state, on, englandAndWales)
 }
 
 function compare(a: string, b: string): number {

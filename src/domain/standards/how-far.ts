@@ -1,0 +1,33 @@
+import type { Day } from '../calendar/day.ts'
+import { daysLate, inDays } from '../calendar/wording.ts'
+import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import type { Standard } from './standard.ts'
+import type { State } from './state.ts'
+
+/**
+ * How far off or how late a deadline is on a day, in the unit the rule counts in: "6 working days late", "in 3 days".
+ * Undefined for what is neither ahead nor late.
+ */
+export function howFar(
+  standard: Standard,
+  { dueOn, metOn }: { readonly dueOn: Day; readonly metOn?: Day | undefined },
+  state: State,
+  on: Day,
+  calendar: WorkingCalendar,
+): string | undefined {
+  if (state === 'due-soon' || state === 'due-later') return inDays(dueOn - on)
+  if (state === 'overdue') return lateBy(standard, dueOn, on, calendar)
+  return state === 'met-late' && metOn !== undefined ? lateBy(standard, dueOn, metOn, calendar) : undefined
+}
+
+function lateBy(standard: Standard, dueOn: Day, until: Day, calendar: WorkingCalendar): string {
+  const working = countsWorkingDays(standard) ? calendar.between(dueOn, until) : undefined
+  // Late over a weekend only: no working day has passed, but it is late.
+  return working ? daysLate(working, 'working day') : daysLate(until - dueOn)
+}
+
+function countsWorkingDays({ clock }: Standard): boolean {
+  if (clock.kind === 'once') return clock.within.unit === 'working day'
+  if (clock.kind === 'ladder') return clock.points[0]?.unit === 'working day'
+  return typeof clock.every !== 'function' && clock.every.unit === 'working day'
+}

@@ -1,0 +1,16 @@
+import { csvOf, type ExportTable, xlsxOf } from '../ui/export/index.ts'
+import { type FileReply, file } from './reply.ts'
+
+/** The forms in which a table can be saved. */
+export const tableFormats = ['csv', 'xlsx'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+/** A table to save, under its name. */
+export async function tableFile<Row>(table: ExportTable<Row>, format: TableFormat): Promise<FileReply> {
+  if (format === 'csv') return file({ name: `${table.name}.csv`, type: 'text/csv', content: csvOf(table) })
+  return file({
+    name: `${table.name}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    content: await xlsxOf(table),
+  })
+}
