@@ -1,12 +1,16 @@
 import type { Cell, ColumnType, FactTable } from '../domain/indicators/fact-table.ts'
+import { type Span, spanOf } from './span.ts'
 
 /** What an unknown day, flag or number is held as. */
 export const unknown = -2_147_483_648
 
-/** Short texts by number, so that a column of them is an array of integers. 0 is unknown. */
+/** A day that never comes. */
+export const never = 2_147_483_647
+
+/** Short texts by number, so that a column of them is an array of integers. 0 is unknown, and so is an empty text. */
 export class Dictionary {
   readonly texts: (string | undefined)[] = [undefined]
-  readonly #codes = new Map<string, number>()
+  readonly #codes = new Map<string, number>([['', 0]])
 
   code(text: string): number {
     let code = this.#codes.get(text)
@@ -40,17 +44,27 @@ export class Columns {
   /** Rows, struck-out ones too. */
   length = 0
   child: Int32Array = new Int32Array(1024)
+  /** Children are numbered from 0 up to this. */
+  children = 0
+  /** By child number: the first of the child's rows, and how many there are. */
+  firstRow: Int32Array = new Int32Array(1024)
+  rowCount: Int32Array = new Int32Array(1024)
+  readonly span: Span | undefined
+  /**
+   * By child number, where the table has a span: the first day on which any of the child's rows is in force, and the
+   * first from which none is again. Outside them a question of what is in force may pass over the child.
+   */
+  begins: Int32Array = new Int32Array(1024)
+  isOver: Int32Array = new Int32Array(1024)
   readonly #types: readonly ColumnType[]
   readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
   readonly #texts: (string | undefined)[][]
-  /** By child number: the first of the child's rows, and how many there are. */
-  #first = new Int32Array(1024)
-  #count = new Int32Array(1024)
   #struck = 0
 
   constructor(table: FactTable, dictionaryFor: (column: string) => Dictionary) {
     this.table = table
+    this.span = spanOf(table)
     this.names = Object.keys(table.columns)
     this.#types = Object.values(table.columns)
     this.#index = new Map(this.names.map((name, index) => [name, index]))
@@ -88,7 +102,7 @@ export class Columns {
 
   /** Where a child's rows are: from `first`, `count` of them. */
   rowsOf(child: number): { first: number; count: number } {
-    return { first: this.#first[child] ?? 0, count: this.#count[child] ?? 0 }
+    return { first: this.firstRow[child] ?? 0, count: this.rowCount[child] ?? 0 }
   }
 
   /** Writes a child's rows at the end, in place of any there were. Cells in the order of the table's columns. */
@@ -97,15 +111,19 @@ export class Columns {
     const from = this.length
     const to = from + rows.length
     if (to > this.child.length) this.#grow(to)
-    if (child >= this.#first.length) {
-      this.#first = widened(this.#first, child + 1)
-      this.#count = widened(this.#count, child + 1)
+    if (child >= this.firstRow.length) {
+      this.firstRow = widened(this.firstRow, child + 1)
+      this.rowCount = widened(this.rowCount, child + 1)
+      this.begins = widened(this.begins, child + 1)
+      this.isOver = widened(this.isOver, child + 1)
     }
     this.child.fill(child, from, to)
     for (let index = 0; index < this.#types.length; index++) this.#write(index, from, rows)
-    this.#first[child] = from
-    this.#count[child] = rows.length
+    this.firstRow[child] = from
+    this.rowCount[child] = rows.length
     this.length = to
+    this.children = Math.max(this.children, child + 1)
+    if (this.span) this.#noteExtent(child, this.span)
   }
 
   /** Sweeps away struck-out rows if there are many; the rest keep their order. */
@@ -116,7 +134,7 @@ export class Columns {
     for (let from = 0; from < this.length; from++) {
       const child = this.child[from]!
       if (child < 0) continue
-      if (child !== last) this.#first[child] = to
+      if (child !== last) this.firstRow[child] = to
       last = child
       if (to !== from) {
         this.child[to] = child
@@ -145,7 +163,24 @@ export class Columns {
     for (const [index, texts] of this.#texts.entries())
       if (this.#types[index] === 'text') texts.fill(undefined, first, first + count)
     this.#struck += count
-    this.#count[child] = 0
+    this.rowCount[child] = 0
+  }
+
+  #noteExtent(child: number, { from, untils }: Span): void {
+    const began = this.numbers(from)
+    const ends = untils.map(each => this.numbers(each))
+    const { first, count } = this.rowsOf(child)
+    let begins = never
+    let isOver = unknown
+    for (let row = first; row < first + count; row++) {
+      if (began[row] === unknown) continue
+      let end = never
+      for (const each of ends) if (each[row] !== unknown) end = Math.min(end, each[row]!)
+      begins = Math.min(begins, began[row]!)
+      isOver = Math.max(isOver, end)
+    }
+    this.begins[child] = begins
+    this.isOver[child] = isOver
   }
 
   #write(index: number, from: number, rows: readonly (readonly Cell[])[]): void {
@@ -190,7 +225,8 @@ export class Columns {
   }
 }
 
-function widened(from: Int32Array, needed: number): Int32Array<ArrayBuffer> {
+/** A copy with room for at least so many, and not fewer than twice as many as before. */
+export function widened(from: Int32Array, needed: number): Int32Array<ArrayBuffer> {
   const to = new Int32Array(Math.max(needed, from.length * 2))
   to.set(from)
   return to

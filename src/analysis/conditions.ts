@@ -1,97 +1,109 @@
 import type { Condition } from '../domain/indicators/indicator.ts'
+import { hasCome, type Marker, markAny, markEvery, marking, markNot } from './batch.ts'
 import { unknown } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
 import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
 import type { Frame } from './frame.ts'
 
-export type RowTest = (row: number) => boolean
-
-/** Conditions, all of which must hold, as one test of a row. */
-export function allOf(frame: Frame, conditions: readonly Condition[] | undefined): RowTest | undefined {
-  const tests = (conditions ?? []).map(each => testOf(frame, each))
-  const [first, second, third] = tests
-  if (first === undefined) return undefined
-  if (second === undefined) return first
-  if (third === undefined) return row => first(row) && second(row)
-  return row => tests.every(test => test(row))
+/** Marks the rows for which all of these conditions hold. */
+export function markerOf(frame: Frame, conditions: readonly Condition[] | undefined): Marker {
+  return markEvery(markersOf(frame, conditions))
 }
 
-/** Whether a row leaves unsaid what these conditions ask of a yes/no column. */
-export function leavesUnsaid(frame: Frame, conditions: readonly Condition[] | undefined): RowTest | undefined {
+/** Each condition by itself. */
+export function markersOf(frame: Frame, conditions: readonly Condition[] | undefined): Marker[] {
+  return (conditions ?? []).map(each => conditionOf(frame, each))
+}
+
+/** Marks the rows that leave unsaid what these conditions ask of a yes/no column; undefined where none asks. */
+export function leavesUnsaid(frame: Frame, conditions: readonly Condition[] | undefined): Marker | undefined {
   const flags = (conditions ?? []).flatMap(each => ('yes' in each ? [frame.columns.numbers(each.yes)] : []))
-  return flags.length === 0 ? undefined : row => flags.some(flag => flag[row] === unknown)
+  return flags.length === 0 ? undefined : markAny(flags.map(flag => equals(flag, unknown)))
 }
 
-function testOf(frame: Frame, condition: Condition): RowTest {
+function conditionOf(frame: Frame, condition: Condition): Marker {
   const { columns, asOf } = frame
   if ('is' in condition) return isOneOf(columns.numbers(condition.column), codes(frame, condition.column, condition.is))
-  if ('yes' in condition) {
-    const flag = columns.numbers(condition.yes)
-    return row => flag[row] === 1
-  }
+  if ('yes' in condition) return equals(columns.numbers(condition.yes), 1)
   if ('missing' in condition) {
-    const column = columns.numbers(condition.missing)
     const nothing = columns.table.columns[condition.missing] === 'code' ? 0 : unknown
-    return row => column[row] === nothing
+    return equals(columns.numbers(condition.missing), nothing)
   }
   if ('happened' in condition) {
     const on = columns.numbers(condition.happened)
-    return row => on[row] !== unknown && on[row]! <= asOf
+    return (rows, count, marks) => {
+      for (let at = 0; at < count; at++) marks[at] = hasCome(on[rows[at]!]!, asOf)
+    }
   }
-  if ('ahead' in condition) {
-    const on = columns.numbers(condition.ahead)
-    return row => on[row] !== unknown && on[row]! > asOf
-  }
+  if ('ahead' in condition) return atLeast(columns.numbers(condition.ahead), asOf + 1)
   if ('monthsSince' in condition) {
     const from = columns.numbers(condition.monthsSince)
-    const { atLeast } = condition
-    return row => {
+    return marking(row => {
       const since = from[row]!
       const on = frame.dayOf(row)
-      return since !== unknown && since <= on && wholeMonths(since, on) >= atLeast
-    }
+      return since !== unknown && since <= on && wholeMonths(since, on) >= condition.atLeast
+    })
   }
   if ('monthsOpen' in condition) {
     const { monthsOpen } = condition
-    return row => {
+    return marking(row => {
       const since = frame.openSinceOf(row)
       return since !== unknown && wholeMonths(since, frame.dayOf(row)) >= monthsOpen
-    }
+    })
   }
   if ('status' in condition) {
     const dictionary = frame.model.columns('status').dictionaries.get('status')!
     const wanted = new Set(condition.status.map(each => dictionary.find(each)))
-    return row => wanted.has(frame.statusOf(row))
+    return marking(row => wanted.has(frame.statusOf(row)))
   }
   if ('state' in condition) {
-    const wanted = new Uint8Array(8)
-    for (const each of condition.state) wanted[stateCode[each]] = 1
     const state = stateReader(frame.model, asOf)
-    return row => wanted[state(row)] === 1
+    // From 1, as a deadline whose clock has not begun is -1.
+    const wanted = new Uint8Array(9)
+    for (const each of condition.state) wanted[stateCode[each] + 1] = 1
+    return (rows, count, marks) => {
+      for (let at = 0; at < count; at++) marks[at] = wanted[state(rows[at]!) + 1]!
+    }
   }
   if ('whenDue' in condition) return whenDue(frame, condition.whenDue)
   if ('dueWithinWorkingDays' in condition) {
     const due = columns.numbers('dueOn')
     const last = frame.model.calendar.add(asOf, condition.dueWithinWorkingDays) ?? asOf
-    return row => due[row]! >= asOf && due[row]! <= last
+    return (rows, count, marks) => {
+      for (let at = 0; at < count; at++) {
+        const on = due[rows[at]!]!
+        marks[at] = Number(on >= asOf) & Number(on <= last)
+      }
+    }
   }
   if ('uncovered' in condition) {
     const due = columns.numbers('dueOn')
     const standard = columns.numbers('standard')
     const from = evidenceByStandard(frame.model)
-    return row => from[standard[row]!]! > due[row]!
+    return (rows, count, marks) => {
+      for (let at = 0; at < count; at++) marks[at] = Number(from[standard[rows[at]!]!]! > due[rows[at]!]!)
+    }
   }
-  if ('not' in condition) {
-    const all = allOf(frame, condition.not)
-    return row => all !== undefined && !all(row)
+  if ('not' in condition) return markNot(markerOf(frame, condition.not))
+  if ('anyOf' in condition) return markAny(condition.anyOf.map(each => markerOf(frame, each)))
+  return atLeast(columns.numbers(condition.column), condition.atLeast)
+}
+
+function equals(column: Int32Array, value: number): Marker {
+  return (rows, count, marks) => {
+    for (let at = 0; at < count; at++) marks[at] = Number(column[rows[at]!] === value)
   }
-  if ('anyOf' in condition) {
-    const some = condition.anyOf.map(each => allOf(frame, each))
-    return row => some.some(test => test === undefined || test(row))
+}
+
+/** `unknown` is less than any number that is asked for. */
+function atLeast(column: Int32Array, least: number): Marker {
+  return (rows, count, marks) => {
+    for (let at = 0; at < count; at++) marks[at] = Number(column[rows[at]!]! >= least)
   }
-  const column = columns.numbers(condition.column)
-  const { atLeast } = condition
-  return row => column[row] !== unknown && column[row]! >= atLeast
+}
+
+function isOneOf(column: Int32Array, wanted: readonly number[]): Marker {
+  return wanted.length === 1 ? equals(column, wanted[0]!) : markAny(wanted.map(each => equals(column, each)))
 }
 
 function codes(frame: Frame, column: string, texts: readonly string[]): number[] {
@@ -100,22 +112,18 @@ function codes(frame: Frame, column: string, texts: readonly string[]): number[]
   return texts.map(text => dictionary.find(text)).filter(code => code !== undefined)
 }
 
-function isOneOf(column: Int32Array, wanted: readonly number[]): RowTest {
-  const [only] = wanted
-  if (only === undefined) return () => false
-  if (wanted.length === 1) return row => column[row] === only
-  const set = new Set(wanted)
-  return row => set.has(column[row]!)
-}
-
 /** What a deadline was on the day it fell due: met by then, ended by then, or still open. */
-function whenDue(frame: Frame, wanted: readonly ('met' | 'ended' | 'open')[]): RowTest {
+function whenDue(frame: Frame, wanted: readonly ('met' | 'ended' | 'open')[]): Marker {
   const due = frame.columns.numbers('dueOn')
   const met = frame.columns.numbers('metOn')
   const ended = frame.columns.numbers('endedOn')
-  const [ifMet, ifEnded, ifOpen] = (['met', 'ended', 'open'] as const).map(each => wanted.includes(each))
-  return row => {
-    if (met[row] !== unknown && met[row]! <= due[row]!) return ifMet!
-    return ended[row] !== unknown && ended[row]! <= due[row]! ? ifEnded! : ifOpen!
+  // By whether it was met, and whether ended: 2 and 3 were both met.
+  const [ifMet, ifEnded, ifOpen] = (['met', 'ended', 'open'] as const).map(each => Number(wanted.includes(each)))
+  const holds = Uint8Array.of(ifOpen!, ifEnded!, ifMet!, ifMet!)
+  return (rows, count, marks) => {
+    for (let at = 0; at < count; at++) {
+      const row = rows[at]!
+      marks[at] = holds[2 * hasCome(met[row]!, due[row]!) + hasCome(ended[row]!, due[row]!)]!
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { type Columns, unknown } from './columns.ts'
+import { inForceOn } from './in-force.ts'
 import type { ReadModel } from './read-model.ts'
 
 /**
@@ -42,13 +43,13 @@ export class OnDay {
     const found = new Int32Array(this.#model.children.length).fill(unknown)
     const stretches = this.#model.columns('involvement')
     const from = stretches.numbers('from')
-    inForce(stretches, 'from', 'until', this.day, (row, child) => {
+    eachInForce(stretches, this.day, (row, child) => {
       found[child] = from[row]!
     })
     const referrals = this.#model.columns('referral')
     const startedOn = referrals.numbers('startedOn')
     const closedAtOnce = referrals.numbers('noFurtherAction')
-    inForce(referrals, 'startedOn', 'endedOn', this.day, (row, child) => {
+    eachInForce(referrals, this.day, (row, child) => {
       if (closedAtOnce[row] !== 1) found[child] = startedOn[row]!
     })
     this.#openSince = found
@@ -62,7 +63,7 @@ export class OnDay {
     const columns = this.#model.columns('holding')
     const unit = columns.numbers('unit')
     const worker = columns.numbers('worker')
-    inForce(columns, 'from', 'until', this.day, (row, child) => {
+    eachInForce(columns, this.day, (row, child) => {
       held.unit[child] = unit[row]!
       held.worker[child] = worker[row]!
     })
@@ -77,7 +78,7 @@ export class OnDay {
     const columns = this.#model.columns('status')
     const status = columns.numbers('status')
     const since = columns.numbers('since')
-    inForce(columns, 'from', 'until', this.day, (row, child) => {
+    eachInForce(columns, this.day, (row, child) => {
       open.status[child] = status[row]!
       open.since[child] = since[row]!
     })
@@ -86,19 +87,11 @@ export class OnDay {
   }
 }
 
-/** Calls with every row whose span takes in the day; its last day is the one before `until`. */
-function inForce(
-  columns: Columns,
-  fromColumn: string,
-  untilColumn: string,
-  day: Day,
-  take: (row: number, child: number) => void,
-): void {
-  const from = columns.numbers(fromColumn)
-  const until = columns.numbers(untilColumn)
-  const { child, length } = columns
-  for (let row = 0; row < length; row++) {
-    if (child[row]! < 0 || from[row]! > day || from[row] === unknown) continue
-    if (until[row] === unknown || day < until[row]!) take(row, child[row]!)
+/** Calls with every row of a table that is in force on a day; its last day is the one before it is over. */
+function eachInForce(columns: Columns, day: Day, take: (row: number, child: number) => void): void {
+  const { child } = columns
+  const finder = inForceOn(columns, columns.span!, day)
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) take(finder.rows[at]!, child[finder.rows[at]!]!)
   }
 }

@@ -1,12 +1,21 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { unknown } from './columns.ts'
-import { allOf, leavesUnsaid } from './conditions.ts'
-import { type KeyReader, keyReader, type ServiceOf } from './dimensions.ts'
+import { drop, keep, type Marker, marking, rowsAtOnce } from './batch.ts'
+import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
+import { coderOf, type ServiceOf } from './dimensions.ts'
 import type { Frame } from './frame.ts'
+import { type Finder, happenedIn, inForceOn, untilsOf } from './in-force.ts'
 import type { Dimension, Opening, Question } from './question.ts'
 
-/** Takes each row of an indicator's population: whether it counts, and whether it leaves that unsaid. */
-export type Take = (row: number, counted: boolean, unsaid: boolean) => void
+/** Some rows of an indicator's population; in the same places whether each counts, and whether it leaves that unsaid. */
+export interface Batch {
+  readonly rows: Int32Array
+  readonly count: number
+  readonly counted: Uint8Array
+  readonly unsaid: Uint8Array
+}
+
+/** Takes the rows of a population, batch by batch. A batch is written over by the next. */
+export type Take = (batch: Batch) => void
 
 export interface Exclusion {
   readonly why: string
@@ -22,83 +31,62 @@ export interface Limits {
   readonly period?: { readonly after: Day; readonly to: Day } | undefined
 }
 
-/** What is asked of the rows of one frame, made ready: says of a row that is in the period what becomes of it. */
-export interface Judge {
-  readonly within: (row: number) => boolean
-  readonly judge: (row: number, take: Take) => void
-  exclusions(): Exclusion[]
-}
-
 /**
  * The one pass that every number, breakdown, trend and list is made from. Gives what was left out and why: rows that
  * belong to the population as filtered, but cannot be judged.
  */
 export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
-  const { within, judge, exclusions } = judgeOf(frame, limits)
-  const { child, length } = frame.columns
-  const hidden = frame.model.hiddenFrom(limits.opening.named)
-  for (let row = 0; row < length; row++) {
-    const whose = child[row]!
-    if (whose < 0 || !within(row)) continue
-    if (hidden && hidden[whose] === 1) continue
-    judge(row, take)
-  }
-  return exclusions()
-}
-
-/** Makes an indicator's conditions and a question's limits ready for many rows. */
-export function judgeOf(frame: Frame, limits: Limits): Judge {
   const { indicator } = frame
-  const belongs = allOf(frame, indicator.outOf)
-  const filtered = filterOf(frame, limits)
-  const leftOut = (indicator.leftOut ?? []).map(each => ({ why: each.why, test: allOf(frame, each.when), count: 0 }))
-  const counts = allOf(frame, indicator.counts)
-  const unsaid = leavesUnsaid(frame, indicator.counts)
-  return {
-    within: inPeriod(frame, limits.period ?? frame.period),
-    judge(row, take) {
-      if (belongs && !belongs(row)) return
-      if (filtered && !filtered(row)) return
-      for (const each of leftOut) {
-        if (each.test !== undefined && !each.test(row)) continue
-        each.count++
-        return
-      }
-      const counted = counts === undefined || counts(row)
-      take(row, counted, !counted && unsaid?.(row) === true)
-    },
-    exclusions: () => leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count })),
+  const belongs = [...markersOf(frame, indicator.outOf), ...filtersOf(frame, limits)]
+  const leftOut = (indicator.leftOut ?? []).map(({ why, when }) => ({ why, mark: markerOf(frame, when), count: 0 }))
+  const counts = markerOf(frame, indicator.counts)
+  const leaves = leavesUnsaid(frame, indicator.counts)
+  const marks = new Uint8Array(rowsAtOnce)
+  const counted = new Uint8Array(rowsAtOnce)
+  const unsaid = new Uint8Array(rowsAtOnce)
+  const finder = finderOf(frame, limits)
+  const { rows } = finder
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    let count = found
+    for (const mark of belongs) {
+      mark(rows, count, marks)
+      count = keep(rows, count, marks)
+    }
+    for (const each of leftOut) {
+      each.mark(rows, count, marks)
+      const left = drop(rows, count, marks)
+      each.count += count - left
+      count = left
+    }
+    counts(rows, count, counted)
+    if (leaves) {
+      leaves(rows, count, unsaid)
+      for (let at = 0; at < count; at++) unsaid[at]! &= ~counted[at]!
+    }
+    take({ rows, count, counted, unsaid })
   }
+  return leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count }))
 }
 
-function inPeriod(frame: Frame, period: { after: Day; to: Day } | undefined): (row: number) => boolean {
-  const { indicator, columns, asOf } = frame
-  if (frame.when && period) {
-    const { when } = frame
-    const { after } = period
-    const to = Math.min(period.to, asOf)
-    return row => when[row]! > after && when[row]! <= to
+/** The rows that are of the indicator's time, and of children the reader may know of. */
+function finderOf({ model, indicator, columns, asOf, period: usual }: Frame, { opening, period }: Limits): Finder {
+  const hidden = model.hiddenFrom(opening.named)
+  if (indicator.period.kind === 'snapshot') {
+    const { from } = indicator.period
+    return inForceOn(columns, { from, untils: untilsOf(indicator, indicator.period) }, asOf, hidden)
   }
-  if (indicator.period.kind !== 'snapshot') return () => false
-  const from = columns.numbers(indicator.period.from)
-  const until = indicator.period.until === undefined ? undefined : columns.numbers(indicator.period.until)
-  if (until === undefined) return row => from[row]! <= asOf && from[row] !== unknown
-  return row => from[row]! <= asOf && from[row] !== unknown && (until[row] === unknown || asOf < until[row]!)
+  const { after, to } = period ?? usual!
+  return happenedIn(columns, indicator.period.when, after, Math.min(to, asOf), hidden)
 }
 
-function filterOf(frame: Frame, { opening, where, serviceOf }: Limits): ((row: number) => boolean) | undefined {
-  const tests: ((row: number) => boolean)[] = []
-  for (const [dimension, values] of Object.entries(where ?? {}) as [Dimension, readonly string[]][]) {
-    const read: KeyReader = keyReader(frame, dimension, serviceOf)
-    const wanted = new Set(values)
-    tests.push(row => wanted.has(read(row)))
-  }
-  if (opening.counts) {
-    const { texts } = frame.model.workers
-    const own = Uint8Array.from(texts, each => (each !== undefined && opening.counts!.has(each) ? 1 : 0))
-    tests.push(row => own[frame.workerOf(row)] === 1)
-  }
-  const [only] = tests
-  if (only === undefined) return undefined
-  return tests.length === 1 ? only : row => tests.every(test => test(row))
+function filtersOf(frame: Frame, { opening, where, serviceOf }: Limits): Marker[] {
+  const filters = (Object.entries(where ?? {}) as [Dimension, readonly string[]][]).map(([dimension, values]) => {
+    const { size, read, text } = coderOf(frame, dimension, serviceOf)
+    const wanted = Uint8Array.from({ length: size }, (_, code) => Number(values.includes(text(code))))
+    return marking(row => wanted[read(row)] === 1)
+  })
+  const { counts } = opening
+  if (counts === undefined) return filters
+  const own = Uint8Array.from(frame.model.workers.texts, each => Number(each !== undefined && counts.has(each)))
+  return [...filters, marking(row => own[frame.workerOf(row)] === 1)]
 }

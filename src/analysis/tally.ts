@@ -1,44 +1,80 @@
 import type { Measure } from '../domain/indicators/indicator.ts'
 import { cumulativeMonths } from './child-history.ts'
-import { unknown } from './columns.ts'
+import { unknown, widened } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
 import type { Frame } from './frame.ts'
 import type { Value } from './question.ts'
+import type { Batch } from './scan.ts'
 
-/** Adds up rows into the number an indicator is. */
-export class Tally {
+/** Adds up rows into the numbers an indicator is: one, or one for each group. */
+export class Tallies {
   readonly #kind: Measure['kind']
-  readonly #values: number[] = []
-  #numerator = 0
-  #denominator = 0
-  #notKnown = 0
+  readonly #valueOf: (row: number) => number
+  #rows: Int32Array
+  #counted: Int32Array
+  #unsaid: Int32Array
+  /** Medians: what they are taken of. */
+  readonly #values: number[][] = []
 
-  constructor({ kind }: Measure) {
-    this.#kind = kind
+  constructor(frame: Frame, size = 1) {
+    this.#kind = frame.indicator.measure.kind
+    this.#valueOf = valueReader(frame)
+    this.#rows = new Int32Array(size)
+    this.#counted = new Int32Array(size)
+    this.#unsaid = new Int32Array(size)
   }
 
-  /** `value` is what a median is taken of; one that is not known is not looked at. */
-  add(counted: boolean, unsaid: boolean, value: number): void {
-    if (this.#kind === 'median') {
-      if (value === unknown) return
-      this.#values.push(value)
+  /** Adds every row of a batch to the tally whose number `into` has in its place; to the first where left out. */
+  add(batch: Batch, into?: Int32Array): void {
+    const { rows, count, counted, unsaid } = batch
+    for (let at = 0; at < count; at++) {
+      const tally = into === undefined ? 0 : into[at]!
+      if (tally >= this.#rows.length) this.#grow(tally + 1)
+      this.#rows[tally]!++
+      if (this.#kind === 'median' && !this.#keepValue(tally, rows[at]!)) continue
+      this.#counted[tally]! += counted[at]!
+      this.#unsaid[tally]! += unsaid[at]!
     }
-    this.#denominator++
-    if (counted) this.#numerator++
-    if (unsaid) this.#notKnown++
   }
 
-  value(): Value {
-    const counts = { numerator: this.#numerator, denominator: this.#denominator, notKnown: this.#notKnown }
-    if (this.#kind === 'count') return { ...counts, value: this.#numerator }
-    if (this.#denominator === 0) return { ...counts, value: undefined }
-    if (this.#kind !== 'median') return { ...counts, value: this.#numerator / this.#denominator }
-    const values = Float64Array.from(this.#values).sort()
-    return {
-      ...counts,
-      value: quantile(values, 0.5),
-      quartiles: [quantile(values, 0.25), quantile(values, 0.75)],
-    }
+  /** The tallies to which any row was added. */
+  *touched(): Generator<number> {
+    for (const [tally, rows] of this.#rows.entries()) if (rows > 0) yield tally
+  }
+
+  value(tally = 0): Value {
+    const numerator = this.#counted[tally] ?? 0
+    const notKnown = this.#unsaid[tally] ?? 0
+    if (this.#kind === 'median') return { numerator, notKnown, ...median(this.#values[tally] ?? []) }
+    const denominator = this.#rows[tally] ?? 0
+    if (this.#kind === 'count') return { numerator, denominator, notKnown, value: numerator }
+    return { numerator, denominator, notKnown, value: denominator === 0 ? undefined : numerator / denominator }
+  }
+
+  /** Whether the row has a value for the median. */
+  #keepValue(tally: number, row: number): boolean {
+    const value = this.#valueOf(row)
+    if (value === unknown) return false
+    const values = this.#values[tally]
+    if (values === undefined) this.#values[tally] = [value]
+    else values.push(value)
+    return true
+  }
+
+  #grow(needed: number): void {
+    this.#rows = widened(this.#rows, needed)
+    this.#counted = widened(this.#counted, needed)
+    this.#unsaid = widened(this.#unsaid, needed)
+  }
+}
+
+function median(found: readonly number[]): Omit<Value, 'numerator' | 'notKnown'> {
+  if (found.length === 0) return { denominator: 0, value: undefined }
+  const values = Float64Array.from(found).sort()
+  return {
+    denominator: values.length,
+    value: quantile(values, 0.5),
+    quartiles: [quantile(values, 0.25), quantile(values, 0.75)],
   }
 }
 
@@ -52,9 +88,9 @@ export function quantile(sorted: Float64Array, share: number): number {
 }
 
 /** How to read what a median is taken of; `unknown` where a row has none. */
-export function valueReader(frame: Frame): (row: number) => number {
+function valueReader(frame: Frame): (row: number) => number {
   const { measure } = frame.indicator
-  if (measure.kind !== 'median') return () => 0
+  if (measure.kind !== 'median') return () => unknown
   const measured = measure.of
   if ('column' in measured) {
     const column = frame.columns.numbers(measured.column)
