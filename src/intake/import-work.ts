@@ -81,7 +81,7 @@ async function waiting(
     state === 'compared'
       ? 'Compared and ready to be published.'
       : `${counts.gone.toLocaleString('en-GB')} of the ${held.toLocaleString('en-GB')} rows held in these tables are not in this extract. ` +
-        'That is more than 5%, so nothing has been published. If they are meant to go, say so (--accept-gone).'
+        'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.'
   await endBatch(work.store.db, work.authority, work.batch, {
     state,
     at: moment(work),

@@ -1,7 +1,7 @@
 import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
-import { Button, Count, Details, PageHeading, Table } from '../../../ui/index.ts'
+import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import { instantWords, modeWords, stateOfBatch } from '../words.ts'
 import { Issues } from './issues.tsx'
@@ -22,6 +22,14 @@ export interface BatchPageProps {
   readonly problem: 'gone' | undefined
 }
 
+const figures = [
+  ['new', 'Rows new'],
+  ['changed', 'Changed'],
+  ['unchanged', 'The same'],
+  ['gone', 'Gone'],
+  ['rejected', 'Rejected'],
+] as const
+
 /** One import: what it changes, the choice to publish it, what was wrong with it, its files. */
 export function BatchPage(props: BatchPageProps) {
   const { batch, files, mayImport, csrf } = props
@@ -33,29 +41,19 @@ export function BatchPage(props: BatchPageProps) {
         {`Import ${batch.batch}`}
       </PageHeading>
       <p class="govuk-body">{received}.</p>
-      <Table
-        caption={waiting ? 'What it would change, in rows' : 'What it changed, in rows'}
-        captionSize="m"
-        plain
-        keepOnPhone
-        rows={[batch]}
-        columns={(['new', 'changed', 'unchanged', 'gone', 'rejected'] as const).map(name => ({
-          key: name,
-          heading: name === 'unchanged' ? 'The same' : `${name[0]!.toUpperCase()}${name.slice(1)}`,
-          numeric: true,
-          cell: (each: Batch) => <Count count={each.counts[name]} />,
-        }))}
-      />
+      <KeyFigures>
+        {figures.map(([name, title]) => (
+          <KeyFigure title={title}>
+            <Count count={batch.counts[name]} />
+          </KeyFigure>
+        ))}
+      </KeyFigures>
       {waiting && <Review {...props} />}
       <Issues {...props} />
-      {waiting ? (
-        <ByTable byTable={props.byTable} />
-      ) : (
-        Object.keys(props.byTable).length > 0 && (
-          <Details summary="What it changed, table by table">
-            <ByTable byTable={props.byTable} />
-          </Details>
-        )
+      {!waiting && Object.keys(props.byTable).length > 0 && (
+        <Details summary="What it changed, table by table">
+          <ByTable byTable={props.byTable} />
+        </Details>
       )}
       <Table
         caption="Files"

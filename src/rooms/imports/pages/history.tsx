@@ -3,6 +3,7 @@ import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
 import { Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
 import type { Watching } from '../../import-desk.ts'
+import { isWaiting } from '../comparison.ts'
 import { instantWords, modeWords, stateOfBatch } from '../words.ts'
 import { ReceiveForm } from './receive-form.tsx'
 
@@ -19,6 +20,7 @@ export interface HistoryPageProps {
 /** What came in, when, and what it changed; where more is brought in. */
 export function HistoryPage(props: HistoryPageProps) {
   const { batches, jobs, watching, problem } = props
+  const waiting = batches.filter(isWaiting)
   const running = jobs.filter(each => each.state === 'running')
   return (
     <>
@@ -43,6 +45,18 @@ export function HistoryPage(props: HistoryPageProps) {
           {job.step === undefined ? ' is waiting for its turn.' : ` is under way: ${job.step.toLowerCase()}.`}
         </InsetText>
       ))}
+      {waiting.length > 0 && (
+        <InsetText>
+          {`Waiting for somebody to say whether it is published: `}
+          {waiting.map((each, at) => [
+            at > 0 && ', ',
+            <a class="govuk-link" href={`/imports/${each.batch}`}>
+              {`import ${each.batch}`}
+            </a>,
+          ])}
+          .
+        </InsetText>
+      )}
       {props.mayImport && <ReceiveForm csrf={props.csrf} problem={problem} />}
       {watching && (
         <p class="govuk-body">
@@ -70,7 +84,7 @@ export function HistoryPage(props: HistoryPageProps) {
             key: 'batch',
             heading: 'Import',
             cell: each => (
-              <a class="govuk-link" href={`/imports/${each.batch}`}>
+              <a class="govuk-link sl-date" href={`/imports/${each.batch}`}>
                 {`Import ${each.batch}`}
               </a>
             ),

@@ -1,9 +1,10 @@
 import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
-import { Button, ButtonGroup, Checkboxes, Count, ErrorSummary, InsetText, Table } from '../../../ui/index.ts'
+import { Button, ButtonGroup, Checkboxes, Count, Details, ErrorSummary, InsetText, Table } from '../../../ui/index.ts'
 
 export interface ReviewProps {
   readonly batch: Batch
+  readonly byTable: Readonly<Record<string, RowCounts>>
   readonly samples: readonly Difference[]
   readonly mayImport: boolean
   readonly csrf: string
@@ -11,7 +12,7 @@ export interface ReviewProps {
 }
 
 /** What an import that waits would change, and the choice to publish it or give it up. */
-export function Review({ batch, samples, mayImport, csrf, problem }: ReviewProps) {
+export function Review({ batch, byTable, samples, mayImport, csrf, problem }: ReviewProps) {
   const asks = batch.state === 'awaiting-confirmation'
   if (!mayImport) return <InsetText>An analyst decides whether this import is published.</InsetText>
   return (
@@ -43,6 +44,7 @@ export function Review({ batch, samples, mayImport, csrf, problem }: ReviewProps
           </Button>
         </ButtonGroup>
       </form>
+      <ByTable byTable={byTable} />
       <Samples samples={samples} />
     </>
   )
@@ -50,11 +52,28 @@ export function Review({ batch, samples, mayImport, csrf, problem }: ReviewProps
 
 const kinds = { new: 'New', changed: 'Changed', gone: 'Gone' }
 
+/** Differences shown before somebody asks for more. */
+const shownAtFirst = 25
+
 function Samples({ samples }: { readonly samples: readonly Difference[] }) {
   if (samples.length === 0) return null
+  const more = samples.slice(shownAtFirst)
+  return (
+    <>
+      <Differences caption="What would differ" samples={samples.slice(0, shownAtFirst)} />
+      {more.length > 0 && (
+        <Details summary={`${more.length.toLocaleString('en-GB')} more differences`}>
+          <Differences caption="More that would differ" samples={more} />
+        </Details>
+      )}
+    </>
+  )
+}
+
+function Differences({ caption, samples }: { readonly caption: string; readonly samples: readonly Difference[] }) {
   return (
     <Table<Difference>
-      caption={`Differences, ${samples.length === 500 ? 'the first 500' : 'all of them'}`}
+      caption={caption}
       captionSize="m"
       rows={samples}
       columns={[
