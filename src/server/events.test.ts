@@ -75,6 +75,15 @@ describe('events', () => {
     close()
   })
 
+  it('tell at once what became of work that ended before anybody listened', async () => {
+    server.jobs.start({ id: 'early', title: 'x', href: '/imports/2', permission: 'see-imports' }).finish()
+    server.jobs.start({ id: 'hidden', title: 'x', href: '/x', permission: 'see-access-log' }).finish()
+    const { heard, close } = open()
+    await vi.waitFor(() => expect(heard.text).toContain('"id":"early","href":"/imports/2","state":"done"'))
+    expect(heard.text).not.toContain('"hidden"')
+    close()
+  })
+
   it('are for those signed in, and so many at once', async () => {
     const stranger = open({})
     await vi.waitFor(() => expect(stranger.heard.status).toBe(303))

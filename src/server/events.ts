@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import type { House } from './house.ts'
+import type { Job } from './progress.ts'
 import { visitOf } from './visit.ts'
 
 export interface EventLimits {
@@ -41,9 +42,8 @@ export function createEvents(house: House, limits: EventLimits = usual): Events 
   const stopVersions = house.services.onVersion(version => {
     for (const each of listeners) each.response.write(versionEvent(version))
   })
-  const stopJobs = house.jobs.onChange(({ id, href, permission, state, done, total, secondsLeft }) => {
-    const told = `event: job\ndata: ${JSON.stringify({ id, href, state, done, total, secondsLeft })}\n\n`
-    for (const each of listeners) if (may(each.principal, permission)) each.response.write(told)
+  const stopJobs = house.jobs.onChange(job => {
+    for (const each of listeners) if (may(each.principal, job.permission)) each.response.write(jobEvent(job))
   })
   const heartbeat = setInterval(() => void beat(), limits.heartbeatMilliseconds).unref()
 
@@ -74,6 +74,10 @@ export function createEvents(house: House, limits: EventLimits = usual): Events 
       response.on('close', () => listeners.delete(listener))
       response.on('error', () => listeners.delete(listener))
       response.write(`retry: 3000\n\n${versionEvent(house.services.dataVersion())}`)
+      // Work may have ended between the page and this stream: the page would wait for ever.
+      for (const job of house.jobs.list().slice(0, jobsToldAtFirst)) {
+        if (may(principal, job.permission)) response.write(jobEvent(job))
+      }
       return undefined
     },
     close() {
@@ -84,6 +88,13 @@ export function createEvents(house: House, limits: EventLimits = usual): Events 
       listeners.clear()
     },
   }
+}
+
+/** How many of the latest jobs a new stream is told of. */
+const jobsToldAtFirst = 20
+
+function jobEvent({ id, href, state, done, total, secondsLeft }: Job): string {
+  return `event: job\ndata: ${JSON.stringify({ id, href, state, done, total, secondsLeft })}\n\n`
 }
 
 function versionEvent(version: number): string {
