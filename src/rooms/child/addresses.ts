@@ -7,14 +7,17 @@ export interface Asked {
   readonly on: string | undefined
 }
 
-/** A page of a child: '' is the first, 'deadlines' and 'record' the tabs. */
-export function childHref({ childId, on }: Asked, part: '' | 'deadlines' | 'record' = ''): string {
+/** A page of a child: '' is the first, the others its tabs. */
+export function childHref({ childId, on }: Asked, part: '' | 'deadlines' | 'record' | 'access' = ''): string {
   const path = `/children/${encodeURIComponent(childId)}${part === '' ? '' : `/${part}`}`
   return on === undefined ? path : `${path}?${new URLSearchParams({ on })}`
 }
 
 /** The explanation of one deadline. */
-export function explanationHref({ childId, on }: Asked, deadline: Deadline): string {
+export function explanationHref(
+  { childId, on }: Asked,
+  deadline: Pick<Deadline, 'standardId' | 'ordinal' | 'subject'>,
+): string {
   const { standardId, ordinal, subject } = deadline
   const query = new URLSearchParams(on === undefined ? { subject } : { subject, on })
   return `/children/${encodeURIComponent(childId)}/deadlines/${encodeURIComponent(standardId)}/${ordinal}?${query}`

@@ -3,40 +3,42 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { buildRecord } from '../../domain/record/build.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import type { LocalMappings } from '../../domain/record/local-mappings.ts'
-import type { SourceRow } from '../../domain/record/source-row.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
-import { readChildRows } from '../../store/index.ts'
+import { type ImportedRow, readImportedRows } from '../../store/index.ts'
 import type { RoomServices } from '../services.ts'
 import { type Standing, standingsOn } from './standing.ts'
 
 /** All that a child's pages tell of, as known on one day. */
 export interface CaseFile {
   readonly childId: string
-  readonly rows: readonly SourceRow[]
+  readonly rows: readonly ImportedRow[]
   readonly record: ChildRecord
   /** Every deadline there is, those not yet begun on the day too. */
   readonly deadlines: readonly Deadline[]
   /** The deadlines begun by the day, with their states on it. */
   readonly standings: readonly Standing[]
+  /** From when the authority has supplied what deadlines are judged by. */
+  readonly coverage: Coverage
   readonly on: Day
 }
 
 /** Opens a child's file as known on a day; undefined where nothing is held of such a child. */
 export async function openCaseFile(services: RoomServices, childId: string, on: Day): Promise<CaseFile | undefined> {
-  const rows = (await readChildRows(services.store.db, services.authority.id, [childId])).get(childId)
-  return rows && makeCaseFile(childId, rows, { mappings: services.mappings(), coverage: services.coverage(), on })
+  const rows = await readImportedRows(services.store.db, services.authority.id, childId)
+  if (rows.length === 0) return undefined
+  return makeCaseFile(childId, rows, { mappings: services.mappings(), coverage: services.coverage(), on })
 }
 
 /** The same from rows already read. */
 export function makeCaseFile(
   childId: string,
-  rows: readonly SourceRow[],
+  rows: readonly ImportedRow[],
   { mappings, coverage, on }: { mappings: LocalMappings; coverage: Coverage; on: Day },
 ): CaseFile {
   const record = buildRecord(childId, rows, mappings)
   const deadlines = evaluate(record, standards, englandAndWales)
-  return { childId, rows, record, deadlines, standings: standingsOn(deadlines, coverage, on), on }
+  return { childId, rows, record, deadlines, standings: standingsOn(deadlines, coverage, on), coverage, on }
 }

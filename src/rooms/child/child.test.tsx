@@ -1,8 +1,7 @@
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
-import { noMappings } from '../../domain/record/local-mappings.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import type { RoomServices } from '../services.ts'
 import { explanationHref, rowId } from './addresses.ts'
@@ -16,12 +15,7 @@ import { NowTab } from './pages/now.tsx'
 import { RecordTab } from './pages/record.tsx'
 import { routes } from './routes.tsx'
 import { outstanding } from './standing.ts'
-import { fileOn, fullCoverage, hostile, organisation, someRows } from './testing.ts'
-
-vi.mock('../../store/index.ts', () => ({
-  readChildRows: async (_db: unknown, _authority: string, [id]: string[]) =>
-    new Map(id === 'c/1' ? [['c/1', someRows]] : []),
-}))
+import { type ChildHouse, fileOn, hostile, noFamily, openChildHouse, organisation, someRows } from './testing.ts'
 
 const asked = { childId: 'c/1', on: '2019-06-20' }
 
@@ -38,7 +32,7 @@ describe("a child's page", () => {
   it('says who the child is, what for, and who holds the case, with nothing hostile let through', () => {
     const html = safe(
       <ChildFrame asked={asked} file={file} organisation={organisation} tab="now">
-        <NowTab asked={asked} file={file} organisation={organisation} months="12" />
+        <NowTab asked={asked} file={file} organisation={organisation} months="12" family={noFamily} />
       </ChildFrame>,
     )
     expect(html).toContain('Robin &lt;script>')
@@ -61,7 +55,7 @@ describe("a child's page", () => {
     const bare = fileOn('2019-06-20', new Map())
     expect(bare.standings.some(each => each.state === 'overdue')).toBe(false)
     expect(bare.standings.some(each => each.state === 'no-data')).toBe(true)
-    const html = safe(<NowTab asked={asked} file={bare} organisation={organisation} months="all" />)
+    const html = safe(<NowTab asked={asked} file={bare} organisation={organisation} months="all" family={noFamily} />)
     expect(html).toContain('cannot be judged')
     expect(html).not.toContain('Late: ')
   })
@@ -69,7 +63,7 @@ describe("a child's page", () => {
   it('is told as known on the day', () => {
     const before = fileOn('2019-05-01')
     expect(openWords(before.record, before.on)).toBe('Referral since 4 Mar 2019')
-    const journey = journeyOf(before.record, before.standings, organisation, { on: before.on, months: 'all' })
+    const journey = journeyOf(before, organisation, 'all')
     expect(journey.markers).toEqual([])
     expect(journey.from).toBe(day('2019-03-04'))
     expect(journey.bars.filter(each => each.lane === 'Protection plan' && each.kind === 'episode')).toEqual([])
@@ -85,14 +79,17 @@ describe("a child's page", () => {
     const html = safe(<DeadlinesTab asked={asked} file={file} />)
     for (const { deadline } of file.standings)
       expect(html).toContain(explanationHref(asked, deadline).replaceAll('&', '&amp;'))
-    const imported = safe(<RecordTab rows={file.rows} />)
+    const files = new Map([[1, ['ssd_person.csv']]])
+    const imported = safe(
+      <RecordTab asked={asked} rows={file.rows} files={files} part={{}} maySeeImports csrf="token" />,
+    )
     for (const each of file.rows) expect(imported).toContain(`id="${rowId(each)}"`)
   })
 })
 
 describe('the explanation of a deadline', () => {
   it.each(fileOn('2019-06-20').standings)('$standard.id is explained', standing => {
-    const html = safe(<ExplanationPage asked={asked} file={fileOn('2019-06-20')} standing={standing} />)
+    const html = safe(<ExplanationPage asked={asked} file={fileOn('2019-06-20')} {...{ standing, organisation }} />)
     expect(html).toContain('What would meet it')
     expect(html).toContain('In force on')
     expect(html).toContain('The counting')
@@ -113,26 +110,32 @@ describe('the explanation of a deadline', () => {
   it('links its facts to the rows they came from', () => {
     const file = fileOn('2019-06-20')
     const first = file.standings.find(each => each.standard.id === 'CP-08')!
-    expect(safe(<ExplanationPage asked={asked} file={file} standing={first} />)).toContain(
+    expect(safe(<ExplanationPage asked={asked} file={file} standing={first} organisation={organisation} />)).toContain(
       `/children/c%2F1/record?on=2019-06-20#${rowId({ table: 'initial_cp_conference', key: hostile })}`,
     )
   })
 })
 
 describe('the routes', () => {
-  const services = {
-    authority: { id: 'a', name: 'A', synthetic: true },
-    store: { db: undefined },
-    mappings: () => noMappings,
-    coverage: () => fullCoverage,
-  } as unknown as RoomServices
+  let house: ChildHouse
+
+  beforeAll(async () => {
+    house = await openChildHouse({ 'c/1': { worker: 'w1', unit: 'k' } })
+    await house.hold(someRows)
+  })
+  afterAll(() => house?.close())
+
   const ask = (index: number, params: object, query: object) =>
     routes[index]!.handler({
       params,
       query,
-      services,
+      services: house.services,
       organisation,
+      principal: { id: 'p', role: 'director' },
+      scope: { kind: 'authority' },
       today: day('2019-06-20'),
+      csrf: 'token',
+      noteViewed: () => {},
     } as unknown as RoomRequest<RoomServices>)
   const { deadline } = fileOn('2019-06-20').standings[0]!
   const pages = [

@@ -3,7 +3,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { type CountedDay, countWorkingDays } from '../../domain/standards/counting.ts'
 import { after, type Interval, inWords } from '../../domain/standards/interval.ts'
-import type { Deadline, Standard } from '../../domain/standards/standard.ts'
+import type { Deadline, Standard, Suspension } from '../../domain/standards/standard.ts'
 
 /** How a due date was come by: in a sentence, and day by day where working days were counted. */
 export interface Counting {
@@ -11,6 +11,10 @@ export interface Counting {
   readonly days: readonly CountedDay[]
   /** Some of its bank holidays are not yet published, but by rule. */
   readonly projected: boolean
+  /** Weekdays in it that do not count: the days one by one then say what the sentence cannot. */
+  readonly skips: boolean
+  /** Stretches in which the rule did not run. */
+  readonly pauses: readonly Suspension[]
 }
 
 /** The counting of one deadline from the day that started it. */
@@ -24,7 +28,7 @@ export function countingOf(deadline: Deadline, standard: Standard, record: Child
     const plain = `It falls due on ${longDate(dueOn)}.`
     const moved = `Counted without a break, ${counted} is ${reached === undefined ? 'not known' : longDate(reached)}.`
     const sentence = intervals.length === 0 ? plain : `${moved} The rule did not run for a time. ${plain}`
-    return { sentence, days: [], projected: false }
+    return { sentence, days: [], projected: false, skips: false, pauses: pausesOf(deadline, standard, record) }
   }
   const working = intervals.every(each => each.unit === 'working day')
   const byMonth = intervals.some(each => each.unit === 'month')
@@ -38,7 +42,16 @@ export function countingOf(deadline: Deadline, standard: Standard, record: Child
     sentence: `${counted} is ${longDate(dueOn)}.${how}`,
     days,
     projected: days.some(each => englandAndWales.isProjected(each.on)),
+    skips: days.some(each => each.count === undefined),
+    pauses: [],
   }
+}
+
+/** The stretches of a pause that lie between the start and the due date. */
+function pausesOf({ subject: key, triggerOn, dueOn }: Deadline, standard: Standard, record: ChildRecord): Suspension[] {
+  const subject = standard.covers(record).find(each => each.key === key)
+  const all = (subject && standard.suspends?.(subject, record)) ?? []
+  return all.filter(each => each.from <= dueOn && (each.until === undefined || each.until > triggerOn))
 }
 
 /** "Thu 2 May 2019 is day 0; Mon 6 May 2019 does not count (Early May bank holiday); day 10 is Fri 17 May 2019." */
@@ -55,8 +68,8 @@ function stepsOf(days: readonly CountedDay[]): string {
   return `${steps.join('; ')}.`
 }
 
-/** The lengths of time counted one after the other; none where they cannot be told. */
-function intervalsOf(deadline: Deadline, standard: Standard, record: ChildRecord): Interval[] {
+/** The lengths of time counted one after the other from the start of a deadline; none where they cannot be told. */
+export function intervalsOf(deadline: Deadline, standard: Standard, record: ChildRecord): Interval[] {
   const { clock } = standard
   if (clock.kind === 'once') return [clock.within]
   if (clock.kind === 'ladder') {

@@ -1,21 +1,26 @@
 import type { Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
-import type { ChildRecord, Visit } from '../../domain/record/facts.ts'
+import type { ChildRecord, RowReference, Visit } from '../../domain/record/facts.ts'
 import { holdersOf } from '../../domain/record/holder.ts'
 import { periodsOfCare, placementsOf } from '../../domain/record/period-of-care.ts'
+import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { Stage } from '../../domain/standards/standard.ts'
+import { codeLists } from '../../intake/parse/code-lists/index.ts'
+import type { CaseFile } from './case-file.ts'
+import { contactsOf, earlyHelpOf } from './front-door.ts'
 import { unitName, workerName } from './identity.ts'
 import type { Standing } from './standing.ts'
 
 /** The lanes of the journey, from the top down. */
 export const lanes = [
-  'Referrals',
+  'Contacts and referrals',
   'Assessment and enquiries',
-  'Need plan',
+  'Plan in need',
   'Protection plan',
   'Looked after and placements',
   'Who held the case',
+  'Oversight',
 ] as const
 export type Lane = (typeof lanes)[number]
 
@@ -29,14 +34,18 @@ export interface Bar {
   readonly what: string
   readonly from: Day
   readonly until: Day | undefined
+  /** Told apart from its neighbours in the lane. */
+  readonly tone: 0 | 1 | 2 | 3
 }
 
 /** One day's event. */
 export interface Marker {
-  readonly kind: 'visit' | 'review' | 'conference'
+  readonly kind: 'visit' | 'review' | 'conference' | 'contact' | 'decision'
   readonly lane: Lane
   readonly what: string
   readonly on: Day
+  /** It did what a standard asks, after the day it was due. */
+  readonly late: boolean
 }
 
 export interface Journey {
@@ -48,16 +57,15 @@ export interface Journey {
 }
 
 /** A child's journey as known on a day: what began later is left out, what ended later is still open. */
-export function journeyOf(
-  record: ChildRecord,
-  standings: readonly Standing[],
-  organisation: Organisation,
-  { on, months }: { on: Day; months: Months },
-): Journey {
-  const begun = [...episodesOf(record, organisation), ...lateStretches(standings, on)]
+export function journeyOf(file: CaseFile, organisation: Organisation, months: Months): Journey {
+  const { record, rows, standings, on } = file
+  const begun = [...episodesOf(record, rows, organisation), ...lateStretches(standings, on)]
     .filter(each => each.from <= on)
     .map(each => (each.until !== undefined && each.until > on ? { ...each, until: undefined } : each))
-  const happened = markersOf(record).filter(each => each.on <= on)
+  const metLate = metLateBy(standings)
+  const happened = happeningsOf(record, rows)
+    .filter(each => each.on <= on)
+    .map(({ source, ...each }): Marker => ({ ...each, late: source !== undefined && metLate.has(nameOf(source)) }))
   const first = [...begun.map(each => each.from), ...happened.map(each => each.on)].reduce((a, b) => Math.min(a, b), on)
   const from = months === 'all' ? Math.min(first, addMonths(on, -1)) : addMonths(on, -Number(months))
   return {
@@ -68,84 +76,127 @@ export function journeyOf(
   }
 }
 
-function episodesOf(record: ChildRecord, organisation: Organisation): Bar[] {
+function episodesOf(record: ChildRecord, rows: readonly SourceRow[], organisation: Organisation): Bar[] {
   const bars: Bar[] = []
-  const add = (lane: Lane, what: string, from: Day, until: Day | undefined) =>
-    bars.push({ kind: 'episode', lane, what, from, until })
+  const add = (lane: Lane, tone: Bar['tone'], what: string, { startedOn, endedOn }: Stretch) =>
+    bars.push({ kind: 'episode', lane, tone, what, from: startedOn, until: endedOn })
+  for (const each of earlyHelpOf(rows)) add('Contacts and referrals', 3, each.what, each)
   for (const each of record.referrals) {
     const what = each.noFurtherAction === 'yes' ? 'Referral, no further action' : 'Referral'
-    add('Referrals', what, each.startedOn, each.endedOn)
+    add('Contacts and referrals', 1, what, each)
   }
-  for (const each of record.assessments) add('Assessment and enquiries', 'Assessment', each.startedOn, each.endedOn)
-  for (const each of record.enquiries)
-    add('Assessment and enquiries', 'Section 47 enquiry', each.startedOn, each.endedOn)
-  for (const each of record.needPlans) add('Need plan', 'Child in need plan', each.startedOn, each.endedOn)
+  for (const each of record.assessments) add('Assessment and enquiries', 1, 'Assessment', each)
+  for (const each of record.enquiries) add('Assessment and enquiries', 2, 'Section 47 enquiry', each)
+  for (const each of record.needPlans) add('Plan in need', 1, 'Child in need plan', each)
   for (const each of record.protectionPlans) {
     const what = each.otherAuthority ? 'Protection plan of another authority' : 'Protection plan'
-    add('Protection plan', what, each.startedOn, each.endedOn)
+    add('Protection plan', 1, what, each)
   }
   for (const period of periodsOfCare(record)) {
-    add('Looked after and placements', 'Looked after', period.startedOn, period.endedOn)
-    for (const each of placementsOf(record, period)) {
-      const what = each.type === undefined ? 'Placement' : `Placement ${each.type}`
-      add('Looked after and placements', what, each.startedOn, each.endedOn)
-    }
+    add('Looked after and placements', 0, 'Looked after', period)
+    for (const [index, each] of placementsOf(record, period).entries())
+      add('Looked after and placements', index % 2 === 0 ? 1 : 3, placementWords(each.type), each)
   }
-  for (const each of holdersOf(record)) {
+  for (const [index, each] of holdersOf(record).entries()) {
     const what = `${workerName(each, organisation)}, ${unitName(each, organisation)}`
-    add('Who held the case', what, each.from, each.until === undefined ? undefined : each.until - 1)
+    const endedOn = each.until === undefined ? undefined : each.until - 1
+    add('Who held the case', index % 2 === 0 ? 1 : 3, what, { startedOn: each.from, endedOn })
   }
   return bars
 }
 
+interface Stretch {
+  readonly startedOn: Day
+  readonly endedOn: Day | undefined
+}
+
+function placementWords(type: string | undefined): string {
+  if (type === undefined) return 'Placement'
+  return codeLists['placement-type'].labels.get(type) ?? `Placement ${type}`
+}
+
 const visitLanes: Readonly<Record<Visit['kind'], Lane>> = {
-  need: 'Need plan',
+  need: 'Plan in need',
   protection: 'Protection plan',
   care: 'Looked after and placements',
 }
 
 const seenWords = { yes: 'Visit, child seen', no: 'Visit, child not seen', unknown: 'Visit' } as const
 
-function markersOf(record: ChildRecord): Marker[] {
+interface Happening extends Omit<Marker, 'late'> {
+  readonly source: RowReference | undefined
+}
+
+function happeningsOf(record: ChildRecord, rows: readonly SourceRow[]): Happening[] {
   return [
-    ...record.conferences.map(
-      (each): Marker => ({ kind: 'conference', lane: 'Protection plan', what: 'Initial conference', on: each.heldOn }),
+    ...contactsOf(rows).map(
+      (each): Happening => ({ ...each, kind: 'contact', lane: 'Contacts and referrals', source: undefined }),
     ),
-    ...record.protectionReviews.map(
-      (each): Marker => ({
+    ...record.conferences.map(
+      ({ heldOn, source }): Happening => ({
         kind: 'conference',
         lane: 'Protection plan',
-        what: each.quorate === 'no' ? 'Review conference, not quorate' : 'Review conference',
-        on: each.heldOn,
+        what: 'Initial conference',
+        on: heldOn,
+        source,
+      }),
+    ),
+    ...record.protectionReviews.map(
+      ({ heldOn, quorate, source }): Happening => ({
+        kind: 'conference',
+        lane: 'Protection plan',
+        what: quorate === 'no' ? 'Review conference, not quorate' : 'Review conference',
+        on: heldOn,
+        source,
       }),
     ),
     ...record.careReviews.map(
-      (each): Marker => ({
+      ({ heldOn, source }): Happening => ({
         kind: 'review',
         lane: 'Looked after and placements',
         what: 'Review of care',
-        on: each.heldOn,
+        on: heldOn,
+        source,
+      }),
+    ),
+    ...record.visits.map(
+      ({ kind, seen, on, source }): Happening => ({
+        kind: 'visit',
+        lane: visitLanes[kind],
+        what: seenWords[seen],
+        on,
+        source,
       }),
     ),
     ...record.progressReviews.map(
-      (each): Marker => ({ kind: 'review', lane: 'Need plan', what: 'Review of progress', on: each.on }),
+      ({ on, decision, source }): Happening => ({
+        kind: 'decision',
+        lane: 'Oversight',
+        what: `Progress review: ${decision}`,
+        on,
+        source,
+      }),
     ),
-    ...record.assessments.flatMap(assessment =>
-      assessment.reviewedOn.map(
-        (on): Marker => ({ kind: 'review', lane: 'Assessment and enquiries', what: 'Review of the assessment', on }),
+    ...record.assessments.flatMap(({ reviewedOn, source }) =>
+      reviewedOn.map(
+        (on): Happening => ({
+          kind: 'decision',
+          lane: 'Oversight',
+          what: "Manager's review of the assessment",
+          on,
+          // One row tells of several reviews: which of them was late it does not say.
+          source: reviewedOn.length === 1 ? source : undefined,
+        }),
       ),
-    ),
-    ...record.visits.map(
-      (each): Marker => ({ kind: 'visit', lane: visitLanes[each.kind], what: seenWords[each.seen], on: each.on }),
     ),
   ]
 }
 
 const stageLanes: Readonly<Record<Stage, Lane>> = {
-  'front door': 'Referrals',
+  'front door': 'Contacts and referrals',
   assessment: 'Assessment and enquiries',
   protection: 'Protection plan',
-  'in need': 'Need plan',
+  'in need': 'Plan in need',
   'looked after': 'Looked after and placements',
   'leaving care': 'Looked after and placements',
   oversight: 'Who held the case',
@@ -158,8 +209,20 @@ function lateStretches(standings: readonly Standing[], on: Day): Bar[] {
     .map(({ deadline, standard, state }) => ({
       kind: 'late',
       lane: stageLanes[standard.stage],
+      tone: 0,
       what: `Late: ${standard.id} ${standard.title}`,
       from: Math.min(deadline.dueOn + 1, on),
       until: state === 'met-late' ? deadline.metOn : undefined,
     }))
+}
+
+/** The rows whose event met a deadline, but late. */
+function metLateBy(standings: readonly Standing[]): Set<string> {
+  const late = standings.filter(({ state }) => state === 'met-late')
+  const met = late.flatMap(({ deadline }) => deadline.facts.filter(each => each.part === 'meets'))
+  return new Set(met.flatMap(({ source }) => (source === undefined ? [] : [nameOf(source)])))
+}
+
+function nameOf({ table, key }: RowReference): string {
+  return `${table} ${key}`
 }

@@ -1,13 +1,25 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '../../domain/calendar/day.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { parseDay } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
-import { notFound, page, type Reply } from '../../server/reply.ts'
-import { type Route, routeWith } from '../../server/route.ts'
-import type { Children } from '../../ui/index.ts'
+import {
+  notFound,
+  page,
+  type Reply,
+  type RoomRequest,
+  type Route,
+  routeWith,
+  tableFile,
+  tableFormats,
+} from '../../server/index.ts'
+import { readFileNames } from '../../store/index.ts'
 import type { RoomServices } from '../services.ts'
+import { looksToSave, placeFrom, readEveryLook, readLooks } from './access-history.ts'
 import { childHref } from './addresses.ts'
-import { openCaseFile } from './case-file.ts'
-import { ChildFrame, type FrameProps } from './pages/child-frame.tsx'
+import { readFamily } from './family.ts'
+import type { RecordAsked } from './imported.ts'
+import { dayAsked, type Opened, openChild, pathTo, tabPage } from './opened.tsx'
+import { AccessTab } from './pages/access.tsx'
 import { DeadlinesTab } from './pages/deadlines.tsx'
 import { ExplanationPage } from './pages/explanation.tsx'
 import { NowTab } from './pages/now.tsx'
@@ -22,6 +34,12 @@ const onDay = z
 const params = z.object({ childId: z.string() })
 const query = z.object({ on: onDay })
 const months = z.enum(['12', '36', 'all']).default('12')
+const recordQuery = z.object({
+  on: onDay,
+  table: z.string().max(60).optional(),
+  sort: z.string().max(120).optional(),
+  order: z.enum(['ascending', 'descending']).optional(),
+})
 
 const ofChild = {
   method: 'GET',
@@ -29,22 +47,33 @@ const ofChild = {
   audit: ({ childId }: { childId: string }) => ({ event: 'child.viewed', childId }) as const,
 } as const
 
-/** The child's pages: what happens next and the journey, all deadlines, the record as imported, one date explained. */
+/**
+ * The child's pages: what happens next, the journey and the people; all deadlines; the record as imported; one date
+ * explained; who looked at the child.
+ */
 export const routes: readonly Route<RoomServices>[] = [
   route({
     ...ofChild,
     path: '/children/:childId',
     params,
     query: z.object({ on: onDay, months }),
-    async handler({ params, query, services, organisation, today }) {
-      const asked = { childId: params.childId, on: query.on }
-      const file = await openCaseFile(services, params.childId, dayAsked(query.on, today))
-      if (file === undefined) return notFound()
-      const frame = { asked, file, organisation, tab: 'now' } as const
-      return tab(
+    async handler(request) {
+      const { params, query, services, organisation, today } = request
+      const [opened, family] = await Promise.all([
+        openChild(request),
+        readFamily(services, request, params.childId, dayAsked(query.on, today)),
+      ])
+      if (opened === undefined) return notFound()
+      request.noteViewed(
+        family.relatives.map(each => each.childId),
+        'named as family of a child opened',
+      )
+      const { asked, file, caseLink } = opened
+      return tabPage(
         'A child: what happens next and the journey',
-        frame,
-        <NowTab asked={asked} file={file} organisation={organisation} months={query.months} />,
+        'now',
+        opened,
+        <NowTab {...{ asked, file, organisation, family, caseLink }} months={query.months} />,
       )
     },
   }),
@@ -53,25 +82,21 @@ export const routes: readonly Route<RoomServices>[] = [
     path: '/children/:childId/deadlines',
     params,
     query,
-    async handler({ params, query, services, organisation, today }) {
-      const asked = { childId: params.childId, on: query.on }
-      const file = await openCaseFile(services, params.childId, dayAsked(query.on, today))
-      if (file === undefined) return notFound()
-      const frame = { asked, file, organisation, tab: 'deadlines' } as const
-      return tab('A child: all deadlines', frame, <DeadlinesTab asked={asked} file={file} />)
+    async handler(request) {
+      const opened = await openChild(request)
+      if (opened === undefined) return notFound()
+      const { asked, file } = opened
+      return tabPage('A child: all deadlines', 'deadlines', opened, <DeadlinesTab asked={asked} file={file} />)
     },
   }),
   route({
     ...ofChild,
     path: '/children/:childId/record',
     params,
-    query,
-    async handler({ params, query, services, organisation, today }) {
-      const asked = { childId: params.childId, on: query.on }
-      const file = await openCaseFile(services, params.childId, dayAsked(query.on, today))
-      if (file === undefined) return notFound()
-      const frame = { asked, file, organisation, tab: 'record' } as const
-      return tab('A child: the record as imported', frame, <RecordTab rows={file.rows} />)
+    query: recordQuery,
+    async handler(request) {
+      const opened = await openChild(request)
+      return opened === undefined ? notFound() : recordPage(request, opened, request.query)
     },
   }),
   route({
@@ -80,39 +105,96 @@ export const routes: readonly Route<RoomServices>[] = [
     audit: ({ childId }) => ({ event: 'child.viewed', childId }),
     params: z.object({ childId: z.string(), standardId: z.string(), ordinal: z.coerce.number().int().positive() }),
     query: z.object({ subject: z.string(), on: onDay }),
-    async handler({ params, query, services, today }) {
+    async handler(request) {
+      const { params, query, organisation } = request
       const standard = findStandard(params.standardId)
       if (standard === undefined) return notFound()
-      const asked = { childId: params.childId, on: query.on }
-      const file = await openCaseFile(services, params.childId, dayAsked(query.on, today))
-      const standing = file?.standings.find(
+      const opened = await openChild(request)
+      const standing = opened?.file.standings.find(
         ({ deadline }) =>
           deadline.standardId === standard.id &&
           deadline.ordinal === params.ordinal &&
           deadline.subject === query.subject,
       )
-      if (file === undefined || standing === undefined) return notFound()
+      if (opened === undefined || standing === undefined) return notFound()
+      const { asked, file } = opened
       return page({
         title: `A child: ${standard.id} explained`,
         breadcrumbs: [
-          { text: 'Live', href: '/live' },
+          ...pathTo(file, organisation),
           { text: 'The child', href: childHref(asked) },
           { text: `${standard.id} explained` },
         ],
-        body: <ExplanationPage asked={asked} file={file} standing={standing} />,
+        body: <ExplanationPage {...{ asked, file, standing, organisation }} />,
       })
+    },
+  }),
+  route({
+    method: 'POST',
+    permission: 'see-own-children',
+    audit: ({ childId }) => ({ event: 'child.searched', childId }),
+    path: '/children/:childId/record',
+    params,
+    query: recordQuery,
+    body: z.object({ words: z.string().max(200).default('') }),
+    async handler(request) {
+      const opened = await openChild(request)
+      const words = request.body.words.trim() || undefined
+      return opened === undefined ? notFound() : recordPage(request, opened, { ...request.query, words })
+    },
+  }),
+  route({
+    method: 'GET',
+    permission: 'see-access-log',
+    audit: ({ childId }) => ({ event: 'access-log.viewed', childId }),
+    path: '/children/:childId/access',
+    params,
+    query: z.object({ on: onDay, after: z.string().max(80).transform(placeFrom).optional() }),
+    async handler(request) {
+      const { services, params, query } = request
+      const [opened, history] = await Promise.all([
+        openChild(request),
+        readLooks(services.store.db, services.authority.id, params.childId, query.after),
+      ])
+      if (opened === undefined) return notFound()
+      return tabPage(
+        'A child: access history',
+        'access',
+        opened,
+        <AccessTab asked={opened.asked} {...history} isLater={query.after !== undefined} />,
+      )
+    },
+  }),
+  route({
+    method: 'GET',
+    permission: 'see-access-log',
+    audit: ({ childId }) => ({ event: 'access-log.exported', childId }),
+    path: '/children/:childId/access/saved',
+    params,
+    query: z.object({ on: onDay, format: z.enum(tableFormats) }),
+    async handler({ services, params, query }) {
+      const looks = await readEveryLook(services.store.db, services.authority.id, params.childId)
+      return tableFile(looksToSave(looks, 'access-history'), query.format)
     },
   }),
 ]
 
-function dayAsked(on: string | undefined, today: Day): Day {
-  return (on === undefined ? undefined : parseDay(on)) ?? today
-}
-
-function tab(title: string, frame: Omit<FrameProps, 'children'>, children: Children): Reply {
-  return page({
-    title,
-    breadcrumbs: [{ text: 'Live', href: '/live' }, { text: 'The child' }],
-    body: <ChildFrame {...frame}>{children}</ChildFrame>,
-  })
+/** The record as imported, or the part of it asked for. */
+async function recordPage(
+  { services, principal, csrf }: Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'csrf'>,
+  opened: Opened,
+  part: RecordAsked,
+): Promise<Reply> {
+  const { asked, file } = opened
+  const batches = [...new Set(file.rows.map(each => each.fromBatch))]
+  const files = await readFileNames(services.store.db, services.authority.id, batches)
+  const maySeeImports = may(principal, 'see-imports')
+  return tabPage(
+    'A child: the record as imported',
+    'record',
+    opened,
+    <RecordTab {...{ asked, files, part, maySeeImports, csrf }} rows={file.rows} />,
+    // What was looked for is in no address: it would be lost if the page were fetched again.
+    part.words === undefined,
+  )
 }

@@ -13,8 +13,8 @@ export interface SwimLanesProps extends ChartWords {
   readonly today: Day
 }
 
-const width = 1050
-const names = 140
+const width = 1010
+const names = 146
 const edge = 8
 const top = 40
 const bar = { height: 20, gap: 3 }
@@ -43,6 +43,13 @@ function fitting(text: string, room: number): string {
   const letters = Math.floor((room - 8) / letter)
   if (text.length <= letters) return text
   return letters < 4 ? '' : `${text.slice(0, letters - 1).trimEnd()}…`
+}
+
+/** A lane's name in lines that the margin holds: two at most, as a lane without a bar is two lines high. */
+function inLines(name: string): string[] {
+  if (name.length <= 19) return [name]
+  const cut = name.lastIndexOf(' ', 19)
+  return cut === -1 ? [name] : [name.slice(0, cut), name.slice(cut + 1)]
 }
 
 /** A bar, its words in it where they fit, else after it where there is room before the next, else cut short. */
@@ -182,9 +189,17 @@ export function SwimLanes(props: SwimLanesProps) {
               y2={tops[index]! + heights[index]!}
               stroke={palette.lightGrey}
             />
-            <text x="0" y={tops[index]! + lanePad + 14} font-size="13" font-weight="bold" fill={palette.ink}>
-              {lane.name}
-            </text>
+            {inLines(lane.name).map((words, line) => (
+              <text
+                x="0"
+                y={tops[index]! + lanePad + 10 + 15 * line}
+                font-size="13"
+                font-weight="bold"
+                fill={palette.ink}
+              >
+                {words}
+              </text>
+            ))}
           </g>
         ))}
       </svg>

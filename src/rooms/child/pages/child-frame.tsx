@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { type Children, IdentityBar, PrintButton, Tabs } from '../../../ui/index.ts'
+import { Badge, type Children, IdentityBar, Link, PrintButton, Tabs } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { ageWords, holderWords, nameOf, openWords } from '../identity.ts'
@@ -9,27 +9,53 @@ export interface FrameProps {
   readonly asked: Asked
   readonly file: CaseFile
   readonly organisation: Organisation
-  readonly tab: 'now' | 'deadlines' | 'record'
+  readonly tab: 'now' | 'deadlines' | 'record' | 'access'
+  /** Where the child is found in the case system; undefined where the authority has not said. */
+  readonly caseLink?: string | undefined
+  readonly restricted?: boolean | undefined
+  /** The reader may see who looked at the child. */
+  readonly maySeeAccess?: boolean | undefined
   readonly children: Children
 }
 
 /** What stands around each of a child's tabs: who the child is, the day it is told on, the other tabs. */
-export function ChildFrame({ asked, file, organisation, tab, children }: FrameProps) {
+export function ChildFrame(props: FrameProps) {
+  const { asked, file, organisation, tab, caseLink, restricted, maySeeAccess, children } = props
   const { record, on } = file
   const holder = holderWords(record, organisation, on)
   return (
     <>
       <IdentityBar
-        title={nameOf(record)}
+        title={<bdi>{nameOf(record)}</bdi>}
+        badges={restricted && <Badge colour="purple">Restricted</Badge>}
         facts={[
           { name: 'Age', value: ageWords(record, on) },
           { name: 'Open for', value: openWords(record, on) },
-          { name: 'Case held by', value: holder.worker },
-          { name: 'Unit', value: holder.unit },
-          { name: 'Id in the case system', value: file.childId },
-          { name: 'As known on', value: longDate(on) },
+          { name: 'Case held by', value: <bdi>{holder.worker}</bdi> },
+          { name: 'Unit', value: <bdi>{holder.unit}</bdi> },
+          { name: 'Id in the case system', value: <bdi>{file.childId}</bdi> },
+          {
+            name: 'As known on',
+            value:
+              asked.on === undefined ? (
+                longDate(on)
+              ) : (
+                <>
+                  {longDate(on)} <Link href={childHref({ childId: asked.childId, on: undefined })}>Show today</Link>
+                </>
+              ),
+          },
         ]}
-        actions={<PrintButton />}
+        actions={
+          <>
+            {caseLink !== undefined && (
+              <Link href={caseLink} plain attributes={{ rel: 'noreferrer' }}>
+                Open in the case system
+              </Link>
+            )}
+            <PrintButton />
+          </>
+        }
       />
       <Tabs
         label="Parts of this child's page"
@@ -47,6 +73,9 @@ export function ChildFrame({ asked, file, organisation, tab, children }: FramePr
             current: tab === 'record',
             count: file.rows.length,
           },
+          ...(maySeeAccess
+            ? [{ href: childHref(asked, 'access'), text: 'Access history', current: tab === 'access' }]
+            : []),
         ]}
       >
         {children}

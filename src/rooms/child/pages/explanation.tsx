@@ -1,34 +1,41 @@
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { describe } from '../../../domain/standards/describe.ts'
-import type { Standard } from '../../../domain/standards/standard.ts'
-import { Link, LongDate, PageHeading, StateTag, SummaryList, Table } from '../../../ui/index.ts'
+import { Link, LongDate, PageHeading, StateTag, SummaryList } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { countingOf } from '../counting.ts'
-import { nameOf } from '../identity.ts'
-import { inForce, wasInForce } from '../law.ts'
+import { differencesOf } from '../differences.ts'
+import { holderWords, nameOf } from '../identity.ts'
 import { howFar, type Standing } from '../standing.ts'
+import { timeFor } from '../time-for-it.ts'
 import { CountingSection } from './counting.tsx'
+import { DifferencesSection } from './differences.tsx'
 import { FactsTable } from './facts.tsx'
+import { LawTable } from './law-table.tsx'
 
-/** How one date was come by: rule, law, facts, counting, and what would meet it. */
+/** How one date was come by: rule, law, facts, counting, what would meet it and what would have made it different. */
 export function ExplanationPage(props: {
   readonly asked: Asked
   readonly file: CaseFile
   readonly standing: Standing
+  readonly organisation: Organisation
 }) {
-  const { asked, file, standing } = props
+  const { asked, file, standing, organisation } = props
   const { deadline, standard } = standing
   const { customaryDueOn } = deadline
+  const { record, on, coverage, deadlines } = file
+  const holder = holderWords(record, organisation, on)
   return (
     <>
-      <PageHeading caption={nameOf(file.record)} lead={describe(deadline, file.on)}>
+      <PageHeading caption={<bdi>{nameOf(record)}</bdi>} lead={describe(deadline, on)}>
         {standard.title}: due {longDate(deadline.dueOn)}
       </PageHeading>
       <SummaryList
         rows={[
-          { key: 'State', value: <StateTag state={standing.state} detail={howFar(standing, file.on)} /> },
-          { key: 'As known on', value: <LongDate day={file.on} /> },
+          { key: 'State', value: <StateTag state={standing.state} detail={howFar(standing, on)} /> },
+          { key: 'As known on', value: <LongDate day={on} /> },
+          { key: 'Case held by', value: <bdi>{`${holder.worker}, ${holder.unit}`}</bdi> },
           {
             key: 'The rule',
             value: (
@@ -45,18 +52,19 @@ export function ExplanationPage(props: {
                 value: (
                   <>
                     <LongDate day={customaryDueOn} />, counted in days as is customary. The state is judged by the date
-                    above.
+                    above; lists of what to do show the earlier of the two.
                   </>
                 ),
               },
-          { key: 'What would meet it', value: standard.whatMeetsIt },
+          { key: 'What would meet it', value: <Meets standing={standing} on={on} /> },
           { key: 'What would end it', value: standard.whatEndsIt },
           standard.notYetCovered === undefined ? undefined : { key: 'Not yet covered', value: standard.notYetCovered },
         ]}
       />
-      <Law standard={standard} startedOn={deadline.triggerOn} />
-      <FactsTable asked={asked} facts={deadline.facts} rows={file.rows} on={file.on} />
-      <CountingSection counting={countingOf(deadline, standard, file.record)} />
+      <LawTable standard={standard} startedOn={deadline.triggerOn} />
+      <FactsTable asked={asked} facts={deadline.facts} rows={file.rows} on={on} />
+      <CountingSection counting={countingOf(deadline, standard, record)} />
+      <DifferencesSection differences={differencesOf(standing, record, { on, coverage, earlier: deadlines })} />
       <p class="govuk-body">
         <Link href={childHref(asked)}>Back to the child</Link>
       </p>
@@ -64,23 +72,15 @@ export function ExplanationPage(props: {
   )
 }
 
-function Law({ standard, startedOn }: { readonly standard: Standard; readonly startedOn: number }) {
+/** What the rule asks, and on which days it would be in time for this date. */
+function Meets({ standing, on }: { readonly standing: Standing; readonly on: number }) {
+  const { deadline, standard, state } = standing
+  const { from, until } = timeFor(deadline, standard)
+  const isOpen = state === 'due-soon' || state === 'due-later' || state === 'overdue'
+  const late = on > until ? ' It can still be met, late.' : ''
   return (
-    <Table
-      caption={standard.basis === 'statutory' ? 'The law and guidance' : 'The local standard'}
-      captionSize="m"
-      columns={[
-        { key: 'document', heading: 'Document', cell: each => each.document },
-        { key: 'place', heading: 'Where in it', cell: each => each.place ?? 'not stated' },
-        { key: 'in-force', heading: 'In force', cell: inForce },
-        {
-          key: 'then',
-          heading: `In force on ${longDate(startedOn)}, when the clock started`,
-          cell: each => wasInForce(each, startedOn),
-        },
-        { key: 'note', heading: 'Note', cell: each => each.note ?? '' },
-      ]}
-      rows={standard.source}
-    />
+    <>
+      {standard.whatMeetsIt} In time from {longDate(from)} to {longDate(until)}.{isOpen && late}
+    </>
   )
 }

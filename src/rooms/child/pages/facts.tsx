@@ -1,8 +1,9 @@
 import type { Day } from '../../../domain/calendar/day.ts'
-import type { SourceRow } from '../../../domain/record/source-row.ts'
 import type { EvidenceFact } from '../../../domain/standards/standard.ts'
-import { Link, ShortDate, Table } from '../../../ui/index.ts'
+import type { ImportedRow } from '../../../store/index.ts'
+import { EmptyState, Link, ShortDate, Table } from '../../../ui/index.ts'
 import { type Asked, rowHref } from '../addresses.ts'
+import { tableTitle } from '../tables.ts'
 
 const partWords: Readonly<Record<EvidenceFact['part'], string>> = {
   starts: 'Starts the clock',
@@ -15,15 +16,24 @@ const partWords: Readonly<Record<EvidenceFact['part'], string>> = {
 export function FactsTable(props: {
   readonly asked: Asked
   readonly facts: readonly EvidenceFact[]
-  readonly rows: readonly SourceRow[]
+  readonly rows: readonly ImportedRow[]
   readonly on: Day
 }) {
   const { asked, facts, rows, on } = props
   const rowOf = ({ source }: EvidenceFact) => {
-    if (source === undefined) return 'no row'
-    const name = `${source.table} ${source.key}`
-    const held = rows.some(each => each.table === source.table && each.key === source.key)
-    return held ? <Link href={rowHref(asked, source)}>{name}</Link> : name
+    if (source === undefined) return 'no row of its own'
+    const held = rows.find(each => each.table === source.table && each.key === source.key)
+    const name = (
+      <>
+        {tableTitle(source.table)}: <bdi class="sl-breaks">{source.key}</bdi>
+      </>
+    )
+    if (held === undefined) return name
+    return (
+      <>
+        <Link href={rowHref(asked, source)}>{name}</Link>, import {held.fromBatch}
+      </>
+    )
   }
   return (
     <Table
@@ -36,6 +46,7 @@ export function FactsTable(props: {
         { key: 'row', heading: 'Imported row', cell: rowOf },
       ]}
       rows={facts.filter(each => each.on <= on)}
+      empty={<EmptyState title="No fact is known yet">What it rests on is dated later than this day.</EmptyState>}
     />
   )
 }

@@ -1,75 +1,87 @@
-import type { Day } from '../../../domain/calendar/day.ts'
-import { longDate, shortDate } from '../../../domain/calendar/wording.ts'
-import { Details, EmptyState, hrefWith, ShortDate, SubNavigation, Table } from '../../../ui/index.ts'
+import { counted, longDate, shortDate } from '../../../domain/calendar/wording.ts'
+import {
+  Details,
+  EmptyState,
+  hrefWith,
+  type Lane,
+  SpanChoice,
+  SwimLanes,
+  SwimLanesKey,
+  SwimLanesTable,
+} from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
-import { type Journey, type Lane, lanes, type Months } from '../journey.ts'
-import { JourneyDrawing, JourneyKey } from './journey.tsx'
+import { type Journey, lanes, type Months } from '../journey.ts'
 
-const choices: readonly (readonly [Months, string])[] = [
-  ['12', '12 months'],
-  ['36', '36 months'],
-  ['all', 'All'],
-]
-
-interface Happening {
-  readonly lane: Lane
-  readonly what: string
-  readonly from: Day
-  /** As for an episode: undefined is still so; of a single day, that day. */
-  readonly until: Day | undefined
+const spanWords: Readonly<Record<Months, string>> = {
+  '12': 'the last 12 months',
+  '36': 'the last 36 months',
+  all: 'all that is recorded',
 }
 
 /** The journey drawn in lanes, and the same as a table. */
 export function JourneySection(props: { readonly asked: Asked; readonly journey: Journey; readonly months: Months }) {
   const { asked, journey, months } = props
-  const happenings = happeningsOf(journey)
+  const { from, today, bars, markers } = journey
+  const drawn = lanesOf(journey)
+  const episodes = bars.filter(each => each.kind === 'episode').length
+  // Room at the right for today's line and its word.
+  const ahead = Math.max(8, Math.round((today - from) * 0.03))
   return (
     <section>
       <h2 class="govuk-heading-m">The journey</h2>
-      <SubNavigation
-        label="How far back the journey goes"
-        items={choices.map(([value, text]) => ({
-          href: hrefWith(childHref(asked), { months: value === '12' ? undefined : value }),
-          text,
-          current: value === months,
-        }))}
+      <SpanChoice
+        span={months}
+        href={span => hrefWith(childHref(asked), { months: span === '12' ? undefined : span })}
       />
-      {happenings.length === 0 ? (
-        <EmptyState title={`Nothing is recorded from ${shortDate(journey.from)} to ${shortDate(journey.today)}`}>
-          Choose a longer time to see what came before.
+      {bars.length + markers.length === 0 ? (
+        <EmptyState title={`Nothing is recorded from ${shortDate(from)} to ${shortDate(today)}`}>
+          {months === 'all'
+            ? 'No contact, referral, plan, placement, visit or review is held of this child up to that day.'
+            : 'Choose a longer time to see what came before.'}
         </EmptyState>
       ) : (
         <>
-          <JourneyDrawing journey={journey} />
-          <JourneyKey />
+          <SwimLanes
+            id="journey"
+            title={`The journey, ${spanWords[months]}`}
+            description={`From ${longDate(from)} to ${longDate(today)}: ${counted(episodes, 'episode')} and ${counted(markers.length, 'event')}. The same stands in the table below.`}
+            lanes={drawn}
+            from={from}
+            to={today + ahead}
+            today={today}
+          />
+          <SwimLanesKey id="journey" lanes={drawn} />
           <Details summary="The journey as a table" id="journey-table">
-            <JourneyTable journey={journey} happenings={happenings} />
+            <SwimLanesTable
+              lanes={drawn}
+              caption={`The journey from ${longDate(from)} to ${longDate(today)}, newest first`}
+            />
           </Details>
         </>
       )}
+      <p class="govuk-body">
+        Oversight shows what extracts hold of it: managers' reviews of an assessment, and reviews of progress.
+        Supervision and case discussions are not in them.
+      </p>
     </section>
   )
 }
 
-function JourneyTable(props: { readonly journey: Journey; readonly happenings: readonly Happening[] }) {
-  const { journey, happenings } = props
-  return (
-    <Table
-      caption={`The journey from ${longDate(journey.from)} to ${longDate(journey.today)}`}
-      columns={[
-        { key: 'what', heading: 'What', cell: each => each.what },
-        { key: 'from', heading: 'From', cell: each => <ShortDate day={each.from} /> },
-        { key: 'until', heading: 'Until', cell: each => <ShortDate day={each.until} missing="still so" /> },
-      ]}
-      groups={lanes
-        .map(lane => ({ heading: lane, rows: happenings.filter(each => each.lane === lane) }))
-        .filter(each => each.rows.length > 0)}
-    />
-  )
-}
-
-function happeningsOf({ bars, markers }: Journey): Happening[] {
-  return [...bars, ...markers.map(({ lane, what, on }) => ({ lane, what, from: on, until: on }))].sort(
-    (a, b) => a.from - b.from,
-  )
+/** The journey as lanes of the design system. All of them, so that an empty one is seen to be empty. */
+function lanesOf({ bars, markers }: Journey): Lane[] {
+  return lanes.map(name => {
+    const inLane = bars.filter(each => each.lane === name)
+    return {
+      name,
+      bars: inLane
+        .filter(each => each.kind === 'episode')
+        .map(({ from, until, what, tone }) => ({ from, to: until, label: what, tone })),
+      late: inLane
+        .filter(each => each.kind === 'late')
+        .map(({ from, until, what }) => ({ from, to: until, label: what })),
+      markers: markers
+        .filter(each => each.lane === name)
+        .map(({ on, kind, what, late }) => ({ day: on, shape: kind, label: what, late })),
+    }
+  })
 }

@@ -1,23 +1,32 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Asked } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
+import type { Family } from '../family.ts'
 import { journeyOf, type Months } from '../journey.ts'
+import { peopleWorking } from '../people.ts'
+import { FamilySection, MenSection } from './family.tsx'
 import { JourneySection } from './journey-section.tsx'
 import { NextSection } from './next.tsx'
+import { PeopleWorkingSection } from './people-working.tsx'
 
-/** What happens next, then the journey that led here. */
+/** What happens next, the journey that led here, and the people around the child. */
 export function NowTab(props: {
   readonly asked: Asked
   readonly file: CaseFile
   readonly organisation: Organisation
   readonly months: Months
+  readonly family: Family
+  readonly caseLink?: string | undefined
 }) {
-  const { asked, file, organisation, months } = props
-  const journey = journeyOf(file.record, file.standings, organisation, { on: file.on, months })
+  const { asked, file, organisation, months, family, caseLink } = props
+  const around = { family, caseLink, on: asked.on }
   return (
     <>
       <NextSection asked={asked} file={file} />
-      <JourneySection asked={asked} journey={journey} months={months} />
+      <JourneySection asked={asked} journey={journeyOf(file, organisation, months)} months={months} />
+      <FamilySection {...around} />
+      <MenSection {...around} />
+      <PeopleWorkingSection people={peopleWorking(file.record, organisation, file.on)} on={file.on} />
     </>
   )
 }

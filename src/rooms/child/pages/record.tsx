@@ -1,46 +1,148 @@
-import type { SourceFormat, SourceRow } from '../../../domain/record/source-row.ts'
-import { type Column, EmptyState, Table } from '../../../ui/index.ts'
-import { rowId } from '../addresses.ts'
+import { counted } from '../../../domain/calendar/wording.ts'
+import type { ImportedRow } from '../../../store/index.ts'
+import { Button, type Column, EmptyState, hrefWith, Input, Link, Table } from '../../../ui/index.ts'
+import { type Asked, childHref, rowId } from '../addresses.ts'
+import { cameFrom, formatWords } from '../came-in.ts'
+import { believedRows, type ImportedTable, importedTables, type RecordAsked, sortValue, tablesOf } from '../imported.ts'
+import { tableTitle } from '../tables.ts'
+import { ImportedText } from './imported-text.tsx'
 
-const formatWords: Readonly<Record<SourceFormat, string>> = {
-  ssd: 'Standard Safeguarding Dataset',
-  'cin-census': 'Children in need census',
-  ssda903: 'SSDA903',
+export interface RecordTabProps {
+  readonly asked: Asked
+  readonly rows: readonly ImportedRow[]
+  /** The names of the files of each import. */
+  readonly files: ReadonlyMap<number, readonly string[]>
+  readonly part: RecordAsked
+  /** The reader may open imports. */
+  readonly maySeeImports: boolean
+  readonly csrf: string
 }
 
-/** As the record believes them, where two returns tell of the same event. */
-const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
-
-/** The rows as imported, table by table, under the columns' own names. */
-export function RecordTab({ rows }: { readonly rows: readonly SourceRow[] }) {
-  const tables = [...Map.groupBy(rows, each => each.table)].sort(([a], [b]) => (a < b ? -1 : 1))
-  if (tables.length === 0)
+/** The rows as imported, table by table in the order of the child's journey, under the columns' own names. */
+export function RecordTab(props: RecordTabProps) {
+  const { asked, rows, part } = props
+  if (rows.length === 0)
     return <EmptyState title="No row is held">Nothing of this child was in what was imported.</EmptyState>
+  const tables = importedTables(rows, part)
+  const found = tables.reduce((sum, each) => sum + each.rows.length, 0)
   return (
     <>
-      {tables.map(([table, held]) => (
-        <ImportedTable name={table} rows={held} />
+      <p class="govuk-body">
+        What the case system's extracts and returns say of this child now, as last imported:{' '}
+        {counted(rows.length, 'row')}. What was so at an earlier day is worked out from their dates.
+      </p>
+      <Search {...props} />
+      <nav aria-label="Tables of the record">
+        <ul class="sl-tables">
+          {part.table !== undefined && (
+            <li>
+              <Link href={childHref(asked, 'record')}>All tables</Link>
+            </li>
+          )}
+          {tablesOf(rows).map(({ table, rows: many }) => (
+            <li>
+              {table === part.table ? (
+                <strong aria-current="true">{tableTitle(table)}</strong>
+              ) : (
+                <Link href={hrefWith(childHref(asked, 'record'), { table })} plain>
+                  {tableTitle(table)}
+                </Link>
+              )}{' '}
+              {many}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {part.words !== undefined && found > 0 && (
+        <p class="govuk-body" role="status">
+          {counted(found, 'row')} of {rows.length} {found === 1 ? 'holds' : 'hold'} <bdi>“{part.words}”</bdi>.{' '}
+          <Link href={hrefWith(childHref(asked, 'record'), { table: part.table })}>Show all</Link>
+        </p>
+      )}
+      {tables.map(table => (
+        <Imported {...props} imported={table} />
       ))}
+      {tables.length === 0 && (
+        <EmptyState
+          title={part.words === undefined ? 'This table holds no row of this child' : 'No row holds that'}
+          action={{ href: childHref(asked, 'record'), text: 'Show the whole record' }}
+        >
+          {part.words === undefined
+            ? 'It may have held one before the last import.'
+            : 'Every word must be in the row, as it was imported: dates as 2019-05-01, codes as codes.'}
+        </EmptyState>
+      )}
     </>
   )
 }
 
-function ImportedTable({ name, rows }: { readonly name: string; readonly rows: readonly SourceRow[] }) {
-  const sorted = rows.toSorted((a, b) => believed.indexOf(a.format) - believed.indexOf(b.format))
-  const names = [...new Set(sorted.flatMap(each => Object.keys(each.data)))]
-  const columns: Column<SourceRow>[] = [
-    { key: 'key', heading: 'Row', cell: each => each.key },
-    { key: 'format', heading: 'Came in', cell: each => formatWords[each.format] },
-    ...names.map(column => ({ key: column, heading: column, cell: (each: SourceRow) => each.data[column] ?? '' })),
+/** Posted, so that what is looked for never stands in an address. */
+function Search({ asked, part, csrf }: RecordTabProps) {
+  return (
+    <search>
+      <form action={hrefWith(childHref(asked, 'record'), { table: part.table })} method="post" class="sl-record-search">
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Input
+          name="words"
+          label={part.table === undefined ? 'Look in the record' : `Look in: ${tableTitle(part.table)}`}
+          value={part.words}
+          width={20}
+          type="search"
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <Button variant="secondary">Look</Button>
+      </form>
+    </search>
+  )
+}
+
+function Imported(props: RecordTabProps & { readonly imported: ImportedTable }) {
+  const { asked, part, files, maySeeImports } = props
+  const { table, title, rows, columns, sortedBy } = props.imported
+  const formats = new Set(rows.map(each => each.format))
+  const own: Column<ImportedRow>[] = [
+    { key: 'key', heading: 'Row', cell: each => <ImportedText text={each.key} />, sort: each => each.key },
+    {
+      key: 'import',
+      heading: 'Came in',
+      sort: each => each.fromBatch,
+      cell: each =>
+        maySeeImports ? (
+          <Link href={`/imports/${each.fromBatch}`} plain>{`Import ${each.fromBatch}`}</Link>
+        ) : (
+          `Import ${each.fromBatch}`
+        ),
+    },
+    { key: 'file', heading: 'File', cell: each => <ImportedText text={cameFrom(each, files.get(each.fromBatch))} /> },
   ]
-  const first = new Map(sorted.toReversed().map(each => [each.key, each]))
+  if (formats.size > 1 || !formats.has('ssd'))
+    own.push({ key: 'format', heading: 'Return', cell: each => formatWords[each.format] })
+  const believed = believedRows(rows)
+  const address = hrefWith(childHref(asked, 'record'), { table: part.table })
   return (
     <Table
-      caption={`${name}: ${sorted.length} ${sorted.length === 1 ? 'row' : 'rows'}`}
+      caption={`${title}: ${counted(rows.length, 'row')}`}
       captionSize="s"
-      columns={columns}
-      rows={sorted}
-      rowAttributes={each => (first.get(each.key) === each ? { id: rowId(each) } : {})}
+      columns={[
+        ...own,
+        ...columns.map(
+          (name): Column<ImportedRow> => ({
+            key: name,
+            heading: name,
+            cell: each => <ImportedText text={each.data[name] ?? ''} />,
+            sort: each => sortValue(each, name),
+          }),
+        ),
+      ]}
+      rows={rows}
+      sort={{
+        key: sortedBy,
+        direction: part.order,
+        href: (key, order) => hrefWith(address, { sort: `${table}.${key}`, order }),
+        complete: true,
+      }}
+      rowAttributes={each => (believed.has(each) ? { id: rowId(each) } : {})}
       wide
     />
   )
