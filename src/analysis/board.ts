@@ -1,9 +1,10 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
+import { hasCome } from './batch.ts'
 import { Counts, monthsShown } from './board-counts.ts'
-import { unknown } from './columns.ts'
 import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
-import { type Part, partOn } from './part.ts'
+import { happenedOn, inForceOn } from './in-force.ts'
+import { membersOn, type Part, partOn } from './part.ts'
 import type { Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -40,66 +41,100 @@ export interface Board {
 }
 
 /**
- * Everything the live board needs, in one pass over the deadlines, by the same rules as the indicators it shows (open,
- * overdue, due-soon, no-data, in-time). What is outstanding belongs to who holds the child on the day, what fell due in
- * the past to who held the child then.
+ * Everything the live board needs, by the same rules as the indicators it shows (open, overdue, due-soon, no-data,
+ * in-time). What is outstanding belongs to who holds the child on the day, what fell due in the past to who held the
+ * child then.
  */
 export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
+  const counts = new Counts(model.columns('deadline').dictionaries.get('standard')!.texts, model.units.texts.length)
+  countOutstanding(model, day, part, counts)
+  countFellDue(model, day, part, counts)
+  countDone(model, day, part, counts)
+  return counts.board(model, day)
+}
+
+function countOutstanding(model: ReadModel, day: Day, part: Part, counts: Counts): void {
   const deadlines = model.columns('deadline')
-  const { child: children, length } = deadlines
+  const { child: children, span } = deadlines
+  const standard = deadlines.numbers('standard')
+  const due = deadlines.numbers('dueOn')
+  const { unit } = model.on(day)
+  const stateOf = stateReader(model, day)
+  const age = workingAge(model, day)
+  const ours = membersOn(model, part, day)
+  const { overdue, 'due-soon': dueSoon, 'no-data': noData } = stateCode
+  const finder = inForceOn(deadlines, span!, day, model.hiddenFrom(part.named))
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) {
+      const row = finder.rows[at]!
+      const child = children[row]!
+      if (ours && ours[child] === 0) continue
+      const code = standard[row]!
+      const byUnit = unit[child]! * counts.codes + code
+      counts.open[code]!++
+      counts.openByUnit[byUnit]!++
+      const state = stateOf(row)
+      if (state === dueSoon) counts.dueSoon[code]!++
+      else if (state === noData) counts.noData[code]!++
+      else if (state === overdue) {
+        counts.overdue[code]!++
+        counts.overdueByUnit[byUnit]!++
+        counts.ageing[code * 3 + age(due[row]!)]!++
+        if (due[row] === day - 1) counts.newlyOverdue++
+      }
+    }
+  }
+}
+
+function countFellDue(model: ReadModel, day: Day, part: Part, counts: Counts): void {
+  const deadlines = model.columns('deadline')
   const standard = deadlines.numbers('standard')
   const due = deadlines.numbers('dueOn')
   const met = deadlines.numbers('metOn')
   const ended = deadlines.numbers('endedOn')
   const unitThen = deadlines.numbers('unitOnDue')
   const workerThen = deadlines.numbers('workerOnDue')
-  const stateOf = stateReader(model, day)
   const evidence = evidenceByStandard(model)
-  const { unit: unitNow, worker: workerNow } = model.on(day)
-  const { includes, hidden } = partOn(model, part)
-  const counts = new Counts(deadlines.dictionaries.get('standard')!.texts, model.units.texts.length)
+  const { includes, isWhole, hidden } = partOn(model, part)
   const after = addMonths(day, -12)
   const since = firstOfMonth(monthOf(day) - monthsShown + 1)
   const monthIndex = monthTable(since, day)
-  const age = workingAge(model, day)
-  const { overdue, 'due-soon': dueSoon, 'due-later': dueLater, 'no-data': noData } = stateCode
-  for (let row = 0; row < length; row++) {
-    const child = children[row]!
-    if (child < 0 || (hidden && hidden[child] === 1)) continue
-    const on = due[row]!
-    const metOn = met[row]!
-    const endedOn = ended[row]!
-    // Nothing to say of what was settled and fell due before the board begins.
-    if (on < since && metOn < day && (metOn !== unknown || (endedOn !== unknown && endedOn <= day))) continue
-    const code = standard[row]!
-    const state = stateOf(row)
-    if (state === -1) continue
-    if ((state <= overdue || state === noData) && includes(unitNow[child]!, workerNow[child]!)) {
-      counts.open[code]!++
-      counts.openByUnit[unitNow[child]! * counts.codes + code]!++
-      if (state === dueSoon) counts.dueSoon[code]!++
-      else if (state === noData) counts.noData[code]!++
-      else if (state === overdue) {
-        counts.overdue[code]!++
-        counts.ageing[code * 3 + age(on)]!++
-        if (on === day - 1) counts.newlyOverdue++
-        counts.overdueByUnit[unitNow[child]! * counts.codes + code]!++
-      }
+  const finder = happenedOn(deadlines, 'dueOn', { first: since, last: day }, hidden)
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) {
+      const row = finder.rows[at]!
+      const on = due[row]!
+      const code = standard[row]!
+      if (evidence[code]! > on || !(isWhole || includes(unitThen[row]!, workerThen[row]!))) continue
+      const metInTime = hasCome(met[row]!, on)
+      // Missed, unless it ended first; or was due on the day itself, and may still be done.
+      const fellDue = metInTime | (~hasCome(ended[row]!, on) & Number(on < day))
+      const inYear = fellDue & Number(on > after)
+      const month = code * monthsShown + monthIndex[on - since]!
+      counts.fellDue[month]! += fellDue
+      counts.met[month]! += metInTime
+      counts.inYear[code]! += inYear
+      counts.metInYear[code]! += inYear & metInTime
     }
-    if (metOn === day && includes(unitNow[child] || unitThen[row]!, workerNow[child] || workerThen[row]!))
-      counts.newlyDone++
-    if (on < since || on > day || state === dueSoon || state === dueLater || evidence[code]! > on) continue
-    const metInTime = metOn !== unknown && metOn <= on
-    if (!metInTime && endedOn !== unknown && endedOn <= on) continue
-    if (!includes(unitThen[row]!, workerThen[row]!)) continue
-    const month = code * monthsShown + monthIndex[on - since]!
-    counts.fellDue[month]!++
-    if (on > after) counts.inYear[code]!++
-    if (!metInTime) continue
-    counts.met[month]!++
-    if (on > after) counts.metInYear[code]!++
   }
-  return counts.board(model, day)
+}
+
+/** What was done on the day belongs to who holds the child, or where nobody does any more to who did when it was due. */
+function countDone(model: ReadModel, day: Day, part: Part, counts: Counts): void {
+  const deadlines = model.columns('deadline')
+  const trigger = deadlines.numbers('triggerOn')
+  const unitThen = deadlines.numbers('unitOnDue')
+  const workerThen = deadlines.numbers('workerOnDue')
+  const { unit, worker } = model.on(day)
+  const { includes, hidden } = partOn(model, part)
+  const finder = happenedOn(deadlines, 'metOn', { first: day, last: day }, hidden)
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (const row of finder.rows.subarray(0, found)) {
+      const child = deadlines.child[row]!
+      if (trigger[row]! > day) continue
+      if (includes(unit[child] || unitThen[row]!, worker[child] || workerThen[row]!)) counts.newlyDone++
+    }
+  }
 }
 
 /** Totals of a board over its standards. */

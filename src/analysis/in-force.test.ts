@@ -5,7 +5,7 @@ import type { Cell } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { rowsAtOnce } from './batch.ts'
 import { unknown } from './columns.ts'
-import { type Finder, happenedIn, inForceOn } from './in-force.ts'
+import { type Finder, happenedOn, inForceWithin } from './in-force.ts'
 import { ReadModel } from './read-model.ts'
 import { anyChild, anyChildren, anyDay, firstDay } from './testing/random-facts.ts'
 
@@ -20,9 +20,10 @@ function all(finder: Finder): number[] {
 
 describe('finding rows', () => {
   it('passes over children who had nothing in force, and never over a row that was', () => {
+    const anyDays = fc.tuple(anyDay, anyDay).map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) }))
     const again = fc.array(anyChild('c1'), { maxLength: 2 })
     fc.assert(
-      fc.property(anyChildren, again, anyDay, fc.constantFrom(...factTables), (children, changed, day, { name }) => {
+      fc.property(anyChildren, again, anyDays, fc.constantFrom(...factTables), (children, changed, days, { name }) => {
         const model = empty()
         model.refresh(children, 1)
         for (const each of changed) model.refresh([each], 2)
@@ -32,10 +33,11 @@ describe('finding rows', () => {
         const isInForce = (row: number) => {
           const began = columns.numbers(from)[row]!
           const ends = untils.map(each => columns.numbers(each)[row]!).filter(each => each !== unknown)
-          return columns.child[row]! >= 0 && began !== unknown && began <= day && ends.every(each => each > day)
+          const hadBegun = columns.child[row]! >= 0 && began !== unknown && began <= days.last
+          return hadBegun && ends.every(each => each > days.first)
         }
         const expected = Array.from({ length: columns.length }, (_, row) => row).filter(isInForce)
-        expect(all(inForceOn(columns, columns.span!, day)).sort((a, b) => a - b)).toEqual(expected)
+        expect(all(inForceWithin(columns, columns.span!, days)).sort((a, b) => a - b)).toEqual(expected)
       }),
       { numRuns: 400 },
     )
@@ -52,8 +54,10 @@ describe('finding rows', () => {
     )
     const columns = model.columns('visit')
     const total = counts.reduce((sum, each) => sum + each)
-    expect(all(happenedIn(columns, 'on', firstDay - 1, firstDay + total))).toEqual([...Array(total).keys()])
-    const odd = all(happenedIn(columns, 'on', firstDay, firstDay + 1))
+    expect(all(happenedOn(columns, 'on', { first: firstDay, last: firstDay + total }))).toEqual([
+      ...Array(total).keys(),
+    ])
+    const odd = all(happenedOn(columns, 'on', { first: firstDay + 1, last: firstDay + 1 }))
     expect(odd.map(row => columns.child[row])).toEqual([0, 1, 2, 3, 6])
   })
 })

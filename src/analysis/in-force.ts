@@ -8,12 +8,18 @@ import type { Span } from './span.ts'
 /** Writes into `found`, from `at` on, those rows from `first` up to `to` that are wanted. Answers where it stopped. */
 type Pick = (first: number, to: number, found: Int32Array, at: number) => number
 
+/** Days, the first and the last included. */
+export interface Days {
+  readonly first: Day
+  readonly last: Day
+}
+
 /** Which children may have rows that are wanted; all of them unless these say otherwise. */
 interface Whose {
   /** By child number, those left out. */
   readonly hidden?: Uint8Array | undefined
-  /** Only children who had anything in force on this day. */
-  readonly inForceOn?: Day | undefined
+  /** Only children who had anything in force on any of these days. */
+  readonly inForce?: Days | undefined
 }
 
 /** Finds rows, child by child, a batch at a time. What was struck out is no child's any more. */
@@ -36,7 +42,7 @@ export class Finder {
   /** How many more were found, none perhaps; undefined once every child has been looked at. */
   next(): number | undefined {
     const { firstRow, rowCount, begins, isOver, children } = this.#columns
-    const { hidden, inForceOn: day } = this.#whose
+    const { hidden, inForce } = this.#whose
     if (this.#child === children) return undefined
     let found = 0
     // The rows to look at next: children whose rows follow one another are looked at together.
@@ -46,7 +52,7 @@ export class Finder {
       const child = this.#child
       const count = rowCount[child]! - this.#looked
       if (count === 0 || hidden?.[child] === 1) continue
-      if (day !== undefined && (begins[child]! > day || isOver[child]! <= day)) continue
+      if (inForce && (begins[child]! > inForce.last || isOver[child]! <= inForce.first)) continue
       const first = firstRow[child]! + this.#looked
       if (first !== to) {
         found = this.#pick(from, to, this.rows, found)
@@ -63,20 +69,26 @@ export class Finder {
   }
 }
 
-/** Finds the rows that had begun by a day and were not over. */
+/** Finds the rows in force on a day: they had begun by then, and were not over. */
 export function inForceOn(columns: Columns, span: Span, day: Day, hidden?: Uint8Array): Finder {
+  return inForceWithin(columns, span, { first: day, last: day }, hidden)
+}
+
+/** Finds the rows that had begun by the last of some days, and were not over by the first. */
+export function inForceWithin(columns: Columns, span: Span, days: Days, hidden?: Uint8Array): Finder {
   const from = columns.numbers(span.from)
   const untils = span.untils.map(each => columns.numbers(each))
   const isWhole = columns.span?.from === span.from && columns.span.untils.join() === span.untils.join()
-  return new Finder(columns, pickInForce(from, untils, day), { hidden, inForceOn: isWhole ? day : undefined })
+  return new Finder(columns, pickInForce(from, untils, days), { hidden, inForce: isWhole ? days : undefined })
 }
 
-function pickInForce(from: Int32Array, [until, orUntil]: readonly Int32Array[], day: Day): Pick {
+function pickInForce(from: Int32Array, [until, orUntil]: readonly Int32Array[], days: Days): Pick {
+  const { first: firstDay, last: lastDay } = days
   if (until === undefined) {
     return (first, to, found, at) => {
       for (let row = first; row < to; row++) {
         found[at] = row
-        at += hasCome(from[row]!, day)
+        at += hasCome(from[row]!, lastDay)
       }
       return at
     }
@@ -85,19 +97,20 @@ function pickInForce(from: Int32Array, [until, orUntil]: readonly Int32Array[], 
   return (first, to, found, at) => {
     for (let row = first; row < to; row++) {
       found[at] = row
-      at += hasCome(from[row]!, day) & ~(hasCome(until[row]!, day) | hasCome(other[row]!, day))
+      at += hasCome(from[row]!, lastDay) & ~(hasCome(until[row]!, firstDay) | hasCome(other[row]!, firstDay))
     }
     return at
   }
 }
 
-/** Finds the rows whose day in a column is after one day, and on or before another. */
-export function happenedIn(columns: Columns, column: string, after: Day, to: Day, hidden?: Uint8Array): Finder {
+/** Finds the rows whose day in a column is one of these. */
+export function happenedOn(columns: Columns, column: string, days: Days, hidden?: Uint8Array): Finder {
   const on = columns.numbers(column)
-  const pick: Pick = (first, last, found, at) => {
-    for (let row = first; row < last; row++) {
+  const { first: firstDay, last: lastDay } = days
+  const pick: Pick = (first, to, found, at) => {
+    for (let row = first; row < to; row++) {
       found[at] = row
-      at += Number(on[row]! > after) & Number(on[row]! <= to)
+      at += Number(on[row]! >= firstDay) & Number(on[row]! <= lastDay)
     }
     return at
   }

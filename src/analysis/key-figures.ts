@@ -1,8 +1,10 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
-import { type Columns, unknown } from './columns.ts'
+import { hasCome } from './batch.ts'
+import { never, unknown } from './columns.ts'
 import { evidenceByStandard } from './deadline-states.ts'
-import { type Part, partOn } from './part.ts'
+import { happenedOn, inForceWithin } from './in-force.ts'
+import { membersOn, type Part, partOn } from './part.ts'
 import type { ReadModel } from './read-model.ts'
 
 /** The four figures at the head of the board on one day. */
@@ -14,93 +16,135 @@ export interface KeyFigures {
   inTime: { met: number; of: number }
 }
 
-const never = 2_147_483_647
+/** The days asked about, oldest first, and by each of them which children were in the part (all, where undefined). */
+interface Asked {
+  readonly model: ReadModel
+  readonly part: Part
+  readonly days: readonly Day[]
+  readonly ours: readonly (Uint8Array | undefined)[]
+}
 
 /**
  * The key figures on a day and at the end of each of so many months before it, oldest first: as the indicators
- * children-open, overdue, due-next-5-working-days and in-time give them, in one pass over each table.
+ * children-open, overdue, due-next-5-working-days and in-time give them, in one pass for all the days.
  */
 export function keyFigures(model: ReadModel, day: Day, part: Part = {}, monthsBefore = 12): KeyFigures[] {
   const ends = Array.from({ length: monthsBefore }, (_, index) => firstOfMonth(monthOf(day) - index) - 1).reverse()
   const days = [...ends, day]
-  const figures = days.map(
-    (on): KeyFigures => ({ on, childrenOpen: 0, overdue: 0, dueNext5WorkingDays: 0, inTime: { met: 0, of: 0 } }),
-  )
-  countOpen(model, days, figures, part)
-  countDeadlines(model, days, figures, part)
-  return figures
+  const asked = { model, part, days, ours: days.map(on => membersOn(model, part, on)) }
+  const childrenOpen = countOpen(asked)
+  const { overdue, ahead } = countOutstanding(asked)
+  const inTime = countFellDue(asked)
+  return days.map((on, index) => ({
+    on,
+    childrenOpen: childrenOpen[index]!,
+    overdue: overdue[index]!,
+    dueNext5WorkingDays: ahead[index]!,
+    inTime: inTime[index]!,
+  }))
 }
 
-function countOpen(model: ReadModel, days: readonly Day[], figures: KeyFigures[], part: Part): void {
+function countOpen({ model, part, days, ours }: Asked): Int32Array {
   const spells = model.columns('status')
   const from = spells.numbers('from')
   const until = spells.numbers('until')
-  const leaving = spells.dictionaries.get('status')!.find('care leaver')
   const status = spells.numbers('status')
-  const at = firstAt(days)
-  const { includes, hidden } = partOn(model, part)
-  const held = days.map(each => model.on(each))
-  eachLive(spells, hidden, (row, child) => {
-    if (status[row] === leaving) return
-    const end = until[row] === unknown ? never : until[row]!
-    for (let index = at(from[row]!); index < days.length && days[index]! < end; index++)
-      if (includes(held[index]!.unit[child]!, held[index]!.worker[child]!)) figures[index]!.childrenOpen++
-  })
+  const leaving = spells.dictionaries.get('status')!.find('care leaver')
+  const open = new Int32Array(days.length)
+  const firstOn = firstAt(days)
+  const within = { first: days[0]!, last: days.at(-1)! }
+  const finder = inForceWithin(spells, spells.span!, within, model.hiddenFrom(part.named))
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) {
+      const row = finder.rows[at]!
+      if (status[row] === leaving) continue
+      const child = spells.child[row]!
+      const end = orNever(until[row]!)
+      for (let index = firstOn(from[row]!); index < days.length && days[index]! < end; index++)
+        open[index]! += ours[index]?.[child] ?? 1
+    }
+  }
+  return open
 }
 
-function countDeadlines(model: ReadModel, days: readonly Day[], figures: KeyFigures[], part: Part): void {
+/** What was overdue on each of the days, and what fell due on them or in the five working days after. */
+function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32Array; ahead: Int32Array } {
   const deadlines = model.columns('deadline')
   const standard = deadlines.numbers('standard')
   const trigger = deadlines.numbers('triggerOn')
   const due = deadlines.numbers('dueOn')
   const met = deadlines.numbers('metOn')
   const ended = deadlines.numbers('endedOn')
+  const evidence = evidenceByStandard(model)
+  const overdue = new Int32Array(days.length)
+  const ahead = new Int32Array(days.length)
+  const firstOn = firstAt(days)
+  const fifth = days.map(each => model.calendar.add(each, 5) ?? each)
+  const first = days[0]!
+  const isAhead = new Uint8Array(fifth.at(-1)! - first + 1)
+  for (const [index, each] of days.entries()) isAhead.fill(1, each - first, fifth[index]! - first + 1)
+  const within = { first, last: days.at(-1)! }
+  const finder = inForceWithin(deadlines, deadlines.span!, within, model.hiddenFrom(part.named))
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) {
+      const row = finder.rows[at]!
+      const on = due[row]!
+      const settled = Math.min(orNever(met[row]!), orNever(ended[row]!))
+      if (isAhead[on - first] === 1) {
+        const child = deadlines.child[row]!
+        for (let index = firstOn(trigger[row]!); index < days.length && days[index]! <= on; index++)
+          if (on <= fifth[index]! && settled > days[index]!) ahead[index]! += ours[index]?.[child] ?? 1
+      }
+      if (settled <= on || evidence[standard[row]!]! > on) continue
+      const child = deadlines.child[row]!
+      for (let index = firstOn(Math.max(on + 1, trigger[row]!)); index < days.length && days[index]! < settled; index++)
+        overdue[index]! += ours[index]?.[child] ?? 1
+    }
+  }
+  return { overdue, ahead }
+}
+
+/**
+ * Of what fell due in the twelve months to each of the days, how many were met by then: counted by due date first. What
+ * was due on a day and not met is missed only from the next.
+ */
+function countFellDue({ model, part, days }: Asked): { met: number; of: number }[] {
+  const deadlines = model.columns('deadline')
+  const standard = deadlines.numbers('standard')
+  const due = deadlines.numbers('dueOn')
+  const met = deadlines.numbers('metOn')
+  const ended = deadlines.numbers('endedOn')
   const unitThen = deadlines.numbers('unitOnDue')
   const workerThen = deadlines.numbers('workerOnDue')
   const evidence = evidenceByStandard(model)
-  const { includes, hidden } = partOn(model, part)
-  const held = days.map(each => model.on(each))
-  const at = firstAt(days)
-  const yearAfter = days.map(each => addMonths(each, -12))
-  const fifth = days.map(each => model.calendar.add(each, 5) ?? each)
-  const [first, last] = [days[0]!, days.at(-1)!]
-  const longest = Math.max(...fifth.map((each, index) => each - days[index]!))
-  eachLive(deadlines, hidden, (row, child) => {
-    const on = due[row]!
-    if (on <= yearAfter[0]! && (met[row] !== unknown || ended[row] !== unknown)) {
-      if (Math.max(met[row]!, ended[row]!) <= first) return
+  const { includes, isWhole, hidden } = partOn(model, part)
+  const first = addMonths(days[0]!, -12) + 1
+  const last = days.at(-1)!
+  const inTime = new Int32Array(last - first + 1)
+  const missed = new Int32Array(last - first + 1)
+  const finder = happenedOn(deadlines, 'dueOn', { first, last }, hidden)
+  for (let found = finder.next(); found !== undefined; found = finder.next()) {
+    for (let at = 0; at < found; at++) {
+      const row = finder.rows[at]!
+      const on = due[row]!
+      if (evidence[standard[row]!]! > on || !(isWhole || includes(unitThen[row]!, workerThen[row]!))) continue
+      const metInTime = hasCome(met[row]!, on)
+      inTime[on - first]! += metInTime
+      missed[on - first]! += ~(metInTime | hasCome(ended[row]!, on)) & 1
     }
-    const metOn = met[row] === unknown ? never : met[row]!
-    const endedOn = ended[row] === unknown ? never : ended[row]!
-    const settled = Math.min(metOn, endedOn)
-    const covered = evidence[standard[row]!]! <= on
-    // Ahead: due on one of the days, or within five working days of it.
-    if (on >= first && on - longest <= last) {
-      for (let index = at(on - longest); index < days.length && days[index]! <= on; index++) {
-        const ahead = on <= fifth[index]! && trigger[row]! <= days[index]! && settled > days[index]!
-        if (ahead && includes(held[index]!.unit[child]!, held[index]!.worker[child]!))
-          figures[index]!.dueNext5WorkingDays++
-      }
+  }
+  return days.map(day => {
+    let [metBy, missedBy] = [0, 0]
+    for (let on = addMonths(day, -12) + 1; on <= day; on++) {
+      metBy += inTime[on - first]!
+      if (on < day) missedBy += missed[on - first]!
     }
-    if (!covered) return
-    for (let index = at(Math.max(on + 1, trigger[row]!)); index < days.length && days[index]! < settled; index++)
-      if (includes(held[index]!.unit[child]!, held[index]!.worker[child]!)) figures[index]!.overdue++
-    const metInTime = metOn <= on
-    if ((!metInTime && endedOn <= on) || !includes(unitThen[row]!, workerThen[row]!)) return
-    for (let index = at(on); index < days.length && on > yearAfter[index]!; index++) {
-      const mayStillBeDone = on === days[index]! && settled > on
-      if (mayStillBeDone) continue
-      figures[index]!.inTime.of++
-      if (metInTime) figures[index]!.inTime.met++
-    }
+    return { met: metBy, of: metBy + missedBy }
   })
 }
 
-function eachLive(columns: Columns, hidden: Uint8Array | undefined, take: (row: number, child: number) => void): void {
-  const { child, length } = columns
-  for (let row = 0; row < length; row++) {
-    if (child[row]! >= 0 && !(hidden && hidden[child[row]!] === 1)) take(row, child[row]!)
-  }
+function orNever(day: number): Day {
+  return day === unknown ? never : day
 }
 
 /** The index of the first of the days on or after one; how many there are, where all are before it. */

@@ -3,7 +3,7 @@ import { drop, keep, type Marker, marking, rowsAtOnce } from './batch.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
 import { coderOf, type ServiceOf } from './dimensions.ts'
 import type { Frame } from './frame.ts'
-import { type Finder, happenedIn, inForceOn, untilsOf } from './in-force.ts'
+import { type Finder, happenedOn, inForceOn, untilsOf } from './in-force.ts'
 import type { Dimension, Opening, Question } from './question.ts'
 
 /** Some rows of an indicator's population; in the same places whether each counts, and whether it leaves that unsaid. */
@@ -76,7 +76,7 @@ function finderOf({ model, indicator, columns, asOf, period: usual }: Frame, { o
     return inForceOn(columns, { from, untils: untilsOf(indicator, indicator.period) }, asOf, hidden)
   }
   const { after, to } = period ?? usual!
-  return happenedIn(columns, indicator.period.when, after, Math.min(to, asOf), hidden)
+  return happenedOn(columns, indicator.period.when, { first: after + 1, last: Math.min(to, asOf) }, hidden)
 }
 
 function filtersOf(frame: Frame, { opening, where, serviceOf }: Limits): Marker[] {
