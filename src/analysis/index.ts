@@ -14,8 +14,10 @@ export {
   outstandingStates,
 } from './due.ts'
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
+export { fewestInMonth, inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { openingOf } from './opening.ts'
 export type { Part } from './part.ts'
 export * from './question.ts'
 export { ReadModel } from './read-model.ts'
+export { type RecordedLate, recordedLate } from './recorded-late.ts'

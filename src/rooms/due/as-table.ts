@@ -1,30 +1,49 @@
 import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
-import { iso } from '../../domain/calendar/day.ts'
+import { type Day, iso } from '../../domain/calendar/day.ts'
+import { describeBriefly } from '../../domain/standards/describe.ts'
 import { byId } from '../../domain/standards/registry.ts'
+import { type ExportTable, stateWords } from '../../ui/index.ts'
+import { unitName } from '../live/index.ts'
+import { bandTitles } from './words.ts'
 
-/** A cell that no spreadsheet takes for a formula. */
-function cell(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) && typeof value !== 'number' ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** What is due as CSV: ids and dates, no names. */
-export function asTable(items: readonly DueItem[], organisation: Organisation): string {
-  const units = new Map(organisation.units.map(each => [each.id, each.name]))
+/** What is due as a table to save: what the page shows, each in a column of its own. */
+export function asTable(
+  rows: readonly DueItem[],
+  day: Day,
+  organisation: Organisation,
+  names: ReadonlyMap<string, string>,
+): ExportTable<DueItem> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  const lines = items.map(each => [
-    each.childId,
-    each.standardId,
-    byId(each.standardId).title,
-    each.state,
-    iso(each.dueOn),
-    each.workingDaysLate,
-    each.unit === undefined ? 'not known' : (units.get(each.unit) ?? each.unit),
-    each.worker === undefined ? 'unallocated' : (workers.get(each.worker) ?? each.worker),
-    each.lastSeenOn === undefined ? '' : iso(each.lastSeenOn),
-  ])
-  const headings = ['Child', 'Standard', 'What', 'State', 'Due', 'Working days late', 'Unit', 'Worker', 'Last seen']
-  return [headings, ...lines].map(line => `${line.map(cell).join(',')}\r\n`).join('')
+  return {
+    name: `due-${iso(day)}`,
+    rows,
+    columns: [
+      { heading: 'Group', kind: 'text', value: each => bandTitles[each.band] },
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Standard', kind: 'text', value: each => each.standardId },
+      { heading: 'What', kind: 'text', value: each => byId(each.standardId).title },
+      { heading: 'Why', kind: 'text', value: each => describeBriefly(each) },
+      { heading: 'Due', kind: 'day', value: each => each.dueOn },
+      {
+        heading: 'Customary date',
+        kind: 'day',
+        value: each => (each.workOn === each.dueOn ? undefined : each.workOn),
+      },
+      { heading: 'State', kind: 'text', value: each => stateWords[each.state] },
+      {
+        heading: 'Working days late',
+        kind: 'number',
+        value: each => (each.state === 'overdue' ? each.workingDaysLate : undefined),
+      },
+      {
+        heading: 'Worker',
+        kind: 'text',
+        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+      },
+      { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
+      { heading: 'Last seen', kind: 'day', value: each => each.lastSeenOn },
+    ],
+  }
 }

@@ -1,2 +1,2 @@
-export { namesOf, openingOf } from './queries.ts'
+export { namesOf } from './queries.ts'
 export { routes } from './routes.tsx'

@@ -1,66 +1,50 @@
-import { type DueItem, dueOn, type Opening, type ReadModel } from '../../analysis/index.ts'
-import type { Scope } from '../../domain/access/scope.ts'
-import type { Day } from '../../domain/calendar/day.ts'
+import type { DueItem } from '../../analysis/index.ts'
+import { dueBands } from '../../analysis/index.ts'
+import { byId } from '../../domain/standards/registry.ts'
 import { readChildNames } from '../../store/child-names.ts'
 import type { Db } from '../../store/store.ts'
-import type { ChosenPart } from '../live/index.ts'
+import type { SortKey } from './asked.ts'
 
-/** A scope as the read model takes it. */
-export function openingOf(scope: Scope): Opening {
-  switch (scope.kind) {
-    case 'none':
-      return { none: true }
-    case 'authority':
-      return {}
-    case 'units':
-      return { units: scope.units }
-    case 'workers':
-      return { workers: scope.workers }
-  }
-}
-
-/** Whether an item belongs to the part of the service a page is about. */
-export function inPart(
-  item: { readonly unit: string | undefined; readonly worker: string | undefined },
-  part: ChosenPart['part'],
-): boolean {
-  if (part.units && (item.unit === undefined || !part.units.has(item.unit))) return false
-  return !part.workers || (item.worker !== undefined && part.workers.has(item.worker))
-}
-
-export interface DueList {
-  readonly items: readonly DueItem[]
-  /** How many there are in the part before the reader's scope is applied. */
-  readonly inAll: number
-}
-
-/** What is outstanding in a part of the service, of the children the reader may open, and how many there are in all. */
-export function dueList(
-  model: ReadModel,
-  day: Day,
-  scope: Scope,
-  part: ChosenPart['part'],
-  filter: { standard?: string | undefined; state?: string | undefined },
-): DueList {
-  const wanted = filter.standard === undefined ? undefined : new Set([filter.standard])
-  const all = dueOn(model, day, {}, wanted).filter(
-    each => inPart(each, part) && (filter.state === undefined ? each.band !== 'later' : each.state === filter.state),
-  )
-  const opening = openingOf(scope)
-  const items = all.filter(
-    each =>
-      !opening.none &&
-      (!opening.units || (each.unit !== undefined && opening.units.has(each.unit))) &&
-      (!opening.workers || (each.worker !== undefined && opening.workers.has(each.worker))),
-  )
-  return { items, inAll: all.length }
-}
-
-/** Names of children, read when a page shows them. */
+/** Names of children, read when a page or a file shows them. */
 export async function namesOf(
   db: Db,
   authority: string,
   childIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   return readChildNames(db, authority, [...new Set(childIds)])
+}
+
+const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+
+/** Reads what a column sorts by; what is not known comes last whichever way round. */
+export type SortBy = Readonly<Record<SortKey, (item: DueItem) => string | number | undefined>>
+
+/** How each column sorts, with the words the page shows. */
+export function sortBy(names: ReadonlyMap<string, string>, heldBy: (item: DueItem) => string | undefined): SortBy {
+  return {
+    child: item => names.get(item.childId) ?? item.childId,
+    what: item => byId(item.standardId).title,
+    due: item => item.workOn,
+    held: heldBy,
+    seen: item => item.lastSeenOn,
+  }
+}
+
+/** Sorted within each band: what is overdue stays before what is not. */
+export function sorted(
+  items: readonly DueItem[],
+  by: (item: DueItem) => string | number | undefined,
+  descending: boolean,
+): DueItem[] {
+  const keyed = items.map(item => ({ item, band: dueBands.indexOf(item.band), key: by(item) }))
+  keyed.sort((a, b) => a.band - b.band || compare(a.key, b.key, descending))
+  return keyed.map(({ item }) => item)
+}
+
+function compare(a: string | number | undefined, b: string | number | undefined, descending: boolean): number {
+  if (a === b) return 0
+  if (a === undefined) return 1
+  if (b === undefined) return -1
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+  return descending ? -order : order
 }

@@ -1,17 +1,45 @@
-import { iso } from '../../domain/calendar/day.ts'
+import { z } from 'zod'
+import { type DueItem, dueList, outstandingStates } from '../../analysis/index.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { parseDay } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
-import { file, notFound, page, routeWith } from '../../server/index.ts'
-import { hrefWith } from '../../ui/index.ts'
-import { asAt, asked, choosePart } from '../live/index.ts'
-import type { RoomServices } from '../services.ts'
+import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
+import { dueQuery } from './asked.ts'
 import { DuePage } from './pages/due.tsx'
-import { dueList, namesOf } from './queries.ts'
+import { SelectedPage } from './pages/selected.tsx'
+import { namesOf } from './queries.ts'
+import { readDue } from './reading.ts'
+import { childOf, selectedOf } from './selected.ts'
 
 const route = routeWith<RoomServices>()
 
 /** Rows on one page of the list. */
-const shown = 200
+const shown = 100
+
+/** The most rows that can be ticked at once: all of a page, several times over. */
+const mostTicked = 1000
+
+const ticked = z.object({
+  deadline: z
+    .union([z.string(), z.array(z.string()).max(mostTicked)])
+    .optional()
+    .transform(given => (given === undefined ? [] : [given].flat())),
+  /** The day the list was as at. */
+  on: z.string().max(10).optional(),
+  /** The list's address, to go back to. */
+  from: z
+    .string()
+    .max(2000)
+    .refine(address => isOwnAddress(address) && /^\/due(\?|$)/.test(address), 'from is an address of the list')
+    .default('/due'),
+})
+type Ticked = z.infer<typeof ticked>
+
+const nothingTicked = 'Tick at least one row that is still due, then choose again what to do with it.'
 
 export const routes = [
   route({
@@ -19,51 +47,130 @@ export const routes = [
     path: '/due',
     permission: 'see-own-children',
     audit: 'due.listed',
-    query: asked,
-    async handler({ services, organisation, query, today, scope, numbersScope, noteViewed, url }) {
+    query: dueQuery,
+    async handler(request) {
+      const { services, organisation, principal, scope, csrf, query, noteViewed } = request
+      const reading = await readDue(request)
+      if (reading === undefined) return notFound()
+      const { view, items } = reading
+      const pages = Math.max(1, Math.ceil(items.length / shown))
+      const at = Math.min(query.page, pages)
+      const rows = items.slice((at - 1) * shown, at * shown)
+      const ids = rows.map(each => each.childId)
+      noteViewed(ids, 'listed among what is due')
+      const names = await namesOf(services.store.db, services.authority.id, ids)
       const standard = query.standard === undefined ? undefined : findStandard(query.standard)
-      const day = asAt(query.on, today)
-      const on = day === today ? undefined : iso(day)
-      const chosen = choosePart(organisation, query, part => hrefWith('/due', { ...part, on }))
-      if (chosen === undefined || numbersScope.kind === 'none') return notFound()
-      const list = dueList(services.model, day, scope, chosen.part, query)
-      if (query.format === 'csv') {
-        noteViewed(
-          list.items.map(each => each.childId),
-          'exported in a list of what is due',
-        )
-        return file({ name: `due-${iso(day)}.csv`, type: 'text/csv', content: asTable(list.items, organisation) })
-      }
-      const items = list.items.slice(0, shown)
-      noteViewed(
-        items.map(each => each.childId),
-        'listed among what is due',
-      )
-      const names = await namesOf(
-        services.store.db,
-        services.authority.id,
-        items.map(each => each.childId),
-      )
       return page({
         title: standard === undefined ? 'Due' : `Due: ${standard.title}`,
         current: 'due',
-        breadcrumbs: chosen.path,
+        breadcrumbs: view.path,
+        error: view.asAt.problem !== undefined,
         body: (
           <DuePage
-            {...{
-              list,
-              items,
-              names,
-              chosen,
-              organisation,
-              day,
-              today,
-              query,
-              address: `${url.pathname}${url.search}`,
-            }}
+            {...{ reading, rows, names, organisation, scope, csrf }}
+            paging={{ at, pages, first: (at - 1) * shown }}
+            mayExport={may(principal, 'export-lists')}
           />
         ),
       })
     },
   }),
+  route({
+    method: 'GET',
+    path: '/due/export',
+    permission: 'export-lists',
+    audit: 'due.exported',
+    query: dueQuery.extend({ format: z.enum(tableFormats) }),
+    async handler(request) {
+      const reading = await readDue(request)
+      return reading === undefined
+        ? notFound()
+        : exported(request, reading.items, reading.view.asAt.day, request.query.format)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/due/calendar',
+    permission: 'see-own-children',
+    audit: 'due.exported',
+    query: dueQuery,
+    async handler(request) {
+      const reading = await readDue(request)
+      return reading === undefined ? notFound() : calendar(request, reading.items, reading.view.asAt.day)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/due/selected',
+    permission: 'see-own-children',
+    audit: 'due.listed',
+    body: ticked,
+    async handler(request) {
+      const { services, organisation, body, today, noteViewed } = request
+      const { items, day } = readTicked(request)
+      if (items.length === 0) return invalid(nothingTicked)
+      const ids = items.map(each => each.childId)
+      noteViewed(ids, 'chosen among what is due')
+      const names = await namesOf(services.store.db, services.authority.id, ids)
+      return page({
+        title: 'Due: chosen rows',
+        current: 'due',
+        live: false,
+        body: <SelectedPage {...{ items, names, organisation, day, today }} back={body.from} />,
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/due/selected/export',
+    permission: 'export-lists',
+    audit: 'due.exported',
+    body: ticked.extend({ format: z.enum(tableFormats) }),
+    async handler(request) {
+      const { items, day } = readTicked(request)
+      return items.length === 0 ? invalid(nothingTicked) : exported(request, items, day, request.body.format)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/due/selected/calendar',
+    permission: 'see-own-children',
+    audit: 'due.exported',
+    body: ticked,
+    async handler(request) {
+      const { items, day } = readTicked(request)
+      return items.length === 0 ? invalid(nothingTicked) : calendar(request, items, day)
+    },
+  }),
 ]
+
+/** The ticked rows that are still due and whose children the reader may open, in the order of the list. */
+function readTicked(request: RoomRequest<RoomServices, unknown, unknown, Ticked>) {
+  const { services, body, today } = request
+  const asked = body.on === undefined ? undefined : parseDay(body.on)
+  const day = asked === undefined || asked > today ? today : asked
+  const keys = new Set(body.deadline)
+  const children = new Set(body.deadline.map(childOf).filter(each => each !== undefined))
+  const { items } = dueList(services.model, day, openingFor(request), { children, states: new Set(outstandingStates) })
+  return { items: selectedOf(items, keys), day }
+}
+
+type Exporting = Pick<RoomRequest<RoomServices>, 'services' | 'organisation' | 'noteViewed' | 'origin' | 'at' | 'today'>
+
+async function exported(request: Exporting, items: readonly DueItem[], day: number, format: 'csv' | 'xlsx') {
+  const { services, organisation, noteViewed } = request
+  const ids = items.map(each => each.childId)
+  noteViewed(ids, 'exported in a list of what is due')
+  const names = await namesOf(services.store.db, services.authority.id, ids)
+  return tableFile(asTable(items, day, organisation, names), format)
+}
+
+function calendar(request: Exporting, items: readonly DueItem[], day: number) {
+  const { services, origin, at, noteViewed } = request
+  noteViewed(
+    items.map(each => each.childId),
+    'put into a calendar of what is due',
+  )
+  const made = { authority: services.authority.id, origin, day, at, version: services.dataVersion() }
+  return file({ name: 'due.ics', type: 'text/calendar', content: asCalendar(items, made) })
+}

@@ -1,14 +1,16 @@
-import { type DurationClock, durationClocks, durationsOn } from '../../analysis/index.ts'
-import { iso } from '../../domain/calendar/day.ts'
-import { notFound, page, routeWith } from '../../server/index.ts'
-import { hrefWith } from '../../ui/index.ts'
-import { namesOf, openingOf } from '../due/index.ts'
-import { asAt, asked, choosePart } from '../live/index.ts'
+import { z } from 'zod'
+import { may } from '../../domain/access/permissions.ts'
+import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { namesOf } from '../due/index.ts'
 import type { RoomServices } from '../services.ts'
+import { listTable, monthsTable } from './as-table.ts'
 import { DurationPage } from './pages/duration.tsx'
+import { durationQuery, readDurations } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-const shown = 200
+
+/** Rows on one page of the list. */
+const shown = 100
 
 export const routes = [
   route({
@@ -16,37 +18,49 @@ export const routes = [
     path: '/how-long',
     permission: 'see-numbers',
     audit: 'duration.viewed',
-    query: asked,
-    async handler({ services, organisation, query, today, scope, numbersScope, noteViewed }) {
-      const day = asAt(query.on, today)
-      const on = day === today ? undefined : iso(day)
-      const clock: DurationClock = durationClocks.find(each => each === query.clock) ?? 'involvement'
-      const own = numbersScope.kind === 'workers' ? [...numbersScope.workers][0] : undefined
-      const wanted = own === undefined ? query : { worker: own }
-      const chosen = choosePart(organisation, wanted, part =>
-        hrefWith('/how-long', { ...part, on, clock: query.clock }),
-      )
-      if (chosen === undefined || numbersScope.kind === 'none') return notFound()
-      const all = durationsOn(services.model, day, clock, openingOf(scope), chosen.part.units).filter(
-        each => !chosen.part.workers || (each.worker !== undefined && chosen.part.workers.has(each.worker)),
-      )
-      const mark = Number(query.mark ?? 9)
-      const listed = all.filter(each => each.months >= mark && each.mayOpen).slice(0, shown)
-      noteViewed(
-        listed.map(each => each.childId),
-        'listed by how long they have been open',
-      )
-      const names = await namesOf(
-        services.store.db,
-        services.authority.id,
-        listed.map(each => each.childId),
-      )
+    query: durationQuery,
+    async handler(request) {
+      const { services, organisation, query, principal, noteViewed } = request
+      const reading = readDurations(request)
+      if (reading === undefined) return notFound()
+      const pages = Math.max(1, Math.ceil(reading.rows.length / shown))
+      const at = Math.min(query.page, pages)
+      const rows = reading.rows.slice((at - 1) * shown, at * shown)
+      const ids = rows.map(each => each.childId)
+      noteViewed(ids, 'listed by how long they have been open')
+      const names = await namesOf(services.store.db, services.authority.id, ids)
       return page({
         title: 'How long',
         current: 'how-long',
-        breadcrumbs: own === undefined ? chosen.path : undefined,
-        body: <DurationPage {...{ all, listed, names, chosen, organisation, day, today, clock, mark, on }} />,
+        breadcrumbs: reading.view.path,
+        error: reading.view.asAt.problem !== undefined,
+        body: (
+          <DurationPage
+            {...{ reading, rows, names, organisation }}
+            paging={{ at, pages, first: (at - 1) * shown }}
+            source={services.dataLine(principal)?.source ?? 'nothing imported yet'}
+            mayExport={may(principal, 'export-lists')}
+          />
+        ),
       })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/how-long/export',
+    permission: 'export-lists',
+    audit: 'duration.exported',
+    query: durationQuery.extend({ format: z.enum(tableFormats), what: z.enum(['list', 'months']).default('list') }),
+    async handler(request) {
+      const { services, organisation, query, noteViewed } = request
+      const reading = readDurations(request)
+      if (reading === undefined) return notFound()
+      const { day } = reading.view.asAt
+      if (query.what === 'months') return tableFile(monthsTable(reading, day), query.format)
+      const ids = reading.rows.map(each => each.childId)
+      noteViewed(ids, 'exported by how long they have been open')
+      const names = await namesOf(services.store.db, services.authority.id, ids)
+      return tableFile(listTable(reading, { organisation, names, day }), query.format)
     },
   }),
 ]

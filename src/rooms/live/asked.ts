@@ -1,30 +1,37 @@
 import { z } from 'zod'
-import { type Day, parseDay } from '../../domain/calendar/day.ts'
 
-const short = (length: number) =>
+/** Short text of an address; an empty field of a form is no choice. */
+export const short = (length: number) =>
   z
     .string()
     .max(length)
     .optional()
-    // An empty field of a form is no choice.
-    .transform(text => text || undefined)
+    .transform(text => text?.trim() || undefined)
 
-/** What the address of a page about a part of the service may say. */
+/** What the address of a page about a part of the service says of the part and the day. */
 export const asked = z.object({
   service: short(100),
   unit: short(100),
   worker: short(100),
-  on: short(10),
-  view: short(20),
-  standard: short(20),
-  state: short(20),
-  clock: short(20),
-  mark: short(4),
-  format: short(8),
+  /** As a filter's choice gives it: "all", "service:S1" or "unit:T101". */
+  part: short(110),
+  on: short(20),
+  'on-day': short(20),
+  'on-month': short(20),
+  'on-year': short(20),
 })
+export type Asked = z.infer<typeof asked>
 
-/** The as-at day: the one asked for if it is a date not after today, else today. */
-export function asAt(on: string | undefined, today: Day): Day {
-  const day = on === undefined ? undefined : parseDay(on)
-  return day === undefined || day > today ? today : day
-}
+/** Several of one thing in an address, given once or often. */
+export const several = <T extends string>(values: readonly T[]) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .transform(given => values.filter(each => [given].flat().includes(each)))
+
+/** One of these, or no choice. */
+export const oneOf = <const T extends readonly string[]>(values: T) =>
+  z
+    .union([z.enum(values), z.literal('')], `is one of ${values.join(', ')}`)
+    .optional()
+    .transform(value => (value === '' ? undefined : (value as T[number] | undefined)))

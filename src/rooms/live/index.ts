@@ -1,3 +1,6 @@
-export { asAt, asked } from './asked.ts'
-export { type ChosenPart, choosePart } from './part.ts'
+export { type AsAt, asAt } from './as-at.ts'
+export { type Asked, asked, oneOf, several, short } from './asked.ts'
+export { AsAtForm, AsAtProblem } from './pages/as-at-form.tsx'
+export { type ChosenPart, unallocated, unitName } from './part.ts'
 export { routes } from './routes.tsx'
+export { type View, viewOf } from './view.ts'

@@ -35,6 +35,8 @@ export interface FunnelProps {
   readonly mean: number
   /** What lies along: "Visits due in the year". */
   readonly along: string
+  /** Where the axis of shares ends; all of them unless given. For shares that are small, so that they can be told apart. */
+  readonly to?: number | undefined
 }
 
 const height = 360
@@ -44,20 +46,26 @@ const labelGap = 15
 
 /** The drawing of units against the limits for their size. */
 export function funnelSvg(props: FunnelProps): string {
-  const { units, limits, mean } = props
+  const { units, limits, mean, to = 1 } = props
   const widest = limits.at(-1)
   const named = units.filter(each => each.outside || each.own)
   const share = (each: FunnelUnit) => each.count / each.of
   const limit = (key: 'low95' | 'high95' | 'low998' | 'high998', dash: string) =>
-    Plot.line(limits, { x: 'of', y: key, stroke: palette.grey, strokeDasharray: dash })
+    // A limit above the end of the axis is a gap, not a line outside the drawing.
+    Plot.line(limits, {
+      x: 'of',
+      y: each => (each[key] > to ? Number.NaN : each[key]),
+      stroke: palette.grey,
+      strokeDasharray: dash,
+    })
   const labels = widest
     ? [
         { value: widest.high998, text: '99.8%' },
         { value: widest.high95, text: '95%' },
         { value: mean, text: `All ${percentTick(mean)}` },
-      ]
+      ].filter(each => each.value <= to)
     : []
-  const scale = height - marginTop - marginBottom
+  const scale = (height - marginTop - marginBottom) / to
   const moves = apart(
     labels.map(each => -each.value * scale),
     labelGap,
@@ -69,7 +77,7 @@ export function funnelSvg(props: FunnelProps): string {
     marginRight: 70,
     marginBottom,
     x: { domain: [0, widest?.of ?? 1], label: props.along, labelAnchor: 'center', labelArrow: 'none' },
-    y: { domain: [0, 1], grid: true, label: null, tickFormat: percentTick },
+    y: { domain: [0, to], grid: true, label: null, tickFormat: percentTick },
     marks: [
       Plot.ruleY([0], { stroke: palette.ink }),
       limit('low998', '6,4'),

@@ -12,24 +12,30 @@ export function PrintButton({ children = 'Print' }: { readonly children?: string
 export interface DownloadsProps {
   /** What is downloaded, heard after the format: "deadlines shown". */
   readonly what: string
-  readonly csv: string
+  readonly csv?: string | undefined
   readonly xlsx?: string | undefined
+  /** The same as entries for a calendar. */
+  readonly calendar?: string | undefined
 }
 
-/** CSV and XLSX of exactly what is shown. */
-export function Downloads({ what, csv, xlsx }: DownloadsProps) {
+/** CSV and XLSX of exactly what is shown, and a calendar where it is of things to do. Nothing where none is offered. */
+export function Downloads({ what, csv, xlsx, calendar }: DownloadsProps) {
+  const offered = [
+    ['CSV', csv],
+    ['XLSX', xlsx],
+    ['calendar', calendar],
+  ].filter((each): each is [string, string] => each[1] !== undefined)
+  if (offered.length === 0) return null
   return (
     <p class="govuk-body-s sl-downloads">
       Download{' '}
-      <a class="govuk-link govuk-link--no-visited-state" href={csv} download>
-        CSV<span class="govuk-visually-hidden"> of {what}</span>
-      </a>
-      {xlsx !== undefined && [
-        ' or ',
-        <a class="govuk-link govuk-link--no-visited-state" href={xlsx} download>
-          XLSX<span class="govuk-visually-hidden"> of {what}</span>
+      {offered.map(([text, href], index) => [
+        index === 0 ? '' : index === offered.length - 1 ? ' or ' : ', ',
+        <a class="govuk-link govuk-link--no-visited-state" href={href} download>
+          {text}
+          <span class="govuk-visually-hidden"> of {what}</span>
         </a>,
-      ]}
+      ])}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 export * from './ageing-bar.tsx'
+export * from './change.tsx'
 export * from './dates.tsx'
 export * from './interval.tsx'
 export * from './numbers.tsx'

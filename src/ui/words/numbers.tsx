@@ -51,24 +51,40 @@ export function Count(props: CountProps & { readonly class?: string | undefined 
 export interface CountLinkProps extends CountProps {
   /** The list of exactly those counted. */
   readonly href: string
+  /** The list of all those it is out of. */
+  readonly ofHref?: string | undefined
   /** What is counted, for those who hear the link alone: "children overdue in Unit Kite". */
   readonly what: string
   readonly class?: string | undefined
 }
 
 /** A number that opens to its list; plain where there is nothing to open: zero and unknown. */
-export function CountLink({ href, what, class: extra, ...count }: CountLinkProps): Children {
-  if (!count.count) return <Count {...count} class={extra} />
+export function CountLink({ href, ofHref, what, class: extra, ...count }: CountLinkProps): Children {
   const { of, ...alone } = count
+  if (!count.count && !(ofHref && of)) return <Count {...count} class={extra} />
+  const link = (address: string | undefined, text: string, says: string) =>
+    address === undefined ? (
+      text
+    ) : (
+      <a class="govuk-link govuk-link--no-visited-state" href={address}>
+        {text}
+        <span class="govuk-visually-hidden"> {says}</span>
+      </a>
+    )
   const whole = countText(count)
   const number = countText(alone)
+  const share = whole.slice(number.length)
+  const total = of === undefined || of === null || !ofHref ? undefined : numberText(of)
   return (
     <span class={classes('sl-number', extra)}>
-      <a class="govuk-link govuk-link--no-visited-state" href={href}>
-        {number}
-        <span class="govuk-visually-hidden"> {what}</span>
-      </a>
-      {of !== undefined && <span class="sl-number__of">{whole.slice(number.length)}</span>}
+      {link(count.count ? href : undefined, number, what)}
+      {of !== undefined && (
+        <span class="sl-number__of">
+          {total === undefined
+            ? share
+            : [' of ', link(ofHref, total, `in all: ${what}`), share.slice(` of ${total}`.length)]}
+        </span>
+      )}
     </span>
   )
 }

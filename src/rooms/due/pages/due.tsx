@@ -1,147 +1,166 @@
 import type { DueItem } from '../../../analysis/index.ts'
-import { dueBands } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import type { Day } from '../../../domain/calendar/day.ts'
-import { longDate } from '../../../domain/calendar/wording.ts'
-import { byId, standards } from '../../../domain/standards/registry.ts'
+import type { Scope } from '../../../domain/access/scope.ts'
+import { iso } from '../../../domain/calendar/day.ts'
+import { counted, longDate } from '../../../domain/calendar/wording.ts'
 import {
+  Button,
   Count,
   Downloads,
   EmptyState,
-  Filter,
-  hrefWith,
+  FilterLayout,
   PageHeading,
+  Pagination,
   PrintButton,
-  Select,
-  ShortDate,
-  StateTag,
-  Table,
+  pagesOf,
+  SelectionBar,
 } from '../../../ui/index.ts'
-import type { ChosenPart } from '../../live/index.ts'
-import type { DueList } from '../queries.ts'
+import { AsAtForm, AsAtProblem } from '../../live/index.ts'
+import { filtersOf } from '../asked.ts'
+import type { DueReading } from '../reading.ts'
+import { DueChosen, DueFilter } from './due-filter.tsx'
+import { DueTable } from './due-table.tsx'
 
 export interface DuePageProps {
-  readonly list: DueList
-  readonly items: readonly DueItem[]
+  readonly reading: DueReading
+  /** The page's own rows of all there are. */
+  readonly rows: readonly DueItem[]
+  readonly paging: { readonly at: number; readonly pages: number; readonly first: number }
   readonly names: ReadonlyMap<string, string>
-  readonly chosen: ChosenPart
   readonly organisation: Organisation
-  readonly day: Day
-  readonly today: Day
-  readonly query: { standard?: string | undefined; state?: string | undefined; on?: string | undefined }
-  readonly address: string
-}
-
-const bandTitles: Readonly<Record<DueItem['band'], string>> = {
-  overdue: 'Overdue',
-  today: 'Today',
-  'this week': 'This week',
-  'next two weeks': 'Next two weeks',
-  later: 'Later',
+  readonly scope: Scope
+  readonly csrf: string
+  readonly mayExport: boolean
 }
 
 /** What do I do first. */
 export function DuePage(props: DuePageProps) {
-  const { list, items, names, chosen, organisation, day, today, query } = props
-  const units = new Map(organisation.units.map(each => [each.id, each.name]))
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  const outside = list.inAll - list.items.length
+  const { reading, rows, paging, names, organisation, scope, mayExport } = props
+  const { view, items, address, query } = reading
+  const { asAt, chosen } = view
+  const { day, today } = asAt
+  const totals = new Map<DueItem['band'], number>()
+  for (const { band } of items) totals.set(band, (totals.get(band) ?? 0) + 1)
+  const pages = pagesOf(paging.at, paging.pages, page => address({ page: page === 1 ? undefined : page }))
   return (
     <>
+      <AsAtProblem asAt={asAt} />
       <PageHeading
         caption={chosen.title}
         lead={`What is outstanding as at ${day === today ? 'today, ' : ''}${longDate(day)}, the most serious first.`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <AsAtForm asAt={asAt} action="/due" keep={{ ...chosen.query, ...filtersOf(query) }} />
+            <PrintButton />
+          </>
+        }
       >
         Due
       </PageHeading>
-      <Filter action="/due" keep={{ ...chosen.query, on: query.on }}>
-        <Select
-          id="standard"
-          name="standard"
-          label="Standard"
-          value={query.standard ?? ''}
-          items={[
-            { value: '', text: 'All standards' },
-            ...standards.map(each => ({ value: each.id, text: `${each.id} ${each.title}` })),
-          ]}
-        />
-        <Select
-          id="state"
-          name="state"
-          label="State"
-          value={query.state ?? ''}
-          items={[
-            { value: '', text: 'Overdue, and due in the next two weeks' },
-            { value: 'overdue', text: 'Overdue' },
-            { value: 'due-soon', text: 'Due soon' },
-            { value: 'due-later', text: 'Due later' },
-          ]}
-        />
-      </Filter>
-      <p class="govuk-body">
-        <Count count={list.items.length} /> {list.items.length === 1 ? 'deadline' : 'deadlines'} you may open
-        {outside > 0 && `, and ${outside} more in ${chosen.title} outside your scope`}.
-        {list.items.length > items.length && ` The first ${items.length} are shown; the download has all of them.`}
-      </p>
-      <Downloads what="what is due" csv={hrefWith(props.address, { format: 'csv' })} />
-      <Table<DueItem>
-        caption="What is due"
-        captionHidden
-        groups={dueBands.flatMap(band => {
-          const rows = items.filter(each => each.band === band)
-          return rows.length === 0 ? [] : [{ heading: bandTitles[band], rows }]
-        })}
-        empty={
-          <EmptyState title="Nothing is outstanding here">
-            No deadline in this part of the service is overdue or falls due in the next two weeks, or none that you may
-            open.
-          </EmptyState>
-        }
-        columns={[
-          {
-            key: 'child',
-            heading: 'Child',
-            cell: each => (
-              <a class="govuk-link" href={`/children/${encodeURIComponent(each.childId)}`}>
-                {names.get(each.childId) ?? `Child ${each.childId}`}
-              </a>
-            ),
-          },
-          { key: 'what', heading: 'What', cell: each => byId(each.standardId).title },
-          { key: 'due', heading: 'Due', cell: each => <ShortDate day={each.dueOn} /> },
-          {
-            key: 'state',
-            heading: 'State',
-            cell: each => (
-              <StateTag
-                state={each.state}
-                detail={each.workingDaysLate > 0 ? days(each.workingDaysLate, 'late') : undefined}
-              />
-            ),
-          },
-          {
-            key: 'held',
-            heading: 'Who holds the case',
-            cell: each => (
-              <>
-                {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
-                <br />
-                {each.unit === undefined ? 'Unit not known' : (units.get(each.unit) ?? each.unit)}
-              </>
-            ),
-          },
-          {
-            key: 'seen',
-            heading: 'Last seen',
-            cell: each => <ShortDate day={each.lastSeenOn} missing="never recorded" />,
-          },
-        ]}
-      />
+      <FilterLayout
+        filter={<DueFilter {...{ reading, organisation, scope }} />}
+        chosen={<DueChosen reading={reading} />}
+        count={<HowMany reading={reading} />}
+      >
+        <BesidesList reading={reading} />
+        {items.length > 0 && (
+          <Downloads
+            what="everything this list holds"
+            csv={mayExport ? address({ format: 'csv' }, '/due/export') : undefined}
+            xlsx={mayExport ? address({ format: 'xlsx' }, '/due/export') : undefined}
+            calendar={address({}, '/due/calendar')}
+          />
+        )}
+        <form method="post" action="/due/selected" data-selects>
+          <input type="hidden" name="_csrf" value={props.csrf} />
+          <input type="hidden" name="on" value={iso(day)} />
+          <input type="hidden" name="from" value={address({ page: paging.at === 1 ? undefined : paging.at })} />
+          {items.length > 0 && <WithTicked mayExport={mayExport} />}
+          <DueTable
+            {...{ items: rows, names, organisation, day, today, totals }}
+            tick="deadline"
+            sort={{
+              key: query.sort,
+              direction: query.direction,
+              href: (sort, direction) => address({ sort, direction }),
+            }}
+            empty={<NothingDue reading={reading} />}
+          />
+        </form>
+        {pages && (
+          <>
+            <p class="govuk-body-s">
+              Rows {paging.first + 1} to {paging.first + rows.length} of {items.length.toLocaleString('en-GB')}.
+            </p>
+            <Pagination {...pages} label="Pages of the list" />
+          </>
+        )}
+      </FilterLayout>
     </>
   )
 }
 
-function days(count: number, word: string): string {
-  return `${count} working ${count === 1 ? 'day' : 'days'} ${word}`
+function HowMany({ reading }: { readonly reading: DueReading }) {
+  const { items, list } = reading
+  const children = new Set(items.map(each => each.childId)).size
+  return (
+    <>
+      <Count count={items.length} /> {items.length === 1 ? 'deadline' : 'deadlines'}
+      {items.length > 0 && ` of ${counted(children, 'child').replace('childs', 'children')}`}
+      {list.outside > 0 && `, and ${list.outside.toLocaleString('en-GB')} outside your scope`}
+    </>
+  )
+}
+
+/** What the list leaves out, with a way to it. */
+function BesidesList({ reading }: { readonly reading: DueReading }) {
+  const { list, query, address } = reading
+  const isShown = query.band.includes('no-data') || query.state === 'no-data' || query.state === 'open'
+  if (list.noData === 0 || isShown) return null
+  return (
+    <p class="govuk-body-s">
+      {list.noData.toLocaleString('en-GB')} more {list.noData === 1 ? 'has' : 'have'} passed with no data supplied to
+      say whether {list.noData === 1 ? 'it was' : 'they were'} done:{' '}
+      <a
+        class="govuk-link govuk-link--no-visited-state"
+        href={address({ band: 'no-data', state: undefined, within: undefined })}
+        data-swap-link
+      >
+        show {list.noData === 1 ? 'it' : 'them'}
+      </a>
+      .
+    </p>
+  )
+}
+
+/** What can be done with the ticked rows, with a button each. */
+function WithTicked({ mayExport }: { readonly mayExport: boolean }) {
+  const button = (text: string, attributes: Readonly<Record<string, string>>) => (
+    <Button variant="secondary" attributes={attributes}>
+      {text}
+    </Button>
+  )
+  return (
+    <SelectionBar name="deadline">
+      <span>Ticked rows:</span>
+      {button('Show to print', { formaction: '/due/selected' })}
+      {mayExport && button('CSV', { formaction: '/due/selected/export', name: 'format', value: 'csv' })}
+      {mayExport && button('XLSX', { formaction: '/due/selected/export', name: 'format', value: 'xlsx' })}
+      {button('Add to calendar', { formaction: '/due/selected/calendar' })}
+    </SelectionBar>
+  )
+}
+
+function NothingDue({ reading }: { readonly reading: DueReading }) {
+  const { list, view, query } = reading
+  const isUsual = query.band.length === 0 && query.state === undefined && query.within === undefined
+  return (
+    <EmptyState title="Nothing is outstanding here">
+      {list.outside > 0
+        ? `What there is belongs to children outside your scope.`
+        : isUsual
+          ? `Nothing in ${view.chosen.title} is overdue or falls due this week or in the two weeks after.`
+          : 'Nothing is as the filters ask. Take one away to see more.'}
+    </EmptyState>
+  )
 }

@@ -1,147 +1,157 @@
-import { type DurationClock, marks, type OpenFor } from '../../../analysis/index.ts'
+import { marks } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import type { Day } from '../../../domain/calendar/day.ts'
-import { longDate } from '../../../domain/calendar/wording.ts'
+import { monthOf } from '../../../domain/calendar/months.ts'
+import { longDate, monthName } from '../../../domain/calendar/wording.ts'
 import {
+  type Children,
+  ChosenFilters,
   Count,
-  CountLink,
+  Downloads,
   EmptyState,
-  hrefWith,
   PageHeading,
+  Pagination,
   PrintButton,
-  ShortDate,
+  pagesOf,
   SubNavigation,
-  Table,
 } from '../../../ui/index.ts'
-import type { ChosenPart } from '../../live/index.ts'
+import { AsAtForm, AsAtProblem } from '../../live/index.ts'
+import { standWords } from '../as-table.ts'
+import { clockOrder, clocks } from '../clocks.ts'
+import type { DurationReading, Listed } from '../reading.ts'
+import { DurationTable } from './duration-table.tsx'
+import { MarksTable } from './marks-table.tsx'
 import { MonthsHistogram } from './months-histogram.tsx'
 
 export interface DurationPageProps {
-  readonly all: readonly OpenFor[]
-  readonly listed: readonly OpenFor[]
+  readonly reading: DurationReading
+  /** The page's own rows of all that are listed. */
+  readonly rows: readonly Listed[]
+  readonly paging: { readonly at: number; readonly pages: number; readonly first: number }
   readonly names: ReadonlyMap<string, string>
-  readonly chosen: ChosenPart
   readonly organisation: Organisation
-  readonly day: Day
-  readonly today: Day
-  readonly clock: DurationClock
-  readonly mark: number
-  readonly on: string | undefined
+  readonly source: Children
+  readonly mayExport: boolean
 }
-
-const clocks: readonly (readonly [DurationClock, string, string])[] = [
-  ['involvement', 'This involvement', 'Months since the referral that opened the present episode, whatever the plan.'],
-  ['plan', 'Present plan', 'Months on the present plan or status.'],
-  [
-    'cumulative',
-    'Last 36 months',
-    'Months open in the last 36, closures of 90 days or fewer joined, so that closing and reopening does not start again.',
-  ],
-]
 
 /** Children open for long, on three clocks, because one can be reset by closing and opening again. */
 export function DurationPage(props: DurationPageProps) {
-  const { all, listed, names, chosen, organisation, day, today, clock, mark, on } = props
-  const address = (query: Record<string, string | number>) =>
-    hrefWith('/how-long', { ...chosen.query, on, clock, ...query })
-  const statuses = [...new Set(all.map(each => each.status))]
-  const past = (status: string | undefined, months: number) =>
-    all.filter(each => (status === undefined || each.status === status) && each.months >= months).length
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  const units = new Map(organisation.units.map(each => [each.id, each.name]))
-  const pastMark = past(undefined, mark)
-  const mayOpen = all.filter(each => each.months >= mark && each.mayOpen).length
+  const { reading, source, mayExport } = props
+  const { view, clock, address, query } = reading
+  const { asAt, chosen } = view
+  const { day, today } = asAt
+  const month = monthName(monthOf(day))
   return (
     <>
+      <AsAtProblem asAt={asAt} />
       <PageHeading
         caption={chosen.title}
         lead={`How long children have been open, as at ${day === today ? 'today, ' : ''}${longDate(day)}.`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <AsAtForm
+              asAt={asAt}
+              action="/how-long"
+              keep={{ ...chosen.query, clock: query.clock, mark: query.mark, status: query.status, stand: query.stand }}
+            />
+            <PrintButton />
+          </>
+        }
       >
         How long
       </PageHeading>
       <SubNavigation
         label="Which clock"
-        items={clocks.map(([name, text]) => ({ text, href: address({ clock: name, mark }), current: name === clock }))}
+        items={clockOrder.map(each => ({
+          text: clocks[each].name,
+          href: address({ clock: each === 'involvement' ? undefined : each }),
+          current: each === clock,
+        }))}
       />
-      <p class="govuk-body">{clocks.find(([name]) => name === clock)![2]}</p>
-      <MonthsHistogram months={all.map(each => each.months)} />
-      <Table
-        caption="Open for at least 9, 12, 15 and 18 months"
-        captionSize="m"
-        rows={[...statuses.map((status): string | undefined => status), undefined]}
-        columns={[
+      <p class="govuk-body">{clocks[clock].says}</p>
+      <MonthsHistogram {...{ reading, source, mayExport }} />
+      <MarksTable reading={reading} month={month} />
+      <List {...props} month={month} />
+    </>
+  )
+}
+
+/** Those who reach the chosen mark this month, and those past it. */
+function List(props: DurationPageProps & { readonly month: string }) {
+  const { reading, rows, paging, mayExport, month } = props
+  const { mark, counted, address, query } = reading
+  const outside = counted.length - reading.rows.length
+  const pages = pagesOf(paging.at, paging.pages, page => `${address({ page: page === 1 ? undefined : page })}#list`)
+  return (
+    <section aria-labelledby="list">
+      <h2 class="govuk-heading-m" id="list">
+        {mark === 0 ? 'Everybody open' : `At ${mark} months: reaching it in ${month}, and past it`}
+      </h2>
+      <SubNavigation
+        label="Which mark"
+        items={[0, ...marks].map(each => ({
+          text: each === 0 ? 'Everybody' : `${each} months`,
+          href: `${address({ mark: each === 9 ? undefined : each, stand: undefined })}#list`,
+          current: each === mark,
+        }))}
+      />
+      <ChosenFilters
+        clearHref={`${address({ status: undefined, stand: undefined })}#list`}
+        chosen={[
           {
-            key: 'status',
             heading: 'Open for',
-            cell: status => (status === undefined ? <strong>All</strong> : status),
+            items:
+              query.status === undefined
+                ? []
+                : [{ text: query.status, href: `${address({ status: undefined })}#list` }],
           },
-          { key: 'all', heading: 'Children', numeric: true, cell: status => <Count count={past(status, 0)} /> },
-          ...marks.map(each => ({
-            key: String(each),
-            heading: `${each} months`,
-            numeric: true,
-            cell: (status: string | undefined) =>
-              status === undefined ? (
-                <CountLink
-                  count={past(status, each)}
-                  of={all.length}
-                  href={address({ mark: each })}
-                  what={`children open ${each} months or more`}
-                />
-              ) : (
-                <Count count={past(status, each)} />
-              ),
-          })),
+          {
+            heading: 'Mark',
+            items:
+              query.stand === undefined
+                ? []
+                : [
+                    {
+                      text: standWords[query.stand === 'not-reviewed' ? 'not reviewed' : query.stand],
+                      href: `${address({ stand: undefined })}#list`,
+                    },
+                  ],
+          },
         ]}
       />
-      <h2 class="govuk-heading-m">
-        Children open {mark} months or more: <Count count={pastMark} />
-      </h2>
-      {pastMark > mayOpen && (
+      <p class="govuk-body sl-result-count" role="status">
+        <Count count={counted.length} /> {counted.length === 1 ? 'child' : 'children'}
+        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+      </p>
+      {mark > 0 && !reading.knowsReviews && (
         <p class="govuk-body">
-          {pastMark - mayOpen} of them are outside your scope: they are counted above and not listed here.
+          No senior reviews of progress have been supplied, so nobody here can be shown as reviewed since.
         </p>
       )}
-      <Table<OpenFor>
-        caption={`Children open ${mark} months or more, longest first`}
-        captionHidden
-        rows={listed}
+      {reading.rows.length > 0 && mayExport && (
+        <Downloads
+          what="this list"
+          csv={address({ format: 'csv' }, '/how-long/export')}
+          xlsx={address({ format: 'xlsx' }, '/how-long/export')}
+        />
+      )}
+      <DurationTable
+        {...props}
         empty={
           <EmptyState title="Nobody to list">
-            No child you may open has been open {mark} months or more on this clock.
+            {outside > 0
+              ? 'All of them are held in parts of the service outside your scope.'
+              : `Nobody reaches ${mark} months in ${month} or is past it on this clock.`}
           </EmptyState>
         }
-        columns={[
-          {
-            key: 'child',
-            heading: 'Child',
-            cell: each => (
-              <a class="govuk-link" href={`/children/${encodeURIComponent(each.childId)}`}>
-                {names.get(each.childId) ?? `Child ${each.childId}`}
-              </a>
-            ),
-          },
-          { key: 'status', heading: 'Open for', cell: each => each.status },
-          { key: 'months', heading: 'Months', numeric: true, cell: each => <Count count={each.months} /> },
-          {
-            key: 'since',
-            heading: 'Since',
-            cell: each => (each.since === undefined ? '–' : <ShortDate day={each.since} />),
-          },
-          {
-            key: 'crossed',
-            heading: 'Reached this month',
-            cell: each => (each.crossed === undefined ? '' : `${each.crossed} months`),
-          },
-          {
-            key: 'held',
-            heading: 'Who holds the case',
-            cell: each =>
-              `${each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}, ${each.unit === undefined ? 'unit not known' : (units.get(each.unit) ?? each.unit)}`,
-          },
-        ]}
       />
-    </>
+      {pages && (
+        <>
+          <p class="govuk-body-s">
+            Rows {paging.first + 1} to {paging.first + rows.length} of {reading.rows.length.toLocaleString('en-GB')}.
+          </p>
+          <Pagination {...pages} label="Pages of the list" />
+        </>
+      )}
+    </section>
   )
 }

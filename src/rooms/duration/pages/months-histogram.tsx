@@ -1,27 +1,53 @@
 import { marks } from '../../../analysis/index.ts'
-import { Histogram } from '../../../ui/index.ts'
+import { type Children, Count, Figure, Histogram, Table } from '../../../ui/index.ts'
+import { longest, type MonthsRow, monthRows } from '../as-table.ts'
+import { clocks } from '../clocks.ts'
+import type { DurationReading } from '../reading.ts'
 
-const longest = 36
+interface MonthsHistogramProps {
+  readonly reading: DurationReading
+  readonly source: Children
+  readonly mayExport: boolean
+}
 
 /** How many children have been open for each number of months, with the marks at 9, 12, 15 and 18. */
-export function MonthsHistogram({ months }: { readonly months: readonly number[] }) {
-  const counts = Array.from({ length: longest + 1 }, () => 0)
-  for (const each of months) counts[Math.min(each, longest)] = counts[Math.min(each, longest)]! + 1
-  const over18 = months.filter(each => each >= 18).length
+export function MonthsHistogram({ reading, source, mayExport }: MonthsHistogramProps) {
+  const { all, clock, address } = reading
+  const rows = monthRows(all)
+  const over18 = all.filter(each => each.months >= 18).length
+  const title = `${over18.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} children have been open 18 months or more`
+  const exported = (format: string) =>
+    address({ mark: undefined, status: undefined, stand: undefined, what: 'months', format }, '/how-long/export')
   return (
-    <figure class="govuk-!-margin-0">
-      <figcaption class="govuk-heading-s">
-        {over18} of {months.length} children have been open 18 months or more
-      </figcaption>
+    <Figure
+      id="months-figure"
+      title={title}
+      headingLevel={2}
+      source={source}
+      definition={`${clocks[clock].says} Children open for anything but leaving care.`}
+      download={mayExport ? { what: 'months open', csv: exported('csv'), xlsx: exported('xlsx') } : undefined}
+      table={
+        <Table<MonthsRow>
+          caption="Children by whole months open"
+          captionHidden
+          keepOnPhone
+          rows={rows}
+          columns={[
+            { key: 'months', heading: 'Months', cell: each => each.months },
+            { key: 'count', heading: 'Children', numeric: true, cell: each => <Count count={each.count} /> },
+          ]}
+        />
+      }
+    >
       <Histogram
         id="months"
-        title={`${over18} of ${months.length} children have been open 18 months or more`}
+        title={title}
         description={`Children by whole months open; the last bar is ${longest} months or more.`}
-        bins={counts.map((count, month) => ({ from: month, to: month + 1, count }))}
-        along="Months open"
+        bins={rows.map(({ count }, month) => ({ from: month, to: month + 1, count }))}
+        along={`Months open (the last bar: ${longest} or more)`}
         counted="Children"
         marks={marks}
       />
-    </figure>
+    </Figure>
   )
 }

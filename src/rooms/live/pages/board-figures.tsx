@@ -1,14 +1,19 @@
 import type { KeyFigures as Figures } from '../../../analysis/index.ts'
-import { Count, CountLink, KeyFigure, KeyFigures, Sparkline } from '../../../ui/index.ts'
+import { CountLink, KeyFigure, KeyFigures, Sparkline } from '../../../ui/index.ts'
+import { dueHref, listHref } from '../addresses.ts'
+import type { View } from '../view.ts'
 
 interface BoardFiguresProps {
+  readonly view: View
   /** Oldest first; the last is the day itself. */
   readonly figures: readonly Figures[]
-  readonly due: (query: Readonly<Record<string, string>>) => string
 }
 
-/** The four figures at the top of the board, each with its last thirteen points. */
-export function BoardFigures({ figures, due }: BoardFiguresProps) {
+/** Fewer than this fell due and a share says nothing. */
+export const fewestForShare = 20
+
+/** The four figures at the top of the board, each with its last thirteen points and the list behind it. */
+export function BoardFigures({ view, figures }: BoardFiguresProps) {
   const now = figures.at(-1)!
   const line = (values: readonly (number | null)[], what: string) => (
     <Sparkline values={values} label={`${what}, at the end of each of twelve months and on the day`} />
@@ -23,7 +28,7 @@ export function BoardFigures({ figures, due }: BoardFiguresProps) {
           'Children open',
         )}
       >
-        <Count count={now.childrenOpen} />
+        <CountLink count={now.childrenOpen} href={listHref(view, 'children-open')} what="children open" />
       </KeyFigure>
       <KeyFigure
         title="Overdue now"
@@ -32,7 +37,7 @@ export function BoardFigures({ figures, due }: BoardFiguresProps) {
           'Deadlines overdue',
         )}
       >
-        <CountLink count={now.overdue} href={due({ state: 'overdue' })} what="deadlines overdue" />
+        <CountLink count={now.overdue} href={dueHref(view, { band: 'overdue' })} what="deadlines overdue" />
       </KeyFigure>
       <KeyFigure
         title="Due in the next five working days"
@@ -41,7 +46,11 @@ export function BoardFigures({ figures, due }: BoardFiguresProps) {
           'Deadlines due within five working days',
         )}
       >
-        <Count count={now.dueNext5WorkingDays} />
+        <CountLink
+          count={now.dueNext5WorkingDays}
+          href={dueHref(view, { within: '5' })}
+          what="deadlines due in the next five working days"
+        />
       </KeyFigure>
       <KeyFigure
         title="Done in time over twelve months"
@@ -50,7 +59,14 @@ export function BoardFigures({ figures, due }: BoardFiguresProps) {
           'Share done in time over twelve months',
         )}
       >
-        <Count count={now.inTime.met} of={now.inTime.of} fewest={20} />
+        <CountLink
+          count={now.inTime.met}
+          of={now.inTime.of}
+          fewest={fewestForShare}
+          href={listHref(view, 'in-time', { done: 'in-time' })}
+          ofHref={listHref(view, 'in-time')}
+          what="done in time over twelve months"
+        />
       </KeyFigure>
     </KeyFigures>
   )

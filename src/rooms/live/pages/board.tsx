@@ -1,69 +1,76 @@
 import type { Board, KeyFigures as Figures } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { Button, hrefWith, Input, PageHeading, PrintButton, SubNavigation } from '../../../ui/index.ts'
-import type { ChosenPart } from '../part.ts'
+import { type Children, CountLink, PageHeading, PrintButton, type QueryChanges } from '../../../ui/index.ts'
+import { boardHref, changesHref } from '../addresses.ts'
+import type { View } from '../view.ts'
+import { AsAtForm, AsAtProblem } from './as-at-form.tsx'
 import { BoardFigures } from './board-figures.tsx'
+import { BoardViews } from './board-views.tsx'
 import { StandardsTable } from './standards-table.tsx'
-import { UnitsTable } from './units-table.tsx'
+import { UnitsView } from './units-view.tsx'
 
 export interface BoardPageProps {
+  readonly view: View
   readonly board: Board
-  readonly chosen: ChosenPart
   readonly organisation: Organisation
-  readonly day: Day
-  readonly today: Day
   /** At the end of each of the twelve months before, and on the day. */
   readonly figures: readonly Figures[]
-  readonly address: (query: Readonly<Record<string, string>>) => string
-  readonly view: string
+  readonly shows: 'standards' | 'units'
+  /** The standard whose difference between units is looked at; all of them unless given. */
+  readonly standard: string | undefined
+  /** The reader's own unit. */
+  readonly ownUnit: string | undefined
+  readonly source: Children
+  /** Where the table shown can be saved from; undefined where the reader may not. */
+  readonly download: ((changes: QueryChanges) => string) | undefined
 }
 
 /** How are we doing, and where should I look. */
 export function BoardPage(props: BoardPageProps) {
-  const { board, chosen, day, today, figures } = props
-  const on = day === today ? undefined : iso(day)
-  const due = (query: Readonly<Record<string, string>>) => hrefWith('/due', { ...chosen.query, on, ...query })
+  const { view, board, figures, shows } = props
+  const { chosen, asAt } = view
+  const { day, today } = asAt
   return (
     <>
+      <AsAtProblem asAt={asAt} />
       <PageHeading
         caption={day === today ? `As at today, ${longDate(day)}` : `As at ${longDate(day)}`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <AsAtForm
+              asAt={asAt}
+              action="/live"
+              keep={{ ...chosen.query, view: shows === 'units' ? shows : undefined, standard: props.standard }}
+            />
+            <PrintButton />
+          </>
+        }
       >
         {chosen.title}
       </PageHeading>
-      <form class="sl-as-at" method="get" action="/live" data-swap>
-        {Object.entries(chosen.query).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Input id="on" name="on" label="As at" type="date" value={iso(day)} class="govuk-input--width-10" />
-        <Button variant="secondary">Show that day</Button>
-      </form>
-      <BoardFigures figures={figures} due={due} />
-      <p class="govuk-body-s">
-        Since yesterday: {board.newlyOverdue} newly overdue, {board.newlyDone} done. A count says nothing of quality: no
-        audit evidence is held yet.
+      <BoardFigures view={view} figures={figures} />
+      <p class="govuk-body">
+        {day === today ? 'Since yesterday' : 'Since the day before'}:{' '}
+        <CountLink count={board.newlyOverdue} href={changesHref(view)} what="newly overdue since the day before" />{' '}
+        newly overdue, <CountLink count={board.newlyDone} href={changesHref(view)} what="done since the day before" />{' '}
+        done.
       </p>
-      <SubNavigation
-        label="Views of the board"
-        items={[
-          { text: 'By standard', href: hrefWith('/live', { ...chosen.query, on }), current: props.view !== 'units' },
-          {
-            text: 'By unit',
-            href: hrefWith('/live', { ...chosen.query, on, view: 'units' }),
-            current: props.view === 'units',
-          },
-        ]}
-      />
-      {props.view === 'units' ? <UnitsTable {...props} due={due} /> : <StandardsTable board={board} due={due} />}
+      <BoardViews view={view} current={shows} />
+      {shows === 'units' ? <UnitsView {...props} /> : <StandardsTable {...props} />}
       {chosen.below.length > 0 && (
         <>
           <h2 class="govuk-heading-m">Look closer</h2>
           <ul class="govuk-list sl-below">
             {chosen.below.map(each => (
               <li>
-                <a class="govuk-link" href={props.address(each.query)}>
+                <a
+                  class="govuk-link"
+                  href={boardHref(
+                    { ...view, chosen: { ...chosen, query: each.query } },
+                    { view: shows === 'units' ? shows : undefined },
+                  )}
+                >
                   {each.text}
                 </a>
               </li>

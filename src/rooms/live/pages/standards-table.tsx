@@ -1,37 +1,40 @@
-import type { Board, BoardLine } from '../../../analysis/index.ts'
-import { standards } from '../../../domain/standards/registry.ts'
-import { stages } from '../../../domain/standards/standard.ts'
-import { AgeingBar, AgeingKey, Count, CountLink, Sparkline, Table } from '../../../ui/index.ts'
+import { type Board, type BoardLine, fewestInMonth } from '../../../analysis/index.ts'
+import { wilson } from '../../../domain/statistics/index.ts'
+import {
+  AgeingBar,
+  AgeingKey,
+  Change,
+  CountLink,
+  Details,
+  Downloads,
+  Interval,
+  type QueryChanges,
+  Sparkline,
+  Table,
+} from '../../../ui/index.ts'
+import { dueHref, listHref } from '../addresses.ts'
+import { byStage, linesOf, type StandardLine } from '../board-lines.ts'
+import type { View } from '../view.ts'
+import { fewestForShare } from './board-figures.tsx'
 
-interface Line {
-  readonly id: string
-  readonly title: string
-  readonly line: BoardLine
+interface StandardsTableProps {
+  readonly view: View
+  readonly board: Board
+  readonly download: ((changes: QueryChanges) => string) | undefined
 }
 
 /** One row a standard, by stage of the child's journey. */
-export function StandardsTable({
-  board,
-  due,
-}: {
-  readonly board: Board
-  readonly due: (query: Record<string, string>) => string
-}) {
-  const lines = standards.flatMap((each): (Line & { stage: string })[] => {
-    const line = board.lines.get(each.id)
-    return line === undefined ? [] : [{ id: each.id, title: each.title, line, stage: each.stage }]
-  })
+export function StandardsTable({ view, board, download }: StandardsTableProps) {
+  const lines = linesOf(board)
   const scale = Math.max(1, ...lines.map(each => each.line.overdue))
-  const groups = stages.flatMap(stage => {
-    const rows = lines.filter(each => each.stage === stage)
-    return rows.length === 0 ? [] : [{ heading: stage[0]!.toUpperCase() + stage.slice(1), rows }]
-  })
+  const isAnyLate = lines.some(each => each.line.overdue > 0)
   return (
     <>
-      <Table<Line>
+      <Table<StandardLine>
         caption="Standards: what is outstanding, and how much was done in time"
         captionSize="m"
-        groups={groups}
+        class="sl-board"
+        groups={byStage(lines)}
         columns={[
           {
             key: 'standard',
@@ -42,7 +45,18 @@ export function StandardsTable({
               </a>
             ),
           },
-          { key: 'open', heading: 'Open', numeric: true, cell: ({ line }) => <Count count={line.open} /> },
+          {
+            key: 'open',
+            heading: 'Open',
+            numeric: true,
+            cell: ({ id, title, line }) => (
+              <CountLink
+                count={line.open}
+                href={dueHref(view, { standard: id, state: 'open' })}
+                what={`open: ${title}`}
+              />
+            ),
+          },
           {
             key: 'overdue',
             heading: 'Overdue',
@@ -50,7 +64,7 @@ export function StandardsTable({
             cell: ({ id, title, line }) => (
               <CountLink
                 count={line.overdue}
-                href={due({ standard: id, state: 'overdue' })}
+                href={dueHref(view, { standard: id, band: 'overdue' })}
                 what={`overdue: ${title}`}
               />
             ),
@@ -70,7 +84,7 @@ export function StandardsTable({
             cell: ({ id, title, line }) => (
               <CountLink
                 count={line.dueSoon}
-                href={due({ standard: id, state: 'due-soon' })}
+                href={dueHref(view, { standard: id, state: 'due-soon' })}
                 what={`due soon: ${title}`}
               />
             ),
@@ -79,28 +93,100 @@ export function StandardsTable({
             key: 'in-time',
             heading: 'In time, 12 months',
             numeric: true,
-            cell: ({ line }) =>
-              line.inTime.of === 0 ? 'none due' : <Count count={line.inTime.met} of={line.inTime.of} fewest={20} />,
+            cell: each => <InTime view={view} of={each} />,
+          },
+          { key: 'trend', heading: '24 months', cell: each => <Trend of={each} /> },
+          {
+            key: 'quality',
+            heading: 'Quality evidence',
+            cell: () => <span class="sl-number--unknown">none yet</span>,
           },
           {
-            key: 'trend',
-            heading: '24 months',
-            cell: ({ title, line }) =>
-              line.months.some(each => each.of > 0) ? (
-                <Sparkline
-                  values={line.months.map(each => (each.of === 0 ? null : each.met / each.of))}
-                  from={0}
-                  to={1}
-                  label={`${title}: share in time by month over 24 months`}
-                />
-              ) : (
-                '–'
-              ),
+            key: 'no-data',
+            heading: 'No data',
+            numeric: true,
+            cell: ({ id, title, line }) => (
+              <CountLink
+                count={line.noData}
+                href={dueHref(view, { standard: id, band: 'no-data' })}
+                what={`without data: ${title}`}
+              />
+            ),
           },
-          { key: 'no-data', heading: 'No data', numeric: true, cell: ({ line }) => <Count count={line.noData} /> },
         ]}
       />
-      <AgeingKey />
+      {isAnyLate && <AgeingKey />}
+      {download && (
+        <Downloads what="this table" csv={download({ format: 'csv' })} xlsx={download({ format: 'xlsx' })} />
+      )}
+      <Details summary="What the columns say" id="columns-explained">
+        <p>
+          Open: the clock is running, whether late, due or without data. Due soon: within the time each standard sets
+          for starting. In time: of all that fell due in the twelve months, how many were done by then; what ended first
+          is left out, what was never done counts as missed. The bar below shows how far chance alone could move the
+          share.
+        </p>
+        <p>
+          24 months: the share in time by month of falling due, on one scale from none to all. The words say whether the
+          last whole month differs from the months before by more than chance makes of it (an XmR chart). Months in
+          which fewer than {fewestInMonth} fell due are not judged, and with fewer than twelve months left nothing is
+          said.
+        </p>
+        <p>
+          Quality evidence: what audits found of the same thing. None has been recorded yet, so nothing here says that
+          the work was good, only that it was done.
+        </p>
+        <p>
+          No data: the day passed, but the kind of record that would show it done has not been supplied for so early a
+          day. It is neither late nor done.
+        </p>
+      </Details>
     </>
+  )
+}
+
+function InTime({ view, of: { id, title, line } }: { readonly view: View; readonly of: StandardLine }) {
+  const { met, of } = line.inTime
+  if (of === 0) return <span class="sl-number--unknown">{nothingDue(line)}</span>
+  const range = of < fewestForShare ? undefined : wilson(met, of)
+  return (
+    <div>
+      <CountLink
+        count={met}
+        of={of}
+        fewest={fewestForShare}
+        href={listHref(view, 'in-time', { standard: id, done: 'in-time' })}
+        ofHref={listHref(view, 'in-time', { standard: id })}
+        what={`done in time: ${title}`}
+      />
+      {range && (
+        <div class="sl-board__range">
+          <Interval low={range.lower} high={range.upper} value={met / of} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Why nothing can be said of what was done in time. */
+export function nothingDue(line: BoardLine): string {
+  return line.noData > 0 ? 'no data' : 'none due'
+}
+
+function Trend({ of: { title, line, change, usual } }: { readonly of: StandardLine }) {
+  if (!line.months.some(each => each.of > 0)) return <span class="sl-number--unknown">{nothingDue(line)}</span>
+  return (
+    <div class="sl-board__trend">
+      <Sparkline
+        values={line.months.map(each => (each.of === 0 ? null : each.met / each.of))}
+        from={0}
+        to={1}
+        mean={usual}
+        label={`${title}: share in time by month over 24 months`}
+      />
+      <div>
+        <Change verdict={change} />
+      </div>
+    </div>
   )
 }

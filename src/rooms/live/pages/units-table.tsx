@@ -1,62 +1,147 @@
 import type { Board } from '../../../analysis/index.ts'
-import type { Organisation, Unit } from '../../../domain/access/organisation.ts'
+import { notKnown } from '../../../domain/access/organisation.ts'
 import { standards } from '../../../domain/standards/registry.ts'
-import { Count, CountLink, Table } from '../../../ui/index.ts'
+import { type Column, CountLink, Downloads, EmptyState, type QueryChanges, Table } from '../../../ui/index.ts'
+import { boardHref, dueHref } from '../addresses.ts'
+import { countOf, type UnitRow } from '../unit-rows.ts'
+import type { View } from '../view.ts'
 
 interface UnitsTableProps {
+  readonly view: View
   readonly board: Board
-  readonly organisation: Organisation
-  readonly address: (query: Readonly<Record<string, string>>) => string
-  readonly due: (query: Record<string, string>) => string
+  readonly groups: readonly { readonly heading: string; readonly rows: readonly UnitRow[] }[]
+  /** Looks at one standard's difference between units. */
+  readonly address: (standard: string | undefined) => string
+  readonly download: ((changes: QueryChanges) => string) | undefined
+}
+
+/** The same shades everywhere, so that one unit's page compares with another's. */
+const shades = [
+  { from: 11, level: 4, words: '11 or more' },
+  { from: 6, level: 3, words: '6 to 10' },
+  { from: 3, level: 2, words: '3 to 5' },
+  { from: 1, level: 1, words: '1 or 2' },
+] as const
+
+function shadeOf(count: number): string | undefined {
+  const shade = shades.find(each => count >= each.from)
+  return shade && `sl-heat sl-heat--${shade.level}`
 }
 
 /** Units by standards: how many are overdue in each, in the organisation's own order. */
-export function UnitsTable({ board, organisation, address, due }: UnitsTableProps) {
+export function UnitsTable({ view, board, groups, address, download }: UnitsTableProps) {
   const shown = standards.filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
-  const units: (Unit & { readonly href?: string })[] = organisation.units.filter(each => board.openByUnit.has(each.id))
-  const known = new Set(organisation.units.map(each => each.id))
-  const others = [...board.openByUnit.keys()].filter(id => !known.has(id))
-  const rows = [...units, ...others.map(id => ({ id, name: id === '' ? 'Not known' : id, serviceId: '' }))]
-  const overdue = (unit: string, standard: string) => board.overdueByUnit.get(unit)?.get(standard) ?? 0
+  const whose = (row: UnitRow): QueryChanges => (row.id === all ? {} : { unit: row.key, service: undefined })
+  const units = groups.flatMap(each => each.rows)
+  const total = totalOf(units)
+  const column = (id: string | undefined, heading: Column<UnitRow>['heading'], label: string): Column<UnitRow> => ({
+    key: id ?? 'overdue',
+    heading,
+    label,
+    numeric: true,
+    cell: row => {
+      const count = countOf(row.overdue, id)
+      return (
+        <CountLink
+          count={count}
+          class={id === undefined || row.id === all ? undefined : shadeOf(count)}
+          href={dueHref(view, { ...whose(row), standard: id, band: 'overdue' })}
+          what={`overdue in ${row.name}: ${label}`}
+        />
+      )
+    },
+  })
   return (
-    <Table
-      caption="Overdue now, by unit and standard"
-      captionSize="m"
-      wide
-      rows={rows}
-      columns={[
-        {
-          key: 'unit',
-          heading: 'Unit',
-          cell: each =>
-            known.has(each.id) ? (
-              <a class="govuk-link" href={address({ unit: each.id })}>
-                {each.name}
-              </a>
-            ) : (
-              each.name
+    <>
+      <Table<UnitRow>
+        caption="Overdue now, by unit and standard"
+        captionSize="m"
+        wide
+        groups={[...groups, ...(units.length > 1 ? [{ heading: 'All of these', rows: [total] }] : [])]}
+        empty={
+          <EmptyState title="Nothing is open here">No unit in this part of the service has a clock running.</EmptyState>
+        }
+        columns={[
+          {
+            key: 'unit',
+            heading: 'Unit',
+            cell: each =>
+              each.id === all ? (
+                each.name
+              ) : (
+                <a
+                  class="govuk-link"
+                  href={boardHref(view, { service: undefined, unit: each.id === '' ? notKnown : each.id })}
+                >
+                  {each.name}
+                </a>
+              ),
+          },
+          {
+            key: 'open',
+            heading: 'Open',
+            numeric: true,
+            cell: each => (
+              <CountLink
+                count={countOf(each.open)}
+                href={dueHref(view, { ...whose(each), state: 'open' })}
+                what={`open in ${each.name}`}
+              />
             ),
-        },
-        {
-          key: 'open',
-          heading: 'Open',
-          numeric: true,
-          cell: each => <Count count={board.openByUnit.get(each.id) ?? 0} />,
-        },
-        ...shown.map(standard => ({
-          key: standard.id,
-          heading: <abbr title={standard.title}>{standard.id}</abbr>,
-          label: standard.title,
-          numeric: true,
-          cell: (each: { id: string; name: string }) => (
-            <CountLink
-              count={overdue(each.id, standard.id)}
-              href={due({ unit: each.id, standard: standard.id, state: 'overdue' })}
-              what={`overdue in ${each.name}: ${standard.title}`}
-            />
+          },
+          column(undefined, 'Overdue', 'Overdue under all standards'),
+          ...shown.map(({ id, title }) =>
+            column(
+              id,
+              <a class="govuk-link govuk-link--no-visited-state" href={address(id)}>
+                {id}
+                <span class="govuk-visually-hidden"> {title}: compare units</span>
+              </a>,
+              title,
+            ),
           ),
-        })),
-      ]}
-    />
+        ]}
+      />
+      {shown.length > 0 && (
+        <>
+          <p class="govuk-body-s sl-heat-key">
+            Overdue:{' '}
+            {[...shades].reverse().map(each => (
+              <span class={`sl-heat sl-heat--${each.level}`}>{each.words}</span>
+            ))}
+          </p>
+          <dl class="sl-codes">
+            {shown.map(({ id, title }) => (
+              <div>
+                <dt>{id}</dt>
+                <dd>
+                  <a class="govuk-link" href={`/standards/${id}`}>
+                    {title}
+                  </a>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      {download && (
+        <Downloads
+          what="this table"
+          csv={download({ view: 'units', format: 'csv' })}
+          xlsx={download({ view: 'units', format: 'xlsx' })}
+        />
+      )}
+    </>
   )
+}
+
+const all = '*'
+
+function totalOf(rows: readonly UnitRow[]): UnitRow {
+  const summed = (of: (row: UnitRow) => ReadonlyMap<string, number>) => {
+    const sums = new Map<string, number>()
+    for (const row of rows) for (const [id, count] of of(row)) sums.set(id, (sums.get(id) ?? 0) + count)
+    return sums
+  }
+  return { id: all, key: all, name: 'All', open: summed(each => each.open), overdue: summed(each => each.overdue) }
 }

@@ -1,0 +1,42 @@
+import { v5 as uuid } from 'uuid'
+import type { DueItem } from '../../analysis/index.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { longDate } from '../../domain/calendar/wording.ts'
+import { describeBriefly } from '../../domain/standards/describe.ts'
+import { byId } from '../../domain/standards/registry.ts'
+import { calendarOf, stateWords } from '../../ui/index.ts'
+import { childHref } from '../child/index.ts'
+
+/** Under which the ids of our calendar entries are made. Never changed: entries would come a second time. */
+const namespace = '5f0b7a52-9d0e-4d53-9f2b-8c1f6a3f7b10'
+
+interface Made {
+  readonly authority: string
+  readonly origin: string
+  readonly day: Day
+  readonly at: Date
+  /** The data version it is made from. */
+  readonly version: number
+}
+
+/**
+ * What is due as calendar entries: what is to be done, the child's id and where to look, and no name. What is overdue
+ * stands on the day it was asked for, since that is when it is to be done; taken in again, each entry is moved.
+ */
+export function asCalendar(items: readonly DueItem[], { authority, origin, day, at, version }: Made): string {
+  const events = items.map(item => {
+    const { childId, standardId, subject, ordinal, dueOn, workOn } = item
+    const { title } = byId(standardId)
+    const url = origin + childHref({ childId, on: undefined })
+    const passed = item.state === 'overdue' || item.state === 'no-data'
+    const customary = workOn === dueOn ? '' : ` Counted in days, as is customary: ${longDate(workOn)}.`
+    return {
+      uid: `${uuid(JSON.stringify([authority, childId, standardId, subject, ordinal]), namespace)}@sightline`,
+      on: passed ? day : Math.max(workOn, day),
+      summary: `${passed ? `${stateWords[item.state]}: ` : ''}${title} (child ${childId})`,
+      description: `${describeBriefly(item)} Due by ${longDate(dueOn)}.${customary}\n${url}`,
+      url,
+    }
+  })
+  return calendarOf({ name: 'Due (Sightline)', events, at, sequence: version })
+}

@@ -1,0 +1,144 @@
+import type { DueItem } from '../../../analysis/index.ts'
+import { dueBands } from '../../../analysis/index.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import { type Day, iso } from '../../../domain/calendar/day.ts'
+import { counted, shortDate } from '../../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
+import { describeBriefly } from '../../../domain/standards/describe.ts'
+import { howFar } from '../../../domain/standards/how-far.ts'
+import { byId } from '../../../domain/standards/registry.ts'
+import { type Children, ShortDate, StateTag, Table, type TableProps } from '../../../ui/index.ts'
+import { childHref, explanationHref } from '../../child/index.ts'
+import { unitName } from '../../live/index.ts'
+import { keyOf } from '../selected.ts'
+import { bandTitles } from '../words.ts'
+
+interface DueTableProps {
+  readonly items: readonly DueItem[]
+  readonly names: ReadonlyMap<string, string>
+  readonly organisation: Organisation
+  readonly day: Day
+  readonly today: Day
+  /** How many there are of each band on all pages together; those shown where it is left out. */
+  readonly totals?: ReadonlyMap<DueItem['band'], number>
+  readonly sort?: TableProps<DueItem>['sort']
+  /** Rows can be ticked, under this name. */
+  readonly tick?: string
+  readonly empty?: Children
+}
+
+/** What is due, in groups from what is overdue to what can wait. */
+export function DueTable({ items, names, organisation, day, today, totals, sort, tick, empty }: DueTableProps) {
+  const on = day === today ? undefined : iso(day)
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
+  return (
+    <Table<DueItem>
+      caption="What is due"
+      captionHidden
+      groups={dueBands.flatMap(band => {
+        const rows = items.filter(each => each.band === band)
+        if (rows.length === 0) return []
+        return [{ heading: `${bandTitles[band]}: ${(totals?.get(band) ?? rows.length).toLocaleString('en-GB')}`, rows }]
+      })}
+      empty={empty}
+      sort={sort}
+      choice={
+        tick === undefined
+          ? undefined
+          : {
+              name: tick,
+              value: keyOf,
+              label: each => `${nameOf(each.childId)}: ${byId(each.standardId).title}, due ${shortDate(each.dueOn)}`,
+            }
+      }
+      columns={[
+        {
+          key: 'child',
+          heading: 'Child',
+          isRowHeading: true,
+          sort: each => nameOf(each.childId),
+          cell: each => (
+            <a class="govuk-link" href={childHref({ childId: each.childId, on })}>
+              {nameOf(each.childId)}
+            </a>
+          ),
+        },
+        {
+          key: 'what',
+          heading: 'What and why',
+          sort: each => byId(each.standardId).title,
+          class: 'sl-due__what',
+          cell: each => (
+            <div>
+              <strong>{byId(each.standardId).title}</strong>
+              <br />
+              <span class="sl-quiet">{describeBriefly(each)}</span>
+            </div>
+          ),
+        },
+        {
+          key: 'due',
+          heading: 'Due',
+          sort: each => each.workOn,
+          cell: each => <Due item={each} day={day} on={on} />,
+        },
+        {
+          key: 'held',
+          heading: 'Who holds the case',
+          sort: each => each.worker,
+          cell: each => (
+            <div>
+              {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
+              <br />
+              <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
+            </div>
+          ),
+        },
+        {
+          key: 'seen',
+          heading: 'Last seen',
+          sort: each => each.lastSeenOn,
+          cell: each => (
+            <div>
+              <ShortDate day={each.lastSeenOn} missing="never recorded" />
+              {each.lastSeenOn !== undefined && (
+                <span class="sl-quiet">
+                  <br />
+                  {day === each.lastSeenOn ? 'that day' : `${counted(day - each.lastSeenOn, 'day')} ago`}
+                </span>
+              )}
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** When it is due, with the way to why, and how far off or how late that is. */
+function Due({ item, day, on }: { readonly item: DueItem; readonly day: Day; readonly on: string | undefined }) {
+  const detail = howFar(byId(item.standardId), item, item.state, day, englandAndWales)
+  return (
+    <div>
+      <StateTag state={item.state} />
+      <br />
+      <a class="govuk-link govuk-link--no-visited-state" href={explanationHref({ childId: item.childId, on }, item)}>
+        <ShortDate day={item.dueOn} />
+        <span class="govuk-visually-hidden"> explained</span>
+      </a>
+      {detail !== undefined && (
+        <>
+          <br />
+          <span class={item.state === 'overdue' ? 'sl-late' : undefined}>{detail}</span>
+        </>
+      )}
+      {item.workOn !== item.dueOn && (
+        <span class="sl-quiet">
+          <br />
+          by custom <ShortDate day={item.workOn} />
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import type { DueItem } from '../../../analysis/index.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { PageHeading, PrintButton } from '../../../ui/index.ts'
+import { DueTable } from './due-table.tsx'
+
+interface SelectedPageProps {
+  readonly items: readonly DueItem[]
+  readonly names: ReadonlyMap<string, string>
+  readonly organisation: Organisation
+  readonly day: Day
+  readonly today: Day
+  /** The list they were ticked in. */
+  readonly back: string
+}
+
+/** The ticked rows alone, to be printed. */
+export function SelectedPage({ items, back, ...rest }: SelectedPageProps) {
+  return (
+    <>
+      <a class="govuk-back-link" href={back}>
+        Back to the list
+      </a>
+      <PageHeading
+        lead={`${counted(items.length, 'deadline')} chosen, as at ${longDate(rest.day)}. Print this page with the browser's own command or the button.`}
+        actions={<PrintButton />}
+      >
+        Due: chosen rows
+      </PageHeading>
+      <DueTable items={items} {...rest} />
+    </>
+  )
+}

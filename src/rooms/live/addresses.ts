@@ -1,0 +1,31 @@
+import { hrefWith, type QueryChanges } from '../../ui/index.ts'
+import type { View } from './view.ts'
+
+/** What the address of any page about the same part and day holds. */
+export function keptBy({ chosen, asAt }: View): QueryChanges {
+  return { ...chosen.query, on: asAt.on }
+}
+
+/** A view of the board of the same part and day. */
+export function boardHref(view: View, changes: QueryChanges = {}): string {
+  return hrefWith('/live', { ...keptBy(view), ...changes })
+}
+
+/** What is due of the same part and day, narrowed as a number of the board counts it. */
+export function dueHref(view: View, changes: QueryChanges): string {
+  return hrefWith('/due', { ...keptBy(view), ...changes })
+}
+
+/** What changed since the day before. */
+export function changesHref(view: View): string {
+  return hrefWith('/live/changes', keptBy(view))
+}
+
+/** The list behind a number of the board that is not about what is outstanding. */
+export function listHref(view: View, number: ListedNumber, changes: QueryChanges = {}): string {
+  return hrefWith(`/live/list/${number}`, { ...keptBy(view), ...changes })
+}
+
+/** The numbers whose lists the board itself has. */
+export const listedNumbers = ['children-open', 'in-time'] as const
+export type ListedNumber = (typeof listedNumbers)[number]

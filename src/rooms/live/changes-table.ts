@@ -1,0 +1,51 @@
+import type { DueItem } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { type Day, iso } from '../../domain/calendar/day.ts'
+import { byId } from '../../domain/standards/registry.ts'
+import { type ExportTable, stateWords } from '../../ui/index.ts'
+import { unitName } from './part.ts'
+import type { SinceYesterday } from './since-yesterday.ts'
+
+interface Changed extends DueItem {
+  readonly change: string
+  readonly metOn?: Day
+}
+
+/** What changed, to save: all three lists one after the other. */
+export function changesTable(
+  { newlyOverdue, newlyDone, recordedLate }: SinceYesterday,
+  { organisation, names, day }: { organisation: Organisation; names: ReadonlyMap<string, string>; day: Day },
+): ExportTable<Changed> {
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const late = typeof recordedLate === 'string' ? [] : recordedLate.items
+  return {
+    name: `changed-${iso(day)}`,
+    rows: [
+      ...newlyOverdue.items.map(each => ({ ...each, change: 'Newly overdue' })),
+      ...newlyDone.items.map(each => ({ ...each, change: 'Done', metOn: day })),
+      ...late.map(each => ({ ...each, change: 'Recorded late' })),
+    ],
+    columns: [
+      { heading: 'Change', kind: 'text', value: each => each.change },
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Standard', kind: 'text', value: each => each.standardId },
+      { heading: 'What', kind: 'text', value: each => byId(each.standardId).title },
+      { heading: 'Due', kind: 'day', value: each => each.dueOn },
+      { heading: 'Done', kind: 'day', value: each => each.metOn },
+      { heading: 'State', kind: 'text', value: each => stateWords[each.state] },
+      {
+        heading: 'Worker',
+        kind: 'text',
+        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+      },
+      { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
+    ],
+  }
+}
+
+/** Every child that a list of changes tells of. */
+export function childrenOf({ newlyOverdue, newlyDone, recordedLate }: SinceYesterday, most = Infinity): string[] {
+  const late = typeof recordedLate === 'string' ? [] : recordedLate.items
+  return [newlyOverdue.items, newlyDone.items, late].flatMap(items => items.slice(0, most).map(each => each.childId))
+}

@@ -1,0 +1,39 @@
+import { partsOf } from '../../../domain/calendar/day.ts'
+import { Button, DateInput, ErrorSummary } from '../../../ui/index.ts'
+import type { AsAt } from '../as-at.ts'
+
+interface AsAtFormProps {
+  readonly asAt: AsAt
+  /** The page the form is on. */
+  readonly action: string
+  /** What stays in its address. */
+  readonly keep: Readonly<Record<string, string | readonly string[] | undefined>>
+}
+
+/** Shows the page as at another day, typed day first as everybody here writes it. */
+export function AsAtForm({ asAt, action, keep }: AsAtFormProps) {
+  const { problem } = asAt
+  const { date, month, year } = partsOf(asAt.day)
+  return (
+    <form class="sl-as-at" method="get" action={action} data-swap>
+      {Object.entries(keep).flatMap(([name, value]) =>
+        [value ?? []].flat().map(each => <input type="hidden" name={name} value={each} />),
+      )}
+      <DateInput
+        id="on"
+        legend="As at"
+        values={problem ? problem.typed : { day: date, month, year }}
+        error={problem?.message}
+        errorParts={problem?.parts}
+      />
+      <Button variant="secondary">Show that day</Button>
+    </form>
+  )
+}
+
+/** What is wrong with the day asked for, at the top of its page. */
+export function AsAtProblem({ asAt: { problem } }: { readonly asAt: AsAt }) {
+  if (problem === undefined) return null
+  const field = problem.parts[0] ?? 'day'
+  return <ErrorSummary errors={[{ text: problem.message, href: `#on-${field}` }]} />
+}

@@ -1,0 +1,170 @@
+import type { DueItem } from '../../../analysis/index.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { byId } from '../../../domain/standards/registry.ts'
+import { Downloads, EmptyState, PageHeading, PrintButton, ShortDate, StateTag, Table } from '../../../ui/index.ts'
+import { childHref, explanationHref } from '../../child/index.ts'
+import { unitName } from '../part.ts'
+import type { SinceYesterday } from '../since-yesterday.ts'
+import type { View } from '../view.ts'
+import { AsAtForm, AsAtProblem } from './as-at-form.tsx'
+import { BoardViews } from './board-views.tsx'
+
+export interface ChangesPageProps {
+  readonly view: View
+  readonly changes: SinceYesterday
+  readonly names: ReadonlyMap<string, string>
+  readonly organisation: Organisation
+  readonly download: ((format: string) => string) | undefined
+}
+
+/** What changed since the day before: newly overdue, done, and done earlier but only now recorded. */
+export function ChangesPage(props: ChangesPageProps) {
+  const { view, changes, download } = props
+  const { recordedLate } = changes
+  const { chosen, asAt } = view
+  const { day, today } = asAt
+  const before = longDate(day - 1)
+  return (
+    <>
+      <AsAtProblem asAt={asAt} />
+      <PageHeading
+        caption={day === today ? `As at today, ${longDate(day)}` : `As at ${longDate(day)}`}
+        actions={
+          <>
+            <AsAtForm asAt={asAt} action="/live/changes" keep={chosen.query} />
+            <PrintButton />
+          </>
+        }
+      >
+        {chosen.title}
+      </PageHeading>
+      <BoardViews view={view} current="changes" />
+      {download && <Downloads what="what changed" csv={download('csv')} xlsx={download('xlsx')} />}
+      <Part
+        {...props}
+        title="Newly overdue"
+        id="newly-overdue"
+        found={changes.newlyOverdue}
+        says={`Due by ${before}, and not done.`}
+        none="Nothing became overdue."
+      />
+      <Part
+        {...props}
+        title="Done"
+        id="newly-done"
+        found={changes.newlyDone}
+        says={`Recorded as done on ${longDate(day)}.`}
+        none="Nothing is recorded as done on the day itself."
+      />
+      {typeof recordedLate === 'string' ? (
+        <section aria-labelledby="recorded-late">
+          <h2 class="govuk-heading-m" id="recorded-late">
+            Recorded late
+          </h2>
+          <p class="govuk-body">{recordedLate}</p>
+        </section>
+      ) : (
+        <Part
+          {...props}
+          title="Recorded late"
+          id="recorded-late"
+          found={recordedLate}
+          says={`Done on ${before} or earlier, and in no import until ${longDate(day)}.`}
+          none="Nothing done earlier came in with an import of the day."
+        />
+      )}
+    </>
+  )
+}
+
+interface PartProps extends ChangesPageProps {
+  readonly title: string
+  readonly id: string
+  readonly found: { readonly count: number; readonly items: readonly (DueItem & { readonly metOn?: number })[] }
+  readonly says: string
+  readonly none: string
+}
+
+/** How many of a list are written out; the file has all of them. */
+export const changesShown = 200
+
+function Part({ view, names, organisation, title, id, found, says, none }: PartProps) {
+  const { on } = view.asAt
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const outside = found.count - found.items.length
+  const shown = found.items.slice(0, changesShown)
+  const hasDates = shown.some(each => each.metOn !== undefined)
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="govuk-heading-m" id={id}>
+        {title}: {found.count.toLocaleString('en-GB')}
+      </h2>
+      {found.count > 0 && (
+        <p class="govuk-body">
+          {says}
+          {outside > 0 && ` ${outside.toLocaleString('en-GB')} of them are outside your scope and not listed.`}
+          {found.items.length > shown.length && ` The first ${changesShown} are shown; the download has all of them.`}
+        </p>
+      )}
+      <Table<DueItem & { readonly metOn?: number }>
+        caption={title}
+        captionHidden
+        rows={shown}
+        empty={
+          found.count === 0 ? (
+            <p class="govuk-body">{none}</p>
+          ) : (
+            <EmptyState title="Nobody to list">All of them are held outside your scope.</EmptyState>
+          )
+        }
+        columns={[
+          {
+            key: 'child',
+            heading: 'Child',
+            cell: each => (
+              <a class="govuk-link" href={childHref({ childId: each.childId, on })}>
+                {names.get(each.childId) ?? `Child ${each.childId}`}
+              </a>
+            ),
+          },
+          { key: 'what', heading: 'What', cell: each => byId(each.standardId).title },
+          {
+            key: 'due',
+            heading: 'Due',
+            cell: each => (
+              <a
+                class="govuk-link govuk-link--no-visited-state"
+                href={explanationHref({ childId: each.childId, on }, each)}
+              >
+                <ShortDate day={each.dueOn} />
+                <span class="govuk-visually-hidden"> explained</span>
+              </a>
+            ),
+          },
+          ...(hasDates
+            ? [
+                {
+                  key: 'met',
+                  heading: 'Done',
+                  cell: (each: { readonly metOn?: number }) => <ShortDate day={each.metOn} />,
+                },
+              ]
+            : []),
+          { key: 'state', heading: 'State', cell: each => <StateTag state={each.state} /> },
+          {
+            key: 'held',
+            heading: 'Who holds the case',
+            cell: each => (
+              <div>
+                {each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}
+                <br />
+                <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </section>
+  )
+}

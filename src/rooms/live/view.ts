@@ -1,0 +1,44 @@
+import type { Opening, Part } from '../../analysis/index.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { hrefWith, type QueryChanges } from '../../ui/index.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+import { type AsAt, asAt } from './as-at.ts'
+import type { Asked } from './asked.ts'
+import { type ChosenPart, choosePart, ownPart } from './part.ts'
+
+/** What a page about a part of the service on a day is made from. */
+export interface View {
+  readonly chosen: ChosenPart
+  readonly asAt: AsAt
+  /** What the reader may count and open. */
+  readonly opening: Opening
+  /** The chosen part, with the restricted children the reader is named on. */
+  readonly part: Part
+  /** The reader's numbers are of their own cases only: there is no part to choose. */
+  readonly isOwn: boolean
+  /** The breadcrumbs; none where there is no part to choose. */
+  readonly path: ChosenPart['path'] | undefined
+}
+
+type Reading = Pick<
+  RoomRequest<RoomServices, unknown, Asked>,
+  'services' | 'organisation' | 'query' | 'today' | 'scope' | 'numbersScope'
+>
+
+/**
+ * The part and day a request asks for, within what its reader may see; undefined where there is no such part or the
+ * reader may see nothing. `keep` is what else stays in the addresses of the parts above.
+ */
+export function viewOf(request: Reading, path: string, keep: QueryChanges = {}): View | undefined {
+  const { services, organisation, query, today, numbersScope } = request
+  if (numbersScope.kind === 'none') return undefined
+  const day = asAt(query, today)
+  const own = numbersScope.kind === 'workers' ? [...numbersScope.workers][0] : undefined
+  const address = (part: QueryChanges) => hrefWith(path, { ...keep, ...part, on: day.on })
+  const chosen = own === undefined ? choosePart(organisation, query, address, services.model) : ownPart(own)
+  if (chosen === undefined) return undefined
+  const opening = openingFor(request)
+  const part = { ...chosen.part, ...(opening.named ? { named: opening.named } : {}) }
+  const isOwn = own !== undefined
+  return { chosen, asAt: day, opening, part, isOwn, path: isOwn ? undefined : chosen.path }
+}
