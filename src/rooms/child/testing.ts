@@ -117,6 +117,7 @@ export async function openChildHouse(facts: Readonly<Record<string, ChildFacts>>
     dataVersion: () => 1,
     onVersion: () => () => {},
     dataLine: () => undefined,
+    caseloads: () => [{ worker: 'w1', unit: 'k', children: 2 }],
   } satisfies Partial<RoomServices> as unknown as RoomServices
   return {
     store,

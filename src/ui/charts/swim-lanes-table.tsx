@@ -34,7 +34,7 @@ export function SwimLanesTable({ lanes, caption }: { readonly lanes: readonly La
       caption={caption}
       rows={linesOf(lanes)}
       columns={[
-        { key: 'what', heading: 'What', cell: row => row.what },
+        { key: 'what', heading: 'What', cell: row => <bdi>{row.what}</bdi>, class: 'sl-breaks' },
         { key: 'lane', heading: 'Part of the journey', cell: row => row.lane },
         { key: 'from', heading: 'From', cell: row => <ShortDate day={row.from} /> },
         {

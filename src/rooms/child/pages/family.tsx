@@ -11,7 +11,13 @@ interface FamilyProps {
 }
 
 const name = (on: string | undefined) => (each: Relative) =>
-  each.mayOpen ? <Link href={childHref({ childId: each.childId, on })}>{each.name}</Link> : each.name
+  each.mayOpen ? (
+    <Link href={childHref({ childId: each.childId, on })}>
+      <bdi>{each.name}</bdi>
+    </Link>
+  ) : (
+    <bdi>{each.name}</bdi>
+  )
 
 /** Who belongs to the child's family, as far as the extract says and the reader may know. */
 export function FamilySection({ family, caseLink, on }: FamilyProps) {
@@ -29,10 +35,15 @@ export function FamilySection({ family, caseLink, on }: FamilyProps) {
         captionHidden
         rows={relatives}
         columns={[
-          { key: 'name', heading: 'Name', cell: name(on) },
+          { key: 'name', heading: 'Name', cell: name(on), class: 'sl-breaks' },
           { key: 'tie', heading: 'Who they are', cell: each => each.tie },
           { key: 'age', heading: 'Age', cell: each => each.age },
-          { key: 'held', heading: 'Case held now by', cell: each => each.heldBy ?? 'nobody' },
+          {
+            key: 'held',
+            heading: 'Case held now by',
+            cell: each => <bdi>{each.heldBy ?? 'nobody'}</bdi>,
+            class: 'sl-breaks',
+          },
         ]}
         empty={
           unnamed.siblings + unnamed.others > 0 ? null : (
@@ -86,7 +97,7 @@ export function MenSection({ family, caseLink, on }: FamilyProps) {
         captionHidden
         rows={men}
         columns={[
-          { key: 'name', heading: 'Name', cell: name(on) },
+          { key: 'name', heading: 'Name', cell: name(on), class: 'sl-breaks' },
           { key: 'tie', heading: 'Who he is', cell: each => each.tie },
           { key: 'age', heading: 'Age', cell: each => each.age },
         ]}

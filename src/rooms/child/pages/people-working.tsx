@@ -4,10 +4,10 @@ import type { CaseFile } from '../case-file.ts'
 import type { PeopleWorking, Professional } from '../people.ts'
 
 const who: readonly Column<Professional>[] = [
-  { key: 'name', heading: 'Name', cell: each => each.name },
-  { key: 'role', heading: 'Part they play', cell: each => each.role },
-  { key: 'title', heading: 'Job', cell: each => each.jobTitle ?? '' },
-  { key: 'team', heading: 'Team', cell: each => each.team },
+  { key: 'name', heading: 'Name', cell: each => <bdi>{each.name}</bdi>, class: 'sl-breaks' },
+  { key: 'role', heading: 'Part they play', cell: each => <bdi>{each.role}</bdi>, class: 'sl-breaks' },
+  { key: 'title', heading: 'Job', cell: each => <bdi>{each.jobTitle}</bdi>, class: 'sl-breaks' },
+  { key: 'team', heading: 'Team', cell: each => <bdi>{each.team}</bdi>, class: 'sl-breaks' },
   { key: 'from', heading: 'Since', cell: each => <ShortDate day={each.from} /> },
 ]
 
