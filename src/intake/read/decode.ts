@@ -71,7 +71,8 @@ function begin(
   return decoder
 }
 
-type Settled = { encoding: Encoding; skip: number; marked: boolean } | { binary: string }
+/** Binary of a kind that is known, or of none. */
+type Settled = { encoding: Encoding; skip: number; marked: boolean } | { binary: string | undefined }
 
 const signatures: readonly [string, string][] = [
   ['504b0304', 'a spreadsheet or zip'],
@@ -90,7 +91,7 @@ function settle(head: Buffer): Settled {
   for (const [signature, what] of signatures) if (start.startsWith(signature)) return { binary: what }
   if (head.includes(0)) {
     const guessed = utf16ByNuls(head)
-    return guessed ? { encoding: guessed, skip: 0, marked: false } : { binary: 'not text' }
+    return guessed ? { encoding: guessed, skip: 0, marked: false } : { binary: undefined }
   }
   const valid = isUtf8(head.subarray(0, wholeCharacters(head)))
   return { encoding: valid ? 'utf-8' : 'windows-1252', skip: 0, marked: false }
@@ -224,12 +225,12 @@ function wholeCharacters(bytes: Buffer): number {
   return length
 }
 
-function notText(file: string, what: string): Issue {
+function notText(file: string, what: string | undefined): Issue {
   return {
     file,
     code: 'file-not-text',
     severity: 'error',
-    message: `This is ${what}, not a text file, whatever its name says.`,
+    message: `This is ${what === undefined ? 'not a text file' : `${what}, not a text file`}, whatever its name says.`,
     remedy: 'Open it in the program it came from and save each table as "CSV UTF-8 (comma delimited)".',
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReceivedFile } from '../format.ts'
-import { readXml, type XmlElement } from './xml.ts'
+import { FileChanged } from '../receive/refusals.ts'
+import { readXml, type XmlElement, xmlLimits } from './xml.ts'
 import { issueOfFault, type XmlFault } from './xml-fault.ts'
 
 describe('the XML reader', () => {
@@ -117,6 +118,33 @@ describe('the XML reader', () => {
 
   it('stops at an element with too much in it', async () => {
     expect((await read(`<child>${'<x/>'.repeat(50_001)}</child>`)).fault?.code).toBe('xml-too-large')
+  })
+
+  it('stops at an element with too much text in it, however it is divided', async () => {
+    const limits = { ...xmlLimits, within: 1000 }
+    const faultOf = async (text: string) => {
+      const reading = { gather: (name: string) => name === 'child', onElement: () => {}, limits }
+      return (
+        await readXml(
+          fileOf(async function* () {
+            yield bytesOf(text)
+          }),
+          reading,
+        )
+      )?.code
+    }
+    const piece = `<x>${'y'.repeat(100)}</x>`
+    expect(await faultOf(`<child>${piece.repeat(10)}</child>`.repeat(2))).toBeUndefined()
+    expect(await faultOf(`<child>${piece.repeat(11)}</child>`)).toBe('xml-too-large')
+  })
+
+  it('leaves a file that is no longer what was received to whoever asked for it', async () => {
+    const changing = async function* () {
+      yield bytesOf('<a><child>1</child>')
+      throw new FileChanged('a.xml changed')
+    }
+    const reading = { gather: (name: string) => name === 'child', onElement: () => {} }
+    await expect(readXml(fileOf(changing), reading)).rejects.toThrow(FileChanged)
   })
 
   it('says so when the bytes cannot be had', async () => {

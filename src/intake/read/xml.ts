@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import type { ReceivedFile } from '../format.ts'
+import { FileChanged } from '../receive/refusals.ts'
 import type { XmlFault } from './xml-fault.ts'
 import { XmlTextDecoder } from './xml-text.ts'
 
@@ -20,9 +21,11 @@ export interface XmlLimits {
   readonly text: number
   /** Elements within one that is gathered. */
   readonly elements: number
+  /** Characters of text within one that is gathered. */
+  readonly within: number
 }
 
-export const xmlLimits: XmlLimits = { depth: 64, text: 65_536, elements: 50_000 }
+export const xmlLimits: XmlLimits = { depth: 64, text: 65_536, elements: 50_000, within: 4_194_304 }
 
 export interface XmlReading {
   /** Whether elements of this name are gathered and handed over. Those around them are passed by. */
@@ -37,7 +40,8 @@ export interface XmlReading {
  * Reads an XML file as a stream, handing over the gathered elements one by one as each closes. Holds one of them at a
  * time. Needs no envelope: several elements may stand side by side with text between them. A document type
  * declaration is refused as soon as it begins, so no entity is ever defined; only the five of XML itself and character
- * numbers are understood. Stops at the first fault and returns it; never throws for what the file holds.
+ * numbers are understood. Stops at the first fault and returns it; never throws for what the file holds, but FileChanged
+ * where it is no longer what was received.
  */
 export async function readXml(file: ReceivedFile, reading: XmlReading): Promise<XmlFault | undefined> {
   const source = file.open()[Symbol.asyncIterator]()
@@ -48,7 +52,8 @@ export async function readXml(file: ReceivedFile, reading: XmlReading): Promise<
     let next: IteratorResult<Uint8Array>
     try {
       next = await source.next()
-    } catch {
+    } catch (error) {
+      if (error instanceof FileChanged) throw error
       return parser.faultHere('file-unreadable', 'the file could not be read any further.', 'Send the file again.')
     }
     const fault = parser.write(next.done ? decoder.end() : decoder.write(next.value))
@@ -78,6 +83,7 @@ class GatheringParser {
   readonly #open: Open[] = []
   #depth = 0
   #elements = 0
+  #characters = 0
   #tagLine = 1
   #quiet = 0
 
@@ -130,6 +136,7 @@ class GatheringParser {
     if (this.#open.length === 0) {
       if (!this.#reading.gather(name)) return
       this.#elements = 0
+      this.#characters = 0
     }
     this.#elements++
     if (this.#elements > this.#limits.elements) this.#stop(tooLarge(this.#open[0]?.name ?? name, this.#limits))
@@ -154,6 +161,8 @@ class GatheringParser {
     if (within === undefined) return
     within.text += text
     if (within.text.length > this.#limits.text) this.#stop(tooLong(this.#limits))
+    this.#characters += text.length
+    if (this.#characters > this.#limits.within) this.#stop(tooMuch(this.#open[0]!.name, this.#limits))
   }
 
   #heard(): void {
@@ -222,6 +231,11 @@ function tooLong(limits: XmlLimits): Reason {
 
 function tooLarge(name: string, limits: XmlLimits): Reason {
   const message = `one ${name} holds more than ${limits.elements.toLocaleString('en-GB')} elements.`
+  return ['xml-too-large', message, `Check that each ${name} is closed before the next begins.`]
+}
+
+function tooMuch(name: string, limits: XmlLimits): Reason {
+  const message = `one ${name} holds more than ${limits.within.toLocaleString('en-GB')} characters of text.`
   return ['xml-too-large', message, `Check that each ${name} is closed before the next begins.`]
 }
 

@@ -11,6 +11,7 @@ import { combined, type Received, receiveFile } from './received.ts'
 interface Found {
   readonly path: string
   readonly name: string
+  readonly bytes: number
 }
 
 /** Takes in a folder's files, its own and those one folder down. Hidden files are passed over; links may not lead out. */
@@ -19,8 +20,9 @@ export async function receiveFolder(root: string, limits: ReceiveLimits): Promis
   const found: Found[] = []
   for (const entry of await entriesOf(root)) {
     if (entry.isDirectory()) {
-      const below = await entriesOf(join(root, entry.name))
-      for (const each of below) {
+      const below = await entriesOf(join(root, entry.name)).catch(() => undefined)
+      if (below === undefined) issues.push(closed(entry.name))
+      for (const each of below ?? []) {
         const name = `${entry.name}/${each.name}`
         if (each.isDirectory()) issues.push(tooDeep(name))
         else await judge(root, name, each, found, issues)
@@ -30,8 +32,8 @@ export async function receiveFolder(root: string, limits: ReceiveLimits): Promis
   }
   let total = 0
   const files: ReceivedFile[] = []
-  for (const { path, name } of found) {
-    total += (await stat(path)).size
+  for (const { path, name, bytes } of found) {
+    total += bytes
     if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
     files.push(await receiveFile(path, shown(name)))
   }
@@ -56,7 +58,8 @@ async function judge(root: string, name: string, entry: Dirent, found: Found[], 
     }
     path = target
   }
-  if (!(await stat(path)).isFile()) {
+  const about = await stat(path).catch(() => undefined)
+  if (!about?.isFile()) {
     issues.push(
       refused(name, 'not-a-file', 'This is not a regular file', 'Put only the extract’s files in the folder.'),
     )
@@ -69,11 +72,20 @@ async function judge(root: string, name: string, entry: Dirent, found: Found[], 
         'Import the archive itself, or unpack it there.',
       ),
     )
-  } else found.push({ path, name })
+  } else found.push({ path, name, bytes: about.size })
 }
 
 function refused(name: string, code: string, what: string, remedy: string): Issue {
   return { file: shown(name), code, severity: 'error', message: `${what}, and was not read.`, remedy }
+}
+
+function closed(name: string): Issue {
+  return refused(
+    name,
+    'folder-unreadable',
+    'This folder may not be opened by this program',
+    'Let it be read, or move its files.',
+  )
 }
 
 function tooDeep(name: string): Issue {

@@ -1,9 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createHash } from 'node:crypto'
 import { mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ReceivedFile } from '../format.ts'
+import { arrivingName, removeLeftBehind } from './arriving.ts'
 import { chunkBytes } from './received.ts'
+import { FileChanged, NoRoom } from './refusals.ts'
+
+export { FileChanged, NoRoom } from './refusals.ts'
 
 /** A file as kept: under its own hash, so that nothing is kept twice and nothing can be overwritten. */
 export interface KeptFile {
@@ -14,13 +17,10 @@ export interface KeptFile {
   readonly storedAs: string
 }
 
-/** Thrown when a file is not, or is no longer, what its hash says. */
-export class FileChanged extends Error {}
-
 /**
  * Copies received files into the folder, under their hashes. A copy is complete or not there at all: it is written
  * aside, checked, flushed, then renamed. One that is there already is left. Throws FileChanged if a file is no longer
- * what was received.
+ * what was received, NoRoom where the disk is full. Copies that a process left unfinished when it died are removed.
  */
 export async function keepFiles(
   received: readonly ReceivedFile[] | { readonly files: readonly ReceivedFile[] },
@@ -28,12 +28,17 @@ export async function keepFiles(
 ): Promise<KeptFile[]> {
   const files: readonly ReceivedFile[] = 'files' in received ? received.files : received
   const kept: KeptFile[] = []
+  await removeLeftBehind(folder)
   for (const file of files) {
     const { name, hash, bytes } = file
     const storedAs = placeOf(hash)
     const path = join(folder, storedAs)
     const before = await stat(path).catch(() => undefined)
-    if (before?.size !== bytes) await copy(file, folder, path)
+    if (before?.size !== bytes) {
+      await copy(file, folder, path).catch(error => {
+        throw isFull(error) ? new NoRoom(`There is no room on the disk to keep ${name}. Nothing was taken.`) : error
+      })
+    }
     kept.push({ name, hash, bytes, storedAs })
   }
   return kept
@@ -49,7 +54,7 @@ export function openKept(folder: string, kept: readonly Pick<KeptFile, 'name' | 
 
 async function copy(file: ReceivedFile, folder: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const aside = join(folder, `arriving-${randomUUID()}`)
+  const aside = join(folder, arrivingName())
   const target = await open(aside, 'wx', 0o600)
   try {
     const hash = createHash('sha256')
@@ -57,7 +62,9 @@ async function copy(file: ReceivedFile, folder: string, path: string): Promise<v
       hash.update(chunk)
       await target.writeFile(chunk)
     }
-    if (hash.digest('hex') !== file.hash) throw new FileChanged(`${file.name} changed while it was being taken in.`)
+    if (hash.digest('hex') !== file.hash) {
+      throw new FileChanged(`${file.name} changed while it was being imported. Import it again when it is whole.`)
+    }
     await target.sync()
     await target.close()
     await rename(aside, path)
@@ -69,6 +76,10 @@ async function copy(file: ReceivedFile, folder: string, path: string): Promise<v
   }
 }
 
+function isFull({ code = '' }: NodeJS.ErrnoException): boolean {
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+}
+
 /** Makes a rename last. Windows cannot, and does not need to. */
 async function flushFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined)
@@ -78,7 +89,11 @@ async function flushFolder(folder: string): Promise<void> {
 
 async function* checked(path: string, expected: string, name: string): AsyncGenerator<Uint8Array, void, undefined> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>) {
+  const copy = await open(path, 'r').catch(() => {
+    throw new FileChanged(`The kept copy of ${name} is gone. Import the extract again.`)
+  })
+  const content = copy.createReadStream({ highWaterMark: chunkBytes }) as AsyncIterable<Uint8Array>
+  for await (const chunk of content) {
     hash.update(chunk)
     yield chunk
   }

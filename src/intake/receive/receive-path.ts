@@ -5,12 +5,11 @@ import { shown } from '../parse/text.ts'
 import { receiveFolder } from './folder.ts'
 import { type ReceiveLimits, receiveLimits } from './limits.ts'
 import { combined, type Received, receiveFile } from './received.ts'
+import { NothingReceived } from './refusals.ts'
 import { receiveZip } from './zip.ts'
 
 export type { Received } from './received.ts'
-
-/** Thrown when there is nothing at the path that can be read. The message names the file, never its folder. */
-export class NothingReceived extends Error {}
+export { NothingReceived } from './refusals.ts'
 
 /**
  * Takes in a folder, a zip or a single file, reading each file through once for its hash. What is refused is told in
@@ -34,11 +33,12 @@ export async function receiveFiles(paths: readonly string[], limits: ReceiveLimi
   let bytes = 0
   for (const path of paths) {
     const name = shown(basename(path))
-    const found = await stat(path).catch(() => undefined)
+    const real = await realpath(path).catch(() => path)
+    const found = await stat(real).catch(() => undefined)
     if (!found?.isFile()) throw new NothingReceived(`There is no file ${name}.`)
     bytes += found.size
     if (bytes > limits.totalBytes) throw new NothingReceived('These files are far larger than any extract.')
-    files.push(await receiveFile(path, name))
+    files.push(await receiveFile(real, name))
   }
   if (files.length === 0) throw new NothingReceived('There are no files.')
   return combined(files, [])

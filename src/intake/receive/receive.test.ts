@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { processMark } from '../../store/process-mark.ts'
 import type { ReceivedFile } from '../format.ts'
-import { FileChanged, keepFiles, openKept } from './keep.ts'
+import { FileChanged, keepFiles, NoRoom, openKept } from './keep.ts'
 import { receiveLimits } from './limits.ts'
 import { type MadeEntry, zipOf } from './made-zips.ts'
 import { NothingReceived, type Received, receivePath } from './receive-path.ts'
@@ -71,6 +73,33 @@ describe('receiving a folder', () => {
     expect([names(few), codes(few)]).toEqual([[], ['in too-many-files']])
     const much = await receivePath(join(folder, 'in'), { ...receiveLimits, totalBytes: 10 })
     expect([names(much), codes(much)]).toEqual([[], ['in too-large']])
+  })
+
+  it.each([
+    ['grows', (path: string) => appendFile(path, '2\n')],
+    ['shrinks', (path: string) => writeFile(path, '1')],
+    ['is written anew', (path: string) => writeFile(path, '3\n').then(() => utimes(path, 1, 1))],
+    ['vanishes', (path: string) => rm(path)],
+    ['becomes a link', (path: string) => rename(path, `${path}.old`).then(() => symlink('/etc/passwd', path))],
+    ['becomes another', (path: string) => writeFile(`${path}.new`, '1\n').then(() => rename(`${path}.new`, path))],
+  ])('refuses to read on where a file %s after it was received', async (_, happens) => {
+    const path = await put('in/a.csv', '1\n')
+    const [file] = (await receivePath(join(folder, 'in'))).files
+    expect(await contentOf(file!)).toBe('1\n')
+    await happens(path)
+    const again = contentOf(file!)
+    await expect(again).rejects.toThrow(FileChanged)
+    await expect(again).rejects.toThrow(/^a\.csv (changed|was taken away) while it was being imported/)
+    await expect(again).rejects.not.toThrow(folder)
+  })
+
+  it('notices that a file grew while it was being read', async () => {
+    const path = await put('a.csv', 'x'.repeat(1 << 20))
+    const [file] = (await receivePath(path)).files
+    const read = async () => {
+      for await (const piece of file!.open()) await appendFile(path, piece.subarray(0, 1))
+    }
+    await expect(read()).rejects.toThrow(FileChanged)
   })
 
   it('throws where there is nothing, without naming the folder it is in', async () => {
@@ -196,12 +225,45 @@ describe('keeping files', () => {
     expect((await readdir(join(folder, 'kept'), { recursive: true })).filter(each => each.length > 2)).toEqual([])
   })
 
+  it('removes what a process that died was keeping, and nothing that another is', async () => {
+    const kept = join(folder, 'kept')
+    const { host, pid } = processMark()
+    const mark = hash('sha256', host).slice(0, 12)
+    const names = [`arriving-${mark}-999999999-a`, `arriving-${mark}-${pid}-b`, 'arriving-000000000000-999999999-c']
+    for (const name of names) await put(join('kept', name), 'part')
+    await keepFiles(await receivePath(await put('a.csv', 'whole')), kept)
+    expect((await readdir(kept)).filter(each => each.startsWith('arriving'))).toEqual(names.slice(1).sort())
+  })
+
+  it('says by name which file there is no room for', async () => {
+    const [file] = (await receivePath(await put('a.csv', 'whole'))).files
+    const full: ReceivedFile = {
+      ...file!,
+      open: () => {
+        throw Object.assign(new Error('write failed'), { code: 'ENOSPC' })
+      },
+    }
+    const keeping = keepFiles([full], join(folder, 'kept'))
+    await expect(keeping).rejects.toThrow(NoRoom)
+    await expect(keeping).rejects.toThrow('a.csv')
+  })
+
+  it('tells of an archive that was changed after it was received', async () => {
+    const path = await put('extract.zip', zipOf([{ name: 'ssd_person.csv', content: 'x'.repeat(100) }]))
+    const received = await receivePath(path)
+    await writeFile(path, Buffer.alloc((await readFile(path)).length))
+    await expect(contentOf(received.files[0]!)).rejects.toThrow(FileChanged)
+    await received.dispose()
+  })
+
   it('notices a kept file that was changed, and opens nothing but hashes', async () => {
     const [kept] = await keepFiles(await receivePath(await put('a.csv', 'first')), join(folder, 'kept'))
     const path = join(folder, 'kept', kept!.storedAs)
     expect(await readFile(path, 'utf8')).toBe('first')
     await writeFile(path, 'forge')
     await expect(contentOf(openKept(join(folder, 'kept'), [kept!])[0]!)).rejects.toThrow(FileChanged)
+    await rm(path)
+    await expect(contentOf(openKept(join(folder, 'kept'), [kept!])[0]!)).rejects.toThrow(/a\.csv is gone/)
     expect(() => openKept(folder, [{ ...kept!, hash: '../../etc/passwd' }])).toThrow(RangeError)
   })
 })

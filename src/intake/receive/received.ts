@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { type BigIntStats, constants } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { FileChanged, NothingReceived } from './refusals.ts'
 
 /** What was handed over: its files, and one hash of them all by which the same extract is recognised. */
 export interface Received {
@@ -35,10 +37,61 @@ export function combined(
   }
 }
 
-/** A file on disk as received: read once through for its hash. */
+/**
+ * A file on disk as received: read once through for its hash. Opening it again gives that very file, as it was: where
+ * another has taken its place, or it has grown, shrunk or gone, FileChanged is thrown. Throws NothingReceived where it
+ * cannot be read. `path` is no link.
+ */
 export async function receiveFile(path: string, name: string): Promise<ReceivedFile> {
-  const open = () => createReadStream(path, { highWaterMark: chunkBytes })
-  return { name, ...(await measured(open())), open }
+  const handle = await openFile(path).catch(error => {
+    throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
+  })
+  const first = await handle.stat({ bigint: true })
+  return { name, ...(await measured(contentOf(handle, name, first))), open: () => sameFile(path, name, first) }
+}
+
+async function* sameFile(path: string, name: string, first: BigIntStats): AsyncGenerator<Uint8Array, void, undefined> {
+  const handle = await openFile(path).catch(() => {
+    throw new FileChanged(`${name} was taken away while it was being imported. Import it again when it is whole.`)
+  })
+  yield* contentOf(handle, name, first)
+}
+
+/** The content of a file that is still what it was, before it is read and after. Closes it. */
+async function* contentOf(
+  handle: FileHandle,
+  name: string,
+  first: BigIntStats,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    await mustBeAsItWas(handle, name, first)
+    yield* handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }) as AsyncIterable<Uint8Array>
+    await mustBeAsItWas(handle, name, first)
+  } catch (error) {
+    throw error instanceof FileChanged
+      ? error
+      : new FileChanged(`${name} could not be read to its end: ${reasonOf(error as NodeJS.ErrnoException)}.`)
+  } finally {
+    await handle.close()
+  }
+}
+
+async function mustBeAsItWas(handle: FileHandle, name: string, first: BigIntStats): Promise<void> {
+  const now = await handle.stat({ bigint: true })
+  for (const fact of ['dev', 'ino', 'size', 'mtimeNs'] as const) {
+    if (now[fact] !== first[fact]) {
+      throw new FileChanged(`${name} changed while it was being imported. Import it again when it is whole.`)
+    }
+  }
+}
+
+function openFile(path: string): Promise<FileHandle> {
+  return open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EACCES' || error.code === 'EPERM') return 'this program may not open it'
+  return error.code === 'ENOENT' ? 'it is no longer there' : `the system says ${error.code ?? error.message}`
 }
 
 export async function measured(content: AsyncIterable<Uint8Array>): Promise<{ bytes: number; hash: string }> {

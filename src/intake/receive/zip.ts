@@ -4,6 +4,7 @@ import type { Issue } from '../issue.ts'
 import { isArchive, readEntryName } from './entry-name.ts'
 import { gigabytes, type ReceiveLimits } from './limits.ts'
 import { combined, measured, type Received } from './received.ts'
+import { FileChanged } from './refusals.ts'
 
 interface Taken {
   readonly entry: yauzl.Entry
@@ -146,10 +147,10 @@ async function received(
   { entry, name }: Taken,
   limits: ReceiveLimits,
 ): Promise<ReceivedFile | undefined> {
-  const open = () => contentOf(zip, entry, name, limits)
+  const content = () => contentOf(zip, entry, name, limits)
   try {
-    const { bytes, hash } = await measured(open())
-    return bytes === entry.uncompressedSize ? { name, bytes, hash, open } : undefined
+    const { bytes, hash } = await measured(content())
+    return bytes === entry.uncompressedSize ? { name, bytes, hash, open: () => again(content(), name) } : undefined
   } catch (error) {
     if (error instanceof Refused) throw error
     return undefined
@@ -169,6 +170,17 @@ async function* contentOf(
     if (bytes > limits.totalBytes) throw new Refused(tooLarge(name, limits))
     if (isBomb(bytes, entry.compressedSize, limits)) throw new Refused(bomb(name, limits))
     yield chunk
+  }
+}
+
+/** Content that could be unpacked once, and is broken now: the archive is no longer the same. */
+async function* again(content: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* content
+  } catch {
+    throw new FileChanged(
+      `The archive with ${name} changed while it was being imported. Import it again when it is whole.`,
+    )
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from '../../issue.ts'
+import { keyWithin } from '../../parse/keys.ts'
 import type { XmlElement } from '../../read/xml.ts'
 import { specifiedName } from './names.ts'
 import type { Cells, CensusTable, Draft } from './tables.ts'
@@ -25,7 +26,7 @@ export class ChildReading {
 
   /** The natural key: the child and what tells the row from the child's others, joined by "|". */
   key(...parts: readonly string[]): string {
-    return [this.childId, ...parts].join('|')
+    return keyWithin([this.childId, ...parts].join('|'))
   }
 
   /** An id made up for a row, for others to point to: stable as long as the child and the dates are. */

@@ -282,6 +282,19 @@ describe('the children in need census', () => {
     expect(summary.rejected).toBe(1)
   })
 
+  it('rejects all rows of a child whose identifier is longer than any, and keeps keys short', async () => {
+    const { rows, issues, summary } = await read(`<Children>
+      <Child>${identifiers.replace('C1', 'x'.repeat(101))}<CINdetails>${referred}</CINdetails></Child>
+      <Child>${identifiers}<ChildCharacteristics><Disabilities><Disability>${'y'.repeat(5000)}</Disability></Disabilities></ChildCharacteristics></Child></Children>`)
+    expect(issues[0]).toMatchObject({ row: 2, column: 'LAchildID', code: 'child-id-too-long', severity: 'error' })
+    expect(rows.map(row => row.childId)).toEqual(['C1', 'C1'])
+    expect(summary).toEqual({ rows: 4, rejected: 2 })
+    for (const row of rows) {
+      expect(row.key.length).toBeLessThanOrEqual(300)
+      for (const value of Object.values(row.data)) expect(value.length).toBeLessThanOrEqual(300)
+    }
+  })
+
   it('rejects a review whose date cannot be read, keeping its plan', async () => {
     const { rows, issues, summary } = await read(
       `<Child>${identifiers}<CINdetails>${referred}<ChildProtectionPlans><CPPstartDate>2019-06-01</CPPstartDate><Reviews>\n<CPPreviewDate>31/02/2019</CPPreviewDate></Reviews></ChildProtectionPlans></CINdetails></Child>`,

@@ -1,5 +1,6 @@
 import type { ReceivedFile } from '../../format.ts'
 import { encodingOf } from '../../read/xml-text.ts'
+import { FileChanged } from '../../receive/refusals.ts'
 import { readDate } from './date-text.ts'
 
 /** What the first bytes of a file tell of it. */
@@ -31,7 +32,8 @@ async function textOfHead(file: ReceivedFile): Promise<string> {
       length += piece.length
       if (length >= headLength) break
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof FileChanged) throw error
     return ''
   }
   const bytes = Buffer.concat(head).subarray(0, headLength)

@@ -1,4 +1,5 @@
 import { readFlag } from '../../parse/flags.ts'
+import { shown } from '../../parse/text.ts'
 import type { XmlElement } from '../../read/xml.ts'
 import type { ChildReading } from './child-reading.ts'
 import type { CodeList } from './codes.ts'
@@ -57,7 +58,7 @@ export function codeOf(reading: ChildReading, element: XmlElement, { codes, exam
   if (codes.has(code)) return code
   const name = specifiedName(element.name) ?? element.name
   reading.warn(element, 'code-unknown', `${name} is not a code on its list; kept as it came.`, `Use ${example}.`)
-  return element.text
+  return shown(element.text)
 }
 
 /** A whole number, not below nought. */

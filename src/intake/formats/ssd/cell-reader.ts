@@ -9,7 +9,7 @@ import { readId } from '../../parse/ids.ts'
 import { readJson, readListedCodes } from '../../parse/json.ts'
 import { isMissing } from '../../parse/missing.ts'
 import { readNumber } from '../../parse/numbers.ts'
-import { cleanText } from '../../parse/text.ts'
+import { cleanText, shown } from '../../parse/text.ts'
 import {
   type CellTrouble,
   codeUnknown,
@@ -23,6 +23,7 @@ import {
   idTooLong,
   jsonBroken,
   numberUnreadable,
+  textTooLong,
 } from './cell-trouble.ts'
 import type { ColumnSpec } from './table-spec.ts'
 
@@ -51,6 +52,9 @@ interface Known {
   readonly trouble: CellTrouble | undefined
 }
 
+/** Characters kept of a cell of text. The standard allows 1,000 at most. */
+const longestText = 10_000
+
 /** Beyond this many different cells, what is remembered of a column is thrown away and begun again. */
 const mostRemembered = 4096
 
@@ -62,7 +66,7 @@ export function cellReader(column: ColumnSpec, options: ReadingOptions): CellRea
       reader.read = id(reader)
       break
     case 'text':
-      reader.read = text
+      reader.read = text(reader)
       break
     case 'json':
       reader.read = remembering(reader, column.codes ? listed(reader, column, options) : json(reader))
@@ -102,9 +106,20 @@ function remembering(reader: CellReader, read: Read): Read {
   }
 }
 
-function text(cell: string): string | undefined {
+function text(reader: CellReader): Read {
+  return cell => {
+    reader.trouble = undefined
+    return filledText(reader, cell)
+  }
+}
+
+/** What a cell says, cut where it is longer than any cell of an extract; undefined for nothing. */
+function filledText(reader: CellReader, cell: string): string | undefined {
   const clean = cleanText(cell)
-  return isMissing(clean) ? undefined : clean
+  if (isMissing(clean)) return undefined
+  if (clean.length <= longestText) return clean
+  reader.trouble = textTooLong
+  return clean.slice(0, longestText).toWellFormed()
 }
 
 function id(reader: CellReader): Read {
@@ -173,8 +188,9 @@ function code(reader: CellReader, column: ColumnSpec, { words = noWords }: Readi
     const meant = own?.get(wordsOf(cell))
     if (meant !== undefined) return meant
     const reading = readCode(list, cell)
-    if (reading?.known === false) reader.trouble = unknown
-    return reading?.code
+    if (reading?.known !== false) return reading?.code
+    reader.trouble = unknown
+    return shown(reading.code)
   }
 }
 
@@ -189,8 +205,8 @@ function number(reader: CellReader): Read {
 
 function json(reader: CellReader): Read {
   return cell => {
-    const clean = text(cell)
-    if (clean === undefined) return undefined
+    const clean = filledText(reader, cell)
+    if (clean === undefined || reader.trouble !== undefined) return clean
     const reading = readJson(clean)
     if (reading === 'broken') reader.trouble = jsonBroken
     else if (reading !== undefined) return reading.json
@@ -204,8 +220,8 @@ function listed(reader: CellReader, column: ColumnSpec, { words = noWords }: Rea
   const unknown = codeUnknown(list)
   const own = words.codes.get(list.name)
   return cell => {
-    const clean = text(cell)
-    if (clean === undefined) return undefined
+    const clean = filledText(reader, cell)
+    if (clean === undefined || reader.trouble !== undefined) return clean
     const codes = readListedCodes(clean)?.map(each => own?.get(wordsOf(each)) ?? each)
     if (codes === undefined) {
       reader.trouble = jsonBroken

@@ -83,6 +83,13 @@ export const idTooLong: CellTrouble = {
   remedy: 'Check that the cells of the row stand under their own headings.',
 }
 
+export const textTooLong: CellTrouble = {
+  code: 'text-too-long',
+  severity: 'warning',
+  message: 'This is longer than 10,000 characters. Only its beginning was taken.',
+  remedy: 'Check that every quote in the file is closed, and leave documents out of the extract.',
+}
+
 export function codeUnknown(list: CodeList): CellTrouble {
   return {
     code: 'code-unknown',

@@ -71,7 +71,7 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
           remedy: 'Add it to the extract if the case system holds it.',
         }),
       ),
-    ...headings.unknown.map(
+    ...headings.unknown.slice(0, mostUnknown).map(
       (heading): Issue => ({
         ...at,
         column: shown(heading),
@@ -81,6 +81,7 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
         remedy: 'Nothing need be done, unless it is another name for a column that is missing.',
       }),
     ),
+    ...(headings.unknown.length > mostUnknown ? [moreUnknown(at, headings.unknown.length - mostUnknown)] : []),
     ...headings.repeated.map(
       (column): Issue => ({
         ...at,
@@ -92,4 +93,17 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
       }),
     ),
   ]
+}
+
+/** Headings that are no column, named one by one. */
+const mostUnknown = 100
+
+function moreUnknown(at: { file: string; row: number }, count: number): Issue {
+  return {
+    ...at,
+    code: 'column-unknown',
+    severity: 'note',
+    message: `There are ${count.toLocaleString('en-GB')} more headings that are no column of this table. What is under them was not read.`,
+    remedy: 'Check that the first line of the file holds the column names and nothing else.',
+  }
 }

@@ -1,8 +1,5 @@
-import { hash } from 'node:crypto'
+import { keyWithin } from '../../parse/keys.ts'
 import type { KeyForm, TableSpec } from './table-spec.ts'
-
-/** Longest key kept in full; beyond it the rest is told by a digest, so that it can be indexed. */
-const longest = 300
 
 /** The key form that these data can fill; undefined where none is. */
 export function keyFormOf(table: TableSpec, data: Readonly<Record<string, string>>): KeyForm | undefined {
@@ -18,7 +15,7 @@ export function naturalKey(form: KeyForm, data: Readonly<Record<string, string>>
     key += (index === 0 ? '' : '|') + (value.includes('|') ? value.replaceAll('|', '/') : value)
   }
   if (mark !== undefined) key += `|${mark}`
-  return key.length <= longest ? key : `${key.slice(0, longest - 20)}#${hash('sha256', key).slice(0, 16)}`
+  return keyWithin(key)
 }
 
 /**

@@ -213,6 +213,21 @@ describe('cells', () => {
     expect(told).toEqual(['4 cont_contact_outcome_json json-unreadable warning'])
   })
 
+  it('takes the beginning of text longer than any, and no more of a code than can be shown', async () => {
+    const { rows, told } = await read({
+      'ssd_person.csv': `pers_person_id,pers_forename,pers_ethnicity\n1,${'a'.repeat(20_000)},${'b'.repeat(20_000)}\n2,Ann,`,
+      'ssd_contacts.csv': `cont_person_id,cont_contact_date,cont_contact_outcome_json\n1,2019-05-01,"[${'1,'.repeat(10_000)}1]"`,
+    })
+    expect(rows[0]?.data).toMatchObject({ pers_forename: 'a'.repeat(10_000), pers_ethnicity: `${'b'.repeat(199)}…` })
+    expect(rows[2]?.data.cont_contact_outcome_json).toHaveLength(10_000)
+    expect(told.filter(each => !each.includes('unknown note'))).toEqual([
+      '2 pers_forename text-too-long warning',
+      '2 pers_ethnicity code-unknown warning',
+      '2 cont_contact_outcome_json text-too-long warning',
+    ])
+    expect(rows[1]?.data).toEqual({ pers_person_id: '2', pers_forename: 'Ann' })
+  })
+
   it('keeps the time at which a child went missing, and dates with unknown parts as they are', async () => {
     const { keys } = await read({
       'ssd_missing.csv':
@@ -364,5 +379,12 @@ describe('hostile files', () => {
   ])('%s does no harm', async (_, content) => {
     const { rows } = await read({ 'ssd_person.csv': content })
     for (const row of rows) expect(Object.keys(row.data)).toEqual(['pers_person_id'])
+  })
+
+  it('with more headings than can be read are told of a hundred of them', async () => {
+    const { issues } = await read({ 'ssd_person.csv': `pers_person_id${',x'.repeat(20_000)}\n` })
+    const unknown = issues.filter(each => each.code === 'column-unknown')
+    expect(unknown).toHaveLength(101)
+    expect(unknown.at(-1)?.message).toContain('19,900 more headings')
   })
 })

@@ -1,6 +1,7 @@
 import type { Issue } from '../../issue.ts'
 import { readDate } from '../../parse/dates.ts'
 import { readFlag } from '../../parse/flags.ts'
+import { keyWithin } from '../../parse/keys.ts'
 import { shown } from '../../parse/text.ts'
 import type { CodeList } from './codes.ts'
 import { type FileKind, fileShapes } from './files.ts'
@@ -38,7 +39,7 @@ export class ChildReading {
 
   /** The natural key: the child and what tells the row from the child's others, joined by "|". */
   key(...parts: readonly string[]): string {
-    return [this.childId, ...parts].join('|')
+    return keyWithin([this.childId, ...parts].join('|'))
   }
 
   /** What a row says in a column; '' for nothing. */

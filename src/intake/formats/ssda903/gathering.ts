@@ -1,8 +1,9 @@
 import type { ReceivedFile } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { readDate } from '../../parse/dates.ts'
+import { longestId } from '../../parse/ids.ts'
 import { isMissing } from '../../parse/missing.ts'
-import { cleanText } from '../../parse/text.ts'
+import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { yearEndOfName } from './collection-year.ts'
 import { type FileKind, fileShapes, kindOf, plainHeading } from './files.ts'
@@ -78,10 +79,15 @@ export async function gather(
       })
       into.rows++
       const childId = cells[0] ?? ''
-      if (childId === '') {
+      if (childId === '' || childId.length > longestId) {
         into.rejected++
-        issue(childless(file.name, row))
+        issue(childId === '' ? childless(file.name, row) : childTooLong(file.name, row, childId))
         return
+      }
+      for (const [at, cell] of cells.entries()) {
+        if (cell.length <= longestCell) continue
+        issue(cellTooLong(file.name, row, fileShapes[source.kind].headings[at]!, cell))
+        cells[at] = shown(cell)
       }
       const date = timed === -1 ? undefined : readDate(cells[timed] ?? '')
       if (date?.kind === 'date' && (source.latest === undefined || date.iso > source.latest)) source.latest = date.iso
@@ -161,6 +167,31 @@ function childless(file: string, row: number): Issue {
     remedy: 'Give the identifier of the child in your case system: up to 20 letters and figures.',
   }
 }
+
+function childTooLong(file: string, row: number, childId: string): Issue {
+  return {
+    ...childless(file, row),
+    value: shown(childId),
+    code: 'child-id-too-long',
+    message: `CHILD is longer than ${longestId} characters, so the row could not be taken.`,
+  }
+}
+
+function cellTooLong(file: string, row: number, column: string, cell: string): Issue {
+  return {
+    file,
+    row,
+    column,
+    value: shown(cell),
+    code: 'text-too-long',
+    severity: 'warning',
+    message: `${column} is longer than ${longestCell} characters, so only its beginning was taken.`,
+    remedy: 'Check that the cells of the row stand under their own headings.',
+  }
+}
+
+/** Characters in a cell of the return, which holds nothing but dates, codes and identifiers. */
+const longestCell = 200
 
 /** Codes and the like come over and over; one copy of each is kept. */
 function intern(text: string, shared: Map<string, string>): string {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SourceRow } from '../../../domain/record/source-row.ts'
 import type { ReceivedFile } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
+import { FileChanged } from '../../receive/refusals.ts'
 import { fileKinds, fileShapes } from './files.ts'
 import { ssda903 } from './index.ts'
 
@@ -55,6 +56,18 @@ describe('the files of the return', () => {
       code: 'column-missing',
       message: 'This Episodes file has no column DECOM, so none of its rows could be taken.',
     })
+  })
+
+  it('stop the import where one of them changes while it is read', async () => {
+    const changing: ReceivedFile = {
+      ...file('r.csv', ''),
+      async *open() {
+        yield Buffer.from('CHILD,DOB,REVIEW,REVIEW_CODE\n1,,01/05/2019,PN1\n')
+        throw new FileChanged('r.csv changed')
+      },
+    }
+    const sink = { table: () => {}, row: () => {}, refused: () => {}, issue: () => {}, progress: () => {} }
+    await expect(ssda903.read([changing], sink)).rejects.toThrow(FileChanged)
   })
 })
 
@@ -248,6 +261,13 @@ describe('episodes', () => {
 describe('rejected rows', () => {
   const rejected: readonly [string, string, string, string, string | undefined][] = [
     ['a row without child', 'CHILD,DOB,REVIEW,REVIEW_CODE\n,,01/05/2019,PN1', 'CHILD', 'child-id-missing', undefined],
+    [
+      'a row of an identifier longer than any',
+      `CHILD,DOB,REVIEW,REVIEW_CODE\n${'x'.repeat(101)},,01/05/2019,PN1`,
+      'CHILD',
+      'child-id-too-long',
+      'x'.repeat(101),
+    ],
     ['an episode', episodes('1,,S,C1,N1,U1,PR1,,,,,,'), 'DECOM', 'date-missing', undefined],
     ['an episode', episodes('1,5 May,S,C1,N1,U1,PR1,,,,,,'), 'DECOM', 'date-unreadable', '5 May'],
     ['a review', 'CHILD,DOB,REVIEW,REVIEW_CODE\n1,,30/02/2019,PN1', 'REVIEW', 'date-unreadable', '30/02/2019'],
@@ -286,6 +306,13 @@ describe('rejected rows', () => {
       code: 'row-conflicts',
       childId: '1',
     })
+  })
+
+  it('no row for a cell longer than any, of which only the beginning is taken', async () => {
+    const { table, issues } = await read({ 'e.csv': episodes(`1,01/01/2018,S,C1,${'N'.repeat(5000)},U1,PR1,,,,,,`) })
+    expect(table('cla_episodes')[0]?.data.clae_cla_primary_need_code?.length).toBe(200)
+    const [first] = issues
+    expect(first).toMatchObject({ file: 'e.csv', row: 2, column: 'CIN', code: 'text-too-long', severity: 'warning' })
   })
 
   it('a row with too few cells, and the good ones go on', async () => {

@@ -37,19 +37,15 @@ export const ssda903: ReturnFormat = {
 async function isOfReturn(file: ReceivedFile): Promise<boolean> {
   if (!/\.(?:csv|txt|tsv)$/i.test(file.name)) return false
   let found = false
-  try {
-    await readCsv(
-      file,
-      headings => {
-        found = kindOf(headings) !== undefined
-        return false
-      },
-      () => {},
-      () => {},
-    )
-  } catch {
-    return false
-  }
+  await readCsv(
+    file,
+    headings => {
+      found = kindOf(headings) !== undefined
+      return false
+    },
+    () => {},
+    () => {},
+  )
   return found
 }
 
@@ -57,22 +53,12 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
   const gathered: Gathered = { sources: [], children: new Map(), rows: 0, rejected: 0 }
   let before = 0
   for (const file of files) {
-    try {
-      await gather(
-        file,
-        gathered,
-        issue => sink.issue(issue),
-        bytes => sink.progress(before + bytes, gathered.rows),
-      )
-    } catch {
-      sink.issue({
-        file: file.name,
-        code: 'file-unreadable',
-        severity: 'error',
-        message: 'The file could not be read to its end. What came before that was taken.',
-        remedy: 'Send the file again.',
-      })
-    }
+    await gather(
+      file,
+      gathered,
+      issue => sink.issue(issue),
+      bytes => sink.progress(before + bytes, gathered.rows),
+    )
     before += file.bytes
   }
   return gathered

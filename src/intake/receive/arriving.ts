@@ -1,0 +1,24 @@
+import { hash, randomUUID } from 'node:crypto'
+import { readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { isRunning, processMark } from '../../store/process-mark.ts'
+
+/** A name for a copy while it is made, which tells whose it is should its process die. */
+export function arrivingName(): string {
+  const { pid, host } = processMark()
+  return `arriving-${marked(host)}-${pid}-${randomUUID()}`
+}
+
+/** Removes copies that processes of this machine were making when they died. */
+export async function removeLeftBehind(folder: string): Promise<void> {
+  const { host } = processMark()
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, whose, pid] = /^arriving-([0-9a-f]{12})-(\d+)-/.exec(name) ?? []
+    if (whose !== marked(host) || isRunning({ host, pid: Number(pid), started: '' })) continue
+    await rm(join(folder, name), { force: true })
+  }
+}
+
+function marked(host: string): string {
+  return hash('sha256', host).slice(0, 12)
+}
