@@ -91,10 +91,30 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.textContent('main')).toMatch(/Working Together/)
     })
 
+    it('takes a day typed day first, and says what is wrong with one that is none', async () => {
+      await page.goto(`${serving.address}live`)
+      for (const [part, text] of Object.entries({ day: '1', month: '9', year: '2026' }))
+        await page.fill(`#on-${part}`, text)
+      await page.getByRole('button', { name: 'Show that day' }).click()
+      await page.waitForURL(/on-month=9/)
+      await page.getByText('As at Tue 1 Sep 2026').waitFor()
+      await page.fill('#on-day', '31')
+      await page.getByRole('button', { name: 'Show that day' }).click()
+      await page.locator('.govuk-error-summary').waitFor()
+      expect(await page.title()).toMatch(/^Error: /)
+      expect(await page.textContent('.govuk-error-summary')).toMatch(/must be a real one/)
+      expect(await page.inputValue('#on-day')).toBe('31')
+      if (javaScriptEnabled) expect(await axe(page)).toEqual([])
+    })
+
     it.each([
       '/live',
       '/live?view=units',
+      '/live/changes',
+      '/live/list/children-open',
+      '/live/list/in-time?done=missed',
       '/due',
+      '/due?band=overdue&band=no-data&standard=CN-04&part=all&sort=due',
       '/how-long',
       '/standards',
       '/standards/CP-09',

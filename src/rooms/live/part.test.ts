@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { Dictionary } from '../../analysis/columns.ts'
+import { organisation } from '../../server/testing.tsx'
+import { hrefWith } from '../../ui/index.ts'
+import { choosePart, ownPart } from './part.ts'
+
+const held = { units: new Dictionary(), workers: new Dictionary() }
+held.units.code('moved-away')
+held.workers.code('agency-1')
+
+const choose = (given: Parameters<typeof choosePart>[1]) =>
+  choosePart(organisation, given, query => hrefWith('/live', query), held)
+
+describe('the part of the service a page is about', () => {
+  it('is everything where none is named, with the services below', () => {
+    expect(choose({})).toMatchObject({ title: 'Children and Families', part: {}, query: {} })
+    expect(choose({})!.below.map(each => each.text)).toEqual(['Corporate Parenting', 'Family Intervention'])
+  })
+
+  it('is a service with all its units, a unit, or a worker, with the way back up', () => {
+    expect(choose({ service: 'S1' })!.part.units).toEqual(new Set(['S1', 'U1', 'U2']))
+    const unit = choose({ unit: 'U1' })!
+    expect(unit.path).toEqual([
+      { text: 'Children and Families', href: '/live' },
+      { text: 'Family Intervention', href: '/live?service=S1' },
+      { text: 'Unit Kite' },
+    ])
+    expect(choose({ worker: 'w1' })).toMatchObject({ title: 'Kit Example', part: { workers: new Set(['w1']) } })
+  })
+
+  it('may be what is held where nobody has said, or by nobody', () => {
+    expect(choose({ unit: 'not-known' })).toMatchObject({ title: 'Unit not known', part: { units: new Set(['']) } })
+    expect(choose({ unit: 'U1', worker: 'unallocated' })).toMatchObject({
+      title: 'Unit Kite: no worker',
+      part: { units: new Set(['U1']), workers: new Set(['']) },
+      query: { unit: 'U1', worker: 'unallocated' },
+    })
+  })
+
+  it('may be a unit or worker that the data names and the lists do not, and nothing else', () => {
+    expect(choose({ unit: 'moved-away' })).toMatchObject({ title: 'moved-away' })
+    expect(choose({ worker: 'agency-1' })).toMatchObject({ title: 'agency-1' })
+    expect([choose({ unit: 'x' }), choose({ service: 'x' }), choose({ worker: 'x' })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('follows a filter: another unit takes the worker away, the same one keeps them', () => {
+    expect(choose({ part: 'unit:U1', worker: 'w1' })!.query).toEqual({ worker: 'w1' })
+    expect(choose({ part: 'unit:U2', worker: 'w1' })!.query).toEqual({ unit: 'U2' })
+    expect(choose({ part: 'service:S2', worker: 'w1' })!.query).toEqual({ service: 'S2' })
+    expect(choose({ part: 'all', worker: 'w1', unit: 'U1' })!.query).toEqual({})
+    expect(choose({ part: 'all', worker: 'unallocated' })!.query).toEqual({ worker: 'unallocated' })
+  })
+
+  it('of a practitioner is their own cases, whatever the lists say', () => {
+    expect(ownPart('w9')).toMatchObject({ title: 'Your cases', part: { workers: new Set(['w9']) }, query: {} })
+  })
+})
