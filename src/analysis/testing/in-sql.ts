@@ -1,0 +1,267 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { addMonths } from '../../domain/calendar/months.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
+import { factTables } from '../../domain/indicators/facts/index.ts'
+import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
+import { standards } from '../../domain/standards/registry.ts'
+import type { Dimension, Question } from '../question.ts'
+
+/**
+ * A question of analysis in SQL, as somebody would put it who had every fact table in PostgreSQL and had never seen the
+ * read model. One statement; its one parameter is the facts (see factsOf). It answers a row for each group of those
+ * counted and of those left out (`out`, the number of the reason), and one for each of the two in all (`whole`).
+ */
+export function inSql(question: Question, serviceOf: ReadonlyMap<string, string>): string {
+  const { indicator, asOf, by = [], where = {} } = question
+  const asked = new Asked(indicator, asOf)
+  const filters = Object.entries(where).map(
+    ([dimension, values]) => `${asked.key(dimension as Dimension)} in (${values.map(text).join(', ')})`,
+  )
+  const wanted = [
+    'not r.hidden',
+    asked.inPeriod(),
+    ...(indicator.outOf ?? []).map(each => asked.holds(each)),
+    ...filters,
+  ]
+  const reasons = (indicator.leftOut ?? []).map(({ when }, index) => `when ${asked.all(when)} then ${index}`)
+  const unsaid = (indicator.counts ?? []).flatMap(each => ('yes' in each ? [`r."${each.yes}" is null`] : []))
+  const keys = by.map((each, index) => `${asked.key(each)} as k${index}`)
+  const keyNames = by.map((_, index) => `k${index}`)
+  return `
+    with ${factTables.map(table => asTable(table.name)).join(',\n')},
+    service (unit, service) as (values ${[...serviceOf].map(each => `(${each.map(text).join(', ')})`).join(', ')}),
+    ${evidence},
+    row as (
+      select ${[...keys, ''].join(', ')}
+        ${reasons.length === 0 ? 'null::integer' : `case ${reasons.join(' ')} end`} as out,
+        ${asked.all(indicator.counts)} as counted,
+        ${unsaid.length === 0 ? 'false' : `(${unsaid.join(' or ')})`} as unsaid,
+        ${asked.value()} as value
+      from fact_${indicator.fact} r
+      where ${wanted.join('\n        and ')}
+    )
+    select ${[...keyNames, ''].join(', ')} out, grouping(${keyNames.join(', ')}) > 0 as whole,
+      count(*)::integer as rows,
+      (count(*) filter (where value is not null))::integer as denominator,
+      (count(*) filter (where value is not null and counted))::integer as numerator,
+      (count(*) filter (where value is not null and unsaid and not counted))::integer as "notKnown",
+      percentile_cont(0.5) within group (order by value) as median
+    from row
+    group by grouping sets ((${[...keyNames, 'out'].join(', ')}), (out))`
+}
+
+/** Facts as the statement takes them: by table, rows led by the child and whether it is hidden. */
+export function factsOf(children: readonly DerivedChild[], hidden: ReadonlySet<string>): string {
+  const rows = (name: string) =>
+    children.flatMap(({ childId, facts }) =>
+      (facts[name] ?? []).map((row): (Cell | boolean)[] => [childId, hidden.has(childId), ...row]),
+    )
+  return JSON.stringify(Object.fromEntries(factTables.map(({ name }) => [name, rows(name)])))
+}
+
+const text = (value: string) => `'${value.replaceAll("'", "''")}'`
+const date = (day: string | Day) => `(date '1970-01-01' + ${day})`
+const monthsAfter = (from: string, months: number | string) => `(${date(from)} + make_interval(months => ${months}))`
+
+/** A fact table, in the order in which its rows were given. */
+function asTable(name: string): string {
+  const { columns } = factTables.find(each => each.name === name)!
+  const sqlType = { day: 'integer', number: 'integer', flag: 'integer', code: 'text', text: 'text' } as const
+  const cells = Object.entries(columns).map(
+    ([column, type], at) => `(g ->> ${at + 2})::${sqlType[type]} as "${column}"`,
+  )
+  return `fact_${name} as materialized (
+    select g ->> 0 as child, (g ->> 1)::boolean as hidden, n, ${cells.join(', ')}
+    from jsonb_array_elements($1::jsonb -> '${name}') with ordinality as t (g, n))`
+}
+
+/** From when each standard's evidence has been supplied; null where it never was. */
+const evidence = `supplied (evidence, from_day) as (
+    select 'assessments', min("authorisedOn") from fact_assessment
+    union all select 'conferences', min("heldOn") from fact_conference
+    union all select kind || ' reviews', min("on") from fact_review group by kind
+    union all select 'need visits seen', min("on") from fact_visit where seen is not null
+    union all select kind || ' visits seen', min("on") from fact_visit
+      where seen is not null and kind in ('protection', 'care') group by kind),
+    evidence (standard, from_day) as (
+      select s.standard, supplied.from_day
+      from (values ${standards.map(each => `(${text(each.id)}, ${text(each.evidence)})`).join(', ')}) as s (standard, evidence)
+      left join supplied on supplied.evidence = s.evidence)`
+
+/** How an indicator's rows, called r, are read on a day. */
+class Asked {
+  readonly #indicator: Indicator
+  readonly #asOf: Day
+  /** The row's day: when it happened, or the as-at day. */
+  readonly #on: string
+  readonly #isEvent: boolean
+  readonly #columns: Readonly<Record<string, unknown>>
+
+  constructor(indicator: Indicator, asOf: Day) {
+    const { period, fact } = indicator
+    this.#indicator = indicator
+    this.#asOf = asOf
+    this.#isEvent = period.kind === 'rolling'
+    this.#on = period.kind === 'rolling' ? `r."${period.when}"` : `${asOf}`
+    this.#columns = factTables.find(each => each.name === fact)!.columns
+  }
+
+  inPeriod(): string {
+    const { period } = this.#indicator
+    if (period.kind === 'rolling')
+      return `${this.#on} > ${addMonths(this.#asOf, -period.months)} and ${this.#on} <= ${this.#asOf}`
+    const over =
+      period.until === undefined ? '' : ` and (r."${period.until}" is null or r."${period.until}" > ${this.#asOf})`
+    return `r."${period.from}" <= ${this.#asOf}${over}`
+  }
+
+  all(conditions: readonly Condition[] = []): string {
+    return `(${['true', ...conditions.map(each => this.holds(each))].join(' and ')})`
+  }
+
+  /** Never null. */
+  holds(condition: Condition): string {
+    return `coalesce(${this.#condition(condition)}, false)`
+  }
+
+  #condition(condition: Condition): string {
+    const asOf = this.#asOf
+    if ('is' in condition) return `r."${condition.column}" in (${condition.is.map(text).join(', ')})`
+    if ('yes' in condition) return `r."${condition.yes}" = 1`
+    if ('missing' in condition) return `r."${condition.missing}" is null`
+    if ('happened' in condition) return `r."${condition.happened}" <= ${asOf}`
+    if ('ahead' in condition) return `r."${condition.ahead}" > ${asOf}`
+    if ('monthsSince' in condition)
+      return `${monthsAfter(`r."${condition.monthsSince}"`, condition.atLeast)} <= ${date(this.#on)}`
+    if ('monthsOpen' in condition) return `${monthsAfter(this.#openSince(), condition.monthsOpen)} <= ${date(this.#on)}`
+    if ('status' in condition) return `${this.#status()} in (${condition.status.map(text).join(', ')})`
+    if ('state' in condition) return `${this.#state()} in (${condition.state.map(text).join(', ')})`
+    if ('whenDue' in condition) {
+      const was = `case when r."metOn" <= r."dueOn" then 'met' when r."endedOn" <= r."dueOn" then 'ended' else 'open' end`
+      return `${was} in (${condition.whenDue.map(text).join(', ')})`
+    }
+    if ('dueWithinWorkingDays' in condition)
+      return `r."dueOn" between ${asOf} and ${englandAndWales.add(asOf, condition.dueWithinWorkingDays)!}`
+    if ('uncovered' in condition) return this.#uncovered()
+    if ('not' in condition) return `not ${this.all(condition.not)}`
+    if ('anyOf' in condition) return `(${condition.anyOf.map(each => this.all(each)).join(' or ')})`
+    return `r."${condition.column}" >= ${condition.atLeast}`
+  }
+
+  /** What a median is taken of; for anything else, not null. */
+  value(): string {
+    const { measure } = this.#indicator
+    if (measure.kind !== 'median') return '0'
+    if ('column' in measure.of) return `r."${measure.of.column}"`
+    if (!('monthsOpen' in measure.of)) throw new RangeError('Cumulative months are not put in SQL')
+    const months = `select max(n) from generate_series(0, 600) as n where ${monthsAfter('since', 'n')} <= ${date(this.#on)}`
+    return `(select (${months}) from (select ${this.#openSince()} as since) as s)`
+  }
+
+  /** '' where it is not known. */
+  key(dimension: Dimension): string {
+    return `coalesce(${this.#key(dimension)}, '')`
+  }
+
+  #key(dimension: Dimension): string {
+    const on = this.#on
+    const ofChild = (column: string) =>
+      `(select ${column} from fact_child c where c.child = r.child order by n limit 1)`
+    switch (dimension) {
+      case 'unit':
+      case 'worker':
+        return this.#holder(dimension)
+      case 'service':
+        return `(select service from service where service.unit = ${this.#holder('unit')})`
+      case 'status':
+        return this.#status()
+      case 'standard':
+        return 'r.standard'
+      case 'state':
+        return this.#state()
+      case 'month':
+        return `to_char(${date(on)}, 'YYYY-MM')`
+      case 'sex':
+      case 'ethnicity':
+        return ofChild(`c.${dimension}`)
+      case 'disability':
+        return ofChild(`case c.disabled when 1 then 'disabled' when 0 then 'not disabled' end`)
+      case 'age band': {
+        const years = `extract(year from age(${date(on)}, ${date('c."bornOn"')}))`
+        return ofChild(`case
+          when c."bornOn" > ${on} or c."bornOn" is null and c."expectedOn" is not null then 'unborn'
+          when ${years} < 1 then 'under 1' when ${years} < 5 then '1 to 4' when ${years} < 10 then '5 to 9'
+          when ${years} < 16 then '10 to 15' when ${years} < 18 then '16 and 17' when ${years} >= 18 then '18 and over' end`)
+      }
+      case 'category of abuse':
+        return 'category' in this.#columns
+          ? 'r.category'
+          : this.#inForce('protectionPlan', 'category', 'startedOn', 'endedOn', this.#isEvent)
+      case 'primary need':
+        return 'primaryNeed' in this.#columns
+          ? 'r."primaryNeed"'
+          : this.#inForce('referral', '"primaryNeed"', 'startedOn', 'endedOn', true)
+      case 'duration': {
+        const from = 'since' in this.#columns ? 'r.since' : 'r."startedOn"'
+        const by = (months: number) => `${date(on)} - ${monthsAfter(from, months)}`
+        return `case when ${from} is null then null when ${by(3)} <= interval '0' then '3 months or less'
+          when ${by(6)} <= interval '0' then 'more than 3, up to 6 months'
+          when ${by(12)} < interval '0' then 'more than 6 months, under 1 year'
+          when ${by(24)} < interval '0' then '1 year, under 2' else '2 years or more' end`
+      }
+      case 'time open': {
+        const bands = [3, 6, 9, 12, 15, 18].map((months, index) => {
+          const band = index === 0 ? 'under 3 months' : `${months - 3} to ${months - 1} months`
+          return `when ${date(on)} < ${monthsAfter('since', months)} then '${band}'`
+        })
+        const band = `case when since is null then null ${bands.join(' ')} else '18 months or more' end`
+        return `(select ${band} from (select ${this.#openSince()} as since) as s)`
+      }
+    }
+  }
+
+  #state(): string {
+    const asOf = this.#asOf
+    return `case when r."triggerOn" > ${asOf} then null
+      when r."metOn" <= ${asOf} then case when r."metOn" <= r."dueOn" then 'met-in-time' else 'met-late' end
+      when r."endedOn" <= ${asOf} then 'ended'
+      when r."dueOn" < ${asOf} then case when ${this.#uncovered()} then 'no-data' else 'overdue' end
+      when r."soonOn" <= ${asOf} then 'due-soon' else 'due-later' end`
+  }
+
+  #uncovered(): string {
+    return `(r.standard is not null and coalesce((select from_day from evidence e where e.standard = r.standard) > r."dueOn", true))`
+  }
+
+  #holder(which: 'unit' | 'worker'): string {
+    const { period } = this.#indicator
+    if (period.kind === 'rolling' && period.when === 'dueOn') return `r."${which}OnDue"`
+    return this.#inForce('holding', which, 'from', 'until', this.#isEvent)
+  }
+
+  #status(): string {
+    return `coalesce(${this.#inForce('status', 'status', 'from', 'until', this.#isEvent)}, '')`
+  }
+
+  #openSince(): string {
+    const referral = this.#inForce(
+      'referral',
+      '"startedOn"',
+      'startedOn',
+      'endedOn',
+      this.#isEvent,
+      ' and coalesce(s."noFurtherAction", 0) <> 1',
+    )
+    return `coalesce(${referral}, ${this.#inForce('involvement', '"from"', 'from', 'until', this.#isEvent)})`
+  }
+
+  /** Something of the child's last row in force on the row's day; failing that for an event, of the last that ended then. */
+  #inForce(fact: string, column: string, from: string, until: string, orJustOver: boolean, and = ''): string {
+    const on = this.#on
+    const open = `(s."${until}" is null or s."${until}" > ${on})`
+    return `(select s.${column} from fact_${fact} s
+      where s.child = r.child and s."${from}" <= ${on} and (${open}${orJustOver ? ` or s."${until}" = ${on}` : ''})${and}
+      order by ${open} desc, s.n desc limit 1)`
+  }
+}
