@@ -5,7 +5,7 @@ import type { Jobs } from '../server/progress.ts'
 import type { RoomRequest } from '../server/route.ts'
 import type { ServerServices } from '../server/services.ts'
 import type { Store } from '../store/index.ts'
-import type { ImportDesk } from './import-desk.ts'
+import type { ImportDesk } from './imports/index.ts'
 
 /** What rooms work with, besides what the server itself asks for. */
 export interface RoomServices extends ServerServices {

@@ -1,6 +1,6 @@
-import type { SourceFormat } from '../domain/record/source-row.ts'
-import type { Upload } from '../server/index.ts'
-import type { ImportMode } from '../store/tables.ts'
+import type { SourceFormat } from '../../domain/record/source-row.ts'
+import type { Upload } from '../../server/index.ts'
+import type { ImportMode } from '../../store/tables.ts'
 
 /** Files somebody sent to be imported. */
 export interface Sent {
