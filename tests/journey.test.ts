@@ -91,6 +91,32 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await page.textContent('main')).toMatch(/Working Together/)
     })
 
+    it("shows a child's tabs and why a date is what it is, down to the imported row, at both widths", async () => {
+      await page.goto(`${serving.address}due?state=overdue`)
+      const first = await page.locator('tbody a[href^="/children/"]').first().getAttribute('href')
+      const child = /^\/children\/[^/?]+/.exec(first!)![0]
+      const stands = async () => {
+        expect(await page.locator('h1').count()).toBe(1)
+        for (const width of [1280, 375]) {
+          await page.setViewportSize({ width, height: 800 })
+          if (javaScriptEnabled) {
+            expect(await overflow(page)).toBe(0)
+            expect(await axe(page)).toEqual([])
+          }
+        }
+      }
+      for (const tab of ['', '?months=all', '/record', '/access', '/deadlines']) {
+        expect((await page.goto(new URL(child + tab, serving.address).href))!.status()).toBe(200)
+        await stands()
+      }
+      await page.locator('tbody a[href*="/deadlines/"]').first().click()
+      await page.getByRole('heading', { name: 'What would have made it different' }).waitFor()
+      await stands()
+      await page.getByRole('table', { name: 'The facts used' }).getByRole('link').first().click()
+      await page.waitForURL(/\/record(?:\?.*)?#row-/)
+      expect(await page.locator('tr:target').count()).toBe(1)
+    })
+
     it('takes a day typed day first, and says what is wrong with one that is none', async () => {
       await page.goto(`${serving.address}live`)
       for (const [part, text] of Object.entries({ day: '1', month: '9', year: '2026' }))
@@ -134,6 +160,29 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+describe('an analyst', () => {
+  it("sets the link to the case system, and each child's page has it", async () => {
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage()
+    await signedIn(page, /Ana/)
+    await page.getByRole('link', { name: 'Settings' }).click()
+    const field = page.getByLabel('Address of a child in the case system')
+    await field.fill('cases.example/person')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.locator('.govuk-error-summary').waitFor()
+    expect(await axe(page)).toEqual([])
+    await field.fill('https://cases.example/person/{id}')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('The setting is saved').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.goto(`${serving.address}due?state=overdue`)
+    const first = await page.locator('tbody a[href^="/children/"]').first().getAttribute('href')
+    const id = /^\/children\/([^/?]+)/.exec(first!)![1]
+    await page.goto(new URL(`/children/${id}`, serving.address).href)
+    const link = page.getByRole('link', { name: 'Open in the case system' }).first()
+    expect(await link.getAttribute('href')).toBe(`https://cases.example/person/${id}`)
+  })
+})
 
 describe('scope', () => {
   it('shows a unit lead the numbers of the service and only the children of the unit', async () => {

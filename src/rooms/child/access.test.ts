@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { logAccess, readAccessLog } from '../../store/index.ts'
-import { setCaseLink } from '../settings/commands.ts'
+import { logAccess, readAccessLog, writeSetting } from '../../store/index.ts'
 import { placeFrom, placeText } from './access-history.ts'
 import { type ChildHouse, imported, openChildHouse, serveChild, someRows } from './testing.ts'
 
@@ -13,10 +12,17 @@ describe("a child's pages, served", () => {
 
   beforeAll(async () => {
     const own = { worker: 'w1', unit: 'k' }
-    house = await openChildHouse({ 'c/1': own, near: own, far: { worker: 'w2', unit: 'l' } })
+    house = await openChildHouse({
+      'c/1': own,
+      near: own,
+      far: { worker: 'w2', unit: 'l' },
+      closed: { ...own, restricted: true, namedReaders: new Set(['demonstration:director']) },
+    })
     await house.hold([
       ...someRows,
       imported('family', 'f1', { fami_family_id: 'F1' }),
+      imported('person', 'closed', { pers_forename: 'Secret' }, 'closed'),
+      imported('family', 'f closed', { fami_family_id: 'F1' }, 'closed'),
       ...['near', 'far'].flatMap(id => [
         imported('person', id, { pers_forename: id, pers_surname: 'Ash', pers_dob: '2014-01-01' }, id),
         imported('family', `f ${id}`, { fami_family_id: 'F1' }, id),
@@ -29,6 +35,8 @@ describe("a child's pages, served", () => {
     await house?.close()
   })
 
+  const setLink = (template: string | null) =>
+    writeSetting(house.store.db, '999', 'case-link', template, { by: 'ana', at: new Date(0) })
   const log = async (childId = 'c/1') => readAccessLog(house.store.db, '999', { childId })
   const text = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
@@ -127,13 +135,27 @@ describe("a child's pages, served", () => {
     expect(await log('far')).toEqual(expect.not.arrayContaining([expect.objectContaining({ allowed: true })]))
   })
 
+  it('marks a restricted record for those named on it, and tells nobody else that there is one', async () => {
+    const director = await served.signIn('director')
+    expect(text((await director.get('/children/closed')).body)).toMatch(/Secret Restricted/)
+    expect((await director.get(child)).body).toContain('Secret')
+    for (const person of ['practitioner', 'unit-lead', 'head-of-service', 'quality-lead']) {
+      const other = await served.signIn(person)
+      expect((await other.get('/children/closed')).statusCode, person).toBe(404)
+      const page = (await other.get(child)).body
+      expect(page, person).not.toContain('Secret')
+      expect(page, person).not.toContain('/children/closed')
+      expect(text(page), person).not.toMatch(/2 siblings are known/)
+    }
+  })
+
   it('links to the case system where the authority has said how, and is whole where not', async () => {
     const director = await served.signIn('director')
     expect((await director.get(child)).body).not.toContain('Open in the case system')
-    await setCaseLink(house.services, 'https://cases.example/{id}', { by: 'ana', at: new Date(0) })
+    await setLink('https://cases.example/{id}')
     const page = await director.get(child)
     expect(page.body).toContain('href="https://cases.example/c%2F1"')
-    await setCaseLink(house.services, undefined, { by: 'ana', at: new Date(0) })
+    await setLink(null)
   })
 
   it('lets only an analyst change that', async () => {

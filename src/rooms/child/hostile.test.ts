@@ -1,8 +1,7 @@
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ssdTables } from '../../intake/formats/ssd/catalogue.ts'
-import type { ImportedRow } from '../../store/index.ts'
-import { setCaseLink } from '../settings/commands.ts'
+import { type ImportedRow, writeSetting } from '../../store/index.ts'
 import { type ChildHouse, openChildHouse, serveChild } from './testing.ts'
 
 const long = 'x'.repeat(4000)
@@ -48,7 +47,7 @@ describe("hostile text in every field of a child's rows", () => {
     const children = Object.keys(kinds)
     house = await openChildHouse(Object.fromEntries(children.map(each => [each, own])))
     for (const each of children) await house.hold(rowsWith(kinds[each as keyof typeof kinds], each))
-    await setCaseLink(house.services, 'https://cases.example/{id}', { by: 'ana', at: new Date(0) })
+    await writeSetting(house.store.db, '999', 'case-link', 'https://cases.example/{id}', { by: 'ana', at: new Date(0) })
     served = await serveChild(house, () => new Date('2019-06-20T09:00:00Z'))
     director = await served.signIn('director')
   })
@@ -84,7 +83,8 @@ describe("hostile text in every field of a child's rows", () => {
 
   /** Text that no line can hold, outside what breaks, scrolls or is cut: it would widen the page. */
   function unbreakableIn(document: Document): string[] {
-    const holds = '.sl-breaks, .sl-imported--long, .sl-identity, .sl-page-heading__words, .govuk-summary-list__value, .sl-table, svg, title, search'
+    const holds =
+      '.sl-breaks, .sl-imported--long, .sl-identity, .sl-page-heading__words, .govuk-summary-list__value, .sl-table, svg, title, search'
     return [...document.querySelectorAll('body *')]
       .filter(each => each.children.length === 0 && /\S{60}/.test(each.textContent ?? ''))
       .filter(each => each.closest(holds) === null)

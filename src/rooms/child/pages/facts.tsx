@@ -24,15 +24,15 @@ export function FactsTable(props: {
     if (source === undefined) return 'no row of its own'
     const held = rows.find(each => each.table === source.table && each.key === source.key)
     const name = (
-      <>
+      <span>
         {tableTitle(source.table)}: <bdi class="sl-breaks">{source.key}</bdi>
-      </>
+      </span>
     )
     if (held === undefined) return name
     return (
-      <>
+      <span>
         <Link href={rowHref(asked, source)}>{name}</Link>, import {held.fromBatch}
-      </>
+      </span>
     )
   }
   return (

@@ -1,5 +1,5 @@
 import { longDate } from '../../../domain/calendar/wording.ts'
-import type { Standard } from '../../../domain/standards/standard.ts'
+import type { Source, Standard } from '../../../domain/standards/standard.ts'
 import { Table } from '../../../ui/index.ts'
 import { inForce, wasInForce } from '../law.ts'
 
@@ -16,9 +16,12 @@ export function LawTable({ standard, startedOn }: { readonly standard: Standard;
         {
           key: 'then',
           heading: `In force on ${longDate(startedOn)}, when the clock started`,
-          cell: each => wasInForce(each, startedOn),
+          label: 'In force when the clock started',
+          cell: each => <span class="sl-date">{wasInForce(each, startedOn)}</span>,
         },
-        { key: 'note', heading: 'Note', cell: each => each.note ?? '' },
+        ...(standard.source.some(each => each.note !== undefined)
+          ? [{ key: 'note', heading: 'Note', cell: (each: Source) => each.note ?? '' }]
+          : []),
       ]}
       rows={standard.source}
     />

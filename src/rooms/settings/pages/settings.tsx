@@ -52,6 +52,7 @@ export function SettingsPage({ csrf, address, problem, saved, changes }: Setting
           value={address}
           error={problem}
           type="url"
+          class="govuk-!-width-two-thirds"
           autocomplete="off"
           spellcheck={false}
         />
