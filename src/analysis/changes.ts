@@ -2,13 +2,13 @@ import type { Day } from '../domain/calendar/day.ts'
 import { states } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
 import { stateCode, stateReader } from './deadline-states.ts'
-import { type DueItem, itemReader } from './due.ts'
+import { type DueItem, inOrder, itemReader } from './due.ts'
 import { opener } from './opening.ts'
 import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
-/** What has changed from one day to another: the items the reader may open, and how many there are in all. */
+/** What has changed from one day to another: the items the reader may open, gravest first, and how many in all. */
 export interface Changes {
   readonly newlyOverdue: { readonly count: number; readonly items: readonly DueItem[] }
   readonly newlyDone: { readonly count: number; readonly items: readonly DueItem[] }
@@ -53,5 +53,8 @@ export function changesBetween(
     found.count++
     if (mayOpen(child)) found.items.push(itemOf(row, states[state]!))
   }
-  return { newlyOverdue: overdue, newlyDone: done }
+  return {
+    newlyOverdue: { count: overdue.count, items: inOrder(overdue.items) },
+    newlyDone: { count: done.count, items: inOrder(done.items) },
+  }
 }

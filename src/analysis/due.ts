@@ -169,7 +169,7 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
 }
 
 /** By band, then gravity, then how long it has waited. */
-function inOrder(items: DueItem[]): DueItem[] {
+export function inOrder(items: readonly DueItem[]): DueItem[] {
   const keyed = items.map(item => ({ item, rank: dueBands.indexOf(item.band) * 8 + gravityOf(item) }))
   keyed.sort(
     (a, b) =>

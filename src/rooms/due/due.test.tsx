@@ -11,6 +11,7 @@ import { askedOf, bandKey, dueQuery } from './asked.ts'
 import { DueTable } from './pages/due-table.tsx'
 import { sorted } from './queries.ts'
 import { childOf, keyOf, selectedOf } from './selected.ts'
+import { howLongAgo } from './words.ts'
 
 const today = day('2026-11-26')
 const hostile = '<script>alert("x")</script>'
@@ -103,6 +104,20 @@ describe('sorting', () => {
         }
       }),
     )
+  })
+})
+
+describe('how long ago', () => {
+  it.each([
+    ['2026-11-26', 'that day'],
+    ['2026-11-25', '1 day ago'],
+    ['2026-09-27', '60 days ago'],
+    ['2026-09-26', '2 months ago'],
+    ['2024-11-27', '23 months ago'],
+    ['2024-11-26', '2 years ago'],
+    ['2012-01-01', '14 years ago'],
+  ])('%s is %s', (then, words) => {
+    expect(howLongAgo(day(then), today)).toBe(words)
   })
 })
 

@@ -1,4 +1,7 @@
 import type { DueBand } from '../../analysis/index.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
+import { counted } from '../../domain/calendar/wording.ts'
 
 /** Headings of the groups of the list, and how a filter names them. */
 export const bandTitles: Readonly<Record<DueBand, string>> = {
@@ -20,3 +23,12 @@ export const stateFilterWords = {
 } as const
 
 export const withinWords = 'In the next five working days'
+
+/** How long ago, in the unit that matters: days up to two months, months up to two years, then years. */
+export function howLongAgo(then: Day, day: Day): string {
+  const days = day - then
+  if (days <= 0) return 'that day'
+  const months = wholeMonthsBetween(then, day)
+  if (months < 2) return `${counted(days, 'day')} ago`
+  return months < 24 ? `${counted(months, 'month')} ago` : `${counted(Math.floor(months / 12), 'year')} ago`
+}

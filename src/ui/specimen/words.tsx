@@ -1,8 +1,10 @@
 import { day } from '../../domain/calendar/day.ts'
+import { xmr } from '../../domain/statistics/index.ts'
 import { SummaryList } from '../govuk/summary-list.tsx'
 import {
   AgeingBar,
   AgeingKey,
+  Change,
   Count,
   CountLink,
   Interval,
@@ -49,7 +51,19 @@ export function WordsSpecimen() {
               <Count count={3} of={4} fewest={10} />,
               '; ',
               <CountLink count={12480} href="/due" what="deadlines" />,
+              '; ',
+              <CountLink count={145} of={317} href="/met" ofHref="/all" what="done in time" />,
             ],
+          },
+          {
+            key: 'Change',
+            value: [40, -20, 11].map(last => (
+              <p class="govuk-body">
+                <Change
+                  verdict={xmr([10, 12, 11, 13, 12, 10, 11, 12, 10, 13, 11, last], { polarity: 'high' }).verdict}
+                />
+              </p>
+            )),
           },
           {
             key: 'Dates',

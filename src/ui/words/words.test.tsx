@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
+import { xmr } from '../../domain/statistics/index.ts'
 import { renderMarkup } from '../render.ts'
 import { AgeingBar, ageingText } from './ageing-bar.tsx'
+import { Change, changeText } from './change.tsx'
 import { LongDate, ShortDate } from './dates.tsx'
 import { Interval, intervalText } from './interval.tsx'
 import { CountLink, countText, numberText, percentText } from './numbers.tsx'
@@ -48,6 +50,47 @@ describe('numbers', () => {
     for (const count of [0, null, undefined]) {
       expect(renderMarkup(<CountLink count={count} href="/due" what="visits overdue" />)).not.toContain('href')
     }
+  })
+})
+
+describe('a count of many', () => {
+  const link = (count: number, of: number) =>
+    renderMarkup(<CountLink count={count} of={of} href="/met" ofHref="/all" what="done in time" />)
+
+  it('opens to those counted and to all of them', () => {
+    const markup = link(1145, 3017)
+    expect(markup.match(/href="[^"]+"/g)).toEqual(['href="/met"', 'href="/all"'])
+    expect(markup.replace(/<span class="govuk-visually-hidden">[^<]*<\/span>/g, '').replace(/<[^>]+>/g, '')).toBe(
+      '1,145 of 3,017 (38%)',
+    )
+  })
+
+  it('opens to all of them where none is counted, and to nothing where there is none', () => {
+    expect(link(0, 40).match(/href="[^"]+"/g)).toEqual(['href="/all"'])
+    expect(link(0, 0)).not.toContain('href')
+  })
+})
+
+describe('change beyond chance', () => {
+  const values = [10, 12, 11, 13, 12, 10, 11, 12, 10, 13, 11, 12]
+
+  it.each([
+    [40, 'Higher than usual: it is above the usual range', 'improvement'],
+    [-20, 'Lower than usual: it is below the usual range', 'concern'],
+    [11, 'No change beyond chance', 'no-change'],
+  ] as const)('%i is said in words, with a shape', (value, words, tone) => {
+    const { verdict } = xmr([...values, value], { polarity: 'high' })
+    const markup = renderMarkup(<Change verdict={verdict} />)
+    expect(markup.replace(/<[^>]+>/g, '').trim()).toBe(words)
+    expect(changeText(verdict)).toBe(words)
+    expect(markup).toContain(`sl-change--${tone}`)
+    expect(markup).toContain('<path')
+  })
+
+  it('is too few to judge, without a shape', () => {
+    const markup = renderMarkup(<Change verdict={xmr([1, 2], { polarity: 'high' }).verdict} />)
+    expect(markup).toContain('Too few to judge')
+    expect(markup).not.toContain('<svg')
   })
 })
 

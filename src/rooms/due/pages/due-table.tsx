@@ -2,7 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import { dueBands } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../../domain/calendar/wording.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
@@ -11,7 +11,7 @@ import { type Children, ShortDate, StateTag, Table, type TableProps } from '../.
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
-import { bandTitles } from '../words.ts'
+import { bandTitles, howLongAgo } from '../words.ts'
 
 interface DueTableProps {
   readonly items: readonly DueItem[]
@@ -105,7 +105,7 @@ export function DueTable({ items, names, organisation, day, today, totals, sort,
               {each.lastSeenOn !== undefined && (
                 <span class="sl-quiet">
                   <br />
-                  {day === each.lastSeenOn ? 'that day' : `${counted(day - each.lastSeenOn, 'day')} ago`}
+                  {howLongAgo(each.lastSeenOn, day)}
                 </span>
               )}
             </div>

@@ -71,7 +71,7 @@ export function DuePage(props: DuePageProps) {
             calendar={address({}, '/due/calendar')}
           />
         )}
-        <form method="post" action="/due/selected" data-selects>
+        <form method="post" action="/due/selected">
           <input type="hidden" name="_csrf" value={props.csrf} />
           <input type="hidden" name="on" value={iso(day)} />
           <input type="hidden" name="from" value={address({ page: paging.at === 1 ? undefined : paging.at })} />

@@ -104,14 +104,14 @@ function StandardChoice({ rows, standard, address }: Pick<UnitsFunnelProps, 'row
   if (offered.length === 0) return null
   const choices = [{ id: undefined, text: 'all standards' }, ...offered.map(({ id }) => ({ id, text: id }))]
   return (
-    <span class="sl-choices">
+    <span>
       Look at{' '}
       {choices.map(({ id, text }, index) => [
         index === 0 ? '' : ', ',
         id === standard ? (
           <strong>{text}</strong>
         ) : (
-          <a class="govuk-link govuk-link--no-visited-state" href={address(id)}>
+          <a class="govuk-link govuk-link--no-visited-state sl-nowrap" href={address(id)}>
             {text}
           </a>
         ),

@@ -1,7 +1,7 @@
 import type { Board } from '../../../analysis/index.ts'
 import { notKnown } from '../../../domain/access/organisation.ts'
 import { standards } from '../../../domain/standards/registry.ts'
-import { type Column, CountLink, Downloads, EmptyState, type QueryChanges, Table } from '../../../ui/index.ts'
+import { type Column, CountLink, EmptyState, type QueryChanges, Table } from '../../../ui/index.ts'
 import { boardHref, dueHref } from '../addresses.ts'
 import { countOf, type UnitRow } from '../unit-rows.ts'
 import type { View } from '../view.ts'
@@ -12,7 +12,6 @@ interface UnitsTableProps {
   readonly groups: readonly { readonly heading: string; readonly rows: readonly UnitRow[] }[]
   /** Looks at one standard's difference between units. */
   readonly address: (standard: string | undefined) => string
-  readonly download: ((changes: QueryChanges) => string) | undefined
 }
 
 /** The same shades everywhere, so that one unit's page compares with another's. */
@@ -29,8 +28,8 @@ function shadeOf(count: number): string | undefined {
 }
 
 /** Units by standards: how many are overdue in each, in the organisation's own order. */
-export function UnitsTable({ view, board, groups, address, download }: UnitsTableProps) {
-  const shown = standards.filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
+export function UnitsTable({ view, board, groups, address }: UnitsTableProps) {
+  const shown = lateStandards(board)
   const whose = (row: UnitRow): QueryChanges => (row.id === all ? {} : { unit: row.key, service: undefined })
   const units = groups.flatMap(each => each.rows)
   const total = totalOf(units)
@@ -52,7 +51,7 @@ export function UnitsTable({ view, board, groups, address, download }: UnitsTabl
     },
   })
   return (
-    <>
+    <div>
       <Table<UnitRow>
         caption="Overdue now, by unit and standard"
         captionSize="m"
@@ -103,35 +102,14 @@ export function UnitsTable({ view, board, groups, address, download }: UnitsTabl
         ]}
       />
       {shown.length > 0 && (
-        <>
-          <p class="govuk-body-s sl-heat-key">
-            Overdue:{' '}
-            {[...shades].reverse().map(each => (
-              <span class={`sl-heat sl-heat--${each.level}`}>{each.words}</span>
-            ))}
-          </p>
-          <dl class="sl-codes">
-            {shown.map(({ id, title }) => (
-              <div>
-                <dt>{id}</dt>
-                <dd>
-                  <a class="govuk-link" href={`/standards/${id}`}>
-                    {title}
-                  </a>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </>
+        <p class="govuk-body-s sl-heat-key">
+          Overdue:{' '}
+          {[...shades].reverse().map(each => (
+            <span class={`sl-heat sl-heat--${each.level}`}>{each.words}</span>
+          ))}
+        </p>
       )}
-      {download && (
-        <Downloads
-          what="this table"
-          csv={download({ view: 'units', format: 'csv' })}
-          xlsx={download({ view: 'units', format: 'xlsx' })}
-        />
-      )}
-    </>
+    </div>
   )
 }
 
@@ -144,4 +122,29 @@ function totalOf(rows: readonly UnitRow[]): UnitRow {
     return sums
   }
   return { id: all, key: all, name: 'All', open: summed(each => each.open), overdue: summed(each => each.overdue) }
+}
+
+/** The standards under which anything is overdue: the columns. */
+function lateStandards(board: Board) {
+  return standards.filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
+}
+
+/** What the codes that head the columns stand for. */
+export function StandardCodes({ board }: { readonly board: Board }) {
+  const shown = lateStandards(board)
+  if (shown.length === 0) return null
+  return (
+    <dl class="sl-codes">
+      {shown.map(({ id, title }) => (
+        <div>
+          <dt>{id}</dt>
+          <dd>
+            <a class="govuk-link" href={`/standards/${id}`}>
+              {title}
+            </a>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
 }

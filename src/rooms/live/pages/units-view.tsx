@@ -1,9 +1,9 @@
-import { hrefWith } from '../../../ui/index.ts'
+import { Downloads, hrefWith } from '../../../ui/index.ts'
 import { keptBy } from '../addresses.ts'
 import { unitRows } from '../unit-rows.ts'
 import type { BoardPageProps } from './board.tsx'
 import { UnitsFunnel } from './units-funnel.tsx'
-import { UnitsTable } from './units-table.tsx'
+import { StandardCodes, UnitsTable } from './units-table.tsx'
 
 /** Units by standards, and which differences between them are more than chance. */
 export function UnitsView({ view, board, organisation, standard, ownUnit, source, download }: BoardPageProps) {
@@ -13,8 +13,18 @@ export function UnitsView({ view, board, organisation, standard, ownUnit, source
     `${hrefWith('/live', { ...keptBy(view), view: 'units', standard: chosen })}#funnel`
   return (
     <>
-      <UnitsTable {...{ view, board, groups, standard, address, download }} />
-      <UnitsFunnel {...{ rows, standard, ownUnit, address, source }} />
+      <div class="sl-beside">
+        <UnitsTable {...{ view, board, groups, address }} />
+        <UnitsFunnel {...{ rows, standard, ownUnit, address, source }} />
+      </div>
+      <StandardCodes board={board} />
+      {download && (
+        <Downloads
+          what="overdue by unit and standard"
+          csv={download({ view: 'units', format: 'csv' })}
+          xlsx={download({ view: 'units', format: 'xlsx' })}
+        />
+      )}
     </>
   )
 }
