@@ -97,7 +97,7 @@ describe('a family', () => {
     const family = await familyOf(director)
     expect(told(family)).toEqual([
       ['Linnet Ash', 'Mother', 'link'],
-      ['Egg Ash', 'Own child of this young person', 'link'],
+      ['Egg Ash', 'Own child', 'link'],
       ['Pipit Ash', 'Sibling, of the same mother', 'link'],
       ['Finch Ash', 'Sibling, of the same family', 'link'],
       ['Jay Ash', 'Sibling, of the same family', 'link'],

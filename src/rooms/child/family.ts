@@ -103,13 +103,13 @@ function relativeOf(each: Known, { allowed }: Decision, organisation: Organisati
     age: ageWords(record, on),
     heldBy: isHeld ? `${workerName(holding, organisation)}, ${unitName(holding, organisation)}` : undefined,
     mayOpen: allowed,
-    isMan: record.person?.sex === 'M' && (ageOf(record, on) ?? 0) >= 18,
+    isMan: record.person?.sex === 'M' && (ageOf(record, on) ?? 0) >= 18 && !each.ties.has('own child'),
   }
 }
 
 const words = {
   mother: 'Mother',
-  'own child': 'Own child of this young person',
+  'own child': 'Own child',
   'same mother': 'Sibling, of the same mother',
   'same family': 'Sibling, of the same family',
   adult: 'Adult of the same family',

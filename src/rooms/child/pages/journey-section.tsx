@@ -57,12 +57,12 @@ export function JourneySection(props: { readonly asked: Asked; readonly journey:
               caption={`The journey from ${longDate(from)} to ${longDate(today)}, newest first`}
             />
           </Details>
+          <p class="govuk-body">
+            Oversight shows what extracts hold of it: managers' reviews of an assessment, and reviews of progress.
+            Supervision and case discussions are not in them.
+          </p>
         </>
       )}
-      <p class="govuk-body">
-        Oversight shows what extracts hold of it: managers' reviews of an assessment, and reviews of progress.
-        Supervision and case discussions are not in them.
-      </p>
     </section>
   )
 }

@@ -1,0 +1,117 @@
+import { parseHTML } from 'linkedom'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { day } from '../../domain/calendar/day.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
+import { journeyOf, lanes, type Months } from './journey.ts'
+import { JourneySection } from './pages/journey-section.tsx'
+import { fileOn, fullCoverage, imported, organisation, someRows } from './testing.ts'
+
+const contact = (on: string, more: Record<string, string>) =>
+  imported('contacts', on, { cont_contact_date: on, ...more })
+
+const rows = [
+  ...someRows,
+  contact('2019-03-01', { cont_contact_source_code: '6' }),
+  contact('2017-01-10', { cont_contact_source_desc: 'A neighbour', cont_contact_source_code: '1B' }),
+  contact('2019-08-01', {}),
+  imported('contacts', 'undated', { cont_contact_source_desc: 'Nobody' }),
+  imported('early_help_episodes', 'e1', {
+    earl_episode_start_date: '2016-02-01',
+    earl_episode_end_date: '2016-09-01',
+    earl_episode_organisation: 'Lanterns',
+  }),
+  imported('cp_visits', 'v2', {
+    cppv_cp_visit_date: '2019-06-10',
+    cppv_cp_visit_seen: 'Y',
+    cppv_cp_plan_id: 'pl1',
+  }),
+  imported('cla_placement', 'p', {
+    clap_cla_id: 'c',
+    clap_cla_placement_start_date: '2019-06-12',
+    clap_cla_placement_type: 'U4',
+  }),
+  imported('cla_episodes', 'c', { clae_cla_id: 'c', clae_cla_episode_start_date: '2019-06-12' }),
+]
+
+describe('the journey', () => {
+  const file = fileOn('2019-06-20', fullCoverage, rows)
+  const journey = (months: Months) => journeyOf(file, organisation, months)
+  const drawn = (months: Months) =>
+    parseHTML(
+      renderToString(
+        <JourneySection asked={{ childId: 'c/1', on: undefined }} journey={journey(months)} months={months} />,
+      ),
+    ).document
+
+  it('has a lane for each part of it, from the front door to oversight, empty ones too', () => {
+    expect(lanes).toEqual([
+      'Contacts and referrals',
+      'Assessment and enquiries',
+      'Plan in need',
+      'Protection plan',
+      'Looked after and placements',
+      'Who held the case',
+      'Oversight',
+    ])
+    const names = drawn('12').querySelector('.sl-lanes__names')!.textContent!.replaceAll(/\s+/g, '')
+    for (const each of lanes) expect(names).toContain(each.replaceAll(' ', ''))
+  })
+
+  it('tells of contacts and early help, which no clock runs from', () => {
+    const { markers, bars } = journey('all')
+    const contacts = markers.filter(each => each.kind === 'contact').map(each => each.what)
+    expect(contacts).toEqual(['Contact from Police', 'Contact from A neighbour'])
+    expect(bars.map(each => each.what)).toContain('Early help, Lanterns')
+    expect(bars.map(each => each.what)).toContain('Foster placement with other carer, long term')
+  })
+
+  it('marks what was done late, and shows the time it was late', () => {
+    const { markers, bars } = journey('12')
+    const visits = markers.filter(each => each.kind === 'visit').map(({ on, late }) => [shortDate(on), late])
+    expect(visits).toEqual([
+      ['14 May 2019', false],
+      ['10 Jun 2019', true],
+    ])
+    const late = bars.find(each => each.kind === 'late' && each.what.includes('CP-11'))
+    expect(late).toMatchObject({ lane: 'Protection plan', from: day('2019-05-30'), until: day('2019-06-10') })
+  })
+
+  it('goes back 12 months, 36 months, or to the beginning', () => {
+    expect(journey('12').from).toBe(day('2018-06-20'))
+    expect(journey('36').from).toBe(day('2016-06-20'))
+    expect(journey('all').from).toBe(day('2016-02-01'))
+    const told = (months: Months) => journey(months).markers.map(each => each.what)
+    expect(told('12')).not.toContain('Contact from A neighbour')
+    expect(told('36')).toContain('Contact from A neighbour')
+    // Ended within the span, so that part of it is seen.
+    expect(journey('36').bars.map(each => each.what)).toContain('Early help, Lanterns')
+    const hrefs = [...drawn('36').querySelectorAll('.sl-spans a')].map(each => each.getAttribute('href'))
+    expect(hrefs).toEqual(['/children/c%2F1', '/children/c%2F1?months=36', '/children/c%2F1?months=all'])
+    expect(drawn('36').querySelector('.sl-spans [aria-current]')!.textContent).toBe('36 months')
+  })
+
+  it.each<Months>(['12', '36', 'all'])('is the same as a table (%s)', months => {
+    const { bars, markers } = journey(months)
+    const lines = [...drawn(months).querySelectorAll('#journey-table tbody tr')].map(each => each.textContent!)
+    expect(lines).toHaveLength(bars.length + markers.length)
+    for (const { what, lane, from } of bars)
+      expect(lines.some(each => [what, lane, shortDate(from)].every(words => each.includes(words)))).toBe(true)
+    for (const { what, lane, on } of markers)
+      expect(lines.some(each => [what, lane, shortDate(on)].every(words => each.includes(words)))).toBe(true)
+  })
+
+  it('says why it is empty', () => {
+    const bare = fileOn('2010-06-20', fullCoverage, rows)
+    const section = (months: Months) =>
+      renderToString(
+        <JourneySection
+          asked={{ childId: 'c/1', on: '2010-06-20' }}
+          journey={journeyOf(bare, organisation, months)}
+          months={months}
+        />,
+      )
+    expect(section('12')).toContain('Choose a longer time')
+    expect(section('all')).toContain('is held of this child up to that day')
+  })
+})
