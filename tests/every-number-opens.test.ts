@@ -17,22 +17,26 @@ let serving: Serving
 
 const isoDaysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
+async function importUpTo(days: number): Promise<void> {
+  const path = join(folder, 'extract')
+  await writeSyntheticExtract({ out: path, until: isoDaysAgo(days), children: 1200 })
+  const authority = syntheticAuthority.id
+  const request = { path, authority, mode: 'replace', confirm: 'yes', acceptGone: true, by: 'test' } as const
+  expect((await runImport(place, request)).state).toBe('published')
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-numbers-'))
   place = await openWorkplace(folder, undefined)
   const { id, name } = syntheticAuthority
   await ensureAuthority(place.store.db, { authority: id, name, synthetic: true })
-  const path = join(folder, 'extract')
-  await writeSyntheticExtract({ out: path, until: isoDaysAgo(0), children: 1200 })
-  const outcome = await runImport(place, {
-    path,
-    authority: id,
-    mode: 'replace',
-    confirm: 'yes',
-    acceptGone: true,
-    by: 'test',
-  })
-  expect(outcome.state).toBe('published')
+  // An extract of five days ago, imported yesterday; and the one of today.
+  await importUpTo(5)
+  await place.store.db
+    .updateTable('import_batch')
+    .set({ finished_at: new Date(Date.now() - 86_400_000) })
+    .execute()
+  await importUpTo(0)
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
   serving = await serveAuthority(place, id, settings)
 }, 240_000)
@@ -204,6 +208,21 @@ describe('every number opens to exactly those it counts', () => {
       expect(changes).toContain(`Newly overdue: ${overdue}`)
       expect(changes).toContain(`Done: ${done}`)
     }
+  })
+
+  it('in what was done earlier and came in only today', async () => {
+    const reader = await Reader.as('director')
+    const page = await reader.page('/live/changes')
+    const section = page.querySelector('section[aria-labelledby="recorded-late"]')!
+    const count = number(/Recorded late: ([\d,]+)/.exec(section.textContent!)![1]!)
+    expect(count).toBeGreaterThan(0)
+    expect(section.querySelectorAll('tbody tr')).toHaveLength(Math.min(count, 200))
+    const rows = await csvRows(reader, `/live/changes/export?format=csv`)
+    expect(rows.filter(each => each.startsWith('Recorded late,'))).toHaveLength(count)
+    const yesterday = await reader.page(`/live/changes?on=${isoDaysAgo(1)}`)
+    expect(yesterday.querySelector('section[aria-labelledby="recorded-late"]')!.textContent).toMatch(
+      /Known only for today/,
+    )
   })
 })
 

@@ -14,7 +14,7 @@ function modelOf(child: DerivedChild): ReadModel {
   return model
 }
 
-const deadline = (metOn: string | null, ordinal = 1): Cell[] => [
+const deadline = (metOn: string | null, ordinal = 1, endedOn: string | null = null): Cell[] => [
   'CP-11',
   's',
   ordinal,
@@ -23,7 +23,7 @@ const deadline = (metOn: string | null, ordinal = 1): Cell[] => [
   null,
   day('2019-04-10'),
   metOn === null ? null : day(metOn),
-  null,
+  endedOn === null ? null : day(endedOn),
   'ann',
   'kite',
 ]
@@ -39,6 +39,11 @@ describe('what was recorded late', () => {
     const found = late(child(deadline(null)), child(deadline('2019-04-12')))
     expect(found.count).toBe(1)
     expect(found.items[0]).toMatchObject({ childId: 'c1', metOn: day('2019-04-12'), state: 'met-in-time' })
+  })
+
+  it('was outstanding where its end lies ahead, and was not where it had ended', () => {
+    expect(late(child(deadline(null, 1, '2030-01-01')), child(deadline('2019-04-12'))).count).toBe(1)
+    expect(late(child(deadline(null, 1, '2019-04-20')), child(deadline('2019-04-12'))).count).toBe(0)
   })
 
   it('is not what was done on the day itself, was known already, or is new altogether', () => {

@@ -68,8 +68,9 @@ function unmet(rows: readonly (readonly Cell[])[], names: readonly string[], day
     'metOn',
     'endedOn',
   ].map(name => names.indexOf(name)) as [number, number, number, number, number, number]
-  const isOpen = (row: readonly Cell[]) =>
-    row[metOn] === null && row[endedOn] === null && typeof row[trigger] === 'number' && row[trigger] < day
+  // An end may lie ahead: a child's eighteenth birthday.
+  const isAhead = (cell: Cell | undefined) => typeof cell !== 'number' || cell >= day
+  const isOpen = (row: readonly Cell[]) => row[metOn] === null && isAhead(row[endedOn]) && !isAhead(row[trigger])
   return new Set(rows.filter(isOpen).map(row => keyOf(row[standard], row[subject], row[ordinal])))
 }
 
