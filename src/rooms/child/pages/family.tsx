@@ -47,7 +47,7 @@ export function FamilySection({ family, caseLink, on }: FamilyProps) {
         ]}
         empty={
           unnamed.siblings + unnamed.others > 0 ? null : (
-            <EmptyState title="The extract names nobody of this child's family" {...lookThere(caseLink)}>
+            <EmptyState title="Nobody of this child's family can be shown" {...lookThere(caseLink)}>
               {whyNobody[placed]}
             </EmptyState>
           )
@@ -61,9 +61,9 @@ export function FamilySection({ family, caseLink, on }: FamilyProps) {
 
 const whyNobody: Readonly<Record<Family['placed'], string>> = {
   'in a family':
-    'The child has a row in the table of families, but nobody else has one with the same family, and no mother is named.',
+    'The child has a row in the table of families, but the extract names nobody else who may be shown: nobody of the same family, and no mother.',
   'in none':
-    'The child has no row in the table of families (ssd_family), and no mother is named. Some case systems do not fill these tables, and the returns to the Department for Education do not have them.',
+    'The child has no row in the table of families (ssd_family), and no mother who may be shown is named. Some case systems do not fill these tables, and the returns to the Department for Education do not have them.',
   'in one too large':
     'The number that stands for the family in the extract is shared by more people than any family has, so it is not used to say who belongs together.',
 }
@@ -102,7 +102,7 @@ export function MenSection({ family, caseLink, on }: FamilyProps) {
           { key: 'age', heading: 'Age', cell: each => each.age },
         ]}
         empty={
-          <EmptyState title="The extract names no man in this child's life" {...lookThere(caseLink)}>
+          <EmptyState title="No man in this child's life is named here" {...lookThere(caseLink)}>
             {unknowable} That none is named here does not mean that there is none.
           </EmptyState>
         }
