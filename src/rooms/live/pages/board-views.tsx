@@ -16,7 +16,9 @@ export function BoardViews({
       label="Views of the board"
       items={[
         { text: 'By standard', href: boardHref(view), current: current === 'standards' },
-        { text: 'By unit', href: boardHref(view, { view: 'units' }), current: current === 'units' },
+        ...(view.isOwn
+          ? []
+          : [{ text: 'By unit', href: boardHref(view, { view: 'units' }), current: current === 'units' }]),
         {
           text: day === today ? 'What changed since yesterday' : 'What changed since the day before',
           href: changesHref(view),
