@@ -55,7 +55,7 @@ export function boardOn(model: ReadModel, day: Day, part: Part = {}): Board {
 
 function countOutstanding(model: ReadModel, day: Day, part: Part, counts: Counts): void {
   const deadlines = model.columns('deadline')
-  const { child: children, span } = deadlines
+  const { child: children } = deadlines
   const standard = deadlines.numbers('standard')
   const due = deadlines.numbers('dueOn')
   const { unit } = model.on(day)
@@ -63,7 +63,7 @@ function countOutstanding(model: ReadModel, day: Day, part: Part, counts: Counts
   const age = workingAge(model, day)
   const ours = membersOn(model, part, day)
   const { overdue, 'due-soon': dueSoon, 'no-data': noData } = stateCode
-  const finder = inForceOn(deadlines, span!, day, model.hiddenFrom(part.named))
+  const finder = inForceOn(deadlines, day, model.hiddenFrom(part.named))
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
     for (let at = 0; at < found; at++) {
       const row = finder.rows[at]!

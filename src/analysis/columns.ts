@@ -50,12 +50,14 @@ export class Columns {
   firstRow: Int32Array = new Int32Array(1024)
   rowCount: Int32Array = new Int32Array(1024)
   readonly span: Span | undefined
+  /** By row, where the table has a span: the first day on which the row is no longer in force, or `never`. */
+  over: Int32Array = new Int32Array(1024)
   /**
-   * By child number, where the table has a span: the first day on which any of the child's rows is in force, and the
-   * first from which none is again. Outside them a question of what is in force may pass over the child.
+   * The same by child number, of all the child's rows together: the first day on which any is in force, and the first
+   * from which none is again. Outside them a question of what is in force may pass over the child.
    */
-  begins: Int32Array = new Int32Array(1024)
-  isOver: Int32Array = new Int32Array(1024)
+  childBegins: Int32Array = new Int32Array(1024)
+  childOver: Int32Array = new Int32Array(1024)
   readonly #types: readonly ColumnType[]
   readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
@@ -114,8 +116,8 @@ export class Columns {
     if (child >= this.firstRow.length) {
       this.firstRow = widened(this.firstRow, child + 1)
       this.rowCount = widened(this.rowCount, child + 1)
-      this.begins = widened(this.begins, child + 1)
-      this.isOver = widened(this.isOver, child + 1)
+      this.childBegins = widened(this.childBegins, child + 1)
+      this.childOver = widened(this.childOver, child + 1)
     }
     this.child.fill(child, from, to)
     for (let index = 0; index < this.#types.length; index++) this.#write(index, from, rows)
@@ -123,7 +125,7 @@ export class Columns {
     this.rowCount[child] = rows.length
     this.length = to
     this.children = Math.max(this.children, child + 1)
-    if (this.span) this.#noteExtent(child, this.span)
+    if (this.span) this.#noteSpans(child, this.span)
   }
 
   /** Sweeps away struck-out rows if there are many; the rest keep their order. */
@@ -138,6 +140,7 @@ export class Columns {
       last = child
       if (to !== from) {
         this.child[to] = child
+        this.over[to] = this.over[from]!
         for (let index = 0; index < this.#types.length; index++) {
           if (this.#types[index] === 'text') this.#texts[index]![to] = this.#texts[index]![from]
           else this.#numbers[index]![to] = this.#numbers[index]![from]!
@@ -166,21 +169,21 @@ export class Columns {
     this.rowCount[child] = 0
   }
 
-  #noteExtent(child: number, { from, untils }: Span): void {
+  #noteSpans(child: number, { from, untils }: Span): void {
     const began = this.numbers(from)
     const ends = untils.map(each => this.numbers(each))
     const { first, count } = this.rowsOf(child)
     let begins = never
-    let isOver = unknown
+    let over = unknown
     for (let row = first; row < first + count; row++) {
-      if (began[row] === unknown) continue
-      let end = never
+      let end = began[row] === unknown ? unknown : never
       for (const each of ends) if (each[row] !== unknown) end = Math.min(end, each[row]!)
-      begins = Math.min(begins, began[row]!)
-      isOver = Math.max(isOver, end)
+      this.over[row] = end
+      over = Math.max(over, end)
+      if (end !== unknown) begins = Math.min(begins, began[row]!)
     }
-    this.begins[child] = begins
-    this.isOver[child] = isOver
+    this.childBegins[child] = begins
+    this.childOver[child] = over
   }
 
   #write(index: number, from: number, rows: readonly (readonly Cell[])[]): void {
@@ -220,6 +223,7 @@ export class Columns {
   #grow(needed: number): void {
     const size = Math.max(needed, this.child.length * 2)
     this.child = widened(this.child, size)
+    this.over = widened(this.over, size)
     for (const [index, type] of this.#types.entries())
       if (type !== 'text') this.#numbers[index] = widened(this.#numbers[index]!, size)
   }

@@ -28,9 +28,9 @@ export function stateReader(model: ReadModel, day: Day): (row: number) => number
   const due = deadlines.numbers('dueOn')
   const soon = deadlines.numbers('soonOn')
   const met = deadlines.numbers('metOn')
-  const ended = deadlines.numbers('endedOn')
+  const { over } = deadlines
   const evidence = evidenceByStandard(model)
-  const [later, dueSoon, overdue, inTime, late, over, noData] = states.map(state => stateCode[state]) as [
+  const [later, dueSoon, overdue, inTime, late, ended, noData] = states.map(state => stateCode[state]) as [
     number,
     number,
     number,
@@ -41,8 +41,10 @@ export function stateReader(model: ReadModel, day: Day): (row: number) => number
   ]
   return row => {
     if (trigger[row]! > day) return -1
-    if (met[row] !== unknown && met[row]! <= day) return met[row]! <= due[row]! ? inTime : late
-    if (ended[row] !== unknown && ended[row]! <= day) return over
+    if (over[row]! <= day) {
+      if (met[row] !== unknown && met[row]! <= day) return met[row]! <= due[row]! ? inTime : late
+      return ended
+    }
     if (day > due[row]!) return evidence[standard[row]!]! > due[row]! ? noData : overdue
     return day >= soon[row]! ? dueSoon : later
   }

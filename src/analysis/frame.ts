@@ -49,13 +49,13 @@ export class Frame {
   }
 
   unitOf(row: number): number {
-    if (!this.when) return this.onDay.unit[this.child[row]!]!
+    if (!this.when) return this.onDay.unitOf(this.child[row]!)
     if (this.#unitOnDue) return this.#unitOnDue[row]!
     return holderWhen(this.model, this.child[row]!, this.when[row]!).unit
   }
 
   workerOf(row: number): number {
-    if (!this.when) return this.onDay.worker[this.child[row]!]!
+    if (!this.when) return this.onDay.workerOf(this.child[row]!)
     if (this.#workerOnDue) return this.#workerOnDue[row]!
     return holderWhen(this.model, this.child[row]!, this.when[row]!).worker
   }

@@ -3,7 +3,6 @@ import type { Indicator, Period } from '../domain/indicators/indicator.ts'
 import type { State } from '../domain/standards/state.ts'
 import { hasCome, rowsAtOnce } from './batch.ts'
 import type { Columns } from './columns.ts'
-import type { Span } from './span.ts'
 
 /** Writes into `found`, from `at` on, those rows from `first` up to `to` that are wanted. Answers where it stopped. */
 type Pick = (first: number, to: number, found: Int32Array, at: number) => number
@@ -41,7 +40,7 @@ export class Finder {
 
   /** How many more were found, none perhaps; undefined once every child has been looked at. */
   next(): number | undefined {
-    const { firstRow, rowCount, begins, isOver, children } = this.#columns
+    const { firstRow, rowCount, childBegins, childOver, children } = this.#columns
     const { hidden, inForce } = this.#whose
     if (this.#child === children) return undefined
     let found = 0
@@ -52,7 +51,7 @@ export class Finder {
       const child = this.#child
       const count = rowCount[child]! - this.#looked
       if (count === 0 || hidden?.[child] === 1) continue
-      if (inForce && (begins[child]! > inForce.last || isOver[child]! <= inForce.first)) continue
+      if (inForce && (childBegins[child]! > inForce.last || childOver[child]! <= inForce.first)) continue
       const first = firstRow[child]! + this.#looked
       if (first !== to) {
         found = this.#pick(from, to, this.rows, found)
@@ -69,38 +68,33 @@ export class Finder {
   }
 }
 
-/** Finds the rows in force on a day: they had begun by then, and were not over. */
-export function inForceOn(columns: Columns, span: Span, day: Day, hidden?: Uint8Array): Finder {
-  return inForceWithin(columns, span, { first: day, last: day }, hidden)
+/** Finds the rows in force on a day, hidden children's left out. */
+export function inForceOn(columns: Columns, day: Day, hidden?: Uint8Array): Finder {
+  return inForceWithin(columns, { first: day, last: day }, hidden)
 }
 
 /** Finds the rows that had begun by the last of some days, and were not over by the first. */
-export function inForceWithin(columns: Columns, span: Span, days: Days, hidden?: Uint8Array): Finder {
-  const from = columns.numbers(span.from)
-  const untils = span.untils.map(each => columns.numbers(each))
-  const isWhole = columns.span?.from === span.from && columns.span.untils.join() === span.untils.join()
-  return new Finder(columns, pickInForce(from, untils, days), { hidden, inForce: isWhole ? days : undefined })
-}
-
-function pickInForce(from: Int32Array, [until, orUntil]: readonly Int32Array[], days: Days): Pick {
+export function inForceWithin(columns: Columns, days: Days, hidden?: Uint8Array): Finder {
   const { first: firstDay, last: lastDay } = days
-  if (until === undefined) {
-    return (first, to, found, at) => {
-      for (let row = first; row < to; row++) {
-        found[at] = row
-        at += hasCome(from[row]!, lastDay)
-      }
-      return at
-    }
-  }
-  const other = orUntil ?? until
-  return (first, to, found, at) => {
+  const from = columns.numbers(columns.span!.from)
+  const { over } = columns
+  const pick: Pick = (first, to, found, at) => {
     for (let row = first; row < to; row++) {
       found[at] = row
-      at += hasCome(from[row]!, lastDay) & ~(hasCome(until[row]!, firstDay) | hasCome(other[row]!, firstDay))
+      at += Number(over[row]! > firstDay) & Number(from[row]! <= lastDay)
     }
     return at
   }
+  return new Finder(columns, pick, { hidden, inForce: days })
+}
+
+/** The last of a child's rows that are in force on a day; -1 where none is. */
+export function lastInForce(columns: Columns, child: number, day: Day): number {
+  const from = columns.numbers(columns.span!.from)
+  const { over } = columns
+  const { first, count } = columns.rowsOf(child)
+  for (let row = first + count - 1; row >= first; row--) if (over[row]! > day && from[row]! <= day) return row
+  return -1
 }
 
 /** Finds the rows whose day in a column is one of these. */
@@ -117,10 +111,25 @@ export function happenedOn(columns: Columns, column: string, days: Days, hidden?
   return new Finder(columns, pick, { hidden })
 }
 
-/** By which columns a row of a snapshot is over. A deadline that counts only while outstanding is over once it is settled. */
-export function untilsOf(indicator: Indicator, period: Extract<Period, { kind: 'snapshot' }>): readonly string[] {
-  if (period.until !== undefined) return [period.until]
-  return isOfOutstanding(indicator) ? ['metOn', 'endedOn'] : []
+/**
+ * Finds the rows that a snapshot is about: those that had begun by a day and were not over. Deadlines that count only
+ * while they are outstanding are over once they are settled.
+ */
+export function inSnapshot(columns: Columns, indicator: Indicator, day: Day, hidden?: Uint8Array): Finder {
+  const period = indicator.period as Extract<Period, { kind: 'snapshot' }>
+  const { span } = columns
+  const isOver = period.until ?? (isOfOutstanding(indicator) ? span?.untils.join() : undefined)
+  if (span?.from === period.from && span.untils.join() === isOver) return inForceOn(columns, day, hidden)
+  const from = columns.numbers(period.from)
+  const until = period.until === undefined ? undefined : columns.numbers(period.until)
+  const pick: Pick = (first, to, found, at) => {
+    for (let row = first; row < to; row++) {
+      found[at] = row
+      at += hasCome(from[row]!, day) & ~(until === undefined ? 0 : hasCome(until[row]!, day))
+    }
+    return at
+  }
+  return new Finder(columns, pick, { hidden })
 }
 
 /** Whether an indicator counts deadlines only while they are outstanding: neither met nor ended. */

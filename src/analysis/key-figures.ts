@@ -53,7 +53,7 @@ function countOpen({ model, part, days, ours }: Asked): Int32Array {
   const open = new Int32Array(days.length)
   const firstOn = firstAt(days)
   const within = { first: days[0]!, last: days.at(-1)! }
-  const finder = inForceWithin(spells, spells.span!, within, model.hiddenFrom(part.named))
+  const finder = inForceWithin(spells, within, model.hiddenFrom(part.named))
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
     for (let at = 0; at < found; at++) {
       const row = finder.rows[at]!
@@ -84,7 +84,7 @@ function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32A
   const isAhead = new Uint8Array(fifth.at(-1)! - first + 1)
   for (const [index, each] of days.entries()) isAhead.fill(1, each - first, fifth[index]! - first + 1)
   const within = { first, last: days.at(-1)! }
-  const finder = inForceWithin(deadlines, deadlines.span!, within, model.hiddenFrom(part.named))
+  const finder = inForceWithin(deadlines, within, model.hiddenFrom(part.named))
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
     for (let at = 0; at < found; at++) {
       const row = finder.rows[at]!

@@ -1,7 +1,10 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { type Columns, unknown } from './columns.ts'
-import { inForceOn } from './in-force.ts'
+import { inForceOn, lastInForce } from './in-force.ts'
 import type { ReadModel } from './read-model.ts'
+
+/** From how many on it is quicker to work out all children at once. */
+const fewChildren = 1000
 
 /**
  * Who held each child on a day, what the child was open for and since when: arrays by child number, with codes as in
@@ -13,10 +16,22 @@ export class OnDay {
   #held: { unit: Int32Array; worker: Int32Array } | undefined
   #open: { status: Int32Array; since: Int32Array } | undefined
   #openSince: Int32Array | undefined
+  #lookedUp = 0
 
   constructor(model: ReadModel, day: Day) {
     this.#model = model
     this.day = day
+  }
+
+  /** The unit that held one child: looked up by itself, until so many are asked for that all are worked out. */
+  unitOf(child: number): number {
+    return this.#held === undefined && this.#lookedUp++ < fewChildren ? this.#lookUp('unit', child) : this.unit[child]!
+  }
+
+  workerOf(child: number): number {
+    return this.#held === undefined && this.#lookedUp++ < fewChildren
+      ? this.#lookUp('worker', child)
+      : this.worker[child]!
   }
 
   get unit(): Int32Array {
@@ -56,6 +71,12 @@ export class OnDay {
     return found
   }
 
+  #lookUp(who: 'unit' | 'worker', child: number): number {
+    const holding = this.#model.columns('holding')
+    const row = lastInForce(holding, child, this.day)
+    return row === -1 ? 0 : holding.numbers(who)[row]!
+  }
+
   #holders() {
     if (this.#held) return this.#held
     const count = this.#model.children.length
@@ -90,7 +111,7 @@ export class OnDay {
 /** Calls with every row of a table that is in force on a day; its last day is the one before it is over. */
 function eachInForce(columns: Columns, day: Day, take: (row: number, child: number) => void): void {
   const { child } = columns
-  const finder = inForceOn(columns, columns.span!, day)
+  const finder = inForceOn(columns, day)
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
     for (let at = 0; at < found; at++) take(finder.rows[at]!, child[finder.rows[at]!]!)
   }

@@ -3,7 +3,7 @@ import { drop, keep, type Marker, marking, rowsAtOnce } from './batch.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
 import { coderOf, type ServiceOf } from './dimensions.ts'
 import type { Frame } from './frame.ts'
-import { type Finder, happenedOn, inForceOn, untilsOf } from './in-force.ts'
+import { type Finder, happenedOn, inSnapshot } from './in-force.ts'
 import type { Dimension, Opening, Question } from './question.ts'
 
 /** Some rows of an indicator's population; in the same places whether each counts, and whether it leaves that unsaid. */
@@ -71,10 +71,7 @@ export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
 /** The rows that are of the indicator's time, and of children the reader may know of. */
 function finderOf({ model, indicator, columns, asOf, period: usual }: Frame, { opening, period }: Limits): Finder {
   const hidden = model.hiddenFrom(opening.named)
-  if (indicator.period.kind === 'snapshot') {
-    const { from } = indicator.period
-    return inForceOn(columns, { from, untils: untilsOf(indicator, indicator.period) }, asOf, hidden)
-  }
+  if (indicator.period.kind === 'snapshot') return inSnapshot(columns, indicator, asOf, hidden)
   const { after, to } = period ?? usual!
   return happenedOn(columns, indicator.period.when, { first: after + 1, last: Math.min(to, asOf) }, hidden)
 }
