@@ -24,9 +24,13 @@ function modelOf(children: readonly DerivedChild[], restricted: readonly string[
 
 const anyOpening: fc.Arbitrary<Opening> = fc.record(
   {
-    units: fc.constant(new Set(['kite', 'swift'])),
-    workers: fc.constant(new Set(['ann'])),
-    none: fc.constant(true),
+    opens: fc.record({
+      units: fc.subarray(['kite', 'swift']).map(each => new Set(each)),
+      workers: fc.subarray(['ann']).map(each => new Set(each)),
+      children: fc.subarray(['c0', 'c2']).map(each => new Set(each)),
+    }),
+    barred: fc.constant(new Set(['c2'])),
+    opened: fc.constant(new Set(['c3'])),
     named: fc.constant(new Set(['c1'])),
     counts: fc.constant(new Set(['ann', 'cat'])),
     today: anyDay,

@@ -14,6 +14,7 @@ import { keyFigures } from './key-figures.ts'
 import type { Part } from './part.ts'
 import type { Question } from './question.ts'
 import { ReadModel } from './read-model.ts'
+import { ofUnits, ofWorkers } from './testing/openings.ts'
 import { anyChildren, anyDay } from './testing/random-facts.ts'
 
 const serviceOf = () => undefined
@@ -112,12 +113,12 @@ describe('what changed', () => {
         const model = modelOf(children)
         const board = boardOn(model, on, part)
         const { named, ...rest } = part
-        const opening = { ...(named ? { named } : {}), workers: new Set(['ann']) }
+        const opening = { ...(named ? { named } : {}), opens: ofWorkers(new Set(['ann'])) }
         const changes = changesBetween(model, on - 1, on, rest, opening)
         expect(changes.newlyOverdue.count).toBe(board.newlyOverdue)
         expect(changes.newlyDone.count).toBe(board.newlyDone)
         expect(changes.newlyDone.items.length).toBeLessThanOrEqual(changes.newlyDone.count)
-        const none = changesBetween(model, on - 1, on, rest, { ...opening, none: true })
+        const none = changesBetween(model, on - 1, on, rest, { opens: ofWorkers(new Set()) })
         expect([none.newlyDone.items, none.newlyOverdue.items]).toEqual([[], []])
       }),
       { numRuns: 200 },
@@ -130,7 +131,7 @@ describe('what is due', () => {
     fc.assert(
       fc.property(anyChildren, anyDay, (children, on) => {
         const model = modelOf(children)
-        const opening = { units: new Set(['kite']) }
+        const opening = ofUnits('kite')
         const list = dueList(model, on, opening)
         const all = dueList(model, on, {})
         expect(all.items.length + all.noData).toBe(totalOf(boardOn(model, on)).open)
@@ -178,9 +179,9 @@ describe('what is due', () => {
       fc.property(anyChildren, anyDay, (children, on) => {
         const model = modelOf(children)
         const own = new Set(['ann'])
-        const list = dueList(model, on, { workers: own, counts: own })
+        const list = dueList(model, on, { opens: ofWorkers(own), counts: own })
         expect(list.outside).toBe(0)
-        expect(list.items).toEqual(dueList(model, on, { workers: own }).items)
+        expect(list.items).toEqual(dueList(model, on, { opens: ofWorkers(own) }).items)
       }),
       { numRuns: 50 },
     )

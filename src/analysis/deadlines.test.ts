@@ -14,6 +14,7 @@ import { boardOn } from './board.ts'
 import { statesOn } from './deadline-states.ts'
 import { dueList } from './due.ts'
 import { ReadModel } from './read-model.ts'
+import { ofUnits } from './testing/openings.ts'
 
 const from = day('2022-01-01')
 const to = day('2024-12-31')
@@ -162,7 +163,7 @@ describe('deadlines against the slow and obvious way', () => {
         const model = modelOf(children)
         const question = { indicator: findIndicator('overdue')!, asOf: on, list: true }
         const all = ask(model, question, () => undefined)
-        const some = ask(model, question, () => undefined, { units: new Set(['kite']) })
+        const some = ask(model, question, () => undefined, ofUnits('kite'))
         expect(some.value).toBe(all.value)
         expect(some.mayOpen).toBe(some.list!.length)
         for (const each of some.list!) expect(holderOf(children, each.childId, on)).toBe('kite')

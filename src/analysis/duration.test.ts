@@ -5,6 +5,7 @@ import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { byMonths, durationsOn } from './duration.ts'
 import { ReadModel } from './read-model.ts'
+import { ofUnits } from './testing/openings.ts'
 
 /**
  * A child referred on 2 January 2018 and closed on 1 June 2018, back on 1 August 2018 (a closure of 61 days), with a
@@ -34,7 +35,7 @@ const child: DerivedChild = {
 function on(date: string, clock: 'plan' | 'involvement' | 'cumulative') {
   const model = new ReadModel('made-up', factTables, englandAndWales)
   model.refresh([child], 1)
-  return durationsOn(model, day(date), clock, { units: new Set(['kite']) })[0]
+  return durationsOn(model, day(date), clock, ofUnits('kite'))[0]
 }
 
 describe('how long a child has been open', () => {

@@ -36,13 +36,21 @@ export interface Question {
   readonly monthly?: number
 }
 
+/** Children by who holds them, or one by one: any of the three is enough. All empty is nobody. */
+export interface Holdings {
+  readonly units: ReadonlySet<string>
+  readonly workers: ReadonlySet<string>
+  readonly children: ReadonlySet<string>
+}
+
 /** What a reader may count and open; undefined fields do not restrict. */
 export interface Opening {
-  /** Units, or workers, whose children the reader may open. */
-  readonly units?: ReadonlySet<string>
-  readonly workers?: ReadonlySet<string>
-  /** The reader may open no child. */
-  readonly none?: boolean
+  /** Whose children the reader may open; undefined: everybody's that is not restricted. */
+  readonly opens?: Holdings
+  /** Children closed to the reader whoever holds them: a conflict of interest. They are counted all the same. */
+  readonly barred?: ReadonlySet<string>
+  /** Children opened to the reader whoever holds them, for a stated reason and a short time. */
+  readonly opened?: ReadonlySet<string>
   /** Ids of the restricted children the reader is named on. */
   readonly named?: ReadonlySet<string>
   /** Workers whose children the reader's numbers are of, where they are not of the whole service. */
@@ -108,9 +116,14 @@ export interface Answer extends Value {
 export const restrictionSentence =
   'Restricted children are counted and listed only for people named on them, so a total may differ between readers.'
 
-/** Whether a reader may open a child held so. */
-export function opens(opening: Opening, unit: string | undefined, worker: string | undefined): boolean {
-  if (opening.none) return false
-  if (opening.workers && (worker === undefined || !opening.workers.has(worker))) return false
-  return !opening.units || (unit !== undefined && opening.units.has(unit))
+/** Whether a child held so is among these. */
+export function isAmong(
+  { units, workers, children }: Holdings,
+  childId: string,
+  unit: string | undefined,
+  worker: string | undefined,
+): boolean {
+  return (
+    (unit !== undefined && units.has(unit)) || (worker !== undefined && workers.has(worker)) || children.has(childId)
+  )
 }

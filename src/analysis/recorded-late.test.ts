@@ -6,6 +6,7 @@ import type { Cell, DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { ReadModel } from './read-model.ts'
 import { recordedLate } from './recorded-late.ts'
+import { ofUnits } from './testing/openings.ts'
 import { anyChild, anyDay } from './testing/random-facts.ts'
 
 function modelOf(child: DerivedChild): ReadModel {
@@ -54,7 +55,7 @@ describe('what was recorded late', () => {
   })
 
   it('counts for everybody, and lists what the reader may open', () => {
-    const found = late(child(deadline(null)), child(deadline('2019-04-12')), { units: new Set(['wren']) })
+    const found = late(child(deadline(null)), child(deadline('2019-04-12')), ofUnits('wren'))
     expect(found).toEqual({ count: 1, items: [] })
     const elsewhere = recordedLate(
       modelOf(child(deadline('2019-04-12'))),

@@ -1,20 +1,26 @@
-import type { ReadModel } from '../analysis/index.ts'
+import type { ReadModel, SingleChildren } from '../analysis/index.ts'
 import type { Organisation } from '../domain/access/organisation.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
+import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
 import { longDate } from '../domain/calendar/wording.ts'
-import type { LocalMappings } from '../domain/record/local-mappings.ts'
+import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
-import type { Caseload } from '../server/demonstration-people.ts'
-import { englandDay } from '../server/england-day.ts'
+import { type Caseload, demonstrationPeople } from '../server/demonstration-people.ts'
 import type { Jobs } from '../server/progress.ts'
 import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
+import { type Holder, holdRecords } from '../store/case-records.ts'
+import { readHolders } from '../store/derivations.ts'
 import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
+import { type Decisions, readDecisions } from '../store/people/decisions.ts'
+import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
 import { mappingsOf } from './intake/understanding.ts'
+import { settleDemonstration } from './settle-demonstration.ts'
+import { Standings } from './standings.ts'
 import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
 
 type DataLine = ReturnType<RoomServices['dataLine']>
@@ -31,14 +37,27 @@ export class LiveAuthority implements RoomServices {
   #dataLine: DataLine
   #refreshing: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<(version: number) => void>()
+  readonly #standings: Standings
+  readonly #staleAfterHours: number
+  #decisions: Decisions
 
   private constructor(
     store: Store,
     authority: RoomServices['authority'],
     model: ReadModel,
-    held: { organisation: Organisation; mappings: LocalMappings; dataLine: DataLine },
+    held: Held,
     { desk, jobs }: { desk: ImportDesk; jobs: Jobs },
+    staleAfterHours: number,
   ) {
+    this.#staleAfterHours = staleAfterHours
+    this.#decisions = held.decisions
+    this.#standings = new Standings({
+      store,
+      authority: authority.id,
+      model,
+      organisation: () => this.#organisation,
+      chairRoles: () => rolesOf(['reviewing officer', 'conference chair'], this.#mappings),
+    })
     this.desk = desk
     this.jobs = jobs
     this.store = store
@@ -60,20 +79,42 @@ export class LiveAuthority implements RoomServices {
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
     const model = await loadModel(store, id)
     const held = await readHeld(store, id, model.version, staleAfterHours)
-    const live = new LiveAuthority(store, authority, model, held, work)
+    model.restrict(held.decisions.restricted)
+    const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
+    await live.#settleHolders()
+    await live.#settleDemonstration()
     await store.listen(which => {
-      if (which === id) live.#refreshing = live.#refreshing.then(() => live.#follow(staleAfterHours))
+      if (which === id) live.#follow()
     })
     return live
   }
 
-  async #follow(staleAfterHours: number): Promise<void> {
+  /** Takes up what has been published since, after whatever is being taken up now. */
+  #follow(): Promise<void> {
+    const following = this.#refreshing.then(() => this.#takeUp())
+    // Its failure is told to whoever waits for it; the next attempt takes up both.
+    this.#refreshing = following.catch(() => {})
+    return following
+  }
+
+  async #takeUp(): Promise<void> {
     if (!(await refreshModel(this.store, this.model))) return
-    const held = await readHeld(this.store, this.authority.id, this.model.version, staleAfterHours)
+    const held = await readHeld(this.store, this.authority.id, this.model.version, this.#staleAfterHours)
+    this.#decisions = held.decisions
+    this.model.restrict(held.decisions.restricted)
+    this.#standings.forget()
     this.#organisation = held.organisation
     this.#mappings = held.mappings
     this.#dataLine = held.dataLine
+    await this.#settleDemonstration()
     for (const each of this.#listeners) each(this.model.version)
+  }
+
+  async #settleDemonstration(): Promise<void> {
+    if (!this.authority.synthetic) return
+    const people = demonstrationPeople(this.#organisation, this.authority.id, this.caseloads())
+    await settleDemonstration(this.store, this.authority.id, people, new Date())
+    this.#standings.forget()
   }
 
   organisation(): Organisation {
@@ -105,11 +146,63 @@ export class LiveAuthority implements RoomServices {
   async childFacts(childId: string) {
     const number = this.model.numberOf(childId)
     if (number === undefined) return undefined
-    const today = this.model.on(englandDay(new Date()))
+    const now = new Date()
+    const today = this.model.on(englandDay(now))
+    const { restricted, named, barred, opened } = this.#decisions
+    const openings = opened.get(childId)
     return {
+      childId,
       worker: this.model.workers.texts[today.worker[number]!],
       unit: this.model.units.texts[today.unit[number]!],
+      restricted: restricted.has(childId),
+      namedReaders: named.get(childId) ?? nobody,
+      barredReaders: barred.get(childId) ?? nobody,
+      openedBy:
+        openings === undefined ? nobody : new Set([...openings].filter(([, until]) => now < until).map(([who]) => who)),
     }
+  }
+
+  standing(principal: Principal, at: Date): Promise<Principal | undefined> {
+    return this.#standings.principal(principal.id, at)
+  }
+
+  async readAs<T>(principal: Principal, work: (db: ScopedDb) => Promise<T>): Promise<T> {
+    return readAs(this.store, await this.#standings.rows(principal.id, new Date()), work)
+  }
+
+  mayRead(principal: Principal, childId: string): Promise<boolean> {
+    return this.readAs(principal, db => mayRead(db, this.authority.id, childId))
+  }
+
+  singleChildren({ id }: Principal): SingleChildren {
+    const now = new Date()
+    const { named, barred, opened, restricted } = this.#decisions
+    const of = (ties: ReadonlyMap<string, ReadonlySet<string>>) =>
+      new Set([...ties].filter(([, people]) => people.has(id)).map(([child]) => child))
+    return {
+      named: new Set([...of(named)].filter(each => restricted.has(each))),
+      barred: of(barred),
+      opened: new Set([...opened].filter(([, people]) => (people.get(id) ?? now) > now).map(([child]) => child)),
+    }
+  }
+
+  async upTo(version: number): Promise<void> {
+    if (this.model.version < version) await this.#follow()
+  }
+
+  /** Brings what stands beside the rows about who holds whom up to the day: holders change on dates yet to come. */
+  async #settleHolders(): Promise<void> {
+    const day = englandDay(new Date())
+    const { unit, worker } = this.model.on(day)
+    const changed = new Map<string, Holder>()
+    for (const { childId, ...held } of await readHolders(this.store.db, this.authority.id)) {
+      const number = this.model.numberOf(childId)
+      if (number === undefined) continue
+      const now = { unit: this.model.units.texts[unit[number]!], worker: this.model.workers.texts[worker[number]!] }
+      if (now.unit !== held.unit || now.worker !== held.worker) changed.set(childId, now)
+    }
+    if (changed.size > 0) await holdRecords(this.store.db, this.authority.id, changed)
+    setTimeout(() => void this.#settleHolders().catch(() => {}), startOfNextDay(day) - Date.now()).unref()
   }
 
   async recordAccess(entries: Parameters<RoomServices['recordAccess']>[0]): Promise<void> {
@@ -132,11 +225,16 @@ export class LiveAuthority implements RoomServices {
   }
 }
 
+type Held = Awaited<ReturnType<typeof readHeld>>
+
+const nobody: ReadonlySet<string> = new Set()
+
 async function readHeld(store: Store, id: string, version: number, staleAfterHours: number) {
-  const [organisation, mappings, batches] = await Promise.all([
+  const [organisation, mappings, batches, decisions] = await Promise.all([
     loadOrganisation(store, id),
     mappingsOf(store.db, id),
     listBatches(store.db, id, 20),
+    readDecisions(store.db, id, new Date()),
   ])
   const last = batches.find(each => each.state === 'published')
   const issues = last === undefined ? [] : await countIssues(store.db, id, last.batch)
@@ -150,7 +248,7 @@ async function readHeld(store: Store, id: string, version: number, staleAfterHou
     attention: last === undefined ? undefined : { count, href: `/imports/${last.batch}` },
     stale: old ? `no extract since ${instant(at)}` : undefined,
   }
-  return { organisation, mappings, dataLine }
+  return { organisation, mappings, dataLine, decisions }
 }
 
 /** "Mon 23 Nov 2026, 06:00", by the clock in England. */

@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { iso } from '../domain/calendar/day.ts'
+import { englandDay } from '../domain/calendar/england-day.ts'
 import { controlPath } from '../server/control-path.ts'
 import { callControl } from '../server/control-socket.ts'
-import { englandDay } from '../server/england-day.ts'
 import { StoreInUse } from '../store/index.ts'
 import type { Command, OptionValues } from './command.ts'
 import { commands } from './commands/index.ts'
@@ -48,7 +48,8 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
       const code = await callControl(controlPath(folder), argv, io)
       if (code !== undefined) return code
     }
-    const workplace = async () => at ?? (open ??= await openWorkplace(folder, url))
+    const workplace = async () =>
+      at ?? (open ??= await openWorkplace(folder, url, io.env.DATABASE_OWNER_URL || undefined))
     return await command.run({
       words: positionals,
       options: { ...values, data: folder },

@@ -25,9 +25,9 @@ export interface Workplace {
 }
 
 /** Opens the record: the PostgreSQL server of DATABASE_URL, or the embedded database in the data folder. */
-export async function openWorkplace(folder: string, url: string | undefined): Promise<Workplace> {
+export async function openWorkplace(folder: string, url: string | undefined, ownerUrl?: string): Promise<Workplace> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const store = await openStore({ url, folder: join(folder, 'record') })
+  const store = await openStore({ url, ownerUrl, folder: join(folder, 'record') })
   const filesFolder = join(folder, 'files')
   return { store, folder, filesFolder, intake: intakeHere(store, filesFolder), close: () => store.close() }
 }

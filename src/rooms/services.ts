@@ -1,10 +1,13 @@
-import { type Opening, openingOf, type ReadModel } from '../analysis/index.ts'
+import { type Opening, openingOf, type ReadModel, type SingleChildren } from '../analysis/index.ts'
+import type { Principal } from '../domain/access/principal.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import type { Jobs } from '../server/progress.ts'
 import type { RoomRequest } from '../server/route.ts'
 import type { ServerServices } from '../server/services.ts'
+import { readChildNames } from '../store/child-names.ts'
 import type { Store } from '../store/index.ts'
+import type { ScopedDb } from '../store/row-scope.ts'
 import type { ImportDesk } from './imports/index.ts'
 
 /** What rooms work with, besides what the server itself asks for. */
@@ -13,20 +16,36 @@ export interface RoomServices extends ServerServices {
   readonly model: ReadModel
   mappings(): LocalMappings
   coverage(): Coverage
+  /** What has been decided of single children for one reader. */
+  singleChildren(principal: Principal): SingleChildren
+  /**
+   * Reads the record as one person: children out of scope are not there, whatever is asked. Whatever a page shows of
+   * children's rows is read this way; `store.db` is for what is about nobody.
+   */
+  readAs<T>(principal: Principal, work: (db: ScopedDb) => Promise<T>): Promise<T>
+  /** Waits until pages are made from this data version or a later one: asked for before a command's redirect. */
+  upTo(version: number): Promise<void>
   /** Where imports are handed in. */
   readonly desk: ImportDesk
   /** Long work under way. */
   readonly jobs: Jobs
 }
 
-/** Nobody is named on a restricted record until records say who is. */
-const namedOnNone: ReadonlySet<string> = new Set()
-
 /** What the reader of a request may count and open: the one place where rooms get it from. */
 export function openingFor({
+  services,
+  principal,
   scope,
   numbersScope,
   today,
-}: Pick<RoomRequest, 'scope' | 'numbersScope' | 'today'>): Opening {
-  return openingOf(scope, numbersScope, namedOnNone, today)
+}: Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'scope' | 'numbersScope' | 'today'>): Opening {
+  return openingOf(scope, numbersScope, services.singleChildren(principal), today)
+}
+
+/** Names of children, read when a page shows them, of those alone whom the record lets this reader see. */
+export async function namesOf(
+  { services, principal }: Pick<RoomRequest<RoomServices>, 'services' | 'principal'>,
+  childIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  return services.readAs(principal, db => readChildNames(db, services.authority.id, [...new Set(childIds)]))
 }

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType } from 'zod'
 import type { Principal } from '../domain/access/principal.ts'
 import { maySeeChild, numbersScopeOf, type Scope, scopeOf } from '../domain/access/scope.ts'
+import { englandDay } from '../domain/calendar/england-day.ts'
 import { csrfFor, isFormTokenRight } from './browser-token.ts'
-import { englandDay } from './england-day.ts'
 import { auditOf, entryFor } from './guard.ts'
 import type { House } from './house.ts'
 import { readBody } from './read-body.ts'
@@ -66,6 +66,12 @@ async function answerChecked<S extends ServerServices>(
       await house.recorder.now([entry(audited.childId, false, decision.reason)])
       const status = decision.concealed ? 404 : 403
       return sendError(house, request, reply, status, status === 403 ? { why: heldElsewhere } : {})
+    }
+    if ((await services.mayRead?.(principal, audited.childId)) === false) {
+      // The two layers disagree: the stricter holds, and somebody should know.
+      request.log.error({ reason: decision.reason }, 'The record refuses a child that the decision would open')
+      await house.recorder.now([entry(audited.childId, false, 'refused by the record itself')])
+      return sendError(house, request, reply, 404)
     }
     because = decision.reason
   }

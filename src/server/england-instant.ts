@@ -1,5 +1,5 @@
+import { englandDay } from '../domain/calendar/england-day.ts'
 import { longDate } from '../domain/calendar/wording.ts'
-import { englandDay } from './england-day.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 

@@ -12,6 +12,13 @@ export interface ServerServices {
   organisation(): Organisation
   /** Who holds a child now; undefined when no such child is held. */
   childFacts(childId: string): Promise<ChildFacts | undefined>
+  /**
+   * How somebody whose session is open stands at this moment: their posts may have ended since they signed in. Undefined
+   * when their account is closed. Where it is left out, a session stands as it began.
+   */
+  standing?(principal: Principal, at: Date): Promise<Principal | undefined>
+  /** The record's own decision whether a person may read a child, made apart from the decision of domain/access. */
+  mayRead?(principal: Principal, childId: string): Promise<boolean>
   recordAccess(entries: readonly AccessEntry[]): Promise<void>
   /** The data version pages are made from. */
   dataVersion(): number

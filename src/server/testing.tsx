@@ -29,7 +29,7 @@ export const organisation: Organisation = buildOrganisation(
   ],
 )
 
-const children = new Map<string, ChildFacts>([
+const children = new Map<string, Omit<ChildFacts, 'childId'>>([
   ['kite-1', { worker: 'w1', unit: 'U1' }],
   ['lark-1', { worker: 'w2', unit: 'U2' }],
   ['wren-1', { worker: 'w3', unit: 'U3' }],
@@ -143,7 +143,10 @@ export async function testServer(env: Record<string, string> = {}, synthetic = t
   const services: ServerServices = {
     authority: { id: '999', name: 'Example', synthetic },
     organisation: () => organisation,
-    childFacts: async childId => children.get(childId),
+    async childFacts(childId) {
+      const facts = children.get(childId)
+      return facts && { childId, ...facts }
+    },
     async recordAccess(some) {
       if (time.refusesToRecord) throw new Error('The record cannot be written')
       entries.push(...some)

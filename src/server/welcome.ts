@@ -38,7 +38,8 @@ export function lookAt(house: House, request: FastifyRequest, reply: FastifyRepl
 
 async function signedIn(house: House, { token, at, connection }: Visit, port: number): Promise<Principal | undefined> {
   if (token === undefined) return undefined
-  const principal = await house.sessions.find(token, at)
+  const found = await house.sessions.find(token, at)
+  const principal = found && house.services.standing ? await house.services.standing(found, at) : found
   const { id, synthetic } = house.services.authority
   if (principal === undefined || principal.authorityId !== id) return undefined
   const usable = !isDemonstration(principal) || mayOfferDemonstration(connection, house.settings, { synthetic, port })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
 import { chunksOf } from './chunks.ts'
 import { InTurn } from './in-turn.ts'
+import type { ScopedDb } from './row-scope.ts'
 import type { Db } from './store.ts'
 
 /** The `child_id` of rows about no one child. */
@@ -14,6 +15,12 @@ export interface NewRecord {
   readonly childId: string
   readonly json: string
   readonly hash: string
+}
+
+/** Who holds a child, as kept beside each of its rows for row security. */
+export interface Holder {
+  readonly unit?: string | undefined
+  readonly worker?: string | undefined
 }
 
 export interface RecordKey {
@@ -30,23 +37,28 @@ export interface HeldRecord extends RecordKey {
 /** How many rows go to the database at once. */
 const rowsAtOnce = 5000
 
-/** Adds current versions of rows. Nothing current may be held under their keys. */
+/** Adds current versions of rows, with who holds their children where that is known. Nothing current may be held under their keys. */
 export async function insertRecords(
   db: Db,
   { authority, format, batch }: { authority: string; format: SourceFormat; batch: number },
   records: readonly NewRecord[],
-  onRows: (rows: number) => void = () => {},
+  {
+    onRows = () => {},
+    holders = new Map(),
+  }: { onRows?: (rows: number) => void; holders?: ReadonlyMap<string, Holder> } = {},
 ): Promise<void> {
   const queries = new InTurn()
   try {
     for (const some of chunksOf(records, rowsAtOnce)) {
-      const rows = asJson(some)
+      const rows = asJson(some, holders)
       await queries.add(() =>
         sql`
           insert into case_record
-            (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch)
-          select ${authority}::text, t, ${format}::text, k, c, d, h, ${batch}::integer
-          from jsonb_to_recordset(${rows}::jsonb) as g(t text, k text, c text, d jsonb, h text)`.execute(db),
+            (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch, unit, worker)
+          select ${authority}::text, t, ${format}::text, k, c, d, h, ${batch}::integer, u, w
+          from jsonb_to_recordset(${rows}::jsonb) as g(t text, k text, c text, d jsonb, h text, u text, w text)`.execute(
+          db,
+        ),
       )
       onRows(some.length)
     }
@@ -56,13 +68,54 @@ export async function insertRecords(
   }
 }
 
-function asJson(records: readonly NewRecord[]): string {
-  const parts = records.map(
-    each =>
+function asJson(records: readonly NewRecord[], holders: ReadonlyMap<string, Holder>): string {
+  const parts = records.map(each => {
+    const { unit, worker } = holders.get(each.childId) ?? {}
+    return (
       `{"t":${JSON.stringify(each.table)},"k":${JSON.stringify(each.key)},"c":${JSON.stringify(each.childId)},` +
-      `"h":"${each.hash}","d":${each.json}}`,
-  )
+      `${unit === undefined ? '' : `"u":${JSON.stringify(unit)},`}${worker === undefined ? '' : `"w":${JSON.stringify(worker)},`}` +
+      `"h":"${each.hash}","d":${each.json}}`
+    )
+  })
   return `[${parts.join(',')}]`
+}
+
+/**
+ * Sets who holds these children beside their current rows and derivations, and which of them are restricted. Rows that
+ * say so already are left alone.
+ */
+export async function holdRecords(db: Db, authority: string, holders: ReadonlyMap<string, Holder>): Promise<void> {
+  const all = [...holders].map(([c, { unit, worker }]) => ({ c, u: unit ?? null, w: worker ?? null }))
+  for (const some of chunksOf(all, 1000)) {
+    const rows = JSON.stringify(some)
+    for (const table of ['case_record', 'child_derivation'] as const) {
+      await sql`
+        update ${sql.table(table)} r set unit = g.u, worker = g.w
+        from jsonb_to_recordset(${rows}::jsonb) as g(c text, u text, w text)
+        where r.authority_id = ${authority} and r.child_id = g.c
+          and ${table === 'case_record' ? sql`r.to_batch is null` : sql`r.to_version is null`}
+          and (r.unit is distinct from g.u or r.worker is distinct from g.w)`.execute(db)
+    }
+  }
+}
+
+/** Marks every row of the authority's restricted children as such, and no other. */
+export async function markRestricted(db: Db, authority: string): Promise<void> {
+  const restricted = await db
+    .selectFrom('restricted_child')
+    .select('child_id')
+    .where('authority_id', '=', authority)
+    .where('ended_at', 'is', null)
+    .execute()
+  const ids = restricted.map(each => each.child_id)
+  for (const table of ['case_record', 'child_derivation'] as const) {
+    await sql`
+      update ${sql.table(table)} set restricted = true
+      where authority_id = ${authority} and not restricted and child_id = any(${ids}::text[])`.execute(db)
+    await sql`
+      update ${sql.table(table)} set restricted = false
+      where authority_id = ${authority} and restricted and not (child_id = any(${ids}::text[]))`.execute(db)
+  }
 }
 
 /** Ends the current versions of rows with a batch. Returns how many there were. */
@@ -172,7 +225,7 @@ export interface ImportedRow extends SourceRow {
 }
 
 /** The current rows of one child, each with its import, in the steady order of readChildRows; none where none is held. */
-export async function readImportedRows(db: Db, authority: string, childId: string): Promise<ImportedRow[]> {
+export async function readImportedRows(db: ScopedDb, authority: string, childId: string): Promise<ImportedRow[]> {
   const rows = await db
     .selectFrom('case_record')
     .select(['table_name', 'format', 'natural_key', 'child_id', 'data', 'from_batch'])

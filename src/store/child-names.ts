@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { chunksOf } from './chunks.ts'
-import type { Db } from './store.ts'
+import type { ScopedDb } from './row-scope.ts'
 
 /** The names of children as last imported, the SSD's before a return's. A child without one is not in the map. */
 export async function readChildNames(
-  db: Db,
+  db: ScopedDb,
   authority: string,
   childIds: readonly string[],
 ): Promise<Map<string, string>> {
@@ -29,7 +29,7 @@ export async function readChildNames(
 
 /** Children whose name, or id, holds these words: at most `limit`, in order of name. */
 export async function findChildren(
-  db: Db,
+  db: ScopedDb,
   authority: string,
   words: string,
   limit = 50,

@@ -130,3 +130,21 @@ export async function countOtherRules(db: Db, authority: string, rulesVersion: s
     .executeTakeFirstOrThrow()
   return Number(children)
 }
+
+/** Who is said to hold each child, as it stands beside the current derivations. */
+export async function readHolders(
+  db: Db,
+  authority: string,
+): Promise<{ childId: string; unit: string | undefined; worker: string | undefined }[]> {
+  const rows = await db
+    .selectFrom('child_derivation')
+    .select(['child_id', 'unit', 'worker'])
+    .where('authority_id', '=', authority)
+    .where('to_version', 'is', null)
+    .execute()
+  return rows.map(each => ({
+    childId: each.child_id,
+    unit: each.unit ?? undefined,
+    worker: each.worker ?? undefined,
+  }))
+}

@@ -10,8 +10,9 @@ import { type Migration, MigrationMismatch, migrate, readMigrations } from './mi
 import { openStore } from './open.ts'
 import { announce } from './outbox.ts'
 import { joinPglite, type PgliteStore } from './pglite/open.ts'
+import { connectPostgres } from './postgres/open.ts'
 import { processMark } from './process-mark.ts'
-import { startTestServer, withStores } from './testing.ts'
+import { asOwner, startTestServer, withStores } from './testing.ts'
 
 withStores('a store', (getStore, about) => {
   it('gives dates as text, whole numbers as numbers and instants as instants', async () => {
@@ -79,12 +80,13 @@ withStores('a store', (getStore, about) => {
   })
 
   it('undoes a migration that fails, and runs the next once it is mended', async () => {
-    const { db } = getStore()
-    const broken = { name: '9001-test', text: 'create table half_done (a int); select nonsense', checksum: 'a' }
-    await expect(migrate(db, [...readMigrations(), broken])).rejects.toMatchObject({ code: '42703' })
-    const mended = { name: '9001-test', text: 'create table half_done (a int); drop table half_done', checksum: 'b' }
-    expect(await migrate(db, [...readMigrations(), mended])).toEqual(['9001-test'])
-    await sql`delete from schema_migration where name = '9001-test'`.execute(db)
+    await asOwner(getStore(), about(), async db => {
+      const broken = { name: '9001-test', text: 'create table half_done (a int); select nonsense', checksum: 'a' }
+      await expect(migrate(db, [...readMigrations(), broken])).rejects.toMatchObject({ code: '42703' })
+      const mended = { name: '9001-test', text: 'create table half_done (a int); drop table half_done', checksum: 'b' }
+      expect(await migrate(db, [...readMigrations(), mended])).toEqual(['9001-test'])
+      await sql`delete from schema_migration where name = '9001-test'`.execute(db)
+    })
   })
 
   it('leads every key with the authority, and has nothing that cannot be distributed', async () => {
@@ -178,8 +180,11 @@ describe('a PostgreSQL server', () => {
       await ensureAuthority(store.db, { authority: '204' })
       const heard: number[] = []
       await store.listen((_, version) => heard.push(version))
+      const url = await server.database()
+      const owner = connectPostgres(url, 1)
       await sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'sightline listener'`.execute(store.db)
+        where application_name = 'sightline listener'`.execute(owner)
+      await owner.destroy()
       const row = { authority_id: '204', version: 1, id: uuid(), kind: 'test', made_at: new Date(0) }
       await store.db.insertInto('outbox').values(row).execute()
       await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1])

@@ -1,11 +1,17 @@
+import { sql } from 'kysely'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite/open.ts'
-import { openPostgres } from './postgres/open.ts'
+import { applicationRole, connectPostgres, openPostgres } from './postgres/open.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
   /** A PostgreSQL server, as in DATABASE_URL. Without it the record is kept in the folder, by PGlite. */
   readonly url?: string | undefined
+  /**
+   * Where the tables' owner signs in, to bring them up to date; `url` where it is left out. The application itself never
+   * works as the owner.
+   */
+  readonly ownerUrl?: string | undefined
   readonly folder: string
   /** Most connections to a PostgreSQL server at once. */
   readonly poolSize?: number
@@ -15,10 +21,22 @@ export interface StoreOptions {
  * Opens the record and brings its tables up to date. Throws `StoreInUse` when another process has the folder, and
  * `MigrationMismatch` when the database and this Sightline do not belong together.
  */
-export async function openStore({ url, folder, poolSize = 10 }: StoreOptions): Promise<Store> {
-  const store = url ? await openPostgres(url, poolSize) : await openPglite(folder)
+export async function openStore({ url, ownerUrl, folder, poolSize = 10 }: StoreOptions): Promise<Store> {
+  if (url !== undefined) {
+    const owner = connectPostgres(ownerUrl ?? url, 1)
+    try {
+      await migrate(owner)
+    } finally {
+      await owner.destroy()
+    }
+    return openPostgres(url, poolSize)
+  }
+  const store = await openPglite(folder)
   try {
     await migrate(store.db)
+    // The one session of the embedded database works as the application from here on. It could set the role back: there
+    // the second layer guards against mistakes, not against somebody who controls the process.
+    await sql.raw(`set role ${applicationRole}`).execute(store.db)
     return store
   } catch (error) {
     await store.close()

@@ -90,6 +90,9 @@ export interface CaseRecordTable {
   content_hash: string
   from_batch: number
   to_batch: number | null
+  unit: ColumnType<string | null, string | null | undefined, string | null>
+  worker: ColumnType<string | null, string | null | undefined, string | null>
+  restricted: Defaulted<boolean>
 }
 
 export interface ChildDigestTable {
@@ -106,6 +109,7 @@ export interface ChildDerivationTable {
   rules_version: string
   unit: string | null
   worker: string | null
+  restricted: Defaulted<boolean>
   payload: string
 }
 
@@ -171,6 +175,100 @@ export interface OutboxTable {
   made_at: Instant
 }
 
+type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+export interface PersonTable {
+  authority_id: string
+  person_id: string
+  name: string
+  email: Later<string>
+  worker_id: Later<string>
+  origin: 'invited' | 'directory' | 'staff-list' | 'demonstration'
+  made_at: Instant
+  made_by: string
+  seen_at: Later<Date>
+  disabled_at: Later<Date>
+  disabled_because: Later<string>
+}
+
+/** What ends says when, and by whom. */
+interface Ends {
+  ended_at: Later<Date>
+  ended_by: Later<string>
+}
+
+export interface PostTable extends Ends {
+  authority_id: string
+  post_id: string
+  person_id: string
+  role: string
+  place_kind: 'directorate' | 'service' | 'unit' | 'worker'
+  place_id: Defaulted<string>
+  kind: 'own' | 'cover' | 'delegated'
+  on_behalf_of: Later<string>
+  from_at: Instant
+  until_at: Later<Date>
+  because: string
+  made_at: Instant
+  made_by: string
+  ended_because: Later<string>
+}
+
+export interface GivenChildTable extends Ends {
+  authority_id: string
+  given_id: string
+  person_id: string
+  child_id: string
+  from_at: Instant
+  until_at: Instant
+  because: string
+  made_at: Instant
+  made_by: string
+}
+
+export interface RestrictedChildTable extends Ends {
+  authority_id: string
+  restriction_id: string
+  child_id: string
+  because: string
+  made_at: Instant
+  made_by: string
+}
+
+export interface NamedReaderTable extends Ends {
+  authority_id: string
+  naming_id: string
+  child_id: string
+  person_id: string
+  because: string
+  made_at: Instant
+  made_by: string
+}
+
+export interface ConflictOfInterestTable extends Ends {
+  authority_id: string
+  conflict_id: string
+  person_id: string
+  child_id: string
+  because: string
+  made_at: Instant
+  made_by: string
+}
+
+export interface OpenedWithReasonTable {
+  authority_id: string
+  opening_id: string
+  person_id: string
+  child_id: string
+  reason: string
+  opened_at: Instant
+  until_at: Instant
+  reviewed_at: Later<Date>
+  reviewed_by: Later<string>
+  finding: Later<'justified' | 'not-justified' | 'more-to-ask'>
+  note: Later<string>
+}
+
 /** The tables of the record, as Kysely knows them. Rooms add theirs by declaration merging. */
 export interface Database {
   authority: AuthorityTable
@@ -188,4 +286,11 @@ export interface Database {
   change_log: ChangeLogTable
   setting: SettingTable
   outbox: OutboxTable
+  person: PersonTable
+  post: PostTable
+  given_child: GivenChildTable
+  restricted_child: RestrictedChildTable
+  named_reader: NamedReaderTable
+  conflict_of_interest: ConflictOfInterestTable
+  opened_with_reason: OpenedWithReasonTable
 }

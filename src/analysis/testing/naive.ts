@@ -304,9 +304,13 @@ function keyOfRow(
 function mayOpen(seen: Seen, opening: Opening, asOf: Day): boolean {
   const today = opening.today ?? asOf
   const keeper = inForce(seen.facts.holding!, today, 'from', 'until', false)
-  if (opening.none) return false
-  if (opening.units && !opening.units.has((keeper?.unit as string) ?? '')) return false
-  return !opening.workers || opening.workers.has((keeper?.worker as string) ?? '')
+  const { childId } = seen
+  if (opening.barred?.has(childId)) return false
+  const { opens } = opening
+  if (opens === undefined || opening.named?.has(childId) || opening.opened?.has(childId)) return true
+  if (opens.children.has(childId)) return true
+  if (keeper?.unit != null && opens.units.has(keeper.unit as string)) return true
+  return keeper?.worker != null && opens.workers.has(keeper.worker as string)
 }
 
 /** The first day of each kind of evidence; random authorities are too small for the half per cent. */

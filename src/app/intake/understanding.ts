@@ -1,3 +1,4 @@
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { deriveChild } from '../../domain/indicators/derive.ts'
 import type { WorkerRole } from '../../domain/record/facts.ts'
@@ -9,7 +10,6 @@ import { ssda903 } from '../../intake/formats/ssda903/index.ts'
 import type { Publishing, Understanding } from '../../intake/import-work.ts'
 import { localWords } from '../../intake/map/local-words.ts'
 import type { Derive } from '../../intake/publish/derive.ts'
-import { englandDay } from '../../server/england-day.ts'
 import { type Mapping, readMappings } from '../../store/mappings.ts'
 import type { Db } from '../../store/store.ts'
 

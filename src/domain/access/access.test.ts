@@ -31,26 +31,80 @@ const principal = (role: Role, place: Place, more: Partial<Principal> = {}): Pri
 })
 const everywhere: Place = { kind: 'directorate' }
 const names = (scope: Scope) =>
-  scope.kind === 'units' ? [...scope.units].sort() : scope.kind === 'workers' ? [...scope.workers] : scope.kind
+  scope.kind === 'part' ? [...scope.units, ...scope.workers, ...scope.children].sort() : scope.kind
+const part = (given: Partial<Extract<Scope, { kind: 'part' }>>): Scope => {
+  const none = new Set<string>()
+  return { kind: 'part', units: none, workers: none, children: none, ...given }
+}
 
 describe('what a role may do', () => {
   const who = (permission: Permission) => knownRoles.filter(role => may({ role }, permission))
 
   it.each<[Permission, readonly Role[]]>([
-    ['see-numbers', knownRoles],
-    ['see-own-children', knownRoles],
-    ['search-children', knownRoles],
-    ['see-standards', knownRoles],
+    [
+      'see-numbers',
+      [
+        'practitioner',
+        'unit-lead',
+        'service-manager',
+        'head-of-service',
+        'director',
+        'independent-chair',
+        'auditor',
+        'quality-lead',
+        'project-manager',
+        'analyst',
+      ],
+    ],
+    [
+      'see-own-children',
+      [
+        'practitioner',
+        'unit-lead',
+        'service-manager',
+        'head-of-service',
+        'director',
+        'independent-chair',
+        'auditor',
+        'quality-lead',
+        'analyst',
+        'inspector',
+      ],
+    ],
+    [
+      'search-children',
+      [
+        'practitioner',
+        'unit-lead',
+        'service-manager',
+        'head-of-service',
+        'director',
+        'independent-chair',
+        'auditor',
+        'quality-lead',
+        'analyst',
+        'inspector',
+      ],
+    ],
+    ['see-standards', knownRoles.filter(each => !['scrutiny-member', 'partner-auditor'].includes(each))],
+    ['see-published', knownRoles.filter(each => !['administrator', 'partner-auditor'].includes(each))],
+    ['see-packs', ['partner-auditor']],
+    ['export-lists', ['unit-lead', 'service-manager', 'head-of-service', 'director', 'quality-lead', 'analyst']],
     ['import', ['analyst']],
     ['edit-mappings', ['analyst']],
-    ['change-settings', ['analyst']],
+    ['change-settings', ['analyst', 'administrator']],
+    ['manage-people', ['administrator']],
     ['see-imports', ['head-of-service', 'director', 'quality-lead', 'analyst']],
     ['see-access-log', ['unit-lead', 'service-manager', 'head-of-service', 'director', 'quality-lead']],
+    ['review-access', ['director', 'quality-lead']],
+    ['restrict-children', ['head-of-service', 'director']],
+    ['publish-reports', ['director', 'quality-lead']],
+    ['open-with-a-reason', ['practitioner', 'unit-lead', 'service-manager', 'head-of-service', 'independent-chair']],
   ])('%s', (permission, roles) => {
     expect(who(permission)).toEqual(roles)
   })
 
-  it.each(['', 'administrator', 'Director', 'constructor', '__proto__', 'toString'])(
+  it.each(['', 'manager', 'Director', 'constructor', '__proto__', 'toString'])(
     'an unknown role (%j) may do nothing',
     role => {
       expect(permissionsOf({ role }).size).toBe(0)
@@ -77,6 +131,13 @@ describe('which children somebody may open', () => {
     ['quality-lead', everywhere, 'authority', 'authority'],
     ['analyst', everywhere, 'authority', 'authority'],
     ['administrator', everywhere, 'none', 'none'],
+    ['auditor', everywhere, 'authority', 'authority'],
+    ['auditor', { kind: 'unit', unit: 'U1' }, 'none', 'none'],
+    ['project-manager', everywhere, 'none', 'authority'],
+    ['scrutiny-member', everywhere, 'none', 'none'],
+    ['partner-auditor', everywhere, 'none', 'none'],
+    ['inspector', everywhere, 'none', 'none'],
+    ['independent-chair', everywhere, 'none', 'none'],
     ['', everywhere, 'none', 'none'],
   ])('%s at %o: %o; their numbers: %o', (role, place, children, numbers) => {
     expect(names(scopeOf(principal(role, place), organisation))).toEqual(children)
@@ -90,19 +151,25 @@ describe('which children somebody may open', () => {
 
 describe('whether a person may open a child', () => {
   const authority: Scope = { kind: 'authority' }
-  const units: Scope = { kind: 'units', units: new Set(['U1']) }
-  const workers: Scope = { kind: 'workers', workers: new Set(['w1']) }
-  const restricted = { worker: 'w1', unit: 'U1', restricted: true, namedReaders: new Set(['p']) }
+  const units = part({ units: new Set(['U1']) })
+  const workers = part({ workers: new Set(['w1']) })
+  const restricted = { childId: 'c', worker: 'w1', unit: 'U1', restricted: true, namedReaders: new Set(['p']) }
 
   it.each<[string, Scope, ChildFacts, boolean, string]>([
-    ['own', workers, { worker: 'w1', unit: 'U9' }, true, 'holds this child'],
-    ["a colleague's", workers, { worker: 'w2', unit: 'U1' }, false, 'held by another worker'],
-    ['nobody allocated', workers, { unit: 'U1' }, false, 'held by another worker'],
-    ['own unit', units, { worker: 'w2', unit: 'U1' }, true, 'responsible for the unit that holds this child'],
-    ['another unit', units, { worker: 'w1', unit: 'U2' }, false, 'held by another unit'],
-    ['no unit known', units, {}, false, 'held by another unit'],
-    ['anywhere', authority, {}, true, 'responsible across the authority'],
-    ['no scope', { kind: 'none' }, { worker: 'w1', unit: 'U1' }, false, 'has no children in scope'],
+    ['own', workers, { childId: 'c', worker: 'w1', unit: 'U9' }, true, 'holds this child'],
+    ["a colleague's", workers, { childId: 'c', worker: 'w2', unit: 'U1' }, false, 'held by another worker'],
+    ['nobody allocated', workers, { childId: 'c', unit: 'U1' }, false, 'held by another worker'],
+    [
+      'own unit',
+      units,
+      { childId: 'c', worker: 'w2', unit: 'U1' },
+      true,
+      'responsible for the unit that holds this child',
+    ],
+    ['another unit', units, { childId: 'c', worker: 'w1', unit: 'U2' }, false, 'held by another unit'],
+    ['no unit known', units, { childId: 'c' }, false, 'held by another unit'],
+    ['anywhere', authority, { childId: 'c' }, true, 'responsible across the authority'],
+    ['no scope', { kind: 'none' }, { childId: 'c', worker: 'w1', unit: 'U1' }, false, 'has no children in scope'],
     ['restricted, named', authority, restricted, true, 'named on this restricted record'],
     [
       'restricted, named, held elsewhere',
@@ -118,11 +185,74 @@ describe('whether a person may open a child', () => {
       false,
       'restricted, and not named on it',
     ],
-    ['restricted, nobody named', workers, { worker: 'w1', restricted: true }, false, 'restricted, and not named on it'],
+    [
+      'restricted, nobody named',
+      workers,
+      { childId: 'c', worker: 'w1', restricted: true },
+      false,
+      'restricted, and not named on it',
+    ],
     ['restricted, named, no scope', { kind: 'none' }, restricted, false, 'has no children in scope'],
   ])('%s', (_, scope, child, allowed, reason) => {
     const decision = maySeeChild(scope, child, { id: 'p' })
-    expect(decision).toEqual({ allowed, reason, concealed: !allowed && reason.startsWith('restricted') })
+    expect(decision).toMatchObject({ allowed, reason, concealed: !allowed && reason.startsWith('restricted') })
+    expect(decision.mayGiveReason).toBe(reason.startsWith('held by another') ? true : undefined)
+  })
+
+  it.each<[string, ChildFacts, boolean, string]>([
+    [
+      'own family',
+      { childId: 'c', unit: 'U1', barredReaders: new Set(['p']) },
+      false,
+      'a conflict of interest is recorded',
+    ],
+    [
+      'own family, named all the same',
+      { ...restricted, barredReaders: new Set(['p']) },
+      false,
+      'a conflict of interest is recorded',
+    ],
+    [
+      'opened with a reason',
+      { childId: 'c', unit: 'U2', openedBy: new Set(['p']) },
+      true,
+      'opened with a reason, to be reviewed',
+    ],
+    ['opened by somebody else', { childId: 'c', unit: 'U2', openedBy: new Set(['q']) }, false, 'held by another unit'],
+    [
+      'a reason does not open a restricted child',
+      { ...restricted, namedReaders: new Set<string>(), openedBy: new Set(['p']) },
+      false,
+      'restricted, and not named on it',
+    ],
+  ])('by what was decided of the child: %s', (_, child, allowed, reason) => {
+    expect(maySeeChild(units, child, { id: 'p' })).toMatchObject({ allowed, reason })
+  })
+
+  it('adds up the posts a person holds at once, and what is given to them', () => {
+    const lead = principal(
+      'unit-lead',
+      { kind: 'unit', unit: 'U1' },
+      { also: [{ role: 'unit-lead', place: { kind: 'unit', unit: 'U3' } }] },
+    )
+    expect(names(scopeOf(lead, organisation))).toEqual(['U1', 'U3'])
+    const worker = principal(
+      'practitioner',
+      { kind: 'worker', worker: 'w1' },
+      { also: [{ role: 'unit-lead', place: { kind: 'unit', unit: 'U2' } }] },
+    )
+    expect(names(scopeOf(worker, organisation))).toEqual(['U2', 'w1'])
+    expect(names(numbersScopeOf(worker, organisation))).toBe('authority')
+    expect(may(worker, 'export-lists')).toBe(true)
+    expect(names(scopeOf(principal('inspector', everywhere, { material: new Set(['c7']) }), organisation))).toEqual([
+      'c7',
+    ])
+    const chair = principal('independent-chair', everywhere, { material: new Set(['c1']) })
+    expect(names(scopeOf(chair, organisation))).toEqual(['c1'])
+    expect(names(numbersScopeOf(chair, organisation))).toBe('authority')
+    expect(
+      names(scopeOf(principal('auditor', everywhere, { also: [{ role: '', place: everywhere }] }), organisation)),
+    ).toBe('authority')
   })
 
   it('refuses a restricted child where it is not said who asks', () => {

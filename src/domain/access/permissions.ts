@@ -11,32 +11,51 @@ export const permissions = {
   import: 'bring in extracts and publish them',
   'edit-mappings': "say what the authority's own codes mean",
   'see-access-log': 'see who looked at a child',
+  'review-access': "see what a person looked at, and what was unusual; review children opened outside somebody's scope",
   'change-settings': 'change local standards and other settings',
+  'open-with-a-reason': 'open a child outside their scope for a stated reason, for a short time; it is reviewed',
+  'restrict-children': 'restrict a child’s record, name who may open it, and record a conflict of interest',
+  'manage-people': 'invite people, give and end their roles, and end their sessions',
+  'publish-reports': 'publish numbers for people outside the service, and give outside accounts what they may see',
+  'see-published': 'read what has been published',
+  'see-packs': 'read the pseudonymised packs they were given',
 } as const
 
 export type Permission = keyof typeof permissions
 
-const everybody: readonly Permission[] = ['see-numbers', 'see-own-children', 'search-children', 'see-standards']
+const reading: readonly Permission[] = ['see-own-children', 'search-children', 'see-standards', 'see-published']
+const everybody: readonly Permission[] = ['see-numbers', ...reading]
 const managers: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
 
 const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
-  practitioner: new Set(everybody),
-  'unit-lead': new Set(managers),
-  'service-manager': new Set(managers),
-  'head-of-service': new Set([...managers, 'see-imports']),
-  director: new Set([...managers, 'see-imports']),
-  'quality-lead': new Set([...managers, 'see-imports']),
+  practitioner: new Set([...everybody, 'open-with-a-reason']),
+  'unit-lead': new Set([...managers, 'open-with-a-reason']),
+  'service-manager': new Set([...managers, 'open-with-a-reason']),
+  'head-of-service': new Set([...managers, 'see-imports', 'open-with-a-reason', 'restrict-children']),
+  director: new Set([...managers, 'see-imports', 'restrict-children', 'review-access', 'publish-reports']),
+  'independent-chair': new Set([...everybody, 'open-with-a-reason']),
+  auditor: new Set(everybody),
+  'quality-lead': new Set([...managers, 'see-imports', 'review-access', 'publish-reports']),
+  'project-manager': new Set(['see-numbers', 'see-standards', 'see-published']),
   analyst: new Set([...everybody, 'export-lists', 'see-imports', 'import', 'edit-mappings', 'change-settings']),
+  administrator: new Set(['see-standards', 'manage-people', 'change-settings']),
+  'scrutiny-member': new Set(['see-published']),
+  inspector: new Set(reading),
+  'partner-auditor': new Set(['see-packs']),
 }
 
 const nothing: ReadonlySet<Permission> = new Set()
 
-/** Everything a role may do. An unknown role may do nothing. */
-export function permissionsOf(principal: Pick<Principal, 'role'>): ReadonlySet<Permission> {
-  return isKnownRole(principal.role) ? granted[principal.role] : nothing
+/** Everything a person may do, by all their posts. An unknown role may do nothing. */
+export function permissionsOf({ role, also = [] }: Pick<Principal, 'role' | 'also'>): ReadonlySet<Permission> {
+  const own = isKnownRole(role) ? granted[role] : nothing
+  if (also.length === 0) return own
+  const all = new Set(own)
+  for (const post of also) if (isKnownRole(post.role)) for (const each of granted[post.role]) all.add(each)
+  return all
 }
 
 /** Whether a person may do one thing. */
-export function may(principal: Pick<Principal, 'role'>, permission: Permission): boolean {
+export function may(principal: Pick<Principal, 'role' | 'also'>, permission: Permission): boolean {
   return permissionsOf(principal).has(permission)
 }

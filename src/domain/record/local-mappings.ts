@@ -56,6 +56,12 @@ export function teamOf(recorded: string, mappings: LocalMappings): string {
   return mappings.teams.get(recorded.trim()) ?? recorded
 }
 
+/** Every recorded word, in capitals, that stands for one of these parts. */
+export function rolesOf(parts: readonly WorkerRole[], mappings: LocalMappings): string[] {
+  const all = new Map([...usual, ...mappings.roles])
+  return [...all].filter(([, part]) => parts.includes(part)).map(([word]) => word)
+}
+
 /** Whether a role is known without or with the authority's mapping; if not, it waits on the mappings page. */
 export function isKnownRole(recorded: string, mappings: LocalMappings): boolean {
   const words = recorded.trim().toUpperCase()

@@ -1,17 +1,18 @@
+import type { Day } from '../../domain/calendar/day.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import { noChild } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Derivation } from '../../store/derivations.ts'
-import { presentHolder } from './holder.ts'
+import { holderOnDay } from './holder.ts'
 
 /** What is derived of a child from all rows held of it, whatever return they came in. Pure. */
 export type Derive = (childId: string, rows: SourceRow[]) => DerivedChild
 
-/** A child's derivation as it is kept, and how many deadlines are in it. */
-export function asDerivation(derived: DerivedChild): { derivation: Derivation; deadlines: number } {
+/** A child's derivation as it is kept on a day, with who holds the child then, and how many deadlines are in it. */
+export function asDerivation(derived: DerivedChild, today: Day): { derivation: Derivation; deadlines: number } {
   return {
-    derivation: { childId: derived.childId, ...presentHolder(derived), payload: JSON.stringify(derived) },
+    derivation: { childId: derived.childId, ...holderOnDay(derived, today), payload: JSON.stringify(derived) },
     deadlines: derived.facts.deadline?.length ?? 0,
   }
 }
@@ -21,6 +22,7 @@ export interface DeriveRun {
   /** The rows held of some children; those of whom nothing is held are not in the map. */
   readonly rowsOf: (childIds: readonly string[]) => Promise<Map<string, SourceRow[]>>
   readonly derive: Derive
+  readonly today: Day
   readonly take: (derivations: readonly Derivation[]) => Promise<void>
   readonly onChildren?: (children: number) => void
 }
@@ -40,7 +42,7 @@ export async function deriveChildren(run: DeriveRun): Promise<{ children: number
     for (const childId of some) {
       const held = rows.get(childId)
       if (held === undefined || held.length === 0) continue
-      const { derivation, deadlines } = asDerivation(run.derive(childId, held))
+      const { derivation, deadlines } = asDerivation(run.derive(childId, held), run.today)
       derivations.push(derivation)
       total.children++
       total.deadlines += deadlines

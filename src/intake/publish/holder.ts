@@ -1,16 +1,21 @@
+import type { Day } from '../../domain/calendar/day.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { holdingFacts } from '../../domain/indicators/facts/holding.ts'
+import type { Holder } from '../../store/case-records.ts'
 
 const columns = Object.keys(holdingFacts.columns)
+const from = columns.indexOf('from')
 const until = columns.indexOf('until')
 const worker = columns.indexOf('worker')
 const unit = columns.indexOf('unit')
 
-/** Who holds the child as far as is known: the holding that has not ended. */
-export function presentHolder({ facts }: DerivedChild): { worker?: string; unit?: string } {
-  const open = facts[holdingFacts.name]?.findLast(row => row[until] === null)
+/** Who holds a child on a day, as its derived facts have it. */
+export function holderOnDay({ facts }: DerivedChild, day: Day): Holder {
+  const held = facts[holdingFacts.name]?.findLast(
+    row => Number(row[from]) <= day && (row[until] === null || day < Number(row[until])),
+  )
   return {
-    ...(typeof open?.[worker] === 'string' ? { worker: open[worker] } : {}),
-    ...(typeof open?.[unit] === 'string' ? { unit: open[unit] } : {}),
+    ...(typeof held?.[worker] === 'string' ? { worker: held[worker] } : {}),
+    ...(typeof held?.[unit] === 'string' ? { unit: held[unit] } : {}),
   }
 }

@@ -1,11 +1,22 @@
 import { sql, type Transaction } from 'kysely'
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import { endBatch } from '../../store/batches.ts'
-import { endRecords, inOrder, insertRecords, noChild, readChildRows } from '../../store/case-records.ts'
+import {
+  endRecords,
+  type Holder,
+  holdRecords,
+  inOrder,
+  insertRecords,
+  markRestricted,
+  type NewRecord,
+  noChild,
+  readChildRows,
+} from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
 import { writeDigests } from '../../store/child-digests.ts'
 import { raiseVersion } from '../../store/data-version.ts'
-import { endDerivations, insertDerivations } from '../../store/derivations.ts'
+import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
 import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
 import type { Store } from '../../store/store.ts'
@@ -71,6 +82,7 @@ export async function publish(
     await writeDigests(trx, about.authority, comparison.digests)
     const writing = { trx, extract, comparison, about: { ...about, version }, progress }
     const derived = comparison.first ? await writeAndDerive(writing) : await writeThenDerive(writing)
+    await markRestricted(trx, about.authority)
     const counts = { ...comparison.counts, rejected, ...derived }
     await announce(trx, {
       authority: about.authority,
@@ -118,7 +130,8 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   const { insert } = comparison
   let done = 0
   progress.begin('writing', insert.length)
-  await insertRecords(trx, about, insert, rows => progress.at((done += rows), insert.length))
+  const onRows = (rows: number) => progress.at((done += rows), insert.length)
+  await insertRecords(trx, about, insert, { onRows })
   const childIds = [...comparison.touched].sort()
   let derived = 0
   progress.begin('deriving', childIds.length)
@@ -127,7 +140,11 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
     childIds,
     rowsOf: some => readChildRows(trx, about.authority, some),
     derive: about.derive,
-    take: derivations => insertDerivations(trx, about, derivations),
+    today: englandDay(about.at()),
+    async take(derivations) {
+      await insertDerivations(trx, about, derivations)
+      await holdRecords(trx, about.authority, holdersOf(derivations))
+    },
     onChildren: children => progress.at((derived += children), childIds.length),
   })
 }
@@ -140,30 +157,37 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
   const total = comparison.insert.length
   const queries = new InTurn()
   let done = 0
-  const write = (childIds: readonly string[]) => {
-    const records = childIds.flatMap(childId => [...(extract.children.get(childId)?.values() ?? [])].flat())
-    return queries.add(async () => {
-      await insertRecords(trx, about, records)
-      progress.at((done += records.length), total)
-    })
+  const recordsOf = (childIds: readonly string[]) =>
+    childIds.flatMap(childId => [...(extract.children.get(childId)?.values() ?? [])].flat())
+  const write = async (records: readonly NewRecord[], holders: ReadonlyMap<string, Holder>) => {
+    await insertRecords(trx, about, records, { holders })
+    progress.at((done += records.length), total)
   }
   progress.begin('writing', total)
   try {
-    await write([noChild])
+    await queries.add(() => write(recordsOf([noChild]), new Map()))
     const derived = await deriveChildren({
       childIds: [...comparison.touched].sort(),
-      rowsOf: async some => {
-        await write(some)
-        return rowsInHand(extract, some, about.format)
-      },
+      rowsOf: async some => rowsInHand(extract, some, about.format),
       derive: about.derive,
-      take: derivations => queries.add(() => insertDerivations(trx, about, derivations)),
+      today: englandDay(about.at()),
+      // Rows and derivations of some children are written while the next are worked out.
+      take: derivations =>
+        queries.add(async () => {
+          const childIds = derivations.map(each => each.childId)
+          await write(recordsOf(childIds), holdersOf(derivations))
+          await insertDerivations(trx, about, derivations)
+        }),
     })
     await queries.done()
     return derived
   } finally {
     await queries.settled()
   }
+}
+
+function holdersOf(derivations: readonly Derivation[]): Map<string, Holder> {
+  return new Map(derivations.map(each => [each.childId, each]))
 }
 
 /** The rows of children of whom nothing was held before: they are all in the extract. */

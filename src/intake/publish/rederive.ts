@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { noChild, readChildRows } from '../../store/case-records.ts'
+import { englandDay } from '../../domain/calendar/england-day.ts'
+import { holdRecords, markRestricted, noChild, readChildRows } from '../../store/case-records.ts'
 import { raiseVersion, readVersion } from '../../store/data-version.ts'
 import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
 import { announce } from '../../store/outbox.ts'
@@ -35,6 +36,7 @@ export async function rederive(
   onProgress: OnProgress = () => {},
 ): Promise<Rederived> {
   const start = performance.now()
+  const today = englandDay(at)
   const progress = new Progress(onProgress, 0)
   const since = await readVersion(store.db, authority)
   const childIds = await heldChildren(store.db, authority)
@@ -54,6 +56,7 @@ export async function rederive(
     childIds,
     rowsOf: some => readChildRows(store.db, authority, some),
     derive: counted,
+    today,
     take,
     onChildren: children => progress.at((done += children), childIds.length),
   })
@@ -68,10 +71,13 @@ export async function rederive(
       childIds: meanwhile,
       rowsOf: some => readChildRows(trx, authority, some),
       derive: counted,
+      today,
       take,
     })
     await endDerivations(trx, authority, next, [...ready.keys()])
     await insertDerivations(trx, { authority, version: next, rulesVersion }, [...ready.values()])
+    await holdRecords(trx, authority, ready)
+    await markRestricted(trx, authority)
     await announce(trx, { authority, version: next, kind: because, detail: { children: ready.size }, at })
     return next
   })

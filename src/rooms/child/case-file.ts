@@ -7,6 +7,7 @@ import { evaluate } from '../../domain/standards/evaluate.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
+import type { RoomRequest } from '../../server/index.ts'
 import { type ImportedRow, readImportedRows } from '../../store/index.ts'
 import type { RoomServices } from '../services.ts'
 import { type Standing, standingsOn } from './standing.ts'
@@ -26,8 +27,12 @@ export interface CaseFile {
 }
 
 /** Opens a child's file as known on a day; undefined where nothing is held of such a child. */
-export async function openCaseFile(services: RoomServices, childId: string, on: Day): Promise<CaseFile | undefined> {
-  const rows = await readImportedRows(services.store.db, services.authority.id, childId)
+export async function openCaseFile(
+  { services, principal }: Pick<RoomRequest<RoomServices>, 'services' | 'principal'>,
+  childId: string,
+  on: Day,
+): Promise<CaseFile | undefined> {
+  const rows = await services.readAs(principal, db => readImportedRows(db, services.authority.id, childId))
   if (rows.length === 0) return undefined
   return makeCaseFile(childId, rows, { mappings: services.mappings(), coverage: services.coverage(), on })
 }

@@ -28,7 +28,7 @@ export async function openChild(request: AskedFor): Promise<Opened | undefined> 
   const { services, organisation, principal, params, query, today } = request
   const asked: Asked = { childId: params.childId, on: query.on }
   const [file, caseLink, facts] = await Promise.all([
-    openCaseFile(services, asked.childId, dayAsked(asked.on, today)),
+    openCaseFile(request, asked.childId, dayAsked(asked.on, today)),
     readCaseLink(services, asked.childId),
     services.childFacts(asked.childId),
   ])

@@ -18,6 +18,7 @@ import {
   type Store,
   writeReceivedFiles,
 } from '../../store/index.ts'
+import type { ScopedDb } from '../../store/row-scope.ts'
 import { Page } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { routes as settingsRoutes } from '../settings/index.ts'
@@ -88,7 +89,9 @@ export interface ChildHouse {
 }
 
 /** Opens a house for `authority` in which `facts` say who holds whom; everybody else of the rows is held by nobody. */
-export async function openChildHouse(facts: Readonly<Record<string, ChildFacts>>): Promise<ChildHouse> {
+export async function openChildHouse(
+  facts: Readonly<Record<string, Omit<ChildFacts, 'childId'>>>,
+): Promise<ChildHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-child-'))
   const store = await openStore({ folder })
   const { db } = store
@@ -112,8 +115,11 @@ export async function openChildHouse(facts: Readonly<Record<string, ChildFacts>>
     organisation: () => organisation,
     mappings: () => noMappings,
     coverage: () => fullCoverage,
-    childFacts: async (id: string) => facts[id],
+    childFacts: async (id: string) => facts[id] && { childId: id, ...facts[id] },
     recordAccess: entries => logAccess(db, authority.id, entries),
+    // What the record itself lets a reader see is tested with the store; here the facts decide.
+    readAs: (_, work) => store.transaction(trx => work(trx as ScopedDb)),
+    singleChildren: () => ({ named: new Set(), barred: new Set(), opened: new Set() }),
     dataVersion: () => 1,
     onVersion: () => () => {},
     dataLine: () => undefined,

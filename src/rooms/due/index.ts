@@ -1,2 +1,1 @@
-export { namesOf } from './queries.ts'
 export { routes } from './routes.tsx'

@@ -1,18 +1,7 @@
 import type { DueItem } from '../../analysis/index.ts'
 import { dueBands } from '../../analysis/index.ts'
 import { byId } from '../../domain/standards/registry.ts'
-import { readChildNames } from '../../store/child-names.ts'
-import type { Db } from '../../store/store.ts'
 import type { SortKey } from './asked.ts'
-
-/** Names of children, read when a page or a file shows them. */
-export async function namesOf(
-  db: Db,
-  authority: string,
-  childIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  return readChildNames(db, authority, [...new Set(childIds)])
-}
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 

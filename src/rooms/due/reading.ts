@@ -3,9 +3,9 @@ import { findStandard } from '../../domain/standards/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { type View, viewOf } from '../live/index.ts'
-import type { RoomServices } from '../services.ts'
+import { namesOf, type RoomServices } from '../services.ts'
 import { askedOf, type DueQuery, filtersOf } from './asked.ts'
-import { namesOf, sortBy, sorted } from './queries.ts'
+import { sortBy, sorted } from './queries.ts'
 
 /** What a request for the list comes to. */
 export interface DueReading {
@@ -39,13 +39,14 @@ export async function readDue(request: Request): Promise<DueReading | undefined>
 }
 
 async function inOrderOf(
-  { query, services }: Request,
+  request: Request,
   { items }: DueList,
   organisation: Request['organisation'],
 ): Promise<DueItem[]> {
+  const { query } = request
   const key = query.sort!
   const ids = key === 'child' ? items.map(each => each.childId) : []
-  const names = await namesOf(services.store.db, services.authority.id, ids)
+  const names = await namesOf(request, ids)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name]))
   const by = sortBy(names, ({ worker }) => (worker === undefined ? undefined : (workers.get(worker) ?? worker)))
   return sorted(items, by[key], query.direction === 'descending')

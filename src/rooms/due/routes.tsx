@@ -5,13 +5,12 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
-import { openingFor, type RoomServices } from '../services.ts'
+import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
 import { dueQuery } from './asked.ts'
 import { DuePage } from './pages/due.tsx'
 import { SelectedPage } from './pages/selected.tsx'
-import { namesOf } from './queries.ts'
 import { readDue } from './reading.ts'
 import { childOf, selectedOf } from './selected.ts'
 
@@ -58,7 +57,7 @@ export const routes = [
       const rows = items.slice((at - 1) * shown, at * shown)
       const ids = rows.map(each => each.childId)
       noteViewed(ids, 'listed among what is due')
-      const names = await namesOf(services.store.db, services.authority.id, ids)
+      const names = await namesOf(request, ids)
       const standard = query.standard === undefined ? undefined : findStandard(query.standard)
       return page({
         title: standard === undefined ? 'Due' : `Due: ${standard.title}`,
@@ -111,7 +110,7 @@ export const routes = [
       if (items.length === 0) return invalid(nothingTicked)
       const ids = items.map(each => each.childId)
       noteViewed(ids, 'chosen among what is due')
-      const names = await namesOf(services.store.db, services.authority.id, ids)
+      const names = await namesOf(request, ids)
       return page({
         title: 'Due: chosen rows',
         current: 'due',
@@ -155,13 +154,16 @@ function readTicked(request: RoomRequest<RoomServices, unknown, unknown, Ticked>
   return { items: selectedOf(items, keys), day }
 }
 
-type Exporting = Pick<RoomRequest<RoomServices>, 'services' | 'organisation' | 'noteViewed' | 'origin' | 'at' | 'today'>
+type Exporting = Pick<
+  RoomRequest<RoomServices>,
+  'services' | 'principal' | 'organisation' | 'noteViewed' | 'origin' | 'at' | 'today'
+>
 
 async function exported(request: Exporting, items: readonly DueItem[], day: number, format: 'csv' | 'xlsx') {
   const { services, organisation, noteViewed } = request
   const ids = items.map(each => each.childId)
   noteViewed(ids, 'exported in a list of what is due')
-  const names = await namesOf(services.store.db, services.authority.id, ids)
+  const names = await namesOf(request, ids)
   return tableFile(asTable(items, day, organisation, names), format)
 }
 

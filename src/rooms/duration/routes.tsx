@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
-import { namesOf } from '../due/index.ts'
-import type { RoomServices } from '../services.ts'
+import { namesOf, type RoomServices } from '../services.ts'
 import { listTable, monthsTable } from './as-table.ts'
 import { DurationPage } from './pages/duration.tsx'
 import { durationQuery, readDurations } from './reading.ts'
@@ -28,7 +27,7 @@ export const routes = [
       const rows = reading.rows.slice((at - 1) * shown, at * shown)
       const ids = rows.map(each => each.childId)
       noteViewed(ids, 'listed by how long they have been open')
-      const names = await namesOf(services.store.db, services.authority.id, ids)
+      const names = await namesOf(request, ids)
       return page({
         title: 'How long',
         current: 'how-long',
@@ -59,7 +58,7 @@ export const routes = [
       if (query.what === 'months') return tableFile(monthsTable(reading, day), query.format)
       const ids = reading.rows.map(each => each.childId)
       noteViewed(ids, 'exported by how long they have been open')
-      const names = await namesOf(services.store.db, services.authority.id, ids)
+      const names = await namesOf(request, ids)
       return tableFile(listTable(reading, { organisation, names, day }), query.format)
     },
   }),

@@ -56,6 +56,10 @@ describe('the part of the service a page is about', () => {
   })
 
   it('of a practitioner is their own cases, whatever the lists say', () => {
-    expect(ownPart('w9')).toMatchObject({ title: 'Your cases', part: { workers: new Set(['w9']) }, query: {} })
+    expect(ownPart(new Set(['w9']))).toMatchObject({
+      title: 'Your cases',
+      part: { workers: new Set(['w9']) },
+      query: {},
+    })
   })
 })

@@ -49,8 +49,8 @@ export function choosePart(
 }
 
 /** A practitioner's own cases: the only part their numbers are of. */
-export function ownPart(worker: string): ChosenPart {
-  return { title: 'Your cases', path: [], part: { workers: new Set([worker]) }, query: {}, below: [] }
+export function ownPart(workers: ReadonlySet<string>): ChosenPart {
+  return { title: 'Your cases', path: [], part: { workers }, query: {}, below: [] }
 }
 
 /** The name of a unit as pages show it. */

@@ -3,9 +3,8 @@ import { boardOn, keyFigures } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
-import { readChildNames } from '../../store/child-names.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
-import type { RoomServices } from '../services.ts'
+import { namesOf, type RoomServices } from '../services.ts'
 import { keptBy, listedNumbers } from './addresses.ts'
 import { standardsTable, unitsTable } from './as-tables.ts'
 import { asked, oneOf, short } from './asked.ts'
@@ -98,7 +97,7 @@ export const routes = [
       const changes = await readSinceYesterday(services, view)
       const ids = childrenOf(changes, changesShown)
       noteViewed(ids, 'listed among what changed')
-      const names = await readChildNames(services.store.db, services.authority.id, ids)
+      const names = await namesOf(request, ids)
       const download = (form: string) => hrefWith('/live/changes/export', { ...keptBy(view), format: form })
       return page({
         title: 'What changed',
@@ -127,7 +126,7 @@ export const routes = [
       const changes = await readSinceYesterday(services, view)
       const ids = childrenOf(changes)
       noteViewed(ids, 'exported in a list of what changed')
-      const names = await readChildNames(services.store.db, services.authority.id, [...new Set(ids)])
+      const names = await namesOf(request, ids)
       return tableFile(changesTable(changes, { organisation, names, day: view.asAt.day }), query.format)
     },
   }),
@@ -151,7 +150,7 @@ export const routes = [
       const rows = behind.rows.slice((at - 1) * shown, at * shown)
       const ids = rows.map(each => each.childId)
       noteViewed(ids, `listed behind the number ${behind.answer.indicator.id}`)
-      const names = await readChildNames(services.store.db, services.authority.id, [...new Set(ids)])
+      const names = await namesOf(request, ids)
       return page({
         title: behind.answer.indicator.title,
         current: 'live',
@@ -185,7 +184,7 @@ export const routes = [
       })
       const ids = behind.rows.map(each => each.childId)
       noteViewed(ids, `exported behind the number ${behind.answer.indicator.id}`)
-      const names = await readChildNames(services.store.db, services.authority.id, [...new Set(ids)])
+      const names = await namesOf(request, ids)
       return tableFile(behindTable(behind, { organisation, names, day: view.asAt.day }), query.format)
     },
   }),

@@ -1,6 +1,6 @@
 import { type Changes, changesBetween, type RecordedLate, recordedLate } from '../../analysis/index.ts'
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
-import { englandDay } from '../../server/index.ts'
 import { listBatches } from '../../store/batches.ts'
 import { readReplacedDerivations } from '../../store/replaced-derivations.ts'
 import type { RoomServices } from '../services.ts'

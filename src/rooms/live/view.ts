@@ -22,7 +22,7 @@ export interface View {
 
 type Reading = Pick<
   RoomRequest<RoomServices, unknown, Asked>,
-  'services' | 'organisation' | 'query' | 'today' | 'scope' | 'numbersScope'
+  'services' | 'organisation' | 'principal' | 'query' | 'today' | 'scope' | 'numbersScope'
 >
 
 /**
@@ -33,7 +33,7 @@ export function viewOf(request: Reading, path: string, keep: QueryChanges = {}):
   const { services, organisation, query, today, numbersScope } = request
   if (numbersScope.kind === 'none') return undefined
   const day = asAt(query, today)
-  const own = numbersScope.kind === 'workers' ? [...numbersScope.workers][0] : undefined
+  const own = numbersScope.kind === 'part' ? numbersScope.workers : undefined
   const address = (part: QueryChanges) => hrefWith(path, { ...keep, ...part, on: day.on })
   const chosen = own === undefined ? choosePart(organisation, query, address, services.model) : ownPart(own)
   if (chosen === undefined) return undefined

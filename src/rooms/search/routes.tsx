@@ -25,7 +25,10 @@ export const routes = [
     body: z.object({ search: z.string().max(200) }),
     async handler({ services, body, scope, principal, noteViewed }) {
       const words = body.search.trim()
-      const found = words.length < 2 ? [] : await findChildren(services.store.db, services.authority.id, words, 500)
+      const found =
+        words.length < 2
+          ? []
+          : await services.readAs(principal, db => findChildren(db, services.authority.id, words, 500))
       const may: typeof found = []
       for (const each of found) {
         const facts = await services.childFacts(each.childId)

@@ -107,7 +107,7 @@ describe('the settings page', () => {
 
   it('is for those who may change settings, and only sends tokens back to itself', async () => {
     for (const each of routes) expect(each.permission).toBe('change-settings')
-    expect(knownRoles.filter(role => may({ role }, 'change-settings'))).toEqual(['analyst'])
+    expect(knownRoles.filter(role => may({ role }, 'change-settings'))).toEqual(['analyst', 'administrator'])
     const html = await shown()
     expect(html).toContain('name="_csrf" value="token"')
     expect(html).toContain('No setting has been changed yet')

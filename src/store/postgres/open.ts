@@ -9,10 +9,14 @@ import { listenOnPostgres } from './listen.ts'
 const statementSeconds = 120
 const idleSeconds = 300
 
-/** Opens a PostgreSQL server by its address. Connections are made as they are needed, and again after a restart. */
-export async function openPostgres(url: string, poolSize: number): Promise<Store> {
+/** The role that does the application's work: it owns no table and can bypass no row security. */
+export const applicationRole = 'sightline_app'
+
+/** Connections to a PostgreSQL server, made as they are needed, and again after a restart; under a role if one is given. */
+export function connectPostgres(url: string, poolSize: number, role?: string): Kysely<Database> {
   const pool = new pg.Pool({
     connectionString: url,
+    ...(role === undefined ? {} : { options: `-c role=${role}` }),
     max: poolSize,
     types: { getTypeParser },
     application_name: 'sightline',
@@ -24,7 +28,12 @@ export async function openPostgres(url: string, poolSize: number): Promise<Store
   })
   // A connection lost while idle leaves the pool by itself; the next query makes another.
   pool.on('error', () => {})
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** Opens a PostgreSQL server by its address, working as the application. */
+export async function openPostgres(url: string, poolSize: number): Promise<Store> {
+  const db = connectPostgres(url, poolSize, applicationRole)
   const stops = new Set<() => Promise<void>>()
   return {
     engine: 'postgresql',

@@ -1,6 +1,7 @@
 import type { FactTable } from '../fact-table.ts'
 import { assessmentFacts } from './assessment.ts'
 import { carePeriodFacts } from './care-period.ts'
+import { chairingFacts } from './chairing.ts'
 import { childFacts } from './child.ts'
 import { conferenceFacts } from './conference.ts'
 import { deadlineFacts } from './deadline.ts'
@@ -19,6 +20,7 @@ import { visitFacts } from './visit.ts'
 export const factTables: readonly FactTable[] = [
   childFacts,
   holdingFacts,
+  chairingFacts,
   statusFacts,
   deadlineFacts,
   referralFacts,

@@ -103,7 +103,7 @@ function PartChoice({
 
 /** Services with their units under them, as far as the reader may open anything there. */
 function placesOf(organisation: Organisation, scope: Scope): SelectItem[] {
-  const isOpen = (unit: string) => scope.kind === 'authority' || (scope.kind === 'units' && scope.units.has(unit))
+  const isOpen = (unit: string) => scope.kind === 'authority' || (scope.kind === 'part' && scope.units.has(unit))
   const all = {
     value: 'all',
     text: scope.kind === 'authority' ? `All of ${organisation.directorate.name}` : 'All mine',

@@ -1,0 +1,57 @@
+import type { Place } from '../domain/access/principal.ts'
+import type { demonstrationPeople } from '../server/demonstration-people.ts'
+import { savePerson } from '../store/people/people.ts'
+import { endPost, givePost, isInForce, listPosts } from '../store/people/posts.ts'
+import type { Store } from '../store/store.ts'
+
+/**
+ * Puts the people that the demonstration can sign in as into the record, each with the post they stand for: they are
+ * then decided about like anybody else. Done again after each import, since whose caseload is largest changes.
+ */
+export async function settleDemonstration(
+  store: Store,
+  authority: string,
+  people: ReturnType<typeof demonstrationPeople>,
+  at: Date,
+): Promise<void> {
+  await store.transaction(async trx => {
+    const posts = await listPosts(trx, authority)
+    for (const { principal } of people) {
+      const { id, name, role, place, workerId } = principal
+      await savePerson(trx, authority, { id, name, workerId, origin: 'demonstration', at, by: 'demonstration' })
+      const wanted = placeOf(place)
+      const own = posts.filter(each => each.person_id === id && each.kind === 'own' && isInForce(each, at))
+      if (
+        own.some(each => each.role === role && each.place_kind === wanted.placeKind && each.place_id === wanted.placeId)
+      )
+        continue
+      for (const each of own) {
+        await endPost(trx, authority, each.post_id, { at, by: 'demonstration', because: 'Another post was given.' })
+      }
+      const because = 'Made with the demonstration.'
+      await givePost(trx, authority, {
+        personId: id,
+        role,
+        ...wanted,
+        kind: 'own',
+        from: at,
+        because,
+        at,
+        by: 'demonstration',
+      })
+    }
+  })
+}
+
+function placeOf(place: Place): { placeKind: Place['kind']; placeId: string } {
+  switch (place.kind) {
+    case 'directorate':
+      return { placeKind: place.kind, placeId: '' }
+    case 'service':
+      return { placeKind: place.kind, placeId: place.service }
+    case 'unit':
+      return { placeKind: place.kind, placeId: place.unit }
+    case 'worker':
+      return { placeKind: place.kind, placeId: place.worker }
+  }
+}

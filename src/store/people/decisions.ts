@@ -1,0 +1,264 @@
+import type { Selectable } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Db } from '../store.ts'
+import type {
+  ConflictOfInterestTable,
+  GivenChildTable,
+  NamedReaderTable,
+  OpenedWithReasonTable,
+  RestrictedChildTable,
+} from '../tables.ts'
+
+/** What has been decided about who may open which child, as it stands at an instant. */
+export interface Decisions {
+  readonly restricted: ReadonlySet<string>
+  /** By child, the people named on it. Only of restricted children. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>
+  /** By child, the people with a conflict of interest. */
+  readonly barred: ReadonlyMap<string, ReadonlySet<string>>
+  /** By child, who has opened it with a reason, and until when. */
+  readonly opened: ReadonlyMap<string, ReadonlyMap<string, Date>>
+}
+
+export async function readDecisions(db: Db, authority: string, at: Date): Promise<Decisions> {
+  const [restricted, named, barred, opened] = await Promise.all([
+    db
+      .selectFrom('restricted_child')
+      .select('child_id')
+      .where('authority_id', '=', authority)
+      .where('ended_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('named_reader')
+      .select(['child_id', 'person_id'])
+      .where('authority_id', '=', authority)
+      .where('ended_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('conflict_of_interest')
+      .select(['child_id', 'person_id'])
+      .where('authority_id', '=', authority)
+      .where('ended_at', 'is', null)
+      .execute(),
+    db
+      .selectFrom('opened_with_reason')
+      .select(['child_id', 'person_id', 'until_at'])
+      .where('authority_id', '=', authority)
+      .where('until_at', '>', at)
+      .execute(),
+  ])
+  const openings = new Map<string, Map<string, Date>>()
+  for (const { child_id, person_id, until_at } of opened) {
+    const of = openings.get(child_id) ?? new Map<string, Date>()
+    const before = of.get(person_id)
+    openings.set(child_id, of.set(person_id, before !== undefined && before > until_at ? before : until_at))
+  }
+  return {
+    restricted: new Set(restricted.map(each => each.child_id)),
+    named: byChild(named),
+    barred: byChild(barred),
+    opened: openings,
+  }
+}
+
+function byChild(rows: readonly { child_id: string; person_id: string }[]): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const { child_id, person_id } of rows) found.set(child_id, (found.get(child_id) ?? new Set()).add(person_id))
+  return found
+}
+
+/** Who decided, when, and why: said of every decision. */
+export interface Deciding {
+  readonly at: Date
+  readonly by: string
+  readonly because: string
+}
+
+/** Restricts a child's record. Returns false where it was already. */
+export async function restrictChild(db: Db, authority: string, childId: string, said: Deciding): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('restricted_child')
+    .values({ authority_id: authority, restriction_id: uuid(), child_id: childId, ...made(said) })
+    .onConflict(each => each.columns(['authority_id', 'child_id']).where('ended_at', 'is', null).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+/** Ends a restriction. Returns false where there was none. */
+export async function unrestrictChild(db: Db, authority: string, childId: string, said: Deciding): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('restricted_child')
+    .set({ ended_at: said.at, ended_by: said.by })
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Names somebody on a restricted child, or records a conflict of interest. Returns false where it stood already. */
+export async function addTie(
+  db: Db,
+  authority: string,
+  kind: 'named_reader' | 'conflict_of_interest',
+  tie: { readonly childId: string; readonly personId: string },
+  said: Deciding,
+): Promise<boolean> {
+  const row = { authority_id: authority, child_id: tie.childId, person_id: tie.personId, ...made(said) }
+  const { numInsertedOrUpdatedRows = 0n } =
+    kind === 'named_reader'
+      ? await db
+          .insertInto('named_reader')
+          .values({ ...row, naming_id: uuid() })
+          .onConflict(each =>
+            each.columns(['authority_id', 'child_id', 'person_id']).where('ended_at', 'is', null).doNothing(),
+          )
+          .executeTakeFirst()
+      : await db
+          .insertInto('conflict_of_interest')
+          .values({ ...row, conflict_id: uuid() })
+          .onConflict(each =>
+            each.columns(['authority_id', 'person_id', 'child_id']).where('ended_at', 'is', null).doNothing(),
+          )
+          .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+/** Ends a naming or a conflict. Returns false where there was none. */
+export async function endTie(
+  db: Db,
+  authority: string,
+  kind: 'named_reader' | 'conflict_of_interest',
+  tie: { readonly childId: string; readonly personId: string },
+  said: Deciding,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable(kind)
+    .set({ ended_at: said.at, ended_by: said.by })
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', tie.childId)
+    .where('person_id', '=', tie.personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+function made({ at, by, because }: Deciding) {
+  return { because, made_at: at, made_by: by }
+}
+
+/** What stands of one child: its restriction, who is named, and whose interest conflicts. */
+export async function readDecisionsOf(
+  db: Db,
+  authority: string,
+  childId: string,
+): Promise<{
+  restriction: Selectable<RestrictedChildTable> | undefined
+  named: Selectable<NamedReaderTable>[]
+  conflicts: Selectable<ConflictOfInterestTable>[]
+}> {
+  const [restriction, named, conflicts] = await Promise.all([
+    db
+      .selectFrom('restricted_child')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('child_id', '=', childId)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst(),
+    db
+      .selectFrom('named_reader')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('child_id', '=', childId)
+      .where('ended_at', 'is', null)
+      .orderBy('made_at')
+      .execute(),
+    db
+      .selectFrom('conflict_of_interest')
+      .selectAll()
+      .where('authority_id', '=', authority)
+      .where('child_id', '=', childId)
+      .where('ended_at', 'is', null)
+      .orderBy('made_at')
+      .execute(),
+  ])
+  return { restriction, named, conflicts }
+}
+
+export type Opening = Selectable<OpenedWithReasonTable>
+
+/** Opens a child to somebody for a stated reason and a short time. */
+export async function openWithReason(
+  db: Db,
+  authority: string,
+  given: { personId: string; childId: string; reason: string; at: Date; until: Date },
+): Promise<string> {
+  const openingId = uuid()
+  await db
+    .insertInto('opened_with_reason')
+    .values({
+      authority_id: authority,
+      opening_id: openingId,
+      person_id: given.personId,
+      child_id: given.childId,
+      reason: given.reason,
+      opened_at: given.at,
+      until_at: given.until,
+    })
+    .execute()
+  return openingId
+}
+
+/** Openings with a reason, those not reviewed first, then newest first. */
+export async function listOpenings(db: Db, authority: string, limit = 500): Promise<Opening[]> {
+  return db
+    .selectFrom('opened_with_reason')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .orderBy(each => each('reviewed_at', 'is not', null))
+    .orderBy('opened_at', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** Sets down what a review found. Returns false where it was reviewed already. */
+export async function reviewOpening(
+  db: Db,
+  authority: string,
+  openingId: string,
+  { at, by, finding, note }: { at: Date; by: string; finding: NonNullable<Opening['finding']>; note: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('opened_with_reason')
+    .set({ reviewed_at: at, reviewed_by: by, finding, note })
+    .where('authority_id', '=', authority)
+    .where('opening_id', '=', openingId)
+    .where('reviewed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export type GivenChild = Selectable<GivenChildTable>
+
+/** Gives somebody children by name until an instant. */
+export async function giveChildren(
+  db: Db,
+  authority: string,
+  given: { personId: string; childIds: readonly string[]; from: Date; until: Date } & Deciding,
+): Promise<void> {
+  if (given.childIds.length === 0) return
+  await db
+    .insertInto('given_child')
+    .values(
+      given.childIds.map(childId => ({
+        authority_id: authority,
+        given_id: uuid(),
+        person_id: given.personId,
+        child_id: childId,
+        from_at: given.from,
+        until_at: given.until,
+        ...made(given),
+      })),
+    )
+    .execute()
+}
