@@ -6,10 +6,21 @@ import { routes as live } from '../rooms/live/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
+import { routes as whoMayOpen } from '../rooms/who-may-open/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
 /** Every address of the product, besides those of the server itself. */
-export const routes = [...search, ...live, ...due, ...duration, ...child, ...standards, ...imports, ...settings]
+export const routes = [
+  ...search,
+  ...live,
+  ...due,
+  ...duration,
+  ...child,
+  ...standards,
+  ...imports,
+  ...whoMayOpen,
+  ...settings,
+]
 
 /** The main navigation, in order. */
 export const navigation: readonly NavigationEntry[] = [

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodType } from 'zod'
+import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { maySeeChild, numbersScopeOf, type Scope, scopeOf } from '../domain/access/scope.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
@@ -65,7 +66,12 @@ async function answerChecked<S extends ServerServices>(
     if (!decision.allowed) {
       await house.recorder.now([entry(audited.childId, false, decision.reason)])
       const status = decision.concealed ? 404 : 403
-      return sendError(house, request, reply, status, status === 403 ? { why: heldElsewhere } : {})
+      const mayOpen = decision.mayGiveReason === true && may(principal, 'open-with-a-reason')
+      const way = { href: `/open-with-a-reason/${encodeURIComponent(audited.childId)}`, text: 'Open it with a reason' }
+      return sendError(house, request, reply, status, {
+        ...(status === 403 ? { why: decision.mayGiveReason ? heldElsewhere : closedToYou } : {}),
+        ...(mayOpen ? { way } : {}),
+      })
     }
     if ((await services.mayRead?.(principal, audited.childId)) === false) {
       // The two layers disagree: the stricter holds, and somebody should know.
@@ -113,6 +119,7 @@ async function answerChecked<S extends ServerServices>(
   return sendReply(house, request, reply, replied)
 }
 
+const closedToYou = 'This child is closed to you.'
 const heldElsewhere = 'This child is held by another part of the service.'
 
 async function decide(services: ServerServices, scope: Scope, childId: string, principal: Principal) {

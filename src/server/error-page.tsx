@@ -33,12 +33,17 @@ const wordings: Readonly<Record<number, Wording>> = {
   503: { title: 'Not ready', lines: ['Sightline is starting or stopping. Try again in a moment.'] },
 }
 
+/** What an error page says besides its usual words. */
+export interface Told {
+  /** Replaces the first line. */
+  readonly why?: string | undefined
+  readonly problems?: readonly Problem[]
+  /** A way on that this person has. */
+  readonly way?: { readonly href: string; readonly text: string } | undefined
+}
+
 /** The page for a status. `why` replaces its first line; the reference is what to quote when asking for help. */
-export function errorPage(
-  status: number,
-  reference: string,
-  { why, problems = [] }: { readonly why?: string | undefined; readonly problems?: readonly Problem[] } = {},
-): ErrorPage {
+export function errorPage(status: number, reference: string, { why, problems = [], way }: Told = {}): ErrorPage {
   const known = wordings[status] ?? wordings[status < 500 ? 400 : 500]!
   const lines = why === undefined ? known.lines : [why, ...known.lines.slice(1)]
   const body = (
@@ -54,6 +59,13 @@ export function errorPage(
               <li>{problem.field === undefined ? problem.message : `${problem.field}: ${problem.message}`}</li>
             ))}
           </ul>
+        )}
+        {way !== undefined && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={way.href}>
+              {way.text}
+            </a>
+          </p>
         )}
         <p class="govuk-body">
           If you ask for help, quote the reference <strong>{reference}</strong>.

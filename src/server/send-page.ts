@@ -4,9 +4,9 @@ import { may } from '../domain/access/permissions.ts'
 import { positionOf } from '../domain/access/position.ts'
 import { renderDocument, renderMarkup } from '../ui/render.ts'
 import { csrfFor } from './browser-token.ts'
-import { errorPage } from './error-page.tsx'
+import { errorPage, type Told } from './error-page.tsx'
 import type { House } from './house.ts'
-import type { PageReply, Problem } from './reply.ts'
+import type { PageReply } from './reply.ts'
 import { visitOf } from './visit.ts'
 
 /** The request header by which our own script asks for the inside of `<main>` only. */
@@ -34,7 +34,7 @@ export function sendError(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  told: { readonly why?: string; readonly problems?: readonly Problem[] } = {},
+  told: Told = {},
 ): FastifyReply {
   const { title, body } = errorPage(status, request.id, told)
   try {

@@ -40,6 +40,7 @@ export async function openChild(request: AskedFor): Promise<Opened | undefined> 
       caseLink,
       restricted: facts?.restricted === true,
       maySeeAccess: may(principal, 'see-access-log'),
+      mayRestrict: may(principal, 'restrict-children'),
     }
   )
 }

@@ -15,6 +15,8 @@ export interface FrameProps {
   readonly restricted?: boolean | undefined
   /** The reader may see who looked at the child. */
   readonly maySeeAccess?: boolean | undefined
+  /** The reader may decide who opens the child. */
+  readonly mayRestrict?: boolean | undefined
   readonly children: Children
 }
 
@@ -51,6 +53,11 @@ export function ChildFrame(props: FrameProps) {
             {caseLink !== undefined && (
               <Link href={caseLink} plain attributes={{ rel: 'noreferrer' }}>
                 Open in the case system
+              </Link>
+            )}
+            {props.mayRestrict && (
+              <Link href={`/children/${encodeURIComponent(file.childId)}/who-may-open`} plain>
+                Who may open it
               </Link>
             )}
             <PrintButton />
