@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -10,7 +10,7 @@ import { type Migration, MigrationMismatch, migrate, readMigrations } from './mi
 import { openStore } from './open.ts'
 import { announce } from './outbox.ts'
 import { joinPglite, type PgliteStore } from './pglite/open.ts'
-import { connectPostgres } from './postgres/open.ts'
+import { applicationRole, connectPostgres } from './postgres/open.ts'
 import { processMark } from './process-mark.ts'
 import { asOwner, startTestServer, withStores } from './testing.ts'
 
@@ -143,6 +143,45 @@ describe('PGlite in a folder', () => {
     const second = await openStore({ folder: path })
     expect(await second.db.selectFrom('authority').select('name').execute()).toEqual([{ name: 'Hackney' }])
     await second.close()
+  })
+
+  it('goes on from what was kept when its log could not be written', async () => {
+    const path = folder()
+    const log = join(path, 'record', 'pg_wal')
+    const store = await openStore({ folder: path })
+    await store.db.insertInto('authority').values({ authority_id: 'kept', name: 'Kept' }).execute()
+    const heard: number[] = []
+    await store.listen((_, version) => heard.push(version))
+    renameSync(log, `${log}.away`)
+    const work = store.transaction(async trx => {
+      await trx.insertInto('authority').values({ authority_id: 'lost', name: 'Lost' }).execute()
+      await sql`set local role none`.execute(trx)
+      await sql`create table filler as select repeat('x', 1000) from generate_series(1, 40000)`.execute(trx)
+    })
+    await expect(work).rejects.toThrow(/pg_wal/)
+    await expect(sql`select 1`.execute(store.db)).rejects.toThrow()
+    renameSync(`${log}.away`, log)
+    const held = store.db.selectFrom('authority').select('authority_id').execute()
+    expect(await held).toEqual([{ authority_id: 'kept' }])
+    expect((await sql`select current_user as role`.execute(store.db)).rows).toEqual([{ role: applicationRole }])
+    await ensureAuthority(store.db, { authority: 'kept' })
+    await store.transaction(trx => announce(trx, { authority: 'kept', version: 1, kind: 'test', at: new Date(0) }))
+    await expect.poll(() => heard, { timeout: 2000 }).toEqual([1])
+    await store.close()
+  })
+
+  it('says which folder cannot be opened, and lets go of it', async () => {
+    const path = folder()
+    writeFileSync(join(path, 'record'), 'not a folder')
+    await expect(openStore({ folder: path })).rejects.toThrow()
+    rmSync(join(path, 'record'))
+    const store = await openStore({ folder: path })
+    await store.close()
+    const control = join(path, 'record', 'global', 'pg_control')
+    writeFileSync(control, '')
+    const again = openStore({ folder: path })
+    await expect(again).rejects.toMatchObject({ name: 'StoreNotOpened' })
+    await expect(again).rejects.toThrow(path)
   })
 
   it('does not count a number that another process has been given since', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { Kysely } from 'kysely'
@@ -6,7 +6,7 @@ import { parseVersionPayload } from '../channel.ts'
 import { announcer } from '../listen.ts'
 import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
-import { DatabaseError, PgliteClient } from './client.ts'
+import { PgliteClient } from './client.ts'
 import { pgliteDialect } from './dialect.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { Reply } from './messages.ts'
@@ -18,27 +18,55 @@ export interface PgliteStore extends Store {
   share(): MessagePort
 }
 
-/** Opens PGlite in a folder, in a thread of its own. Throws `StoreInUse` when another process has it. */
+/** The record is there and cannot be opened. */
+export class StoreNotOpened extends Error {
+  constructor(folder: string, why: string) {
+    const room = roomIn(folder)
+    const full = room === undefined || room > leastRoom ? '' : ` Only ${room} MB are left on its disk: make room.`
+    super(`The record in the folder ${folder} cannot be opened: ${why.replace(/\.?$/, '.')}${full}`)
+    this.name = 'StoreNotOpened'
+  }
+}
+
+/** Megabytes that PGlite needs to start: a piece of its log is 16. */
+const leastRoom = 32
+
+function roomIn(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return Math.floor((bavail * bsize) / 2 ** 20)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Opens PGlite in a folder, in a thread of its own. Throws `StoreInUse` when another process has it, `StoreNotOpened`
+ * when PGlite cannot read it or has no room to.
+ */
 export async function openPglite(folder: string): Promise<PgliteStore> {
   const unlock = lockFolder(folder)
+  let worker: Worker | undefined
   try {
     const data = join(folder, 'record')
     mkdirSync(data, { recursive: true })
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { folder: data },
       execArgv: [],
       name: 'sightline-database',
     })
-    await ready(worker)
-    const client = new PgliteClient(worker)
+    worker = started
+    await ready(started, folder)
+    const client = new PgliteClient(started)
     return storeOn(client, async () => {
-      const exited = new Promise(resolve => worker.once('exit', resolve))
+      const exited = new Promise(resolve => started.once('exit', resolve))
       await client.close()
-      await worker.terminate()
+      await started.terminate()
       await exited
       unlock()
     })
   } catch (error) {
+    await worker?.terminate()
     unlock()
     throw error
   }
@@ -71,12 +99,12 @@ function storeOn(client: PgliteClient, close: () => Promise<void>): PgliteStore 
   }
 }
 
-function ready(worker: Worker): Promise<void> {
+function ready(worker: Worker, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject)
     worker.once('message', (reply: Reply) => {
       worker.off('error', reject)
-      if (reply.kind === 'failed') reject(new DatabaseError(reply.error))
+      if (reply.kind === 'failed') reject(new StoreNotOpened(folder, reply.error.message))
       else resolve()
     })
   })

@@ -11,6 +11,10 @@ const turns = new Turns()
 const ports = new Set<Port>()
 let names = 0
 let database: PGlite | undefined
+/** Callers whose turn was under way when the database stopped: what they had begun is lost, and they are told so. */
+const lost = new Set<string>()
+/** The words that set whose rights the session has; it has them again when the database is opened anew. */
+let roleSetting: string | undefined
 
 function asReply(error: unknown): ErrorReply {
   const given = error as Partial<ErrorReply> & { message?: string }
@@ -19,6 +23,45 @@ function asReply(error: unknown): ErrorReply {
     if (typeof given[name] === 'string') reply[name] = given[name]
   }
   return reply as unknown as ErrorReply
+}
+
+async function open(): Promise<PGlite> {
+  const opened = await PGlite.create({
+    dataDir: (workerData as { folder: string }).folder,
+    relaxedDurability: true,
+    parsers: { [types.DATE]: text => text, [types.INT8]: Number },
+  })
+  await opened.listen(versionChannel, payload => {
+    for (const port of ports) port.postMessage({ kind: 'notified', channel: versionChannel, payload } satisfies Reply)
+  })
+  if (roleSetting !== undefined) await opened.exec(roleSetting)
+  return opened
+}
+
+/**
+ * Runs a query in a caller's turn. After a panic (a full disk under its log, say) PostgreSQL would end itself and start
+ * again from its log; PGlite would go on, and might never answer. So it is left, what the caller had begun is lost, and
+ * the next turn opens the database anew.
+ */
+async function runFor(who: string, sql: string, parameters: readonly unknown[]): Promise<QueryReply> {
+  if (!turns.holds(who)) throw new Error('A query came outside its turn.')
+  if (lost.has(who)) {
+    if (/^\s*rollback\b/i.test(sql)) return { rows: [], affected: undefined, command: 'ROLLBACK' }
+    throw new Error('The database stopped while this was under way, and what it had begun is undone.')
+  }
+  database ??= await open()
+  try {
+    const result = await run(sql, parameters)
+    if (/^set role /.test(sql)) roleSetting = sql
+    return result
+  } catch (error) {
+    const { severity } = error as { severity?: string }
+    if (severity === 'PANIC' || severity === 'FATAL') {
+      database = undefined
+      lost.add(who)
+    }
+    throw error
+  }
 }
 
 /** As node-postgres does: without parameters a text may hold several statements, and the last one's result counts. */
@@ -37,13 +80,14 @@ function serve(port: Port): void {
       case 'acquire':
         return turns.acquire(name + request.session, () => reply({ kind: 'done', id: request.id }))
       case 'release':
+        lost.delete(name + request.session)
         return turns.release(name + request.session)
       case 'connect':
         return serve(request.port)
       case 'query':
         try {
-          if (!turns.holds(name + request.session)) throw new Error('A query came outside its turn.')
-          reply({ kind: 'done', id: request.id, result: await run(request.sql, request.parameters) })
+          const result = await runFor(name + request.session, request.sql, request.parameters)
+          reply({ kind: 'done', id: request.id, result })
         } catch (error) {
           reply({ kind: 'error', id: request.id, error: asReply(error) })
         }
@@ -57,21 +101,14 @@ function serve(port: Port): void {
   port.on('close', async () => {
     ports.delete(port)
     for (const who of turns.startingWith(name)) {
-      if (turns.holds(who)) await database?.exec('rollback').catch(() => {})
+      if (turns.holds(who) && !lost.delete(who)) await database?.exec('rollback').catch(() => {})
       turns.release(who)
     }
   })
 }
 
 try {
-  database = await PGlite.create({
-    dataDir: (workerData as { folder: string }).folder,
-    relaxedDurability: true,
-    parsers: { [types.DATE]: text => text, [types.INT8]: Number },
-  })
-  await database.listen(versionChannel, payload => {
-    for (const port of ports) port.postMessage({ kind: 'notified', channel: versionChannel, payload } satisfies Reply)
-  })
+  database = await open()
   serve(parentPort!)
   parentPort!.postMessage({ kind: 'ready' } satisfies Reply)
 } catch (error) {
