@@ -1,0 +1,42 @@
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** The day in the last date of a row, written year first. */
+const lastDate = /(.*\d{4}-\d{2}-)(\d{2})(.*)/s
+
+/** A copy of an extract in which, of the rows that tell a date, one in so many is about another day. */
+export async function changedExtract(
+  folder: string,
+  extract: string,
+  oneIn = 100,
+): Promise<{ path: string; share: number }> {
+  const path = join(folder, 'changed')
+  await mkdir(path, { recursive: true })
+  let rows = 0
+  let changed = 0
+  let dated = 0
+  for (const name of await readdir(extract)) {
+    const [heading, ...lines] = (await readFile(join(extract, name), 'utf8')).split('\r\n')
+    // People are left as they are: a date of birth is all that most of their rows tell.
+    if (name === 'ssd_person.csv') {
+      rows += lines.length
+      await copyFile(join(extract, name), join(path, name))
+      continue
+    }
+    const written = lines.map(line => {
+      if (line !== '') rows++
+      const found = lastDate.exec(line)
+      if (found === null || ++dated % oneIn !== 0) return line
+      changed++
+      return `${found[1]}${otherDay(found[2]!)}${found[3]}`
+    })
+    await writeFile(join(path, name), [heading, ...written].join('\r\n'))
+  }
+  return { path, share: changed / rows }
+}
+
+/** The next day of the month; the one before, late in it. */
+function otherDay(date: string): string {
+  const day = Number(date)
+  return String(day < 28 ? day + 1 : day - 1).padStart(2, '0')
+}
