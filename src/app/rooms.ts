@@ -25,7 +25,7 @@ export const routes = [
 /** The main navigation, in order. */
 export const navigation: readonly NavigationEntry[] = [
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
-  { key: 'due', href: '/due', text: 'Due', permission: 'see-own-children' },
+  { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },

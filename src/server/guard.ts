@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { permissionsOf } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import type { AccessEntry, AuditEvent } from './audit.ts'
 import type { House } from './house.ts'
@@ -7,6 +8,9 @@ import { isOwnAddress } from './reply.ts'
 import type { Route } from './route.ts'
 import { sendError, wantsPartial } from './send-page.ts'
 import { mayUse, visitOf } from './visit.ts'
+
+const noPost =
+  'No post has been given to you, or yours has ended, so there is nothing you may open. Ask an administrator of Sightline in your authority, or whoever invited you.'
 
 /** What the guard reads of a route. */
 export type Guarded = Pick<Route, 'path' | 'permission' | 'audit' | 'params'>
@@ -24,7 +28,7 @@ export function guard(house: House, route: Guarded) {
       await house.recorder.now([
         entryFor(house, request, route.path, principal, auditOf(route, request.params), refused),
       ])
-      return sendError(house, request, reply, 403)
+      return sendError(house, request, reply, 403, permissionsOf(principal).size === 0 ? { why: noPost } : {})
     }
     if (request.method !== 'GET' && !isFromOurPage(request.headers, house.settings)) {
       return sendError(house, request, reply, 403, { why: 'That form did not come from a page of Sightline.' })

@@ -50,7 +50,11 @@ function inLayout(house: House, request: FastifyRequest, reply: FastifyReply, pa
   const { services, navigation } = house
   const { nonce, principal } = visitOf(request)
   const signedIn = principal && {
-    person: { name: principal.name, role: positionOf(principal, services.organisation()) },
+    person: {
+      name: principal.name,
+      role: positionOf(principal, services.organisation()),
+      searches: may(principal, 'search-children'),
+    },
     navigation: navigation
       .filter(each => may(principal, each.permission))
       .map(({ key, href, text }) => ({ href, text, current: key === page.current })),

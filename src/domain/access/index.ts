@@ -1,3 +1,4 @@
+export * from './giving-posts.ts'
 export * from './organisation.ts'
 export * from './permissions.ts'
 export * from './position.ts'

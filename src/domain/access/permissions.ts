@@ -4,6 +4,8 @@ import { isKnownRole, type KnownRole, type Principal } from './principal.ts'
 export const permissions = {
   'see-numbers': 'see counts and measures of the whole service (a practitioner: of their own cases)',
   'see-own-children': 'open the children within their own scope',
+  'list-children':
+    'see lists of children within their own scope: what is due, what changed, what stands behind a number',
   'search-children': 'look for a child by name or id, within their own scope',
   'export-lists': 'download lists of children within their own scope',
   'see-standards': 'read the standards, their sources and their examples',
@@ -15,17 +17,20 @@ export const permissions = {
   'change-settings': 'change local standards and other settings',
   'open-with-a-reason': 'open a child outside their scope for a stated reason, for a short time; it is reviewed',
   'restrict-children': 'restrict a child’s record, name who may open it, and record a conflict of interest',
+  'give-cover': 'say who covers their own post while they are away, and until when',
   'manage-people': 'invite people, give and end their roles, and end their sessions',
   'publish-reports': 'publish numbers for people outside the service, and give outside accounts what they may see',
   'see-published': 'read what has been published',
+  'see-material': 'see the children they were given one by one, on one page',
   'see-packs': 'read the pseudonymised packs they were given',
 } as const
 
 export type Permission = keyof typeof permissions
 
 const reading: readonly Permission[] = ['see-own-children', 'search-children', 'see-standards', 'see-published']
-const everybody: readonly Permission[] = ['see-numbers', ...reading]
-const managers: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
+const everybody: readonly Permission[] = ['see-numbers', 'list-children', ...reading]
+const seniors: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
+const managers: readonly Permission[] = [...seniors, 'give-cover']
 
 const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
   practitioner: new Set([...everybody, 'open-with-a-reason']),
@@ -35,12 +40,12 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
   director: new Set([...managers, 'see-imports', 'restrict-children', 'review-access', 'publish-reports']),
   'independent-chair': new Set([...everybody, 'open-with-a-reason']),
   auditor: new Set(everybody),
-  'quality-lead': new Set([...managers, 'see-imports', 'review-access', 'publish-reports']),
+  'quality-lead': new Set([...seniors, 'see-imports', 'review-access', 'publish-reports']),
   'project-manager': new Set(['see-numbers', 'see-standards', 'see-published']),
   analyst: new Set([...everybody, 'export-lists', 'see-imports', 'import', 'edit-mappings', 'change-settings']),
   administrator: new Set(['see-standards', 'manage-people', 'change-settings']),
   'scrutiny-member': new Set(['see-published']),
-  inspector: new Set(reading),
+  inspector: new Set([...reading, 'see-material']),
   'partner-auditor': new Set(['see-packs']),
 }
 

@@ -44,7 +44,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/due',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'due.listed',
     query: dueQuery,
     async handler(request) {
@@ -90,7 +90,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/due/calendar',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'due.exported',
     query: dueQuery,
     async handler(request) {
@@ -101,7 +101,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/due/selected',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'due.listed',
     body: ticked,
     async handler(request) {
@@ -133,7 +133,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/due/selected/calendar',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'due.exported',
     body: ticked,
     async handler(request) {

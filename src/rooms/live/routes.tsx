@@ -87,7 +87,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/live/changes',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'live.listed',
     query: asked,
     async handler(request) {
@@ -133,7 +133,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/live/list/:number',
-    permission: 'see-own-children',
+    permission: 'list-children',
     audit: 'live.listed',
     params: listParams,
     query: listQuery,

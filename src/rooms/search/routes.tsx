@@ -4,6 +4,7 @@ import { page, redirect, routeWith } from '../../server/index.ts'
 import { findChildren } from '../../store/child-names.ts'
 import { EmptyState, PageHeading, Table } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
+import { homeOf } from './home.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -13,8 +14,8 @@ export const routes = [
     path: '/',
     permission: 'signed-in',
     audit: 'home.viewed',
-    async handler() {
-      return redirect('/live')
+    async handler({ principal }) {
+      return redirect(homeOf(principal) ?? '/standards')
     },
   }),
   route({

@@ -2,6 +2,8 @@ export interface Person {
   readonly name: string
   /** In the reader's words: "Team manager, Unit Kite". */
   readonly role: string
+  /** False leaves out the search, for those who may look for no child. */
+  readonly searches?: boolean | undefined
 }
 
 export interface HeaderProps {
@@ -49,7 +51,7 @@ export function Header({ csrf, authority, person, synthetic }: HeaderProps) {
             </a>
             {authority !== undefined && <span class="sl-header__authority">{authority}</span>}
           </div>
-          {person && <Search csrf={csrf} />}
+          {person && person.searches !== false && <Search csrf={csrf} />}
           {person && (
             <div class="sl-header__person">
               <p class="sl-header__who">
