@@ -4,21 +4,25 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import serveStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { isDatabaseAway } from '../store/database-away.ts'
 import { assetsFolder } from '../ui/assets.ts'
 import { createAccessRecorder } from './access-recorder.ts'
 import { answer } from './answer.ts'
 import { createEvents, type EventLimits } from './events.ts'
 import { guard } from './guard.ts'
 import type { House, Layout, NavigationEntry } from './house.ts'
+import { createLimits } from './limits.ts'
 import { loggerFor } from './log.ts'
 import { createJobs, type Jobs } from './progress.ts'
 import { newReference } from './reference.ts'
 import type { Route } from './route.ts'
 import { sendError } from './send-page.ts'
+import { sendTryLater } from './send-try-later.ts'
 import type { ServerServices } from './services.ts'
 import type { Sessions } from './sessions.ts'
 import type { Settings } from './settings.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
+import { endSlowForms, type TimeLimits, usualTimeLimits } from './time-limits.ts'
 import { lookAt, welcome } from './welcome.ts'
 
 export interface AppOptions<S extends ServerServices> {
@@ -32,17 +36,21 @@ export interface AppOptions<S extends ServerServices> {
   readonly jobs?: Jobs
   readonly clock?: () => Date
   readonly eventLimits?: EventLimits
+  readonly timeLimits?: TimeLimits
 }
 
 const kilobyte = 1024
-const second = 1000
+/** Seconds after which to ask again while the database is away. */
+const databaseBackIn = 5
+/** Connections held open at once: six of each of 500 people, and as many again. */
+const mostConnections = 6000
 
 /**
  * The whole server, listening to nothing yet: `app.inject` answers requests in tests, `listen` puts it on a port.
  * Closing it ends open event streams and keeps what the access log still waits for.
  */
 export async function buildApp<S extends ServerServices>(options: AppOptions<S>): Promise<FastifyInstance> {
-  const { settings, services, clock = () => new Date() } = options
+  const { settings, services, clock = () => new Date(), timeLimits = usualTimeLimits } = options
   const app = Fastify({
     logger: loggerFor(settings),
     logController: new LogController({ disableRequestLogging: true }),
@@ -50,10 +58,14 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
     trustProxy: false,
     exposeHeadRoutes: false,
     bodyLimit: 256 * kilobyte,
-    requestTimeout: 600 * second,
-    keepAliveTimeout: 72 * second,
+    requestTimeout: timeLimits.request,
+    keepAliveTimeout: timeLimits.idle,
     forceCloseConnections: 'idle',
-    http: { headersTimeout: 20 * second, maxHeaderSize: 16 * kilobyte },
+    http: {
+      headersTimeout: timeLimits.headers,
+      connectionsCheckingInterval: timeLimits.check,
+      maxHeaderSize: 16 * kilobyte,
+    },
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be decoded reaches no hook: it is looked at here.
     frameworkErrors(error, request, reply) {
@@ -79,11 +91,17 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
   await app.register(formbody, { bodyLimit: 256 * kilobyte })
   await app.register(multipart, { throwFileSizeLimit: true })
   app.decorateRequest('visit', null)
-  app.addHook('onRequest', welcome(house, portOf))
+  app.server.maxConnections = mostConnections
+  app.addHook('onRequest', welcome(house, portOf, await createLimits(app, settings)))
+  endSlowForms(app, timeLimits.form)
   app.addHook('onResponse', async (request, reply) => {
     request.log.info({ req: request, res: reply, milliseconds: Math.round(reply.elapsedTime) }, 'answered')
   })
   app.setErrorHandler((error: Error & { readonly statusCode?: number }, request, reply) => {
+    if (isDatabaseAway(error)) {
+      request.log.error({ err: error }, 'The database is away')
+      return sendTryLater(house, request, reply, 503, databaseBackIn)
+    }
     const status =
       error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 600 ? error.statusCode : 500
     if (status >= 500) request.log.error({ err: error }, 'A request failed')

@@ -18,7 +18,21 @@ export function contentSecurityPolicy(nonce: string, https: boolean): string {
   return (https ? [...rules, 'upgrade-insecure-requests'] : rules).join('; ')
 }
 
-const switchedOff = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'browsing-topics', 'display-capture']
+const switchedOff = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+]
 
 /** Headers of every response, whatever it is. */
 export function securityHeaders(nonce: string, https: boolean): Record<string, string> {
@@ -30,6 +44,7 @@ export function securityHeaders(nonce: string, https: boolean): Record<string, s
     'permissions-policy': switchedOff.map(each => `${each}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
+    'x-permitted-cross-domain-policies': 'none',
     'x-robots-tag': 'noindex, nofollow',
     'cache-control': 'no-store',
   }

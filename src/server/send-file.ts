@@ -15,8 +15,16 @@ export function sendFile(
   return reply.send(Readable.from(content, { objectMode: false }))
 }
 
-/** A Content-Disposition header: the name in plain letters for old readers, and in full (RFC 8187) for the rest. */
-export function contentDisposition(disposition: 'attachment' | 'inline', name: string): string {
+/**
+ * A Content-Disposition header: the name in plain letters for old readers, and in full (RFC 8187) for the rest. Never a
+ * path or a hidden file, and nothing that turns the direction of writing, by which "gpj.exe" reads as a picture.
+ */
+export function contentDisposition(disposition: 'attachment' | 'inline', given: string): string {
+  const name =
+    given
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .replace(/[/\\:]/g, '_')
+      .replace(/^[.\s]+/, '') || 'file'
   const plain = name.replace(/[^\w. ()-]/g, '_')
   const full = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { isLoopback } from './connection.ts'
+import type { RequestLimits } from './limits.ts'
 import { Secret } from './secret.ts'
 
 /** How this server runs: from the environment, read once. */
@@ -22,6 +24,10 @@ export interface Settings {
   readonly uploadBytes: number
   /** A folder whose extracts are imported as they land; absolute. */
   readonly watchFolder: string | undefined
+  /** Requests a minute. */
+  readonly limits: RequestLimits
+  /** Addresses of our own proxies, whose word on where a request comes from is taken: for limits, and nothing else. */
+  readonly proxies: ReadonlySet<string>
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -32,6 +38,13 @@ const count = (from: number, to: number, usual: number) =>
   z.coerce.number(`a whole number from ${from} to ${to}`).int().min(from).max(to).default(usual)
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
+
+/** Addresses with commas between them, as the socket gives them. */
+function addresses(text: string, context: z.RefinementCtx): ReadonlySet<string> {
+  const found = text.split(',').map(each => each.trim().toLowerCase())
+  if (found.some(each => isIP(each) === 0)) context.addIssue({ code: 'custom', message: 'not an address' })
+  return new Set(found)
+}
 
 const environment = z.object({
   SIGHTLINE_DATA: z.string().default('data'),
@@ -44,6 +57,10 @@ const environment = z.object({
   SIGHTLINE_SESSION_HOURS: count(1, 24, 12),
   SIGHTLINE_UPLOAD_MEGABYTES: count(1, 16_384, 1024),
   SIGHTLINE_WATCH: z.string().optional(),
+  SIGHTLINE_LIMIT_ADDRESS: count(60, 1_000_000, 12_000),
+  SIGHTLINE_LIMIT_SESSION: count(30, 1_000_000, 600),
+  SIGHTLINE_LIMIT_SIGN_IN: count(5, 100_000, 600),
+  SIGHTLINE_PROXY: z.string().transform(addresses).default(new Set()),
   SIGHTLINE_LOG_LEVEL: z.enum(levels).default('info'),
 })
 
@@ -58,6 +75,10 @@ const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = 
   SIGHTLINE_SESSION_HOURS: 'a whole number of hours from 1 to 24',
   SIGHTLINE_UPLOAD_MEGABYTES: 'a whole number of megabytes from 1 to 16384',
   SIGHTLINE_WATCH: 'a folder',
+  SIGHTLINE_LIMIT_ADDRESS: 'a whole number of requests a minute from 60 to 1000000',
+  SIGHTLINE_LIMIT_SESSION: 'a whole number of requests a minute from 30 to 1000000',
+  SIGHTLINE_LIMIT_SIGN_IN: 'a whole number of attempts a minute from 5 to 100000',
+  SIGHTLINE_PROXY: 'the address of the proxy before this server, such as 10.0.0.5; several with commas between them',
   SIGHTLINE_LOG_LEVEL: `one of ${levels.join(', ')}`,
 }
 
@@ -90,6 +111,12 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     sessionHours: values.SIGHTLINE_SESSION_HOURS,
     uploadBytes: values.SIGHTLINE_UPLOAD_MEGABYTES * 1024 * 1024,
     watchFolder: values.SIGHTLINE_WATCH === undefined ? undefined : resolve(cwd, values.SIGHTLINE_WATCH),
+    limits: {
+      address: values.SIGHTLINE_LIMIT_ADDRESS,
+      session: values.SIGHTLINE_LIMIT_SESSION,
+      signIn: values.SIGHTLINE_LIMIT_SIGN_IN,
+    },
+    proxies: values.SIGHTLINE_PROXY,
     logLevel: values.SIGHTLINE_LOG_LEVEL,
   }
 }

@@ -11,6 +11,7 @@ import type { ServerServices } from './services.ts'
 import { memorySessionRows } from './session-rows.ts'
 import { createSessions } from './sessions.ts'
 import { settingsFrom } from './settings.ts'
+import type { TimeLimits } from './time-limits.ts'
 
 /** One directorate, two service areas, three units, three workers. */
 export const organisation: Organisation = buildOrganisation(
@@ -135,7 +136,7 @@ const routes: Route<ServerServices>[] = [
 ]
 
 /** A server on made-up services, its clock and its data version in the test's hands. */
-export async function testServer(env: Record<string, string> = {}, synthetic = true) {
+export async function testServer(env: Record<string, string> = {}, synthetic = true, timeLimits?: TimeLimits) {
   const entries: AccessEntry[] = []
   const listeners = new Set<(version: number) => void>()
   const time = { at: new Date('2026-11-24T09:00:00Z'), version: 7, refusesToRecord: false, layoutFails: false }
@@ -172,7 +173,10 @@ export async function testServer(env: Record<string, string> = {}, synthetic = t
     { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
   ] as const
   const eventLimits = { perSession: 2, inAll: 10, heartbeatMilliseconds: 50 }
-  const app = await buildApp({ settings, services, sessions, routes, layout, navigation, jobs, clock, eventLimits })
+  const app = await buildApp({
+    ...{ settings, services, sessions, routes, layout, navigation, jobs, clock, eventLimits },
+    ...(timeLimits && { timeLimits }),
+  })
   const publish = (version: number) => {
     time.version = version
     for (const each of listeners) each(version)

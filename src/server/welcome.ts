@@ -4,23 +4,30 @@ import { cookieName } from './browser-token.ts'
 import { isDemonstration, mayOfferDemonstration } from './demonstration-sign-in.ts'
 import { securityHeaders } from './headers.ts'
 import type { House } from './house.ts'
+import type { Limits } from './limits.ts'
 import { hostNames, isOurHost } from './own-origin.ts'
 import { sendError } from './send-page.ts'
+import { sendTryLater } from './send-try-later.ts'
 import { isHttps } from './settings.ts'
 import { connectionOf, newNonce, type Visit } from './visit.ts'
 
 /**
- * The first look at every request: security headers, whether it calls us by a name of ours, and who is signed in.
- * A demonstration session counts only where it could be started.
+ * The first look at every request: security headers, whether it calls us by a name of ours, whether its sender has asked
+ * too much, and who is signed in. A demonstration session counts only where it could be started.
  */
-export function welcome(house: House, portOf: () => number) {
+export function welcome(house: House, portOf: () => number, limits: Limits) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const visit = lookAt(house, request, reply)
     // Monitoring may know the server by its number only; there is nothing there but the data version.
     if (request.url === '/health') return undefined
     if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
     if (request.url.startsWith('/assets/')) return undefined
-    request.visit = { ...visit, principal: await signedIn(house, visit, portOf()) }
+    const tooMuch = await limits.ofAddress(request)
+    if (tooMuch !== undefined) return sendTryLater(house, request, reply, 429, tooMuch)
+    const principal = await signedIn(house, visit, portOf())
+    request.visit = { ...visit, principal }
+    const tooMuchAlone = principal && (await limits.ofSession(request))
+    if (tooMuchAlone !== undefined) return sendTryLater(house, request, reply, 429, tooMuchAlone)
     return undefined
   }
 }
