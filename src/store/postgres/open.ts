@@ -28,6 +28,8 @@ export function connectPostgres(url: string, poolSize: number, role?: string): K
   })
   // A connection lost while idle leaves the pool by itself; the next query makes another.
   pool.on('error', () => {})
+  // One lost between two statements of a transaction is told by the next statement; unheard, it would end the process.
+  pool.on('connect', client => client.on('error', () => {}))
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 
