@@ -186,6 +186,11 @@ export class LiveAuthority implements RoomServices {
     }
   }
 
+  hiddenFrom({ id }: Principal): ReadonlySet<string> {
+    const { restricted, named } = this.#decisions
+    return new Set([...restricted].filter(child => named.get(child)?.has(id) !== true))
+  }
+
   async upTo(version: number): Promise<void> {
     if (this.model.version < version) await this.#follow()
   }

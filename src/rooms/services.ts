@@ -18,6 +18,8 @@ export interface RoomServices extends ServerServices {
   coverage(): Coverage
   /** What has been decided of single children for one reader. */
   singleChildren(principal: Principal): SingleChildren
+  /** Restricted children of whom this reader is not to know. */
+  hiddenFrom(principal: Principal): ReadonlySet<string>
   /**
    * Reads the record as one person: children out of scope are not there, whatever is asked. Whatever a page shows of
    * children's rows is read this way; `store.db` is for what is about nobody.

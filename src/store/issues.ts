@@ -58,6 +58,8 @@ export interface IssueFilter {
   readonly severity?: StoredIssue['severity']
   readonly code?: string
   readonly file?: string
+  /** Leaves out what is about these children. */
+  readonly without?: ReadonlySet<string>
   readonly limit?: number
   readonly offset?: number
 }
@@ -67,12 +69,13 @@ export async function readIssues(
   db: Db,
   authority: string,
   batch: number,
-  { severity, code, file, limit = 1000, offset = 0 }: IssueFilter = {},
+  { severity, code, file, without, limit = 1000, offset = 0 }: IssueFilter = {},
 ): Promise<(StoredIssue & { readonly ordinal: number })[]> {
   let query = db.selectFrom('import_issue').selectAll().where('authority_id', '=', authority).where('batch', '=', batch)
   if (severity) query = query.where('severity', '=', severity)
   if (code) query = query.where('code', '=', code)
   if (file) query = query.where('file', '=', file)
+  if (without && without.size > 0) query = query.where(notAbout(without))
   const rows = await query.orderBy('ordinal').limit(limit).offset(offset).execute()
   return rows.map(row => ({
     ordinal: row.ordinal,
@@ -88,6 +91,10 @@ export async function readIssues(
   }))
 }
 
+function notAbout(children: ReadonlySet<string>) {
+  return sql<boolean>`(child_id is null or not (child_id = any(${[...children]}::text[])))`
+}
+
 export interface IssueCount {
   readonly severity: StoredIssue['severity']
   readonly code: string
@@ -98,8 +105,13 @@ export interface IssueCount {
 }
 
 /** How many issues of each kind a batch has by file, most first. */
-export async function countIssues(db: Db, authority: string, batch: number): Promise<IssueCount[]> {
-  return db
+export async function countIssues(
+  db: Db,
+  authority: string,
+  batch: number,
+  { without = new Set() }: Pick<IssueFilter, 'without'> = {},
+): Promise<IssueCount[]> {
+  let query = db
     .selectFrom('import_issue')
     .select(each => [
       'severity',
@@ -110,8 +122,6 @@ export async function countIssues(db: Db, authority: string, batch: number): Pro
     ])
     .where('authority_id', '=', authority)
     .where('batch', '=', batch)
-    .groupBy(['severity', 'code', 'file'])
-    .orderBy('issues', 'desc')
-    .orderBy('code')
-    .execute()
+  if (without.size > 0) query = query.where(notAbout(without))
+  return query.groupBy(['severity', 'code', 'file']).orderBy('issues', 'desc').orderBy('code').execute()
 }

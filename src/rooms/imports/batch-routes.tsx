@@ -49,18 +49,20 @@ export const batchRoutes = [
       const batch = await readBatch(db, id, params.batch)
       if (batch === undefined) return notFound()
       const mayImport = may(principal, 'import')
+      const without = services.hiddenFrom(principal)
       const [files, kinds, issues] = await Promise.all([
         readReceivedFiles(db, id, params.batch),
-        countIssues(db, id, params.batch),
+        countIssues(db, id, params.batch, { without }),
         readIssues(db, id, params.batch, {
           ...(query.code === undefined ? {} : { code: query.code }),
+          without,
           limit: issuesShown,
           offset: query.from,
         }),
       ])
       const comparison = comparisonOf(batch)
       // Rows of children are shown to those who are to judge them, and to nobody else.
-      const samples = mayImport && isWaiting(batch) ? comparison.samples : []
+      const samples = mayImport && isWaiting(batch) ? comparison.samples.filter(each => !without.has(each.childId)) : []
       noteViewed(
         samples.map(each => each.childId).filter(each => each !== ''),
         'in the differences of an import',
@@ -90,11 +92,15 @@ export const batchRoutes = [
     audit: 'imports.exported',
     params,
     query: z.object({ code: z.string().max(60).optional() }),
-    async handler({ services, params, query }) {
+    async handler({ services, params, query, principal }) {
       const { db } = services.store
       const { id } = services.authority
       if ((await readBatch(db, id, params.batch)) === undefined) return notFound()
-      const filter = { ...(query.code === undefined ? {} : { code: query.code }), limit: 200_000 }
+      const filter = {
+        ...(query.code === undefined ? {} : { code: query.code }),
+        without: services.hiddenFrom(principal),
+        limit: 200_000,
+      }
       const issues = await readIssues(db, id, params.batch, filter)
       const content = csvOf({ name: `import-${params.batch}-issues`, columns: issueColumns, rows: issues })
       return file({ name: `import-${params.batch}-issues.csv`, type: 'text/csv', content })
