@@ -3,6 +3,7 @@ import { routes as due } from '../rooms/due/index.ts'
 import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
+import { routes as people } from '../rooms/people/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
@@ -19,6 +20,7 @@ export const routes = [
   ...standards,
   ...imports,
   ...whoMayOpen,
+  ...people,
   ...settings,
 ]
 
@@ -29,5 +31,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
+  { key: 'people', href: '/people', text: 'People', permission: 'manage-people' },
+  { key: 'cover', href: '/cover', text: 'Cover', permission: 'give-cover' },
   { key: 'settings', href: '/settings', text: 'Settings', permission: 'change-settings' },
 ]

@@ -1,6 +1,13 @@
-import type { Selectable } from 'kysely'
+import { type ColumnType, type Selectable, sql } from 'kysely'
 import type { Db } from '../store.ts'
 import type { PersonTable } from '../tables.ts'
+
+declare module '../tables.ts' {
+  interface PersonTable {
+    /** When the account was last opened again. */
+    enabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  }
+}
 
 export type Person = Selectable<PersonTable>
 
@@ -60,7 +67,11 @@ export async function setDisabled(
 ): Promise<void> {
   await db
     .updateTable('person')
-    .set({ disabled_at: because === undefined ? null : at, disabled_because: because ?? null })
+    .set(
+      because === undefined
+        ? { disabled_at: null, disabled_because: null, enabled_at: at }
+        : { disabled_at: at, disabled_because: because },
+    )
     .where('authority_id', '=', authority)
     .where('person_id', '=', personId)
     .execute()
@@ -76,19 +87,22 @@ export async function noteSeen(db: Db, authority: string, personId: string, at: 
     .execute()
 }
 
-/** Closes the accounts of those not here since a day; returns whom. Those never here are judged by when they were made. */
+/**
+ * Closes the accounts of those not here since a day; returns whom. Those never here are judged by when they were made,
+ * and those whose account was opened again by when that was.
+ */
 export async function disableDormant(
   db: Db,
   authority: string,
-  { since, at }: { since: Date; at: Date },
+  { since, at, because }: { since: Date; at: Date; because: string },
 ): Promise<{ personId: string; name: string }[]> {
   const rows = await db
     .updateTable('person')
-    .set({ disabled_at: at, disabled_because: 'Not used for a long time.' })
+    .set({ disabled_at: at, disabled_because: because })
     .where('authority_id', '=', authority)
     .where('disabled_at', 'is', null)
     .where('origin', '<>', 'demonstration')
-    .where(each => each.fn.coalesce('seen_at', 'made_at'), '<', since)
+    .where(sql`greatest(seen_at, made_at, enabled_at)`, '<', since)
     .returning(['person_id', 'name'])
     .execute()
   return rows.map(each => ({ personId: each.person_id, name: each.name }))

@@ -1,0 +1,412 @@
+import type { VNode } from 'preact'
+import { z } from 'zod'
+import { placeFrom, placeTitle } from '../../domain/access/giving-posts.ts'
+import { departmentName } from '../../domain/access/organisation.ts'
+import { roleTitle } from '../../domain/access/principal.ts'
+import { forbidden, notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import type { RoomServices } from '../services.ts'
+import * as commands from './commands.ts'
+import { afterwards, type Done } from './listing-routes.tsx'
+import { ConfirmPage, type ConfirmProps } from './pages/confirm.tsx'
+import { CoverForm, OwnPostForm } from './pages/post-forms.tsx'
+import { WorkerForm } from './pages/worker-form.tsx'
+import * as forms from './post-form.ts'
+import { readStandings } from './queries.ts'
+import { type PersonStanding, postTitle } from './standing.ts'
+
+const route = routeWith<RoomServices>()
+type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
+
+const person = z.object({ personId: z.string().max(200) })
+const post = person.extend({ postId: z.uuid() })
+const because = z.object({ because: z.string().max(500).default('') })
+const permission = 'manage-people'
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/people/:personId/post',
+    permission,
+    audit: 'post.viewed',
+    params: person,
+    handler: async request =>
+      withPerson(request, request.params, standing => ownPost(request, standing, forms.emptyOwnPost, [])),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/post',
+    permission,
+    audit: 'post.changed',
+    params: person,
+    body: forms.ownPostFields,
+    handler: async request =>
+      withPerson(request, request.params, async standing => {
+        const read = forms.readOwnPost(request.body, standing, request)
+        if (!('given' in read)) return ownPost(request, standing, request.body, read.problems)
+        await commands.giveSomebodyPost(request.services, read.given, byOf(request))
+        return afterwards(request.params.personId, 'post')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/cover',
+    permission,
+    audit: 'post.viewed',
+    params: person,
+    handler: async request =>
+      withPerson(request, request.params, (standing, all) => cover(request, standing, all, forms.emptyCover, [])),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/cover',
+    permission,
+    audit: 'post.changed',
+    params: person,
+    body: forms.coverFields,
+    handler: async request =>
+      withPerson(request, request.params, async (standing, all) => {
+        const read = forms.readCover(request.body, request.params.personId, all, request)
+        if (!('given' in read)) return cover(request, standing, all, request.body, read.problems)
+        await commands.giveSomebodyPost(request.services, read.given, byOf(request))
+        return afterwards(request.params.personId, 'cover')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/posts/:postId/end',
+    permission,
+    audit: 'post.viewed',
+    params: post,
+    handler: async request =>
+      withPerson(request, request.params, async standing => ending(request, standing, request.params.postId)),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/posts/:postId/end',
+    permission,
+    audit: 'post.changed',
+    params: post,
+    body: because,
+    handler: async request =>
+      withPerson(request, request.params, async standing => {
+        const why = request.body.because.trim()
+        if (why === '') return ending(request, standing, request.params.postId, [whyEnds])
+        const ended = await commands.endSomebodysPost(
+          request.services,
+          { ...request.params, because: why },
+          byOf(request),
+        )
+        return afterwards(request.params.personId, ended ? 'ended' : 'same')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/posts/:postId/move',
+    permission,
+    audit: 'post.viewed',
+    params: post,
+    query: z.object({ unit: z.string().max(100) }),
+    handler: async request =>
+      withPerson(request, request.params, async standing =>
+        moving(request, standing, request.params.postId, request.query.unit),
+      ),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/posts/:postId/move',
+    permission,
+    audit: 'post.changed',
+    params: post,
+    body: because.extend({ unit: z.string().max(100) }),
+    handler: async request =>
+      withPerson(request, request.params, async standing => {
+        const { unit } = request.body
+        const why = request.body.because.trim()
+        if (!request.organisation.units.some(each => each.id === unit)) return notFound()
+        if (why === '') return moving(request, standing, request.params.postId, unit, [whyMoves])
+        const moved = { ...request.params, place: placeFrom('unit', unit), because: why }
+        const done = await commands.moveSomebody(request.services, moved, byOf(request))
+        return afterwards(request.params.personId, done ? 'moved' : 'same')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/left',
+    permission,
+    audit: 'person.viewed',
+    params: person,
+    handler: async request => withPerson(request, request.params, async standing => leaving(request, standing)),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/left',
+    permission,
+    audit: 'person.changed',
+    params: person,
+    body: because,
+    handler: async request =>
+      withPerson(request, request.params, async standing => {
+        const why = request.body.because.trim()
+        if (why === '') return leaving(request, standing, [whyLeaves])
+        const { personId } = request.params
+        const done = await commands.letGo(request.services, { personId, because: why }, byOf(request))
+        return afterwards(personId, done ? 'left' : 'same')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/account',
+    permission,
+    audit: 'person.viewed',
+    params: person,
+    handler: async request => withPerson(request, request.params, async standing => account(request, standing)),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/account',
+    permission,
+    audit: 'person.changed',
+    params: person,
+    body: because.extend({ to: z.enum(['disabled', 'enabled']) }),
+    handler: async request =>
+      withPerson(request, request.params, async standing => {
+        const why = request.body.because.trim()
+        if (why === '') return account(request, standing, [whyAccount])
+        const { personId } = request.params
+        const { to } = request.body
+        const wanted = { personId, disabled: to === 'disabled', because: why }
+        const done = await commands.setAccount(request.services, wanted, byOf(request))
+        return afterwards(personId, done ? to : 'same')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/:personId/worker',
+    permission,
+    audit: 'person.viewed',
+    params: person,
+    handler: async request => withPerson(request, request.params, async standing => worker(request, standing)),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/:personId/worker',
+    permission,
+    audit: 'person.changed',
+    params: person,
+    body: z.object({ worker: z.string().max(100).default('') }),
+    handler: async request =>
+      withPerson(request, request.params, async (standing, all) => {
+        const workerId = request.body.worker || undefined
+        const { personId } = request.params
+        const isHeld = request.organisation.workers.some(each => each.id === workerId)
+        const isKept = workerId === (standing.person.worker_id ?? undefined)
+        if (workerId !== undefined && !isHeld && !isKept)
+          return worker(request, standing, 'Choose a worker of the staff list, or none')
+        const other = all.find(each => each.person.worker_id === workerId && each.person.person_id !== personId)
+        if (workerId !== undefined && other !== undefined)
+          return worker(request, standing, `That worker is ${other.person.name}: take it from them first`)
+        const done = await commands.linkWorker(request.services, { personId, workerId }, byOf(request))
+        return afterwards(personId, done ? 'worker' : 'same')
+      }),
+  }),
+  route({
+    method: 'GET',
+    path: '/people/joined',
+    permission,
+    audit: 'person.viewed',
+    query: z.object({ worker: z.string().max(100) }),
+    handler: async request => joining(request, request.query.worker),
+  }),
+  route({
+    method: 'POST',
+    path: '/people/joined',
+    permission,
+    audit: 'person.changed',
+    body: because.extend({ worker: z.string().max(100) }),
+    async handler(request) {
+      const { services, organisation, body } = request
+      const found = organisation.workers.find(each => each.id === body.worker)
+      if (found === undefined) return notFound()
+      const why = body.because.trim()
+      if (why === '') return joining(request, body.worker, [whyJoins])
+      const personId = await commands.addFromStaffList(services, { worker: found, because: why }, byOf(request))
+      return personId === undefined ? redirect('/people/staff-list') : afterwards(personId, 'added' satisfies Done)
+    },
+  }),
+]
+
+const whyEnds = { field: 'because', message: 'Enter why the post ends, such as "Left the service"' }
+const whyMoves = { field: 'because', message: 'Enter why they move, such as "Staff list of 23 November"' }
+const whyLeaves = { field: 'because', message: 'Enter why, such as "Left the service on 20 November"' }
+const whyAccount = { field: 'because', message: 'Enter why, such as "On long leave"' }
+const whyJoins = { field: 'because', message: 'Enter why, such as "New in the unit"' }
+
+function byOf({ principal, at }: Pick<Asked, 'principal' | 'at'>): commands.Changing {
+  return { by: principal.id, at }
+}
+
+/** The person an address names, to be changed by somebody else. */
+async function withPerson(
+  { services, principal, at }: Pick<Asked, 'services' | 'principal' | 'at'>,
+  { personId }: { readonly personId: string },
+  work: (standing: PersonStanding, all: readonly PersonStanding[]) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  if (personId === principal.id)
+    return forbidden('Nobody changes their own posts or account. Ask another administrator.')
+  const all = await readStandings(services, at)
+  const standing = all.find(each => each.person.person_id === personId)
+  return standing === undefined ? notFound() : work(standing, all)
+}
+
+function shown(standing: PersonStanding, title: string, body: VNode, isWrong: boolean): Reply {
+  const { person_id: id, name } = standing.person
+  const breadcrumbs = [
+    { text: 'People', href: '/people' },
+    { text: name, href: `/people/${encodeURIComponent(id)}` },
+    { text: title },
+  ]
+  return page({ title, current: 'people', live: false, error: isWrong, breadcrumbs, body })
+}
+
+type Form = Pick<Asked, 'organisation' | 'csrf'>
+
+function ownPost(
+  { organisation, csrf }: Form,
+  standing: PersonStanding,
+  typed: forms.OwnPostTyped,
+  problems: readonly forms.FormProblem[],
+): Reply {
+  const body = <OwnPostForm {...{ standing, typed, problems, organisation, csrf }} />
+  return shown(standing, 'Give a post', body, problems.length > 0)
+}
+
+function cover(
+  { organisation, csrf }: Form,
+  standing: PersonStanding,
+  all: readonly PersonStanding[],
+  typed: forms.CoverTyped,
+  problems: readonly forms.FormProblem[],
+): Reply {
+  const others = all.filter(each => each !== standing)
+  const posts = forms.coverable(others, organisation)
+  const body = <CoverForm {...{ standing, typed, problems, posts, csrf }} />
+  return shown(standing, 'Cover for somebody', body, problems.length > 0)
+}
+
+type Confirm = Omit<ConfirmProps, 'personId' | 'caption' | 'csrf' | 'because' | 'problems'>
+
+function confirm(
+  { csrf }: Form,
+  standing: PersonStanding,
+  given: Confirm,
+  problems: readonly forms.FormProblem[] = [],
+): Reply {
+  const { person_id: personId, name } = standing.person
+  const body = <ConfirmPage {...given} {...{ personId, problems, csrf }} caption={name} because="" />
+  return shown(standing, given.title, body, problems.length > 0)
+}
+
+const address = (standing: PersonStanding, more: string) =>
+  `/people/${encodeURIComponent(standing.person.person_id)}${more}`
+
+function ending(form: Form, standing: PersonStanding, postId: string, problems?: readonly forms.FormProblem[]): Reply {
+  const held = standing.posts.find(each => each.post_id === postId && each.ended_at === null)
+  if (held === undefined) return notFound()
+  const consequences = [
+    `${standing.person.name} stops being ${postTitle(held, form.organisation)} at once.`,
+    ...(held.kind === 'own' ? ['Cover that others hold for this post ends with it.'] : []),
+  ]
+  const action = address(standing, `/posts/${postId}/end`)
+  const hint = 'It is kept with the post.'
+  return confirm(form, standing, { title: 'End a post', button: 'End the post', action, consequences, hint }, problems)
+}
+
+function moving(
+  form: Form,
+  standing: PersonStanding,
+  postId: string,
+  unit: string,
+  problems?: readonly forms.FormProblem[],
+): Reply {
+  const held = standing.now.find(each => each.post_id === postId)
+  if (held === undefined || !form.organisation.units.some(each => each.id === unit)) return notFound()
+  const title = `Move to ${departmentName(form.organisation, unit)}`
+  const from = placeTitle(placeFrom(held.place_kind, held.place_id), form.organisation)
+  const consequences = [
+    `${roleTitle(held.role)}, ${from} ends at once, and ${roleTitle(held.role)}, ${departmentName(form.organisation, unit)} begins.`,
+    'Cover that others hold for the post that ends, ends with it.',
+  ]
+  const action = address(standing, `/posts/${postId}/move`)
+  const given = { title, button: 'Move', action, consequences, hint: 'It is kept with both posts.', hidden: { unit } }
+  return confirm(form, standing, given, problems)
+}
+
+function leaving(form: Form, standing: PersonStanding, problems?: readonly forms.FormProblem[]): Reply {
+  const consequences = [
+    `Every post of ${standing.person.name} ends at once, and the account is disabled.`,
+    'Their sessions end, and so does cover that others hold for them.',
+  ]
+  const given = { title: 'They have left', button: 'End posts and disable', action: address(standing, '/left') }
+  return confirm(form, standing, { ...given, consequences, hint: 'It is kept with the posts.' }, problems)
+}
+
+function account(form: Form, standing: PersonStanding, problems?: readonly forms.FormProblem[]): Reply {
+  const isOpen = standing.person.disabled_at === null
+  const { name } = standing.person
+  const action = address(standing, '/account')
+  const hint = 'It is kept in the record of changes.'
+  const given = isOpen
+    ? {
+        title: 'Disable the account',
+        button: 'Disable',
+        consequences: [`${name} can do nothing in Sightline from now on.`],
+      }
+    : {
+        title: 'Enable the account',
+        button: 'Enable',
+        consequences: [`${name} may sign in again, with the posts in force.`],
+      }
+  return confirm(form, standing, { ...given, action, hint, hidden: { to: isOpen ? 'disabled' : 'enabled' } }, problems)
+}
+
+function worker(form: Form, standing: PersonStanding, problem?: string): Reply {
+  const { organisation, csrf } = form
+  const body = <WorkerForm {...{ standing, organisation, csrf, problem }} />
+  return shown(standing, 'Worker of the case system', body, problem !== undefined)
+}
+
+function joining({ organisation, csrf }: Form, workerId: string, problems: readonly forms.FormProblem[] = []): Reply {
+  const found = organisation.workers.find(each => each.id === workerId)
+  if (found === undefined) return notFound()
+  const name = found.name ?? found.id
+  const body = (
+    <ConfirmPage
+      personId=""
+      caption="Staff list"
+      title={`Add ${name}`}
+      action="/people/joined"
+      button="Add"
+      consequences={[
+        `${name} becomes known here as worker ${found.id}, in ${departmentName(organisation, found.unitId)}, without any post.`,
+        'They can do nothing until a post is given to them and they have a way to sign in.',
+      ]}
+      hidden={{ worker: found.id }}
+      because=""
+      hint="It is kept in the record of changes."
+      {...{ problems, csrf }}
+    />
+  )
+  const breadcrumbs = [
+    { text: 'People', href: '/people' },
+    { text: 'Staff list says', href: '/people/staff-list' },
+    { text: 'Add' },
+  ]
+  return page({
+    title: 'Add from the staff list',
+    current: 'people',
+    live: false,
+    error: problems.length > 0,
+    breadcrumbs,
+    body,
+  })
+}

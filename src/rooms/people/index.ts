@@ -1,0 +1,2 @@
+export { dormantDaysOf, dormantDaysSetting, usualDormantDays } from './dormant.ts'
+export { routes } from './routes.tsx'
