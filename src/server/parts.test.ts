@@ -107,4 +107,52 @@ describe('the access log behind requests', () => {
     await recorder.close()
     expect(kept).toHaveLength(4)
   })
+
+  it('writes together what is asked for while a write is under way, and answers each once it is kept', async () => {
+    const writes: number[] = []
+    const endings: (() => void)[] = []
+    const record = (entries: readonly AccessEntry[]) =>
+      new Promise<void>(resolve => {
+        writes.push(entries.length)
+        endings.push(resolve)
+      })
+    const recorder = createAccessRecorder(record, vi.fn(), 10)
+    const answered: number[] = []
+    const asked = [1, 2, 3].map(each => recorder.now([entry, entry]).then(() => answered.push(each)))
+    expect(writes).toEqual([2])
+    endings[0]!()
+    await vi.waitFor(() => expect(writes).toEqual([2, 4]))
+    expect(answered).toEqual([1])
+    endings[1]!()
+    await Promise.all(asked)
+    expect(answered).toEqual([1, 2, 3])
+  })
+
+  it('lets entries that cannot be kept fail their own request, and no other', async () => {
+    const bad = { ...entry, principal: 'bad' }
+    const kept: AccessEntry[] = []
+    const record = vi.fn(async (entries: readonly AccessEntry[]) => {
+      if (entries.includes(bad)) throw Object.assign(new Error('no such value'), { code: '22021' })
+      kept.push(...entries)
+    })
+    const recorder = createAccessRecorder(record, vi.fn(), 10)
+    const all = [entry, entry, bad, entry].map(each => recorder.now([each]))
+    expect((await Promise.allSettled(all)).map(each => each.status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(kept).toHaveLength(3)
+  })
+
+  it('tells everybody at once when the record is away', async () => {
+    const record = vi.fn(async () => {
+      throw new Error('connection lost')
+    })
+    const recorder = createAccessRecorder(record, vi.fn(), 10)
+    const all = await Promise.allSettled([1, 2, 3, 4].map(() => recorder.now([entry])))
+    expect(all.map(each => each.status)).toEqual(Array.from({ length: 4 }, () => 'rejected'))
+    expect(record).toHaveBeenCalledTimes(2)
+  })
 })

@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { chunksOf } from './chunks.ts'
+import { append, type Entry } from './log-append.ts'
+import { type AccessPayload, keepable } from './log-chain.ts'
 import type { Db } from './store.ts'
-import type { AccessLogTable } from './tables.ts'
+import type { AccessLogTable, Database } from './tables.ts'
 
 /** One look at something: who, what, which child, and why it was allowed or refused. */
 export interface Access {
@@ -19,22 +20,33 @@ export interface Access {
   readonly request?: string | undefined
 }
 
-/** Adds to the access log. */
+/**
+ * Adds to the access log, all or none. Everybody who logs waits for whoever is adding: give it much at once, and in a
+ * transaction of its own.
+ */
 export async function logAccess(db: Db, authority: string, accesses: readonly Access[]): Promise<void> {
-  const rows = accesses.map(each => ({
-    authority_id: authority,
+  const entries = accesses.map(entryOf)
+  const add = (trx: Transaction<Database>) => append(trx, 'access', authority, entries)
+  if (db.isTransaction) await add(db as Transaction<Database>)
+  else if (entries.length > 0) await db.transaction().execute(add)
+}
+
+function entryOf(each: Access): Entry<AccessPayload> {
+  const text = (given: string | undefined) => (given === undefined ? null : keepable(given))
+  return {
     id: uuid(),
     at: each.at,
-    principal: each.principal,
-    role: each.role ?? null,
-    event: each.event,
-    page: each.page ?? null,
-    child_id: each.childId ?? null,
-    allowed: each.allowed,
-    because: each.because,
-    request: each.request ?? null,
-  }))
-  for (const some of chunksOf(rows, 1000)) await db.insertInto('access_log').values(some).execute()
+    payload: {
+      principal: keepable(each.principal),
+      role: text(each.role),
+      event: keepable(each.event),
+      page: text(each.page),
+      child_id: text(each.childId),
+      allowed: each.allowed,
+      because: keepable(each.because),
+      request: text(each.request),
+    },
+  }
 }
 
 /** Where a page of the log ended: entries of one instant are told apart by their ids, which are in order of making. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
+import { chainEarlierEntries } from './chain-earlier-entries.ts'
 import type { Db } from './store.ts'
+import type { Database } from './tables.ts'
 
 export interface Migration {
   readonly name: string
@@ -16,6 +18,11 @@ export class MigrationMismatch extends Error {
     super(message)
     this.name = 'MigrationMismatch'
   }
+}
+
+/** What a migration does besides its SQL, in the same transaction: what SQL alone cannot. */
+const afterwards: Readonly<Record<string, (trx: Transaction<Database>) => Promise<void>>> = {
+  '0008-log-chain': chainEarlierEntries,
 }
 
 /** Any number will do, so long as nothing else in the database uses it. */
@@ -49,6 +56,7 @@ export async function migrate(db: Db, migrations: readonly Migration[] = readMig
       for (const each of pending) {
         await connection.transaction().execute(async trx => {
           await trx.executeQuery(CompiledQuery.raw(each.text))
+          await afterwards[each.name]?.(trx)
           await sql`insert into schema_migration (name, checksum) values (${each.name}, ${each.checksum})`.execute(trx)
         })
       }

@@ -132,7 +132,16 @@ export interface SessionTable {
   expires_at: Instant
 }
 
-export interface AccessLogTable {
+/** The place of an entry in its log, and what it is known by there: see log-chain.ts. */
+interface Chained {
+  seq: number
+  /** Null once what the entry said has been erased. */
+  salt: string | null
+  digest: string
+  chain: string
+}
+
+export interface AccessLogTable extends Chained {
   authority_id: string
   id: string
   at: Instant
@@ -146,7 +155,7 @@ export interface AccessLogTable {
   request: string | null
 }
 
-export interface ChangeLogTable {
+export interface ChangeLogTable extends Chained {
   authority_id: string
   id: string
   at: Instant
@@ -154,8 +163,16 @@ export interface ChangeLogTable {
   event: string
   subject: string
   child_id: string | null
-  before: ColumnType<unknown, string | null | undefined, never>
-  after: ColumnType<unknown, string | null | undefined, never>
+  before: ColumnType<unknown, string | null | undefined, string | null>
+  after: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+/** Where each log of an authority ends. */
+export interface LogHeadTable {
+  authority_id: string
+  log: 'access' | 'change'
+  seq: number
+  chain: string
 }
 
 export interface SettingTable {
@@ -284,6 +301,7 @@ export interface Database {
   session: SessionTable
   access_log: AccessLogTable
   change_log: ChangeLogTable
+  log_head: LogHeadTable
   setting: SettingTable
   outbox: OutboxTable
   person: PersonTable

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type MessagePort, Worker } from 'node:worker_threads'
 import { Kysely } from 'kysely'
 import { parseVersionPayload } from '../channel.ts'
+import { withLastOfAll } from '../last-of-all.ts'
 import { announcer } from '../listen.ts'
 import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
@@ -82,7 +83,7 @@ function storeOn(client: PgliteClient, close: () => Promise<void>): PgliteStore 
   return {
     engine: 'pglite',
     db,
-    transaction: work => db.transaction().execute(work),
+    transaction: work => db.transaction().execute(trx => withLastOfAll(trx, work)),
     async listen(onVersion) {
       const announce = await announcer(db, onVersion)
       const stop = client.listen(payload => {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { withLastOfAll } from '../last-of-all.ts'
 import { announcer } from '../listen.ts'
 import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
@@ -40,7 +41,7 @@ export async function openPostgres(url: string, poolSize: number): Promise<Store
   return {
     engine: 'postgresql',
     db,
-    transaction: work => db.transaction().execute(work),
+    transaction: work => db.transaction().execute(trx => withLastOfAll(trx, work)),
     async listen(onVersion) {
       const stop = await listenOnPostgres(url, db, await announcer(db, onVersion))
       stops.add(stop)
