@@ -9,6 +9,9 @@ import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople } from '../server/demonstration-people.ts'
 import type { Jobs } from '../server/progress.ts'
+import { databaseSessionRows } from '../server/session-rows.ts'
+import { createSessions, type Sessions } from '../server/sessions.ts'
+import type { LocalAccounts } from '../server/sign-in/index.ts'
 import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
@@ -25,6 +28,15 @@ import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
 
 type DataLine = ReturnType<RoomServices['dataLine']>
 
+/** What was put together before. */
+interface Work {
+  readonly desk: ImportDesk
+  readonly jobs: Jobs
+  /** Those of the record itself unless given. */
+  readonly sessions?: Sessions
+  readonly accounts?: LocalAccounts | undefined
+}
+
 /** One authority as a server shows it: its read model, organisation and words, kept up with what is published. */
 export class LiveAuthority implements RoomServices {
   readonly store: Store
@@ -32,6 +44,8 @@ export class LiveAuthority implements RoomServices {
   readonly model: ReadModel
   readonly desk: ImportDesk
   readonly jobs: Jobs
+  readonly sessions: Sessions
+  readonly accounts: LocalAccounts | undefined
   #organisation: Organisation
   #mappings: LocalMappings
   #dataLine: DataLine
@@ -46,7 +60,7 @@ export class LiveAuthority implements RoomServices {
     authority: RoomServices['authority'],
     model: ReadModel,
     held: Held,
-    { desk, jobs }: { desk: ImportDesk; jobs: Jobs },
+    { desk, jobs, sessions, accounts }: Work,
     staleAfterHours: number,
   ) {
     this.#staleAfterHours = staleAfterHours
@@ -60,6 +74,9 @@ export class LiveAuthority implements RoomServices {
     })
     this.desk = desk
     this.jobs = jobs
+    this.sessions =
+      sessions ?? createSessions(databaseSessionRows(store.db, authority.id), { idleMinutes: 60, hours: 12 })
+    this.accounts = accounts
     this.store = store
     this.authority = authority
     this.model = model
@@ -69,12 +86,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   /** Loads an authority and follows it from then on. */
-  static async open(
-    store: Store,
-    id: string,
-    staleAfterHours: number,
-    work: { desk: ImportDesk; jobs: Jobs },
-  ): Promise<LiveAuthority> {
+  static async open(store: Store, id: string, staleAfterHours: number, work: Work): Promise<LiveAuthority> {
     const row = (await readAuthorities(store.db)).find(each => each.authority_id === id)
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
     const model = await loadModel(store, id)
@@ -189,6 +201,11 @@ export class LiveAuthority implements RoomServices {
   hiddenFrom({ id }: Principal): ReadonlySet<string> {
     const { restricted, named } = this.#decisions
     return new Set([...restricted].filter(child => named.get(child)?.has(id) !== true))
+  }
+
+  /** Asks anew how people stand, as another process's decision makes this one do within ten seconds. */
+  forgetStandings(): void {
+    this.#standings.forget()
   }
 
   async upTo(version: number): Promise<void> {
