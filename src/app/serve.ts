@@ -5,6 +5,7 @@ import { createJobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions } from '../server/sessions.ts'
 import type { Settings } from '../server/settings.ts'
+import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
 import { Desk } from './intake/desk.ts'
@@ -29,10 +30,12 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const jobs = createJobs(clock)
   const onTrouble = (error: unknown) => app.log.error({ err: error }, 'Work on the record failed')
   const desk = new Desk({ intake, jobs, authority, folder, onTrouble })
-  const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, { desk, jobs })
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
-  const app = await buildApp({ settings, services, sessions, routes, layout: Page, navigation, jobs, clock })
+  const signIn = createSignIn({ settings, store, authority, sessions, clock })
+  const work = { desk, jobs, sessions, accounts: signIn.accounts }
+  const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
+  const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
   const address = await listen(app, settings)
   if ((await countOtherRules(store.db, authority, rulesVersion)) > 0) desk.deriveAgain('rules changed')
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)

@@ -5,6 +5,8 @@ import type { Coverage } from '../domain/standards/state.ts'
 import type { Jobs } from '../server/progress.ts'
 import type { RoomRequest } from '../server/route.ts'
 import type { ServerServices } from '../server/services.ts'
+import type { Sessions } from '../server/sessions.ts'
+import type { LocalAccounts } from '../server/sign-in/index.ts'
 import { readChildNames } from '../store/child-names.ts'
 import type { Store } from '../store/index.ts'
 import type { ScopedDb } from '../store/row-scope.ts'
@@ -29,6 +31,10 @@ export interface RoomServices extends ServerServices {
   upTo(version: number): Promise<void>
   /** Where imports are handed in. */
   readonly desk: ImportDesk
+  /** Who is signed in where; by it a person's sessions are ended. */
+  readonly sessions: Sessions
+  /** Accounts with a password of Sightline's own; undefined where there are none here. */
+  readonly accounts: LocalAccounts | undefined
   /** Long work under way. */
   readonly jobs: Jobs
 }

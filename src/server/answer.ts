@@ -7,6 +7,7 @@ import { englandDay } from '../domain/calendar/england-day.ts'
 import { csrfFor, isFormTokenRight } from './browser-token.ts'
 import { auditOf, entryFor } from './guard.ts'
 import type { House } from './house.ts'
+import { addressOf } from './limits.ts'
 import { readBody } from './read-body.ts'
 import type { Problem } from './reply.ts'
 import type { RoomRequest, Route } from './route.ts'
@@ -101,6 +102,9 @@ async function answerChecked<S extends ServerServices>(
     csrf: csrfFor(house, request, reply),
     wantsPartial: wantsPartial(request),
     connection: visit.connection,
+    address: addressOf(request, house.settings.proxies),
+    token: visit.token,
+    reference: request.id,
     noteViewed(childIds, why) {
       for (const each of childIds) viewed.set(each, why)
     },
@@ -114,7 +118,8 @@ async function answerChecked<S extends ServerServices>(
     await house.recorder.now([...viewed].map(([childId, why]) => entry(childId, allowed, refusal ?? why)))
   } else {
     const who = replied.kind === 'sign-in' ? replied.principal : visit.principal
-    if (who) house.recorder.soon(entry(undefined, allowed, refusal ?? because, who))
+    const why = replied.kind === 'sign-in' ? replied.because : undefined
+    if (who) house.recorder.soon(entry(undefined, allowed, refusal ?? why ?? because, who))
   }
   return sendReply(house, request, reply, replied)
 }

@@ -21,6 +21,8 @@ import { sendTryLater } from './send-try-later.ts'
 import type { ServerServices } from './services.ts'
 import type { Sessions } from './sessions.ts'
 import type { Settings } from './settings.ts'
+import { backPath, type SignInMeans } from './sign-in/index.ts'
+import { sendOn } from './sign-in/send-on.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { endSlowForms, type TimeLimits, usualTimeLimits } from './time-limits.ts'
 import { lookAt, welcome } from './welcome.ts'
@@ -34,6 +36,8 @@ export interface AppOptions<S extends ServerServices> {
   readonly navigation?: readonly NavigationEntry[]
   /** Long work whose progress pages and events tell. */
   readonly jobs?: Jobs
+  /** The ways in besides the demonstration's. */
+  readonly signIn?: SignInMeans
   readonly clock?: () => Date
   readonly eventLimits?: EventLimits
   readonly timeLimits?: TimeLimits
@@ -110,10 +114,11 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
   app.setNotFoundHandler((request, reply) => sendError(house, request, reply, 404))
 
   await serveAssets(app)
-  for (const route of [...(signInRoutes(settings, portOf) as readonly Route<S>[]), ...options.routes]) {
+  for (const route of [...(signInRoutes(settings, portOf, options.signIn) as readonly Route<S>[]), ...options.routes]) {
     const { method, path } = route
     app.route({ method, url: path, onRequest: guard(house, route), handler: answer(house, route) })
   }
+  if (options.signIn?.provider !== undefined) app.get(backPath, sendOn)
   const events = createEvents(house, options.eventLimits)
   const asked = { path: '/events', permission: 'signed-in', audit: 'events.viewed' } as const
   app.get('/events', { onRequest: guard(house, asked) }, events.handle)

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { Principal } from '../domain/access/principal.ts'
 import type { PageProps } from '../ui/layout/page.tsx'
+import type { SessionAbout } from './session-rows.ts'
 
 /** A page: what goes between header and footer, and what the layout needs to know about it. */
 export interface PageReply {
@@ -16,6 +17,8 @@ export interface PageReply {
   readonly live?: boolean | undefined
   /** A form was not taken: the window's title says so first. The status is then 422 unless given. */
   readonly error?: boolean | undefined
+  /** Where the browser goes by itself from here; the page has a link there for those that do not. */
+  readonly onward?: string | undefined
 }
 
 export interface FileReply {
@@ -35,6 +38,18 @@ export interface Problem {
   readonly message: string
 }
 
+/** Starts a session; goes on, or shows a page first where there is something to be read once. */
+export interface SignInReply {
+  readonly kind: 'sign-in'
+  readonly principal: Principal
+  readonly to: string
+  readonly means: SessionAbout['means']
+  /** For the access log: by what they were believed. */
+  readonly because?: string | undefined
+  readonly providerSession?: string | undefined
+  readonly first?: PageReply | undefined
+}
+
 /** What a route answers with. Made by the functions below. */
 export type Reply =
   | PageReply
@@ -44,7 +59,8 @@ export type Reply =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'forbidden'; readonly why: string }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'sign-in'; readonly principal: Principal; readonly to: string }
+  | SignInReply
+  | { readonly kind: 'to-provider'; readonly to: URL }
   | { readonly kind: 'sign-out'; readonly to: string }
 
 /** A page in the layout. A form that was not taken is the same page again, with `error: true`. */
@@ -82,8 +98,17 @@ export function invalid(...problems: readonly (Problem | string)[]): Reply {
 }
 
 /** Starts a session for somebody, under a new token, and goes on. */
-export function signIn(principal: Principal, to: string): Reply {
-  return { kind: 'sign-in', principal, to: ownAddress(to) }
+export function signIn(
+  principal: Principal,
+  to: string,
+  how: Pick<SignInReply, 'means' | 'because' | 'providerSession' | 'first'>,
+): Reply {
+  return { kind: 'sign-in', principal, to: ownAddress(to), ...how }
+}
+
+/** Sends the browser to the council's identity provider, the one place outside that pages lead to by themselves. */
+export function toProvider(to: URL): Reply {
+  return { kind: 'to-provider', to }
 }
 
 /** Ends the session, and goes on. */

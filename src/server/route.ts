@@ -38,6 +38,12 @@ export interface RoomRequest<S = unknown, P = unknown, Q = unknown, B = unknown>
   /** The page's own script asks for the inside of `<main>` only. The layout is left out by the server; nothing to do. */
   readonly wantsPartial: boolean
   readonly connection: ConnectionFacts
+  /** Where the request comes from, as far as proxies of ours can tell. */
+  readonly address: string
+  /** The browser's token: tells a session from the person's others. Never shown, never kept as it is. */
+  readonly token: string | undefined
+  /** The request's reference, as in the logs. */
+  readonly reference: string
   /** Puts further children on the access log as viewed: a list that tells of each of them. */
   noteViewed(childIds: Iterable<string>, because: string): void
 }

@@ -20,6 +20,7 @@ export function wantsPartial(request: FastifyRequest): boolean {
 export function sendPage(house: House, request: FastifyRequest, reply: FastifyReply, page: PageReply): FastifyReply {
   reply.code(page.status ?? (page.error ? 422 : 200))
   reply.header('content-type', 'text/html; charset=utf-8').header('vary', partialHeader)
+  if (page.onward !== undefined) reply.header('refresh', `0;url=${page.onward}`)
   if (wantsPartial(request)) {
     reply.header('sightline-title', encodeURIComponent(page.title))
     reply.header('sightline-version', house.services.dataVersion())

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { clearToken, setToken } from './browser-token.ts'
+import { deviceOf } from './device.ts'
 import type { House } from './house.ts'
+import { addressOf } from './limits.ts'
 import type { Reply } from './reply.ts'
 import { sendFile } from './send-file.ts'
 import { sendError, sendPage } from './send-page.ts'
@@ -22,6 +24,8 @@ export async function sendReply(
       return reply.redirect(replied.to, 303)
     case 'data':
       return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(replied.value))
+    case 'to-provider':
+      return reply.redirect(replied.to.href, 303)
     case 'not-found':
       return sendError(house, request, reply, 404)
     case 'forbidden':
@@ -29,15 +33,27 @@ export async function sendReply(
     case 'invalid':
       return sendError(house, request, reply, 422, { problems: replied.problems })
     case 'sign-in': {
-      const { token, at } = visitOf(request)
-      setToken(house, reply, await house.sessions.start(replied.principal, at, token))
-      return reply.redirect(replied.to, 303)
+      const visit = visitOf(request)
+      const { principal, means, providerSession, first } = replied
+      const about = {
+        means,
+        device: deviceOf(request.headers['user-agent']),
+        address: addressOf(request, house.settings.proxies),
+      }
+      const token = await house.sessions.start(principal, visit.at, visit.token, { ...about, providerSession })
+      setToken(house, reply, token)
+      if (first === undefined) return reply.redirect(replied.to, 303)
+      request.visit = { ...visit, token, principal }
+      return sendPage(house, request, reply, first)
     }
     case 'sign-out': {
-      const { token } = visitOf(request)
+      const { token, at } = visitOf(request)
+      const about = token === undefined ? undefined : await house.sessions.about(token, at)
       if (token !== undefined) await house.sessions.end(token)
       clearToken(house, reply)
-      return reply.redirect(replied.to, 303)
+      // They are signed in with their provider too: a page of its own sends them there.
+      const alsoElsewhere = about?.means === 'provider' && house.settings.provider !== undefined
+      return reply.redirect(alsoElsewhere ? '/signed-out' : replied.to, 303)
     }
   }
 }

@@ -19,6 +19,8 @@ export interface ServerServices {
   standing?(principal: Principal, at: Date): Promise<Principal | undefined>
   /** The record's own decision whether a person may read a child, made apart from the decision of domain/access. */
   mayRead?(principal: Principal, childId: string): Promise<boolean>
+  /** Waits until pages are made from this data version or a later one. */
+  upTo?(version: number): Promise<void>
   recordAccess(entries: readonly AccessEntry[]): Promise<void>
   /** The data version pages are made from. */
   dataVersion(): number

@@ -1,5 +1,17 @@
+import type { Selectable } from 'kysely'
 import type { Principal } from '../domain/access/principal.ts'
 import type { Db } from '../store/store.ts'
+import type { SessionTable } from '../store/tables.ts'
+
+/** How and from where a session was started. */
+export interface SessionAbout {
+  readonly means: 'demonstration' | 'password' | 'provider'
+  /** The browser and system in a few words: "Firefox on Windows". */
+  readonly device: string
+  readonly address: string
+  /** What the identity provider calls the session, where it says: by it the provider can end it. */
+  readonly providerSession?: string | undefined
+}
 
 /** A session as the record holds it. */
 export interface SessionRow {
@@ -9,6 +21,8 @@ export interface SessionRow {
   readonly createdAt: Date
   readonly seenAt: Date
   readonly expiresAt: Date
+  /** Undefined of sessions begun before this was noted. */
+  readonly about?: SessionAbout | undefined
 }
 
 /** Where sessions are kept. */
@@ -16,6 +30,10 @@ export interface SessionRows {
   insert(row: SessionRow): Promise<void>
   find(id: string): Promise<SessionRow | undefined>
   touch(id: string, seenAt: Date): Promise<void>
+  /** Changes whom a session is of and when it ends. */
+  amend(row: Pick<SessionRow, 'id' | 'principal' | 'about' | 'expiresAt'>): Promise<void>
+  /** The sessions of one person, those used last first. */
+  of(personId: string): Promise<SessionRow[]>
   remove(id: string): Promise<void>
   removeEndedBefore(at: Date): Promise<void>
 }
@@ -23,14 +41,14 @@ export interface SessionRows {
 /** The sessions of one authority in its record. */
 export function databaseSessionRows(db: Db, authorityId: string): SessionRows {
   return {
-    async insert({ id, principal, createdAt, seenAt, expiresAt }) {
+    async insert({ id, principal, createdAt, seenAt, expiresAt, about }) {
       await db
         .insertInto('session')
         .values({
           authority_id: authorityId,
           session_id: id,
           principal: principal.id,
-          data: JSON.stringify({ principal }),
+          data: dataOf({ principal, about }),
           created_at: createdAt,
           seen_at: seenAt,
           expires_at: expiresAt,
@@ -44,9 +62,26 @@ export function databaseSessionRows(db: Db, authorityId: string): SessionRows {
         .where('authority_id', '=', authorityId)
         .where('session_id', '=', id)
         .executeTakeFirst()
-      if (row === undefined) return undefined
-      const { principal } = row.data as { principal: Principal }
-      return { id, principal, createdAt: row.created_at, seenAt: row.seen_at, expiresAt: row.expires_at }
+      return row && rowFrom(row)
+    },
+    async amend({ id, principal, about, expiresAt }) {
+      await db
+        .updateTable('session')
+        .set({ data: dataOf({ principal, about }), expires_at: expiresAt })
+        .where('authority_id', '=', authorityId)
+        .where('session_id', '=', id)
+        .execute()
+    },
+    async of(personId) {
+      const rows = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('authority_id', '=', authorityId)
+        .where('principal', '=', personId)
+        .orderBy('seen_at', 'desc')
+        .orderBy('session_id')
+        .execute()
+      return rows.map(rowFrom)
     },
     async touch(id, seenAt) {
       await db
@@ -65,6 +100,16 @@ export function databaseSessionRows(db: Db, authorityId: string): SessionRows {
   }
 }
 
+function dataOf({ principal, about }: Pick<SessionRow, 'principal' | 'about'>): string {
+  return JSON.stringify({ principal, about })
+}
+
+function rowFrom(row: Selectable<SessionTable>): SessionRow {
+  const { principal, about } = row.data as unknown as Pick<SessionRow, 'principal' | 'about'>
+  const { session_id: id, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt } = row
+  return { id, principal, about, createdAt, seenAt, expiresAt }
+}
+
 /** Sessions that end with the process. */
 export function memorySessionRows(): SessionRows {
   const rows = new Map<string, SessionRow>()
@@ -78,6 +123,14 @@ export function memorySessionRows(): SessionRows {
     async touch(id, seenAt) {
       const row = rows.get(id)
       if (row) rows.set(id, { ...row, seenAt })
+    },
+    async amend(changed) {
+      const row = rows.get(changed.id)
+      if (row) rows.set(row.id, { ...row, ...changed })
+    },
+    async of(personId) {
+      const own = [...rows.values()].filter(each => each.principal.id === personId)
+      return own.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
     },
     async remove(id) {
       rows.delete(id)

@@ -4,6 +4,13 @@ import { z } from 'zod'
 import { isLoopback } from './connection.ts'
 import type { RequestLimits } from './limits.ts'
 import { Secret } from './secret.ts'
+import { isSecretKey } from './secret-box.ts'
+import {
+  type ProviderSettings,
+  providerFrom,
+  providerGoodValues,
+  providerVariables,
+} from './sign-in/provider-settings.ts'
 
 /** How this server runs: from the environment, read once. */
 export interface Settings {
@@ -28,6 +35,12 @@ export interface Settings {
   readonly limits: RequestLimits
   /** Addresses of our own proxies, whose word on where a request comes from is taken: for limits, and nothing else. */
   readonly proxies: ReadonlySet<string>
+  /** Keys that secrets in the record are sealed under: the one in use first, then those it followed. None: nothing is. */
+  readonly secretKeys: readonly Secret[]
+  /** Whether people may have a password here. */
+  readonly localAccounts: boolean
+  /** The council's identity provider; undefined where there is none. */
+  readonly provider: ProviderSettings | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
 }
 
@@ -46,6 +59,8 @@ function addresses(text: string, context: z.RefinementCtx): ReadonlySet<string> 
   return new Set(found)
 }
 
+const secretKey = z.string().refine(isSecretKey)
+
 const environment = z.object({
   SIGHTLINE_DATA: z.string().default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -62,6 +77,14 @@ const environment = z.object({
   SIGHTLINE_LIMIT_SIGN_IN: count(5, 100_000, 600),
   SIGHTLINE_PROXY: z.string().transform(addresses).default(new Set()),
   SIGHTLINE_LOG_LEVEL: z.enum(levels).default('info'),
+  SIGHTLINE_SECRET_KEY: secretKey.optional(),
+  SIGHTLINE_SECRET_KEYS_OLD: z
+    .string()
+    .transform(text => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(secretKey))
+    .optional(),
+  SIGHTLINE_LOCAL_ACCOUNTS: z.enum(['yes', 'no']).default('no'),
+  ...providerVariables,
 })
 
 const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = {
@@ -80,6 +103,10 @@ const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = 
   SIGHTLINE_LIMIT_SIGN_IN: 'a whole number of attempts a minute from 5 to 100000',
   SIGHTLINE_PROXY: 'the address of the proxy before this server, such as 10.0.0.5; several with commas between them',
   SIGHTLINE_LOG_LEVEL: `one of ${levels.join(', ')}`,
+  SIGHTLINE_SECRET_KEY: '32 random bytes in base64, as "openssl rand -base64 32" makes them',
+  SIGHTLINE_SECRET_KEYS_OLD: 'keys that were in use before, each 32 bytes in base64, with spaces between',
+  SIGHTLINE_LOCAL_ACCOUNTS: 'yes or no',
+  ...providerGoodValues,
 }
 
 /**
@@ -100,7 +127,22 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
       `SIGHTLINE_URL must be ${goodValues.SIGHTLINE_URL}, when HOST is reached from other machines.`,
     )
   }
+  const secretKeys = [values.SIGHTLINE_SECRET_KEY ?? [], values.SIGHTLINE_SECRET_KEYS_OLD ?? []].flat()
+  if (secretKeys.length > 0 && values.SIGHTLINE_SECRET_KEY === undefined) {
+    throw new SettingsError(
+      `SIGHTLINE_SECRET_KEY must be ${goodValues.SIGHTLINE_SECRET_KEY}, where SIGHTLINE_SECRET_KEYS_OLD is set.`,
+    )
+  }
+  const localAccounts = values.SIGHTLINE_LOCAL_ACCOUNTS === 'yes'
+  if (localAccounts && secretKeys.length === 0) {
+    throw new SettingsError(
+      `SIGHTLINE_SECRET_KEY must be ${goodValues.SIGHTLINE_SECRET_KEY}, for SIGHTLINE_LOCAL_ACCOUNTS=yes: second factors are sealed under it.`,
+    )
+  }
   return {
+    secretKeys: secretKeys.map(each => new Secret(each)),
+    localAccounts,
+    provider: providerFrom(values, cwd, message => new SettingsError(message)),
     folder: resolve(cwd, values.SIGHTLINE_DATA),
     databaseUrl: values.DATABASE_URL === undefined ? undefined : new Secret(values.DATABASE_URL),
     host,

@@ -5,11 +5,15 @@ export function DemonstrationSignIn(props: {
   readonly people: readonly DemonstrationPerson[]
   readonly csrf: string
   readonly next: string
+  /** There are other ways in on the page, whose heading comes first. */
+  readonly beside?: boolean
 }) {
+  const Heading = props.beside ? 'h2' : 'h1'
+  const PersonHeading = props.beside ? 'h3' : 'h2'
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <h1 class="govuk-heading-l">Who would you like to be?</h1>
+        <Heading class="govuk-heading-l">Who would you like to be?</Heading>
         <p class="govuk-body">
           Everything here is made up: the children, the workers, the authority. Choose a person to see what somebody in
           that position sees. You can sign out and choose another at any time.
@@ -21,7 +25,7 @@ export function DemonstrationSignIn(props: {
                 <input type="hidden" name="_csrf" value={props.csrf} />
                 <input type="hidden" name="person" value={person.key} />
                 <input type="hidden" name="next" value={props.next} />
-                <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{person.principal.name}</h2>
+                <PersonHeading class="govuk-heading-s govuk-!-margin-bottom-1">{person.principal.name}</PersonHeading>
                 <p class="govuk-body govuk-!-margin-bottom-1">{person.position}</p>
                 <p class="govuk-body-s govuk-!-margin-bottom-2" id={`sees-${person.key}`}>
                   {person.sees}
@@ -49,8 +53,9 @@ export function NoSignIn({ synthetic }: { readonly synthetic: boolean }) {
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">You cannot sign in here</h1>
         <p class="govuk-body">
-          This release of Sightline signs people in for the demonstration only. Signing in through a council's own
-          identity provider comes with a later release; until then nobody can sign in to real data.
+          No way of signing in is set up. An administrator of this server sets up the council's identity provider
+          (SIGHTLINE_OIDC_ISSUER) or accounts with a password (SIGHTLINE_LOCAL_ACCOUNTS): the administrators' guide says
+          how.
         </p>
         <p class="govuk-body">The demonstration is offered only when all of these are so:</p>
         <ul class="govuk-list govuk-list--bullet">

@@ -1,22 +1,42 @@
 import { z } from 'zod'
 import { demonstrationPeople } from './demonstration-people.ts'
 import { mayOfferDemonstration } from './demonstration-sign-in.ts'
-import { data, forbidden, invalid, isOwnAddress, page, redirect, signIn, signOut } from './reply.ts'
-import { type RoomRequest, routeWith } from './route.ts'
+import { data, forbidden, invalid, page, type Reply, redirect, signIn, signOut } from './reply.ts'
+import { type RoomRequest, type Route, routeWith } from './route.ts'
 import type { ServerServices } from './services.ts'
 import type { Settings } from './settings.ts'
-import { DemonstrationSignIn, NoSignIn } from './sign-in-page.tsx'
+import { localRoutes, providerRoutes, type SignInMeans, SignInPage, type SignInPageProps } from './sign-in/index.ts'
+import { next } from './sign-in/words.ts'
 import { isSignedIn } from './visit.ts'
 
-const next = z.string().max(2000).refine(isOwnAddress).catch('/')
-
-/** Signing in and out, and the address that monitoring asks. `portOf` says which port a request came to. */
-export function signInRoutes(settings: Settings, portOf: () => number) {
+/**
+ * Signing in and out, and the address that monitoring asks. `portOf` says which port a request came to; `means` are the
+ * ways in besides the demonstration's.
+ */
+export function signInRoutes(settings: Settings, portOf: () => number, means?: SignInMeans): Route<ServerServices>[] {
   const route = routeWith<ServerServices>()
-  const offered = ({ connection, services }: RoomRequest<ServerServices>) =>
+  const offered = ({ connection, services }: Pick<RoomRequest<ServerServices>, 'connection' | 'services'>) =>
     mayOfferDemonstration(connection, settings, { synthetic: services.authority.synthetic, port: portOf() })
-  const people = ({ organisation, services }: RoomRequest<ServerServices>) =>
+  const people = ({ organisation, services }: Pick<RoomRequest<ServerServices>, 'organisation' | 'services'>) =>
     demonstrationPeople(organisation, services.authority.id, services.caseloads?.() ?? [])
+  const { accounts, provider } = means ?? {}
+
+  function signInPage(
+    request: Pick<RoomRequest<ServerServices>, 'connection' | 'services' | 'organisation' | 'csrf'>,
+    shown: Pick<SignInPageProps, 'next' | 'email' | 'problem'>,
+  ): Reply {
+    const body = (
+      <SignInPage
+        {...shown}
+        csrf={request.csrf}
+        synthetic={request.services.authority.synthetic}
+        provider={provider?.settings.name}
+        localAccounts={accounts !== undefined}
+        people={offered(request) ? people(request) : undefined}
+      />
+    )
+    return page({ title: 'Sign in', body, live: false, error: shown.problem !== undefined })
+  }
 
   return [
     route({
@@ -27,12 +47,7 @@ export function signInRoutes(settings: Settings, portOf: () => number) {
       query: z.object({ next }),
       async handler(request) {
         if (isSignedIn(request.principal)) return redirect(request.query.next)
-        const body = offered(request) ? (
-          <DemonstrationSignIn people={people(request)} csrf={request.csrf} next={request.query.next} />
-        ) : (
-          <NoSignIn synthetic={request.services.authority.synthetic} />
-        )
-        return page({ title: 'Sign in', body, live: false })
+        return signInPage(request, { next: request.query.next })
       },
     }),
     route({
@@ -45,7 +60,8 @@ export function signInRoutes(settings: Settings, portOf: () => number) {
         if (!offered(request))
           return forbidden('Signing in with one click is offered for made-up data, on this computer, only.')
         const chosen = people(request).find(each => each.key === request.body.person)
-        return chosen ? signIn(chosen.principal, request.body.next) : invalid('Choose one of the people on the page.')
+        if (chosen === undefined) return invalid('Choose one of the people on the page.')
+        return signIn(chosen.principal, request.body.next, { means: 'demonstration', because: 'the demonstration' })
       },
     }),
     route({
@@ -62,5 +78,7 @@ export function signInRoutes(settings: Settings, portOf: () => number) {
       audit: 'health.viewed',
       handler: async ({ services }) => data({ ready: true, version: services.dataVersion() }),
     }),
+    ...(means && accounts ? localRoutes({ ...means, accounts }, signInPage) : []),
+    ...(means && provider ? providerRoutes({ ...means, provider }) : []),
   ]
 }

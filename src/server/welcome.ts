@@ -1,15 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../domain/access/principal.ts'
-import { cookieName } from './browser-token.ts'
+import { cookieName, setToken } from './browser-token.ts'
 import { isDemonstration, mayOfferDemonstration } from './demonstration-sign-in.ts'
 import { securityHeaders } from './headers.ts'
 import type { House } from './house.ts'
 import type { Limits } from './limits.ts'
 import { hostNames, isOurHost } from './own-origin.ts'
-import { sendError } from './send-page.ts'
+import { sendError, wantsPartial } from './send-page.ts'
 import { sendTryLater } from './send-try-later.ts'
 import { isHttps } from './settings.ts'
-import { connectionOf, newNonce, type Visit } from './visit.ts'
+import { connectionOf, newNonce, type Visit, visitOf } from './visit.ts'
 
 /**
  * The first look at every request: security headers, whether it calls us by a name of ours, whether its sender has asked
@@ -26,6 +26,7 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
     if (tooMuch !== undefined) return sendTryLater(house, request, reply, 429, tooMuch)
     const principal = await signedIn(house, visit, portOf())
     request.visit = { ...visit, principal }
+    await renew(house, request, reply)
     const tooMuchAlone = principal && (await limits.ofSession(request))
     if (tooMuchAlone !== undefined) return sendTryLater(house, request, reply, 429, tooMuchAlone)
     return undefined
@@ -41,6 +42,17 @@ export function lookAt(house: House, request: FastifyRequest, reply: FastifyRepl
   request.visit = visit
   reply.headers(securityHeaders(nonce, isHttps(house.settings)))
   return visit
+}
+
+/** Somebody whose posts have changed goes on under a new token; a form on its way keeps the one it was made with. */
+async function renew(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { principal, token, at } = visitOf(request)
+  if (principal === undefined || token === undefined) return
+  if (request.method !== 'GET' || wantsPartial(request) || request.url.startsWith('/events')) return
+  const fresh = await house.sessions.renewed(token, principal, at)
+  if (fresh === undefined) return
+  setToken(house, reply, fresh)
+  request.visit = { ...visitOf(request), token: fresh }
 }
 
 async function signedIn(house: House, { token, at, connection }: Visit, port: number): Promise<Principal | undefined> {

@@ -1,5 +1,7 @@
+export * from './claims.ts'
 export * from './giving-posts.ts'
 export * from './organisation.ts'
+export * from './passwords.ts'
 export * from './permissions.ts'
 export * from './position.ts'
 export * from './principal.ts'
