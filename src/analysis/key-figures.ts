@@ -1,7 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
 import { hasCome } from './batch.ts'
-import { never, unknown } from './columns.ts'
 import { evidenceByStandard } from './deadline-states.ts'
 import { happenedOn, inForceWithin } from './in-force.ts'
 import { membersOn, type Part, partOn } from './part.ts'
@@ -47,7 +46,7 @@ export function keyFigures(model: ReadModel, day: Day, part: Part = {}, monthsBe
 function countOpen({ model, part, days, ours }: Asked): Int32Array {
   const spells = model.columns('status')
   const from = spells.numbers('from')
-  const until = spells.numbers('until')
+  const { over } = spells
   const status = spells.numbers('status')
   const leaving = spells.dictionaries.get('status')!.find('care leaver')
   const open = new Int32Array(days.length)
@@ -59,8 +58,7 @@ function countOpen({ model, part, days, ours }: Asked): Int32Array {
       const row = finder.rows[at]!
       if (status[row] === leaving) continue
       const child = spells.child[row]!
-      const end = orNever(until[row]!)
-      for (let index = firstOn(from[row]!); index < days.length && days[index]! < end; index++)
+      for (let index = firstOn(from[row]!); index < days.length && days[index]! < over[row]!; index++)
         open[index]! += ours[index]?.[child] ?? 1
     }
   }
@@ -73,8 +71,7 @@ function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32A
   const standard = deadlines.numbers('standard')
   const trigger = deadlines.numbers('triggerOn')
   const due = deadlines.numbers('dueOn')
-  const met = deadlines.numbers('metOn')
-  const ended = deadlines.numbers('endedOn')
+  const { over } = deadlines
   const evidence = evidenceByStandard(model)
   const overdue = new Int32Array(days.length)
   const ahead = new Int32Array(days.length)
@@ -89,7 +86,7 @@ function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32A
     for (let at = 0; at < found; at++) {
       const row = finder.rows[at]!
       const on = due[row]!
-      const settled = Math.min(orNever(met[row]!), orNever(ended[row]!))
+      const settled = over[row]!
       if (isAhead[on - first] === 1) {
         const child = deadlines.child[row]!
         for (let index = firstOn(trigger[row]!); index < days.length && days[index]! <= on; index++)
@@ -141,10 +138,6 @@ function countFellDue({ model, part, days }: Asked): { met: number; of: number }
     }
     return { met: metBy, of: metBy + missedBy }
   })
-}
-
-function orNever(day: number): Day {
-  return day === unknown ? never : day
 }
 
 /** The index of the first of the days on or after one; how many there are, where all are before it. */
