@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { isRunning, processMark } from './process-mark.ts'
 import type { Db } from './store.ts'
 import type { AuthorityFrom, BatchState, ImportBatchTable, ImportMode, ProcessMark } from './tables.ts'
@@ -160,8 +160,15 @@ export async function findSameReceived(db: Db, authority: string, contentHash: s
     .executeTakeFirst()
 }
 
-/** Takes back a batch that turned out to belong to another authority. Only one just begun, with nothing under it. */
+/** Takes back a batch that turned out to belong to another authority, with the files set down for it. Only one just begun. */
 export async function withdrawBatch(db: Db, authority: string, batch: number): Promise<void> {
+  await sql`
+    with withdrawn as (
+      select authority_id, batch from import_batch
+      where authority_id = ${authority} and batch = ${batch} and state = 'received'
+    )
+    delete from received_file using withdrawn
+    where received_file.authority_id = withdrawn.authority_id and received_file.batch = withdrawn.batch`.execute(db)
   await db
     .deleteFrom('import_batch')
     .where('authority_id', '=', authority)
