@@ -8,7 +8,7 @@ import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { readSharedRows } from '../store/case-records.ts'
-import { loadDerivations } from '../store/derivations.ts'
+import { eachDerivation, loadDerivations } from '../store/derivations.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { intakeHere } from './intake/here.ts'
 import type { Intake } from './intake/intake.ts'
@@ -50,8 +50,8 @@ export { rulesVersion }
 /** The read model of an authority, loaded whole. */
 export async function loadModel(store: Store, authority: string): Promise<ReadModel> {
   const model = new ReadModel(authority, factTables, englandAndWales)
-  const { derivations, version } = await loadDerivations(store.db, authority)
-  model.refresh(parsed(derivations), version)
+  const { version } = await eachDerivation(store.db, authority, {}, some => model.refresh(parsed(some), model.version))
+  model.refresh([], version)
   return model
 }
 

@@ -23,6 +23,12 @@ export interface LoadedDerivations {
 /** About 8 MB of text a time. */
 const rowsAtOnce = 2000
 
+/** Which derivations: those published after one version, or as they were when another had been; else those now current. */
+export interface WhichDerivations {
+  readonly sinceVersion?: number
+  readonly atVersion?: number
+}
+
 /**
  * Every child's current derivation, or with `sinceVersion` only those published after it, all as of one version. With
  * `atVersion`, as they were when that version had been published.
@@ -30,8 +36,23 @@ const rowsAtOnce = 2000
 export async function loadDerivations(
   db: Db,
   authority: string,
-  { sinceVersion, atVersion }: { sinceVersion?: number; atVersion?: number } = {},
+  which: WhichDerivations = {},
 ): Promise<LoadedDerivations> {
+  const derivations: Derivation[] = []
+  const told = await eachDerivation(db, authority, which, some => derivations.push(...some))
+  return { ...told, derivations }
+}
+
+/**
+ * As loadDerivations, but gives them to `take` some at a time, in the order of the children's ids. The next are read
+ * while those are worked on.
+ */
+export async function eachDerivation(
+  db: Db,
+  authority: string,
+  { sinceVersion, atVersion }: WhichDerivations,
+  take: (some: readonly Derivation[]) => void,
+): Promise<Omit<LoadedDerivations, 'derivations'>> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -43,18 +64,24 @@ export async function loadDerivations(
         .where('authority_id', '=', authority)
         .executeTakeFirst()
       const version = Math.min(held?.version ?? 0, atVersion ?? Number.MAX_SAFE_INTEGER)
-      if (sinceVersion !== undefined && sinceVersion >= version) return { version, derivations: [], removed: [] }
-      const derivations: Derivation[] = []
-      for (let after = ''; ; ) {
-        const rows = await readSome(trx, authority, { after, version, sinceVersion })
-        for (const { child_id, unit, worker, payload } of rows) {
-          derivations.push({ childId: child_id, unit: unit ?? undefined, worker: worker ?? undefined, payload })
-        }
-        if (rows.length < rowsAtOnce) break
-        after = rows.at(-1)!.child_id
+      if (sinceVersion !== undefined && sinceVersion >= version) return { version, removed: [] }
+      const readAfter = (after: string) => readSome(trx, authority, { after, version, sinceVersion })
+      for (let reading: ReturnType<typeof readAfter> | undefined = readAfter(''); reading; ) {
+        const rows: Awaited<typeof reading> = await reading
+        reading = rows.length < rowsAtOnce ? undefined : readAfter(rows.at(-1)!.child_id)
+        // Should `take` throw, nobody waits for it any more.
+        reading?.catch(() => {})
+        take(
+          rows.map(({ child_id, unit, worker, payload }) => ({
+            childId: child_id,
+            unit: unit ?? undefined,
+            worker: worker ?? undefined,
+            payload,
+          })),
+        )
       }
       const removed = sinceVersion === undefined ? [] : await readRemoved(trx, authority, sinceVersion, version)
-      return { version, derivations, removed }
+      return { version, removed }
     })
 }
 
