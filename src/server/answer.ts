@@ -9,6 +9,7 @@ import { auditOf, entryFor } from './guard.ts'
 import type { House } from './house.ts'
 import { addressOf } from './limits.ts'
 import { readBody } from './read-body.ts'
+import type { Received } from './receive-uploads.ts'
 import type { Problem } from './reply.ts'
 import type { RoomRequest, Route } from './route.ts'
 import { sendError, wantsPartial } from './send-page.ts'
@@ -40,14 +41,14 @@ async function answerChecked<S extends ServerServices>(
   route: Route<S>,
   request: FastifyRequest,
   reply: FastifyReply,
-  fields: unknown,
+  fields: Received['fields'],
   uploads: readonly Upload[],
 ): Promise<FastifyReply> {
   const params = parse(route.params, request.params)
   if (params.problems) return sendError(house, request, reply, 404)
   const query = parse(route.query, request.query)
   if (query.problems) return sendError(house, request, reply, 400, { problems: query.problems })
-  const body = parse(route.body, fields)
+  const body = holdsNoValue(fields) ? { problems: [unkeepable] } : parse(route.body, fields)
   if (body.problems) return sendError(house, request, reply, 422, { problems: body.problems })
 
   const { services } = house
@@ -131,6 +132,13 @@ async function decide(services: ServerServices, scope: Scope, childId: string, p
   const facts = await services.childFacts(childId)
   if (facts === undefined) return { allowed: false, reason: 'no such child is held', concealed: true }
   return maySeeChild(scope, facts, principal)
+}
+
+const unkeepable = { message: 'It has a character in it that nobody can type and no database keeps.' }
+
+/** Whether some text that was sent has U+0000 in it: PostgreSQL takes none. Of an address the first look sees to that. */
+function holdsNoValue(fields: Readonly<Record<string, string | string[]>>): boolean {
+  return Object.values(fields).some(each => [each].flat().some(text => text.includes('\0')))
 }
 
 /** A value by its schema. A route without one gets nothing, whatever was sent. */

@@ -21,6 +21,7 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
     // Monitoring may know the server by its number only; there is nothing there but the data version.
     if (request.url === '/health') return undefined
     if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
+    if (request.url.includes('%00')) return sendError(house, request, reply, 400)
     if (request.url.startsWith('/assets/')) return undefined
     const tooMuch = await limits.ofAddress(request)
     if (tooMuch !== undefined) return sendTryLater(house, request, reply, 429, tooMuch)

@@ -12,7 +12,8 @@ import { buildApp } from '../../src/server/app.ts'
 import { createJobs } from '../../src/server/progress.ts'
 import { databaseSessionRows } from '../../src/server/session-rows.ts'
 import { createSessions, formToken, type Sessions } from '../../src/server/sessions.ts'
-import { settingsFrom } from '../../src/server/settings.ts'
+import { type Settings, settingsFrom } from '../../src/server/settings.ts'
+import { createSignIn, type SignInMeans } from '../../src/server/sign-in/index.ts'
 import { markRestricted } from '../../src/store/case-records.ts'
 import { announceDecision } from '../../src/store/people/announce.ts'
 import { addTie, giveChildren, restrictChild } from '../../src/store/people/decisions.ts'
@@ -53,8 +54,11 @@ export interface AccessHouse {
   readonly place: Workplace
   readonly live: LiveAuthority
   readonly app: FastifyInstance
+  readonly settings: Settings
+  readonly signIn: SignInMeans
   readonly sessions: Sessions
-  readonly tokens: ReadonlyMap<string, string>
+  /** By the key of whoever holds each. */
+  readonly tokens: Map<string, string>
   ask(
     who: string | undefined,
     method: 'GET' | 'POST',
@@ -66,7 +70,7 @@ export interface AccessHouse {
   close(): Promise<void>
 }
 
-export async function openAccessHouse(url?: string): Promise<AccessHouse> {
+export async function openAccessHouse(url?: string, env: Record<string, string> = {}): Promise<AccessHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-access-'))
   const place = await openWorkplace(join(folder, 'data'), url)
   for (const [code, prefix] of [
@@ -80,14 +84,16 @@ export async function openAccessHouse(url?: string): Promise<AccessHouse> {
     if (state !== 'published') throw new Error(`The extract of ${code} was not published: ${state}`)
   }
   await settlePeople(place)
-  const settings = settingsFrom({ SIGHTLINE_DATA: folder, SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
+  const settings = settingsFrom({ SIGHTLINE_DATA: folder, SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
   const clock = () => new Date()
   const jobs = createJobs(clock)
   const desk = new Desk({ intake: place.intake, jobs, authority, folder, onTrouble: () => {} })
-  const live = await LiveAuthority.open(place.store, authority, 36, { desk, jobs })
   const sessions = createSessions(databaseSessionRows(place.store.db, authority), { idleMinutes: 60, hours: 12 })
+  const signIn = createSignIn({ settings, store: place.store, authority, sessions, clock })
+  const work = { desk, jobs, sessions, accounts: signIn.accounts }
+  const live = await LiveAuthority.open(place.store, authority, 36, work)
   const build = (services: RoomServices) =>
-    buildApp({ settings, services, sessions, routes, layout: Page, navigation, jobs, clock })
+    buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
   const app = await build(live)
   const tokens = new Map<string, string>()
   for (const { key, role, place: where } of people) {
@@ -99,6 +105,8 @@ export async function openAccessHouse(url?: string): Promise<AccessHouse> {
     place,
     live,
     app,
+    settings,
+    signIn,
     sessions,
     tokens,
     ask: (who, method, asked, fields) => askOf(app, tokens, who, method, asked, fields),
