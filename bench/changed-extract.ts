@@ -1,10 +1,10 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The day in the last date of a row, written year first. */
 const lastDate = /(.*\d{4}-\d{2}-)(\d{2})(.*)/s
 
-/** A copy of an extract in which, of the rows that tell a date, one in so many is about another day. */
+/** A copy of an extract in which one row in so many tells of another day. People are left with their dates of birth. */
 export async function changedExtract(
   folder: string,
   extract: string,
@@ -14,19 +14,13 @@ export async function changedExtract(
   await mkdir(path, { recursive: true })
   let rows = 0
   let changed = 0
-  let dated = 0
   for (const name of await readdir(extract)) {
     const [heading, ...lines] = (await readFile(join(extract, name), 'utf8')).split('\r\n')
-    // People are left as they are: a date of birth is all that most of their rows tell.
-    if (name === 'ssd_person.csv') {
-      rows += lines.length
-      await copyFile(join(extract, name), join(path, name))
-      continue
-    }
     const written = lines.map(line => {
       if (line !== '') rows++
-      const found = lastDate.exec(line)
-      if (found === null || ++dated % oneIn !== 0) return line
+      // The next that tells a day, once one is owing.
+      const found = name === 'ssd_person.csv' || changed >= Math.floor(rows / oneIn) ? null : lastDate.exec(line)
+      if (found === null) return line
       changed++
       return `${found[1]}${otherDay(found[2]!)}${found[3]}`
     })

@@ -32,8 +32,12 @@ async function measureOn(engine: Engine, authority: Authority): Promise<Finding[
   const serving = await serve(held)
   let opened: readonly Opened[]
   let memory: number
+  let processorTime: number | undefined
   try {
+    const before = serving.processorTime()
     opened = await sendManagers({ address: serving.address, managers, everySeconds, forSeconds })
+    const after = serving.processorTime()
+    if (before !== undefined && after !== undefined) processorTime = after - before
   } finally {
     memory = await serving.stop()
   }
@@ -67,6 +71,15 @@ async function measureOn(engine: Engine, authority: Authority): Promise<Finding[
       ),
       spread: percentiles(opened.map(each => each.milliseconds)),
     },
+    ...(processorTime === undefined
+      ? []
+      : [
+          {
+            what: `${engine}: processor time of the server for a page`,
+            found: milliseconds(processorTime / opened.length),
+            spread: `${((processorTime / 1000 / forSeconds) * 100).toFixed(0)}% of one core`,
+          },
+        ]),
     { what: `${engine}: most memory of the server`, found: `${memory} MB` },
   ]
 }

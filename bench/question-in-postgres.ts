@@ -1,12 +1,27 @@
 import pg from 'pg'
 import { addMonths } from '../src/domain/calendar/months.ts'
-import { countsOf, type Database, type Facts, parametersOf, statementFor, type Table } from './question-in-sql.ts'
+import {
+  countsOf,
+  type Database,
+  type Facts,
+  parametersOf,
+  settledOn,
+  statementFor,
+  type Table,
+} from './question-in-sql.ts'
 import type { Server } from './servers.ts'
 
 const rowsAtOnce = 20_000
 
-/** Puts the facts into PostgreSQL, with the keys and indexes one would give them, vacuumed and analysed. */
-export async function openPostgres(server: Server, { tables }: Facts): Promise<Database> {
+/**
+ * Puts the facts into PostgreSQL, with the keys and indexes one would give them, vacuumed and analysed; with `indexed`
+ * also an index made for what is outstanding, and the question put so that it is used.
+ */
+export async function openPostgres(
+  server: Server,
+  { tables }: Facts,
+  settled: 'plain' | 'indexed' = 'plain',
+): Promise<Database> {
   const client = new pg.Client({ connectionString: await server.database() })
   await client.connect()
   for (const table of tables) await fill(client, table)
@@ -18,12 +33,13 @@ export async function openPostgres(server: Server, { tables }: Facts): Promise<D
     'create index on deadline (child)',
     'create index on deadline (due_on)',
     'create index on deadline (standard, due_on)',
+    ...(settled === 'indexed' ? [`create index on deadline (${settledOn})`] : []),
     'vacuum (analyze)',
   ])
     await client.query(statement)
   return {
     async ask(asked) {
-      const text = statementFor(asked)
+      const text = statementFor(asked, settled)
       const name = `${asked.kind} ${asked.service === undefined ? 'all' : 'service'}`
       const values = parametersOf(asked, day => addMonths(day, -12))
       return countsOf((await client.query({ name, text, values })).rows)

@@ -10,7 +10,7 @@ export type Counts = Map<string, string>
 export interface Asked {
   readonly kind: 'overdue' | 'in-time'
   readonly asOf: Day
-  readonly service: string | undefined
+  readonly service?: string | undefined
 }
 
 /** A database that holds the facts. */
@@ -95,8 +95,17 @@ function tableOf(model: ReadModel, fact: string, named: Readonly<Record<string, 
  * stored days, whose it is from who holds the child on the day (in time: from who did when it fell due), and what no
  * evidence was supplied for is left out.
  */
-export function statementFor({ kind, service }: Asked): string {
-  return kind === 'overdue' ? overdue(service !== undefined) : inTime(service !== undefined)
+export function statementFor({ kind, service }: Asked, settled = 'plain' as 'plain' | 'indexed'): string {
+  return kind === 'overdue' ? overdue(service !== undefined, unsettled[settled]) : inTime(service !== undefined)
+}
+
+/** The day a deadline was met or ended, whichever came first. */
+export const settledOn = 'coalesce(least(met_on, ended_on), 2147483647)'
+
+/** That it was neither on the day; as one would write it, or so that an index on settledOn can be used. */
+const unsettled = {
+  plain: '(met_on is null or met_on > $1) and (ended_on is null or ended_on > $1)',
+  indexed: `${settledOn} > $1`,
 }
 
 /** What the statement is given. The year's first day is worked out beforehand. */
@@ -104,7 +113,7 @@ export function parametersOf({ kind, asOf, service }: Asked, yearBefore: (day: D
   return [asOf, ...(service === undefined ? [] : [service]), ...(kind === 'overdue' ? [] : [yearBefore(asOf)])]
 }
 
-function overdue(ofService: boolean): string {
+function overdue(ofService: boolean, isUnsettled: string): string {
   return `
     select coalesce(holding.unit, '') as unit, deadline.standard, count(*) as n, count(*) as of
     from deadline
@@ -113,9 +122,7 @@ function overdue(ofService: boolean): string {
     left join holding on holding.child = deadline.child and holding.from_on <= $1
       and (holding.until_on is null or holding.until_on > $1)
     ${ofService ? 'join unit on unit.unit = holding.unit and unit.service = $2' : ''}
-    where deadline.trigger_on <= $1 and deadline.due_on < $1
-      and (deadline.met_on is null or deadline.met_on > $1)
-      and (deadline.ended_on is null or deadline.ended_on > $1)
+    where deadline.trigger_on <= $1 and deadline.due_on < $1 and ${isUnsettled}
       and standard.evidence_from <= deadline.due_on and not child.hidden
     group by 1, 2`
 }

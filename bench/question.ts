@@ -1,19 +1,28 @@
-import { type Answer, ask, type Dimension } from '../src/analysis/index.ts'
+import { type Answer, ask, type Dimension, type ReadModel } from '../src/analysis/index.ts'
 import { type Day, day } from '../src/domain/calendar/day.ts'
 import { indicatorById } from '../src/domain/indicators/registry.ts'
 import { until } from './authority.ts'
 import { type Bench, type Finding, finding, milliseconds, timed, times, turnsOf } from './bench.ts'
 import { openDuckDb } from './question-in-duckdb.ts'
 import { openPostgres } from './question-in-postgres.ts'
-import { type Asked, type Counts, factsOf } from './question-in-sql.ts'
+import { type Asked, type Counts, type Database, type Facts, factsOf } from './question-in-sql.ts'
 
 const turns = 31
 /** Turns that are not counted, to warm everybody up: the compiler of ours takes longer than the databases' caches. */
 const [warming, warmingOurs] = [5, 60]
 
+const by: readonly Dimension[] = ['unit', 'standard']
+
+interface Rival {
+  readonly name: string
+  readonly database: Database
+  /** How many times as long as ours it has to take. */
+  readonly aim?: { readonly least: number }
+}
+
 /**
  * The same questions asked in memory, of PostgreSQL and of DuckDB, on the same facts, one after the other. Each turn is
- * about another day, so that nothing can have been kept from the turn before.
+ * about another day, so that nothing can have been kept from the turn before; every answer has to be the same.
  */
 export const question: Bench = {
   name: 'question',
@@ -21,53 +30,59 @@ export const question: Bench = {
   async measure(authority) {
     const model = await authority.model()
     const facts = factsOf(model)
-    model.restrict(facts.hidden)
-    const serviceOf = (unit: string) => facts.services.get(unit)
-    const service = [...facts.services.values()][0]!
-    const databases = [
-      { name: 'PostgreSQL', aim: { least: 20 }, asked: await openPostgres(await authority.server(), facts) },
-      { name: 'DuckDB', aim: { least: 3 }, asked: await openDuckDb(facts) },
+    const server = await authority.server()
+    const rivals: Rival[] = [
+      { name: 'PostgreSQL', database: await openPostgres(server, facts), aim: { least: 20 } },
+      { name: 'PostgreSQL, index made for it', database: await openPostgres(server, facts, 'indexed') },
+      { name: 'DuckDB', database: await openDuckDb(facts), aim: { least: 3 } },
     ]
-    const by: readonly Dimension[] = ['unit', 'standard']
-    const questions = [
-      { kind: 'overdue', says: 'overdue by unit and standard', hasAim: true },
-      { kind: 'overdue', says: 'the same of one service', where: { service: [service] }, hasAim: false },
-      { kind: 'in-time', says: 'done in time in the year, by unit and standard', hasAim: false },
-    ] as const
-    const findings: Finding[] = []
-    for (const { kind, says, hasAim, ...rest } of questions) {
-      const where = 'where' in rest ? rest.where : {}
-      const inMemory = (asOf: Day) =>
-        countsOf(ask(model, { indicator: indicatorById(kind), asOf, by, where }, serviceOf))
-      const taken = { ours: [] as number[], others: databases.map(() => [] as number[]) }
-      for (let turn = 0; turn < warmingOurs; turn++) inMemory(day(until) - 400 - turn)
-      for (let turn = -warming; turn < turns; turn++) {
-        const asOf = day(until) - (turn + warming) * 7
-        const asked: Asked = { kind, asOf, service: 'where' in rest ? service : undefined }
-        let ours: Counts = new Map()
-        const time = await timed(() => (ours = inMemory(asOf)))
-        const times = []
-        for (const { name, asked: database } of databases) {
-          let theirs: Counts = new Map()
-          times.push(await timed(async () => (theirs = await database.ask(asked))))
-          mustBeSame(name, ours, theirs)
-        }
-        if (turn < 0) continue
-        taken.ours.push(time)
-        for (const [index, each] of times.entries()) taken.others[index]!.push(each)
-      }
-      findings.push(finding(`${says}: ask`, turnsOf(taken.ours), milliseconds))
-      for (const [index, { name, aim }] of databases.entries()) {
-        const theirs = taken.others[index]!
-        const ratios = theirs.map((each, turn) => each / taken.ours[turn]!)
-        findings.push(finding(`${says}: ${name}`, turnsOf(theirs), milliseconds))
-        findings.push(finding(`${says}: ${name} to ask`, turnsOf(ratios), times, hasAim ? aim : undefined))
-      }
-    }
-    for (const { asked } of databases) await asked.close()
+    const unaimed = rivals.map(({ name, database }): Rival => ({ name, database }))
+    const service = [...facts.services.values()][0]!
+    model.restrict(facts.hidden)
+    const findings = [
+      ...(await compare('overdue by unit and standard', { kind: 'overdue' }, 0, { model, facts, rivals })),
+      ...(await compare('the same of one service', { kind: 'overdue', service }, 1, { model, facts, rivals: unaimed })),
+      ...(await compare('done in time in the year', { kind: 'in-time' }, 2, { model, facts, rivals: unaimed })),
+    ]
     model.restrict([])
+    for (const { database } of rivals) await database.close()
     return findings
   },
+}
+
+/** Asks one question in turn of everybody. `nth` keeps its days apart from those of the questions before. */
+async function compare(
+  says: string,
+  { kind, service }: Omit<Asked, 'asOf'>,
+  nth: number,
+  { model, facts, rivals }: { model: ReadModel; facts: Facts; rivals: readonly Rival[] },
+): Promise<Finding[]> {
+  const indicator = indicatorById(kind)
+  const where = service === undefined ? {} : { service: [service] }
+  const askOurs = (asOf: Day) => countsOf(ask(model, { indicator, asOf, by, where }, unit => facts.services.get(unit)))
+  const ours: number[] = []
+  const theirs = rivals.map((): number[] => [])
+  for (let turn = 0; turn < warmingOurs; turn++) askOurs(day(until) - 400 - turn)
+  for (let turn = -warming; turn < turns; turn++) {
+    const asOf = day(until) - nth - (turn + warming) * 7
+    let answer: Counts = new Map()
+    const took = await timed(() => (answer = askOurs(asOf)))
+    if (turn >= 0) ours.push(took)
+    for (const [index, { name, database }] of rivals.entries()) {
+      let other: Counts = new Map()
+      const took = await timed(async () => (other = await database.ask({ kind, asOf, service })))
+      if (turn >= 0) theirs[index]!.push(took)
+      mustBeSame(name, answer, other)
+    }
+  }
+  const told = rivals.flatMap(({ name, aim }, index) => {
+    const ratios = theirs[index]!.map((each, turn) => each / ours[turn]!)
+    return [
+      finding(`${says}: ${name}`, turnsOf(theirs[index]!), milliseconds),
+      finding(`${says}: ${name} to ask`, turnsOf(ratios), times, aim),
+    ]
+  })
+  return [finding(`${says}: ask`, turnsOf(ours), milliseconds), ...told]
 }
 
 function countsOf({ groups = [] }: Answer): Counts {

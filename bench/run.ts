@@ -3,6 +3,7 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Authority } from './authority.ts'
 import type { Bench, Finding } from './bench.ts'
+import { board } from './board.ts'
 import { engine } from './engine.ts'
 import { imports } from './imports.ts'
 import { pages } from './pages.ts'
@@ -10,7 +11,7 @@ import { question } from './question.ts'
 import { starts } from './starts.ts'
 
 /** Everything that is measured, in order. `npm run bench -- NAME ...` measures only what is named. */
-const benches: readonly Bench[] = [imports, engine, question, starts, pages]
+const benches: readonly Bench[] = [imports, engine, question, board, starts, pages]
 
 const asked = process.argv.slice(2)
 const unheardOf = asked.filter(name => !benches.some(each => each.name === name))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { type Running, start } from '../prove/sightline.ts'
 import { syntheticAuthority } from '../src/synthetic/index.ts'
@@ -14,6 +15,8 @@ export interface Serving {
   readonly address: string
   /** From starting the command to the line that says where it is. */
   readonly startSeconds: number
+  /** Milliseconds of processor time it has taken so far; undefined where the system does not tell. */
+  processorTime(): number | undefined
   /** Every request answered so far. */
   readonly answered: readonly Answered[]
   /** Stops it; gives the most memory it held, in megabytes. */
@@ -36,10 +39,22 @@ export async function serve({ where }: Held): Promise<Serving> {
     address,
     startSeconds,
     answered,
+    processorTime: () => processorTimeOf(running.process.pid!),
     async stop() {
       running.process.kill('SIGTERM')
       return (await running.ended).megabytes
     },
+  }
+}
+
+/** In the hundredths of a second that Linux counts in. */
+function processorTimeOf(pid: number): number | undefined {
+  try {
+    const [, after] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')
+    const fields = after!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return undefined
   }
 }
 
