@@ -39,6 +39,49 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /imports/:batch/again': 'N',
   'GET /settings': 'NW',
   'POST /settings/case-link': 'NW',
+  'GET /people': 'W',
+  'POST /people': 'W',
+  'GET /people/staff-list': 'W',
+  'GET /people/joined': 'W',
+  'POST /people/joined': 'W',
+  'GET /people/dormant': 'W',
+  'POST /people/dormant': 'W',
+  'GET /people/:personId': 'W',
+  'GET /people/:personId/post': 'W',
+  'POST /people/:personId/post': 'W',
+  'GET /people/:personId/cover': 'W',
+  'POST /people/:personId/cover': 'W',
+  'GET /people/:personId/posts/:postId/end': 'W',
+  'POST /people/:personId/posts/:postId/end': 'W',
+  'GET /people/:personId/posts/:postId/move': 'W',
+  'POST /people/:personId/posts/:postId/move': 'W',
+  'GET /people/:personId/left': 'W',
+  'POST /people/:personId/left': 'W',
+  'GET /people/:personId/account': 'W',
+  'POST /people/:personId/account': 'W',
+  'GET /people/:personId/worker': 'W',
+  'POST /people/:personId/worker': 'W',
+  'GET /cover': 'USHD',
+  'POST /cover': 'USHD',
+  'POST /cover/:postId/end': 'USHD',
+  'GET /reports': 'PUSHDIAQMNCO',
+  'GET /reports/new': 'DQ',
+  'POST /reports/new': 'DQ',
+  'GET /reports/:reportId': 'PUSHDIAQMNCO',
+  'GET /reports/:reportId/export': 'PUSHDIAQMNCO',
+  'POST /reports/:reportId/withdraw': 'DQ',
+  'GET /material': 'O',
+  'GET /material/given': 'DQ',
+  'GET /material/given/:personId': 'DQ',
+  'POST /material/given/:personId': 'DQ',
+  'POST /material/given/:personId/take-back': 'DQ',
+  'GET /packs': 'X',
+  'GET /packs/:packId': 'X',
+  'GET /packs/made': 'DQ',
+  'GET /packs/made/new': 'DQ',
+  'POST /packs/made/new': 'DQ',
+  'GET /packs/made/:packId': 'DQ',
+  'POST /packs/made/:packId/withdraw': 'DQ',
   'GET /open-with-a-reason/:childId': 'PUSHI',
   'POST /open-with-a-reason/:childId': 'PUSHI',
 }
@@ -86,6 +129,9 @@ const letters: Readonly<Record<KnownRole, string>> = {
 }
 const letterOf = (key: string) => letters[key as KnownRole] ?? '?'
 
+/** An id that nothing has. */
+const nothing = '019aa0d0-0000-7000-8000-000000000000'
+
 /** What stands for a parameter of an address, where it is not a child. */
 const samples: Readonly<Record<string, string>> = {
   number: 'children-open',
@@ -93,6 +139,10 @@ const samples: Readonly<Record<string, string>> = {
   ordinal: '1',
   job: 'none',
   batch: '1',
+  personId: 'p:auditor',
+  postId: nothing,
+  reportId: nothing,
+  packId: nothing,
 }
 
 const queries: Readonly<Record<string, string>> = {
@@ -101,6 +151,8 @@ const queries: Readonly<Record<string, string>> = {
   'GET /live/list/:number/export': '?format=csv',
   'GET /due/export': '?format=csv',
   'GET /how-long/export': '?format=csv',
+  'GET /people/joined': '?worker=w1',
+  'GET /people/:personId/posts/:postId/move': '?unit=U1',
   'GET /children/:childId/access/saved': '?format=csv',
   'GET /children/:childId/deadlines/:standardId/:ordinal': '?subject=',
 }

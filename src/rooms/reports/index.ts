@@ -1,0 +1,2 @@
+export { ReportList } from './pages/reports.tsx'
+export { routes } from './routes.tsx'

@@ -1,0 +1,34 @@
+import type { Db } from '../store.ts'
+import type { GivenChild } from './decisions.ts'
+
+/** Children given to one person by name, or to anybody, that have neither ended nor run out at an instant; in order of id. */
+export async function listGiven(db: Db, authority: string, at: Date, personId?: string): Promise<GivenChild[]> {
+  let query = db
+    .selectFrom('given_child')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('ended_at', 'is', null)
+    .where('until_at', '>', at)
+  if (personId !== undefined) query = query.where('person_id', '=', personId)
+  return query.orderBy('child_id').orderBy('given_id').execute()
+}
+
+/** Takes children back from somebody. Answers which of them were given. */
+export async function takeBackChildren(
+  db: Db,
+  authority: string,
+  { personId, childIds }: { personId: string; childIds: readonly string[] },
+  { by, at }: { by: string; at: Date },
+): Promise<string[]> {
+  if (childIds.length === 0) return []
+  const rows = await db
+    .updateTable('given_child')
+    .set({ ended_at: at, ended_by: by })
+    .where('authority_id', '=', authority)
+    .where('person_id', '=', personId)
+    .where('child_id', 'in', [...childIds])
+    .where('ended_at', 'is', null)
+    .returning('child_id')
+    .execute()
+  return rows.map(each => each.child_id)
+}
