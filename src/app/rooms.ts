@@ -1,3 +1,4 @@
+import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
@@ -25,6 +26,7 @@ export const routes = [
   ...imports,
   ...whoMayOpen,
   ...people,
+  ...accessReview,
   ...reports,
   ...material,
   ...packs,
@@ -43,6 +45,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'packs', href: '/packs', text: 'Packs', permission: 'see-packs' },
   { key: 'reports', href: '/reports', text: 'Reports', permission: 'see-published' },
   { key: 'outside', href: '/material/given', text: 'Outside', permission: 'publish-reports' },
+  { key: 'access', href: '/access', text: 'Access', permission: 'review-access' },
   { key: 'people', href: '/people', text: 'People', permission: 'manage-people' },
   { key: 'cover', href: '/cover', text: 'Cover', permission: 'give-cover' },
   { key: 'settings', href: '/settings', text: 'Settings', permission: 'change-settings' },
