@@ -1,38 +1,48 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { proveKills, run } from './kills.ts'
+import { hostileProofs } from './hostile/index.ts'
+import { killsEmbedded, killsOnServer } from './kills.ts'
+import type { Proof } from './proof.ts'
+import { scriptTags } from './scripts.ts'
+import { sharedInputs } from './shared-inputs.ts'
+import { twoAtOnce } from './two-at-once.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'sightline-prove-'))
-const env = { SIGHTLINE_DATA: join(folder, 'data') }
+/** Everything that is proved, in order. `npm run prove -- NAME ...` proves only those named. */
+const proofs: readonly Proof[] = [killsEmbedded, killsOnServer, twoAtOnce, ...hostileProofs, scriptTags, sharedInputs]
 
-/** Runs one proof, says how it went and how long it took; the first that fails ends the run. */
-async function prove(title: string, work: () => Promise<string>): Promise<void> {
+/** Proves one thing in a folder of its own. Says what was found and how long it took; gives whether it holds. */
+async function holds({ name, title, prove }: Proof, folder: string): Promise<boolean> {
+  const own = join(folder, name)
   const began = performance.now()
-  const said = await work()
-  console.log(`${title}: ${said} (${((performance.now() - began) / 1000).toFixed(1)} s)`)
+  const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`
+  await mkdir(own)
+  try {
+    await prove({ folder: own, say: line => console.log(`${title}: ${line}`) })
+    console.log(`${title}: HOLDS (${seconds()})`)
+    return true
+  } catch (error) {
+    console.log(`${title}: FAILS (${seconds()}): ${(error as Error).message}`)
+    return false
+  } finally {
+    await rm(own, { recursive: true, force: true })
+  }
 }
 
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !proofs.some(each => each.name === name))
+if (unknown.length > 0) {
+  console.error(`There is no proof ${unknown.join(', ')}. There are: ${proofs.map(each => each.name).join(', ')}.`)
+  process.exit(2)
+}
+const folder = await mkdtemp(join(tmpdir(), 'sightline-prove-'))
+let failed = 0
 try {
-  await prove('Whole authority', async () => {
-    const out = join(folder, 'extract')
-    await run(['synth', '--out', out, '--until', '2026-11-24'], env)
-    const full = { SIGHTLINE_DATA: join(folder, 'full') }
-    const seconds: string[] = []
-    for (let turn = 0; turn < 2; turn++) {
-      const { code, out: told, err } = await run(['import', out, '--authority', '999', '--yes', '--json'], full)
-      if (code !== 0) throw new Error(err)
-      const result = JSON.parse(told.trim().split('\n').at(-1)!) as {
-        seconds: number
-        deadlines: number
-        rows: { new: number }
-      }
-      seconds.push(`${result.seconds.toFixed(1)} s (${result.rows.new} rows new, ${result.deadlines} deadlines)`)
-    }
-    await rm(join(folder, 'full'), { recursive: true, force: true })
-    return `first import ${seconds[0]}, the same again ${seconds[1]}`
-  })
-  await prove('Kills, embedded record', () => proveKills(folder, { children: 4000, kills: 10, env }))
+  for (const proof of proofs) {
+    if (asked.length > 0 && !asked.includes(proof.name)) continue
+    if (!(await holds(proof, folder))) failed++
+  }
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
+process.exit(failed === 0 ? 0 : 1)

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { type Running, start, type Where } from './sightline.ts'
+
+/** A server of a record, with somebody signed in. */
+export interface Served {
+  readonly address: string
+  readonly running: Running
+  readonly people: readonly string[]
+  /** What the browser of somebody who is signed in sends. */
+  cookiesOf(person: string): { name: string; value: string; url: string }[]
+  /** What a page answers to one of them, the first where none is named. Throws unless it is there. */
+  answer(path: string, person?: string): Promise<Response>
+  html(path: string, person?: string): Promise<string>
+  stop(): Promise<void>
+}
+
+/** The pages that show what every manager sees: the board by standard and by unit, and what is overdue. */
+const boards = ['/live?on=2026-11-24', '/live?on=2026-11-24&view=units', '/due?on=2026-11-24&state=overdue']
+
+/** Starts a server in a process of its own and signs in as people of the demonstration. */
+export async function serve(
+  where: Where,
+  people: readonly string[] = ['director'],
+  authority = '999',
+): Promise<Served> {
+  const words = ['serve', '--port', '0', '--authority', authority]
+  const running = start({ ...where, SIGHTLINE_LOG_LEVEL: 'silent' }, words, { mostSeconds: 600 })
+  const address = await addressOf(running)
+  const cookies = new Map<string, string>()
+  for (const each of people) cookies.set(each, await signIn(address, each))
+  const answer = async (path: string, person = people[0]!) => {
+    const headers = { cookie: cookies.get(person)! }
+    const answer = await fetch(new URL(path, address), { headers, redirect: 'manual' })
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    return answer
+  }
+  return {
+    address,
+    running,
+    people,
+    cookiesOf(person) {
+      const [name, value] = cookies.get(person)!.split('=') as [string, string]
+      return [{ name, value, url: address }]
+    },
+    answer,
+    html: async (path, person) => (await answer(path, person)).text(),
+    async stop() {
+      running.process.kill('SIGTERM')
+      await running.ended
+    },
+  }
+}
+
+/** What every manager sees of a record, as text. */
+export async function seenOn(served: Pick<Served, 'html'>): Promise<string> {
+  const pages: string[] = []
+  for (const path of boards) pages.push(mainOf(await served.html(path)))
+  return pages.join('\n')
+}
+
+/** Starts a server, sees what every manager would, and stops it. */
+export async function seenIn(where: Where): Promise<string> {
+  const served = await serve(where)
+  try {
+    return await seenOn(served)
+  } finally {
+    await served.stop()
+  }
+}
+
+async function addressOf({ process: child, ended }: Running): Promise<string> {
+  let said = ''
+  child.stdout!.on('data', text => (said += text))
+  for (;;) {
+    const found = /Sightline is at (\S+)/.exec(said)?.[1]
+    if (found !== undefined) return found
+    const gone = await Promise.race([once(child.stdout!, 'data').then(() => undefined), ended])
+    if (gone !== undefined) throw new Error(`The server did not start: ${gone.err || gone.out}`)
+  }
+}
+
+async function signIn(address: string, person: string): Promise<string> {
+  const first = await fetch(new URL('/sign-in', address))
+  const token = /name="_csrf" value="([^"]+)"/.exec(await first.text())?.[1]
+  if (token === undefined) throw new Error('Nobody is offered to sign in as.')
+  const answer = await fetch(new URL('/sign-in', address), {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { cookie: cookieOf(first), origin: new URL(address).origin },
+    body: new URLSearchParams({ _csrf: token, person, next: '/live' }),
+  })
+  if (answer.status !== 303) throw new Error(`Signing in as ${person} answered ${answer.status}`)
+  return cookieOf(answer)
+}
+
+function cookieOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map(each => each.split(';')[0])
+    .join('; ')
+}
+
+/** The text of a page's main part, without markup. */
+export function mainOf(html: string): string {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1]
+  if (main === undefined) throw new Error('The page has no main part.')
+  return main
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
