@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { append, type Entry } from './log-append.ts'
 import { type AccessPayload, keepable } from './log-chain.ts'
@@ -55,33 +55,51 @@ export interface LogPlace {
   readonly id: string
 }
 
-/** The access log, newest first: all of it, one child's, or one person's; from before an instant, or after a place. */
+/** Which entries of the access log: each condition narrows it. */
+export interface AccessFilter {
+  readonly childId?: string | undefined
+  readonly principal?: string | undefined
+  /** From an instant on, and before another. */
+  readonly since?: Date | undefined
+  readonly before?: Date | undefined
+  /** The deed of the event: 'viewed', 'exported' ... */
+  readonly deed?: string | undefined
+  readonly allowed?: boolean | undefined
+}
+
+/** The access log, newest first: all of it, or what a filter leaves; after a place where one is given. */
 export async function readAccessLog(
   db: Db,
   authority: string,
-  {
-    childId,
-    principal,
-    before,
-    after,
-    limit = 200,
-  }: { childId?: string; principal?: string; before?: Date; after?: LogPlace | undefined; limit?: number } = {},
+  { after, limit = 200, ...filter }: AccessFilter & { after?: LogPlace | undefined; limit?: number } = {},
 ): Promise<Selectable<AccessLogTable>[]> {
-  let query = db.selectFrom('access_log').selectAll().where('authority_id', '=', authority)
-  if (childId !== undefined) query = query.where('child_id', '=', childId)
-  if (principal !== undefined) query = query.where('principal', '=', principal)
-  if (before !== undefined) query = query.where('at', '<', before)
+  let query = filtered(db.selectFrom('access_log').selectAll().where('authority_id', '=', authority), filter)
   if (after !== undefined) query = query.where(sql`(at, id)`, '<', sql`(${after.at}::timestamptz, ${after.id}::uuid)`)
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+function filtered<Found>(
+  query: SelectQueryBuilder<Database, 'access_log', Found>,
+  { childId, principal, since, before, deed, allowed }: AccessFilter,
+): SelectQueryBuilder<Database, 'access_log', Found> {
+  let narrower = query
+  if (childId !== undefined) narrower = narrower.where('child_id', '=', childId)
+  if (principal !== undefined) narrower = narrower.where('principal', '=', principal)
+  if (since !== undefined) narrower = narrower.where('at', '>=', since)
+  if (before !== undefined) narrower = narrower.where('at', '<', before)
+  if (deed !== undefined) narrower = narrower.where('event', 'like', `%.${deed}`)
+  if (allowed !== undefined) narrower = narrower.where('allowed', '=', allowed)
+  return narrower
+}
+
+/** How many entries a filter leaves. */
+export async function countAccessesOf(db: Db, authority: string, filter: AccessFilter): Promise<number> {
+  const all = db.selectFrom('access_log').select(each => each.fn.countAll().as('entries'))
+  const { entries } = await filtered(all.where('authority_id', '=', authority), filter).executeTakeFirstOrThrow()
+  return Number(entries)
+}
+
 /** How many entries the access log holds of a child. */
 export async function countAccesses(db: Db, authority: string, childId: string): Promise<number> {
-  const { entries } = await db
-    .selectFrom('access_log')
-    .select(each => each.fn.countAll().as('entries'))
-    .where('authority_id', '=', authority)
-    .where('child_id', '=', childId)
-    .executeTakeFirstOrThrow()
-  return Number(entries)
+  return countAccessesOf(db, authority, { childId })
 }

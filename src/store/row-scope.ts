@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
-import type { Db, Store } from './store.ts'
+import { chunksOf } from './chunks.ts'
+import type { Store } from './store.ts'
 import type { Database } from './tables.ts'
 
 /** What one person may read of the record, as the database itself is told: ids only. */
@@ -51,6 +52,24 @@ export async function mayRead(db: ScopedDb, authority: string, childId: string):
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Which of these children the database lets this person read anything of. */
+export async function mayReadOf(db: ScopedDb, authority: string, childIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const some of chunksOf(childIds, 2000)) {
+    const rows = await db
+      .selectFrom('case_record')
+      .select('child_id')
+      .distinct()
+      .where('authority_id', '=', authority)
+      .where('child_id', '=', sql<string>`any(${[...some]}::text[])`)
+      .where('child_id', '<>', '')
+      .where('to_batch', 'is', null)
+      .execute()
+    for (const { child_id } of rows) found.add(child_id)
+  }
+  return found
 }
 
 /** SET LOCAL rather than set_config(): only the former is passed on to the workers of a distributed database. */

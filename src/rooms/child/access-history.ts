@@ -1,6 +1,7 @@
 import { isKnownRole, roleTitle } from '../../domain/access/principal.ts'
 import { englandInstant } from '../../server/england-instant.ts'
 import { countAccesses, type Db, type LogPlace, readAccessLog } from '../../store/index.ts'
+import { listPeople } from '../../store/people/people.ts'
 import type { ExportTable } from '../../ui/index.ts'
 
 /** One look at a child, in words. */
@@ -9,7 +10,9 @@ export interface Look {
   readonly at: Date
   /** "Thu 26 Nov 2026, 16:23", by the clock in England. */
   readonly when: string
+  /** By name, where known as a person; else their id. */
   readonly who: string
+  readonly personId: string
   readonly role: string
   /** "Viewed: all deadlines" */
   readonly what: string
@@ -21,28 +24,30 @@ export interface Look {
 /** Looks on one page. */
 const shown = 50
 
-/** A page of who looked at a child, newest first, and where the next one begins. Two queries. */
+/** A page of who looked at a child, newest first, and where the next one begins. */
 export async function readLooks(
   db: Db,
   authority: string,
   childId: string,
   after?: LogPlace,
 ): Promise<{ readonly looks: readonly Look[]; readonly inAll: number; readonly next: LogPlace | undefined }> {
-  const [rows, inAll] = await Promise.all([
+  const [rows, inAll, names] = await Promise.all([
     readAccessLog(db, authority, { childId, after, limit: shown + 1 }),
     countAccesses(db, authority, childId),
+    readPeopleNames(db, authority),
   ])
-  const looks = rows.slice(0, shown).map(lookOf)
+  const looks = rows.slice(0, shown).map(each => lookOf(each, names))
   return { looks, inAll, next: rows.length > shown ? looks.at(-1) : undefined }
 }
 
 /** Everyone who looked at a child, newest first. */
 export async function readEveryLook(db: Db, authority: string, childId: string): Promise<Look[]> {
   const looks: Look[] = []
+  const names = await readPeopleNames(db, authority)
   const atOnce = 5000
   for (let after: LogPlace | undefined; ; ) {
     const rows = await readAccessLog(db, authority, { childId, after, limit: atOnce })
-    looks.push(...rows.map(lookOf))
+    looks.push(...rows.map(each => lookOf(each, names)))
     if (rows.length < atOnce) return looks
     after = looks.at(-1)
   }
@@ -58,6 +63,7 @@ export function looksToSave(looks: readonly Look[], name: string): ExportTable<L
       column('When', each => each.at.toISOString()),
       column('When (England)', each => each.when),
       column('Who', each => each.who),
+      column('Person id', each => each.personId),
       column('Role', each => each.role),
       column('What', each => each.what),
       column('Allowed', each => (each.allowed ? 'yes' : 'no')),
@@ -82,7 +88,9 @@ export function placeFrom(text: string): LogPlace | undefined {
 
 type Row = Awaited<ReturnType<typeof readAccessLog>>[number]
 
-function lookOf({ id, at, principal, role, event, page, allowed, because, request }: Row): Look {
+/** An entry of the access log in words, under the name of whoever looked. */
+export function lookOf(row: Row, names: ReadonlyMap<string, string>): Look {
+  const { id, at, principal, role, event, page, allowed, because, request } = row
   const title = role === null ? 'not known' : isKnownRole(role) ? roleTitle(role) : role
   const deed = event.split('.').at(-1)!
   const place = page === null ? event : (pageWords[page] ?? page)
@@ -90,7 +98,8 @@ function lookOf({ id, at, principal, role, event, page, allowed, because, reques
     id,
     at,
     when: englandInstant(at),
-    who: principal,
+    who: names.get(principal) ?? principal,
+    personId: principal,
     role: title,
     what: `${deedWords[deed] ?? deed}: ${place}`,
     allowed,
@@ -99,11 +108,23 @@ function lookOf({ id, at, principal, role, event, page, allowed, because, reques
   }
 }
 
-const deedWords: Readonly<Record<string, string>> = {
+/** People's names by their ids. */
+export async function readPeopleNames(db: Db, authority: string): Promise<ReadonlyMap<string, string>> {
+  return new Map((await listPeople(db, authority)).map(each => [each.person_id, each.name]))
+}
+
+/** What was done, by the deed that ends an event. */
+export const deedWords: Readonly<Record<string, string>> = {
   viewed: 'Viewed',
   listed: 'In a list',
   searched: 'Searched',
   exported: 'Saved as a file',
+  recorded: 'Recorded',
+  changed: 'Changed',
+  started: 'Started',
+  ended: 'Ended',
+  confirmed: 'Confirmed',
+  abandoned: 'Abandoned',
 }
 
 /** Pages by the pattern of their address, which is all that the log keeps of it. */
@@ -118,4 +139,34 @@ const pageWords: Readonly<Record<string, string>> = {
   '/search': 'search',
   '/live': 'the live board',
   '/how-long': 'how long',
+  '/due/export': 'what is due',
+  '/due/calendar': 'a calendar of what is due',
+  '/due/selected': 'rows chosen of what is due',
+  '/due/selected/export': 'rows chosen of what is due',
+  '/due/selected/calendar': 'a calendar of rows chosen of what is due',
+  '/live/list/:number': 'the list behind a number',
+  '/live/list/:number/export': 'the list behind a number',
+  '/live/changes': 'what changed',
+  '/live/changes/export': 'what changed',
+  '/live/export': 'the live board',
+  '/how-long/export': 'how long',
+  '/children/:childId/who-may-open': 'who may open the child',
+  '/open-with-a-reason/:childId': 'opening with a reason',
+  '/standards': 'standards',
+  '/standards/:standardId': 'a standard',
+  '/imports': 'imports',
+  '/imports/:batch': 'an import',
+  '/imports/mappings': 'mappings',
+  '/settings': 'settings',
+  '/people': 'people',
+  '/reports': 'reports',
+  '/access': 'unusual access',
+  '/access/people': 'activity of people',
+  '/access/people/:personId': 'activity of a person',
+  '/access/people/:personId/saved': 'activity of a person',
+  '/access/openings': 'openings with a reason',
+  '/access/openings/:openingId': 'an opening with a reason',
+  '/events': 'news for an open page',
+  '/sign-in': 'sign-in',
+  '/sign-out': 'sign-out',
 }

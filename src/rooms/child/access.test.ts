@@ -91,7 +91,7 @@ describe("a child's pages, served", () => {
     const saved = await director.get('/children/near/access/saved?format=csv')
     expect(saved.headers['content-disposition']).toContain('access-history.csv')
     const lines = saved.body.trim().split('\r\n')
-    expect(lines[0]).toBe('When,When (England),Who,Role,What,Allowed,Why,Request')
+    expect(lines[0]).toBe('When,When (England),Who,Person id,Role,What,Allowed,Why,Request')
     expect(lines).toHaveLength(1 + before + seen.length)
     expect(lines.filter(each => each.includes("'=cmd|x"))).toHaveLength(120)
     expect((await log('near'))[0]).toMatchObject({ event: 'access-log.exported' })

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../store.ts'
 import type {
@@ -209,19 +209,43 @@ export async function openWithReason(
   return openingId
 }
 
-/** Openings with a reason, those not reviewed first, then newest first. */
+/** A review that left more to ask is not the last. */
+const waitsForReview = sql<boolean>`(reviewed_at is null or finding = 'more-to-ask')`
+
+/** Openings with a reason, those that wait for a review first, then newest first. */
 export async function listOpenings(db: Db, authority: string, limit = 500): Promise<Opening[]> {
   return db
     .selectFrom('opened_with_reason')
     .selectAll()
     .where('authority_id', '=', authority)
-    .orderBy(each => each('reviewed_at', 'is not', null))
+    .orderBy(waitsForReview, 'desc')
     .orderBy('opened_at', 'desc')
     .limit(limit)
     .execute()
 }
 
-/** Sets down what a review found. Returns false where it was reviewed already. */
+/** How many openings wait for a review. */
+export async function countOpeningsToReview(db: Db, authority: string): Promise<number> {
+  const { openings } = await db
+    .selectFrom('opened_with_reason')
+    .select(each => each.fn.countAll().as('openings'))
+    .where('authority_id', '=', authority)
+    .where(waitsForReview)
+    .executeTakeFirstOrThrow()
+  return Number(openings)
+}
+
+/** One opening; undefined where there is none of that id. */
+export async function readOpening(db: Db, authority: string, openingId: string): Promise<Opening | undefined> {
+  return db
+    .selectFrom('opened_with_reason')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('opening_id', '=', openingId)
+    .executeTakeFirst()
+}
+
+/** Sets down what a review found. Returns false where it was reviewed already, with nothing left to ask. */
 export async function reviewOpening(
   db: Db,
   authority: string,
@@ -233,7 +257,7 @@ export async function reviewOpening(
     .set({ reviewed_at: at, reviewed_by: by, finding, note })
     .where('authority_id', '=', authority)
     .where('opening_id', '=', openingId)
-    .where('reviewed_at', 'is', null)
+    .where(waitsForReview)
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

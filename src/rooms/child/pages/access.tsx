@@ -34,7 +34,7 @@ export function AccessTab(props: {
         rows={looks}
         columns={[
           { key: 'when', heading: 'When', cell: each => <time dateTime={each.at.toISOString()}>{each.when}</time> },
-          { key: 'who', heading: 'Who', cell: each => <bdi>{each.who}</bdi> },
+          { key: 'who', heading: 'Who', cell: each => <Person {...each} /> },
           { key: 'role', heading: 'Role', cell: each => each.role },
           { key: 'what', heading: 'What', cell: each => each.what },
           {
@@ -57,6 +57,21 @@ export function AccessTab(props: {
           previous={isLater ? { href: address, text: 'Newest' } : undefined}
           next={next && { href: hrefWith(address, { after: placeText(next) }), text: 'Older' }}
         />
+      )}
+    </>
+  )
+}
+
+/** A person by name, with their id beside it where that is another. */
+export function Person({ who, personId }: Pick<Look, 'who' | 'personId'>) {
+  return (
+    <>
+      <bdi>{who}</bdi>
+      {who !== personId && (
+        <span class="sl-quiet">
+          {' '}
+          <bdi>{personId}</bdi>
+        </span>
       )}
     </>
   )

@@ -1,0 +1,47 @@
+import { hasSurname, historyDays, type Unusual, unusualAccess } from '../../domain/access/unusual.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import { parseDay } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { childrenByDay, childrenOpened, looksByHour, refusalsByPerson, surnamesOf } from '../../store/access-tallies.ts'
+import type { Db } from '../../store/index.ts'
+import { type Days, periodOf } from './days.ts'
+
+/** What was unusual in some days, from the access log. Children's surnames are compared here and go no further. */
+export async function readUnusual(
+  db: Db,
+  authority: string,
+  days: Days,
+  names: ReadonlyMap<string, string>,
+): Promise<Unusual[]> {
+  const period = periodOf(days)
+  const withHistory = periodOf({ from: days.from - historyDays, to: days.to })
+  const [byDay, byHour, refusals, opened] = await Promise.all([
+    childrenByDay(db, authority, withHistory),
+    looksByHour(db, authority, period),
+    refusalsByPerson(db, authority, period),
+    childrenOpened(db, authority, period),
+  ])
+  const surnames = await surnamesOf(db, authority, [...new Set(opened.map(each => each.childId))])
+  const sameSurname = (personId: string, childId: string) =>
+    (surnames.get(childId) ?? []).some(each => hasSurname(names.get(personId) ?? '', each))
+  return unusualAccess(
+    {
+      ...days,
+      days: byDay
+        .flatMap(({ personId, role, day, opened: children, exported }) => [
+          { personId, role, day: known(day), kind: 'opened' as const, children },
+          { personId, role, day: known(day), kind: 'exported' as const, children: exported },
+        ])
+        .filter(each => each.children > 0),
+      hours: byHour.map(each => ({ ...each, day: known(each.day) })),
+      refusals,
+      opened: opened.map(each => ({ ...each, sameSurname: sameSurname(each.personId, each.childId) })),
+    },
+    englandAndWales,
+  )
+}
+
+/** The database gives nothing else than days here. */
+function known(text: string): Day {
+  return parseDay(text)!
+}
