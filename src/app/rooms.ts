@@ -1,10 +1,14 @@
 import { routes as accessReview } from '../rooms/access-review/index.ts'
+import { routes as account } from '../rooms/account/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
 import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
+import { routes as material } from '../rooms/material/index.ts'
+import { routes as packs } from '../rooms/packs/index.ts'
 import { routes as people } from '../rooms/people/index.ts'
+import { routes as reports } from '../rooms/reports/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
@@ -23,7 +27,11 @@ export const routes = [
   ...whoMayOpen,
   ...people,
   ...accessReview,
+  ...reports,
+  ...material,
+  ...packs,
   ...settings,
+  ...account,
 ]
 
 /** The main navigation, in order. */
@@ -33,6 +41,10 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
+  { key: 'material', href: '/material', text: 'Material', permission: 'see-material' },
+  { key: 'packs', href: '/packs', text: 'Packs', permission: 'see-packs' },
+  { key: 'reports', href: '/reports', text: 'Reports', permission: 'see-published' },
+  { key: 'outside', href: '/material/given', text: 'Outside', permission: 'publish-reports' },
   { key: 'access', href: '/access', text: 'Access', permission: 'review-access' },
   { key: 'people', href: '/people', text: 'People', permission: 'manage-people' },
   { key: 'cover', href: '/cover', text: 'Cover', permission: 'give-cover' },

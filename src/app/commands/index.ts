@@ -1,11 +1,14 @@
 import type { Command } from '../command.ts'
 import { ask } from './ask.ts'
+import { backup } from './backup.ts'
 import { deadlines } from './deadlines.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { eraseLog } from './erase-log.ts'
 import { importExtract } from './import.ts'
 import { issues } from './issues.ts'
+import { people } from './people.ts'
+import { restore } from './restore.ts'
 import { serve } from './serve.ts'
 import { synth } from './synth.ts'
 import { verify } from './verify.ts'
@@ -19,6 +22,9 @@ export const commands: readonly Command[] = [
   serve,
   demo,
   doctor,
+  people,
+  backup,
+  restore,
   verify,
   eraseLog,
 ]
