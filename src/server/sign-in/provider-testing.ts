@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
@@ -43,7 +43,7 @@ export async function startProvider(origin: string) {
         },
       ],
       jwks: {
-        keys: [{ ...(key.secret.export({ format: 'jwk' }) as JsonWebKey), kid: key.id, alg: 'RS256', use: 'sig' }],
+        keys: [{ ...key.secret.export({ format: 'jwk' }), kid: key.id, alg: 'RS256', use: 'sig' }],
       },
       cookies: { keys: ['a key for tests'] },
       conformIdTokenClaims: false,

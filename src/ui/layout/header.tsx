@@ -55,7 +55,10 @@ export function Header({ csrf, authority, person, synthetic }: HeaderProps) {
           {person && (
             <div class="sl-header__person">
               <p class="sl-header__who">
-                <span class="sl-header__name">{person.name}</span> <span class="sl-header__role">{person.role}</span>
+                <a class="sl-header__name" href="/account">
+                  {person.name}
+                </a>{' '}
+                <span class="sl-header__role">{person.role}</span>
               </p>
               <form action="/sign-out" method="post">
                 <input type="hidden" name="_csrf" value={csrf} />

@@ -1,0 +1,2 @@
+export { endSessionsOf } from './commands.ts'
+export { routes } from './routes.tsx'
