@@ -7,7 +7,7 @@ import { longDate } from '../domain/calendar/wording.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
-import { type Caseload, demonstrationPeople } from '../server/demonstration-people.ts'
+import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
 import type { Jobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions, type Sessions } from '../server/sessions.ts'
@@ -124,9 +124,19 @@ export class LiveAuthority implements RoomServices {
 
   async #settleDemonstration(): Promise<void> {
     if (!this.authority.synthetic) return
-    const people = demonstrationPeople(this.#organisation, this.authority.id, this.caseloads())
-    await settleDemonstration(this.store, this.authority.id, people, new Date())
+    const people = [
+      ...demonstrationPeople(this.#organisation, this.authority.id, this.caseloads()),
+      ...otherDemonstrationPeople(this.authority.id),
+    ]
+    await settleDemonstration(this.store, this.authority.id, people, new Date(), this.#someChildren(5))
     this.#standings.forget()
+  }
+
+  /** The first few open children that are not restricted. */
+  #someChildren(count: number): string[] {
+    const { status } = this.model.on(englandDay(new Date()))
+    const open = this.model.children.filter((id, child) => status[child] !== 0 && !this.#decisions.restricted.has(id))
+    return open.sort().slice(0, count)
   }
 
   organisation(): Organisation {

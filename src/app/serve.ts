@@ -8,6 +8,7 @@ import type { Settings } from '../server/settings.ts'
 import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
+import { closeDormant, closeDormantDaily } from './dormant.ts'
 import { Desk } from './intake/desk.ts'
 import { Watch } from './intake/watch.ts'
 import { LiveAuthority } from './live-authority.ts'
@@ -38,15 +39,23 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
   const address = await listen(app, settings)
   if ((await countOtherRules(store.db, authority, rulesVersion)) > 0) desk.deriveAgain('rules changed')
+  const stopClosing = closeDormantDaily(async at => {
+    const closed = await closeDormant(store, authority, at)
+    if (closed === undefined) return
+    app.log.info({ accounts: closed.people.length }, 'Accounts that nobody uses were disabled')
+    await services.upTo(closed.version)
+  }, onTrouble)
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
   return {
     address,
     untilStopped: stopOthers =>
       untilStopped(app, async () => {
+        stopClosing()
         await watch?.stop()
         await stopOthers()
       }),
     async close() {
+      stopClosing()
       await watch?.stop()
       await app.close()
     },

@@ -1,8 +1,12 @@
-import type { Place } from '../domain/access/principal.ts'
+import { outsideRoles, type Place } from '../domain/access/principal.ts'
 import type { demonstrationPeople } from '../server/demonstration-people.ts'
+import { giveChildren } from '../store/people/decisions.ts'
 import { savePerson } from '../store/people/people.ts'
 import { endPost, givePost, isInForce, listPosts } from '../store/people/posts.ts'
 import type { Store } from '../store/store.ts'
+
+/** How long somebody from outside has an account, in milliseconds: 60 days. */
+const outsideFor = 60 * 86_400_000
 
 /**
  * Puts the people that the demonstration can sign in as into the record, each with the post they stand for: they are
@@ -13,7 +17,10 @@ export async function settleDemonstration(
   authority: string,
   people: ReturnType<typeof demonstrationPeople>,
   at: Date,
+  /** Children for those who see only children named to them. */
+  material: readonly string[] = [],
 ): Promise<void> {
+  const until = new Date(at.getTime() + outsideFor)
   await store.transaction(async trx => {
     const posts = await listPosts(trx, authority)
     for (const { principal } of people) {
@@ -35,10 +42,14 @@ export async function settleDemonstration(
         ...wanted,
         kind: 'own',
         from: at,
+        until: outsideRoles.has(role) ? until : undefined,
         because,
         at,
         by: 'demonstration',
       })
+      if (role !== 'inspector') continue
+      const given = { personId: id, childIds: material, from: at, until, because, at, by: 'demonstration' }
+      await giveChildren(trx, authority, given)
     }
   })
 }

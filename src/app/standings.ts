@@ -4,6 +4,7 @@ import type { Organisation } from '../domain/access/organisation.ts'
 import type { Place, Post, Principal } from '../domain/access/principal.ts'
 import { iso } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
+import { noteSeen } from '../store/people/people.ts'
 import { childrenChairedBy, readStanding, rowScopeOf, type Standing } from '../store/people/standing.ts'
 import { noRows, type RowScope } from '../store/row-scope.ts'
 import type { Store } from '../store/store.ts'
@@ -18,6 +19,9 @@ interface Known {
 
 /** What a change made by another process may take to be noticed, in milliseconds; one made here is noticed at once. */
 const remembered = 10_000
+
+/** That somebody was here is written down once in so many milliseconds: enough to tell accounts that nobody uses. */
+const seenEvery = 3_600_000
 
 /** How the people of an authority stand, by both layers, remembered for a moment. */
 export class Standings {
@@ -72,6 +76,8 @@ export class Standings {
 
   async #somebody(standing: Standing, at: Date): Promise<Known> {
     const { person, posts } = standing
+    if ((person.seen_at?.getTime() ?? 0) < at.getTime() - seenEvery)
+      await noteSeen(this.#store.db, this.#authority, person.person_id, at)
     const [own, ...also] = posts.map(asPost)
     const worker = person.worker_id ?? undefined
     const today = englandDay(at)

@@ -18,6 +18,8 @@ export interface DemonstrationPerson {
   readonly position: string
   /** What they will see, in a sentence. */
   readonly sees: string
+  /** Not of those who work with children: shown apart. */
+  readonly isOther?: boolean
 }
 
 /**
@@ -77,6 +79,20 @@ export function demonstrationPeople(
       directorate,
       'Imports, what is wrong with the data, and mappings of local codes.',
     ),
+  ]
+}
+
+/** Four more who do not work with children: who looks after accounts, and three from outside the service. */
+export function otherDemonstrationPeople(authorityId: string): DemonstrationPerson[] {
+  const person = (role: KnownRole, name: string, sees: string): DemonstrationPerson => {
+    const principal: Principal = { id: demonstrationId(role), authorityId, name, role, place: { kind: 'directorate' } }
+    return { key: role, principal, position: roleTitle(role), sees, isOther: true }
+  }
+  return [
+    person('administrator', 'Alex Example', 'People, their posts and their accounts, and not one child.'),
+    person('inspector', 'Ines Example', 'The children named to them one by one, and what is published.'),
+    person('scrutiny-member', 'Scott Example', 'What is published, and nothing else.'),
+    person('partner-auditor', 'Pia Example', 'Packs of children without their names, made for them.'),
   ]
 }
 

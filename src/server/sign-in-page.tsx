@@ -18,31 +18,49 @@ export function DemonstrationSignIn(props: {
           Everything here is made up: the children, the workers, the authority. Choose a person to see what somebody in
           that position sees. You can sign out and choose another at any time.
         </p>
-        <ul class="govuk-list sl-people">
-          {props.people.map(person => (
-            <li class="sl-people__person">
-              <form action="/sign-in" method="post">
-                <input type="hidden" name="_csrf" value={props.csrf} />
-                <input type="hidden" name="person" value={person.key} />
-                <input type="hidden" name="next" value={props.next} />
-                <PersonHeading class="govuk-heading-s govuk-!-margin-bottom-1">{person.principal.name}</PersonHeading>
-                <p class="govuk-body govuk-!-margin-bottom-1">{person.position}</p>
-                <p class="govuk-body-s govuk-!-margin-bottom-2" id={`sees-${person.key}`}>
-                  {person.sees}
-                </p>
-                <button
-                  type="submit"
-                  class="govuk-button govuk-button--secondary"
-                  aria-describedby={`sees-${person.key}`}
-                >
-                  Sign in as {person.principal.name}
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
+        <People {...props} people={props.people.filter(each => !each.isOther)} heading={PersonHeading} />
+        {props.people.some(each => each.isOther) && (
+          <>
+            <PersonHeading class="govuk-heading-m">Others</PersonHeading>
+            <People
+              {...props}
+              people={props.people.filter(each => each.isOther)}
+              heading={props.beside ? 'h4' : 'h3'}
+            />
+          </>
+        )}
       </div>
     </div>
+  )
+}
+
+function People(props: {
+  readonly people: readonly DemonstrationPerson[]
+  readonly csrf: string
+  readonly next: string
+  readonly heading: 'h2' | 'h3' | 'h4'
+}) {
+  const PersonHeading = props.heading
+  return (
+    <ul class="govuk-list sl-people">
+      {props.people.map(person => (
+        <li class="sl-people__person">
+          <form action="/sign-in" method="post">
+            <input type="hidden" name="_csrf" value={props.csrf} />
+            <input type="hidden" name="person" value={person.key} />
+            <input type="hidden" name="next" value={props.next} />
+            <PersonHeading class="govuk-heading-s govuk-!-margin-bottom-1">{person.principal.name}</PersonHeading>
+            <p class="govuk-body govuk-!-margin-bottom-1">{person.position}</p>
+            <p class="govuk-body-s govuk-!-margin-bottom-2" id={`sees-${person.key}`}>
+              {person.sees}
+            </p>
+            <button type="submit" class="govuk-button govuk-button--secondary" aria-describedby={`sees-${person.key}`}>
+              Sign in as {person.principal.name}
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { demonstrationPeople } from './demonstration-people.ts'
+import { demonstrationPeople, otherDemonstrationPeople } from './demonstration-people.ts'
 import { mayOfferDemonstration } from './demonstration-sign-in.ts'
 import { data, forbidden, invalid, page, type Reply, redirect, signIn, signOut } from './reply.ts'
 import { type RoomRequest, type Route, routeWith } from './route.ts'
@@ -17,8 +17,10 @@ export function signInRoutes(settings: Settings, portOf: () => number, means?: S
   const route = routeWith<ServerServices>()
   const offered = ({ connection, services }: Pick<RoomRequest<ServerServices>, 'connection' | 'services'>) =>
     mayOfferDemonstration(connection, settings, { synthetic: services.authority.synthetic, port: portOf() })
-  const people = ({ organisation, services }: Pick<RoomRequest<ServerServices>, 'organisation' | 'services'>) =>
-    demonstrationPeople(organisation, services.authority.id, services.caseloads?.() ?? [])
+  const people = ({ organisation, services }: Pick<RoomRequest<ServerServices>, 'organisation' | 'services'>) => [
+    ...demonstrationPeople(organisation, services.authority.id, services.caseloads?.() ?? []),
+    ...otherDemonstrationPeople(services.authority.id),
+  ]
   const { accounts, provider } = means ?? {}
 
   function signInPage(

@@ -97,10 +97,11 @@ describe('signing in', () => {
   })
   afterAll(() => server.app.close())
 
-  it('shows seven people, each a form of one button', async () => {
+  it('shows seven people and four others, each a form of one button', async () => {
     const { body } = await server.app.inject({ url: '/sign-in', headers: ownHeaders })
-    expect(body.match(/<form action="\/sign-in" method="post">/g)).toHaveLength(7)
+    expect(body.match(/<form action="\/sign-in" method="post">/g)).toHaveLength(11)
     expect(body).toContain('Sign in as Dana Example')
+    expect(body).toMatch(/Sign in as Ana Example[\s\S]*>Others<[\s\S]*Sign in as Alex Example/)
   })
 
   it('gives a new token, under a cookie that scripts and other sites cannot use', async () => {
@@ -157,7 +158,7 @@ describe('signing in', () => {
   it('is refused for a person who is not offered', async () => {
     const page = await server.app.inject({ url: '/sign-in', headers: ownHeaders })
     const visitor = { headers: { ...ownHeaders, cookie: cookieOf(page)! }, csrf: csrfOf(page.body) }
-    expect((await post(server, visitor, '/sign-in', { person: 'administrator' })).statusCode).toBe(422)
+    expect((await post(server, visitor, '/sign-in', { person: 'auditor' })).statusCode).toBe(422)
   })
 
   it('ends after an hour unused and after twelve in any case', async () => {
