@@ -1,5 +1,7 @@
 // People at their browsers, in a process of their own: told by its parent whom to be, asked by it to stop.
 
+import { linkOf } from './link.ts'
+
 /** Somebody who is signed in, as their browser knows it. */
 export interface Browser {
   readonly cookie: string
@@ -61,9 +63,6 @@ async function run({ address, browsers, everySeconds, writer }: Orders): Promise
   await Promise.all([...sitting, write(address, writer)])
   process.send!(answered, () => process.exit(0))
 }
-
-/** The link as each write leaves it. */
-export const linkOf = (number: number) => `https://case-system.example.gov.uk/${number}/{id}`
 
 async function write(address: string, { cookie, csrf }: Orders['writer']): Promise<void> {
   for (let number = 1; !over; ) {

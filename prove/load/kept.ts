@@ -1,7 +1,8 @@
 import { type Db, readChangeLog } from '../../src/store/index.ts'
 import { verifyLogs } from '../../src/store/log-verify.ts'
 import { must } from '../proof.ts'
-import { type Answered, linkOf } from './browsers.ts'
+import type { Answered } from './browsers.ts'
+import { linkOf } from './link.ts'
 
 /**
  * Throws unless every write that was told as kept is, each begins where the one before it ended, the logs are whole

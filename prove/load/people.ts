@@ -56,13 +56,13 @@ export async function signInPeople(
 function placeOf(
   role: KnownRole,
   number: number,
-  { units, serviceAreas }: Organisation,
+  { units, services }: Organisation,
   workers: readonly string[],
 ): Place {
   const turn = Math.floor(number / mix.length)
   if (role === 'practitioner') return { kind: 'worker', worker: workers[number % workers.length]! }
   if (role === 'unit-lead') return { kind: 'unit', unit: units[(turn * 2 + number) % units.length]!.id }
-  if (role === 'service-manager') return { kind: 'service', service: serviceAreas[turn % serviceAreas.length]!.id }
+  if (role === 'service-manager') return { kind: 'service', service: services[turn % services.length]!.id }
   return { kind: 'directorate' }
 }
 
