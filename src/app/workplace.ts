@@ -6,6 +6,7 @@ import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { rulesVersion } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
+import type { Settings } from '../server/settings.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { readSharedRows } from '../store/case-records.ts'
 import { eachDerivation, loadDerivations } from '../store/derivations.ts'
@@ -21,6 +22,8 @@ export interface Workplace {
   readonly filesFolder: string
   /** What reads extracts into the record. */
   readonly intake: Intake
+  /** How the server that has the record open runs; undefined where no server runs the command. */
+  readonly served?: Settings | undefined
   close(): Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { type PostKind, placeFrom, placeId, postProblems } from '../../domain/access/giving-posts.ts'
 import { isKnownRole, knownRoles, type Place, roleTitle } from '../../domain/access/principal.ts'
-import { settingsFrom } from '../../server/settings.ts'
+import { type Settings, settingsFrom } from '../../server/settings.ts'
 import { ensureAuthority, readAuthorities } from '../../store/authorities.ts'
 import { changePeople } from '../../store/people/change.ts'
 import { findByEmail } from '../../store/people/identities.ts'
@@ -41,12 +41,14 @@ A link is good once; an invitation for 7 days, a reset for 1 day. Hand it over s
   async run({ words, options, io, workplace }) {
     const [deed, ...more] = words
     if ((deed !== 'add' && deed !== 'link') || more.length > 0) throw new UsageError('Say people add, or people link')
-    const { store } = await workplace()
-    return deed === 'add' ? add(store, options, io) : link(store, options, io)
+    const { store, served } = await workplace()
+    // A running server knows its own keys and address; who asks it may have been told neither.
+    const settings = served ?? settingsFrom(io.env, io.cwd)
+    return deed === 'add' ? add(store, options, io, settings) : link(store, options, io, settings)
   },
 }
 
-async function add(store: Store, options: OptionValues, io: Io): Promise<number> {
+async function add(store: Store, options: OptionValues, io: Io, settings: Settings): Promise<number> {
   const name = needed(options, 'name', 'such as --name "Dana Example"')
   const email = addressFrom(options)
   const role = needed(options, 'role', 'such as --role administrator')
@@ -74,11 +76,11 @@ async function add(store: Store, options: OptionValues, io: Io): Promise<number>
     token = (await makeLink(trx, authority, { personId: id, kind: 'invitation', at, by })).token
     return { after: { name, role, place } }
   })
-  io.out(`${name} is added as ${roleTitle(role)}.\n${toldLink(token!, 'invitation', io)}`)
+  io.out(`${name} is added as ${roleTitle(role)}.\n${toldLink(token!, 'invitation', settings)}`)
   return 0
 }
 
-async function link(store: Store, options: OptionValues, io: Io): Promise<number> {
+async function link(store: Store, options: OptionValues, io: Io, settings: Settings): Promise<number> {
   const email = addressFrom(options)
   const authority = await chooseAuthority(store, textOption(options, 'authority'))
   const person = await findByEmail(store.db, authority, email)
@@ -91,13 +93,12 @@ async function link(store: Store, options: OptionValues, io: Io): Promise<number
     token = (await makeLink(trx, authority, { personId: person.person_id, kind, ...said })).token
     return { after: { kind } }
   })
-  io.out(toldLink(token!, kind, io))
+  io.out(toldLink(token!, kind, settings))
   return 0
 }
 
 /** The link, or how they sign in where passwords are not in use. */
-function toldLink(token: string, kind: 'invitation' | 'reset', io: Io): string {
-  const settings = settingsFrom(io.env, io.cwd)
+function toldLink(token: string, kind: 'invitation' | 'reset', settings: Settings): string {
   if (!settings.localAccounts) {
     return settings.provider === undefined
       ? 'No way of signing in is set up yet: see the administrators’ guide (SIGHTLINE_OIDC_ISSUER, or SIGHTLINE_LOCAL_ACCOUNTS=yes; then npx sightline people link).\n'

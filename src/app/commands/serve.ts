@@ -49,7 +49,7 @@ export async function serveUntilStopped(
     io.cwd,
   )
   const intake = intakeInThread(place.store, place.filesFolder, settings.databaseUrl?.reveal())
-  const open: Workplace = { ...place, intake }
+  const open: Workplace = { ...place, intake, served: settings }
   const serving = await serveAuthority(open, authority, settings)
   const stopControl =
     place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(open)) : undefined
