@@ -4,12 +4,21 @@ import { join } from 'node:path'
 import { hostileProofs } from './hostile/index.ts'
 import { killsEmbedded, killsOnServer } from './kills.ts'
 import type { Proof } from './proof.ts'
+import { restoreDrill } from './restore-drill.ts'
 import { scriptTags } from './scripts.ts'
 import { sharedInputs } from './shared-inputs.ts'
 import { twoAtOnce } from './two-at-once.ts'
 
 /** Everything that is proved, in order. `npm run prove -- NAME ...` proves only those named. */
-const proofs: readonly Proof[] = [killsEmbedded, killsOnServer, twoAtOnce, ...hostileProofs, scriptTags, sharedInputs]
+const proofs: readonly Proof[] = [
+  killsEmbedded,
+  killsOnServer,
+  twoAtOnce,
+  ...hostileProofs,
+  scriptTags,
+  sharedInputs,
+  restoreDrill,
+]
 
 /** Proves one thing in a folder of its own. Says what was found and how long it took; gives whether it holds. */
 async function holds({ name, title, prove }: Proof, folder: string): Promise<boolean> {
