@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { Principal } from '../domain/access/principal.ts'
+import type { Exported } from '../ui/export/index.ts'
 import type { PageProps } from '../ui/layout/page.tsx'
 import type { SessionAbout } from './session-rows.ts'
 
@@ -21,13 +22,18 @@ export interface PageReply {
   readonly onward?: string | undefined
 }
 
+type Content = string | Uint8Array | AsyncIterable<string | Uint8Array>
+
 export interface FileReply {
   readonly kind: 'file'
-  /** As the browser saves it, with its extension. Never a child's name. */
+  /**
+   * As the browser saves it, with its extension; who saved it and when is put in before that. Never a child's name.
+   */
   readonly name: string
   /** Its media type: "text/csv". Text is sent as UTF-8. */
   readonly type: string
-  readonly content: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** What is in it; as a function, of who saves it and when, where the file itself says so. */
+  readonly content: Content | ((exported: Exported) => Content | Promise<Content>)
   /** 'inline' shows it in the browser where it can (a picture); 'attachment', the usual, saves it. */
   readonly disposition?: 'attachment' | 'inline' | undefined
 }

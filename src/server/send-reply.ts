@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { clearToken, setToken } from './browser-token.ts'
 import { deviceOf } from './device.ts'
+import { exportedBy } from './exported-by.ts'
 import type { House } from './house.ts'
 import { addressOf } from './limits.ts'
 import type { Reply } from './reply.ts'
@@ -19,7 +20,7 @@ export async function sendReply(
     case 'page':
       return sendPage(house, request, reply, replied)
     case 'file':
-      return sendFile(reply, replied)
+      return sendFile(reply, replied, exportedBy(house, request))
     case 'redirect':
       return reply.redirect(replied.to, 303)
     case 'data':

@@ -89,7 +89,7 @@ describe("a child's pages, served", () => {
     expect(seen.reduce((sum, each) => sum + each, 0)).toBe(before)
     expect(seen.length).toBe(3)
     const saved = await director.get('/children/near/access/saved?format=csv')
-    expect(saved.headers['content-disposition']).toContain('access-history.csv')
+    expect(saved.headers['content-disposition']).toMatch(/access-history-by-dana-example-\d{4}\.csv/)
     const lines = saved.body.trim().split('\r\n')
     expect(lines[0]).toBe('When,When (England),Who,Person id,Role,What,Allowed,Why,Request')
     expect(lines).toHaveLength(1 + before + seen.length)

@@ -17,13 +17,15 @@ interface Made {
   readonly at: Date
   /** The data version it is made from. */
   readonly version: number
+  /** Who saved it, when and from what. */
+  readonly about?: string | undefined
 }
 
 /**
  * What is due as calendar entries: what is to be done, the child's id and where to look, and no name. What is overdue
  * stands on the day it was asked for, since that is when it is to be done; taken in again, each entry is moved.
  */
-export function asCalendar(items: readonly DueItem[], { authority, origin, day, at, version }: Made): string {
+export function asCalendar(items: readonly DueItem[], { authority, origin, day, at, version, about }: Made): string {
   const events = items.map(item => {
     const { childId, standardId, subject, ordinal, dueOn, workOn } = item
     const { title } = byId(standardId)
@@ -38,5 +40,5 @@ export function asCalendar(items: readonly DueItem[], { authority, origin, day, 
       url,
     }
   })
-  return calendarOf({ name: 'Due (Sightline)', events, at, sequence: version })
+  return calendarOf({ name: 'Due (Sightline)', events, about, at, sequence: version })
 }

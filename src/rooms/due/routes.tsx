@@ -5,6 +5,7 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
+import { exportSentence } from '../../ui/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
@@ -174,5 +175,9 @@ function calendar(request: Exporting, items: readonly DueItem[], day: number) {
     'put into a calendar of what is due',
   )
   const made = { authority: services.authority.id, origin, day, at, version: services.dataVersion() }
-  return file({ name: 'due.ics', type: 'text/calendar', content: asCalendar(items, made) })
+  return file({
+    name: 'due.ics',
+    type: 'text/calendar',
+    content: exported => asCalendar(items, { ...made, about: exportSentence(exported) }),
+  })
 }

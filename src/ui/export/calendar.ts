@@ -14,6 +14,8 @@ export interface CalendarEvent {
 export interface Calendar {
   readonly name: string
   readonly events: readonly CalendarEvent[]
+  /** Who saved it, when and from what. */
+  readonly about?: string | undefined
   /** When it was made. */
   readonly at: Date
   /** Later makings are numbered higher: what is taken in again follows the newest. */
@@ -21,7 +23,7 @@ export interface Calendar {
 }
 
 /** All-day events as an iCalendar file (RFC 5545), free time, private. */
-export function calendarOf({ name, events, at, sequence }: Calendar): string {
+export function calendarOf({ name, events, about, at, sequence }: Calendar): string {
   const stamp = `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
   const lines = [
     'BEGIN:VCALENDAR',
@@ -31,6 +33,8 @@ export function calendarOf({ name, events, at, sequence }: Calendar): string {
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${escaped(name)}`,
   ]
+  // By the standard (RFC 7986) and as most programs read it.
+  if (about !== undefined) lines.push(`DESCRIPTION:${escaped(about)}`, `X-WR-CALDESC:${escaped(about)}`)
   for (const { uid, on, summary, description, url } of events) {
     lines.push(
       'BEGIN:VEVENT',

@@ -4,6 +4,7 @@ import yauzl from 'yauzl'
 import { day, iso } from '../../domain/calendar/day.ts'
 import { calendarOf } from './calendar.ts'
 import { csvCell, csvOf } from './csv.ts'
+import { type Exported, exportSentence, nameWithExport } from './exported.ts'
 import type { ExportTable } from './table.ts'
 import { xlsxOf } from './xlsx.ts'
 
@@ -61,6 +62,28 @@ describe('a table as CSV', () => {
   })
 })
 
+const exported: Exported = {
+  by: 'Uma <Example>',
+  personId: 'p:1',
+  authority: 'Example Council',
+  when: 'Thu 26 Nov 2026, 14:32',
+  clock: '1432',
+  version: 12,
+  request: 'ABCD-EFGH',
+}
+
+describe('a file that was saved', () => {
+  it.each([
+    ['due-2026-11-26.csv', 'Uma Example', 'due-2026-11-26-by-uma-example-1432.csv'],
+    ['no extension', 'Zoë Núñez', 'no extension-by-zoe-nunez-1432'],
+    ['a.tar.gz', '../../etc', 'a.tar-by-etc-1432.gz'],
+    ['due.ics', '王小明', 'due-by-somebody-1432.ics'],
+    ['due.ics', 'x'.repeat(99), `due-by-${'x'.repeat(40)}-1432.ics`],
+  ])('%s by %s is %s', (name, by, expected) => {
+    expect(nameWithExport(name, { by, clock: '1432' })).toBe(expected)
+  })
+})
+
 /** The files inside a workbook. */
 async function filesOf(workbook: Uint8Array): Promise<Map<string, string>> {
   const zip = await yauzl.fromBufferPromise(Buffer.from(workbook), {})
@@ -92,6 +115,17 @@ describe('a table as a workbook', () => {
     expect(files.get('xl/styles.xml')).toContain('d mmm yyyy')
   })
 
+  it('says on a second sheet who saved it, when and from what, and only there', async () => {
+    const files = await filesOf(await xlsxOf(tableOf({ text: 'x' }), exported))
+    expect(files.get('xl/workbook.xml')).toMatch(/name="due-2026-11-26".*name="About"/)
+    const texts = files.get('xl/sharedStrings.xml') ?? files.get('xl/worksheets/sheet2.xml')!
+    for (const words of ['Uma &lt;Example&gt;', 'Thu 26 Nov 2026, 14:32', 'ABCD-EFGH', 'Confidential'])
+      expect(texts, words).toContain(words)
+    expect(csvOf(tableOf({ text: 'x' }))).not.toContain('Confidential')
+    const about = await filesOf(await xlsxOf({ ...tableOf(), name: 'About' }, exported))
+    expect(about.get('xl/workbook.xml')).toMatch(/name="About".*name="About this file"/)
+  })
+
   it('stands with no row at all', async () => {
     const files = await filesOf(await xlsxOf(tableOf()))
     expect(files.get('xl/workbook.xml')).toContain('due-2026-11-26')
@@ -117,6 +151,16 @@ describe('a calendar', () => {
     expect(text).toContain('SEQUENCE:12\r\n')
     expect(text.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true)
     expect(text.endsWith('END:VEVENT\r\nEND:VCALENDAR\r\n')).toBe(true)
+  })
+
+  it('says who saved it, when and from what', () => {
+    const text = calendarOf({ name: 'Due', events: [], at, sequence: 1, about: exportSentence(exported) })
+    const whole = text.replaceAll('\r\n ', '')
+    expect(whole).toContain(
+      'DESCRIPTION:Saved by Uma <Example> of Example Council\\, Thu 26 Nov 2026\\, 14:32\\, from data',
+    )
+    expect(whole).toContain('X-WR-CALDESC:Saved by')
+    expect(calendarOf({ name: 'Due', events: [], at, sequence: 1 })).not.toContain('DESCRIPTION')
   })
 
   it('has no line over 75 bytes, and unfolds to what was put in', () => {

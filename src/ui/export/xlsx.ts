@@ -1,4 +1,5 @@
 import type { CellObject, SheetData } from 'write-excel-file/node'
+import { aboutExport, type Exported } from './exported.ts'
 import type { ExportColumn, ExportTable, ExportValue } from './table.ts'
 
 const msPerDay = 86_400_000
@@ -8,9 +9,9 @@ const widest = 60
 
 /**
  * A table as an Excel workbook: days as dates, numbers as numbers, text always as text (so that "=1+1" stays what it
- * is), the headings bold and kept in view.
+ * is), the headings bold and kept in view. A second sheet says who saved it, when and from what, where that is given.
  */
-export async function xlsxOf<Row>({ name, columns, rows }: ExportTable<Row>): Promise<Uint8Array> {
+export async function xlsxOf<Row>({ name, columns, rows }: ExportTable<Row>, exported?: Exported): Promise<Uint8Array> {
   // Loaded only when somebody asks for a workbook.
   const { default: writeExcelFile } = await import('write-excel-file/node')
   const head = columns.map(
@@ -21,11 +22,23 @@ export async function xlsxOf<Row>({ name, columns, rows }: ExportTable<Row>): Pr
     }),
   )
   const data: SheetData = [head, ...rows.map(row => columns.map(({ kind, value }) => cellOf(kind, value(row))))]
-  return writeExcelFile(data, {
+  const table = {
+    data,
     sheet: sheetName(name),
     stickyRowsCount: 1,
     columns: columns.map(column => ({ width: widthOf(column, rows) })),
-  }).toBuffer()
+  }
+  if (exported === undefined) return writeExcelFile([table]).toBuffer()
+  const about = {
+    data: aboutExport(exported).map(([heading, words]): CellObject[] => [
+      { ...textCell(heading), fontWeight: 'bold' },
+      textCell(words),
+    ]),
+    // No sheet may have the name of another.
+    sheet: sheetName(name) === 'About' ? 'About this file' : 'About',
+    columns: [{ width: 30 }, { width: widest }],
+  }
+  return writeExcelFile([table, about]).toBuffer()
 }
 
 function cellOf(kind: ExportColumn<never>['kind'], value: ExportValue): CellObject | null {
