@@ -48,7 +48,10 @@ export interface PackDeadline {
 export interface PackAsked {
   readonly label: string
   readonly startsOn: Day
-  /** The last day told of. */
+  /**
+   * The last day told of, moved by a secret of its own for each child too: how late what is outstanding is would else
+   * give away by how much the child's days are moved.
+   */
   readonly endsOn: Day
   /** The secret number of days by which this child's are moved: thrown away once the pack is made. */
   readonly shift: number

@@ -32,7 +32,8 @@ export async function makePackOf(
     const record = buildRecord(id, rows.get(id)!, services.mappings())
     const deadlines = evaluate(record, standards, englandAndWales)
     const shift = randomInt(1, widestShift + 1)
-    return pseudonymised(record, deadlines, { label: childLabel(index), startsOn, endsOn: today, shift })
+    const endsOn = Math.max(startsOn, today - randomInt(0, widestShift))
+    return pseudonymised(record, deadlines, { label: childLabel(index), startsOn, endsOn, shift })
   })
   const content: PackContent = { children }
   const key = Object.fromEntries(ids.map((id, index) => [childLabel(index), id]))

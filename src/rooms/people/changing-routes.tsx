@@ -4,6 +4,7 @@ import { placeFrom, placeTitle } from '../../domain/access/giving-posts.ts'
 import { departmentName } from '../../domain/access/organisation.ts'
 import { roleTitle } from '../../domain/access/principal.ts'
 import { forbidden, notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import { endSessionsOf } from '../account/index.ts'
 import type { RoomServices } from '../services.ts'
 import * as commands from './commands.ts'
 import { afterwards, type Done } from './listing-routes.tsx'
@@ -150,6 +151,7 @@ export const routes = [
         if (why === '') return leaving(request, standing, [whyLeaves])
         const { personId } = request.params
         const done = await commands.letGo(request.services, { personId, because: why }, byOf(request))
+        if (done) await endSessionsOf(request.services, personId, byOf(request))
         return afterwards(personId, done ? 'left' : 'same')
       }),
   }),
@@ -176,6 +178,7 @@ export const routes = [
         const { to } = request.body
         const wanted = { personId, disabled: to === 'disabled', because: why }
         const done = await commands.setAccount(request.services, wanted, byOf(request))
+        if (done && wanted.disabled) await endSessionsOf(request.services, personId, byOf(request))
         return afterwards(personId, done ? to : 'same')
       }),
   }),

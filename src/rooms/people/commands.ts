@@ -2,9 +2,11 @@ import { v7 as uuid } from 'uuid'
 import { type PostKind, placeId } from '../../domain/access/giving-posts.ts'
 import type { Worker } from '../../domain/access/organisation.ts'
 import type { Place } from '../../domain/access/principal.ts'
+import { logChange } from '../../store/change-log.ts'
 import { changePeople } from '../../store/people/change.ts'
 import { listPeople, readPerson, savePerson, setDisabled } from '../../store/people/people.ts'
 import { endPost, givePost, type HeldPost, isInForce, listPosts } from '../../store/people/posts.ts'
+import { makeLink } from '../../store/people/sign-in-links.ts'
 import type { Db } from '../../store/store.ts'
 import type { RoomServices } from '../services.ts'
 
@@ -155,6 +157,65 @@ export async function addFromStaffList(
     return { after: { name, worker: worker.id, because } }
   })
   return isAdded ? personId : undefined
+}
+
+/** Makes somebody known by name and email address, without any post. Undefined where the address is somebody's already. */
+export async function addByEmail(
+  services: Services,
+  { name, email }: { name: string; email: string },
+  { by, at }: Changing,
+): Promise<string | undefined> {
+  const personId = uuid()
+  const isAdded = await change(services, { by, at, event: 'person added', subject: personId }, async db => {
+    const { id } = services.authority
+    const isTaken = (await listPeople(db, id)).some(each => each.email?.toLowerCase() === email.toLowerCase())
+    if (isTaken) return undefined
+    await savePerson(db, id, { id: personId, name, email, origin: 'invited', at, by })
+    return { after: { name, email } }
+  })
+  return isAdded ? personId : undefined
+}
+
+/** Sets somebody's name and email address. Answers 'taken' where the address is another's. */
+export async function describePerson(
+  services: Services,
+  { personId, name, email }: { personId: string; name: string; email: string | undefined },
+  { by, at }: Changing,
+): Promise<'changed' | 'same' | 'taken'> {
+  notOneself(personId, by)
+  let isTaken = false
+  const isChanged = await change(services, { by, at, event: 'person described', subject: personId }, async db => {
+    const { id } = services.authority
+    const people = await listPeople(db, id)
+    const person = people.find(each => each.person_id === personId)
+    isTaken = people.some(
+      each => each.person_id !== personId && email !== undefined && each.email?.toLowerCase() === email.toLowerCase(),
+    )
+    if (person === undefined || isTaken) return undefined
+    if (person.name === name && (person.email ?? undefined) === email) return undefined
+    const { worker_id: workerId, origin } = person
+    await savePerson(db, id, { id: personId, name, email, workerId: workerId ?? undefined, origin, at, by })
+    return { before: { name: person.name, email: person.email }, after: { name, email: email ?? null } }
+  })
+  return isTaken ? 'taken' : isChanged ? 'changed' : 'same'
+}
+
+/** Makes the link by which somebody chooses a password; earlier ones are worth nothing from then on. */
+export async function invite(
+  services: Pick<RoomServices, 'store' | 'authority' | 'accounts'>,
+  personId: string,
+  { by, at }: Changing,
+): Promise<{ readonly token: string; readonly expiresAt: Date; readonly kind: 'invitation' | 'reset' }> {
+  notOneself(personId, by)
+  const standing = await services.accounts?.standing(personId)
+  const kind = standing?.passwordAt === undefined ? 'invitation' : 'reset'
+  return services.store.transaction(async trx => {
+    const { id } = services.authority
+    const link = await makeLink(trx, id, { personId, kind, at, by })
+    const after = { kind, expiresAt: link.expiresAt }
+    await logChange(trx, id, { at, principal: by, event: 'sign-in link made', subject: personId, after })
+    return { ...link, kind }
+  })
 }
 
 async function change(

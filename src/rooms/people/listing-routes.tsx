@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { englandInstant } from '../../server/england-instant.ts'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import type { LocalStanding } from '../../server/sign-in/index.ts'
 import { changeSetting, readChangeLog, readSetting } from '../../store/index.ts'
 import { hrefWith } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { dormantDaysOf, dormantDaysSetting, dormantDaysTyped } from './dormant.ts'
 import { listed, type PeopleQuery, peopleQuery } from './listing.ts'
+import { mayInvite } from './may-invite.ts'
 import { DormantPage } from './pages/dormant.tsx'
 import { PeopleList } from './pages/people-list.tsx'
 import { PersonPage } from './pages/person.tsx'
@@ -29,6 +32,7 @@ const done = {
   enabled: 'The account is enabled',
   worker: 'The worker is set',
   added: 'They are known here now. Give them a post, and a way to sign in',
+  named: 'Their name and address are set',
   same: 'Nothing was changed: it was so already',
 } as const
 export type Done = keyof typeof done
@@ -116,6 +120,8 @@ export const routes = [
             names={namesOfPeople(standings)}
             done={query.done && done[query.done]}
             isSelf={params.personId === principal.id}
+            password={passwordWords(await services.accounts?.standing(params.personId))}
+            mayInvite={mayInvite(services, standing.person)}
           />
         ),
       })
@@ -166,6 +172,13 @@ async function dormant(
     breadcrumbs: [top, { text: 'Accounts not in use' }],
     body: <DormantPage days={dormantDaysOf(setting)} {...{ standings, log, csrf, at }} {...form} />,
   })
+}
+
+function passwordWords(standing: LocalStanding | undefined): string | undefined {
+  if (standing === undefined) return undefined
+  if (standing.passwordAt === undefined) return 'With a password of Sightline, not chosen yet'
+  const codes = standing.codesAt === undefined ? 'one-time codes not set up yet' : 'one-time codes set up'
+  return `With a password of Sightline, chosen ${englandInstant(standing.passwordAt)}; ${codes}`
 }
 
 /** A person's page once something was done to them. */

@@ -8,6 +8,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { ensureAuthority, readChangeLog, readVersion } from '../../store/index.ts'
 import { readPerson, savePerson } from '../../store/people/people.ts'
 import { givePost, isInForce, listPosts } from '../../store/people/posts.ts'
+import { readLink } from '../../store/people/sign-in-links.ts'
 import { readStanding } from '../../store/people/standing.ts'
 import { withStores } from '../../store/testing.ts'
 import type { RoomServices } from '../services.ts'
@@ -273,6 +274,59 @@ withStores('people', getStore => {
         const given = { params: { personId: 'ada', postId }, body, query: { unit: 'U1' } } as never
         expect((await ask(method, path, given)).kind, `${route.audit} ${path}`).toBe('forbidden')
       }
+    })
+
+    it('add a person by name and address, once, and make the link by which they choose a password', async () => {
+      const added = await ask('POST', '/people/new', {
+        body: { name: ' Kay  Example ', email: 'kay@example.gov.uk' } as never,
+      })
+      const personId = /^\/people\/([0-9a-f-]+)\?done=added$/.exec(added.kind === 'redirect' ? added.to : '')![1]!
+      expect(await readPerson(getStore().db, authority.id, personId)).toMatchObject({
+        name: 'Kay Example',
+        origin: 'invited',
+      })
+      for (const [body, words] of [
+        [{ name: 'Kay', email: 'KAY@example.gov.uk' }, 'Somebody has that address already'],
+        [{ name: '', email: 'x@example.gov.uk' }, 'Enter a name'],
+        [{ name: 'Kay', email: 'nowhere' }, 'Enter an email address like'],
+      ] as const)
+        expect(html(await ask('POST', '/people/new', { body: body as never }))).toContain(words)
+
+      const kay = { params: { personId } }
+      expect((await ask('POST', '/people/:personId/invite', kay)).kind).toBe('forbidden')
+      const accounts = { standing: async () => undefined }
+      const given = { ...kay, services: { ...services, accounts } as never, origin: 'https://sightline.example' }
+      const page = html(await ask('POST', '/people/:personId/invite', given))
+      const token = /https:\/\/sightline\.example\/sign-in\/link\/([\w-]{43})</.exec(page)![1]!
+      expect(await readLink(getStore().db, authority.id, token, at)).toEqual({ personId, kind: 'invitation' })
+      expect(await readLink(getStore().db, authority.id, token, later)).toBeUndefined()
+      const all = JSON.stringify(await readChangeLog(getStore().db, authority.id))
+      expect(all).toContain('sign-in link made')
+      expect(all).not.toContain(token)
+    })
+
+    it('change a name and an address, not to one that another has', async () => {
+      const post = (body: object) => ask('POST', '/people/:personId/name', { ...lee, body: body as never })
+      expect(html(await post({ name: 'Lee', email: 'ada@example.gov.uk' }))).toContain(
+        'Somebody has that address already',
+      )
+      expect(await post({ name: 'Lee Example', email: '' })).toMatchObject({ to: '/people/lee?done=named' })
+      expect(await post({ name: 'Lee Example', email: '' })).toMatchObject({ to: '/people/lee?done=same' })
+      expect(await readPerson(getStore().db, authority.id, 'lee')).toMatchObject({
+        name: 'Lee Example',
+        worker_id: 'w2',
+      })
+    })
+
+    it('end the sessions of somebody whose account is closed', async () => {
+      const ended: string[] = []
+      const sessions = { endAllOf: async (id: string) => ended.push(id) }
+      const given = { ...lee, services: { ...services, sessions } as never }
+      await ask('POST', '/people/:personId/account', { ...given, body: { to: 'disabled', because: 'Leave' } as never })
+      await ask('POST', '/people/:personId/account', { ...given, body: { to: 'enabled', because: 'Back' } as never })
+      await ask('POST', '/people/:personId/left', { ...given, body: { because: 'Left' } as never })
+      expect(ended).toEqual(['lee', 'lee'])
+      expect(html(await ask('POST', '/people/:personId/left', given))).toContain('Enter why')
     })
 
     it('tell what the staff list says, and do nothing by themselves', async () => {

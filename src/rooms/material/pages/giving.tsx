@@ -1,5 +1,5 @@
 import { roleTitle } from '../../../domain/access/principal.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import {
   Button,
@@ -53,7 +53,7 @@ export function OutsidersPage({ outsiders, at }: { readonly outsiders: readonly 
           {
             key: 'until',
             heading: 'Until',
-            cell: each => (each.post.until_at === null ? 'open' : englandInstant(each.post.until_at)),
+            cell: each => (each.post.until_at === null ? 'open' : englandEnd(each.post.until_at)),
           },
           { key: 'sees', heading: 'Sees', cell: each => <Sees outsider={each} /> },
         ]}
@@ -112,7 +112,7 @@ export function GivingPage(props: GivingProps) {
       )}
       {props.done !== undefined && <NotificationBanner type="success" text={props.done} />}
       <PageHeading
-        caption={`Inspector, until ${englandInstant(props.until)}`}
+        caption={`Inspector, until ${englandEnd(props.until)}`}
         lead="They may open these children and no other, until their account ends."
       >
         Children given to {props.name}

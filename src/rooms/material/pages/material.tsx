@@ -1,4 +1,4 @@
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd } from '../../../server/england-instant.ts'
 import type { PublishedReport } from '../../../store/published-reports.ts'
 import { EmptyState, PageHeading, Table } from '../../../ui/index.ts'
 import { ReportList } from '../../reports/index.ts'
@@ -22,7 +22,7 @@ export function MaterialPage(props: {
   return (
     <>
       <PageHeading
-        lead={`What you were given for your inspection. Every page you open is recorded.${until === undefined ? '' : ` Your account ends on ${englandInstant(until)}.`}`}
+        lead={`What you were given for your inspection. Every page you open is recorded.${until === undefined ? '' : ` You may open it until ${englandEnd(until)}.`}`}
       >
         Your material
       </PageHeading>

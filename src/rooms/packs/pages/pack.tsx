@@ -13,7 +13,8 @@ export function PackChildren({ children }: { readonly children: readonly PackChi
     <>
       <InsetText>
         Days are counted from the pack's start and moved, for each child, by a number that nobody keeps: how far apart
-        things were is true, when they were is not told. No name, id, worker, unit or text from a record is in here.
+        things were is true, when they were is not told. Each child is told of up to a day of its own in the last four
+        weeks before the pack was made. No name, id, worker, unit or text from a record is in here.
       </InsetText>
       {children.map(each => (
         <section>

@@ -1,5 +1,5 @@
 import type { Typed } from '../../../domain/calendar/typed-date.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { PackEntry } from '../../../store/packs.ts'
 import {
   Button,
@@ -47,7 +47,7 @@ export function OwnPacksPage({ packs }: { readonly packs: readonly PackEntry[] }
               </a>
             ),
           },
-          { key: 'until', heading: 'Open until', cell: each => englandInstant(each.until_at) },
+          { key: 'until', heading: 'Open until', cell: each => englandEnd(each.until_at) },
         ]}
       />
     </>
@@ -58,7 +58,7 @@ export function OwnPacksPage({ packs }: { readonly packs: readonly PackEntry[] }
 export function OwnPackPage({ pack, content }: { readonly pack: PackEntry; readonly content: PackContent }) {
   return (
     <>
-      <PageHeading caption={`Pack, open until ${englandInstant(pack.until_at)}`} actions={<PrintButton />}>
+      <PageHeading caption={`Pack, open until ${englandEnd(pack.until_at)}`} actions={<PrintButton />}>
         {pack.title}
       </PageHeading>
       <PackChildren children={content.children} />
@@ -118,7 +118,7 @@ export function MadePacksPage(props: {
 
 function untilWords(pack: PackEntry, at: Date): string {
   if (pack.withdrawn_at !== null) return `withdrawn ${englandInstant(pack.withdrawn_at)}`
-  return `${englandInstant(pack.until_at)}${pack.until_at <= at ? ' (over)' : ''}`
+  return `${englandEnd(pack.until_at)}${pack.until_at <= at ? ' (over)' : ''}`
 }
 
 /** One pack as those who make them see it: the same as the auditor, and which child each letter is. */

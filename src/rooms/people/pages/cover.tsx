@@ -1,7 +1,7 @@
 import { placeFrom, placeTitle } from '../../../domain/access/giving-posts.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { roleTitle } from '../../../domain/access/principal.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import {
   Button,
@@ -129,7 +129,7 @@ function Given({ given, names, organisation, at, csrf }: CoverPageProps) {
         {
           key: 'until',
           heading: 'Until',
-          cell: each => (each.until_at === null ? 'open' : englandInstant(each.until_at)),
+          cell: each => (each.until_at === null ? 'open' : englandEnd(each.until_at)),
         },
         {
           key: 'end',

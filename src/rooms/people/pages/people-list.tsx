@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { knownRoles, roleTitle } from '../../../domain/access/principal.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import {
   Button,
   type ChosenFilter,
@@ -45,21 +45,30 @@ export function PeopleList(props: PeopleListProps) {
       : undefined
   return (
     <>
-      <PageHeading lead="Everybody who may use Sightline, the posts they hold now, and when they were last here.">
+      <PageHeading
+        lead="Everybody who may use Sightline, the posts they hold now, and when they were last here."
+        actions={
+          <Button href="/people/new" class="govuk-!-margin-bottom-0">
+            Add a person
+          </Button>
+        }
+      >
         People
       </PageHeading>
-      {props.staffListSays > 0 && (
-        <p class="govuk-body">
-          <a class="govuk-link" href="/people/staff-list">
-            {`The staff list says otherwise of ${props.staffListSays.toLocaleString('en-GB')} ${props.staffListSays === 1 ? 'person' : 'people'}`}
+      <ul class="govuk-list">
+        {props.staffListSays > 0 && (
+          <li>
+            <a class="govuk-link" href="/people/staff-list">
+              {`The staff list says otherwise of ${props.staffListSays.toLocaleString('en-GB')} ${props.staffListSays === 1 ? 'person' : 'people'}`}
+            </a>
+          </li>
+        )}
+        <li>
+          <a class="govuk-link" href="/people/dormant">
+            Accounts not in use
           </a>
-        </p>
-      )}
-      <p class="govuk-body">
-        <a class="govuk-link" href="/people/dormant">
-          Accounts not in use
-        </a>
-      </p>
+        </li>
+      </ul>
       <FilterLayout
         filter={<PeopleFilter {...{ query, organisation }} />}
         chosen={<Chosen {...{ query, organisation }} />}
@@ -76,9 +85,7 @@ export function PeopleList(props: PeopleListProps) {
             spellcheck={false}
             class="govuk-!-width-two-thirds"
           />
-          <Button variant="secondary" class="govuk-!-margin-bottom-0">
-            Find
-          </Button>
+          <Button variant="secondary">Find</Button>
         </form>
         <Table<PersonStanding>
           caption="People"
@@ -149,20 +156,20 @@ function PostsNow({
 }) {
   const { person, now, isOutside } = standing
   return (
-    <>
+    <div>
       {now.length === 0 ? (
         <span>none</span>
       ) : (
         now.map(each => (
           <div>
             {postTitle(each, organisation)}
-            {each.until_at !== null && `, until ${englandInstant(each.until_at)}`}
+            {each.until_at !== null && `, until ${englandEnd(each.until_at)}`}
           </div>
         ))
       )}
       {person.disabled_at !== null && <Tag colour="grey">Disabled</Tag>}
       {isOutside && <Tag colour="blue">From outside</Tag>}
-    </>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { placeFrom, placeTitle } from '../../../domain/access/giving-posts.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { roleTitle } from '../../../domain/access/principal.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import { EmptyState, InsetText, NotificationBanner, PageHeading, SummaryList, Table, Tag } from '../../../ui/index.ts'
 import { kindWords, type PersonStanding, signsIn, type Time, timeOf } from '../standing.ts'
@@ -21,6 +21,10 @@ export interface PersonPageProps {
   /** Names of people by id. */
   readonly names: ReadonlyMap<string, string>
   readonly at: Date
+  /** How their password of Sightline stands, in words; undefined where they have none. */
+  readonly password: string | undefined
+  /** A link can be made by which they choose a password. */
+  readonly mayInvite: boolean
   /** What was just done, in words. */
   readonly done?: string | undefined
   /** The reader is this person, and may look but not change. */
@@ -57,8 +61,16 @@ export function PersonPage(props: PersonPageProps) {
               ),
             actions: change(link('/account'), person.disabled_at === null ? 'Disable' : 'Enable', 'the account'),
           },
-          { key: 'Email address', value: person.email ?? 'none' },
-          { key: 'Signs in', value: signsIn(person) },
+          {
+            key: 'Email address',
+            value: person.email ?? 'none',
+            actions: change(link('/name'), 'Change', 'name and address'),
+          },
+          {
+            key: 'Signs in',
+            value: props.password === undefined ? signsIn(person) : props.password,
+            actions: props.mayInvite ? change(link('/invite'), 'Make a link', 'to choose a password') : [],
+          },
           { key: 'Last here', value: person.seen_at === null ? 'never' : englandInstant(person.seen_at) },
           {
             key: 'Worker of the case system',
@@ -174,7 +186,7 @@ function Until({ post, name }: { readonly post: HeldPost; readonly name: (id: st
       </>
     )
   }
-  return <>{post.until_at === null ? 'open' : englandInstant(post.until_at)}</>
+  return <>{post.until_at === null ? 'open' : englandEnd(post.until_at)}</>
 }
 
 const ourselves: Readonly<Record<string, string>> = {

@@ -62,7 +62,8 @@ export function ReportNumbers(props: {
             key: 'share',
             heading: 'In time',
             numeric: true,
-            cell: each => (each.percentage === null ? <NotShown words="not shown" /> : `${each.percentage}%`),
+            cell: each =>
+              each.percentage === null ? <NotShown words="not shown" /> : `${each.percentage.toFixed(1)}%`,
           },
         ]}
       />
