@@ -1,3 +1,6 @@
+import { boardOn, keyFigures, type ReadModel } from '../analysis/index.ts'
+import type { Day } from '../domain/calendar/day.ts'
+import { englandDay } from '../domain/calendar/england-day.ts'
 import { rulesVersion } from '../domain/indicators/derive.ts'
 import { buildApp } from '../server/app.ts'
 import { listen, untilStopped } from '../server/listen.ts'
@@ -37,6 +40,7 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const work = { desk, jobs, sessions, accounts: signIn.accounts }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
   const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
+  workOutBoard(services.model, englandDay(clock()))
   const address = await listen(app, settings)
   if ((await countOtherRules(store.db, authority, rulesVersion)) > 0) desk.deriveAgain('rules changed')
   const stopClosing = closeDormantDaily(async at => {
@@ -77,4 +81,10 @@ export async function serveAuthority(place: Workplace, authority: string, settin
     made.start()
     return made
   }
+}
+
+/** Whoever opens the board first is not to wait for what takes long the first time. */
+function workOutBoard(model: ReadModel, day: Day): void {
+  boardOn(model, day)
+  keyFigures(model, day)
 }
