@@ -20,6 +20,8 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
     const visit = lookAt(house, request, reply)
     // Monitoring may know the server by its number only; there is nothing there but the data version.
     if (request.url === '/health') return undefined
+    // Of two names one server takes the first and another the last (RFC 9112, 3.2).
+    if ((request.raw.headersDistinct?.host?.length ?? 1) > 1) return sendError(house, request, reply, 400)
     if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
     if (request.url.includes('%00')) return sendError(house, request, reply, 400)
     if (request.url.startsWith('/assets/')) return undefined
