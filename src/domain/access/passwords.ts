@@ -63,11 +63,12 @@ const letters: Readonly<Record<string, string>> = {
   '!': 'i',
 }
 
-/** What is left without the figures and signs that people add to a word, and with letters in place of those like them. */
+/** What is left without spaces, the figures and signs that people add to a word, and with letters in place of those like them. */
 function coresOf(plain: string): string[] {
-  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
   const spelt = (text: string) => [...text].map(each => letters[each] ?? each).join('')
-  const trimmedSpelt = spelt(bare)
-  const whole = spelt(plain.replace(/[\d!?.*#_-]+$/u, ''))
-  return [...new Set([plain, plain.replace(/\s/g, ''), bare, trimmedSpelt, whole])].filter(each => each.length >= 4)
+  const cores = [plain, plain.replace(/\s/g, '')].flatMap(text => {
+    const bare = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    return [text, bare, spelt(bare), spelt(text.replace(/[\d!?.*#_-]+$/u, ''))]
+  })
+  return [...new Set(cores)].filter(each => each.length >= 4)
 }
