@@ -10,6 +10,7 @@ import { issues } from './issues.ts'
 import { people } from './people.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
+import { subjectAccess } from './subject-access.ts'
 import { synth } from './synth.ts'
 import { verify } from './verify.ts'
 
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   people,
   backup,
   restore,
+  subjectAccess,
   verify,
   eraseLog,
 ]
