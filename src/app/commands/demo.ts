@@ -37,7 +37,7 @@ export const demo: Command = {
     return serveUntilStopped(place, id, io, {
       port: textOption(options, 'port'),
       folder: String(options.data),
-      more: 'Sign in there with one click as a social worker, unit lead, service manager, head of service, director, quality lead or analyst.\n',
+      more: 'Sign in there with one click as a social worker, unit lead, service manager, head of service, director, quality lead or analyst; or as an administrator or somebody from outside.\n',
     })
   },
 }

@@ -83,6 +83,11 @@ export function PersonPage(props: PersonPageProps) {
           { key: 'Known since', value: `${englandInstant(person.made_at)}, by ${name(person.made_by)}` },
         ]}
       />
+      {standing.isOutside && (
+        <InsetText>
+          From outside the service: what they may see is given to them by a director or a quality lead, under “Outside”.
+        </InsetText>
+      )}
       <h2 class="govuk-heading-m">Posts</h2>
       {!isSelf && (
         <p class="govuk-body">
