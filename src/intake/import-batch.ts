@@ -85,8 +85,17 @@ export async function abandonBatch(
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
   const done = await store.transaction(async trx => {
+    const before = { state: (await readBatch(trx, authority, batch))?.state }
     if (!(await abandon(trx, authority, batch, { by, at }))) return false
-    await logChange(trx, authority, { at, principal: by, event: 'import abandoned', subject: `batch ${batch}` })
+    const after = { state: 'abandoned' }
+    await logChange(trx, authority, {
+      at,
+      principal: by,
+      event: 'import abandoned',
+      subject: `batch ${batch}`,
+      before,
+      after,
+    })
     return true
   })
   if (!done) throw await notWaiting(store, authority, batch)

@@ -27,6 +27,7 @@ export function answer<S extends ServerServices>(house: House<S>, route: Route<S
       const { _csrf: formToken, ...fields } = received.fields
       if (route.method === 'POST' && !isFormTokenRight(request, formToken)) {
         const why = 'The page this form is on has expired. Go back, load the page again and send the form once more.'
+        noteUntaken(house, route, request, 'the form was not from a page of this session')
         return sendError(house, request, reply, 403, { why })
       }
       return await answerChecked(house, route, request, reply, fields, received.uploads)
@@ -49,7 +50,10 @@ async function answerChecked<S extends ServerServices>(
   const query = parse(route.query, request.query)
   if (query.problems) return sendError(house, request, reply, 400, { problems: query.problems })
   const body = holdsNoValue(fields) ? { problems: [unkeepable] } : parse(route.body, fields)
-  if (body.problems) return sendError(house, request, reply, 422, { problems: body.problems })
+  if (body.problems) {
+    noteUntaken(house, route, request, 'the form was not whole')
+    return sendError(house, request, reply, 422, { problems: body.problems })
+  }
 
   const { services } = house
   const visit = visitOf(request)
@@ -126,6 +130,19 @@ async function answerChecked<S extends ServerServices>(
 }
 
 const closedToYou = 'This child is closed to you.'
+/** Keeps that somebody sent a form which came to nothing: whatever is sent leaves a line in one of the logs. */
+function noteUntaken<S extends ServerServices>(
+  house: House<S>,
+  route: Route<S>,
+  request: FastifyRequest,
+  because: string,
+): void {
+  const { principal } = visitOf(request)
+  if (principal === undefined) return
+  const { event } = auditOf(route, request.params)
+  house.recorder.soon(entryFor(house, request, route.path, principal, { event }, { allowed: false, because }))
+}
+
 const heldElsewhere = 'This child is held by another part of the service.'
 
 async function decide(services: ServerServices, scope: Scope, childId: string, principal: Principal) {

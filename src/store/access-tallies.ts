@@ -54,7 +54,8 @@ export async function refusalsByPerson(
   period: Period,
 ): Promise<{ personId: string; children: number; pages: number }[]> {
   const { rows } = await sql<{ personId: string; children: number; pages: number }>`
-    select principal as "personId", count(child_id) as children, count(*) filter (where child_id is null) as pages
+    select principal as "personId", count(child_id) as children,
+      count(*) filter (where child_id is null and because like 'may not %') as pages
     from access_log
     where ${within(authority, period)} and not allowed and salt is not null
     group by 1`.execute(db)

@@ -96,7 +96,8 @@ export async function publish(
       principal: about.by,
       event: 'import published',
       subject: `batch ${about.batch}`,
-      after: counts,
+      before: { version: version - 1 },
+      after: { version, ...counts },
     })
     await endBatch(trx, about.authority, about.batch, {
       state: 'published',
