@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hostileProofs } from './hostile/index.ts'
 import { killsEmbedded, killsOnServer } from './kills.ts'
+import { load } from './load/load.ts'
 import type { Proof } from './proof.ts'
 import { restoreDrill } from './restore-drill.ts'
 import { scriptTags } from './scripts.ts'
 import { sharedInputs } from './shared-inputs.ts'
 import { twoAtOnce } from './two-at-once.ts'
 
-/** Everything that is proved, in order. `npm run prove -- NAME ...` proves only those named. */
+/** Everything that is proved, in order. `npm run prove -- NAME ...` proves only those: hostile-xml, say, or all of hostile. */
 const proofs: readonly Proof[] = [
   killsEmbedded,
   killsOnServer,
@@ -18,6 +19,7 @@ const proofs: readonly Proof[] = [
   scriptTags,
   sharedInputs,
   restoreDrill,
+  load,
 ]
 
 /** Proves one thing in a folder of its own. Says what was found and how long it took; gives whether it holds. */
@@ -39,7 +41,8 @@ async function holds({ name, title, prove }: Proof, folder: string): Promise<boo
 }
 
 const asked = process.argv.slice(2)
-const unknown = asked.filter(name => !proofs.some(each => each.name === name))
+const isOf = (proof: Proof, name: string) => proof.name === name || proof.name.startsWith(`${name}-`)
+const unknown = asked.filter(name => !proofs.some(each => isOf(each, name)))
 if (unknown.length > 0) {
   console.error(`There is no proof ${unknown.join(', ')}. There are: ${proofs.map(each => each.name).join(', ')}.`)
   process.exit(2)
@@ -48,7 +51,7 @@ const folder = await mkdtemp(join(tmpdir(), 'sightline-prove-'))
 let failed = 0
 try {
   for (const proof of proofs) {
-    if (asked.length > 0 && !asked.includes(proof.name)) continue
+    if (asked.length > 0 && !asked.some(name => isOf(proof, name))) continue
     if (!(await holds(proof, folder))) failed++
   }
 } finally {
