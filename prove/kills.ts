@@ -22,7 +22,7 @@ const mostTries = 40
 
 /** Ten imports killed at random moments, the embedded database. */
 export const killsEmbedded: Proof = {
-  name: 'kills',
+  name: 'kills-embedded',
   title: 'Kills on the embedded database',
   async prove(place) {
     await killImports(place, embedded(place.folder))

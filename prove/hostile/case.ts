@@ -5,7 +5,7 @@ import { listBatches } from '../../src/store/batches.ts'
 import { readIssues } from '../../src/store/issues.ts'
 import { extractUpTo, importing } from '../extracts.ts'
 import { must, type ProofPlace } from '../proof.ts'
-import { embedded, everythingIn, type Held, mustBeUntouched, opened, type TrialRecord } from '../record.ts'
+import { everythingIn, type Held, mustBeUntouched, opened, type TrialEngine, type TrialRecord } from '../record.ts'
 import { done, type Running, start, toldBy } from '../sightline.ts'
 
 /** Something no honest sender would send, and what is to come of it. */
@@ -31,13 +31,17 @@ export interface HostileCase {
   readonly most?: number
 }
 
-/** What a small import may hold: the embedded database alone takes some 300 MB of it. */
-const mostOfSmall = 600
-const mostSeconds = 120
+/** What a small import may hold, in megabytes: the embedded database alone takes some 300 of it. */
+const mostOfSmall = { pglite: 600, postgresql: 400 }
+const mostSeconds = 240
 
 /** Tries each case on a record that holds something, and shows that all of it is still there. */
-export async function tryAll({ folder, say }: ProofPlace, cases: readonly HostileCase[]): Promise<void> {
-  const record = await embedded(folder).record('record')
+export async function tryAll(
+  { folder, say }: ProofPlace,
+  engine: TrialEngine,
+  cases: readonly HostileCase[],
+): Promise<void> {
+  const record = await engine.record('record')
   await done(record.where, importing(await extractUpTo(join(folder, 'held'), '2026-11-24', 60)))
   await record.remember()
   const { held } = await look(record)
@@ -46,7 +50,9 @@ export async function tryAll({ folder, say }: ProofPlace, cases: readonly Hostil
     const made = join(folder, 'made')
     await mkdir(made)
     try {
-      say(`${each.name}: ${await tryOne(each, { record, held, folder: made })}`)
+      say(
+        `${each.name}: ${await tryOne(each, { record, held, folder: made, most: each.most ?? mostOfSmall[engine.engine] })}`,
+      )
     } catch (error) {
       say(`${each.name}: FAILS: ${(error as Error).message.slice(0, 1500)}`)
       failures.push(each.name)
@@ -62,10 +68,11 @@ interface Trial {
   /** What it holds before anything is tried. */
   readonly held: Held
   readonly folder: string
+  readonly most: number
 }
 
-async function tryOne(attempt: HostileCase, { record, held, folder }: Trial): Promise<string> {
-  const { ends, args = [], most = mostOfSmall } = attempt
+async function tryOne(attempt: HostileCase, { record, held, folder, most }: Trial): Promise<string> {
+  const { ends, args = [] } = attempt
   const path = await attempt.make(folder)
   const began = performance.now()
   const running = start(record.where, importing(path, ...args), { mostSeconds })

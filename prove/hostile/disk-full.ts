@@ -13,7 +13,7 @@ const asOf = ['deadlines', '--as-of', '2026-11-24']
 
 /** A disk that fills up while an import keeps its files, and while it writes the record. */
 export const diskFull: Proof = {
-  name: 'disk-full',
+  name: 'hostile-disk',
   title: 'A full disk',
   async prove({ folder, say }) {
     if (spawnSync('unshare', ['-m', 'true']).status !== 0) {

@@ -1,4 +1,5 @@
 import type { Proof } from '../proof.ts'
+import { embedded, onServer } from '../record.ts'
 import { type HostileCase, tryAll } from './case.ts'
 import { diskFull } from './disk-full.ts'
 import { movingCases } from './moving.ts'
@@ -6,17 +7,28 @@ import { textCases } from './text.ts'
 import { xmlCases } from './xml.ts'
 import { zipCases } from './zips.ts'
 
-const proofOf = (name: string, title: string, cases: readonly HostileCase[]): Proof => ({
+const onServerWith = (name: string, title: string, cases: readonly HostileCase[]): Proof => ({
   name,
   title,
-  prove: place => tryAll(place, cases),
+  async prove(place) {
+    const engine = await onServer(place.folder)
+    try {
+      await tryAll(place, engine, cases)
+    } finally {
+      await engine.close()
+    }
+  },
 })
 
 /** Input that means harm, or that nobody meant to send, at full size. */
 export const hostileProofs: readonly Proof[] = [
-  proofOf('hostile-xml', 'Hostile XML', xmlCases),
-  proofOf('hostile-zips', 'Hostile zips', zipCases),
-  proofOf('hostile-text', 'Hostile text files', textCases),
-  proofOf('moving-files', 'Files that change', movingCases),
+  onServerWith('hostile-xml', 'Hostile XML', xmlCases),
+  onServerWith('hostile-zips', 'Hostile zips', zipCases),
+  {
+    name: 'hostile-text',
+    title: 'Hostile text files',
+    prove: place => tryAll(place, embedded(place.folder), textCases),
+  },
+  onServerWith('hostile-moving', 'Files that change', movingCases),
   diskFull,
 ]

@@ -49,8 +49,8 @@ export const zipCases: readonly HostileCase[] = [
   {
     name: 'zip that says it unpacks to 3 GB',
     make: zipped(() => [good, { name: 'ssd_contacts.csv', packed: packedSpaces(3072), declaredBytes: 3072 * 2 ** 20 }]),
-    ends: 'failed',
-    told: [/^ssd_contacts\.csv: error zip-bomb/],
+    ends: 'refused',
+    told: [/ssd_contacts\.csv: This would unpack to more than 200 times/],
   },
   {
     name: 'zip that unpacks to 3 GB and says it does not',
@@ -64,20 +64,20 @@ export const zipCases: readonly HostileCase[] = [
       const packed = packedSpaces(40)
       return [good, ...times(200, index => ({ name: `ssd_${index}.csv`, packed, declaredBytes: 40 << 20 }))]
     }),
-    ends: 'failed',
-    told: [/^(extract\.zip|ssd_\d+\.csv): error zip-(too-large|bomb)/],
+    ends: 'refused',
+    told: [/extract\.zip: The archive would unpack to more than 4 GB/],
   },
   {
     name: 'zip whose entries share their packed bytes',
     make: zip(overlapping),
-    ends: 'failed',
-    told: [/^extract\.zip: error zip-bomb/],
+    ends: 'refused',
+    told: [/extract\.zip: This would unpack to more than 200 times/],
   },
   {
     name: 'zip of 60,000 entries',
     make: zipped(() => [good, ...times(60_000, index => ({ name: `${index}.csv`, content: 'x' }))]),
-    ends: 'failed',
-    told: [/^extract\.zip: error zip-too-many/],
+    ends: 'refused',
+    told: [/extract\.zip: The archive holds more than 10,000 entries/],
   },
   {
     name: 'zip of 9,000 files that are no tables',
@@ -124,7 +124,7 @@ export const zipCases: readonly HostileCase[] = [
       const bytes = zipOf([good, { name: 'ssd_contacts.csv', content: 'x'.repeat(100_000), method: 0 }])
       return bytes.subarray(0, bytes.length - 60_000)
     }),
-    ends: 'failed',
-    told: [/^extract\.zip: error zip-damaged/],
+    ends: 'refused',
+    told: [/extract\.zip: The archive cannot be opened/],
   },
 ]
