@@ -20,7 +20,7 @@ beforeAll(async () => {
     SIGHTLINE_LOCAL_ACCOUNTS: 'yes',
     SIGHTLINE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
   })
-}, 120_000)
+}, 300_000)
 afterAll(() => house?.close())
 
 const waysIn = signInRoutes(settingsFrom({}, '/srv'), () => 3000, { accounts: {} } as SignInMeans)

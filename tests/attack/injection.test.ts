@@ -41,7 +41,7 @@ beforeAll(async () => {
   const held = await house.place.store.db.selectFrom('post').select(['post_id', 'person_id']).execute()
   for (const { person_id, post_id } of held) posts[person_id] = post_id
   before = await rowsOf()
-}, 120_000)
+}, 300_000)
 afterAll(() => house?.close())
 
 /** Whom nobody else of the test needs: what is done to their posts and account does not matter. */

@@ -7,7 +7,7 @@ import { csrfIn, type Listening, signIn, startListening } from './listening.ts'
 let server: Listening
 beforeAll(async () => {
   server = await startListening()
-}, 120_000)
+}, 300_000)
 afterAll(() => server?.close())
 
 const open = (cookie: string, path = '/live') =>

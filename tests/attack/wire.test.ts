@@ -6,7 +6,7 @@ let cookie: string
 beforeAll(async () => {
   server = await startListening()
   cookie = (await signIn(server, 'director')).cookie
-}, 120_000)
+}, 300_000)
 afterAll(() => server?.close())
 
 const crlf = (...lines: string[]) => lines.join('\r\n')
