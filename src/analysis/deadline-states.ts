@@ -1,15 +1,13 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { findStandard } from '../domain/standards/registry.ts'
 import { evidenceFrom, type State, states } from '../domain/standards/state.ts'
-import { unknown } from './columns.ts'
+import { never, unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 
 /** The number of a state in arrays of states; -1 is a deadline whose clock had not begun. */
 export const stateCode = Object.fromEntries(states.map((state, index) => [state, index])) as Readonly<
   Record<State, number>
 >
-
-const never = 2_147_483_647
 
 /** By standard code: from when its evidence is supplied; later than any day where it never was. */
 export function evidenceByStandard(model: ReadModel): Int32Array {
