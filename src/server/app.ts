@@ -21,7 +21,7 @@ import { sendTryLater } from './send-try-later.ts'
 import type { ServerServices } from './services.ts'
 import type { Sessions } from './sessions.ts'
 import type { Settings } from './settings.ts'
-import { backPath, type SignInMeans } from './sign-in/index.ts'
+import { backPath, loggedOutPath, type SignInMeans, takeLoggedOut } from './sign-in/index.ts'
 import { sendOn } from './sign-in/send-on.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { endSlowForms, type TimeLimits, usualTimeLimits } from './time-limits.ts'
@@ -118,7 +118,11 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
     const { method, path } = route
     app.route({ method, url: path, onRequest: guard(house, route), handler: answer(house, route) })
   }
-  if (options.signIn?.provider !== undefined) app.get(backPath, sendOn)
+  const { provider } = options.signIn ?? {}
+  if (options.signIn !== undefined && provider !== undefined) {
+    app.get(backPath, sendOn)
+    app.post(loggedOutPath, takeLoggedOut({ ...options.signIn, provider }, services))
+  }
   const events = createEvents(house, options.eventLimits)
   const asked = { path: '/events', permission: 'signed-in', audit: 'events.viewed' } as const
   app.get('/events', { onRequest: guard(house, asked) }, events.handle)

@@ -1,6 +1,7 @@
 export { createSignIn } from './create.ts'
 export type { LocalAccounts, LocalStanding } from './local-accounts.ts'
 export { localRoutes } from './local-routes.tsx'
+export { loggedOutPath, takeLoggedOut } from './logged-out.ts'
 export type { SignInMeans } from './means.ts'
 export { NewPasswordFields, PasswordErrors } from './pages/choose-password.tsx'
 export { RecoveryCodesPage } from './pages/recovery-codes.tsx'

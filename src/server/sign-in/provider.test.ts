@@ -274,6 +274,48 @@ withStores('signing in by the identity provider', store => {
     await server.app.close()
   })
 
+  it('ends sessions when the provider says that somebody signed out there, and believes nobody else', async () => {
+    const { server } = await fresh()
+    const { browser } = await throughProvider(server)
+    const now = seconds()
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    const good = { iss: provider.issuer, aud: clientId, iat: now, jti: 'one', sub: 'dana', events }
+    const header = { alg: 'RS256', typ: 'logout+jwt' }
+    const told = async (token: string) => {
+      const sent = await server.app.inject({
+        method: 'POST',
+        url: '/sign-in/provider/logged-out',
+        headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ logout_token: token }).toString(),
+      })
+      return [sent.statusCode, sent.body]
+    }
+    for (const wrong of [
+      { aud: 'another' },
+      { iss: 'https://login.example' },
+      { iat: now - 600 },
+      { iat: now + 600 },
+      { exp: now - 90 },
+      { events: {} },
+      { nonce: 'an ID token' },
+      { sub: undefined },
+    ]) {
+      expect([wrong, await told(provider.signed({ header, payload: { ...good, ...wrong } }))]).toEqual([
+        wrong,
+        [400, ''],
+      ])
+    }
+    expect(await told(provider.signedByAnother({ header, payload: good }))).toEqual([400, ''])
+    expect(await told(unsigned({ header, payload: good }))).toEqual([400, ''])
+    expect(await told('nonsense')).toEqual([400, ''])
+    expect(await told(provider.signed({ header, payload: { ...good, sid: 'another session' } }))).toEqual([200, ''])
+    expect((await browser.get('/')).statusCode).toBe(200)
+    expect(await told(provider.signed({ header, payload: { ...good, sub: 'somebody unknown' } }))).toEqual([200, ''])
+    expect(await told(provider.signed({ header, payload: good }))).toEqual([200, ''])
+    expect((await browser.get('/')).statusCode).toBe(303)
+    await server.app.close()
+  })
+
   it('says that the provider is away, and tries again', async () => {
     const { server } = await fresh({ SIGHTLINE_OIDC_ISSUER: 'http://127.0.0.1:9' })
     const answer = await browserOf(server).get('/sign-in/provider')

@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client'
 import type { Claims } from '../../domain/access/claims.ts'
 import { isLoopback } from '../connection.ts'
+import { believedLogout, type LoggedOut } from './logout-token.ts'
 import type { ProviderSettings } from './provider-settings.ts'
 
 /** What a browser is sent away with, and what must come back. Kept by the server, never by the browser. */
@@ -31,6 +32,8 @@ export interface Provider {
   claimsFor(came: URL, departure: Pick<Departure, 'state' | 'nonce' | 'verifier'>): Promise<Claims>
   /** Where the browser ends its session with the provider too; undefined where the provider has no such place. */
   endSession(back: URL): Promise<URL | undefined>
+  /** Whom the provider says to have signed out, by a token of its own; undefined where it cannot be believed. */
+  loggedOut(token: string): Promise<LoggedOut | undefined>
 }
 
 /** Seconds by which the provider's clock and ours may differ. */
@@ -130,6 +133,14 @@ export function createProvider(
       asking(async config => {
         if (config.serverMetadata().end_session_endpoint === undefined) return undefined
         return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: back.href })
+      }),
+    loggedOut: token =>
+      asking(async config => {
+        const { issuer: name, jwks_uri: where } = config.serverMetadata()
+        if (where === undefined) return undefined
+        const answer = await ask(where, { redirect: 'error', signal: AbortSignal.timeout(patience * 1000) })
+        const { keys } = (await answer.json()) as { keys: Record<string, unknown>[] }
+        return believedLogout(token, { issuer: name, clientId, keys, at: clock(), tolerance: clockTolerance })
       }),
   }
 }
