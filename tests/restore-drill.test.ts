@@ -13,6 +13,7 @@ import { ensureAuthority } from '../src/store/authorities.ts'
 import { tallyOf } from '../src/store/backup/checksum.ts'
 import { notBackedUp, tablesOf, writePlainly } from '../src/store/backup/tables.ts'
 import { changeSetting, readChangeLog, readOwnSetting } from '../src/store/index.ts'
+import { connectPostgres } from '../src/store/postgres/open.ts'
 import { startTestServer, type TestServer } from '../src/store/testing.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 
@@ -25,6 +26,8 @@ let server: TestServer
 interface Where {
   readonly data: string
   readonly url?: string | undefined
+  /** Where the owner of its tables signs in, where that is somebody else. */
+  readonly ownerUrl?: string | undefined
 }
 
 /** Runs a command line on a record; what it said, and its exit code. */
@@ -38,7 +41,7 @@ async function run(
   const say = (text: string) => void (said += text)
   const io: Io = {
     cwd: folder,
-    env: { ...env, ...(where.url === undefined ? {} : { DATABASE_URL: where.url }) },
+    env: { ...env, DATABASE_URL: where.url, DATABASE_OWNER_URL: where.ownerUrl },
     interactive: false,
     out: say,
     err: say,
@@ -49,7 +52,7 @@ async function run(
 }
 
 async function use<T>(where: Where, work: (place: Workplace) => Promise<T>): Promise<T> {
-  const place = await openWorkplace(where.data, where.url)
+  const place = await openWorkplace(where.data, where.url, where.ownerUrl)
   try {
     return await work(place)
   } finally {
@@ -99,6 +102,16 @@ async function fillRecord(place: Workplace): Promise<void> {
   for (const value of hardValues) {
     await place.store.transaction(trx => changeSetting(trx, authority, 'hard', value, said))
   }
+  const [created_at, expires_at] = [new Date(), new Date(Date.now() + 3_600_000)]
+  const session = {
+    authority_id: authority,
+    session_id: 'a',
+    principal: 'p',
+    created_at,
+    seen_at: created_at,
+    expires_at,
+  }
+  await place.store.db.insertInto('session').values(session).execute()
 }
 
 const hardName = 'Exämple\u2028 "of" \\ one\nand two'
@@ -136,12 +149,18 @@ async function mustBeOneInstant({ store: { db } }: Workplace): Promise<void> {
   expect(Math.abs(viewed.length - changes.length)).toBeLessThanOrEqual(1)
 }
 
-/** What is hard to carry has come back, and the logs are closed to the application as they were. */
+/** Roles belong to the server, and other tests of this file may have made them. */
+function alreadyThere(error: unknown): void {
+  expect((error as { code?: string }).code).toBe('42710')
+}
+
+/** What is hard to carry has come back, nobody is signed in, and the logs are closed to the application as they were. */
 async function mustBeWell({ store: { db } }: Workplace, where: Where): Promise<void> {
   expect((await db.selectFrom('authority').selectAll().executeTakeFirstOrThrow()).name).toBe(hardName)
   const values = await readChangeLog(db, authority, { subject: 'hard' })
   expect(values.reverse().map(each => each.after)).toEqual(hardValues)
   expect(await readChangeLog(db, authority, { event: 'record restored' })).toHaveLength(1)
+  expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
   await expect(sql`delete from change_log`.execute(db)).rejects.toThrow(/permission denied/)
   expect(await readdir(join(where.data, 'files'))).not.toEqual([])
 }
@@ -181,6 +200,40 @@ describe('the restore drill', () => {
     // The same extract is known there.
     const again = await run(target, ['import', join(folder, 'extract'), '--json', '--yes', '--authority', authority])
     expect(again.said).toContain('"changed":0')
+  })
+
+  it('works under the roles that the guide for administrators makes: an owner, and a service that owns nothing', async () => {
+    const admin = connectPostgres(server.url, 1)
+    try {
+      for (const role of ['sightline_app', 'sightline_reader']) {
+        await sql.raw(`create role ${role} nologin`).execute(admin).catch(alreadyThere)
+      }
+      await sql`create role sightline_owner login password 'one'`.execute(admin)
+      await sql`create role sightline_service login password 'two' in role sightline_app, sightline_reader`.execute(
+        admin,
+      )
+      await sql`create database guided owner sightline_owner`.execute(admin)
+      await sql`create database guided_again owner sightline_owner`.execute(admin)
+      const as = (user: string, password: string, database: string) => {
+        const url = new URL(server.url)
+        return Object.assign(url, { username: user, password, pathname: `/${database}` }).href
+      }
+      const guided = {
+        data: join(folder, 'guided'),
+        url: as('sightline_service', 'two', 'guided'),
+        ownerUrl: as('sightline_owner', 'one', 'guided'),
+      }
+      await use(guided, fillRecord)
+      const copy = join(folder, 'guided.backup')
+      expect((await run(guided, ['backup', '--out', copy, '--with-files'])).code).toBe(0)
+      const again = { data: join(folder, 'guided-again'), url: as('sightline_service', 'two', 'guided_again') }
+      expect((await run(again, ['restore', copy])).code).toBe(1)
+      const owned = { ...again, ownerUrl: as('sightline_owner', 'one', 'guided_again') }
+      expect(await run(owned, ['restore', copy])).toEqual({ code: 0, said: expect.stringMatching(well) })
+      await use(again, place => mustBeWell(place, again))
+    } finally {
+      await admin.destroy()
+    }
   })
 
   it("moves an embedded record to a server, and a server's into the embedded, row for row", async () => {
