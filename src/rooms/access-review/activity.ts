@@ -1,3 +1,4 @@
+import { permissions } from '../../domain/access/permissions.ts'
 import { type AccessFilter, type Db, type LogPlace, readAccessLog } from '../../store/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { type Look, lookOf, readPeopleNames } from '../child/index.ts'
@@ -18,6 +19,7 @@ export function childWords({ childId }: Pick<Entry, 'childId'>, openable: Readon
 
 /** Why it was allowed or refused, saying the same of a restricted child as of none. */
 export function becauseWords({ childId, allowed, because }: Entry, openable: ReadonlySet<string>): string {
+  if (Object.hasOwn(permissions, because)) return `by their role (${because})`
   if (childId === null || openable.has(childId)) return because
   return allowed ? 'open to them' : 'not open to them'
 }

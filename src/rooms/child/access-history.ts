@@ -129,6 +129,7 @@ export const deedWords: Readonly<Record<string, string>> = {
 
 /** Pages by the pattern of their address, which is all that the log keeps of it. */
 const pageWords: Readonly<Record<string, string>> = {
+  '/': 'the first page',
   '/children/:childId': 'what happens next and the journey',
   '/children/:childId/deadlines': 'all deadlines',
   '/children/:childId/deadlines/:standardId/:ordinal': 'one deadline explained',

@@ -73,9 +73,12 @@ export function PersonLink(props: {
         <bdi>{name}</bdi>
       </a>
       {name !== personId && (
-        <span class="sl-quiet sl-breaks">
-          <bdi>{personId}</bdi>
-        </span>
+        <>
+          <br />
+          <span class="sl-quiet sl-breaks govuk-!-font-weight-regular">
+            <bdi>{personId}</bdi>
+          </span>
+        </>
       )}
     </>
   )

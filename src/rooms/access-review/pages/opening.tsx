@@ -58,7 +58,7 @@ export function OpeningPage(props: {
           { key: 'Open until', value: englandInstant(opening.until_at) },
           {
             key: 'Looked at meanwhile',
-            value: looks === 0 ? 'Nothing: the child was not looked at' : looks === 1 ? 'One page' : `${looks} times`,
+            value: looks === 0 ? 'Nothing: the child was not looked at' : looks === 1 ? 'Once' : `${looks} times`,
           },
           ...(found === undefined
             ? []

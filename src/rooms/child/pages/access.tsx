@@ -68,10 +68,12 @@ export function Person({ who, personId }: Pick<Look, 'who' | 'personId'>) {
     <>
       <bdi>{who}</bdi>
       {who !== personId && (
-        <span class="sl-quiet">
-          {' '}
-          <bdi>{personId}</bdi>
-        </span>
+        <>
+          <br />
+          <span class="sl-quiet sl-breaks">
+            <bdi>{personId}</bdi>
+          </span>
+        </>
       )}
     </>
   )
