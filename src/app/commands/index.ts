@@ -7,8 +7,10 @@ import { doctor } from './doctor.ts'
 import { eraseLog } from './erase-log.ts'
 import { importExtract } from './import.ts'
 import { issues } from './issues.ts'
+import { legalHold } from './legal-hold.ts'
 import { people } from './people.ts'
 import { restore } from './restore.ts'
+import { retention } from './retention.ts'
 import { serve } from './serve.ts'
 import { subjectAccess } from './subject-access.ts'
 import { synth } from './synth.ts'
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   subjectAccess,
+  retention,
+  legalHold,
   verify,
   eraseLog,
 ]

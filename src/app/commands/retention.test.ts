@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { insertRecords } from '../../store/case-records.ts'
+import { ensureAuthority, readChangeLog } from '../../store/index.ts'
+import { startTestServer, type TestServer } from '../../store/testing.ts'
+import { main } from '../main.ts'
+import { openWorkplace, type Workplace } from '../workplace.ts'
+
+const authority = '999'
+let root: string
+let server: TestServer
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'sightline-retention-'))
+  server = await startTestServer()
+})
+afterAll(async () => {
+  await server?.remove()
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
+  let place: Workplace
+  beforeAll(async () => {
+    place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await server.database() : undefined)
+    const { db } = place.store
+    await ensureAuthority(db, { authority })
+    await place.store.transaction(async trx => {
+      for (const [child, closed] of [
+        ['long-gone', '2010-01-31'],
+        ['lately', '2025-01-31'],
+        ['open', ''],
+      ] as const) {
+        const data = {
+          cine_referral_id: child,
+          cine_person_id: child,
+          cine_referral_date: '2009-01-05',
+          cine_close_date: closed,
+          cine_referral_nfa: 'N',
+        }
+        const record = { table: 'cin_episodes', key: child, childId: child, json: JSON.stringify(data), hash: child }
+        await insertRecords(trx, { authority, format: 'ssd', batch: 1 }, [record])
+        await trx
+          .insertInto('child_digest')
+          .values({ authority_id: authority, child_id: child, digests: '{}' })
+          .execute()
+      }
+    })
+  })
+  afterAll(() => place?.close())
+
+  async function run(...words: string[]) {
+    const said = { out: '', err: '' }
+    const io = {
+      cwd: root,
+      env: {},
+      interactive: false,
+      out: (text: string) => void (said.out += text),
+      err: (text: string) => void (said.err += text),
+      confirm: async () => false,
+    }
+    return { code: await main([...words, '--data', root], io, place), ...said }
+  }
+  const dryRun = () => run('retention', '--dry-run', '--all', '--as-of', '2026-11-26')
+
+  it('has no rule to begin with, offers some to start from, and lets nothing go', async () => {
+    const listed = await run('retention')
+    expect(listed.out).toContain('none: everything is kept')
+    expect(listed.out).toContain('looked after: 75 years from birth')
+    expect((await dryRun()).err).toBe('0 would go and 3 would stay. Nothing was erased.\n')
+  })
+
+  it('says by the rules that are set what would go, and why the rest would not; rules and holds are logged', async () => {
+    const set = ['retention', '--set', 'child in need', '--from', 'last open', '--source', 'Schedule, line 4']
+    expect((await run(...set, '--years', '10')).code).toBe(2)
+    expect((await run(...set, '--years', 'ten', '--by', 'Ada')).code).toBe(2)
+    expect((await run(...set, '--years', '20', '--by', 'Ada')).code).toBe(0)
+    expect((await run(...set, '--years', '10', '--by', 'Ada')).out).toContain('child in need: 10 years from last open')
+    const because = 'child in need: 10 years from last open (Schedule'
+    expect(
+      (await dryRun()).out
+        .trim()
+        .split('\n')
+        .map(each => each.replace(/ line 4\)"$/, '')),
+    ).toEqual([
+      'child,goes,since or until,because',
+      `lately,no,2035-01-31,"${because},`,
+      `long-gone,yes,2020-01-31,"${because},`,
+      'open,no,,still open',
+    ])
+    const hold = ['legal-hold', '--child', 'long-gone', '--by', 'Ada']
+    expect((await run(...hold)).code).toBe(2)
+    expect((await run(...hold, '--because', 'Inquiry 3')).out).toBe('long-gone: Inquiry 3\n')
+    expect((await dryRun()).out).toContain('long-gone,no,,legal hold: Inquiry 3\n')
+    expect((await run(...hold, '--end')).out).toBe('No record is held.\n')
+    expect((await run(...hold, '--end')).code).toBe(1)
+    expect((await dryRun()).err).toBe('1 would go and 2 would stay. Nothing was erased.\n')
+    const end = ['retention', '--end', 'child in need', '--from', 'last open', '--by', 'Ada']
+    expect((await run(...end)).out).toContain('none: everything is kept')
+    expect((await run(...end)).code).toBe(1)
+
+    const log = (await readChangeLog(place.store.db, authority)).reverse()
+    expect(log.map(({ event, before, after }) => [event, before, after])).toEqual([
+      ['retention rule set', null, { years: 20, source: 'Schedule, line 4' }],
+      ['retention rule set', { years: 20, source: 'Schedule, line 4' }, { years: 10, source: 'Schedule, line 4' }],
+      ['legal hold placed', null, { because: 'Inquiry 3' }],
+      ['legal hold ended', ['Inquiry 3'], null],
+      ['retention rule ended', { years: 10, source: 'Schedule, line 4' }, null],
+    ])
+    for (const table of ['retention_rule', 'legal_hold']) {
+      await expect(sql`delete from ${sql.table(table)}`.execute(place.store.db)).rejects.toThrow(/permission denied/)
+    }
+    expect(await place.store.db.selectFrom('case_record').select('child_id').execute()).toHaveLength(3)
+  })
+})
