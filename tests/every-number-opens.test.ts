@@ -37,7 +37,9 @@ beforeAll(async () => {
     .set({ finished_at: new Date(Date.now() - 86_400_000) })
     .execute()
   await importUpTo(0)
-  const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
+  // One reader here opens more in a minute than any person would.
+  const env = { SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent', SIGHTLINE_LIMIT_SESSION: '1000000' }
+  const settings = settingsFrom({ ...env, SIGHTLINE_LIMIT_ADDRESS: '1000000' }, folder)
   serving = await serveAuthority(place, id, settings)
 }, 240_000)
 
