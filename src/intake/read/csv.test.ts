@@ -69,6 +69,38 @@ describe('reading CSV', () => {
     }
   })
 
+  it('loses only their own lines to quotes that the next such quote would close', async () => {
+    for (const chunk of [3, 1000]) {
+      const { rows, codes } = await csv('a,b\n1,2\n3,"open\n4,5\n6,"open\n7,8\n"9\n",x\n', chunk)
+      expect(rows).toEqual([
+        [2, '1', '2'],
+        [4, '4', '5'],
+        [6, '7', '8'],
+        [7, '9\n', 'x'],
+      ])
+      expect(codes).toEqual(['3 quote-unclosed', '5 quote-unclosed'])
+    }
+  })
+
+  it('counts every line that is passed over when far too many quotes run away', async () => {
+    const piece = `3,"open\n${'4,5\n'.repeat(200)}`
+    for (const chunk of [64, 1000, 1 << 16]) {
+      const file = fileOf('a.csv', `a,b\n${`"${piece.slice(3)}`.repeat(130)}1,2\n`, chunk)
+      const { rows, summary, issues } = await read(file, 400)
+      expect(summary.rows).toBe(130 * 201 + 1)
+      expect(rows.length + summary.rejected).toBe(summary.rows)
+      expect(rows.at(-1)).toEqual([130 * 201 + 2, '1', '2'])
+      expect(issues.filter(each => each.code === 'quote-unclosed').length).toBeGreaterThan(100)
+    }
+  })
+
+  it('says over how many lines a record goes that is too long', async () => {
+    const { issues, summary } = await read(fileOf('a.csv', `a,b\n1,"${'x\n'.repeat(300)}"\n3,4\n`), 400)
+    expect(issues).toMatchObject([{ row: 2, code: 'line-too-long' }])
+    expect(issues[0]?.message).toContain('301 lines')
+    expect(summary).toMatchObject({ rows: 2, rejected: 1 })
+  })
+
   it('finds the delimiter from the headings', async () => {
     expect(delimiterOf('a\tb,c\td\n')).toBe('\t')
     expect(delimiterOf('a;b;c\n1,2,3;4\n')).toBe(';')

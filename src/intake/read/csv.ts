@@ -71,13 +71,14 @@ export async function readCsv(
       rejected++
       onIssue(ragged(file.name, cells, width, line))
     },
-    trouble(kind: CsvTrouble, line: number): void {
+    trouble(kind: CsvTrouble, line: number, lines: number): void {
       if (stopped) return
-      if (kind !== 'quote-misplaced') {
-        rows++
-        rejected++
-      }
-      onIssue({ file: file.name, row: line, ...troubles[kind] })
+      const passedOver = kind === 'lines-passed-over' ? lines : kind === 'quote-misplaced' ? 0 : 1
+      rows += passedOver
+      rejected += passedOver
+      const { message, ...rest } = troubles[kind]
+      const more = lines > 1 ? ` It runs over ${lines.toLocaleString('en-GB')} lines of the file.` : ''
+      onIssue({ file: file.name, row: line, ...rest, message: message + more })
     },
   }
 
@@ -165,6 +166,12 @@ const troubles: Record<CsvTrouble, Omit<Issue, 'file' | 'row'>> = {
     severity: 'error',
     message: 'A quote opened on this line is never closed. The line was passed over.',
     remedy: 'Close the quote, or write a quote inside a cell as two quotes.',
+  },
+  'lines-passed-over': {
+    code: 'lines-passed-over',
+    severity: 'error',
+    message: 'So many quotes are never closed that what follows could not be read, and was passed over.',
+    remedy: 'Export the file again with every quote closed.',
   },
   'quote-misplaced': {
     code: 'quote-misplaced',
