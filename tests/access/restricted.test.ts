@@ -149,18 +149,17 @@ const pages = [
 
 /** What differs between any two answers to the same request, and says nothing. */
 function plain(body: string, { code, tokens }: World): string {
-  let text = body.replaceAll(code, 'AUTHORITY')
+  // Made from the authority's code, and looking in part like a reference: first of all.
+  let text = body
+    .replace(/UID:[0-9a-f-]{36}/g, 'UID')
+    .replace(/\d{8}T\d{6}Z/g, 'INSTANT')
+    .replaceAll(code, 'AUTHORITY')
   for (const token of tokens.values()) text = text.replaceAll(token, 'TOKEN')
-  return (
-    text
-      .replace(/nonce="[^"]*"/g, '')
-      .replace(/(name="_csrf" value=|data-csrf=)"[^"]*"/g, '')
-      .replace(/[A-Z0-9]{4}-[A-Z0-9]{4}/g, 'REFERENCE')
-      .replace(/\d\d:\d\d(:\d\d)?/g, 'TIME')
-      .replace(/\d{8}T\d{6}Z/g, 'INSTANT')
-      // Made from the authority's code.
-      .replace(/UID:[0-9a-f-]{36}/g, 'UID')
-  )
+  return text
+    .replace(/nonce="[^"]*"/g, '')
+    .replace(/(name="_csrf" value=|data-csrf=)"[^"]*"/g, '')
+    .replace(/\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/g, 'REFERENCE')
+    .replace(/\d\d:\d\d(:\d\d)?/g, 'TIME')
 }
 
 /** Where two texts part, and how each goes on; nothing where they are the same. */
