@@ -16,7 +16,8 @@ export interface Received {
 
 /**
  * Streams a multipart form to disk: no file is ever held in memory. A file field left empty brings no upload. Throws
- * what @fastify/multipart throws (with a 4xx statusCode) where there are too many files or one is too large.
+ * what @fastify/multipart throws (with a 4xx statusCode) where there are too many files or one is too large, and with
+ * 422 where what came is no whole form.
  */
 export async function receiveUploads(
   request: FastifyRequest,
@@ -45,8 +46,14 @@ export async function receiveUploads(
     return { fields, uploads, discard }
   } catch (error) {
     await discard()
+    if (isBrokenForm(error)) throw Object.assign(error, { statusCode: 422 })
     throw error
   }
+}
+
+/** A form without edges, or one that breaks off: the parser throws a plain Error for these, and says no more of it. */
+function isBrokenForm(error: unknown): error is Error {
+  return error instanceof Error && error.constructor === Error && !('code' in error) && !('statusCode' in error)
 }
 
 function addField(fields: Record<string, string | string[]>, name: string, value: string): void {
