@@ -8,6 +8,7 @@ import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
+import { englandInstant } from '../server/england-instant.ts'
 import type { Jobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions, type Sessions } from '../server/sessions.ts'
@@ -273,18 +274,12 @@ async function readHeld(store: Store, id: string, version: number, staleAfterHou
   const count = issues.filter(each => each.severity !== 'note').reduce((sum, each) => sum + Number(each.issues), 0)
   const at = last?.finished_at ?? undefined
   const old = at !== undefined && Date.now() - at.getTime() > staleAfterHours * 3_600_000
-  const source = at === undefined ? 'Nothing has been imported yet' : `Case system extract of ${instant(at)}`
+  const source = at === undefined ? 'Nothing has been imported yet' : `Case system extract of ${englandInstant(at)}`
   const dataLine: DataLine = {
     version,
     source,
     attention: last === undefined ? undefined : { count, href: `/imports/${last.batch}` },
-    stale: old ? `no extract since ${instant(at)}` : undefined,
+    stale: old ? `no extract since ${englandInstant(at)}` : undefined,
   }
   return { organisation, mappings, dataLine, decisions }
-}
-
-/** "Mon 23 Nov 2026, 06:00", by the clock in England. */
-function instant(at: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
-  return `${longDate(englandDay(at))}, ${time.format(at)}`
 }

@@ -1,6 +1,8 @@
 import type { SourceFormat } from '../domain/record/source-row.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
 import { ImportRefused } from './import-error.ts'
+import type { Issue } from './issue.ts'
+import { whyUnrecognised } from './why-unrecognised.ts'
 
 /**
  * The format asked for, else the one that recognises the files. Throws `ImportRefused` when there is none, or when the
@@ -10,6 +12,7 @@ export async function formatOf(
   files: readonly ReceivedFile[],
   formats: readonly ReturnFormat[],
   asked: SourceFormat | undefined,
+  issues: readonly Issue[] = [],
 ): Promise<ReturnFormat> {
   const known = formats.map(each => `${each.id} (${each.title})`).join(', ')
   if (asked !== undefined) {
@@ -22,7 +25,10 @@ export async function formatOf(
   for (const format of formats) if (await format.recognises(files)) recognised.push(format)
   const [only, ...others] = recognised
   if (only === undefined)
-    throw new ImportRefused('format-unrecognised', `The files are not recognised as any of these: ${known}.`)
+    throw new ImportRefused(
+      'format-unrecognised',
+      `The files are not recognised as any of these: ${known}. ${await whyUnrecognised(files, issues)}`,
+    )
   if (others.length > 0) {
     const found = recognised.map(each => each.title).join('; ')
     throw new ImportRefused(

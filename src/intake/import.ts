@@ -71,7 +71,7 @@ async function importReceived(
   progress.begin('receiving')
   const expected = await expectedAuthority(store.db, options.authority)
   const { formats } = await options.understand(expected?.authority)
-  const format = await formatOf(received.files, formats, options.format)
+  const format = await formatOf(received.files, formats, options.format, received.issues)
   const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }
   if (!options.again) {
     const same = await alreadyPublished(store.db, about, expected)
