@@ -33,7 +33,17 @@ beforeAll(async () => {
     by: 'test',
   })
   expect(outcome.state).toBe('published')
-  const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
+  // Three readers of one session ask far more than one person does in a minute.
+  const settings = settingsFrom(
+    {
+      SIGHTLINE_DATA: folder,
+      PORT: '0',
+      SIGHTLINE_LOG_LEVEL: 'silent',
+      SIGHTLINE_LIMIT_SESSION: '1000000',
+      SIGHTLINE_LIMIT_ADDRESS: '1000000',
+    },
+    folder,
+  )
   serving = await serveAuthority(place, authority, settings)
 }, 240_000)
 

@@ -1,3 +1,5 @@
+import { ownCopy } from './own-copy.ts'
+
 // Characters that carry no meaning in a cell but break comparison or display: controls, soft hyphen, no-break space,
 // zero-width characters, direction overrides, line separators, the byte-order mark.
 const odd =
@@ -22,5 +24,5 @@ export function cleanText(text: string): string {
 /** A value fit to show in an issue: cleaned, and cut to 200 characters. */
 export function shown(text: string): string {
   const clean = cleanText(text.length > 400 ? text.slice(0, 400) : text)
-  return clean.length > 200 ? `${clean.slice(0, 199)}…` : clean
+  return ownCopy(clean.length > 200 ? `${clean.slice(0, 199)}…` : clean)
 }

@@ -9,6 +9,7 @@ import { readId } from '../../parse/ids.ts'
 import { readJson, readListedCodes } from '../../parse/json.ts'
 import { isMissing } from '../../parse/missing.ts'
 import { readNumber } from '../../parse/numbers.ts'
+import { ownCopy } from '../../parse/own-copy.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import {
   type CellTrouble,
@@ -58,6 +59,9 @@ const longestText = 10_000
 /** Beyond this many different cells, what is remembered of a column is thrown away and begun again. */
 const mostRemembered = 4096
 
+/** Characters of the longest cell that is remembered. */
+const longestRemembered = 300
+
 /** A reader for a column, by its type. Cells of dates, flags, codes and numbers repeat, so they are remembered. */
 export function cellReader(column: ColumnSpec, options: ReadingOptions): CellReader {
   const reader: CellReader = { read: () => undefined, trouble: undefined }
@@ -97,11 +101,11 @@ function remembering(reader: CellReader, read: Read): Read {
       return before.value
     }
     reader.trouble = undefined
-    const value = read(cell)
-    if (cell.length <= 300) {
-      if (known.size >= mostRemembered) known.clear()
-      known.set(cell, { value, trouble: reader.trouble })
-    }
+    if (cell.length > longestRemembered) return read(cell)
+    const own = ownCopy(cell)
+    const value = read(own)
+    if (known.size >= mostRemembered) known.clear()
+    known.set(own, { value, trouble: reader.trouble })
     return value
   }
 }
@@ -119,7 +123,7 @@ function filledText(reader: CellReader, cell: string): string | undefined {
   if (isMissing(clean)) return undefined
   if (clean.length <= longestText) return clean
   reader.trouble = textTooLong
-  return clean.slice(0, longestText).toWellFormed()
+  return ownCopy(clean.slice(0, longestText).toWellFormed())
 }
 
 function id(reader: CellReader): Read {
