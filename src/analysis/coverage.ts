@@ -1,22 +1,9 @@
 import { type Day, day } from '../domain/calendar/day.ts'
-import type { Evidence } from '../domain/standards/standard.ts'
+import { type Evidence, type EvidencePlace, extractEvidence, placesOf } from '../domain/standards/evidence.ts'
 import type { Coverage } from '../domain/standards/state.ts'
+import { templates } from '../domain/templates/index.ts'
 import { unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
-
-/** Where the evidence of each kind is: the days of which table, of rows of which kind, with which flag known. */
-const evidence: Readonly<Record<Evidence, { table: string; day: string; kinds?: readonly string[]; known?: string }>> =
-  {
-    assessments: { table: 'assessment', day: 'authorisedOn' },
-    'assessment reviews': { table: 'review', day: 'on', kinds: ['assessment'] },
-    conferences: { table: 'conference', day: 'heldOn' },
-    'protection reviews': { table: 'review', day: 'on', kinds: ['protection'] },
-    'protection visits seen': { table: 'visit', day: 'on', kinds: ['protection'], known: 'seen' },
-    'need visits seen': { table: 'visit', day: 'on', kinds: ['need', 'protection', 'care'], known: 'seen' },
-    'care reviews': { table: 'review', day: 'on', kinds: ['care'] },
-    'care visits seen': { table: 'visit', day: 'on', kinds: ['care'], known: 'seen' },
-    'progress reviews': { table: 'review', day: 'on', kinds: ['progress'] },
-  }
 
 /**
  * From when the authority has supplied each kind of evidence: the day by which half a per cent of it had occurred, so
@@ -25,7 +12,7 @@ const evidence: Readonly<Record<Evidence, { table: string; day: string; kinds?: 
  */
 export function coverageOf(model: ReadModel): Coverage {
   const found = new Map<Evidence, Day>()
-  for (const kind of Object.keys(evidence) as Evidence[]) {
+  for (const kind of kinds) {
     const first = firstSupplied(model, kind)
     if (first !== undefined) found.set(kind, first)
   }
@@ -49,25 +36,38 @@ function firstSupplied(model: ReadModel, kind: Evidence): Day | undefined {
   return after.sort((a, b) => a - b)[wanted - seen - 1]
 }
 
+const kinds: readonly Evidence[] = [
+  ...(Object.keys(extractEvidence) as Evidence[]),
+  ...templates.map(({ name }): Evidence => `template ${name}`),
+]
+
 function countByDay(model: ReadModel, kind: Evidence) {
-  const { table, day: dated, kinds, known } = evidence[kind]
+  const counted: Counted = { counts: new Int32Array(latest - earliest + 1), before: [], after: [], total: 0 }
+  for (const place of placesOf(kind)) countAt(model, place, counted)
+  return counted
+}
+
+interface Counted {
+  readonly counts: Int32Array
+  readonly before: Day[]
+  readonly after: Day[]
+  total: number
+}
+
+function countAt(model: ReadModel, { table, day: dated, of, known }: EvidencePlace, counted: Counted): void {
   const columns = model.columns(table)
   const on = columns.numbers(dated)
   const said = known === undefined ? undefined : columns.numbers(known)
-  const kindOf = kinds && columns.numbers('kind')
-  const wanted = kinds && new Set(kinds.map(each => columns.dictionaries.get('kind')!.find(each)))
-  const counts = new Int32Array(latest - earliest + 1)
-  const before: Day[] = []
-  const after: Day[] = []
-  let total = 0
+  const unsaid = known !== undefined && columns.dictionaries.has(known) ? 0 : unknown
+  const value = of && columns.numbers(of.column)
+  const wanted = of && new Set(of.values.map(each => columns.dictionaries.get(of.column)!.find(each)))
   for (let row = 0; row < columns.length; row++) {
-    if (columns.child[row]! < 0 || on[row] === unknown || (said && said[row] === unknown)) continue
-    if (kindOf && !wanted!.has(kindOf[row]!)) continue
-    total++
+    if (columns.child[row]! < 0 || on[row] === unknown || (said && said[row] === unsaid)) continue
+    if (value && !wanted!.has(value[row]!)) continue
+    counted.total++
     const each = on[row]!
-    if (each < earliest) before.push(each)
-    else if (each > latest) after.push(each)
-    else counts[each - earliest]!++
+    if (each < earliest) counted.before.push(each)
+    else if (each > latest) counted.after.push(each)
+    else counted.counts[each - earliest]!++
   }
-  return { counts, before, after, total }
 }

@@ -4,6 +4,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
+import { placesOf } from '../../domain/standards/evidence.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Dimension, Question } from '../question.ts'
 
@@ -77,17 +78,20 @@ function asTable(name: string): string {
 }
 
 /** From when each standard's evidence has been supplied; null where it never was. */
-const evidence = `supplied (evidence, from_day) as (
-    select 'assessments', min("authorisedOn") from fact_assessment
-    union all select 'conferences', min("heldOn") from fact_conference
-    union all select kind || ' reviews', min("on") from fact_review group by kind
-    union all select 'need visits seen', min("on") from fact_visit where seen is not null
-    union all select kind || ' visits seen', min("on") from fact_visit
-      where seen is not null and kind in ('protection', 'care') group by kind),
-    evidence (standard, from_day) as (
-      select s.standard, supplied.from_day
-      from (values ${standards.map(each => `(${text(each.id)}, ${text(each.evidence)})`).join(', ')}) as s (standard, evidence)
-      left join supplied on supplied.evidence = s.evidence)`
+const evidence = `evidence (standard, from_day) as (
+    select standard, min(from_day) from (${standards
+      .flatMap(({ id, evidence }) =>
+        placesOf(evidence).map(({ table, day, of, known }) => {
+          const limits = [
+            ...(of === undefined ? [] : [`"${of.column}" in (${of.values.map(text).join(', ')})`]),
+            ...(known === undefined ? [] : [`"${known}" is not null`]),
+          ]
+          const where = limits.length === 0 ? '' : ` where ${limits.join(' and ')}`
+          return `select ${text(id)} as standard, min("${day}") as from_day from fact_${table}${where}`
+        }),
+      )
+      .join(' union all ')}) as supplied
+    group by standard)`
 
 /** How an indicator's rows, called r, are read on a day. */
 class Asked {

@@ -5,8 +5,8 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
-import { byId } from '../../domain/standards/registry.ts'
-import type { Evidence } from '../../domain/standards/standard.ts'
+import { type Evidence, placesOf } from '../../domain/standards/evidence.ts'
+import { byId, standards } from '../../domain/standards/registry.ts'
 import { stateOn } from '../../domain/standards/state.ts'
 import type { Dimension, Opening, Question } from '../question.ts'
 
@@ -316,21 +316,18 @@ function mayOpen(seen: Seen, opening: Opening, asOf: Day): boolean {
 /** The first day of each kind of evidence; random authorities are too small for the half per cent. */
 function naiveCoverage(children: readonly DerivedChild[]): ReadonlyMap<Evidence, Day> {
   const found = new Map<Evidence, Day>()
-  const note = (evidence: Evidence, on: Day | undefined) => {
-    if (on !== undefined) found.set(evidence, Math.min(on, found.get(evidence) ?? on))
-  }
-  for (const facts of children.map(asObjects)) {
-    for (const row of facts.visit!) {
-      if (row.seen === null) continue
-      note('need visits seen', dayIn(row, 'on'))
-      if (row.kind === 'protection') note('protection visits seen', dayIn(row, 'on'))
-      if (row.kind === 'care') note('care visits seen', dayIn(row, 'on'))
+  const all = children.map(asObjects)
+  for (const { evidence } of standards) {
+    for (const { table, day, of, known } of placesOf(evidence)) {
+      for (const facts of all) {
+        for (const row of facts[table]!) {
+          const on = dayIn(row, day)
+          if (on === undefined || (known !== undefined && row[known] === null)) continue
+          if (of !== undefined && !of.values.includes(row[of.column] as string)) continue
+          found.set(evidence, Math.min(on, found.get(evidence) ?? on))
+        }
+      }
     }
-    for (const row of facts.review!) {
-      if (row.kind !== null) note(`${row.kind} reviews` as Evidence, dayIn(row, 'on'))
-    }
-    for (const row of facts.assessment!) note('assessments', dayIn(row, 'authorisedOn'))
-    for (const row of facts.conference!) note('conferences', dayIn(row, 'heldOn'))
   }
   return found
 }

@@ -7,7 +7,7 @@ import type { ImportRequest } from '../intake/intake.ts'
 import { type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 
-const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
+const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
 
 /** Imports an extract of the case system. */
 export const importExtract: Command = {

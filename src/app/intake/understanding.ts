@@ -7,6 +7,7 @@ import { standards } from '../../domain/standards/registry.ts'
 import { cinCensus } from '../../intake/formats/cin-census/index.ts'
 import { ssdWith } from '../../intake/formats/ssd/index.ts'
 import { ssda903 } from '../../intake/formats/ssda903/index.ts'
+import { templatesWith } from '../../intake/formats/templates/index.ts'
 import type { Publishing, Understanding } from '../../intake/import-work.ts'
 import { localWords } from '../../intake/map/local-words.ts'
 import type { Derive } from '../../intake/publish/derive.ts'
@@ -17,8 +18,11 @@ import type { Db } from '../../store/store.ts'
 export function understandingAt(db: Db, at: Date): Publishing['understand'] {
   return async (authority): Promise<Understanding> => {
     const mappings = authority === undefined ? [] : await readMappings(db, authority)
-    const ssd = ssdWith({ today: englandDay(at), words: localWords(mappings) })
-    return { formats: [ssd, ssda903, cinCensus], derive: deriveWith(recordMappings(mappings)) }
+    const options = { today: englandDay(at), words: localWords(mappings) }
+    return {
+      formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
+      derive: deriveWith(recordMappings(mappings)),
+    }
   }
 }
 

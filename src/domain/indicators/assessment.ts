@@ -1,4 +1,4 @@
-import { type Indicator, rollingYear } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
 
 const census = { document: 'Characteristics of children in need (DfE)', place: 'table C2' }
 
@@ -43,3 +43,6 @@ export const assessmentIndicators: readonly Indicator[] = [
     outOf: [{ column: 'standard', is: ['AS-01'] }, { state: ['overdue'] }],
   },
 ]
+
+/** Those of the catalogue that are not worked out, and what is missing. */
+export const assessmentIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

@@ -1,4 +1,4 @@
-import { type Indicator, rollingYear } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
 
 const census = { document: 'Characteristics of children in need (DfE)', place: 'tables on referrals' }
 
@@ -40,3 +40,6 @@ export const frontDoorIndicators: readonly Indicator[] = [
     counts: [{ yes: 'noFurtherAction' }],
   },
 ]
+
+/** Those of the catalogue that are not worked out, and what is missing. */
+export const frontDoorIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

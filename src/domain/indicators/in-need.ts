@@ -1,4 +1,4 @@
-import type { Condition, Indicator } from './indicator.ts'
+import type { Condition, Indicator, IndicatorNotComputed } from './indicator.ts'
 
 const census = { document: 'Characteristics of children in need (DfE)', place: 'tables B1 and B4' }
 const local = { document: 'Sightline', note: 'no national figure' }
@@ -78,3 +78,6 @@ export const inNeedIndicators: readonly Indicator[] = [
     measure: { kind: 'median', of: { cumulativeMonthsOfLast: 36 } },
   },
 ]
+
+/** Those of the catalogue that are not worked out, and what is missing. */
+export const inNeedIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

@@ -88,6 +88,17 @@ export interface Indicator {
   readonly usuallyBy?: string
 }
 
+/** An indicator that belongs in the catalogue and is not worked out, with what is missing. */
+export interface IndicatorNotComputed {
+  readonly id: string
+  readonly title: string
+  readonly source: readonly Source[]
+  /** The data it lacks, in a sentence. */
+  readonly missingData: string
+  /** The template that would bring it, where there is one. */
+  readonly template?: string
+}
+
 /** The twelve months up to and including the as-at day, by the day in a column. */
 export function rollingYear(when: string): Period {
   return { kind: 'rolling', months: 12, when }

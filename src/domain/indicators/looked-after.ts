@@ -1,4 +1,4 @@
-import type { Indicator } from './indicator.ts'
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
 
 /** Children looked after. */
 export const lookedAfterIndicators: readonly Indicator[] = [
@@ -14,3 +14,6 @@ export const lookedAfterIndicators: readonly Indicator[] = [
     measure: { kind: 'count' },
   },
 ]
+
+/** Those of the catalogue that are not worked out, and what is missing. */
+export const lookedAfterIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

@@ -1,4 +1,4 @@
-import { type Indicator, rollingYear } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
 
 const census = (place: string) => ({ document: 'Characteristics of children in need (DfE)', place })
 const chat = { document: 'ChAT and ADCS practice', note: 'not in the national tables' }
@@ -171,3 +171,6 @@ export const protectionIndicators: readonly Indicator[] = [
     counts: [{ yes: 'seenAlone' }],
   },
 ]
+
+/** Those of the catalogue that are not worked out, and what is missing. */
+export const protectionIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

@@ -1,12 +1,19 @@
-import { assessmentIndicators } from './assessment.ts'
-import { frontDoorIndicators } from './front-door.ts'
-import { inNeedIndicators } from './in-need.ts'
-import type { Indicator } from './indicator.ts'
-import { lookedAfterIndicators } from './looked-after.ts'
-import { protectionIndicators } from './protection.ts'
+import { assessmentIndicators, assessmentIndicatorsNotComputed } from './assessment.ts'
+import { courtIndicators, courtIndicatorsNotComputed } from './court.ts'
+import { frontDoorIndicators, frontDoorIndicatorsNotComputed } from './front-door.ts'
+import { healthAndEducationIndicators, healthAndEducationIndicatorsNotComputed } from './health-and-education.ts'
+import { inNeedIndicators, inNeedIndicatorsNotComputed } from './in-need.ts'
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+import { leavingCareIndicators, leavingCareIndicatorsNotComputed } from './leaving-care.ts'
+import { lookedAfterIndicators, lookedAfterIndicatorsNotComputed } from './looked-after.ts'
+import { missingIndicators, missingIndicatorsNotComputed } from './missing.ts'
+import { oversightIndicators, oversightIndicatorsNotComputed } from './oversight.ts'
+import { permanenceIndicators, permanenceIndicatorsNotComputed } from './permanence.ts'
+import { protectionIndicators, protectionIndicatorsNotComputed } from './protection.ts'
 import { timelinessIndicators } from './timeliness.ts'
+import { workforceIndicators, workforceIndicatorsNotComputed } from './workforce.ts'
 
-/** Every indicator, in the order of the child's journey. */
+/** Every indicator that is worked out, in the order of the child's journey. */
 export const indicators: readonly Indicator[] = [
   ...timelinessIndicators,
   ...frontDoorIndicators,
@@ -14,6 +21,29 @@ export const indicators: readonly Indicator[] = [
   ...protectionIndicators,
   ...inNeedIndicators,
   ...lookedAfterIndicators,
+  ...healthAndEducationIndicators,
+  ...leavingCareIndicators,
+  ...missingIndicators,
+  ...permanenceIndicators,
+  ...courtIndicators,
+  ...oversightIndicators,
+  ...workforceIndicators,
+]
+
+/** Indicators of the catalogue that are not worked out, with what is missing. */
+export const indicatorsNotComputed: readonly IndicatorNotComputed[] = [
+  ...frontDoorIndicatorsNotComputed,
+  ...assessmentIndicatorsNotComputed,
+  ...protectionIndicatorsNotComputed,
+  ...inNeedIndicatorsNotComputed,
+  ...lookedAfterIndicatorsNotComputed,
+  ...healthAndEducationIndicatorsNotComputed,
+  ...leavingCareIndicatorsNotComputed,
+  ...missingIndicatorsNotComputed,
+  ...permanenceIndicatorsNotComputed,
+  ...courtIndicatorsNotComputed,
+  ...oversightIndicatorsNotComputed,
+  ...workforceIndicatorsNotComputed,
 ]
 
 const index = new Map(indicators.map(each => [each.id.toLowerCase(), each]))

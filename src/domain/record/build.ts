@@ -5,8 +5,13 @@ import {
   readPermanencePlans,
   readPlacements,
 } from './build/care.ts'
+import { readContacts, readEarlyHelp } from './build/front-door.ts'
+import { readDifficultiesScores, readHealthChecks, readImmunisations } from './build/health.ts'
 import { readInvolvements } from './build/involvements.ts'
+import { readMissingEpisodes } from './build/missing.ts'
 import { readAssessments, readEnquiries, readNeedPlans, readReferrals } from './build/need.ts'
+import { readOwnRows, readProgressReviews } from './build/own.ts'
+import { readPermanenceRoutes } from './build/permanence.ts'
 import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'
 import { readConferences, readProtectionPlans, readProtectionReviews } from './build/protection.ts'
 import { groupByTable } from './build/rows-by-table.ts'
@@ -22,6 +27,7 @@ import type { SourceRow } from './source-row.ts'
  */
 export function buildRecord(childId: string, rows: readonly SourceRow[], mappings: LocalMappings): ChildRecord {
   const tables = groupByTable(rows)
+  const own = readOwnRows(tables)
   const record: ChildRecord = {
     childId,
     person: readPerson(tables),
@@ -41,7 +47,15 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     permanencePlans: readPermanencePlans(tables),
     involvements: readInvolvements(tables, mappings),
     careLeaver: readCareLeaver(tables),
-    progressReviews: [],
+    healthChecks: readHealthChecks(tables),
+    difficultiesScores: readDifficultiesScores(tables),
+    immunisations: readImmunisations(tables),
+    missingEpisodes: readMissingEpisodes(tables),
+    permanenceRoutes: readPermanenceRoutes(tables),
+    contacts: readContacts(tables),
+    earlyHelp: readEarlyHelp(tables),
+    progressReviews: readProgressReviews(own),
+    own,
   }
   return withTeams(record, mappings)
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import type { OwnRows } from '../templates/own-row.ts'
 
 /** What a yes/no field says. Blank, missing and unreadable are all 'unknown', which is never taken for 'no'. */
 export type Answer = 'yes' | 'no' | 'unknown'
@@ -122,6 +123,61 @@ export interface CareReview extends Fact {
   readonly participation: string | undefined
 }
 
+/** A health check of a looked-after child. SSD cla_health, which does not tell a first assessment from a later one. */
+export interface HealthCheck extends Fact {
+  readonly on: Day
+  readonly kind: 'health assessment' | 'dental check' | 'other'
+  /** Done unless it is recorded as planned, refused or cancelled. */
+  readonly outcome: 'done' | 'refused' | 'not done'
+}
+
+/** A strengths and difficulties score, or why there is none. SSD sdq_scores. */
+export interface DifficultiesScore extends Fact {
+  readonly on: Day | undefined
+  readonly score: number | undefined
+  readonly reason: string | undefined
+}
+
+/** Whether immunisations are up to date, and since when that is known. SSD cla_immunisations holds one a child. */
+export interface Immunisations extends Fact {
+  readonly upToDate: Answer
+  readonly on: Day | undefined
+}
+
+/** A time a child was missing, or away without authorisation. SSD missing. */
+export interface MissingEpisode extends Episode {
+  readonly kind: 'missing' | 'away' | undefined
+  readonly interviewOffered: Answer
+  readonly interviewAccepted: Answer
+}
+
+/** A child's way to adoption or another permanent home. SSD permanence. */
+export interface PermanenceRoute extends Fact {
+  /** The agency's decision that the child should be placed for adoption. */
+  readonly decidedOn: Day | undefined
+  readonly placementOrderOn: Day | undefined
+  readonly matchedOn: Day | undefined
+  readonly placedOn: Day | undefined
+  /** Placed with carers who may adopt: fostering for adoption, or concurrent planning. */
+  readonly placedWithFosterCarersOn: Day | undefined
+  readonly reversedOn: Day | undefined
+  readonly orderOn: Day | undefined
+  readonly orderType: string | undefined
+}
+
+/** A contact about the child. SSD contacts, which holds no decision. */
+export interface Contact extends Fact {
+  readonly on: Day
+  readonly from: string | undefined
+  /** Whether it is recorded as leading to a new referral. */
+  readonly ledToReferral: Answer
+}
+
+/** A time of early help. SSD early_help_episodes. */
+export interface EarlyHelp extends Episode {
+  readonly organisation: string | undefined
+}
+
 export interface LegalStatus extends Episode {
   /** The SSDA903 code (C2, V4 ...), or the text as it came when no code is known for it. */
   readonly status: string
@@ -141,8 +197,20 @@ export interface Involvement extends Episode {
   readonly roleAsRecorded: string | undefined
 }
 
+/** What is known now of a young person leaving care: the SSD holds no history of it. */
 export interface CareLeaver extends Fact {
   readonly eligibility: string | undefined
+  /** YES, NO, or why neither (DIED REFU NREQ RHOM). */
+  readonly inTouch: string | undefined
+  readonly lastContactOn: Day | undefined
+  /** The SSDA903 letter of where the young person lives. */
+  readonly accommodation: string | undefined
+  readonly suitable: Answer
+  /** The SSDA903 code of what the young person does (F1 ... G6). */
+  readonly activity: string | undefined
+  /** The latest of the pathway plan's start and reviews. */
+  readonly pathwayPlanOn: Day | undefined
+  readonly adviser: string | undefined
   readonly worker: string | undefined
   readonly team: string | undefined
 }
@@ -174,5 +242,14 @@ export interface ChildRecord {
   readonly permanencePlans: readonly PermanencePlan[]
   readonly involvements: readonly Involvement[]
   readonly careLeaver: CareLeaver | undefined
+  readonly healthChecks: readonly HealthCheck[]
+  readonly difficultiesScores: readonly DifficultiesScore[]
+  readonly immunisations: Immunisations | undefined
+  readonly missingEpisodes: readonly MissingEpisode[]
+  readonly permanenceRoutes: readonly PermanenceRoute[]
+  readonly contacts: readonly Contact[]
+  readonly earlyHelp: readonly EarlyHelp[]
   readonly progressReviews: readonly ProgressReview[]
+  /** Rows of Sightline's own templates. */
+  readonly own: OwnRows
 }

@@ -1,5 +1,5 @@
-/** The return a row came from. Where two tell of the same event, the richer one is believed: ssd first. */
-export type SourceFormat = 'ssd' | 'cin-census' | 'ssda903'
+/** The return a row came from. Where two tell of the same event, the richer one is believed: ssd first. 'sightline' is Sightline's own templates. */
+export type SourceFormat = 'ssd' | 'cin-census' | 'ssda903' | 'sightline'
 
 /**
  * One imported row as the record holds it: whatever the return, in the words of the SSD. `table` is the SSD table

@@ -1,5 +1,7 @@
 import { day } from '../calendar/day.ts'
-import type { Answer, ChildRecord, RowReference, Visit } from '../record/facts.ts'
+import { readOwnRows, readProgressReviews } from '../record/build/own.ts'
+import type { Answer, ChildRecord, HealthCheck, RowReference, Visit, WorkerRole } from '../record/facts.ts'
+import type { SourceRow } from '../record/source-row.ts'
 import type { State } from './state.ts'
 
 /** A worked example: a child's record, and what the standard must say of it. Runs as a test, shown on its page. */
@@ -41,15 +43,56 @@ interface Told {
     reviews?: readonly (string | { on: string; quorate: Answer })[]
     otherAuthority?: boolean
   }[]
-  readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer })[]
+  readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer; seenAlone?: Answer })[]
   readonly visitKind?: Visit['kind']
   readonly care?: readonly {
     from: string
     to?: string
-    reviews?: readonly string[]
+    reviews?: readonly (string | { on: string; participation: string })[]
     legalStatuses?: readonly { from: string; to?: string; status: string }[]
-    placements?: readonly { from: string; to?: string; type?: string }[]
+    placements?: readonly { from: string; to?: string; type?: string; changeReason?: string }[]
   }[]
+  readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
+  readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
+  readonly difficultiesScores?: readonly { on: string; score?: number; reason?: string }[]
+  readonly immunisations?: { on?: string; upToDate: Answer }
+  readonly missing?: readonly {
+    from: string
+    to?: string
+    kind?: 'missing' | 'away'
+    interviewOffered?: Answer
+    interviewAccepted?: Answer
+  }[]
+  readonly permanence?: readonly Partial<
+    Record<
+      | 'decidedOn'
+      | 'placementOrderOn'
+      | 'matchedOn'
+      | 'placedOn'
+      | 'placedWithFosterCarersOn'
+      | 'reversedOn'
+      | 'orderOn'
+      | 'orderType',
+      string
+    >
+  >[]
+  readonly contacts?: readonly { on: string; ledToReferral?: Answer }[]
+  readonly earlyHelp?: readonly { from: string; to?: string }[]
+  readonly careLeaver?: {
+    eligibility?: string
+    inTouch?: string
+    lastContactOn?: string
+    accommodation?: string
+    suitable?: Answer
+    activity?: string
+    pathwayPlanOn?: string
+    adviser?: string
+  }
+  readonly permanencePlans?: readonly { from: string; to?: string; plan?: string }[]
+  readonly ethnicity?: string
+  readonly disabilities?: readonly string[]
+  /** Rows of Sightline's own templates, by name, as they would be imported. */
+  readonly own?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 }
 
 /** A child's record told briefly, for examples and tests: only what matters is said, dates as "2019-05-01". */
@@ -58,6 +101,7 @@ export function child(told: Told): ChildRecord {
   const enquiries = told.enquiries ?? []
   const plans = told.protectionPlans ?? []
   const care = told.care ?? []
+  const own = readOwnRows(ownTables(told))
   const opt = (text: string | undefined) => (text === undefined ? undefined : day(text))
   return {
     childId: 'example',
@@ -69,10 +113,10 @@ export function child(told: Told): ChildRecord {
       expectedOn: opt(told.expectedOn),
       diedOn: opt(told.diedOn),
       sex: undefined,
-      ethnicity: undefined,
+      ethnicity: told.ethnicity,
       nationality: undefined,
     },
-    disabilities: [],
+    disabilities: told.disabilities ?? [],
     referrals: referrals.map(each => ({
       source: from('cin_episodes', each.on),
       id: each.on,
@@ -152,7 +196,7 @@ export function child(told: Told): ChildRecord {
         on: day(visit.on),
         kind: ('kind' in visit ? visit.kind : undefined) ?? told.visitKind ?? 'protection',
         seen: ('seen' in visit ? visit.seen : undefined) ?? 'yes',
-        seenAlone: 'unknown' as const,
+        seenAlone: ('seenAlone' in visit ? visit.seenAlone : undefined) ?? ('unknown' as const),
       }
     }),
     careEpisodes: care.map(each => ({
@@ -173,15 +217,14 @@ export function child(told: Told): ChildRecord {
         endedOn: opt(each.to),
         type: each.type ?? 'U6',
         provider: undefined,
-        changeReason: undefined,
+        changeReason: each.changeReason,
       })),
     ),
     careReviews: care.flatMap(period =>
-      (period.reviews ?? []).map(on => ({
-        source: from('cla_reviews', on),
-        heldOn: day(on),
-        participation: undefined,
-      })),
+      (period.reviews ?? []).map(each => {
+        const { on, participation } = typeof each === 'string' ? { on: each, participation: undefined } : each
+        return { source: from('cla_reviews', on), heldOn: day(on), participation }
+      }),
     ),
     legalStatuses: care.flatMap(period =>
       (period.legalStatuses ?? []).map(each => ({
@@ -191,10 +234,24 @@ export function child(told: Told): ChildRecord {
         status: each.status,
       })),
     ),
-    permanencePlans: [],
-    involvements: [],
-    careLeaver: undefined,
-    progressReviews: [],
+    permanencePlans: (told.permanencePlans ?? []).map(each => ({
+      source: from('cla_care_plan', each.from),
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      plan: each.plan,
+    })),
+    involvements: (told.involvements ?? []).map(each => ({
+      source: from('involvements', each.from),
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      worker: each.worker ?? 'W1',
+      team: each.team,
+      role: each.role ?? 'allocated worker',
+      roleAsRecorded: undefined,
+    })),
+    progressReviews: readProgressReviews(own),
+    ...furtherFacts(told),
+    own,
   }
 }
 
@@ -211,4 +268,89 @@ function conference(on: string, enquiryId: string | undefined, planId: string | 
 
 function from(table: string, key: string): RowReference {
   return { table, key }
+}
+
+/** The template rows told, as the record groups rows: by table. */
+function ownTables({ own = {} }: Told): Map<string, SourceRow[]> {
+  return new Map(
+    Object.entries(own).map(([table, rows]) => [
+      table,
+      rows.map((data, index) => ({
+        table,
+        format: 'sightline',
+        key: `${table} ${index + 1}`,
+        childId: 'example',
+        data,
+      })),
+    ]),
+  )
+}
+
+/** What fewer standards ask for: health, missing, permanence, the front door, leaving care. */
+function furtherFacts(told: Told) {
+  const opt = (text: string | undefined) => (text === undefined ? undefined : day(text))
+  const { immunisations, careLeaver } = told
+  return {
+    healthChecks: (told.healthChecks ?? []).map(each => ({
+      source: from('cla_health', each.on),
+      on: day(each.on),
+      kind: each.kind ?? ('health assessment' as const),
+      outcome: each.outcome ?? ('done' as const),
+    })),
+    difficultiesScores: (told.difficultiesScores ?? []).map(each => ({
+      source: from('sdq_scores', each.on),
+      on: day(each.on),
+      score: each.score,
+      reason: each.reason,
+    })),
+    immunisations: immunisations && {
+      source: from('cla_immunisations', 'example'),
+      upToDate: immunisations.upToDate,
+      on: opt(immunisations.on),
+    },
+    missingEpisodes: (told.missing ?? []).map(each => ({
+      source: from('missing', each.from),
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      kind: each.kind ?? ('missing' as const),
+      interviewOffered: each.interviewOffered ?? ('unknown' as const),
+      interviewAccepted: each.interviewAccepted ?? ('unknown' as const),
+    })),
+    permanenceRoutes: (told.permanence ?? []).map((each, index) => ({
+      source: from('permanence', `${index + 1}`),
+      decidedOn: opt(each.decidedOn),
+      placementOrderOn: opt(each.placementOrderOn),
+      matchedOn: opt(each.matchedOn),
+      placedOn: opt(each.placedOn),
+      placedWithFosterCarersOn: opt(each.placedWithFosterCarersOn),
+      reversedOn: opt(each.reversedOn),
+      orderOn: opt(each.orderOn),
+      orderType: each.orderType,
+    })),
+    contacts: (told.contacts ?? []).map(each => ({
+      source: from('contacts', each.on),
+      on: day(each.on),
+      from: undefined,
+      ledToReferral: each.ledToReferral ?? ('unknown' as const),
+    })),
+    earlyHelp: (told.earlyHelp ?? []).map(each => ({
+      source: from('early_help_episodes', each.from),
+      startedOn: day(each.from),
+      endedOn: opt(each.to),
+      organisation: undefined,
+    })),
+    careLeaver: careLeaver && {
+      source: from('care_leavers', 'example'),
+      eligibility: careLeaver.eligibility,
+      inTouch: careLeaver.inTouch,
+      lastContactOn: opt(careLeaver.lastContactOn),
+      accommodation: careLeaver.accommodation,
+      suitable: careLeaver.suitable ?? ('unknown' as const),
+      activity: careLeaver.activity,
+      pathwayPlanOn: opt(careLeaver.pathwayPlanOn),
+      adviser: careLeaver.adviser,
+      worker: undefined,
+      team: undefined,
+    },
+  }
 }

@@ -1,29 +1,45 @@
-import { assessmentCheckpoints, assessmentFromReferral, assessmentFromStart } from './assessment.ts'
-import { firstCareReview, laterCareReviews, secondCareReview } from './care-review.ts'
-import { firstPlacementVisit, firstYearVisits, laterVisits } from './care-visit.ts'
-import { drift, needVisits, progressReviews } from './child-in-need.ts'
-import { initialConference } from './initial-conference.ts'
-import { firstReviewConference, laterReviewConferences, protectionVisits } from './protection-plan.ts'
+import { adoptionNotComputed, adoptionStandards } from './adoption/index.ts'
+import { assessmentNotComputed, assessmentStandards } from './assessment/index.ts'
+import { courtNotComputed, courtStandards } from './court/index.ts'
+import { frontDoorNotComputed, frontDoorStandards } from './front-door/index.ts'
+import { inNeedNotComputed, inNeedStandards } from './in-need/index.ts'
+import { leavingCareNotComputed, leavingCareStandards } from './leaving-care/index.ts'
+import { lookedAfterNotComputed, lookedAfterStandards } from './looked-after/index.ts'
+import { missingNotComputed, missingStandards } from './missing/index.ts'
+import type { NotComputed } from './not-computed.ts'
+import { oversightNotComputed, oversightStandards } from './oversight/index.ts'
+import { privateFosteringNotComputed, privateFosteringStandards } from './private-fostering/index.ts'
+import { protectionNotComputed, protectionStandards } from './protection/index.ts'
 import type { Standard } from './standard.ts'
 
 /** Every standard Sightline works out, in the order of the child's journey. */
 export const standards: readonly Standard[] = [
-  assessmentFromReferral,
-  assessmentFromStart,
-  assessmentCheckpoints,
-  initialConference,
-  firstReviewConference,
-  laterReviewConferences,
-  protectionVisits,
-  needVisits,
-  progressReviews,
-  drift,
-  firstCareReview,
-  secondCareReview,
-  laterCareReviews,
-  firstPlacementVisit,
-  firstYearVisits,
-  laterVisits,
+  ...frontDoorStandards,
+  ...assessmentStandards,
+  ...protectionStandards,
+  ...inNeedStandards,
+  ...lookedAfterStandards,
+  ...leavingCareStandards,
+  ...missingStandards,
+  ...privateFosteringStandards,
+  ...courtStandards,
+  ...adoptionStandards,
+  ...oversightStandards,
+]
+
+/** Timescales of the catalogue that are not worked out, with what is missing. */
+export const standardsNotComputed: readonly NotComputed[] = [
+  ...frontDoorNotComputed,
+  ...assessmentNotComputed,
+  ...protectionNotComputed,
+  ...inNeedNotComputed,
+  ...lookedAfterNotComputed,
+  ...leavingCareNotComputed,
+  ...missingNotComputed,
+  ...privateFosteringNotComputed,
+  ...courtNotComputed,
+  ...adoptionNotComputed,
+  ...oversightNotComputed,
 ]
 
 const index = new Map(standards.map(each => [each.id, each]))

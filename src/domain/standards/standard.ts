@@ -1,19 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
+import type { Evidence } from './evidence.ts'
 import type { Example } from './example.ts'
 import type { Interval } from './interval.ts'
-
-/** The evidence a standard is judged on. If an authority has never supplied it, the standard shows "no data". */
-export type Evidence =
-  | 'assessments'
-  | 'assessment reviews'
-  | 'conferences'
-  | 'protection reviews'
-  | 'protection visits seen'
-  | 'need visits seen'
-  | 'care reviews'
-  | 'care visits seen'
-  | 'progress reviews'
 
 /** The stage of the child's journey a standard belongs to, in the order the board shows them. */
 export const stages = [
@@ -23,6 +12,10 @@ export const stages = [
   'in need',
   'looked after',
   'leaving care',
+  'missing',
+  'private fostering',
+  'court',
+  'adoption',
   'oversight',
 ] as const
 export type Stage = (typeof stages)[number]
@@ -124,6 +117,12 @@ export interface LadderClock {
 
 export type Clock<S> = OnceClock | RollingClock<S> | LadderClock
 
+/** A reason for which a standard may rightly not be met, and who may decide that it applies. */
+export interface PermittedException {
+  readonly reason: string
+  readonly grantedBy: string
+}
+
 /** A rule: who it covers, what starts the clock, when it is due, what meets it, what ends it. */
 export interface Standard<S extends Subject = Subject> {
   readonly id: string
@@ -139,7 +138,17 @@ export interface Standard<S extends Subject = Subject> {
   /** Circumstances in which another rule applies that Sightline does not work out yet. */
   readonly notYetCovered?: string
   readonly matters: string
+  /** What good practice looks like, and what weak practice does. */
   readonly good: string
+  readonly weak: string
+  /** One child for whom it made, or would have made, the difference. Made up. */
+  readonly illustration: string
+  /** When it may rightly not be met, and who may say so. Empty: never. */
+  readonly exceptions: readonly PermittedException[]
+  /** The indicator that measures it, by id. */
+  readonly measuredBy: string
+  /** What an auditor asks to learn whether what was done was any good. */
+  readonly auditQuestion: string
   readonly evidence: Evidence
   /** How grave it is when missed: 1 the child may be unseen or unsafe, 2 a decision is late, 3 a check is late. */
   readonly gravity: 1 | 2 | 3

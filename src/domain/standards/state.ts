@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
-import type { Deadline, Evidence } from './standard.ts'
+import type { Evidence } from './evidence.ts'
+import type { Deadline } from './standard.ts'
 
 export const states = ['due-later', 'due-soon', 'overdue', 'met-in-time', 'met-late', 'ended', 'no-data'] as const
 export type State = (typeof states)[number]

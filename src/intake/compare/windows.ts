@@ -1,11 +1,12 @@
 import { ssdTables } from '../formats/ssd/catalogue.ts'
+import { templateTables } from '../formats/templates/index.ts'
 
 /**
  * By table, the column with the date that places a row in time: the day its event happened or its episode began. A
  * table without one holds what is so now, and an extract of it speaks of all of it.
  */
 const dateColumns: ReadonlyMap<string, string | undefined> = new Map(
-  ssdTables.map(({ table, dateColumn }) => [table, dateColumn]),
+  [...ssdTables, ...templateTables].map(({ table, dateColumn }) => [table, dateColumn]),
 )
 
 /** The date of a row, as "2019-05-01"; undefined where its table has none or the row does not say. */

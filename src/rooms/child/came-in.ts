@@ -1,6 +1,7 @@
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import { tableOf } from '../../intake/formats/ssd/table-name.ts'
 import { fileShapes } from '../../intake/formats/ssda903/files.ts'
+import { templateOf } from '../../intake/formats/templates/index.ts'
 import type { ImportedRow } from '../../store/index.ts'
 
 /** The returns and datasets that rows come in. */
@@ -8,6 +9,7 @@ export const formatWords: Readonly<Record<SourceFormat, string>> = {
   ssd: 'Standard Safeguarding Dataset',
   'cin-census': 'Children in need census',
   ssda903: 'SSDA903',
+  sightline: 'Sightline’s own templates',
 }
 
 /**
@@ -26,6 +28,7 @@ export function cameFrom({ table, format }: ImportedRow, files: readonly string[
 const holds: Readonly<Record<SourceFormat, (file: string, table: string) => boolean>> = {
   ssd: (file, table) => tableOf(file)?.table === table,
   'cin-census': file => /\.xml$/i.test(file),
+  sightline: (file, table) => templateOf(file)?.table === table,
   ssda903: (file, table) => {
     const name = file.split('/').at(-1)!.toLowerCase()
     return Object.entries(fileShapes).some(([kind, { fills }]) => table in fills && namesOf(kind).test(name))

@@ -3,6 +3,7 @@ import { longDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
+import { evidenceWords } from '../../domain/standards/evidence.ts'
 import { after } from '../../domain/standards/interval.ts'
 import type { Deadline, EvidenceFact, Meeting, Standard } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom } from '../../domain/standards/state.ts'
@@ -129,7 +130,7 @@ function hadItBeenSupplied(standard: Standard, deadline: Deadline, coverage: Cov
   const from = evidenceFrom(coverage, standard.evidence)
   const since = from === null ? 'It never has been' : `It has been only from ${longDate(from)}`
   return {
-    had: `Had the authority supplied what this is judged by (${standard.evidence}) for ${longDate(deadline.dueOn)}`,
+    had: `Had the authority supplied what this is judged by (${evidenceWords(standard.evidence)}) for ${longDate(deadline.dueOn)}`,
     so: `it would be met or overdue by that. ${since}`,
   }
 }

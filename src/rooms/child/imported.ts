@@ -24,7 +24,7 @@ export interface ImportedTable {
 }
 
 /** As the record believes them, where two returns tell of the same event. */
-const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
+const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
 
 /** The rows asked for, table by table in the order of the child's journey, in each the latest first unless asked. */
 export function importedTables(rows: readonly ImportedRow[], asked: RecordAsked): ImportedTable[] {

@@ -199,6 +199,10 @@ const stageLanes: Readonly<Record<Stage, Lane>> = {
   'in need': 'Plan in need',
   'looked after': 'Looked after and placements',
   'leaving care': 'Looked after and placements',
+  missing: 'Looked after and placements',
+  'private fostering': 'Looked after and placements',
+  court: 'Looked after and placements',
+  adoption: 'Looked after and placements',
   oversight: 'Who held the case',
 }
 

@@ -49,7 +49,7 @@ export const routes = [
     audit: 'due.listed',
     query: dueQuery,
     async handler(request) {
-      const { services, organisation, principal, scope, csrf, query, noteViewed } = request
+      const { organisation, principal, scope, csrf, query, noteViewed } = request
       const reading = await readDue(request)
       if (reading === undefined) return notFound()
       const { view, items } = reading
@@ -106,7 +106,7 @@ export const routes = [
     audit: 'due.listed',
     body: ticked,
     async handler(request) {
-      const { services, organisation, body, today, noteViewed } = request
+      const { organisation, body, today, noteViewed } = request
       const { items, day } = readTicked(request)
       if (items.length === 0) return invalid(nothingTicked)
       const ids = items.map(each => each.childId)
@@ -161,7 +161,7 @@ type Exporting = Pick<
 >
 
 async function exported(request: Exporting, items: readonly DueItem[], day: number, format: 'csv' | 'xlsx') {
-  const { services, organisation, noteViewed } = request
+  const { organisation, noteViewed } = request
   const ids = items.map(each => each.childId)
   noteViewed(ids, 'exported in a list of what is due')
   const names = await namesOf(request, ids)

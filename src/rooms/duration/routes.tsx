@@ -51,7 +51,7 @@ export const routes = [
     audit: 'duration.exported',
     query: durationQuery.extend({ format: z.enum(tableFormats), what: z.enum(['list', 'months']).default('list') }),
     async handler(request) {
-      const { services, organisation, query, noteViewed } = request
+      const { organisation, query, noteViewed } = request
       const reading = readDurations(request)
       if (reading === undefined) return notFound()
       const { day } = reading.view.asAt

@@ -14,7 +14,7 @@ const megabyte = 1024 * 1024
 const usualCrumbs = { title: 'Imports', current: 'imports' } as const
 
 const sent = z.object({
-  format: z.enum(['', 'ssd', 'cin-census', 'ssda903']).default(''),
+  format: z.enum(['', 'ssd', 'cin-census', 'ssda903', 'sightline']).default(''),
   mode: z.enum(['replace', 'full', 'delta']).default('replace'),
 })
 

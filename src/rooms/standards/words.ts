@@ -10,6 +10,10 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   'in need': 'Children in need',
   'looked after': 'Looked after',
   'leaving care': 'Leaving care',
+  missing: 'Missing',
+  'private fostering': 'Private fostering',
+  court: 'Court',
+  adoption: 'Adoption',
   oversight: 'Oversight',
 }
 

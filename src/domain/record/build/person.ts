@@ -1,4 +1,4 @@
-import type { CareLeaver, Person } from '../facts.ts'
+import type { Answer, CareLeaver, Person } from '../facts.ts'
 import type { SourceRow } from '../source-row.ts'
 import { date, sourceOf, text } from './cells.ts'
 import type { RowsByTable } from './rows-by-table.ts'
@@ -45,9 +45,21 @@ export function readCareLeaver(tables: RowsByTable): CareLeaver | undefined {
   return {
     source: sourceOf(row),
     eligibility: text(row, 'clea_care_leaver_eligibility'),
+    inTouch: text(row, 'clea_care_leaver_in_touch'),
+    lastContactOn: date(row, 'clea_care_leaver_latest_contact'),
+    accommodation: text(row, 'clea_care_leaver_accommodation'),
+    suitable: suitability(text(row, 'clea_care_leaver_accom_suitable')),
+    activity: text(row, 'clea_care_leaver_activity'),
+    pathwayPlanOn: date(row, 'clea_pathway_plan_review_date'),
+    adviser: text(row, 'clea_care_leaver_personal_advisor'),
     worker: text(row, 'clea_care_leaver_worker_id'),
     team: text(row, 'clea_care_leaver_allocated_team'),
   }
+}
+
+/** Suitable is written 1, unsuitable 2. */
+function suitability(code: string | undefined): Answer {
+  return code === '1' ? 'yes' : code === '2' ? 'no' : 'unknown'
 }
 
 function rank(format: string): number {

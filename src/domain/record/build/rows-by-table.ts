@@ -1,6 +1,6 @@
 import type { SourceFormat, SourceRow } from '../source-row.ts'
 
-const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903']
+const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
 
 /** One child's rows, by table. */
 export type RowsByTable = ReadonlyMap<string, readonly SourceRow[]>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { inReadingOrder } from '../tabular/child-finder.ts'
 import { findTable, ssdTables } from './catalogue.ts'
-import { inReadingOrder } from './child-finder.ts'
 
 describe('the catalogue', () => {
   it('holds every data table of the standard, once', () => {
@@ -27,7 +27,7 @@ describe('the catalogue', () => {
   })
 
   it('is read parents first', () => {
-    const order = inReadingOrder([...ssdTables].reverse(), each => each).map(each => each.table)
+    const order = inReadingOrder([...ssdTables].reverse(), each => each, ssdTables).map(each => each.table)
     for (const { table, links } of ssdTables) {
       for (const { parent } of links ?? []) expect(order.indexOf(parent)).toBeLessThan(order.indexOf(table))
     }

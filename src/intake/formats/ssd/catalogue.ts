@@ -1,4 +1,4 @@
-import type { TableSpec } from './table-spec.ts'
+import type { TableSpec } from '../tabular/table-spec.ts'
 import { frontDoorTables } from './tables/front-door.ts'
 import { identityTables } from './tables/identity.ts'
 import { lookedAfterTables } from './tables/looked-after.ts'

@@ -1,4 +1,4 @@
+export type { ColumnSpec, KeyForm, Link, TableSpec } from '../tabular/table-spec.ts'
 export { findTable, ssdTable, ssdTables } from './catalogue.ts'
-export { type SsdOptions, ssd, ssdWith } from './ssd.ts'
+export { ssd, ssdWith } from './ssd.ts'
 export { tableOf } from './table-name.ts'
-export type { ColumnSpec, KeyForm, Link, TableSpec } from './table-spec.ts'

@@ -1,5 +1,5 @@
+import type { TableSpec } from '../tabular/table-spec.ts'
 import { ownTables, ssdTable } from './catalogue.ts'
-import type { TableSpec } from './table-spec.ts'
 
 const otherNames: Readonly<Record<string, string>> = {
   persons: 'person',

@@ -26,6 +26,7 @@ export function ReceiveForm({ csrf, problem }: { readonly csrf: string; readonly
               { value: 'ssd', text: 'Standard Safeguarding Dataset (SSD)' },
               { value: 'cin-census', text: 'Children in need census' },
               { value: 'ssda903', text: 'SSDA903' },
+              { value: 'sightline', text: 'Sightline’s own templates' },
             ]}
           />
           <Radios

@@ -1,4 +1,5 @@
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
+import { evidenceWords } from '../../../domain/standards/evidence.ts'
 import type { Source, Standard } from '../../../domain/standards/standard.ts'
 import { type Column, EmptyState, PageHeading, SummaryList, Table } from '../../../ui/index.ts'
 import { basisWords, inForce, stageWords } from '../words.ts'
@@ -30,7 +31,7 @@ export function StandardPage({ standard }: { readonly standard: Standard }) {
           standard.notYetCovered === undefined ? undefined : { key: 'Not yet covered', value: standard.notYetCovered },
           { key: 'Why it matters', value: standard.matters },
           { key: 'What good looks like', value: standard.good },
-          { key: 'Judged on', value: `What the authority has supplied of ${standard.evidence}` },
+          { key: 'Judged on', value: `What the authority has supplied of ${evidenceWords(standard.evidence)}` },
         ]}
       />
       <Table

@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, json, type TableSpec, text } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, json, type TableSpec, text } from '../../tabular/table-spec.ts'
 
 /** Contacts, early help and children in need (data-specs 1.3). */
 export const frontDoorTables: readonly TableSpec[] = [

@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, json, type TableSpec, text } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, json, type TableSpec, text } from '../../tabular/table-spec.ts'
 
 /** Who the child is, and is to others (data-specs 1.2). */
 export const identityTables: readonly TableSpec[] = [

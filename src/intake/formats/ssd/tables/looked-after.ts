@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, json, number, type TableSpec, text } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, json, number, type TableSpec, text } from '../../tabular/table-spec.ts'
 
 const byPeriod = (column: string) => ({ column, parent: 'cla_episodes', parentColumn: 'clae_cla_id' })
 

@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, number, type TableSpec, text } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, number, type TableSpec, text } from '../../tabular/table-spec.ts'
 
 /** Tables that most systems leave empty: pre-proceedings, the child's voice, special needs, spending (data-specs 1.7). */
 export const peripheralTables: readonly TableSpec[] = [

@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, json, type TableSpec } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, json, type TableSpec } from '../../tabular/table-spec.ts'
 
 /** Enquiries, conferences and child protection plans (data-specs 1.4). */
 export const protectionTables: readonly TableSpec[] = [

@@ -1,4 +1,4 @@
-import { by, code, date, endDate, flag, id, number, type TableSpec, text } from '../table-spec.ts'
+import { by, code, date, endDate, flag, id, number, type TableSpec, text } from '../../tabular/table-spec.ts'
 
 /** Staff, teams and who was involved with whom (data-specs 1.6). */
 export const workforceTables: readonly TableSpec[] = [

@@ -1,13 +1,15 @@
 import type { CodeListName } from '../../parse/code-lists/index.ts'
 
-export type ColumnType = 'id' | 'text' | 'date' | 'flag' | 'code' | 'number' | 'json' | 'datetime-text'
+export type ColumnType = 'id' | 'text' | 'date' | 'flag' | 'code' | 'choice' | 'number' | 'json' | 'datetime-text'
 
-/** One column of an SSD table, by its standard name. */
+/** One column of a table, by the name its format gives it. */
 export interface ColumnSpec {
   readonly name: string
   readonly type: ColumnType
   /** The list its codes are on; for a JSON column, the list of what it lists. */
   readonly codes?: CodeListName
+  /** Of a choice: the words it may be. */
+  readonly choices?: readonly string[]
   /** Other headings seen for it, beyond its own name and its name without the table's letters. */
   readonly aliases?: readonly string[]
   /** Without it the row says nothing and is not taken. */
@@ -39,7 +41,7 @@ export interface KeyForm {
 }
 
 export interface TableSpec {
-  /** As in the standard, without "ssd_". */
+  /** As the record calls it: in the SSD, without "ssd_". */
   readonly table: string
   readonly title: string
   /** 1 the pages cannot work without; 2 they say more with; 3 the rest (data-specs 2.7). */

@@ -13,6 +13,7 @@ import { ownCopy } from '../../parse/own-copy.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import {
   type CellTrouble,
+  choiceUnknown,
   codeUnknown,
   dateImpossible,
   dateStandIn,
@@ -84,6 +85,9 @@ export function cellReader(column: ColumnSpec, options: ReadingOptions): CellRea
       break
     case 'code':
       reader.read = remembering(reader, code(reader, column, options))
+      break
+    case 'choice':
+      reader.read = remembering(reader, choice(reader, column))
       break
     case 'number':
       reader.read = remembering(reader, number(reader))
@@ -195,6 +199,19 @@ function code(reader: CellReader, column: ColumnSpec, { words = noWords }: Readi
     if (reading?.known !== false) return reading?.code
     reader.trouble = unknown
     return shown(reading.code)
+  }
+}
+
+/** One of a few words, however they are written; what is none of them is taken as not recorded. */
+function choice(reader: CellReader, { choices = [] }: ColumnSpec): Read {
+  const byWords = new Map(choices.map(each => [wordsOf(each), each]))
+  const unknown = choiceUnknown(choices)
+  return cell => {
+    const clean = cleanText(cell)
+    if (isMissing(clean)) return undefined
+    const meant = byWords.get(wordsOf(clean))
+    if (meant === undefined) reader.trouble = unknown
+    return meant
   }
 }
 

@@ -1,12 +1,12 @@
-import type { ChildRecord, NeedPlan, Referral } from '../record/facts.ts'
-import { openingReferrals } from '../record/involvement.ts'
-import { periodsOfCare } from '../record/period-of-care.ts'
-import { eighteenOn } from '../record/person.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { months, workingDays } from './interval.ts'
-import { type Ending, type Subject, type Suspension, standard } from './standard.ts'
-import { asMeeting } from './visit-counts.ts'
+import type { ChildRecord, NeedPlan, Referral } from '../../record/facts.ts'
+import { openingReferrals } from '../../record/involvement.ts'
+import { periodsOfCare } from '../../record/period-of-care.ts'
+import { eighteenOn } from '../../record/person.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { months, workingDays } from '../interval.ts'
+import { type Ending, type Subject, type Suspension, standard } from '../standard.ts'
+import { asMeeting } from '../visit-counts.ts'
 
 interface Planned extends Subject {
   readonly plan: NeedPlan
@@ -51,6 +51,18 @@ export const needVisits = standard<Planned>({
   whatEndsIt: 'The plan ends, the child steps up to a child protection plan or becomes looked after, dies or turns 18.',
   matters: 'Help that nobody looks at is not help; a child in need can become a child at risk between visits.',
   good: 'The visit asks the child what has changed since the last one, and the answer changes the plan.',
+  weak: 'The visit is to the parents. The child is at school each time.',
+  illustration:
+    'Farid’s worker visits at weekends when he is home; in the third visit he said who else had been staying.',
+  exceptions: [
+    {
+      reason: 'The plan sets a longer interval, such as for a disabled child with a settled package of support',
+      grantedBy: 'Team manager',
+    },
+  ],
+  measuredBy: 'CN-04.in-time',
+  auditQuestion:
+    'What has changed for the child between the last two visits, and does the record show how it is known?',
   evidence: 'need visits seen',
   gravity: 1,
   covers: record =>
@@ -132,6 +144,18 @@ export const progressReviews = standard<Involved>({
   matters:
     'Months pass quickly for adults and slowly for children. Someone who is not holding the case must ask whether anything is changing.',
   good: 'The review starts from the child’s day, tests the pace of change against the child’s age, and ends with a decision and a date.',
+  weak: 'A list is read out, each child gets “continue”, and the same names are there next month.',
+  illustration:
+    'At twelve months the meeting asked what was different for Grace since nine. Nothing was; a strategy discussion was held that Friday.',
+  exceptions: [
+    {
+      reason:
+        'The child is supported as a disabled child with short breaks, or under a supervision order, and another review covers it',
+      grantedBy: 'Head of service',
+    },
+  ],
+  measuredBy: 'CN-06.in-time',
+  auditQuestion: 'Did the review decide something, and did what it decided happen by the day it said?',
   evidence: 'progress reviews',
   gravity: 2,
   covers: involvements,
@@ -187,6 +211,15 @@ export const drift = standard<Involved>({
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters: 'Eighteen months is a large part of a small child’s life to live with a plan that is not working.',
   good: 'The decision says what will be different, by when, and what happens if it is not.',
+  weak: 'The case is left open because nobody wants to be the one who closes it.',
+  illustration:
+    'Hugo’s case had been open nineteen months. The head of service read it, asked his school, and it was closed with a named person he could go to.',
+  exceptions: [
+    { reason: 'Long-term support for disability', grantedBy: 'Head of service' },
+    { reason: 'A supervision order is running', grantedBy: 'Head of service' },
+  ],
+  measuredBy: 'I-45',
+  auditQuestion: 'Why is this child still open, and would the child agree?',
   evidence: 'progress reviews',
   gravity: 2,
   covers: involvements,

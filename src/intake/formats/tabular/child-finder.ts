@@ -1,4 +1,3 @@
-import { ssdTables } from './catalogue.ts'
 import type { Link, TableSpec } from './table-spec.ts'
 
 /** Whom a row is about. */
@@ -23,14 +22,17 @@ interface Index {
   readonly part: Map<string, Holder[]>
 }
 
-/** The columns by which other tables find children, by the table they are in. */
-const linkedTo = new Map<string, Map<string, boolean>>()
-for (const { links } of ssdTables) {
-  for (const { parent, parentColumn, shared } of links ?? []) {
-    const columns = linkedTo.get(parent) ?? new Map<string, boolean>()
-    columns.set(parentColumn, (columns.get(parentColumn) ?? false) || shared === 'all')
-    linkedTo.set(parent, columns)
+/** By table, the columns through which rows of these tables find their children there, and whether ids match in part. */
+function linksInto(tables: readonly TableSpec[]): ReadonlyMap<string, ReadonlyMap<string, boolean>> {
+  const linkedTo = new Map<string, Map<string, boolean>>()
+  for (const { links } of tables) {
+    for (const { parent, parentColumn, shared } of links ?? []) {
+      const columns = linkedTo.get(parent) ?? new Map<string, boolean>()
+      columns.set(parentColumn, (columns.get(parentColumn) ?? false) || shared === 'all')
+      linkedTo.set(parent, columns)
+    }
   }
+  return linkedTo
 }
 
 /**
@@ -40,9 +42,10 @@ for (const { links } of ssdTables) {
 export class ChildFinder {
   readonly #indexes = new Map<string, Index[]>()
 
-  /** Prepares to remember whose the rows of these tables are, where others are found through them. */
-  constructor(tables: Iterable<TableSpec>) {
-    for (const { table } of tables) {
+  /** Prepares to remember whose the rows of the tables supplied are, where others of the format are found through them. */
+  constructor(supplied: Iterable<TableSpec>, format: readonly TableSpec[]) {
+    const linkedTo = linksInto(format)
+    for (const { table } of supplied) {
       const columns = linkedTo.get(table)
       if (columns === undefined) continue
       const indexes = [...columns].map(([column, partly]) => ({
@@ -115,9 +118,13 @@ function remember(ids: Map<string, Holder[]>, id: string, holder: Holder): void 
 }
 
 /** Tables in an order in which each comes after those its rows find their children through. */
-export function inReadingOrder<T>(items: readonly T[], tableOf: (item: T) => TableSpec): T[] {
+export function inReadingOrder<T>(
+  items: readonly T[],
+  tableOf: (item: T) => TableSpec,
+  format: readonly TableSpec[],
+): T[] {
   const depths = new Map<string, number>()
-  const byName = new Map(ssdTables.map(each => [each.table, each]))
+  const byName = new Map(format.map(each => [each.table, each]))
   const depthOf = (table: string): number => {
     const known = depths.get(table)
     if (known !== undefined) return known
@@ -125,6 +132,6 @@ export function inReadingOrder<T>(items: readonly T[], tableOf: (item: T) => Tab
     depths.set(table, depth)
     return depth
   }
-  const rank = (item: T) => depthOf(tableOf(item).table) * 1000 + ssdTables.indexOf(tableOf(item))
+  const rank = (item: T) => depthOf(tableOf(item).table) * 1000 + format.indexOf(tableOf(item))
   return [...items].sort((a, b) => rank(a) - rank(b))
 }

@@ -1,11 +1,11 @@
-import type { Day } from '../calendar/day.ts'
-import type { Assessment, ChildRecord, Referral } from '../record/facts.ts'
-import { openingReferrals } from '../record/involvement.ts'
-import { eighteenOn } from '../record/person.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { workingDays } from './interval.ts'
-import { type Meeting, type Subject, standard } from './standard.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { Assessment, ChildRecord, Referral } from '../../record/facts.ts'
+import { openingReferrals } from '../../record/involvement.ts'
+import { eighteenOn } from '../../record/person.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { workingDays } from '../interval.ts'
+import { type Meeting, type Subject, standard } from '../standard.ts'
 
 interface Referred extends Subject {
   readonly referral: Referral
@@ -72,6 +72,19 @@ export const assessmentFromReferral = standard<Referred>({
   whatEndsIt: 'The episode is closed (or transferred) first, the child dies, or turns 18.',
   matters: 'Until the assessment is finished nobody has decided what the child needs, and help waits for it.',
   good: 'The child is seen early, the assessment is as long as this child needs and no longer, and the family know the outcome.',
+  weak: 'The form is finished on day 45 because it is day 45; the child was seen once, and the family learn the outcome from the closing letter.',
+  illustration:
+    'Amara, 6, was referred on 1 April. Her worker saw her on day 3, spoke to school on day 5 and finished on day 24; she had help a month sooner than the limit allows.',
+  exceptions: [
+    {
+      reason:
+        'The child cannot yet be assessed safely or fully, such as while a criminal interview is pending; the reason is recorded and the clock still runs',
+      grantedBy: 'Team manager',
+    },
+  ],
+  measuredBy: 'AS-01.in-time',
+  auditQuestion:
+    'Was the assessment as long as this child needed, and did what the child said change what was decided?',
   evidence: 'assessments',
   gravity: 2,
   covers: referralsForAssessment,
@@ -161,6 +174,12 @@ export const assessmentFromStart = standard<Assessed>({
   whatEndsIt: 'The episode is closed or transferred first, the child dies, or turns 18.',
   matters: 'It is how the authority is compared with others, and shows delay inside the assessment itself.',
   good: 'Started at once after the referral, so that this date and the one from referral are the same.',
+  weak: 'The start is entered days after the work began, so that the figure looks well and the child has waited longer than it says.',
+  illustration:
+    'Ben’s referral came on a Thursday and his assessment was opened the Tuesday after: three working days in which nobody had his name on their list.',
+  exceptions: [],
+  measuredBy: 'I-07',
+  auditQuestion: 'Does the recorded start match the first thing that was done for the child?',
   evidence: 'assessments',
   gravity: 3,
   covers: record =>
@@ -221,6 +240,14 @@ export const assessmentCheckpoints = standard<Referred>({
   whatEndsIt: 'The assessment is authorised or the episode closed before the checkpoint.',
   matters: 'An assessment nobody looks at drifts to day 45 and past it.',
   good: 'The manager asks what is already known, what is still needed, and whether it could finish now.',
+  weak: '“Reviewed, continue” at each ten days, in the same words.',
+  illustration:
+    'At day 10 Chidi’s manager asked why his father had not been spoken to; he was, and the assessment finished on day 18.',
+  exceptions: [
+    { reason: 'The assessment is finished before the checkpoint', grantedBy: 'Nobody need grant it: the clock ends' },
+  ],
+  measuredBy: 'AS-04.in-time',
+  auditQuestion: 'Did the manager’s checkpoint change anything about the assessment?',
   evidence: 'assessment reviews',
   gravity: 3,
   covers: record => referralsForAssessment(record).filter(each => each.assessments.length > 0),

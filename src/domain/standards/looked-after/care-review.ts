@@ -1,10 +1,10 @@
-import type { Day } from '../calendar/day.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { days, months, workingDays } from './interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from './standard.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { days, months, workingDays } from '../interval.ts'
+import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
 
 interface LookedAfter extends Subject {
   readonly period: PeriodOfCare
@@ -52,6 +52,11 @@ const shared = {
     'Short breaks under regulation 48 (LR-08), and children placed for adoption (AD-05), have other clocks, which Sightline does not work out yet; they are left out here.',
   matters: 'The review is where somebody independent asks whether this is still the right plan for this child.',
   good: 'The child takes part in the way they choose, and decisions made last time have happened.',
+  weak: 'The review is held without the child, on the last day allowed, and finds that nothing decided last time was done.',
+  illustration:
+    'Jonah, 11, chaired part of his own review and asked to see his brother on Saturdays. The minutes say who would make it happen and by when; it did.',
+  exceptions: [],
+  auditQuestion: 'Did the child’s view change the plan, and had the decisions of the last review been carried out?',
   evidence: 'care reviews',
   gravity: 2,
   soon: workingDays(20),
@@ -69,6 +74,7 @@ export const firstCareReview = standard<LookedAfter>({
   whoIsCovered:
     'Every child who becomes looked after for more than 24 hours. After short breaks the clock starts on the day they stopped being short breaks.',
   ...shared,
+  measuredBy: 'LR-01.in-time',
   covers: periods,
   clock: { kind: 'once', within: workingDays(20), from: 'same day' },
   meets: subject => subject.reviews,
@@ -125,6 +131,7 @@ export const secondCareReview = standard<LookedAfter>({
   rule: 'The second review is held within three months of the first.',
   whoIsCovered: 'Every looked-after child who has had a first review in this period of care.',
   ...shared,
+  measuredBy: 'LR-02.in-time',
   covers: record => periodsFromReview(record, 0),
   clock: { kind: 'once', within: months(3), customary: days(91), from: 'next day' },
   meets: subject => subject.reviews,
@@ -165,6 +172,7 @@ export const laterCareReviews = standard<LookedAfter>({
   rule: 'After the second review the next is held within six months of the last one actually held.',
   whoIsCovered: 'Every looked-after child who has had two reviews in this period of care.',
   ...shared,
+  measuredBy: 'LR-03.in-time',
   covers: record => periodsFromReview(record, 1),
   clock: { kind: 'rolling', every: months(6), customary: days(183), from: 'next day' },
   meets: subject => subject.reviews,

@@ -1,12 +1,12 @@
-import type { Day } from '../calendar/day.ts'
-import { addMonths } from '../calendar/months.ts'
-import type { ChildRecord, Placement } from '../record/facts.ts'
-import { type PeriodOfCare, periodsOfCare, placementsOf } from '../record/period-of-care.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { type Interval, months, weeks } from './interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from './standard.ts'
-import { asMeeting } from './visit-counts.ts'
+import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
+import type { ChildRecord, Placement } from '../../record/facts.ts'
+import { type PeriodOfCare, periodsOfCare, placementsOf } from '../../record/period-of-care.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { type Interval, months, weeks } from '../interval.ts'
+import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
+import { asMeeting } from '../visit-counts.ts'
 
 interface Placed extends Subject {
   readonly period: PeriodOfCare
@@ -94,6 +94,12 @@ export const firstPlacementVisit = standard<Placed>({
   whoIsCovered: 'Every placement of a looked-after child, other than those listed as not yet covered.',
   matters: 'A child in a new home needs somebody they know to see how they are, before a bad start becomes harm.',
   good: 'Seen alone in the placement, with questions about the first nights.',
+  weak: 'The visit is to the carer, the child stays upstairs.',
+  illustration:
+    'Kemi moved on a Monday. On Thursday she told her worker she was afraid of the dog; it was put in the yard that night.',
+  exceptions: [],
+  measuredBy: 'LV-01.in-time',
+  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
   ...shared,
   covers: placements,
   clock: { kind: 'once', within: weeks(1), from: 'same day' },
@@ -154,6 +160,12 @@ export const firstYearVisits = standard<Placed>({
     'Every placement that has had its first visit, for visits made in its first year; the next one after such a visit is due within six weeks even if the year is over by then.',
   matters: 'A looked-after child has nobody else whose job it is to notice.',
   good: 'The same worker, the child seen alone, and what they say acted on.',
+  weak: 'A new face each time, with the same form.',
+  illustration:
+    'Leo’s worker noticed at the third visit that he had stopped talking of school. He had not been for two weeks.',
+  exceptions: [],
+  measuredBy: 'LV-02.in-time',
+  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
   ...shared,
   covers: fromFirstVisit,
   clock: { kind: 'rolling', every: inFirstYear, from: 'next day' },
@@ -190,6 +202,12 @@ export const laterVisits = standard<Placed>({
   whoIsCovered: 'Placements in which a visit has been made after the first year.',
   matters: 'A settled child can be forgotten; settled placements break down unseen.',
   good: 'The visit keeps a relationship the child can use when something goes wrong.',
+  weak: 'Settled, so nobody goes.',
+  illustration:
+    'Maya had lived with her foster family for two years. Between two visits three months apart her carer fell ill; the visit found it out before the placement broke.',
+  exceptions: [],
+  measuredBy: 'LV-03.in-time',
+  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
   ...shared,
   covers: fromFirstVisit,
   clock: { kind: 'rolling', every: afterFirstYear, from: 'next day' },

@@ -1,8 +1,8 @@
-import type { ChildRecord, Enquiry, InitialConference } from '../record/facts.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { workingDays } from './interval.ts'
-import { type Subject, standard } from './standard.ts'
+import type { ChildRecord, Enquiry, InitialConference } from '../../record/facts.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { workingDays } from '../interval.ts'
+import { type Subject, standard } from '../standard.ts'
 
 interface Enquired extends Subject {
   readonly enquiry: Enquiry
@@ -49,6 +49,17 @@ export const initialConference = standard<Enquired>({
     'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
   matters: 'Until the conference there is no agreed plan to keep the child safe.',
   good: 'The family and every agency know in time, and the conference decides on the child as they are now.',
+  weak: 'The conference is held on day 15 without the report being shared, and without the agency that knows the child best.',
+  illustration:
+    'After a strategy discussion on a Monday, Dina’s conference met on day 9: her grandmother, the school nurse and the police were all there, and the plan began that day.',
+  exceptions: [
+    {
+      reason: 'A later date is better for the child and the child is safe meanwhile; recorded with the reason',
+      grantedBy: 'Service manager with the conference chair',
+    },
+  ],
+  measuredBy: 'I-23',
+  auditQuestion: 'Was the child safe between the strategy discussion and the conference, and how is that known?',
   evidence: 'conferences',
   gravity: 1,
   covers: enquiriesTowardsConference,

@@ -90,6 +90,15 @@ export const textTooLong: CellTrouble = {
   remedy: 'Check that every quote in the file is closed, and leave documents out of the extract.',
 }
 
+export function choiceUnknown(choices: readonly string[]): CellTrouble {
+  return {
+    code: 'choice-unknown',
+    severity: 'warning',
+    message: 'This is none of the words the column may hold, so it was taken as not recorded.',
+    remedy: `Write one of: ${choices.join('; ')}.`,
+  }
+}
+
 export function codeUnknown(list: CodeList): CellTrouble {
   return {
     code: 'code-unknown',

@@ -3,6 +3,7 @@ import { shown } from '../../parse/text.ts'
 import type { ChildFinder } from './child-finder.ts'
 import type { MatchedHeadings } from './headings.ts'
 import type { TableSpec } from './table-spec.ts'
+import type { TableSet } from './tabular-format.ts'
 
 /** Why a file cannot be read for want of columns; undefined when it can. */
 export function refusalOf(
@@ -11,6 +12,7 @@ export function refusalOf(
   table: TableSpec,
   { matched }: MatchedHeadings,
   finder: ChildFinder,
+  set: Pick<TableSet, 'fileOf'>,
 ): Issue | undefined {
   const has = new Set(matched.map(each => each.column.name))
   const findable = (table.links ?? []).filter(link => has.has(link.column))
@@ -22,7 +24,7 @@ export function refusalOf(
     !findable.some(each => finder.has(each))
   ) {
     const columns = [childColumn, ...(table.links ?? []).map(each => each.column)].filter(each => each !== undefined)
-    const parents = [...new Set(findable.map(each => `ssd_${each.parent}`))]
+    const parents = [...new Set(findable.map(each => set.fileOf(each.parent)))]
     return {
       ...at,
       column: columns[0]!,

@@ -12,6 +12,7 @@ import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import { keyFormOf, naturalKey, Tiebreaker } from './natural-key.ts'
 import type { ColumnSpec, TableSpec } from './table-spec.ts'
+import type { TableSet } from './tabular-format.ts'
 
 /** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
 const sampled = 200
@@ -29,6 +30,7 @@ interface Doubt {
 }
 
 export interface TableReading {
+  readonly set: TableSet
   readonly file: ReceivedFile
   readonly table: TableSpec
   readonly finder: ChildFinder
@@ -42,7 +44,7 @@ export async function readTable(
   reading: TableReading,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<{ rows: number; rejected: number }> {
-  const { file, table, finder, sink } = reading
+  const { set, file, table, finder, sink } = reading
   let reader: RowReader | undefined
   let waiting: { cells: string[]; line: number }[] | undefined = []
   let matched: readonly MatchedColumn[] = []
@@ -56,7 +58,7 @@ export async function readTable(
     file,
     (headings, line) => {
       const match = matchHeadings(headings, table, reading.words)
-      const refusal = refusalOf(file.name, line, table, match, finder)
+      const refusal = refusalOf(file.name, line, table, match, finder, set)
       if (refusal !== undefined) {
         sink.issue(refusal)
         return false
@@ -111,6 +113,7 @@ function plansFor(
 
 /** Turns the rows of one file into rows of the record. */
 class RowReader {
+  readonly #set: TableSet
   readonly #file: string
   readonly #table: TableSpec
   readonly #finder: ChildFinder
@@ -123,7 +126,8 @@ class RowReader {
   /** Lines that are no rows: the rule that a database tool draws under the headings. */
   passedOver = 0
 
-  constructor({ file, table, finder, sink }: TableReading, plans: readonly Plan[]) {
+  constructor({ set, file, table, finder, sink }: TableReading, plans: readonly Plan[]) {
+    this.#set = set
     this.#file = file.name
     this.#table = table
     this.#finder = finder
@@ -185,7 +189,7 @@ class RowReader {
         return
       default:
         this.#refuseFor(
-          childUnknown(this.#table, found.kind, found.column),
+          childUnknown(this.#set, this.#table, found.kind, found.column),
           found.column,
           data[found.column],
           doubts,
@@ -208,7 +212,10 @@ class RowReader {
     if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
     this.#finder.learn(this.#table.table, data, childId)
     if (doubts !== undefined) this.#tell(doubts, line, childId)
-    this.#sink.row({ table: this.#table.table, format: 'ssd', key, childId, data }, { file: this.#file, row: line })
+    this.#sink.row(
+      { table: this.#table.table, format: this.#set.id, key, childId, data },
+      { file: this.#file, row: line },
+    )
   }
 
   /** Whether an unreadable cell belongs to a key that would have been used before this one. */
@@ -284,8 +291,13 @@ function cellMissing(column: string): Omit<CellTrouble, 'severity'> {
   }
 }
 
-function childUnknown(table: TableSpec, kind: 'unknown' | 'ambiguous', column: string): Omit<CellTrouble, 'severity'> {
-  const parents = [...new Set((table.links ?? []).map(each => `ssd_${each.parent}`))].join(' or ')
+function childUnknown(
+  set: TableSet,
+  table: TableSpec,
+  kind: 'unknown' | 'ambiguous',
+  column: string,
+): Omit<CellTrouble, 'severity'> {
+  const parents = [...new Set((table.links ?? []).map(each => set.fileOf(each.parent)))].join(' or ')
   const add = table.childColumn === undefined ? '' : ` Or add the column ${table.childColumn} to the extract.`
   if (kind === 'ambiguous') {
     return {

@@ -1,9 +1,9 @@
-import type { ChildRecord, ProtectionPlan } from '../record/facts.ts'
-import { died, ended, turnedEighteen } from './ends.ts'
-import { child } from './example.ts'
-import { days, months, workingDays } from './interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from './standard.ts'
-import { asMeeting } from './visit-counts.ts'
+import type { ChildRecord, ProtectionPlan } from '../../record/facts.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { days, months, workingDays } from '../interval.ts'
+import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
+import { asMeeting } from '../visit-counts.ts'
 
 interface OnPlan extends Subject {
   readonly plan: ProtectionPlan
@@ -64,6 +64,10 @@ const reviewSource = [
 const reviewWords = {
   matters: 'A plan nobody re-examines keeps a child in danger, or under suspicion, longer than needed.',
   good: 'The chair tests whether change is real and fast enough for this child, and says what happens if it is not.',
+  weak: 'The plan is renewed because the last one was, and nobody can say what is different for the child.',
+  illustration:
+    'At Ivo’s first review the chair asked what he would notice if the plan were working. Nobody knew; the plan was rewritten with him.',
+  auditQuestion: 'Did the conference test whether life is better for the child, and act on the answer?',
   whatMeetsIt: 'The review conference is held. One recorded as not quorate does not count.',
   whatEndsIt: 'The plan ends, the child dies or turns 18.',
 }
@@ -79,6 +83,8 @@ export const firstReviewConference = standard<OnPlan>({
   ...reviewWords,
   evidence: 'protection reviews',
   gravity: 2,
+  exceptions: [],
+  measuredBy: 'CP-08.in-time',
   covers: plansFromConference,
   clock: { kind: 'once', within: months(3), customary: days(91), from: 'next day' },
   meets: ({ plan }, record) => reviewsOf(plan, record),
@@ -164,6 +170,8 @@ export const laterReviewConferences = standard<Reviewed>({
   ...reviewWords,
   evidence: 'protection reviews',
   gravity: 2,
+  exceptions: [],
+  measuredBy: 'CP-09.in-time',
   covers: record =>
     ourPlans(record).flatMap(each => {
       const reviews = reviewsOf(each.plan, record)
@@ -233,6 +241,17 @@ export const protectionVisits = standard<OnPlan>({
   whatEndsIt: 'The plan ends, the child dies or turns 18.',
   matters: 'A child on a plan who is not seen may be being harmed and nobody would know.',
   good: 'The child is seen alone, in different places, and what they said and how they were shapes the plan.',
+  weak: 'A call at the door at tea-time, nobody in, recorded as a visit; or the child seen only beside the parent who is feared.',
+  illustration:
+    'Ella’s worker came unannounced on the ninth working day and was shown her bedroom; there was no bed. The plan changed that week.',
+  exceptions: [
+    {
+      reason: 'The child is in hospital or away and is seen there by another social worker',
+      grantedBy: 'Team manager',
+    },
+  ],
+  measuredBy: 'I-34',
+  auditQuestion: 'Was the child seen alone, where they sleep, and does the record say how they were?',
   evidence: 'protection visits seen',
   gravity: 1,
   covers: ourPlans,

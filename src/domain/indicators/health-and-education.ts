@@ -1,0 +1,5 @@
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+
+export const healthAndEducationIndicators: readonly Indicator[] = []
+
+export const healthAndEducationIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

@@ -1,0 +1,5 @@
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+
+export const oversightIndicators: readonly Indicator[] = []
+
+export const oversightIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

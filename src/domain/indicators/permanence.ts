@@ -1,0 +1,5 @@
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+
+export const permanenceIndicators: readonly Indicator[] = []
+
+export const permanenceIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

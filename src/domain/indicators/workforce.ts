@@ -1,0 +1,5 @@
+import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+
+export const workforceIndicators: readonly Indicator[] = []
+
+export const workforceIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

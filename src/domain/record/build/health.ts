@@ -1,0 +1,62 @@
+import type { DifficultiesScore, HealthCheck, Immunisations } from '../facts.ts'
+import type { SourceRow } from '../source-row.ts'
+import { answer, date, sourceOf, text } from './cells.ts'
+import { type RowsByTable, readFacts } from './rows-by-table.ts'
+
+export function readHealthChecks(tables: RowsByTable): HealthCheck[] {
+  return readFacts(
+    tables.get('cla_health'),
+    healthCheck,
+    fact => `${fact.on} ${fact.kind}`,
+    (a, b) => a.on - b.on,
+  )
+}
+
+function healthCheck(row: SourceRow): HealthCheck | undefined {
+  const on = date(row, 'clah_health_check_date')
+  if (on === undefined) return undefined
+  return { source: sourceOf(row), on, kind: kindOf(row), outcome: outcomeOf(row) }
+}
+
+/** By the words of its type, which are free: "Health Assessment", "HEALTH", "Dental Check". */
+function kindOf(row: SourceRow): HealthCheck['kind'] {
+  const words = text(row, 'clah_health_check_type')?.toLowerCase() ?? ''
+  if (words.includes('dent')) return 'dental check'
+  return words.includes('health') || words.includes('medical') ? 'health assessment' : 'other'
+}
+
+/** Mosaic gives no status and only what was done. */
+function outcomeOf(row: SourceRow): HealthCheck['outcome'] {
+  const words = text(row, 'clah_health_check_status')?.toLowerCase() ?? ''
+  if (words.includes('refus')) return 'refused'
+  return words.includes('plan') || words.includes('cancel') ? 'not done' : 'done'
+}
+
+/** Scores, and reasons for there being none, those without a day last. */
+export function readDifficultiesScores(tables: RowsByTable): DifficultiesScore[] {
+  const last = Number.MAX_SAFE_INTEGER
+  return readFacts(
+    tables.get('sdq_scores'),
+    row => {
+      const score = Number(text(row, 'csdq_sdq_score') ?? Number.NaN)
+      return {
+        source: sourceOf(row),
+        on: date(row, 'csdq_sdq_completed_date'),
+        score: Number.isInteger(score) && score >= 0 && score <= 40 ? score : undefined,
+        reason: text(row, 'csdq_sdq_reason'),
+      }
+    },
+    fact => `${fact.on} ${fact.score} ${fact.reason}`,
+    (a, b) => (a.on ?? last) - (b.on ?? last),
+  )
+}
+
+export function readImmunisations(tables: RowsByTable): Immunisations | undefined {
+  const row = tables.get('cla_immunisations')?.[0]
+  if (row === undefined) return undefined
+  return {
+    source: sourceOf(row),
+    upToDate: answer(row, 'clai_immunisations_status'),
+    on: date(row, 'clai_immunisations_status_date'),
+  }
+}

@@ -1,0 +1,101 @@
+import { findTemplate } from '../templates/index.ts'
+
+/** Evidence that the extract of the case system holds. */
+export type ExtractEvidence =
+  | 'assessments'
+  | 'assessment reviews'
+  | 'conferences'
+  | 'need plans'
+  | 'protection reviews'
+  | 'protection visits seen'
+  | 'need visits seen'
+  | 'care reviews'
+  | 'participation in reviews'
+  | 'care visits seen'
+  | 'care visits seen alone'
+  | 'progress reviews'
+  | 'involvements'
+  | 'health assessments'
+  | 'dental checks'
+  | 'difficulties scores'
+  | 'immunisations'
+  | 'care leaver contacts'
+  | 'pathway plans'
+  | 'care leavers'
+  | 'ways to permanence'
+
+/**
+ * The evidence a standard is judged on: of the extract, or the rows of one of Sightline's own templates. If an authority
+ * has never supplied it, the standard shows "no data".
+ */
+export type Evidence = ExtractEvidence | `template ${string}`
+
+/** Where evidence is: the days of a fact table, of rows with one of these values in a column, with a flag known. */
+export interface EvidencePlace {
+  readonly table: string
+  readonly day: string
+  readonly of?: { readonly column: string; readonly values: readonly string[] }
+  readonly known?: string
+}
+
+const review = (kind: string): EvidencePlace => ({ table: 'review', day: 'on', of: { column: 'kind', values: [kind] } })
+const visits = (known: string, ...kinds: string[]): EvidencePlace => ({
+  table: 'visit',
+  day: 'on',
+  of: { column: 'kind', values: kinds },
+  known,
+})
+const check = (kind: string): EvidencePlace => ({
+  table: 'healthCheck',
+  day: 'on',
+  of: { column: 'kind', values: [kind] },
+})
+const rows = (template: string): EvidencePlace => ({
+  table: 'own',
+  day: 'on',
+  of: { column: 'template', values: [template] },
+})
+
+/** Where the extract's evidence of each kind is: in any of these. */
+export const extractEvidence: Readonly<Record<ExtractEvidence, readonly EvidencePlace[]>> = {
+  assessments: [{ table: 'assessment', day: 'authorisedOn' }],
+  'assessment reviews': [review('assessment'), rows('supervisions')],
+  conferences: [{ table: 'conference', day: 'heldOn' }],
+  'need plans': [{ table: 'needPlan', day: 'startedOn' }],
+  'protection reviews': [review('protection')],
+  'protection visits seen': [visits('seen', 'protection')],
+  'need visits seen': [visits('seen', 'need', 'protection', 'care')],
+  'care reviews': [review('care')],
+  'participation in reviews': [{ ...review('care'), known: 'participation' }],
+  'care visits seen': [visits('seen', 'care')],
+  'care visits seen alone': [visits('seenAlone', 'care')],
+  'progress reviews': [review('progress')],
+  involvements: [{ table: 'holding', day: 'from' }],
+  'health assessments': [check('health assessment'), rows('health_assessments')],
+  'dental checks': [check('dental check')],
+  'difficulties scores': [{ table: 'difficultiesScore', day: 'on' }],
+  immunisations: [{ table: 'immunisation', day: 'on' }],
+  'care leaver contacts': [{ table: 'careLeaver', day: 'lastContactOn' }, rows('care_leaver_contacts')],
+  'pathway plans': [{ table: 'careLeaver', day: 'pathwayPlanOn' }, rows('pathway_plans')],
+  'care leavers': [{ table: 'careLeaver', day: 'lastContactOn' }],
+  'ways to permanence': [{ table: 'permanence', day: 'decidedOn' }],
+}
+
+/** Where evidence of a kind is: in any of these. */
+export function placesOf(evidence: Evidence): readonly EvidencePlace[] {
+  const template = templateIn(evidence)
+  return template === undefined ? extractEvidence[evidence as ExtractEvidence] : [rows(template)]
+}
+
+/** What the authority would have to supply, in words: "core groups (Sightline’s template sightline_core_groups.csv)". */
+export function evidenceWords(evidence: Evidence): string {
+  const name = templateIn(evidence)
+  if (name === undefined) return evidence
+  const title = findTemplate(name)?.title ?? name
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)} (Sightline’s template sightline_${name}.csv)`
+}
+
+/** The template that holds the evidence; undefined where the extract does. */
+export function templateIn(evidence: Evidence): string | undefined {
+  return evidence.startsWith('template ') ? evidence.slice('template '.length) : undefined
+}

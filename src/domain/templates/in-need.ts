@@ -1,0 +1,51 @@
+import { choice, day, endDay, id, neededDay, template, text } from './template.ts'
+
+export const needReviews = template({
+  name: 'need_reviews',
+  title: 'Reviews of child in need plans',
+  says: 'One row for each child in each review of a child in need plan held.',
+  columns: { held_on: neededDay('The day it was held') },
+  key: ['held_on'],
+  day: 'held_on',
+})
+
+export const progressReviews = template({
+  name: 'progress_reviews',
+  title: 'Senior reviews of progress',
+  says: 'One row for each child reviewed at a tracking meeting, or otherwise by a senior manager for how far the child’s situation has changed.',
+  columns: {
+    reviewed_on: neededDay('The day of the review'),
+    decision: choice('What was decided', 'continue', 'step up', 'step down', 'close', 'legal advice'),
+    reason: text('Why'),
+    reviewer: id('The senior manager who decided'),
+  },
+  key: ['reviewed_on'],
+  day: 'reviewed_on',
+})
+
+export const exceptions = template({
+  name: 'exceptions',
+  title: 'Exceptions approved',
+  says: 'One row for each standard that a manager has decided does not apply to a child for a time, with the reason.',
+  columns: {
+    standard: id('The standard’s number, such as CN-07'),
+    from_on: neededDay('The first day it does not apply'),
+    until_on: endDay('The last day, if there is one'),
+    reason: text('Why'),
+    approved_by: id('Who approved it'),
+  },
+  key: ['standard', 'from_on'],
+  day: 'from_on',
+})
+
+export const closureDecisions = template({
+  name: 'closure_decisions',
+  title: 'Decisions to close',
+  says: 'One row for each decision to close a child’s case.',
+  columns: {
+    decided_on: neededDay('The day it was decided'),
+    summary_on: day('The day the closing summary was completed'),
+  },
+  key: ['decided_on'],
+  day: 'decided_on',
+})

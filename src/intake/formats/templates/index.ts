@@ -1,0 +1,2 @@
+export { templateTables } from './table-of.ts'
+export { templateOf, templatesWith } from './templates.ts'
