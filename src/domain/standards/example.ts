@@ -48,6 +48,8 @@ interface Told {
   readonly care?: readonly {
     from: string
     to?: string
+    /** The SSDA903 reason; back with parents (E4A) unless told. */
+    endReason?: string
     reviews?: readonly (string | { on: string; participation: string })[]
     legalStatuses?: readonly { from: string; to?: string; status: string }[]
     placements?: readonly { from: string; to?: string; type?: string; changeReason?: string }[]
@@ -206,7 +208,7 @@ export function child(told: Told): ChildRecord {
       endedOn: opt(each.to),
       enteredCareOn: day(each.from),
       startReason: 'S',
-      endReason: each.to === undefined ? undefined : 'E4A',
+      endReason: each.to === undefined ? undefined : (each.endReason ?? 'E4A'),
       primaryNeed: 'N1',
     })),
     placements: care.flatMap(period =>
