@@ -19,7 +19,7 @@ const onTheDay = {
  * due is left out, and one due on the day itself that may still be met; one not met, or ended later, is missed. Days for which the authority supplied no evidence are left
  * out whether met or not, so that the share is not flattered by the few that were.
  */
-function inTime(id: string, title: string, these: readonly Condition[], source: Indicator['source']): Indicator {
+export function inTime(id: string, title: string, these: readonly Condition[], source: Indicator['source']): Indicator {
   return {
     id,
     title,
