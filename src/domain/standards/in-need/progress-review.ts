@@ -1,110 +1,11 @@
-import type { ChildRecord, NeedPlan, Referral } from '../../record/facts.ts'
+import type { ChildRecord, Referral } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
-import { periodsOfCare } from '../../record/period-of-care.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
-import { type Ending, type Subject, type Suspension, standard } from '../standard.ts'
-import { asMeeting } from '../visit-counts.ts'
-
-interface Planned extends Subject {
-  readonly plan: NeedPlan
-}
-
-/** The first day on or after one on which the child was on a protection plan of ours or looked after. */
-function steppedUp(record: ChildRecord, from: number): (Ending | undefined)[] {
-  return suspensions(record)
-    .filter(each => each.from >= from)
-    .map(each => ended(each.from, each.why, undefined))
-}
-
-/** While the child is on a protection plan or looked after, that plan's own reviews take over. */
-function suspensions(record: ChildRecord): Suspension[] {
-  const found: Suspension[] = []
-  for (const plan of record.protectionPlans) {
-    if (!plan.otherAuthority)
-      found.push({ from: plan.startedOn, until: plan.endedOn, why: 'stepped up to a child protection plan' })
-  }
-  for (const period of periodsOfCare(record)) {
-    if (period.fullDutiesFrom !== undefined)
-      found.push({ from: period.fullDutiesFrom, until: period.endedOn, why: 'became looked after' })
-  }
-  return found.sort((a, b) => a.from - b.from)
-}
-
-export const needVisits = standard<Planned>({
-  id: 'CN-04',
-  title: 'Child in need seen every 20 working days',
-  stage: 'in need',
-  basis: 'local',
-  source: [
-    {
-      document: 'Local practice standard',
-      note: 'no national number; 20 working days or four weeks is the commonest in published standards',
-    },
-  ],
-  rule: 'A child with a child in need plan is visited and seen at least every 20 working days, counted from the last visit at which the child was seen.',
-  whoIsCovered: 'Every child in need plan, while the child is neither on a child protection plan nor looked after.',
-  whatMeetsIt:
-    'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
-  whatEndsIt: 'The plan ends, the child steps up to a child protection plan or becomes looked after, dies or turns 18.',
-  matters: 'Help that nobody looks at is not help; a child in need can become a child at risk between visits.',
-  good: 'The visit asks the child what has changed since the last one, and the answer changes the plan.',
-  weak: 'The visit is to the parents. The child is at school each time.',
-  illustration:
-    'Farid’s worker visits at weekends when he is home; in the third visit he said who else had been staying.',
-  exceptions: [
-    {
-      reason: 'The plan sets a longer interval, such as for a disabled child with a settled package of support',
-      grantedBy: 'Team manager',
-    },
-  ],
-  measuredBy: 'CN-04.in-time',
-  auditQuestion:
-    'What has changed for the child between the last two visits, and does the record show how it is known?',
-  evidence: 'need visits seen',
-  gravity: 1,
-  covers: record =>
-    record.needPlans.map(plan => ({ key: plan.source.key, startsOn: plan.startedOn, source: plan.source, plan })),
-  clock: { kind: 'rolling', every: workingDays(20), from: 'same day' },
-  meets: ({ plan }, record) =>
-    record.visits
-      .filter(each => each.on >= plan.startedOn && (plan.endedOn === undefined || each.on <= plan.endedOn))
-      .map(each => asMeeting(each, record)),
-  ends: ({ plan }, record) => [
-    ended(plan.endedOn, 'the plan ended', plan.source),
-    ...record.referrals
-      .filter(each => each.startedOn <= plan.startedOn && each.endedOn !== undefined && each.endedOn >= plan.startedOn)
-      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
-    ...steppedUp(record, plan.startedOn),
-    died(record),
-    turnedEighteen(record),
-  ],
-  soon: workingDays(5),
-  says: {
-    started: 'Plan began',
-    again: 'Last seen',
-    needed: 'A visit at which the child is seen is due within 20 working days',
-    met: 'Seen',
-    none: 'No visit recorded since at which the child was seen.',
-  },
-  examples: [
-    {
-      name: '20 working days over the early May holiday',
-      given: child({ needPlans: [{ from: '2019-04-24' }], visits: [{ on: '2019-05-02', kind: 'need' }] }),
-      expect: [
-        { triggerOn: '2019-04-24', dueOn: '2019-05-23', metOn: '2019-05-02' },
-        { triggerOn: '2019-05-02', dueOn: '2019-06-03', on: '2019-06-04', state: 'overdue' },
-      ],
-    },
-    {
-      name: 'stepped up to a child protection plan: its own visits take over',
-      given: child({ needPlans: [{ from: '2019-04-24' }], protectionPlans: [{ from: '2019-05-08' }] }),
-      expect: [{ endedOn: '2019-05-08', on: '2019-06-04', state: 'ended' }],
-    },
-  ],
-})
+import { type Subject, standard } from '../standard.ts'
+import { steppedUp } from './stepping-up.ts'
 
 interface Involved extends Subject {
   readonly referral: Referral
@@ -154,7 +55,7 @@ export const progressReviews = standard<Involved>({
       grantedBy: 'Head of service',
     },
   ],
-  measuredBy: 'CN-06.in-time',
+  measuredBy: 'I-44',
   auditQuestion: 'Did the review decide something, and did what it decided happen by the day it said?',
   evidence: 'progress reviews',
   gravity: 2,
@@ -163,11 +64,11 @@ export const progressReviews = standard<Involved>({
   meets: (_, record) =>
     record.progressReviews.map(each => ({
       on: each.on,
-      what: `Progress review: ${each.decision}`,
+      what: `Progress review: ${each.decision || 'decision not recorded'}`,
       source: each.source,
     })),
   ends: involvementEnds,
-  suspends: (_, record) => suspensions(record),
+  suspends: (_, record) => steppedUp(record),
   soon: workingDays(20),
   says: {
     started: 'Open since the referral of',
@@ -227,11 +128,11 @@ export const drift = standard<Involved>({
   meets: (_, record) =>
     record.progressReviews.map(each => ({
       on: each.on,
-      what: `Progress review: ${each.decision}`,
+      what: `Progress review: ${each.decision || 'decision not recorded'}`,
       source: each.source,
     })),
   ends: involvementEnds,
-  suspends: (_, record) => suspensions(record),
+  suspends: (_, record) => steppedUp(record),
   soon: workingDays(20),
   says: {
     started: 'Open since the referral of',

@@ -1,0 +1,79 @@
+import { child } from '../example.ts'
+import { workingDays } from '../interval.ts'
+import { standard } from '../standard.ts'
+import { asMeeting } from '../visit-counts.ts'
+import { isWithin, type Planned, plannedEnds, timesInNeed } from './planned.ts'
+
+export const needVisits = standard<Planned>({
+  id: 'CN-04',
+  title: 'Child in need seen every 20 working days',
+  stage: 'in need',
+  basis: 'local',
+  source: [
+    {
+      document: 'Local practice standard',
+      note: 'no national number; 20 working days or four weeks is the commonest in published standards',
+    },
+  ],
+  rule: 'A child with a child in need plan is visited and seen at least every 20 working days, counted from the last visit at which the child was seen.',
+  whoIsCovered:
+    'Every child in need plan, while the child is neither on a child protection plan nor looked after. Where a plan was left open through one of these, the clock starts again the day that ended.',
+  whatMeetsIt:
+    'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
+  whatEndsIt: 'The plan ends, the child steps up to a child protection plan or becomes looked after, dies or turns 18.',
+  matters: 'Help that nobody looks at is not help; a child in need can become a child at risk between visits.',
+  good: 'The visit asks the child what has changed since the last one, and the answer changes the plan.',
+  weak: 'The visit is to the parents. The child is at school each time.',
+  illustration:
+    'Farid’s worker visits at weekends when he is home; in the third visit he said who else had been staying.',
+  exceptions: [
+    {
+      reason: 'The plan sets a longer interval, such as for a disabled child with a settled package of support',
+      grantedBy: 'Team manager',
+    },
+  ],
+  measuredBy: 'CN-04.in-time',
+  auditQuestion:
+    'What has changed for the child between the last two visits, and does the record show how it is known?',
+  evidence: 'need visits seen',
+  gravity: 1,
+  covers: timesInNeed,
+  clock: { kind: 'rolling', every: workingDays(20), from: 'same day' },
+  meets: (subject, record) =>
+    record.visits.filter(each => isWithin(subject, each.on)).map(each => asMeeting(each, record)),
+  ends: plannedEnds,
+  soon: workingDays(5),
+  says: {
+    started: 'In need with a plan since',
+    again: 'Last seen',
+    needed: 'A visit at which the child is seen is due within 20 working days',
+    met: 'Seen',
+    none: 'No visit recorded since at which the child was seen.',
+  },
+  examples: [
+    {
+      name: '20 working days over the early May holiday',
+      given: child({ needPlans: [{ from: '2019-04-24' }], visits: [{ on: '2019-05-02', kind: 'need' }] }),
+      expect: [
+        { triggerOn: '2019-04-24', dueOn: '2019-05-23', metOn: '2019-05-02' },
+        { triggerOn: '2019-05-02', dueOn: '2019-06-03', on: '2019-06-04', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'stepped up to a child protection plan: its own visits take over',
+      given: child({ needPlans: [{ from: '2019-04-24' }], protectionPlans: [{ from: '2019-05-08' }] }),
+      expect: [{ endedOn: '2019-05-08', on: '2019-06-04', state: 'ended' }],
+    },
+    {
+      name: 'a plan left open while the child was on a protection plan: a visit is due again from the day that ended',
+      given: child({
+        needPlans: [{ from: '2019-04-24' }],
+        protectionPlans: [{ from: '2019-05-08', to: '2019-09-02' }],
+      }),
+      expect: [
+        { triggerOn: '2019-04-24', dueOn: '2019-05-23', endedOn: '2019-05-08' },
+        { triggerOn: '2019-09-02', dueOn: '2019-09-30' },
+      ],
+    },
+  ],
+})

@@ -1,0 +1,63 @@
+import { type Day, iso } from '../../calendar/day.ts'
+import type { ChildRecord, NeedPlan } from '../../record/facts.ts'
+import { eighteenOn } from '../../record/person.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import type { Ending, Subject } from '../standard.ts'
+import { steppedUp, stepsUpFrom } from './stepping-up.ts'
+
+/** A time in which a child was in need with a plan, and neither on a protection plan nor looked after. */
+export interface Planned extends Subject {
+  readonly plan: NeedPlan
+}
+
+/**
+ * Every such time: a plan from its start, and where one was left open while the child was on a protection plan or looked
+ * after, again from the day that ended. None begins at 18 or after.
+ */
+export function timesInNeed(record: ChildRecord): Planned[] {
+  if (record.needPlans.length === 0) return []
+  const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
+  const steps = steppedUp(record)
+  return record.needPlans.flatMap(plan => {
+    const until = Math.min(plan.endedOn ?? Number.POSITIVE_INFINITY, adult)
+    const found: Planned[] = []
+    let from: Day = plan.startedOn
+    const add = (before: Day) => {
+      // A plan that ended the day it began says nothing of how it was carried out, but is still a plan.
+      if (from < before || (from === before && from === plan.startedOn && from < adult))
+        found.push({
+          key: from === plan.startedOn ? plan.source.key : `${plan.source.key} again from ${iso(from)}`,
+          startsOn: from,
+          source: plan.source,
+          plan,
+        })
+    }
+    for (const each of steps) {
+      if (each.until !== undefined && each.until <= from) continue
+      if (each.from >= until) break
+      if (each.from > from) add(each.from)
+      if (each.until === undefined) return found
+      from = Math.max(from, each.until)
+    }
+    add(until)
+    return found
+  })
+}
+
+/** What ends the clocks of a child in need with a plan. */
+export function plannedEnds({ plan, startsOn }: Planned, record: ChildRecord): (Ending | undefined)[] {
+  return [
+    died(record),
+    turnedEighteen(record),
+    ended(plan.endedOn, 'the plan ended', plan.source),
+    ...record.referrals
+      .filter(each => each.startedOn <= startsOn && each.endedOn !== undefined && each.endedOn >= startsOn)
+      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
+    ...stepsUpFrom(record, startsOn),
+  ]
+}
+
+/** Whether something falls within the plan a time in need belongs to, from that time's start. */
+export function isWithin({ plan, startsOn }: Planned, on: Day): boolean {
+  return on >= startsOn && (plan.endedOn === undefined || on <= plan.endedOn)
+}
