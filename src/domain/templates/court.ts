@@ -23,6 +23,8 @@ export const proceedings = template({
   says: 'One row for each child in each application to the court.',
   columns: {
     issued_on: neededDay('The day the application was issued'),
+    case_management_hearing_on: day('The day of the first case management hearing'),
+    issues_hearing_on: day('The day of the issues resolution hearing'),
     extended_until: day('The day to which the court has extended the timetable, if it has'),
     extension_granted_on: day('The day it granted that'),
     final_order_on: day('The day of the final order'),

@@ -1,0 +1,95 @@
+import type { ChildRecord } from '../../record/facts.ts'
+import { legalTracking } from '../../templates/court.ts'
+import { rowsOf } from '../../templates/index.ts'
+import { child } from '../example.ts'
+import { months, workingDays } from '../interval.ts'
+import { type Ending, type Subject, standard } from '../standard.ts'
+import { preProceedingsEnd, preProceedingsOf } from './pre-proceedings.ts'
+import { applicationsOf, proceedingsEnd } from './proceedings.ts'
+
+interface Tracked extends Subject {
+  readonly ends: readonly (Ending | undefined)[]
+}
+
+function tracked(record: ChildRecord): Tracked[] {
+  return [
+    ...preProceedingsOf(record).map(each => ({
+      key: `pre-proceedings ${each.key}`,
+      startsOn: each.startsOn,
+      source: each.source,
+      ends: preProceedingsEnd(each, record),
+    })),
+    ...applicationsOf(record).map(each => ({
+      key: `proceedings ${each.key}`,
+      startsOn: each.startsOn,
+      source: each.source,
+      ends: proceedingsEnd(each, record),
+    })),
+  ]
+}
+
+export const monthlyLegalTracking = standard<Tracked>({
+  id: 'CT-04',
+  title: 'Legal tracking by the head of service every month',
+  stage: 'court',
+  basis: 'local',
+  source: [{ document: 'Local practice standard', note: 'no national number; monthly in Knowsley’s procedures' }],
+  rule: 'Every child in pre-proceedings or proceedings is looked at in legal tracking at least once a month, counted from the last time.',
+  whoIsCovered:
+    'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count starts again at issue.',
+  whatMeetsIt: 'The child was looked at in a legal tracking meeting.',
+  whatEndsIt: 'Pre-proceedings end, the court makes its final order, the child dies or turns 18.',
+  matters: 'Delay in court is made of many small waits, each reasonable. Somebody senior must see them together.',
+  good: 'The meeting asks of each child what is being waited for and who can end the wait, and it does.',
+  weak: 'Dates are read from a spreadsheet.',
+  illustration:
+    'Tracking found that Robin’s parenting assessment had been waiting for a referral form. It was sent that afternoon.',
+  exceptions: [],
+  measuredBy: 'CT-04.in-time',
+  auditQuestion: 'Did tracking find what was holding the child up, and was it moved?',
+  evidence: 'template legal_tracking',
+  gravity: 3,
+  covers: tracked,
+  clock: { kind: 'rolling', every: months(1), from: 'same day' },
+  meets: (_, record) =>
+    rowsOf(record, legalTracking).flatMap(({ on, source }) =>
+      on === undefined ? [] : [{ on, what: 'Looked at in legal tracking', source }],
+    ),
+  ends: subject => subject.ends,
+  soon: workingDays(5),
+  says: {
+    started: 'In the court process since',
+    again: 'Last tracked',
+    needed: 'Legal tracking is due within a month',
+    met: 'Tracked',
+    none: 'None recorded since.',
+  },
+  examples: [
+    {
+      name: 'from 31 January the next is due by the last day of February, and counts on from when it was held',
+      given: child({
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2019-01-31' }],
+          legal_tracking: [{ reviewed_on: '2019-02-27' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-01-31', dueOn: '2019-02-28', metOn: '2019-02-27' },
+        { triggerOn: '2019-02-27', dueOn: '2019-03-27', on: '2019-03-28', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'issued: the clock of pre-proceedings ends and that of proceedings begins',
+      given: child({
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2019-05-02' }],
+          proceedings: [{ issued_on: '2019-05-20', final_order_on: '2019-06-10' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-05-02', dueOn: '2019-06-02', endedOn: '2019-05-20' },
+        { triggerOn: '2019-05-20', dueOn: '2019-06-20', endedOn: '2019-06-10' },
+      ],
+    },
+  ],
+})
