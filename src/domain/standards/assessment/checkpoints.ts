@@ -1,0 +1,94 @@
+import type { ChildRecord } from '../../record/facts.ts'
+import { supervisions } from '../../templates/oversight.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { workingDays } from '../interval.ts'
+import { type Meeting, standard } from '../standard.ts'
+import { closed, type Referred, referralsForAssessment } from './referred.ts'
+
+/** Checkpoints recorded with the assessment, or among the child's supervisions. */
+function checkpoints(subject: Referred, record: ChildRecord): Meeting[] {
+  const found: Meeting[] = subject.assessments.flatMap(each =>
+    each.reviewedOn.map(on => ({ on, what: "Manager's internal review", source: each.source })),
+  )
+  for (const each of rowsOf(record, supervisions)) {
+    if (each.on === undefined || each.on < subject.startsOn || each.text('kind') !== 'assessment checkpoint') continue
+    found.push({ on: each.on, what: "Manager's checkpoint", source: each.source })
+  }
+  return found
+}
+
+export const assessmentCheckpoints = standard<Referred>({
+  id: 'AS-04',
+  title: "Manager's checkpoints in an open assessment",
+  stage: 'assessment',
+  basis: 'local',
+  source: [
+    {
+      document: 'Local practice standard',
+      note: 'checkpoints every ten working days; Knowsley expects most assessments to finish by day 30',
+    },
+  ],
+  rule: 'While an assessment is open a manager looks at it by working days 10, 20, 30 and 40 from the referral, and records it.',
+  whoIsCovered: 'Referrals with an assessment still open at the checkpoint.',
+  whatMeetsIt:
+    "A manager's internal review of the assessment, or a checkpoint recorded among the child's supervisions, dated in the window of that checkpoint (since the one before). A later one clears it, late.",
+  whatEndsIt: 'The assessment is authorised or the episode closed before the checkpoint.',
+  matters: 'An assessment nobody looks at drifts to day 45 and past it.',
+  good: 'The manager asks what is already known, what is still needed, and whether it could finish now.',
+  weak: '“Reviewed, continue” at each ten days, in the same words.',
+  illustration:
+    'At day 10 Chidi’s manager asked why his father had not been spoken to; he was, and the assessment finished on day 18.',
+  exceptions: [
+    { reason: 'The assessment is finished before the checkpoint', grantedBy: 'Nobody need grant it: the clock ends' },
+  ],
+  measuredBy: 'AS-04.in-time',
+  auditQuestion: 'Did the manager’s checkpoint change anything about the assessment?',
+  evidence: 'assessment reviews',
+  gravity: 3,
+  covers: record => referralsForAssessment(record).filter(each => each.assessments.length > 0),
+  clock: { kind: 'ladder', points: [10, 20, 30, 40].map(workingDays) },
+  meets: checkpoints,
+  ends: (subject, record) => [
+    ...subject.assessments.slice(0, 1).map(each => ended(each.endedOn, 'the assessment was authorised', each.source)),
+    closed(subject.referral),
+    died(record),
+    turnedEighteen(record),
+  ],
+  soon: workingDays(3),
+  says: {
+    started: 'Referred',
+    needed: "A manager's checkpoint is due",
+    met: 'Reviewed',
+    none: 'No checkpoint recorded.',
+  },
+  examples: [
+    {
+      name: 'T05: the first checkpoint of a referral on 1 April 2019 is 15 April',
+      given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02' }] }] }),
+      expect: [{ dueOn: '2019-04-15' }, { dueOn: '2019-05-01' }, { dueOn: '2019-05-16' }, { dueOn: '2019-05-31' }],
+    },
+    {
+      name: 'a checkpoint recorded among the supervisions counts; case supervision by itself does not',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-04-25' }] }],
+        own: {
+          supervisions: [
+            { held_on: '2019-04-10', kind: 'case supervision' },
+            { held_on: '2019-04-15', kind: 'assessment checkpoint' },
+          ],
+        },
+      }),
+      expect: [
+        { dueOn: '2019-04-15', metOn: '2019-04-15', on: '2019-04-30', state: 'met-in-time' },
+        { dueOn: '2019-05-01', endedOn: '2019-04-25' },
+      ],
+    },
+    {
+      name: 'authorised on day 8: no checkpoint falls due',
+      given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-04-11' }] }] }),
+      expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-11' }],
+    },
+  ],
+})

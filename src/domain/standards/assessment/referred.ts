@@ -1,0 +1,52 @@
+import type { Day } from '../../calendar/day.ts'
+import type { Assessment, ChildRecord, Referral } from '../../record/facts.ts'
+import { openingReferrals } from '../../record/involvement.ts'
+import { eighteenOn } from '../../record/person.ts'
+import { ended } from '../ends.ts'
+import type { Ending, Meeting, Subject } from '../standard.ts'
+
+/** A referral that opened an episode, with the assessments of that episode. */
+export interface Referred extends Subject {
+  readonly referral: Referral
+  readonly assessments: readonly Assessment[]
+}
+
+/** Referrals that opened an episode and go on to assessment, each with the assessments of its episode. */
+export function referralsForAssessment(record: ChildRecord): Referred[] {
+  const opening = openingReferrals(record)
+  const adult = eighteenOn(record)
+  const subjects: Referred[] = []
+  for (const [index, referral] of opening.entries()) {
+    if (referral.noFurtherAction === 'yes') continue
+    if (adult !== undefined && referral.startedOn >= adult) continue
+    const next = opening[index + 1]?.startedOn
+    const assessments = record.assessments.filter(each => belongs(each, referral, next))
+    subjects.push({
+      key: referral.source.key,
+      startsOn: referral.startedOn,
+      source: referral.source,
+      referral,
+      assessments,
+    })
+  }
+  return subjects
+}
+
+function belongs(assessment: Assessment, referral: Referral, next: Day | undefined): boolean {
+  if (assessment.startedOn < referral.startedOn) return false
+  if (assessment.referralId !== undefined && referral.id === assessment.referralId) return true
+  const inside = next === undefined || assessment.startedOn < next
+  const open = referral.endedOn === undefined || assessment.startedOn <= referral.endedOn
+  return assessment.referralId === undefined && inside && open
+}
+
+/** The closing of the episode ends what is still to be done in it. */
+export function closed(referral: Referral): Ending | undefined {
+  const moved = referral.closeReason?.startsWith('RC5')
+  return ended(referral.endedOn, moved ? 'transferred to another authority' : 'the episode was closed', referral.source)
+}
+
+/** A manager's authorising an assessment, where it has been authorised. */
+export function authorised(each: Assessment): Meeting[] {
+  return each.endedOn === undefined ? [] : [{ on: each.endedOn, what: 'Assessment authorised', source: each.source }]
+}
