@@ -1,9 +1,34 @@
+import { workingTogether } from '../standards/working-together.ts'
 import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { inTime } from './timeliness.ts'
 
 const census = { document: 'Characteristics of children in need (DfE)', place: 'tables on referrals' }
 
-/** Demand at the front door. Rows are referrals that opened an episode; one made while already open is not another. */
+/**
+ * Demand at the front door. Rows are contacts, and referrals that opened an episode; one made while already open is not
+ * another.
+ */
 export const frontDoorIndicators: readonly Indicator[] = [
+  {
+    id: 'I-01',
+    title: 'Contacts that became referrals',
+    definition:
+      'Contacts recorded as leading to a new referral, out of all contacts received in the last 12 months. The number of contacts is the number it is out of.',
+    unit: 'contacts',
+    polarity: 'neutral',
+    source: [{ document: 'Local authority practice', note: 'not published nationally' }],
+    fact: 'contact',
+    period: rollingYear('on'),
+    measure: { kind: 'share' },
+    leftOut: [{ why: 'not recorded what it led to', when: [{ missing: 'ledToReferral' }] }],
+    counts: [{ yes: 'ledToReferral' }],
+  },
+  inTime(
+    'I-02',
+    'Contacts decided within one working day',
+    [{ column: 'standard', is: ['FD-01'] }],
+    [...workingTogether('chapter 1'), { document: 'Sightline', note: 'no national figure; the same as FD-01.in-time' }],
+  ),
   {
     id: 'I-03',
     title: 'Referrals',
@@ -38,6 +63,19 @@ export const frontDoorIndicators: readonly Indicator[] = [
     period: rollingYear('startedOn'),
     measure: { kind: 'share' },
     counts: [{ yes: 'noFurtherAction' }],
+  },
+  {
+    id: 'I-06',
+    title: 'Referrals assessed and found not in need',
+    definition:
+      'Referrals closed after assessment with no further action (RC8) or to early help (RC9), out of all referrals of the last 12 months. Those still open are in what it is out of, so the newest months read low.',
+    unit: 'referrals',
+    polarity: 'neutral',
+    source: [census],
+    fact: 'referral',
+    period: rollingYear('startedOn'),
+    measure: { kind: 'share' },
+    counts: [{ yes: 'closedNotInNeed' }, { happened: 'endedOn' }],
   },
 ]
 

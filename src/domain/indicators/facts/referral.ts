@@ -1,8 +1,12 @@
 import { addMonths } from '../../calendar/months.ts'
+import type { Referral } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
-/** One row per referral that opened an episode. A re-referral is within twelve months of the one before, inclusive. */
+/**
+ * One row per referral that opened an episode. A re-referral is within twelve months of the one before, inclusive.
+ * Closed as not in need is after assessment, with no further action (RC8) or to early help (RC9).
+ */
 export const referralFacts: FactTable = {
   name: 'referral',
   title: 'Referrals',
@@ -15,6 +19,7 @@ export const referralFacts: FactTable = {
     noFurtherAction: 'flag',
     rereferral: 'flag',
     key: 'text',
+    closedNotInNeed: 'flag',
   },
   rows: ({ record }) =>
     openingReferrals(record).map((each, index, all) => {
@@ -28,6 +33,13 @@ export const referralFacts: FactTable = {
         asFlag(each.noFurtherAction),
         asFlag(before !== undefined && addMonths(before.startedOn, 12) >= each.startedOn),
         each.source.key,
+        asFlag(notInNeed(each)),
       ]
     }),
+}
+
+function notInNeed({ endedOn, closeReason }: Referral): 'yes' | 'no' | 'unknown' {
+  if (endedOn === undefined) return 'no'
+  if (closeReason === undefined) return 'unknown'
+  return /^RC[89]/.test(closeReason) ? 'yes' : 'no'
 }
