@@ -1,0 +1,128 @@
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { adoptionVisits } from '../../templates/adoption.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { child } from '../example.ts'
+import { days, type Interval, weeks, workingDays } from '../interval.ts'
+import { type Meeting, standard } from '../standard.ts'
+import { asMeeting } from '../visit-counts.ts'
+import { reviewsOncePlaced } from './reviews.ts'
+import { type PlacedForAdoption, placedForAdoption } from './routes.ts'
+
+/** Visits to the child since placement: the template's, and the extract's at which the child was seen. */
+function visitsSince(record: ChildRecord, from: Day): Meeting[] {
+  const told = rowsOf(record, adoptionVisits).flatMap((row): Meeting[] =>
+    row.on === undefined || row.on < from ? [] : [{ on: row.on, what: 'Visited', source: row.source }],
+  )
+  const known = new Set(told.map(each => each.on))
+  for (const visit of record.visits) {
+    if (visit.kind === 'care' && visit.on >= from && !known.has(visit.on)) told.push(asMeeting(visit, record))
+  }
+  return told.sort((a, b) => a.on - b.on)
+}
+
+/** A week until the first review has been held; then by the day the review wants, where the last visit says so. */
+function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): Interval | undefined {
+  const first = reviewsOncePlaced(record).find(each => each.on > subject.startsOn)
+  if (first === undefined || from + 7 <= first.on) return weeks(1)
+  const next = rowsOf(record, adoptionVisits)
+    .find(row => row.on === from)
+    ?.day('next_by')
+  return next === undefined || next <= from ? undefined : days(next - from)
+}
+
+export const placedVisits = standard<PlacedForAdoption>({
+  id: 'AD-04',
+  title: 'Child placed for adoption: visited',
+  stage: 'adoption',
+  basis: 'statutory',
+  source: [{ document: 'Adoption Agencies Regulations 2005', place: 'regulation 36(4)', inForceFrom: '2005-12-30' }],
+  rule: 'A child placed for adoption, and the prospective adopter, are visited within one week of placement, then at least once a week until the first review; after it as often as each review decides.',
+  whoIsCovered: 'Every child placed for adoption, a change from fostering to adoption with the same carers included.',
+  whatMeetsIt:
+    'A visit by Sightline’s template, or a visit to the looked-after child in the extract at which the child was seen.',
+  whatEndsIt:
+    'The adoption order is made, the child is no longer placed for adoption, care ends, the child turns 18 or dies.',
+  notYetCovered:
+    'How often to visit after the first review is taken from the day by which the last visit says the next is wanted. Where it does not say, nothing is timed until it does.',
+  matters: 'In the first weeks a child may be grieving while everybody celebrates.',
+  good: 'The child is seen with the new parents and without, and the worker stays long enough to see tea-time.',
+  weak: 'A call to say that all is lovely.',
+  illustration:
+    'In the second week Otis hid his bread under the bed. Because the worker saw it, his new parents learned what it meant.',
+  exceptions: [],
+  measuredBy: 'AD-04.in-time',
+  auditQuestion: 'Was the child seen, also without the new parents, and does the record say how they are?',
+  evidence: 'template adoption_visits',
+  gravity: 1,
+  covers: placedForAdoption,
+  clock: { kind: 'rolling', every: untilNext, from: 'same day' },
+  meets: ({ startsOn }, record) => visitsSince(record, startsOn),
+  ends: subject => subject.endings,
+  soon: workingDays(3),
+  says: {
+    started: 'Placed for adoption',
+    again: 'Last visited',
+    needed: 'A visit is due, weekly until the first review and then as the review decides',
+    met: 'Visited',
+    none: 'None recorded since.',
+  },
+  examples: [
+    {
+      name: 'T40: placed on Monday 15 July 2019, by 22 July and then weekly',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [{ from: '2018-04-03' }],
+        permanence: [{ placementOrderOn: '2019-02-11', placedOn: '2019-07-15' }],
+        own: { adoption_visits: [{ visited_on: '2019-07-19' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-07-15', dueOn: '2019-07-22', metOn: '2019-07-19' },
+        { triggerOn: '2019-07-19', dueOn: '2019-07-26', on: '2019-07-27', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'after the first review as the review decides',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [{ from: '2018-04-03' }],
+        permanence: [{ placedOn: '2019-07-15' }],
+        own: {
+          adoption_visits: [
+            { visited_on: '2019-07-19' },
+            { visited_on: '2019-07-25' },
+            { visited_on: '2019-07-31' },
+            { visited_on: '2019-08-07', next_by: '2019-08-28' },
+          ],
+          adoption_reviews: [{ held_on: '2019-08-07', kind: 'placed' }],
+        },
+      }),
+      expect: [
+        { dueOn: '2019-07-22' },
+        { dueOn: '2019-07-26' },
+        { dueOn: '2019-08-01' },
+        { triggerOn: '2019-07-31', dueOn: '2019-08-07', metOn: '2019-08-07' },
+        { triggerOn: '2019-08-07', dueOn: '2019-08-28' },
+      ],
+    },
+    {
+      name: 'a visit in the extract counts if the child was seen; after the review nothing is set, so nothing is timed',
+      given: child({
+        bornOn: '2017-06-01',
+        visitKind: 'care',
+        care: [
+          {
+            from: '2018-04-03',
+            placements: [
+              { from: '2018-04-03', to: '2019-07-15' },
+              { from: '2019-07-15', type: 'A5' },
+            ],
+            reviews: ['2019-07-24'],
+          },
+        ],
+        visits: [{ on: '2019-07-17', seen: 'unknown' }, '2019-07-22'],
+      }),
+      expect: [{ triggerOn: '2019-07-15', dueOn: '2019-07-22', metOn: '2019-07-22' }],
+    },
+  ],
+})

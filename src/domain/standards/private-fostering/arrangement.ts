@@ -1,0 +1,77 @@
+import { birthday } from '../../calendar/ages.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
+import { privateFostering, privateFosteringVisits } from '../../templates/private-fostering.ts'
+import { died, ended } from '../ends.ts'
+import type { Ending, Meeting, Subject } from '../standard.ts'
+
+export interface Fostered extends Subject {
+  readonly notice: OwnRow<'notified_on' | 'kind' | 'decided_on' | 'ended_on'>
+  readonly notifiedOn: Day
+}
+
+/** Notices of private fostering that are dated: proposals and arrangements, each its own. */
+export function noticesOf(record: ChildRecord): Fostered[] {
+  return rowsOf(record, privateFostering).flatMap((notice): Fostered[] =>
+    notice.on === undefined
+      ? []
+      : [{ key: notice.source.key, startsOn: notice.on, source: notice.source, notice, notifiedOn: notice.on }],
+  )
+}
+
+/** Notices of arrangements that have begun. */
+export function arrangementsOf(record: ChildRecord): Fostered[] {
+  return noticesOf(record).filter(({ notice }) => notice.text('kind') === 'arrangement')
+}
+
+/** Visits made since a notice. One recorded as leaving no report does not count; one that does not say so does. */
+export function visitsSince({ notifiedOn, notice }: Fostered, record: ChildRecord): Meeting[] {
+  const until = notice.day('ended_on') ?? Number.POSITIVE_INFINITY
+  return rowsOf(record, privateFosteringVisits).flatMap((row): Meeting[] => {
+    if (row.on === undefined || row.on < notifiedOn || row.on > until) return []
+    const what = row.answer('child_seen_alone') === 'no' ? 'Visited; the child was not spoken to alone' : 'Visited'
+    const visit = { on: row.on, what, source: row.source }
+    return [row.answer('report_written') === 'no' ? { ...visit, whyNot: 'no written report was made' } : visit]
+  })
+}
+
+/**
+ * It ends with the arrangement, at 16, or at 18 for a disabled child (Children Act 1989 s66). A proposal ends when the
+ * child has gone to live there, which has clocks of its own.
+ */
+export function endings({ notice }: Fostered, record: ChildRecord): (Ending | undefined)[] {
+  const bornOn = record.person?.bornOn
+  const disabled = record.disabilities.some(each => each !== 'NONE')
+  const years = disabled ? 18 : 16
+  const begun =
+    notice.text('kind') === 'proposal'
+      ? arrangementsOf(record).find(each => each.notifiedOn >= (notice.on ?? Number.POSITIVE_INFINITY))
+      : undefined
+  return [
+    ended(begun?.notifiedOn, 'the arrangement began, with clocks of its own', begun?.source),
+    ended(notice.day('ended_on'), 'the arrangement ended', notice.source),
+    bornOn === undefined ? undefined : { on: birthday(bornOn, years), why: `${years}th birthday` },
+    died(record),
+  ]
+}
+
+export const regulations = (place: string, note?: string) => [
+  {
+    document: 'Children (Private Arrangements for Fostering) Regulations 2005',
+    place,
+    inForceFrom: '2005-07-01',
+    ...(note ? { note } : {}),
+  },
+]
+
+export const words = {
+  stage: 'private fostering',
+  whatEndsIt: 'The arrangement ends, the child turns 16 (18 if disabled) or dies.',
+  matters: 'A child living with people who are not close relatives, by private agreement, is known to nobody else.',
+  good: 'The child is spoken to alone, in their own language, and the parent is reached abroad.',
+  weak: 'The visit is to the household; the child brings the tea.',
+  illustration:
+    'Amara was nine and living with “an aunt”. Alone with the worker she said that she had never met her before, and slept on the sofa.',
+  exceptions: [],
+} as const
