@@ -4,6 +4,7 @@ import { findTemplate } from '../templates/index.ts'
 export type ExtractEvidence =
   | 'assessments'
   | 'assessment reviews'
+  | 'enquiry outcomes'
   | 'conferences'
   | 'need plans'
   | 'protection reviews'
@@ -60,6 +61,7 @@ const rows = (template: string): EvidencePlace => ({
 export const extractEvidence: Readonly<Record<ExtractEvidence, readonly EvidencePlace[]>> = {
   assessments: [{ table: 'assessment', day: 'authorisedOn' }],
   'assessment reviews': [review('assessment'), rows('supervisions')],
+  'enquiry outcomes': [{ table: 'enquiry', day: 'endedOn' }],
   conferences: [{ table: 'conference', day: 'heldOn' }],
   'need plans': [{ table: 'needPlan', day: 'startedOn' }],
   'protection reviews': [review('protection')],

@@ -1,8 +1,13 @@
-import type { ChildRecord, Enquiry, InitialConference } from '../../record/facts.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord, Enquiry, InitialConference, RowReference } from '../../record/facts.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { strategyDiscussions } from '../../templates/protection.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
+import { toBeChecked, workingTogether } from '../working-together.ts'
+import { episodeClosed } from './enquiry-outcome.ts'
 
 interface Enquired extends Subject {
   readonly enquiry: Enquiry
@@ -23,8 +28,27 @@ function enquiriesTowardsConference(record: ChildRecord): Enquired[] {
         each.transferIn !== 'yes' &&
         (each.enquiryId === undefined ? each.heldOn < next : each.enquiryId === enquiry.id),
     )
-    return [{ key: enquiry.source.key, startsOn: enquiry.startedOn, source: enquiry.source, enquiry, conferences }]
+    const { on: startsOn, source } = startOf(enquiry, record.enquiries[index - 1]?.startedOn, record)
+    return [{ key: enquiry.source.key, startsOn, source, enquiry, conferences }]
   })
+}
+
+/** A discussion recorded this many days before the enquiry, at the most, is the one that started it. */
+const atMostDaysBefore = 7
+
+/**
+ * The strategy discussion that started an enquiry, where one is recorded on an earlier day than the enquiry's own and
+ * after the enquiry before; of several that of the latest day. Otherwise the enquiry's own first day.
+ */
+function startOf(enquiry: Enquiry, before: Day | undefined, record: ChildRecord): { on: Day; source: RowReference } {
+  let start = { on: enquiry.startedOn, source: enquiry.source }
+  const from = Math.max(enquiry.startedOn - atMostDaysBefore, (before ?? Number.NEGATIVE_INFINITY) + 1)
+  for (const row of rowsOf(record, strategyDiscussions)) {
+    const on = row.day('held_at')
+    if (on === undefined || on < from || on > enquiry.startedOn) continue
+    if (row.text('outcome') === 'section 47 enquiry') start = { on, source: row.source }
+  }
+  return start
 }
 
 export const initialConference = standard<Enquired>({
@@ -32,18 +56,10 @@ export const initialConference = standard<Enquired>({
   title: 'Initial child protection conference within 15 working days',
   stage: 'protection',
   basis: 'statutory',
-  source: [
-    {
-      document: 'Working Together to Safeguard Children 2018',
-      place: 'chapter 1, page 49',
-      inForceFrom: '2018-07-04',
-      inForceUntil: '2023-12-14',
-    },
-    { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
-  ],
+  source: workingTogether('chapter 1, page 49', toBeChecked),
   rule: 'Where an enquiry finds that a child is suffering or likely to suffer significant harm, the initial conference is held within 15 working days of the strategy discussion at which the enquiry was started.',
   whoIsCovered:
-    'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan.',
+    'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan. It is timed from its first day, or from an earlier strategy discussion recorded as having started it.',
   whatMeetsIt: 'The initial conference is held. A conference dated before the enquiry does not count.',
   whatEndsIt:
     'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
@@ -70,11 +86,7 @@ export const initialConference = standard<Enquired>({
     enquiry.conferenceNeeded === 'no'
       ? ended(enquiry.endedOn, 'the enquiry found no conference was needed', enquiry.source)
       : undefined,
-    ...record.referrals
-      .filter(
-        each => each.endedOn !== undefined && each.startedOn <= enquiry.startedOn && each.endedOn >= enquiry.startedOn,
-      )
-      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
+    ...episodeClosed(enquiry, record),
     died(record),
     turnedEighteen(record),
   ],
@@ -87,24 +99,37 @@ export const initialConference = standard<Enquired>({
   },
   examples: [
     {
-      name: 'over Easter 2019: Good Friday and Easter Monday are not counted',
+      name: 'T09: over Easter 2019: Good Friday and Easter Monday are not counted',
       given: child({ enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-01' }] }),
       expect: [{ dueOn: '2019-05-01', metOn: '2019-05-01', on: '2019-05-31', state: 'met-in-time' }],
     },
     {
-      name: 'a day later is late',
+      name: 'T09: a day later is late',
       given: child({ enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-02' }] }),
       expect: [{ dueOn: '2019-05-01', metOn: '2019-05-02', on: '2019-05-31', state: 'met-late' }],
     },
     {
-      name: 'in 2020 the early May bank holiday was Friday 8 May',
+      name: 'T11: in 2020 the early May bank holiday was Friday 8 May',
       given: child({ enquiries: [{ on: '2020-04-14' }] }),
       expect: [{ dueOn: '2020-05-05' }],
     },
     {
-      name: 'a strategy discussion on a Saturday: Saturday is day 0',
+      name: 'T13: a strategy discussion on a Saturday: Saturday is day 0',
       given: child({ enquiries: [{ on: '2019-05-04' }] }),
       expect: [{ dueOn: '2019-05-28' }],
+    },
+    {
+      name: 'the discussion was on Monday, the enquiry was entered on Wednesday: counted from Monday',
+      given: child({
+        enquiries: [{ on: '2019-04-10', conferenceOn: '2019-05-02' }],
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-08', held_at: '2019-04-08 14:00', outcome: 'section 47 enquiry' },
+            { needed_at: '2019-04-09', held_at: '2019-04-09 14:00', outcome: 'assessment' },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-04-08', dueOn: '2019-05-01', metOn: '2019-05-02' }],
     },
     {
       name: 'no conference needed: the clock ends with the enquiry',

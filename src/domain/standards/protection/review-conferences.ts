@@ -1,31 +1,9 @@
 import type { ChildRecord, ProtectionPlan } from '../../record/facts.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, months, workingDays } from '../interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
-import { asMeeting } from '../visit-counts.ts'
-
-interface OnPlan extends Subject {
-  readonly plan: ProtectionPlan
-}
-
-/** Our own plans, each timed from its initial conference (the plan's start is that day; where it is not, the conference rules). */
-function plansFromConference(record: ChildRecord): OnPlan[] {
-  return ourPlans(record).map(each => {
-    const conference = record.conferences.find(
-      held => (held.planId !== undefined && held.planId === each.plan.id) || held.heldOn === each.plan.startedOn,
-    )
-    return conference === undefined || conference.heldOn > each.plan.startedOn
-      ? each
-      : { ...each, startsOn: conference.heldOn, source: conference.source }
-  })
-}
-
-function ourPlans(record: ChildRecord): OnPlan[] {
-  return record.protectionPlans
-    .filter(plan => !plan.otherAuthority)
-    .map(plan => ({ key: plan.source.key, startsOn: plan.startedOn, source: plan.source, plan }))
-}
+import { type Meeting, standard } from '../standard.ts'
+import { workingTogether } from '../working-together.ts'
+import { type OnPlan, ourPlans, planEnds, plansFromConference } from './on-plan.ts'
 
 /** Reviews of this plan: by its id, or where a review names none, by date. Those on or before the start are errors. */
 function reviewsOf(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
@@ -45,21 +23,7 @@ function reviewsOf(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
     }))
 }
 
-const planEnds = ({ plan }: OnPlan, record: ChildRecord): (Ending | undefined)[] => [
-  ended(plan.endedOn, 'the plan ended', plan.source),
-  died(record),
-  turnedEighteen(record),
-]
-
-const reviewSource = [
-  {
-    document: 'Working Together to Safeguard Children 2018',
-    place: 'chapter 1, page 53',
-    inForceFrom: '2018-07-04',
-    inForceUntil: '2023-12-14',
-  },
-  { document: 'Working Together to Safeguard Children 2023', place: 'chapter 3', inForceFrom: '2023-12-15' },
-]
+const reviewSource = workingTogether('chapter 1, page 53')
 
 const reviewWords = {
   matters: 'A plan nobody re-examines keeps a child in danger, or under suspicion, longer than needed.',
@@ -111,14 +75,14 @@ export const firstReviewConference = standard<OnPlan>({
       ],
     },
     {
-      name: 'from 30 November to the last day of February: held on 1 March is late in law though on the 91st day',
+      name: 'T17: from 30 November to the last day of February: held on 1 March is late in law though on the 91st day',
       given: child({ protectionPlans: [{ from: '2018-11-30', reviews: ['2019-03-01'] }] }),
       expect: [
         { dueOn: '2019-02-28', customaryDueOn: '2019-03-01', metOn: '2019-03-01', on: '2019-03-31', state: 'met-late' },
       ],
     },
     {
-      name: 'from a leap day',
+      name: 'T22: from a leap day',
       given: child({ protectionPlans: [{ from: '2020-02-29' }] }),
       expect: [{ dueOn: '2020-05-29', customaryDueOn: '2020-05-30' }],
     },
@@ -191,7 +155,7 @@ export const laterReviewConferences = standard<Reviewed>({
   },
   examples: [
     {
-      name: 'held early: the next counts from the review held',
+      name: 'T20: held early: the next counts from the review held',
       given: child({ protectionPlans: [{ from: '2018-11-01', reviews: ['2019-02-01', '2019-06-20'] }] }),
       expect: [
         { triggerOn: '2019-02-01', dueOn: '2019-08-01', metOn: '2019-06-20' },
@@ -209,93 +173,6 @@ export const laterReviewConferences = standard<Reviewed>({
         protectionPlans: [{ from: '2018-11-01', to: '2019-06-20', reviews: ['2019-02-01', '2019-06-20'] }],
       }),
       expect: [{ dueOn: '2019-08-01', metOn: '2019-06-20' }],
-    },
-  ],
-})
-
-/** Visits that may count for a plan: child protection visits, and while looked after visits to the child in placement. */
-function visitsDuring(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
-  return record.visits
-    .filter(
-      each =>
-        each.on >= plan.startedOn && (plan.endedOn === undefined || each.on <= plan.endedOn) && each.kind !== 'need',
-    )
-    .map(each => asMeeting(each, record))
-}
-
-export const protectionVisits = standard<OnPlan>({
-  id: 'CP-11',
-  title: 'Child on a protection plan seen every ten working days',
-  stage: 'protection',
-  basis: 'local',
-  source: [
-    {
-      document: 'Local practice standard',
-      note: 'no national number; ten working days is the commonest in published standards (Camden, Liverpool, Darlington)',
-    },
-  ],
-  rule: 'A child on a child protection plan is visited and seen at least every ten working days, counted from the last visit at which the child was seen.',
-  whoIsCovered: 'Every child on a child protection plan of this authority.',
-  whatMeetsIt:
-    'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
-  whatEndsIt: 'The plan ends, the child dies or turns 18.',
-  matters: 'A child on a plan who is not seen may be being harmed and nobody would know.',
-  good: 'The child is seen alone, in different places, and what they said and how they were shapes the plan.',
-  weak: 'A call at the door at tea-time, nobody in, recorded as a visit; or the child seen only beside the parent who is feared.',
-  illustration:
-    'Ella’s worker came unannounced on the ninth working day and was shown her bedroom; there was no bed. The plan changed that week.',
-  exceptions: [
-    {
-      reason: 'The child is in hospital or away and is seen there by another social worker',
-      grantedBy: 'Team manager',
-    },
-  ],
-  measuredBy: 'I-34',
-  auditQuestion: 'Was the child seen alone, where they sleep, and does the record say how they were?',
-  evidence: 'protection visits seen',
-  gravity: 1,
-  covers: ourPlans,
-  clock: { kind: 'rolling', every: workingDays(10), from: 'same day' },
-  meets: ({ plan }, record) => visitsDuring(plan, record),
-  ends: planEnds,
-  soon: workingDays(5),
-  says: {
-    started: 'Plan began',
-    again: 'Last seen',
-    needed: 'A visit at which the child is seen is due within 10 working days',
-    met: 'Seen',
-    none: 'No visit recorded since at which the child was seen.',
-  },
-  examples: [
-    {
-      name: 'a bank holiday between: ten working days from Thursday 2 May 2019 is Friday 17 May; a failed visit changes nothing',
-      given: child({
-        protectionPlans: [{ from: '2019-05-01' }],
-        visits: ['2019-05-02', { on: '2019-05-14', seen: 'no' }],
-      }),
-      expect: [
-        { triggerOn: '2019-05-01', dueOn: '2019-05-16', metOn: '2019-05-02' },
-        { triggerOn: '2019-05-02', dueOn: '2019-05-17', on: '2019-05-18', state: 'overdue' },
-      ],
-    },
-    {
-      name: 'not recorded whether the child was seen: it does not count',
-      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', seen: 'unknown' }] }),
-      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' }],
-    },
-    {
-      name: 'a visit to the child in placement counts while the child is also looked after',
-      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', kind: 'care' }] }),
-      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08', dueOn: '2019-05-22' }],
-    },
-    {
-      name: 'before birth nobody can be seen: a visit that did not fail counts',
-      given: child({
-        expectedOn: '2019-09-10',
-        protectionPlans: [{ from: '2019-05-01' }],
-        visits: [{ on: '2019-05-08', seen: 'unknown' }],
-      }),
-      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08' }],
     },
   ],
 })

@@ -1,0 +1,109 @@
+import type { ChildRecord } from '../../record/facts.ts'
+import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
+import { strategyDiscussions } from '../../templates/protection.ts'
+import { died, turnedEighteen } from '../ends.ts'
+import { child } from '../example.ts'
+import { days } from '../interval.ts'
+import { type Meeting, type Subject, standard } from '../standard.ts'
+import { toBeChecked, workingTogether } from '../working-together.ts'
+
+interface Needed extends Subject {
+  readonly row: OwnRow<keyof typeof strategyDiscussions.columns>
+}
+
+function needed(record: ChildRecord): Needed[] {
+  return rowsOf(record, strategyDiscussions).flatMap(row =>
+    row.on === undefined ? [] : [{ key: row.source.key, startsOn: row.on, source: row.source, row }],
+  )
+}
+
+/** Who was missing, where that is recorded; where nothing is said of it the discussion is taken to have been one. */
+function whoWasMissing(row: Needed['row']): string | undefined {
+  const missing = (['police', 'health'] as const).filter(each => row.answer(each) === 'no')
+  return missing.length === 0 ? undefined : `without ${missing.join(' and ')}, so it does not count`
+}
+
+/** The discussion where its day is recorded, otherwise the enquiry that began since: an enquiry begins with one. */
+function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
+  const on = row.day('held_at')
+  if (on !== undefined) {
+    const whyNot = whoWasMissing(row)
+    return [{ on, what: 'Strategy discussion held', source: row.source, ...(whyNot === undefined ? {} : { whyNot }) }]
+  }
+  const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
+  return enquiry === undefined ? [] : [{ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source }]
+}
+
+export const strategyDiscussion = standard<Needed>({
+  id: 'CP-01',
+  title: 'Strategy discussion within 24 hours of its being needed',
+  stage: 'protection',
+  basis: 'local',
+  source: [
+    ...workingTogether('chapter 1, page 41', `as soon as there is reasonable cause, no number; ${toBeChecked}`),
+    { document: 'Local practice standard', note: '24 hours (Knowsley); elsewhere the same day' },
+  ],
+  rule: 'Where there is reasonable cause to suspect that a child is suffering or likely to suffer significant harm, a strategy discussion is held with police and health within 24 hours. Counted by date: by the next day.',
+  whoIsCovered: 'Every time it is recorded that a strategy discussion was needed.',
+  whatMeetsIt:
+    'The discussion is held. One recorded as without police or without health does not count; where it is not recorded who was there it does. Where no day is recorded for it, a section 47 enquiry that begins since does instead.',
+  whatEndsIt: 'The child dies or turns 18.',
+  matters: 'Each agency knows a piece of what is happening to the child; until they speak nobody knows how bad it is.',
+  good: 'Everybody who knows the child says what they know, and it is decided who sees the child, when and how.',
+  weak: 'Social worker and police officer agree on the telephone to “go out jointly”, and health hears of it the week after.',
+  illustration:
+    'At the discussion about Zev the school nurse said he had been weighed twice that month. That changed who went, and when.',
+  exceptions: [],
+  measuredBy: 'CP-01.in-time',
+  auditQuestion: 'Was everybody there who knew the child, and did it change what was done that day?',
+  evidence: 'template strategy_discussions',
+  gravity: 1,
+  covers: needed,
+  clock: { kind: 'once', within: days(1), from: 'same day' },
+  meets: held,
+  ends: (_, record) => [died(record), turnedEighteen(record)],
+  soon: days(0),
+  says: {
+    started: 'Reasonable cause to suspect significant harm',
+    needed: 'A strategy discussion is due within 24 hours, by the next day',
+    met: 'Held',
+    none: 'None recorded.',
+  },
+  examples: [
+    {
+      name: 'needed and held on one day, with police and health',
+      given: child({
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-08 10:00', held_at: '2019-04-08 15:00', police: 'Y', health: 'Y' },
+          ],
+        },
+      }),
+      expect: [{ dueOn: '2019-04-09', metOn: '2019-04-08', on: '2019-04-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'held without health: it does not count',
+      given: child({
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-08 10:00', held_at: '2019-04-08 15:00', police: 'Y', health: 'N' },
+          ],
+        },
+      }),
+      expect: [{ dueOn: '2019-04-09', on: '2019-04-10', state: 'overdue' }],
+    },
+    {
+      name: 'no day recorded for it, but an enquiry began the day after it was needed',
+      given: child({
+        enquiries: [{ on: '2019-04-09' }],
+        own: { strategy_discussions: [{ needed_at: '2019-04-08' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', metOn: '2019-04-09', on: '2019-04-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'turned 18 the same day',
+      given: child({ bornOn: '2001-04-08', own: { strategy_discussions: [{ needed_at: '2019-04-08' }] } }),
+      expect: [{ endedOn: '2019-04-08' }],
+    },
+  ],
+})
