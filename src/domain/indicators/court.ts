@@ -1,5 +1,26 @@
-import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
 
-export const courtIndicators: readonly Indicator[] = []
+/** Care and supervision proceedings. */
+export const courtIndicators: readonly Indicator[] = [
+  {
+    id: 'I-68',
+    title: 'How long care proceedings take',
+    definition:
+      'Median weeks from issue to the final order, of proceedings whose final order was made in the last 12 months: one for each child.',
+    unit: 'weeks',
+    polarity: 'low',
+    source: [
+      {
+        document: 'Family court statistics (Ministry of Justice) and councils’ own reports',
+        note: 'published figures are means, which a few long cases raise; this is the median, so it is usually lower than theirs',
+      },
+    ],
+    fact: 'proceedings',
+    period: rollingYear('endedOn'),
+    leftOut: [{ why: 'the final order is dated before the application', when: [{ missing: 'weeks' }] }],
+    measure: { kind: 'median', of: { column: 'weeks' } },
+  },
+]
 
+/** Those of the catalogue that are not worked out, and what is missing. */
 export const courtIndicatorsNotComputed: readonly IndicatorNotComputed[] = []

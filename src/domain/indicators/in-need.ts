@@ -1,4 +1,5 @@
-import type { Condition, Indicator, IndicatorNotComputed } from './indicator.ts'
+import { type Condition, type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { inTime } from './timeliness.ts'
 
 const census = { document: 'Characteristics of children in need (DfE)', place: 'tables B1 and B4' }
 const local = { document: 'Sightline', note: 'no national figure' }
@@ -6,6 +7,18 @@ const local = { document: 'Sightline', note: 'no national figure' }
 const openOnTheDay = { kind: 'snapshot', from: 'from', until: 'until' } as const
 /** Open, and neither on a protection plan nor looked after nor a care leaver. */
 const inNeedOnly: readonly Condition[] = [{ column: 'status', is: ['child in need plan', 'assessment', 'referral'] }]
+
+const outstanding: Condition = { state: ['due-later', 'due-soon', 'overdue', 'no-data'] }
+/** Of what is outstanding on the day, what is not overdue. */
+const currentOnTheDay = {
+  unit: 'child in need plans',
+  polarity: 'high',
+  source: [local],
+  fact: 'deadline',
+  period: { kind: 'snapshot', from: 'triggerOn' },
+  measure: { kind: 'share' },
+  counts: [{ state: ['due-later', 'due-soon'] }],
+} as const
 
 /** Children in need, and how long they have been open. */
 export const inNeedIndicators: readonly Indicator[] = [
@@ -35,6 +48,20 @@ export const inNeedIndicators: readonly Indicator[] = [
     outOf: inNeedOnly,
   },
   {
+    id: 'I-42',
+    title: 'How long episodes of need lasted',
+    definition:
+      'Episodes of need closed in the last 12 months, by the time from the referral to the closure. Referrals that needed no further action opened no episode and are left out.',
+    unit: 'episodes of need closed',
+    polarity: 'neutral',
+    source: [{ document: 'Characteristics of children in need (DfE)', place: 'tables on episodes ended' }],
+    fact: 'referral',
+    period: rollingYear('endedOn'),
+    measure: { kind: 'count' },
+    leftOut: [{ why: 'referrals that needed no further action', when: [{ yes: 'noFurtherAction' }] }],
+    usuallyBy: 'duration',
+  },
+  {
     id: 'I-43',
     title: 'How long children in need have been open',
     definition:
@@ -50,6 +77,12 @@ export const inNeedIndicators: readonly Indicator[] = [
     usuallyBy: 'time open',
   },
   {
+    ...inTime('I-44', 'Progress reviews in time', [{ column: 'standard', is: ['CN-06'] }], [local]),
+    definition:
+      'Of the nine, twelve and fifteen month points whose review fell due in the last 12 months, the share reviewed by the day it was due, one month after the point. A child who closed or stepped up first is left out; a review never held counts as missed.',
+    unit: 'progress reviews due',
+  },
+  {
     id: 'I-45',
     title: 'Children in need open for 18 months or more',
     definition:
@@ -63,6 +96,70 @@ export const inNeedIndicators: readonly Indicator[] = [
     outOf: inNeedOnly,
     leftOut: [{ why: 'no open referral recorded', when: [{ not: [{ monthsOpen: 0 }] }] }],
     counts: [{ monthsOpen: 18 }],
+  },
+  {
+    id: 'I-46',
+    title: 'Children in need with a plan',
+    definition:
+      'Children in need only who have a child in need plan on the day, out of all children in need only. Those still being assessed, and those open for less than two months without a plan, are left out: theirs may not be due yet.',
+    unit: 'children in need',
+    polarity: 'high',
+    source: [{ ...local, note: 'no national figure; Hillingdon followed children without a plan at six weeks' }],
+    fact: 'status',
+    period: openOnTheDay,
+    measure: { kind: 'share' },
+    outOf: inNeedOnly,
+    leftOut: [
+      { why: 'still being assessed', when: [{ column: 'status', is: ['assessment'] }] },
+      {
+        why: 'open for less than two months, so a plan may not be due yet',
+        when: [{ column: 'status', is: ['referral'] }, { not: [{ monthsOpen: 2 }] }],
+      },
+    ],
+    counts: [{ column: 'status', is: ['child in need plan'] }],
+  },
+  {
+    ...currentOnTheDay,
+    id: 'I-46.reviewed',
+    title: 'Children in need plans reviewed recently enough',
+    definition:
+      'Child in need plans whose next review (CN-02, CN-03) is not overdue on the day, out of all plans on which a review has been held or has fallen due.',
+    outOf: [{ column: 'standard', is: ['CN-02', 'CN-03'] }, outstanding],
+    leftOut: [
+      { why: 'no data on reviews', when: [{ state: ['no-data'] }] },
+      {
+        why: 'not yet reviewed, and the first review not yet due',
+        when: [{ column: 'standard', is: ['CN-02'] }, { state: ['due-later', 'due-soon'] }],
+      },
+    ],
+  },
+  {
+    ...currentOnTheDay,
+    id: 'I-46.visited',
+    title: 'Children in need seen recently enough',
+    definition:
+      'Children in need with a plan whose last visit at which they were seen is within the standard (CN-04), out of all on a plan long enough to have fallen due.',
+    outOf: [{ column: 'standard', is: ['CN-04'] }, outstanding],
+    leftOut: [
+      { why: 'no data on whether children were seen', when: [{ state: ['no-data'] }] },
+      {
+        why: 'not yet seen, and the first visit not yet due',
+        when: [{ not: [{ column: 'ordinal', atLeast: 2 }] }, { state: ['due-later', 'due-soon'] }],
+      },
+    ],
+  },
+  {
+    id: 'I-47',
+    title: 'Stepped up again within a year of stepping down',
+    definition:
+      'Child protection plans begun in the last 12 months within 12 months (inclusive) of an earlier plan’s end or of the closing of an episode of need, out of all plans begun.',
+    unit: 'plans started',
+    polarity: 'low',
+    source: [local],
+    fact: 'stepUp',
+    period: rollingYear('startedOn'),
+    measure: { kind: 'share' },
+    counts: [{ yes: 'withinTwelveMonths' }],
   },
   {
     id: 'I-48',

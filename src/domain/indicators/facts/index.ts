@@ -1,6 +1,7 @@
 import type { FactTable } from '../fact-table.ts'
 import { assessmentFacts } from './assessment.ts'
 import { careLeaverFacts } from './care-leaver.ts'
+import { careLeaverYearFacts } from './care-leaver-year.ts'
 import { carePeriodFacts } from './care-period.ts'
 import { chairingFacts } from './chairing.ts'
 import { childFacts } from './child.ts'
@@ -11,15 +12,23 @@ import { enquiryFacts } from './enquiry.ts'
 import { difficultiesScoreFacts, healthCheckFacts, immunisationFacts } from './health.ts'
 import { holdingFacts } from './holding.ts'
 import { involvementFacts } from './involvement.ts'
+import { levelWaitFacts } from './level-wait.ts'
+import { lookedAfterYearFacts } from './looked-after-year.ts'
 import { missingFacts } from './missing.ts'
 import { needPlanFacts } from './need-plan.ts'
 import { ownFacts } from './own.ts'
 import { permanenceFacts } from './permanence.ts'
+import { permanencePlanFacts } from './permanence-plan.ts'
 import { placementFacts } from './placement.ts'
+import { proceedingsFacts } from './proceedings.ts'
 import { protectionPlanFacts } from './protection-plan.ts'
+import { recordGapFacts } from './record-gap.ts'
 import { referralFacts } from './referral.ts'
+import { returnFacts } from './return.ts'
 import { reviewFacts } from './review.ts'
 import { statusFacts } from './status.ts'
+import { stepUpFacts } from './step-up.ts'
+import { unallocatedFacts } from './unallocated.ts'
 import { visitFacts } from './visit.ts'
 
 /** Every table of facts that analysis holds. */
@@ -46,6 +55,15 @@ export const factTables: readonly FactTable[] = [
   immunisationFacts,
   missingFacts,
   permanenceFacts,
+  permanencePlanFacts,
   careLeaverFacts,
+  careLeaverYearFacts,
+  lookedAfterYearFacts,
+  returnFacts,
+  stepUpFacts,
+  proceedingsFacts,
+  levelWaitFacts,
+  recordGapFacts,
+  unallocatedFacts,
   ownFacts,
 ]

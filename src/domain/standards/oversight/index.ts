@@ -1,8 +1,55 @@
 import type { NotComputed } from '../not-computed.ts'
 import type { Standard } from '../standard.ts'
+import { caseSummary, chronology, genogram } from './case-papers.ts'
+import { caseSupervision } from './case-supervision.ts'
+import { caseTransfer } from './case-transfer.ts'
+import { directionAtAllocation } from './direction-at-allocation.ts'
+import { unitDiscussion } from './unit-discussion.ts'
 
 /** The standards of this part of the child's journey, in order. */
-export const oversightStandards: readonly Standard[] = []
+export const oversightStandards: readonly Standard[] = [
+  caseSupervision,
+  directionAtAllocation,
+  chronology,
+  caseSummary,
+  caseTransfer,
+  unitDiscussion,
+  genogram,
+]
+
+const local = [{ document: 'Local practice standard', note: 'no national number' }]
 
 /** Those of its timescales that are not worked out, and why. */
-export const oversightNotComputed: readonly NotComputed[] = []
+export const oversightNotComputed: readonly NotComputed[] = [
+  {
+    id: 'OV-02',
+    title: 'Worker supervised every month',
+    source: [
+      {
+        document: 'Local practice standard',
+        note: 'no national number; monthly in Walsall’s, every four weeks in Nottinghamshire’s procedures; weekly, then fortnightly, for those newly qualified',
+      },
+    ],
+    missingData:
+      'It is a clock of a worker and not of a child: the sessions each worker had, with whether they are newly qualified. Neither the extract nor any template holds rows about workers. Supervision of each child is standard OV-01.',
+  },
+  {
+    id: 'OV-06',
+    title: 'Visits and events written up in time',
+    source: [
+      {
+        document: 'Local practice standard',
+        note: 'no national number; within 24 hours for what is critical, two working days for visits and meetings, five for the rest in Liverpool’s procedures',
+      },
+    ],
+    missingData:
+      'The day each visit or event was written up: the extract holds only the day it happened. Sightline shows instead, from one import to the next, what was recorded after it fell due.',
+  },
+  {
+    id: 'OV-09',
+    title: 'Cases audited every month, and audited again where inadequate',
+    source: local,
+    missingData:
+      'How many cases each manager is to audit in a month, which were, with what grade, and when they were audited again. No template holds audits, and a sample is not a clock of a child.',
+  },
+]
