@@ -1,6 +1,9 @@
-import { type FactTable, orNull } from '../fact-table.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord, PermanenceRoute } from '../../record/facts.ts'
+import { periodsOfCare } from '../../record/period-of-care.ts'
+import { asFlag, type Cell, type FactTable, orNull } from '../fact-table.ts'
 
-/** One row per way to adoption or another permanent home. */
+/** One row per way to adoption or another permanent home, with the days that the adoption scorecards count. */
 export const permanenceFacts: FactTable = {
   name: 'permanence',
   title: 'Ways to permanence',
@@ -13,6 +16,10 @@ export const permanenceFacts: FactTable = {
     reversedOn: 'day',
     orderOn: 'day',
     orderType: 'code',
+    adopted: 'flag',
+    daysToPlaced: 'number',
+    daysToPlacedOrFostered: 'number',
+    daysOrderToMatch: 'number',
   },
   rows: ({ record }) =>
     record.permanenceRoutes.map(each => [
@@ -24,5 +31,32 @@ export const permanenceFacts: FactTable = {
       orNull(each.reversedOn),
       orNull(each.orderOn),
       orNull(each.orderType),
+      asFlag(isAdoption(each)),
+      ...waits(each, record),
     ]),
+}
+
+/** Ended in an adoption order, as far as it is told; an order of no told kind after a placement for adoption is one. */
+function isAdoption({ orderOn, orderType, placedOn }: PermanenceRoute): boolean {
+  if (orderOn === undefined) return false
+  return orderType === undefined ? placedOn !== undefined : /adopt/i.test(orderType)
+}
+
+/**
+ * Days from entering care to moving in with the adopters; the same, to moving in with foster carers who then adopted where
+ * that was before; and from the placement order to the match (0 where matched before it).
+ */
+function waits(route: PermanenceRoute, record: ChildRecord): Cell[] {
+  const { placedOn, placedWithFosterCarersOn: fosteredOn, placementOrderOn, matchedOn } = route
+  const toMatch =
+    placementOrderOn === undefined || matchedOn === undefined ? undefined : Math.max(0, matchedOn - placementOrderOn)
+  const enteredOn = placedOn === undefined ? undefined : enteredCareBefore(record, placedOn)
+  if (placedOn === undefined || enteredOn === undefined) return [null, null, orNull(toMatch)]
+  const movedIn = fosteredOn !== undefined && fosteredOn < placedOn ? fosteredOn : placedOn
+  return [placedOn - enteredOn, Math.max(0, movedIn - enteredOn), orNull(toMatch)]
+}
+
+function enteredCareBefore(record: ChildRecord, on: Day): Day | undefined {
+  return periodsOfCare(record).find(each => each.startedOn <= on && (each.endedOn === undefined || on <= each.endedOn))
+    ?.startedOn
 }
