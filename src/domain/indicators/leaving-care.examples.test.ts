@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { ask } from '../../analysis/ask.ts'
+import { ReadModel } from '../../analysis/read-model.ts'
+import { day } from '../calendar/day.ts'
+import { englandAndWales } from '../calendar/working-calendar.ts'
+import type { ChildRecord } from '../record/facts.ts'
+import { child } from '../standards/example.ts'
+import { factsOf } from './derive.ts'
+import { factTables } from './facts/index.ts'
+import { leavingCareIndicators } from './leaving-care.ts'
+
+const people: Record<string, ChildRecord> = {
+  // 19, in touch, suitable, at college; left at 18 after years in care.
+  Dara: child({
+    bornOn: '2000-03-01',
+    care: [{ from: '2014-01-06', to: '2018-03-01', endReason: 'E5' }],
+    careLeaver: { inTouch: 'YES', suitable: 'yes', activity: 'F2', lastContactOn: '2019-05-02' },
+  }),
+  // 20, refuses contact, unsuitable, not in education, employment or training.
+  Ezra: child({
+    bornOn: '1999-02-01',
+    care: [{ from: '2014-01-06', to: '2017-02-01', endReason: 'E6' }],
+    careLeaver: { inTouch: 'REFU', suitable: 'no', activity: 'G5', lastContactOn: '2018-11-05' },
+  }),
+  // 21, in touch; nothing is held of home or occupation.
+  Fay: child({
+    bornOn: '1998-01-15',
+    care: [{ from: '2013-01-07', to: '2016-01-15', endReason: 'E6' }],
+    careLeaver: { inTouch: 'YES', lastContactOn: '2019-04-01' },
+  }),
+  // 19, back with parents.
+  Gus: child({
+    bornOn: '2000-02-01',
+    care: [{ from: '2014-01-06', to: '2018-02-01' }],
+    careLeaver: { inTouch: 'RHOM', lastContactOn: '2018-06-01' },
+  }),
+  // 19, but what is held is of a later contact.
+  Hal: child({
+    bornOn: '1999-09-01',
+    care: [{ from: '2014-01-06', to: '2017-09-01', endReason: 'E6' }],
+    careLeaver: { inTouch: 'YES', suitable: 'yes', activity: 'F5', lastContactOn: '2019-07-01' },
+  }),
+  // 17, left four months ago to live independently.
+  Ines: child({
+    bornOn: '2001-09-01',
+    care: [{ from: '2015-01-05', to: '2019-02-01', endReason: 'E6' }],
+    careLeaver: { inTouch: 'YES', lastContactOn: '2019-05-20' },
+  }),
+  // Looked after for ten weeks only: never eligible.
+  Jem: child({
+    bornOn: '2000-05-01',
+    care: [{ from: '2017-01-02', to: '2017-03-13' }],
+    careLeaver: { inTouch: 'YES', lastContactOn: '2019-05-20' },
+  }),
+  // Still looked after at 17.
+  Kit: child({ bornOn: '2001-09-01', care: [{ from: '2015-01-05' }], careLeaver: {} }),
+  // 22, asked and was given it since the birthday.
+  Lou: child({
+    bornOn: '1997-02-01',
+    care: [{ from: '2012-01-02', to: '2015-02-01', endReason: 'E6' }],
+    own: {
+      care_leaver_contacts: [{ on_day: '2019-03-04', kind: 'met elsewhere', asked_for_support: 'asked and given' }],
+    },
+  }),
+  // 23, was given support only before the last birthday.
+  Mo: child({
+    bornOn: '1996-03-01',
+    care: [{ from: '2011-01-03', to: '2014-03-01', endReason: 'E6' }],
+    own: {
+      care_leaver_contacts: [{ on_day: '2019-02-04', kind: 'met elsewhere', asked_for_support: 'asked and given' }],
+    },
+  }),
+  // 22, no contacts held.
+  Noor: child({
+    bornOn: '1997-02-01',
+    care: [{ from: '2012-01-02', to: '2015-02-01', endReason: 'E6' }],
+    careLeaver: { inTouch: 'YES', lastContactOn: '2019-01-04' },
+  }),
+}
+
+function modelOf(records: Readonly<Record<string, ChildRecord>>): ReadModel {
+  const model = new ReadModel('made-up', factTables, englandAndWales)
+  const children = Object.entries(records).map(([childId, record]) =>
+    factsOf({ record: { ...record, childId }, holdings: [], spells: [], deadlines: [], calendar: englandAndWales }),
+  )
+  model.refresh(children, 1)
+  return model
+}
+
+function answer(id: string, asOf = '2019-05-31') {
+  const indicator = leavingCareIndicators.find(each => each.id === id)!
+  const { numerator, denominator, exclusions, notKnown } = ask(
+    modelOf(people),
+    { indicator, asOf: day(asOf) },
+    () => undefined,
+  )
+  return { numerator, denominator, notKnown, leftOut: exclusions.map(each => each.count) }
+}
+
+describe('care leavers, counted by hand on 31 May 2019', () => {
+  it('I-63: in touch are Dara, Fay and Ines, of those and Ezra; Hal’s contact came later, Gus is back with parents', () => {
+    expect(answer('I-63')).toEqual({ numerator: 3, denominator: 4, notKnown: 0, leftOut: [1, 1] })
+  })
+
+  it('I-64: of Dara, Ezra and Fay, aged 19 to 21, Dara’s home is suitable; nothing is held of Fay’s', () => {
+    expect(answer('I-64')).toEqual({ numerator: 1, denominator: 3, notKnown: 1, leftOut: [1, 1] })
+  })
+
+  it('I-65: of the same, Dara is at college', () => {
+    expect(answer('I-65')).toEqual({ numerator: 1, denominator: 3, notKnown: 1, leftOut: [1, 1] })
+  })
+
+  it('I-66: of Lou and Mo, Lou was given support since the birthday; of Noor no contacts are held', () => {
+    expect(answer('I-66')).toEqual({ numerator: 1, denominator: 2, notKnown: 0, leftOut: [1] })
+  })
+
+  it('says nothing of the past from what is known now: a year before only Fay’s and the others’ later contacts', () => {
+    expect(answer('I-63', '2018-05-31').denominator).toBe(0)
+  })
+})
