@@ -42,6 +42,39 @@ export const assessmentIndicators: readonly Indicator[] = [
     measure: { kind: 'count' },
     outOf: [{ column: 'standard', is: ['AS-01'] }, { state: ['overdue'] }],
   },
+  {
+    id: 'I-10',
+    title: 'Assessments in which the child was seen',
+    definition:
+      'Assessments recorded as having seen the child, out of all assessments authorised in the last 12 months. What they found is the breakdown of referrals by how they closed (I-05, I-06).',
+    unit: 'assessments',
+    polarity: 'high',
+    source: [{ document: 'Ofsted Annex A', place: 'list 4', note: 'no national figure' }],
+    fact: 'assessment',
+    period: rollingYear('authorisedOn'),
+    measure: { kind: 'share' },
+    leftOut: [{ why: 'not recorded whether the child was seen', when: [{ missing: 'childSeen' }] }],
+    counts: [{ yes: 'childSeen' }],
+  },
+  {
+    id: 'I-11',
+    title: 'Children assessed again within a year',
+    definition:
+      'Children whose latest assessment was authorised within 12 months (inclusive) of the one before it, out of all children with an assessment authorised in the last 12 months. Each child is counted once, by the latest assessment.',
+    unit: 'children assessed',
+    polarity: 'low',
+    source: [
+      {
+        document: 'Sightline',
+        note: 'no national figure; repeated assessments were named by Ofsted in Hackney in 2019',
+      },
+    ],
+    fact: 'assessment',
+    period: rollingYear('authorisedOn'),
+    measure: { kind: 'share' },
+    outOf: [{ not: [{ happened: 'nextAuthorisedOn' }] }],
+    counts: [{ yes: 'againWithinYear' }],
+  },
 ]
 
 /** Those of the catalogue that are not worked out, and what is missing. */

@@ -1,4 +1,6 @@
+import { workingTogether } from '../standards/working-together.ts'
 import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { inTime } from './timeliness.ts'
 
 const census = (place: string) => ({ document: 'Characteristics of children in need (DfE)', place })
 const chat = { document: 'ChAT and ADCS practice', note: 'not in the national tables' }
@@ -11,6 +13,44 @@ const plansStarted = {
   measure: { kind: 'share' },
   polarity: 'low',
 } as const
+
+const plansOpen = {
+  unit: 'children on child protection plans',
+  fact: 'protectionPlan',
+  period: { kind: 'snapshot', from: 'startedOn', until: 'endedOn' },
+} as const
+
+const plansEnded = {
+  unit: 'plans ended',
+  fact: 'protectionPlan',
+  period: rollingYear('endedOn'),
+  measure: { kind: 'share' },
+} as const
+
+/** Open, and ended, after so many months: no national figure, but what is watched before two years are reached. */
+function longPlans(count: number, suffix: string): Indicator[] {
+  return [
+    {
+      ...plansOpen,
+      id: `I-29${suffix}`,
+      title: `Open plans of ${count} months or more`,
+      definition: `Plans open on the day that began ${count} months ago or more, out of all open.`,
+      polarity: 'low',
+      source: [local],
+      measure: { kind: 'share' },
+      counts: [{ monthsSince: 'startedOn', atLeast: count }],
+    },
+    {
+      ...plansEnded,
+      id: `I-29${suffix}.ended`,
+      title: `Plans that lasted ${count} months or more`,
+      definition: `Plans ended in the last 12 months that had lasted ${count} months or more, out of all ended.`,
+      polarity: 'low',
+      source: [local],
+      counts: [{ monthsSince: 'startedOn', atLeast: count }],
+    },
+  ]
+}
 
 /** Enquiries, conferences and child protection plans of this authority. */
 export const protectionIndicators: readonly Indicator[] = [
@@ -124,6 +164,8 @@ export const protectionIndicators: readonly Indicator[] = [
     measure: { kind: 'share' },
     counts: [{ monthsSince: 'startedOn', atLeast: 24 }],
   },
+  ...longPlans(15, ''),
+  ...longPlans(18, '.18-months'),
   {
     id: 'I-30',
     title: 'How long plans lasted',
@@ -135,6 +177,30 @@ export const protectionIndicators: readonly Indicator[] = [
     period: rollingYear('endedOn'),
     measure: { kind: 'count' },
     usuallyBy: 'duration',
+  },
+  {
+    ...plansEnded,
+    id: 'I-31',
+    title: 'Plans of three months or less',
+    definition:
+      'Plans ended in the last 12 months within three months of their start (inclusive), out of all ended. Very short plans may mean quick change, or a plan that was not needed.',
+    polarity: 'low',
+    source: [census('table D3')],
+    counts: [{ yes: 'withinThreeMonths' }],
+  },
+  {
+    id: 'I-32',
+    title: 'Children on a plan whose reviews were all in time',
+    definition:
+      'Plans open for three months or more on the day of which no review conference (CP-08, CP-09) was or became late in the last 12 months, out of all plans open for three months or more. By the legal dates; a review still outstanding counts as late from the day after it was due.',
+    unit: 'children on child protection plans',
+    polarity: 'high',
+    source: [census('table D5')],
+    fact: 'reviewedPlan',
+    period: { kind: 'snapshot', from: 'from', until: 'until' },
+    measure: { kind: 'share' },
+    outOf: [{ monthsSince: 'planStartedOn', atLeast: 3 }],
+    counts: [{ anyOf: [[{ not: [{ happened: 'lastLateOn' }] }], [{ monthsSince: 'lastLateOn', atLeast: 12 }]] }],
   },
   {
     id: 'I-33',
@@ -169,6 +235,23 @@ export const protectionIndicators: readonly Indicator[] = [
     measure: { kind: 'share' },
     outOf: [{ column: 'kind', is: ['protection'] }, { yes: 'seen' }],
     counts: [{ yes: 'seenAlone' }],
+  },
+  inTime(
+    'I-36',
+    'Core groups in time',
+    [{ column: 'standard', is: ['CP-06', 'CP-07'] }],
+    [...workingTogether('chapter 1'), { ...local, note: 'no national figure; the first and the later ones together' }],
+  ),
+  {
+    ...plansOpen,
+    id: 'I-37',
+    title: 'Categories of abuse',
+    definition:
+      'Child protection plans of this authority open on the day, by the latest category of abuse recorded (the first where there is no later one). The extract does not say when a category changed, so that a day in the past is shown by the latest too.',
+    polarity: 'neutral',
+    source: [census('table D4')],
+    measure: { kind: 'count' },
+    usuallyBy: 'category of abuse',
   },
 ]
 

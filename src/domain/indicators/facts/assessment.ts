@@ -1,6 +1,11 @@
+import { addMonths } from '../../calendar/months.ts'
+import type { Assessment } from '../../record/facts.ts'
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
-/** One row per assessment, with its length in working days from start to authorisation (DfE table C2). */
+/**
+ * One row per assessment, with its length in working days from start to authorisation (DfE table C2), when the child's
+ * next one was authorised, and whether the one before was within twelve months, inclusive.
+ */
 export const assessmentFacts: FactTable = {
   name: 'assessment',
   title: 'Assessments',
@@ -11,10 +16,16 @@ export const assessmentFacts: FactTable = {
     within45: 'flag',
     childSeen: 'flag',
     key: 'text',
+    nextAuthorisedOn: 'day',
+    againWithinYear: 'flag',
   },
-  rows: ({ record, calendar }) =>
-    record.assessments.map(each => {
+  rows({ record, calendar }) {
+    if (record.assessments.length === 0) return []
+    const authorised = record.assessments.filter(each => each.endedOn !== undefined).sort(byAuthorised)
+    return record.assessments.map(each => {
       const length = each.endedOn === undefined ? undefined : calendar.between(each.startedOn, each.endedOn)
+      const at = each.endedOn === undefined ? -1 : authorised.indexOf(each)
+      const before = authorised[at - 1]?.endedOn
       return [
         each.startedOn,
         orNull(each.endedOn),
@@ -22,6 +33,13 @@ export const assessmentFacts: FactTable = {
         length === undefined ? null : asFlag(length <= 45),
         asFlag(each.childSeen),
         each.source.key,
+        orNull(at === -1 ? undefined : authorised[at + 1]?.endedOn),
+        at === -1 ? null : asFlag(before !== undefined && addMonths(before, 12) >= each.endedOn!),
       ]
-    }),
+    })
+  },
+}
+
+function byAuthorised(a: Assessment, b: Assessment): number {
+  return a.endedOn! - b.endedOn!
 }

@@ -26,6 +26,7 @@ import { recordGapFacts } from './record-gap.ts'
 import { referralFacts } from './referral.ts'
 import { returnFacts } from './return.ts'
 import { reviewFacts } from './review.ts'
+import { reviewedPlanFacts } from './reviewed-plan.ts'
 import { statusFacts } from './status.ts'
 import { stepUpFacts } from './step-up.ts'
 import { unallocatedFacts } from './unallocated.ts'
@@ -44,6 +45,7 @@ export const factTables: readonly FactTable[] = [
   conferenceFacts,
   needPlanFacts,
   protectionPlanFacts,
+  reviewedPlanFacts,
   carePeriodFacts,
   placementFacts,
   involvementFacts,

@@ -19,6 +19,7 @@ export const protectionPlanFacts: FactTable = {
     twoYearsOn: 'day',
     lastedTwoYears: 'flag',
     key: 'text',
+    withinThreeMonths: 'flag',
   },
   ahead: ['twoYearsOn'],
   rows({ record }) {
@@ -37,6 +38,7 @@ export const protectionPlanFacts: FactTable = {
         twoYearsOn,
         endedOn === undefined ? null : asFlag(endedOn >= twoYearsOn),
         each.source.key,
+        endedOn === undefined ? null : asFlag(endedOn <= addMonths(each.startedOn, 3)),
       ]
     })
   },
