@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { child } from '../../domain/standards/example.ts'
+import { askedOf } from '../testing/asked-of.ts'
+
+const discussed = (...days: string[]) => ({
+  supervisions: days.map(held_on => ({ held_on, kind: 'case supervision', by: 'M1' })),
+})
+
+describe('indicators of oversight, counted by hand', () => {
+  it('I-73: open children discussed recently enough', () => {
+    const children = {
+      // Six weeks from 4 March is 15 April.
+      current: child({ referrals: [{ on: '2019-01-21' }], own: discussed('2019-01-22', '2019-03-04') }),
+      // Six weeks from 4 February was 18 March.
+      tooLongAgo: child({ referrals: [{ on: '2019-01-21' }], own: discussed('2019-02-04') }),
+      // On a plan on 25 February, so 28 days, 25 March; by six weeks it would not be due yet.
+      onPlan: child({
+        referrals: [{ on: '2019-01-21' }],
+        protectionPlans: [{ from: '2019-02-25' }],
+        own: discussed('2019-02-25'),
+      }),
+      new: child({ referrals: [{ on: '2019-03-18' }] }),
+      // First due on 12 February 2018, long before supervision was supplied at all.
+      beforeTheData: child({ referrals: [{ on: '2018-01-01' }] }),
+      closed: child({ referrals: [{ on: '2019-01-21', closedOn: '2019-03-01' }], own: discussed('2019-02-04') }),
+    }
+    expect(askedOf(children, 'I-73', '2019-03-31')).toMatchObject({
+      numerator: 1,
+      denominator: 3,
+      leftOut: { 'no data on supervision': 1, 'not yet discussed, and the first discussion not yet due': 1 },
+    })
+  })
+
+  it('I-74: direction at allocation within three working days', () => {
+    const allocated = (from: string, direction?: string, by = 'M1') =>
+      child({
+        involvements: [{ from, worker: 'W1' }],
+        own: { supervisions: direction ? [{ held_on: direction, kind: 'direction at allocation', by }] : [] },
+      })
+    const children = {
+      sameDay: allocated('2019-01-07', '2019-01-07'),
+      // Due Thursday 7 March.
+      late: allocated('2019-03-04', '2019-03-08'),
+      never: allocated('2019-03-04'),
+      byTheWorker: allocated('2019-03-04', '2019-03-05', 'W1'),
+      lastYear: allocated('2018-03-05', '2018-03-05'),
+    }
+    expect(askedOf(children, 'I-74', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 4, leftOut: {} })
+  })
+
+  it('I-75: chronologies and case summaries up to date', () => {
+    const papers = (...rows: [string, string][]) => ({
+      case_papers: rows.map(([updated_on, kind]) => ({ updated_on, kind })),
+    })
+    const children = {
+      both: child({
+        referrals: [{ on: '2018-12-03' }],
+        own: papers(['2019-01-07', 'chronology'], ['2019-01-07', 'case summary']),
+      }),
+      // The chronology was due by 7 February (45 working days), the summary by 3 March.
+      neither: child({ referrals: [{ on: '2018-12-03' }] }),
+      new: child({ referrals: [{ on: '2019-03-18' }] }),
+    }
+    expect(askedOf(children, 'I-75', '2019-03-31', 'standard')).toEqual({
+      numerator: 2,
+      denominator: 4,
+      value: 0.5,
+      leftOut: { 'not yet written, and not yet due': 2 },
+      groups: { 'OV-04': 1, 'OV-05': 1 },
+    })
+  })
+
+  it('I-77: open children of whom something basic is not recorded', () => {
+    const open = { referrals: [{ on: '2019-01-21' }] }
+    const children = {
+      complete: child({ ...open, ethnicity: 'WBRI', disabilities: ['NONE'] }),
+      refused: child({ ...open, ethnicity: 'REFU', disabilities: ['NONE'] }),
+      notYetObtained: child({ ...open, ethnicity: 'NOBT', disabilities: ['NONE'] }),
+      disabilityBlank: child({ ...open, ethnicity: 'WBRI' }),
+      unborn: child({ ...open, expectedOn: '2019-06-10', ethnicity: 'WBRI', disabilities: ['NONE'] }),
+      closed: child({ referrals: [{ on: '2019-01-21', closedOn: '2019-03-01' }] }),
+    }
+    expect(askedOf(children, 'I-77', '2019-03-31')).toMatchObject({ numerator: 2, denominator: 5 })
+    expect(askedOf(children, 'I-77.ethnicity', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 5 })
+  })
+
+  it('I-77: visits that do not say, and scores missing without a reason', () => {
+    const children = {
+      one: child({
+        visits: [{ on: '2019-03-04', seen: 'unknown' }, { on: '2019-03-11', seen: 'no' }, '2019-03-18', '2018-03-19'],
+        difficultiesScores: [
+          { on: '2019-03-04', score: 14 },
+          { on: '2018-09-03', reason: 'SDQ2' },
+          { on: '2018-10-01' },
+        ],
+      }),
+    }
+    expect(askedOf(children, 'I-77.visits', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 3 })
+    expect(askedOf(children, 'I-77.difficulties', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 2 })
+  })
+
+  it('I-78: days between levels, by when the wait ended', () => {
+    const children = {
+      // 28 days to the plan, 49 to care, 21 from plan to care.
+      throughBoth: child({
+        referrals: [{ on: '2019-01-07' }],
+        protectionPlans: [{ from: '2019-02-04' }],
+        care: [{ from: '2019-02-25' }],
+      }),
+      // 56 days; the referral before, closed, is not the cause.
+      plan: child({
+        referrals: [{ on: '2017-01-09', closedOn: '2017-06-05' }, { on: '2019-01-07' }],
+        protectionPlans: [{ from: '2019-03-04' }],
+      }),
+      // In care the day of the referral.
+      straight: child({ referrals: [{ on: '2019-03-04' }], care: [{ from: '2019-03-04' }] }),
+      noReferral: child({ protectionPlans: [{ from: '2019-03-04' }] }),
+      lastYear: child({ referrals: [{ on: '2018-01-08' }], protectionPlans: [{ from: '2018-03-05' }] }),
+    }
+    expect(askedOf(children, 'I-78', '2019-03-31')).toMatchObject({
+      denominator: 2,
+      value: 42,
+      leftOut: { 'no referral was open on that day': 1 },
+    })
+    expect(askedOf(children, 'I-78.care', '2019-03-31')).toMatchObject({ denominator: 2, value: 24.5, leftOut: {} })
+    expect(askedOf(children, 'I-78.plan-to-care', '2019-03-31')).toMatchObject({ denominator: 1, value: 21 })
+  })
+})
