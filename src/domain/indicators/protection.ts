@@ -192,7 +192,7 @@ export const protectionIndicators: readonly Indicator[] = [
     id: 'I-32',
     title: 'Children on a plan whose reviews were all in time',
     definition:
-      'Plans open for three months or more on the day of which no review conference (CP-08, CP-09) was or became late in the last 12 months, out of all plans open for three months or more. By the legal dates; a review still outstanding counts as late from the day after it was due.',
+      'Plans open for three months or more on the day of which no review conference (CP-08, CP-09) is late on the day or was held late in the last 12 months, out of all plans open for three months or more. By the legal dates.',
     unit: 'children on child protection plans',
     polarity: 'high',
     source: [census('table D5')],
@@ -200,7 +200,10 @@ export const protectionIndicators: readonly Indicator[] = [
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
     outOf: [{ monthsSince: 'planStartedOn', atLeast: 3 }],
-    counts: [{ anyOf: [[{ not: [{ happened: 'lastLateOn' }] }], [{ monthsSince: 'lastLateOn', atLeast: 12 }]] }],
+    counts: [
+      { not: [{ yes: 'lateNow' }] },
+      { anyOf: [[{ not: [{ happened: 'heldLateOn' }] }], [{ monthsSince: 'heldLateOn', atLeast: 12 }]] },
+    ],
   },
   {
     id: 'I-33',

@@ -1,35 +1,50 @@
-import { earliest } from '../../calendar/day.ts'
+import { type Day, earliest } from '../../calendar/day.ts'
 import { eighteenOn } from '../../record/person.ts'
 import type { Deadline } from '../../standards/standard.ts'
-import { type Cell, type FactTable, orNull } from '../fact-table.ts'
+import { asFlag, type Cell, type FactTable, orNull } from '../fact-table.ts'
 
 /**
- * Child protection plans of this authority, cut at each day on which a review conference became late: one row from the
- * start to the first such day, one from there to the next, and so on to the end of the plan. Whichever row holds on a
- * day says when a review was last late by then.
+ * Child protection plans of this authority, cut at each day on which a review conference became late, and each on which
+ * a late one was held: whichever row holds on a day says whether a review was late then, and when one was last held
+ * late by then.
  */
 export const reviewedPlanFacts: FactTable = {
   name: 'reviewedPlan',
-  title: 'Plans by when a review was last late',
-  columns: { from: 'day', until: 'day', planStartedOn: 'day', lastLateOn: 'day' },
+  title: 'Plans by whether their reviews were late',
+  columns: { from: 'day', until: 'day', planStartedOn: 'day', lateNow: 'flag', heldLateOn: 'day' },
   rows({ record, deadlines }) {
     const plans = record.protectionPlans.filter(each => !each.otherAuthority)
     if (plans.length === 0) return []
     const reviews = deadlines.filter(each => each.standardId === 'CP-08' || each.standardId === 'CP-09')
     return plans.flatMap(({ startedOn, endedOn, source }) => {
       const over = earliest(endedOn, eighteenOn(record), record.person?.diedOn)
-      const late = [...new Set(reviews.filter(each => each.subject === source.key).flatMap(becameLate))]
-        .filter(each => each > startedOn && (over === undefined || each < over))
-        .sort((a, b) => a - b)
-      const rows: Cell[][] = [[startedOn, orNull(late[0] ?? over), startedOn, null]]
-      for (const [index, on] of late.entries()) rows.push([on, orNull(late[index + 1] ?? over), startedOn, on])
-      return rows
+      const isOpen = ({ on }: Turn) => on > startedOn && (over === undefined || on < over)
+      const turns = reviews.filter(each => each.subject === source.key).flatMap(turnsOf)
+      const all = [
+        { on: startedOn, late: false, heldOn: undefined },
+        ...turns.filter(isOpen).sort((a, b) => a.on - b.on),
+      ]
+      return all.map(({ on, late }, index): Cell[] => {
+        const heldOn = all.findLast((each, at) => at <= index && each.heldOn !== undefined)?.heldOn
+        return [on, orNull(all[index + 1]?.on ?? over), startedOn, asFlag(late), orNull(heldOn)]
+      })
     })
   },
 }
 
-/** The day after it was due, where it had neither been held nor ended by then. */
-function becameLate({ dueOn, metOn, endedOn }: Deadline): number[] {
+/** A day on which a review became late, or on which a late one was held. */
+interface Turn {
+  readonly on: Day
+  readonly late: boolean
+  readonly heldOn: Day | undefined
+}
+
+/** Late from the day after it was due, where it had neither been held nor ended by then. */
+function turnsOf({ dueOn, metOn, endedOn }: Deadline): Turn[] {
   const settled = earliest(metOn, endedOn)
-  return settled !== undefined && settled <= dueOn ? [] : [dueOn + 1]
+  if (settled !== undefined && settled <= dueOn) return []
+  const late = { on: dueOn + 1, late: true, heldOn: undefined }
+  if (metOn === undefined) return [late]
+  const held = { on: metOn, late: false, heldOn: metOn }
+  return metOn === late.on ? [held] : [late, held]
 }
