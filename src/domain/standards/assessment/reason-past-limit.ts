@@ -88,8 +88,8 @@ export const reasonPastLimit = standard<Past>({
   ],
   soon: days(0),
   says: {
-    started: 'The assessment is past 45 working days since',
-    needed: 'The reason is recorded by the 46th',
+    started: 'The 45 working days had passed on',
+    needed: 'The reason is to be recorded on the 46th at the latest',
     met: 'Recorded',
     none: 'No reason recorded.',
   },

@@ -59,7 +59,7 @@ export const allocation = standard<Waiting>({
   soon: days(0),
   says: {
     started: 'Reached the duty tray',
-    needed: 'It is to be allocated within 24 hours, by the next day',
+    needed: 'It is to be allocated within 24 hours, counted by date',
     met: 'Allocated',
     none: 'No allocation recorded.',
   },

@@ -99,7 +99,7 @@ export const contactDecisionInADay = standard<Contacted>({
   soon: days(0),
   says: {
     started: 'Contact received',
-    needed: 'The first decision is due within 24 hours, by the next day',
+    needed: 'The first decision is due within 24 hours, counted by date',
     met: 'Decided',
     none: 'No decision recorded.',
   },

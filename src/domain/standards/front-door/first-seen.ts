@@ -104,8 +104,8 @@ export const firstSeen = standard<ToBeSeen>({
   ],
   soon: workingDays(1),
   says: {
-    started: 'Referred, or enquiry began,',
-    needed: 'The child is to be seen by the next day where an enquiry began, otherwise within 5 working days',
+    started: 'Referral or enquiry of',
+    needed: 'The child is to be seen within 24 hours of an enquiry, counted by date, or 5 working days of a referral',
     met: 'Seen',
     none: 'No visit recorded since at which the child was seen.',
   },

@@ -53,7 +53,7 @@ export const screening = standard<Screened>({
   soon: days(0),
   says: {
     started: 'First decision',
-    needed: 'The screening is to decide the same day if red, the next day if amber, by the third day if green',
+    needed: 'The screening is to decide the same day if red, the next if amber, the third day after if green',
     met: 'Screened',
     none: 'No screening decision recorded.',
   },

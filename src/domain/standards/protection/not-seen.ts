@@ -57,7 +57,7 @@ export const notSeen = standard<OnPlan>({
   soon: workingDays(5),
   says: {
     started: 'Plan began',
-    again: 'Last seen, or last escalated,',
+    again: 'Last seen or escalated',
     needed: 'The child is to be seen within four weeks, or it is taken to somebody more senior',
     met: 'Seen or escalated',
     none: 'Neither seen nor escalated since.',

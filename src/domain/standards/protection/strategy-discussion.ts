@@ -64,8 +64,8 @@ export const strategyDiscussion = standard<Needed>({
   ends: (_, record) => [died(record), turnedEighteen(record)],
   soon: days(0),
   says: {
-    started: 'Reasonable cause to suspect significant harm',
-    needed: 'A strategy discussion is due within 24 hours, by the next day',
+    started: 'Significant harm was suspected',
+    needed: 'A strategy discussion is due within 24 hours, counted by date',
     met: 'Held',
     none: 'None recorded.',
   },
