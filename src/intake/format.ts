@@ -21,6 +21,26 @@ export interface SuppliedTable {
   readonly unknownColumns: readonly string[]
 }
 
+/** What is held of a return already, so that a reader may pass over what has not changed. */
+export interface HeldContent {
+  /** Whether any of the table's rows are held with a digest of how they stood in their file. */
+  holds(table: string): boolean
+  /** Whether the rows held of a child in a table stood in their file as this digest says. */
+  isSame(childId: string, table: string, digest: string): boolean
+}
+
+/** A child's rows of a table that stand in the file as they did when what is held was taken, and were not read again. */
+export interface UnchangedRows {
+  readonly childId: string
+  readonly table: string
+  readonly digest: string
+  readonly rows: number
+  /** The earliest date in the column that places the rows in time. */
+  readonly earliest: string | undefined
+  /** Reads them after all, into the same sink: should what is held have changed meanwhile. */
+  read(): void
+}
+
 /** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */
 export interface RowSink {
   table(supplied: SuppliedTable): void
@@ -31,6 +51,11 @@ export interface RowSink {
    * does not repeat are not known to be gone.
    */
   refused(childId: string, table: string | undefined): void
+  /** Set by a sink that can take rows as unchanged. */
+  readonly held?: HeldContent | undefined
+  unchanged?(rows: UnchangedRows): void
+  /** All of a child's rows in a table have been taken, with nothing amiss: a digest of how they stand in the file. */
+  asWritten?(childId: string, table: string, digest: string): void
   /** Bytes of input worked through so far, for progress. */
   progress(bytes: number, rows: number): void
 }

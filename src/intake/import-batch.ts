@@ -4,6 +4,7 @@ import { logChange } from '../store/change-log.ts'
 import { readIssues } from '../store/issues.ts'
 import { readReceivedFiles } from '../store/received-files.ts'
 import type { Store } from '../store/store.ts'
+import { readHeld } from './compare/held-content.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
 import { failBatch, importPath } from './import.ts'
 import { settleAuthority } from './import-authority.ts'
@@ -45,7 +46,8 @@ export async function publishBatch(
     const { formats, derive } = await options.understand(authority)
     const format = await formatOf(files, formats, waiting.format as ReturnFormat['id'])
     const archive = await issuesOfArchive(store, authority, batch)
-    const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive)
+    const held = await readHeld(store.db, authority, format.id)
+    const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive, held)
     settleAuthority(own, { authority, from: 'asked' })
     const about = { store, authority, batch, format: format.id, mode: waiting.mode }
     return await carryOut({ ...options, ...about, derive, extract: gathering, rejected, progress, began }, 'yes')

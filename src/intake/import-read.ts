@@ -1,4 +1,5 @@
 import { Gathering } from './compare/gathering.ts'
+import type { HeldDigests } from './compare/held-content.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
 import type { Progress } from './import-progress.ts'
 import type { Issue } from './issue.ts'
@@ -16,9 +17,10 @@ export async function readExtract(
   files: readonly ReceivedFile[],
   progress: Progress,
   issues: readonly Issue[] = [],
+  held?: HeldDigests,
 ): Promise<Extract> {
   progress.begin('reading')
-  const gathering = new Gathering((bytes, rows) => progress.at(rows, undefined, bytes))
+  const gathering = new Gathering((bytes, rows) => progress.at(rows, undefined, bytes), held)
   for (const issue of issues) gathering.issue(issue)
   const { authority, rejected } = await format.read(files, gathering)
   gathering.finish()

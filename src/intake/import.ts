@@ -11,6 +11,7 @@ import {
 import { type FileReceived, writeReceivedFiles } from '../store/received-files.ts'
 import type { Db, Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
+import { readHeld } from './compare/held-content.ts'
 import { expectedAuthority, type KnownAuthority, settleAuthority } from './import-authority.ts'
 import { ImportRefused } from './import-error.ts'
 import { formatOf } from './import-format.ts'
@@ -81,7 +82,12 @@ async function importReceived(
   const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
   let open = expected && (await beginBatch(store, expected, about, files))
   try {
-    const { gathering, authority: own, rejected } = await readExtract(format, received.files, progress, received.issues)
+    const held = expected && (await readHeld(store.db, expected.authority, format.id))
+    const {
+      gathering,
+      authority: own,
+      rejected,
+    } = await readExtract(format, received.files, progress, received.issues, held)
     const settled = settleAuthority(own, expected)
     if (open?.authority !== settled.authority) {
       if (open) await withdrawBatch(store.db, open.authority, open.batch)

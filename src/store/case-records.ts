@@ -161,29 +161,19 @@ export interface HeldRow extends HeldRecord {
   readonly data: Record<string, string>
 }
 
-/** The current rows of one format of these children, in these tables. */
+/** The current rows of one format of some children, each in one table. */
 export async function readHeldRows(
   db: Db,
   { authority, format }: { authority: string; format: SourceFormat },
-  childIds: readonly string[],
-  tables: readonly string[],
+  wanted: readonly { readonly childId: string; readonly table: string }[],
 ): Promise<HeldRow[]> {
-  const rows = await db
-    .selectFrom('case_record')
-    .select(['table_name', 'natural_key', 'child_id', 'content_hash', 'data'])
-    .where('authority_id', '=', authority)
-    .where('child_id', '=', sql<string>`any(${[...childIds]}::text[])`)
-    .where('format', '=', format)
-    .where('table_name', '=', sql<string>`any(${[...tables]}::text[])`)
-    .where('to_batch', 'is', null)
-    .execute()
-  return rows.map(row => ({
-    table: row.table_name,
-    key: row.natural_key,
-    childId: row.child_id,
-    hash: row.content_hash,
-    data: row.data,
-  }))
+  const pairs = JSON.stringify(wanted.map(({ childId, table }) => ({ c: childId, t: table })))
+  const { rows } = await sql<HeldRow>`
+    select r.table_name as "table", r.natural_key as key, r.child_id as "childId", r.content_hash as hash, r.data
+    from jsonb_to_recordset(${pairs}::jsonb) as g(c text, t text)
+    join case_record r on r.child_id = g.c and r.table_name = g.t
+    where r.authority_id = ${authority} and r.format = ${format} and r.to_batch is null`.execute(db)
+  return [...rows]
 }
 
 /**

@@ -17,8 +17,11 @@ export interface ProcessMark {
   readonly started: string
 }
 
-/** Digest and number of a child's current rows, by format and table. */
-export type Digests = Record<string, Record<string, readonly [hash: string, rows: number]>>
+/**
+ * Digest and number of a child's current rows, by format and table; and how they stood in the file they came in, where
+ * they all came in one and nothing was amiss with them.
+ */
+export type Digests = Record<string, Record<string, readonly [hash: string, rows: number, asWritten?: string]>>
 
 export interface AuthorityTable {
   authority_id: string

@@ -6,10 +6,19 @@ const millisecondsADay = 86_400_000
 
 /** The day of a date in the proleptic Gregorian calendar; undefined when there is no such date (30 February). */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
-  const at = new Date(0)
-  at.setUTCFullYear(year, month - 1, date)
-  const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === date
-  return real ? Math.round(at.getTime() / millisecondsADay) : undefined
+  if (!(month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(year, month))) return undefined
+  // Years are counted from March, so that a leap day is the last of its year; 400 of them are 146,097 days.
+  const marchYear = month > 2 ? year : year - 1
+  const cycle = Math.floor(marchYear / 400)
+  const yearOfCycle = marchYear - cycle * 400
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1
+  const dayOfCycle = yearOfCycle * 365 + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100) + dayOfYear
+  return cycle * 146_097 + dayOfCycle - 719_468
+}
+
+function lastDateOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
 }
 
 /** The day that "2019-05-01" names; undefined for anything that is not a real date written so. */

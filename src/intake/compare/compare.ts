@@ -32,10 +32,11 @@ const childrenAtOnce = 500
 
 /**
  * Compares an extract with what is held. Children whose digests agree are not read at all; of the others only the
- * tables that differ.
+ * tables that differ. `version` is the data version compared with, where it can no longer change.
  */
-export async function compare(db: Db, extract: Gathering, about: ComparedWith): Promise<Comparison> {
-  return new Comparing(db, extract, about, await readDigests(db, about.authority)).run()
+export async function compare(db: Db, extract: Gathering, about: ComparedWith, version?: number): Promise<Comparison> {
+  const known = version === undefined ? undefined : extract.held?.at(version)
+  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority))).run()
 }
 
 class Comparing {
@@ -94,6 +95,7 @@ class Comparing {
   async #sort(held: ReadonlyMap<string, number>): Promise<string[]> {
     const toRead = new Set<string>()
     let children = 0
+    this.#countUnchanged()
     for (const [childId, tables] of this.#extract.children) {
       if (++children % childrenAtOnce === 0) await new Promise(resolve => setImmediate(resolve))
       const before = this.#digests.get(childId)?.[this.#about.format]
@@ -114,10 +116,26 @@ class Comparing {
     return [...toRead]
   }
 
+  /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
+  #countUnchanged(): void {
+    for (const [childId, tables] of this.#extract.unread) {
+      const before = this.#digests.get(childId)?.[this.#about.format]
+      for (const rows of [...tables.values()]) {
+        const known = before?.[rows.table]
+        if (known?.[2] === rows.digest) this.#countsOf(rows.table).unchanged += known[1]
+        else this.#extract.readAfterAll(rows)
+      }
+    }
+  }
+
+  #isInExtract(childId: string, table: string): boolean {
+    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(childId)?.has(table)
+  }
+
   #sortAbsent(toRead: Set<string>): void {
     for (const [childId, digests] of this.#digests) {
       for (const table in digests[this.#about.format]) {
-        if (!this.#extract.suppliedTables.has(table) || this.#extract.children.get(childId)?.has(table)) continue
+        if (!this.#extract.suppliedTables.has(table) || this.#isInExtract(childId, table)) continue
         this.#pair(childId, table, [], true)
         toRead.add(childId)
       }
@@ -126,15 +144,13 @@ class Comparing {
 
   async #compareRows(childIds: readonly string[]): Promise<void> {
     const held = new Map<Pair, HeldRow[]>()
-    const tables = new Set<string>()
     for (const childId of childIds) {
       for (const pair of this.#pairs.get(childId)!.values()) {
         if (!pair.known) continue
         held.set(pair, [])
-        tables.add(pair.table)
       }
     }
-    for (const row of await readHeldRows(this.#db, this.#about, childIds, [...tables])) {
+    for (const row of await readHeldRows(this.#db, this.#about, [...held.keys()])) {
       const pair = this.#pairs.get(row.childId)?.get(row.table)
       if (pair) held.get(pair)?.push(row)
     }
@@ -193,7 +209,7 @@ class Comparing {
   async #takeFrom(row: RecordKey & { readonly childId: string }): Promise<void> {
     const pair = this.#pairs.get(row.childId)?.get(row.table) ?? this.#pair(row.childId, row.table, [], true)
     if (pair.final === undefined) {
-      const rows = await readHeldRows(this.#db, this.#about, [row.childId], [row.table])
+      const rows = await readHeldRows(this.#db, this.#about, [row])
       pair.final = new Map(rows.map(each => [each.key, each.hash]))
     }
     pair.final.delete(row.key)
@@ -206,15 +222,21 @@ class Comparing {
     const digests = new Map<string, Digests>()
     for (const childId of touched) {
       const before = this.#digests.get(childId)
-      const ours: Record<string, readonly [string, number]> = { ...before?.[this.#about.format] }
+      const ours: Digests[string] = { ...before?.[this.#about.format] }
       for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
-        if (rows.length > 0) ours[table] = [digestOf(rows), rows.length]
-        else delete ours[table]
+        const asWritten = this.#asWritten(childId, table, rows.length, supplied.length)
+        if (rows.length === 0) delete ours[table]
+        else ours[table] = asWritten ? [digestOf(rows), rows.length, asWritten] : [digestOf(rows), rows.length]
       }
       digests.set(childId, { ...before, [this.#about.format]: ours })
     }
     return { touched: [...touched], digests }
+  }
+
+  /** How the rows held stand in their file: only where all of them are the extract's. */
+  #asWritten(childId: string, table: string, held: number, supplied: number): string | undefined {
+    return held === supplied ? this.#extract.asWrittenOf(childId, table) : undefined
   }
 
   #add(row: NewRecord, mayBeHeldElsewhere: boolean): void {

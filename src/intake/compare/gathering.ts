@@ -1,8 +1,9 @@
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord } from '../../store/case-records.ts'
-import type { RowSink, SuppliedTable } from '../format.ts'
+import type { RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
+import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
 import { dateOfRow } from './windows.ts'
 
@@ -35,13 +36,20 @@ export class Gathering implements RowSink {
   readonly #names = new Map<string, string>()
   readonly #supplied = new Set<string>()
   readonly #refused = new Set<string>()
+  /** Children and tables of which rows came more than once. */
+  readonly #repeatedOf = new Set<string>()
+  readonly #unread = new Map<string, Map<string, UnchangedRows>>()
+  /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
+  readonly #written = new Map<string, Map<string, string>>()
   readonly #onProgress: (bytes: number, rows: number) => void
+  readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
   /** Rows after collapsing. */
   rows = 0
 
-  constructor(onProgress: (bytes: number, rows: number) => void = () => {}) {
+  constructor(onProgress: (bytes: number, rows: number) => void = () => {}, held?: HeldDigests) {
     this.#onProgress = onProgress
+    this.held = held
   }
 
   get children(): ReadonlyMap<string, ChildRows> {
@@ -56,6 +64,36 @@ export class Gathering implements RowSink {
   /** The earliest date given in a table: the extract does not speak of what was before. */
   windowStart(table: string): string | undefined {
     return this.#tables.get(table)?.earliest
+  }
+
+  /** By child and table, the rows that stand in the extract as they did when what is held was taken. */
+  get unread(): ReadonlyMap<string, ReadonlyMap<string, UnchangedRows>> {
+    return this.#unread
+  }
+
+  /** How a child's rows in a table stood in their file; undefined where something was amiss with them. */
+  asWrittenOf(childId: string, table: string): string | undefined {
+    return this.#written.get(childId)?.get(table)
+  }
+
+  unchanged(rows: UnchangedRows): void {
+    const table = this.#tableOf(rows.table)
+    const { earliest } = rows
+    if (earliest !== undefined && (table.earliest === undefined || earliest < table.earliest)) table.earliest = earliest
+    setIn(this.#unread, this.#nameOf(rows.childId), table.name, rows)
+    this.rows += rows.rows
+  }
+
+  /** Reads rows after all that were passed over as unchanged. */
+  readAfterAll({ childId, table, rows, read }: UnchangedRows): void {
+    this.#unread.get(childId)?.delete(table)
+    this.rows -= rows
+    read()
+  }
+
+  asWritten(childId: string, table: string, digest: string): void {
+    if (this.#isRepeated(childId, table)) return
+    setIn(this.#written, this.#nameOf(childId), this.#tableOf(table).name, digest)
   }
 
   table(supplied: SuppliedTable): void {
@@ -78,7 +116,9 @@ export class Gathering implements RowSink {
       this.rows++
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
+      this.#repeatedOf.add(refusalOf(childId, table.name))
     } else {
+      this.#repeatedOf.add(refusalOf(childId, table.name)).add(refusalOf(before.childId, table.name))
       if (fullness(json) > fullness(before.json)) this.#replace(before, { childId, json, hash })
       this.issues.add({
         file: at.file,
@@ -126,6 +166,10 @@ export class Gathering implements RowSink {
     }
   }
 
+  #isRepeated(childId: string, table: string): boolean {
+    return this.#repeatedOf.size > 0 && this.#repeatedOf.has(refusalOf(childId, table))
+  }
+
   #replace(row: GatheredRow, { childId, json, hash }: { childId: string; json: string; hash: string }): void {
     if (row.childId !== childId) {
       const rows = this.#rowsOf(row.childId, row.table)
@@ -165,6 +209,12 @@ export class Gathering implements RowSink {
     }
     return name
   }
+}
+
+function setIn<T>(map: Map<string, Map<string, T>>, childId: string, table: string, value: T): void {
+  const tables = map.get(childId)
+  if (tables === undefined) map.set(childId, new Map([[table, value]]))
+  else tables.set(table, value)
 }
 
 function refusalOf(childId: string, table: string | undefined): string {

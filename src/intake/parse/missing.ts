@@ -12,11 +12,19 @@ const nothing: ReadonlySet<string> = new Set([
 ])
 const placeholders: ReadonlySet<string> = new Set(['SSD_PH', 'PLACEHOLDER_DATA', 'PLACEHOLDERSTR', 'PLACEHOLDER'])
 
+/** What any of them begins with: most cells are settled by their first character. */
+const mayBegin: ReadonlySet<number> = new Set(
+  [...nothing, ...placeholders].flatMap(each =>
+    each === '' ? [] : [each.charCodeAt(0), each.toLowerCase().charCodeAt(0), each.toUpperCase().charCodeAt(0)],
+  ),
+)
+
 /**
  * Whether a cleaned cell says nothing: empty, a database's written-out null, or one of the markers that extraction
  * scripts write where a system has no such field (data-specs 2.3). "Null" in mixed case is left alone: it is a surname.
  */
 export function isMissing(text: string): boolean {
-  if (text.length > 16) return false
+  if (text === '') return true
+  if (text.length > 16 || !mayBegin.has(text.charCodeAt(0))) return false
   return nothing.has(text) || placeholders.has(text) || (text.length > 5 && placeholders.has(text.toUpperCase()))
 }

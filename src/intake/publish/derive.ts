@@ -36,8 +36,15 @@ const childrenAtOnce = 500
 export async function deriveChildren(run: DeriveRun): Promise<{ children: number; deadlines: number }> {
   const total = { children: 0, deadlines: 0 }
   const childIds = run.childIds.filter(each => each !== noChild)
-  for (const some of chunksOf(childIds, childrenAtOnce)) {
-    const rows = await run.rowsOf(some)
+  const parts = [...chunksOf(childIds, childrenAtOnce)]
+  let reading = parts[0] && run.rowsOf(parts[0])
+  for (const [index, some] of parts.entries()) {
+    const rows = await reading!
+    // The database reads the next while these are worked out.
+    const next = parts[index + 1]
+    reading = next && run.rowsOf(next)
+    // Should these fail, nobody waits for the next any more.
+    reading?.catch(() => {})
     const derivations: Derivation[] = []
     for (const childId of some) {
       const held = rows.get(childId)
@@ -47,6 +54,7 @@ export async function deriveChildren(run: DeriveRun): Promise<{ children: number
       total.children++
       total.deadlines += deadlines
     }
+    await reading
     await run.take(derivations)
     run.onChildren?.(some.length)
     await new Promise(resolve => setImmediate(resolve))

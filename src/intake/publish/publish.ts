@@ -76,7 +76,7 @@ export async function publish(
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx)
     progress.begin('comparing')
     const version = await raiseVersion(trx, about.authority, about.at())
-    const comparison = await compare(trx, extract, about)
+    const comparison = await compare(trx, extract, about, version - 1)
     if (isTooManyGone(comparison) && !about.acceptGone) throw new TooMuchGone(comparison)
     await endRecords(trx, about, comparison.end)
     await writeDigests(trx, about.authority, comparison.digests)

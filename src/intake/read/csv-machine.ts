@@ -8,8 +8,11 @@ const carriageReturn = 13
 export type CsvTrouble = 'line-too-long' | 'quote-unclosed' | 'quote-misplaced' | 'lines-passed-over'
 
 export interface CsvTaker {
-  /** A record, blank ones too (one empty cell). `line` is the line of the file on which it starts, from 1. */
-  record(cells: string[], line: number): void
+  /**
+   * A record, blank ones too (one empty cell). `line` is the line of the file on which it starts, from 1; `raw` the
+   * record as it stands in the file, without what ends its last line.
+   */
+  record(cells: string[], line: number, raw: string): void
   /** `lines` is how many lines of the file are passed over by it. */
   trouble(kind: CsvTrouble, line: number, lines: number): void
 }
@@ -140,7 +143,7 @@ export class CsvMachine {
       }
       if (i >= length) {
         if (!final) return -1
-        return this.#finish(cells, cell, misplaced, breaks, at, i)
+        return this.#finish(cells, cell, misplaced, breaks, text.slice(at, i), i - at, i)
       }
       const stop = text.charCodeAt(i)
       if (stop === delimiter) {
@@ -150,17 +153,26 @@ export class CsvMachine {
       }
       if (stop === carriageReturn) {
         if (i + 1 === length && !final) return -1
-        return this.#finish(cells, cell, misplaced, breaks + 1, at, text.charCodeAt(i + 1) === lineFeed ? i + 2 : i + 1)
+        const next = text.charCodeAt(i + 1) === lineFeed ? i + 2 : i + 1
+        return this.#finish(cells, cell, misplaced, breaks + 1, text.slice(at, i), next - at, next)
       }
-      return this.#finish(cells, cell, misplaced, breaks + 1, at, i + 1)
+      return this.#finish(cells, cell, misplaced, breaks + 1, text.slice(at, i), i + 1 - at, i + 1)
     }
   }
 
-  #finish(cells: string[], last: string, misplaced: boolean, breaks: number, at: number, next: number): number {
+  #finish(
+    cells: string[],
+    last: string,
+    misplaced: boolean,
+    breaks: number,
+    raw: string,
+    length: number,
+    next: number,
+  ): number {
     cells.push(last)
     if (misplaced) this.#taker.trouble('quote-misplaced', this.#line, 0)
-    if (next - at > this.#longest) this.#taker.trouble('line-too-long', this.#line, Math.max(1, breaks))
-    else this.#taker.record(cells, this.#line)
+    if (length > this.#longest) this.#taker.trouble('line-too-long', this.#line, Math.max(1, breaks))
+    else this.#taker.record(cells, this.#line, raw)
     this.#line += breaks
     return next
   }
@@ -220,4 +232,21 @@ function lineBreaks(text: string): number {
   if (count > 0) return count
   for (let at = text.indexOf('\r'); at !== -1; at = text.indexOf('\r', at + 1)) count++
   return count
+}
+
+/** Cuts records that have been cut once before, one at a time. */
+export function recordCutter(delimiter: string): (raw: string) => string[] {
+  let found: string[] = []
+  const taker: CsvTaker = {
+    record(cells) {
+      found = cells
+    },
+    trouble() {},
+  }
+  const machine = new CsvMachine(delimiter, taker, Number.POSITIVE_INFINITY)
+  return raw => {
+    machine.push(raw)
+    machine.end()
+    return found
+  }
 }

@@ -26,14 +26,14 @@ export interface CsvSummary {
 /**
  * Reads a CSV file as a stream: `onHeader` once with the headings as written (its answer is whether to go on), then `onRow`
  * for each row that has as many cells as the heading, with the line of the file it starts on (the heading is line 1;
- * line breaks inside quotes count). Cells come untouched. The delimiter is taken from the heading: comma, tab,
+ * line breaks inside quotes count) and the record as it stands in the file. Cells come untouched. The delimiter is taken from the heading: comma, tab,
  * semicolon or bar. What is wrong comes as issues and reading goes on: ragged rows, records over a megabyte, unclosed
  * quotes, files that are not text. Memory does not grow with the file or with any line of it.
  */
 export async function readCsv(
   file: ReceivedFile,
-  onHeader: (headings: string[], line: number) => boolean,
-  onRow: (cells: string[], line: number) => void,
+  onHeader: (headings: string[], line: number, delimiter: string) => boolean,
+  onRow: (cells: string[], line: number, raw: string) => void,
   onIssue: (issue: Issue) => void,
   options: CsvOptions = {},
 ): Promise<CsvSummary> {
@@ -46,12 +46,12 @@ export async function readCsv(
   let headed = false
 
   const taker = {
-    record(cells: string[], line: number): void {
+    record(cells: string[], line: number, raw: string): void {
       if (stopped) return
       if (headed && cells.length === width) {
         if (isBlank(cells)) return
         rows++
-        onRow(cells, line)
+        onRow(cells, line, raw)
         return
       }
       if (isBlank(cells)) return
@@ -59,13 +59,13 @@ export async function readCsv(
         if (line === 1 && cells[0]!.startsWith('sep=')) return
         headed = true
         width = cells.length
-        if (!onHeader(cells, line)) stopped = true
+        if (!onHeader(cells, line, delimiter)) stopped = true
         return
       }
       rows++
       if (cells.length > width && isBlank(cells.slice(width))) {
         cells.length = width
-        onRow(cells, line)
+        onRow(cells, line, raw)
         return
       }
       rejected++

@@ -34,6 +34,8 @@ export interface CellReader {
   /** The value to keep, or undefined where the cell says nothing. Leaves in `trouble` what is amiss with it. */
   read(cell: string): string | undefined
   trouble: CellTrouble | undefined
+  /** Of a column of dates: whether they are taken for a spreadsheet's day numbers; undefined until a cell has said. */
+  isOfSpreadsheetDays?: boolean | undefined
 }
 
 export interface ReadingOptions {
@@ -153,13 +155,13 @@ const longAgo = day('1990-01-01')
 
 function date(reader: CellReader, column: ColumnSpec, { today, spreadsheetDays }: ReadingOptions): Read {
   const latest = today === undefined ? Number.POSITIVE_INFINITY : today + 366
-  let byNumber = spreadsheetDays
+  reader.isOfSpreadsheetDays = spreadsheetDays
   return cell => {
-    byNumber ??= looksLikeSpreadsheetDay(cell) ? true : undefined
-    const reading = readDate(cell, { spreadsheetDays: byNumber === true })
+    reader.isOfSpreadsheetDays ??= looksLikeSpreadsheetDay(cell) ? true : undefined
+    const reading = readDate(cell, { spreadsheetDays: reader.isOfSpreadsheetDays === true })
     switch (reading.kind) {
       case 'date':
-        byNumber ??= false
+        reader.isOfSpreadsheetDays ??= false
         if (!column.anyYear && (reading.day < longAgo || reading.day > latest)) reader.trouble = dateUnlikely
         return column.type === 'datetime-text' && reading.time !== undefined
           ? `${reading.iso} ${reading.time}`

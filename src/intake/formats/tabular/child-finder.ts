@@ -63,6 +63,11 @@ export class ChildFinder {
     return this.#indexes.has(link.parent)
   }
 
+  /** The columns of a table by which rows of others find their children; none where no table of the extract may. */
+  columnsLearnt(table: string): readonly string[] {
+    return this.#indexes.get(table)?.map(each => each.column) ?? []
+  }
+
   /** Remembers whose a row is, where others are found through its table. */
   learn(table: string, data: Readonly<Record<string, string>>, childId: string): void {
     const indexes = this.#indexes.get(table)

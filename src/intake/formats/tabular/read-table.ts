@@ -1,33 +1,21 @@
+import { hash } from 'node:crypto'
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReceivedFile, RowSink } from '../../format.ts'
-import type { Issue } from '../../issue.ts'
 import type { LocalWords } from '../../map/local-words.ts'
 import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
-import { type CellReader, cellReader } from './cell-reader.ts'
-import type { CellTrouble } from './cell-trouble.ts'
+import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
-import { keyFormOf, naturalKey, Tiebreaker } from './natural-key.ts'
-import type { ColumnSpec, TableSpec } from './table-spec.ts'
+import { type ColumnPlan, RowReader } from './row-reader.ts'
+import { RowsByChild } from './rows-by-child.ts'
+import type { TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 
 /** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
 const sampled = 200
-
-interface Plan {
-  readonly column: ColumnSpec
-  readonly at: number
-  readonly reader: CellReader
-}
-
-interface Doubt {
-  readonly column: string
-  readonly cell: string
-  readonly trouble: CellTrouble
-}
 
 export interface TableReading {
   readonly set: TableSet
@@ -44,26 +32,49 @@ export async function readTable(
   reading: TableReading,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<{ rows: number; rejected: number }> {
-  const { set, file, table, finder, sink } = reading
+  const { set, file, table, finder, sink, words } = reading
   let reader: RowReader | undefined
-  let waiting: { cells: string[]; line: number }[] | undefined = []
+  let byChild: RowsByChild | undefined
+  let waiting: { cells: string[]; line: number; raw: string }[] | undefined = []
   let matched: readonly MatchedColumn[] = []
+  let written = { delimiter: ',', headings: [] as readonly string[] }
+  const take = (cells: readonly string[], line: number, raw: string) => {
+    if (byChild === undefined) reader!.take(cells, line)
+    else byChild.take(cells, line, raw)
+  }
   const begin = () => {
     const rows = waiting!
     waiting = undefined
-    reader = new RowReader(reading, plansFor(matched, rows, reading))
-    for (const { cells, line } of rows) reader.take(cells, line)
+    const plans = plansFor(matched, rows, reading)
+    reader = new RowReader({ set, file: file.name, table, finder, sink }, plans)
+    const child = plans.find(each => each.column.name === table.childColumn)
+    if (child !== undefined && table.ofChild && sink.asWritten !== undefined) {
+      const { delimiter, headings } = written
+      const options = {
+        table,
+        plans,
+        reader,
+        finder,
+        sink,
+        delimiter,
+        width: headings.length,
+        fingerprint: () => fingerprintOf(headings, plans, words),
+      }
+      byChild = new RowsByChild(options, child)
+    }
+    for (const { cells, line, raw } of rows) take(cells, line, raw)
   }
   const { rows, rejected } = await readCsv(
     file,
-    (headings, line) => {
-      const match = matchHeadings(headings, table, reading.words)
+    (headings, line, delimiter) => {
+      const match = matchHeadings(headings, table, words)
       const refusal = refusalOf(file.name, line, table, match, finder, set)
       if (refusal !== undefined) {
         sink.issue(refusal)
         return false
       }
       matched = match.matched
+      written = { delimiter, headings }
       sink.table({
         table: table.table,
         file: file.name,
@@ -74,16 +85,27 @@ export async function readTable(
       for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)
       return true
     },
-    (cells, line) => {
-      if (waiting === undefined) reader!.take(cells, line)
-      else if (waiting.push({ cells, line }) === sampled) begin()
+    (cells, line, raw) => {
+      if (waiting === undefined) take(cells, line, raw)
+      else if (waiting.push({ cells, line, raw }) === sampled) begin()
     },
     sink.issue,
     { onProgress },
   )
   if (waiting !== undefined && matched.length > 0) begin()
+  byChild?.finish()
   const { passedOver = 0, refused = 0 } = reader ?? {}
   return { rows: rows - passedOver, rejected: rejected + refused }
+}
+
+/** Raised when rows come to be read differently: what is held of files is then not taken for the same. */
+const readingVersion = '1'
+
+/** Of all besides a row's own text on which what is read of it depends. */
+function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[], words: LocalWords): string {
+  const columns = plans.map(({ column, at, reader }) => [column.name, at, reader.isOfSpreadsheetDays ?? null])
+  const meanings = [...words.codes].map(([list, codes]) => [list, [...codes]])
+  return hash('sha256', JSON.stringify([readingVersion, headings, columns, meanings]), 'base64url').slice(0, 16)
 }
 
 /** A reader for each column that the file has, dates by what the first rows hold. */
@@ -91,7 +113,7 @@ function plansFor(
   matched: readonly MatchedColumn[],
   rows: readonly { cells: readonly string[] }[],
   { file, sink, today, words }: TableReading,
-): Plan[] {
+): ColumnPlan[] {
   return matched.map(({ column, at }) => {
     const isDate = column.type === 'date' || column.type === 'datetime-text'
     const filled = isDate ? rows.map(row => row.cells[at]!.trim()).filter(cell => cell !== '' && cell !== 'NULL') : []
@@ -109,207 +131,4 @@ function plansFor(
     }
     return { column, at, reader: cellReader(column, { today, spreadsheetDays, words }) }
   })
-}
-
-/** Turns the rows of one file into rows of the record. */
-class RowReader {
-  readonly #set: TableSet
-  readonly #file: string
-  readonly #table: TableSpec
-  readonly #finder: ChildFinder
-  readonly #sink: RowSink
-  readonly #plans: readonly Plan[]
-  readonly #required: readonly string[]
-  readonly #tiebreaker: Tiebreaker | undefined
-  /** Rows not taken. */
-  refused = 0
-  /** Lines that are no rows: the rule that a database tool draws under the headings. */
-  passedOver = 0
-
-  constructor({ set, file, table, finder, sink }: TableReading, plans: readonly Plan[]) {
-    this.#set = set
-    this.#file = file.name
-    this.#table = table
-    this.#finder = finder
-    this.#sink = sink
-    this.#plans = plans
-    this.#required = table.columns.filter(each => each.required).map(each => each.name)
-    this.#tiebreaker = table.tiebreak === undefined ? undefined : new Tiebreaker(table.tiebreak)
-  }
-
-  take(cells: readonly string[], line: number): void {
-    const data: Record<string, string> = {}
-    let doubts: Doubt[] | undefined
-    for (const { column, at, reader } of this.#plans) {
-      const cell = cells[at]!
-      if (cell === '') continue
-      const value = reader.read(cell)
-      if (value !== undefined) data[column.name] = value
-      if (reader.trouble !== undefined) {
-        doubts ??= []
-        doubts.push({ column: column.name, cell, trouble: reader.trouble })
-      }
-    }
-    if (line === 2 && isRule(cells)) {
-      this.passedOver++
-      return
-    }
-    const { fill } = this.#table
-    if (fill !== undefined && data[fill.column] === undefined && data[fill.from] !== undefined) {
-      data[fill.column] = data[fill.from]!
-    }
-    this.#place(data, doubts, line)
-  }
-
-  #place(data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
-    const { childColumn } = this.#table
-    const nameless = doubts?.find(each => each.column === childColumn && data[each.column] === undefined)
-    if (nameless !== undefined) {
-      this.#refuse(nameless.column, doubts, line, undefined)
-      return
-    }
-    for (const column of this.#required) {
-      if (data[column] === undefined && column !== childColumn) {
-        this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
-        return
-      }
-    }
-    const found = this.#finder.find(this.#table, data)
-    switch (found.kind) {
-      case 'nobody':
-        this.#pass('', data, doubts, line)
-        return
-      case 'child':
-        this.#pass(found.childId, found.data, doubts, line)
-        return
-      case 'children':
-        found.rows.forEach((row, index) => {
-          this.#pass(row.childId, row.data, index === 0 ? doubts : undefined, line)
-        })
-        return
-      default:
-        this.#refuseFor(
-          childUnknown(this.#set, this.#table, found.kind, found.column),
-          found.column,
-          data[found.column],
-          doubts,
-          line,
-        )
-    }
-  }
-
-  #pass(childId: string, data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
-    const form = keyFormOf(this.#table, data)
-    const doubted = doubts?.find(
-      each => data[each.column] === undefined && !each.trouble.quiet && this.#comesBefore(each.column, form),
-    )
-    if (form === undefined || doubted !== undefined) {
-      const first = this.#table.key[0]!.columns.find(column => data[column] === undefined)
-      this.#refuse(doubted?.column ?? first!, doubts, line, childId)
-      return
-    }
-    let key = naturalKey(form, data)
-    if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
-    this.#finder.learn(this.#table.table, data, childId)
-    if (doubts !== undefined) this.#tell(doubts, line, childId)
-    this.#sink.row(
-      { table: this.#table.table, format: this.#set.id, key, childId, data },
-      { file: this.#file, row: line },
-    )
-  }
-
-  /** Whether an unreadable cell belongs to a key that would have been used before this one. */
-  #comesBefore(column: string, form: TableSpec['key'][number] | undefined): boolean {
-    for (const each of this.#table.key) {
-      if (each === form) return false
-      if (each.columns.includes(column)) return true
-    }
-    return false
-  }
-
-  /** Refuses a row for want of a cell: for what is amiss with it, or because it is empty. */
-  #refuse(column: string, doubts: readonly Doubt[] | undefined, line: number, childId: string | undefined): void {
-    const doubt = doubts?.find(each => each.column === column)
-    const trouble = doubt?.trouble ?? cellMissing(column)
-    const others = doubts?.filter(each => each !== doubt)
-    this.#refuseFor(trouble, column, doubt?.cell, others, line, childId)
-  }
-
-  #refuseFor(
-    { code, message, remedy }: Omit<CellTrouble, 'severity'>,
-    column: string,
-    value: string | undefined,
-    others: readonly Doubt[] | undefined,
-    line: number,
-    childId?: string,
-  ): void {
-    this.refused++
-    if (childId) this.#sink.refused(childId, this.#table.table)
-    this.#sink.issue({
-      file: this.#file,
-      row: line,
-      column,
-      ...(value === undefined ? {} : { value: shown(value) }),
-      code,
-      severity: 'error',
-      message: `${message} The row was not taken.`,
-      remedy,
-      ...(childId ? { childId } : {}),
-    })
-    if (others !== undefined) this.#tell(others, line, childId ?? '')
-  }
-
-  #tell(doubts: readonly Doubt[], line: number, childId: string): void {
-    for (const { column, cell, trouble } of doubts) {
-      if (trouble.quiet) continue
-      const { code, severity, message, remedy } = trouble
-      const issue: Issue = {
-        file: this.#file,
-        row: line,
-        column,
-        value: shown(cell),
-        code,
-        severity,
-        message,
-        remedy,
-        ...(childId === '' ? {} : { childId }),
-      }
-      this.#sink.issue(issue)
-    }
-  }
-}
-
-function isRule(cells: readonly string[]): boolean {
-  return cells.every(cell => /^-+$/.test(cell.trim()))
-}
-
-function cellMissing(column: string): Omit<CellTrouble, 'severity'> {
-  return {
-    code: 'cell-missing',
-    message: `There is nothing in ${column}, without which the row says nothing.`,
-    remedy: /_date$/.test(column) ? 'Give the date. A good value looks like 2019-05-01 or 01/05/2019.' : 'Fill it in.',
-  }
-}
-
-function childUnknown(
-  set: TableSet,
-  table: TableSpec,
-  kind: 'unknown' | 'ambiguous',
-  column: string,
-): Omit<CellTrouble, 'severity'> {
-  const parents = [...new Set((table.links ?? []).map(each => set.fileOf(each.parent)))].join(' or ')
-  const add = table.childColumn === undefined ? '' : ` Or add the column ${table.childColumn} to the extract.`
-  if (kind === 'ambiguous') {
-    return {
-      code: 'child-ambiguous',
-      message: 'The row names no child, and several children share the record it belongs to.',
-      remedy: `Only the child’s own identifier can tell them apart.${add}`,
-    }
-  }
-  return {
-    code: 'child-unknown',
-    message: `Which child the row is about cannot be told from ${column}.`,
-    remedy:
-      parents === '' ? 'Give the child’s identifier.' : `Check that ${parents} holds the record it belongs to.${add}`,
-  }
 }

@@ -82,6 +82,11 @@ async function readAll(
     row: (row, at) => sink.row(row, at),
     issue: issue => capped.issue(issue),
     refused: (childId, table) => sink.refused(childId, table),
+    held: sink.held,
+    ...(sink.unchanged ? { unchanged: rows => sink.unchanged!(rows) } : {}),
+    ...(sink.asWritten
+      ? { asWritten: (childId: string, table: string, digest: string) => sink.asWritten!(childId, table, digest) }
+      : {}),
     progress: (bytes, rows) => sink.progress(bytes, rows),
   }
   const known = knownFiles(set, files, told)

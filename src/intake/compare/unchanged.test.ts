@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { day } from '../../domain/calendar/day.ts'
+import { readDigests } from '../../store/child-digests.ts'
+import { readIssues } from '../../store/issues.ts'
+import type { Store } from '../../store/store.ts'
+import { withStores } from '../../store/testing.ts'
+import type { ReturnFormat } from '../format.ts'
+import { ssdWith } from '../formats/ssd/index.ts'
+import { importPath } from '../import.ts'
+import { fakeDerive } from '../import-testing.ts'
+import { fileOf } from '../read/made-files.ts'
+
+// Rows that stand in a file as they did are not read again. Nothing but the time it takes may show it.
+
+const filesFolder = mkdtempSync(join(tmpdir(), 'sightline-files-'))
+afterAll(() => rmSync(filesFolder, { recursive: true, force: true }))
+
+type Files = Readonly<Record<string, readonly string[]>>
+
+const child = fc.constantFrom('1', '2', '3', ' 3', '', '0', 'NULL')
+const date = fc.constantFrom('2019-05-01', '01/06/2019', '2020-02-03 00:00', '31/02/2019', '43586', '', '2099-01-01')
+const text = fc.constantFrom('Ann', 'Ann ', '"Smith, Jo"', '"two\nlines"', '')
+const row = (...cells: fc.Arbitrary<string>[]) => fc.tuple(...cells).map(each => each.join(','))
+const lines = (heading: string, each: fc.Arbitrary<string>) =>
+  fc.array(each, { maxLength: 8 }).map(rows => [heading, ...rows])
+
+/** Small extracts in which children, keys and faults meet often: people, referrals, visits, and factors found by a link. */
+const extract: fc.Arbitrary<Files> = fc.record({
+  'ssd_person.csv': lines('pers_person_id,pers_forename,pers_dob', row(child, text, date)),
+  'ssd_cin_assessments.csv': lines(
+    'cina_assessment_id,cina_person_id,cina_assessment_start_date,cina_assessment_auth_date',
+    row(fc.constantFrom('A1', 'A2', '1A3'), child, date, date),
+  ),
+  'ssd_assessment_factors.csv': lines(
+    'cinf_table_id,cinf_assessment_id,cinf_assessment_factors_json',
+    row(
+      fc.constantFrom('F1', 'F2'),
+      fc.constantFrom('A1', 'A2', 'A3'),
+      fc.constantFrom('"[""1A""]"', '"[""ZZ""]"', ''),
+    ),
+  ),
+  'ssd_cp_visits.csv': lines(
+    'cppv_cp_visit_id,cppv_person_id,cppv_cp_visit_date,cppv_cp_visit_seen',
+    row(fc.constantFrom('V1', 'V2', 'V3'), child, date, fc.constantFrom('Y', 'N', 'maybe', '')),
+  ),
+})
+
+/** The first extract with some of its lines changed for the second's, some gone, and the rest in another order. */
+const twoExtracts = fc.tuple(extract, extract, fc.nat({ max: 3 }), fc.boolean()).map(([first, other, some, turned]) => {
+  const mixed = Object.entries(first).map(([name, [heading, ...rows]]) => {
+    const kept = rows.slice(0, Math.max(0, rows.length - some))
+    const added = other[name]!.slice(1, 1 + some)
+    return [name, [heading!, ...(turned ? [...added, ...kept.reverse()] : [...kept, ...added])]] as const
+  })
+  return [first, Object.fromEntries(mixed) as Files] as const
+})
+
+const today = day('2026-11-26')
+
+/** As the SSD is read, but knowing nothing of what is held. */
+function forgetful(): ReturnFormat {
+  const { read, ...rest } = ssdWith({ today })
+  return {
+    ...rest,
+    read: (files, sink) =>
+      read(files, {
+        table: each => sink.table(each),
+        row: (each, at) => sink.row(each, at),
+        issue: each => sink.issue(each),
+        refused: (childId, table) => sink.refused(childId, table),
+        progress: (bytes, rows) => sink.progress(bytes, rows),
+      }),
+  }
+}
+
+withStores('rows passed over as unchanged', getStore => {
+  let authorities = 0
+
+  async function importAll(store: Store, extracts: readonly Files[], format: ReturnFormat) {
+    const authority = `a${++authorities}`
+    const told: unknown[] = []
+    for (const each of extracts) {
+      const files = Object.entries(each).map(([name, rows]) => fileOf(name, `${rows.join('\r\n')}\r\n`))
+      const hash = `${authority} ${told.length}`
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+      const { batch, rows, issues, children } = await importPath(store, {
+        source: { received: { files, hash, bytes, issues: [], dispose: async () => {} } },
+        authority,
+        mode: 'full',
+        confirm: 'yes',
+        acceptGone: true,
+        by: 'test',
+        at: new Date(0),
+        understand: async () => ({ formats: [format], derive: fakeDerive }),
+        rulesVersion: '1',
+        filesFolder,
+      })
+      const listed = await readIssues(store.db, authority, batch)
+      told.push({
+        rows,
+        issues,
+        children,
+        listed: listed.map(issue => JSON.stringify({ ...issue, ordinal: 0 })).sort(),
+      })
+    }
+    const held = await store.db
+      .selectFrom('case_record')
+      .select(['table_name', 'natural_key', 'child_id', 'data', 'content_hash', 'from_batch', 'to_batch'])
+      .where('authority_id', '=', authority)
+      .orderBy('table_name')
+      .orderBy('natural_key')
+      .orderBy('from_batch')
+      .execute()
+    const digests = [...(await readDigests(store.db, authority))].map(([childId, { ssd }]) => [
+      childId,
+      Object.entries(ssd ?? {})
+        .map(([table, [hash, rows]]) => [table, hash, rows])
+        .sort(),
+    ])
+    return { told, held, digests: digests.sort() }
+  }
+
+  it('leave the same held, counted and told as if every row had been read', async () => {
+    const store = getStore()
+    await fc.assert(
+      fc.asyncProperty(twoExtracts, async ([first, second]) => {
+        const extracts = [first, second, second, first]
+        const found = await importAll(store, extracts, ssdWith({ today }))
+        expect(found).toEqual(await importAll(store, extracts, forgetful()))
+      }),
+      { numRuns: 12 },
+    )
+  })
+})

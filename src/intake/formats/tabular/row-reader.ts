@@ -1,0 +1,244 @@
+import type { RowSink } from '../../format.ts'
+import type { Issue } from '../../issue.ts'
+import { shown } from '../../parse/text.ts'
+import type { CellReader } from './cell-reader.ts'
+import type { CellTrouble } from './cell-trouble.ts'
+import type { ChildFinder } from './child-finder.ts'
+import { keyFormOf, naturalKey, Tiebreaker } from './natural-key.ts'
+import type { ColumnSpec, TableSpec } from './table-spec.ts'
+import type { TableSet } from './tabular-format.ts'
+
+/** How one column of a file is read. */
+export interface ColumnPlan {
+  readonly column: ColumnSpec
+  /** Which cell of a row it is. */
+  readonly at: number
+  readonly reader: CellReader
+}
+
+export interface RowsInto {
+  readonly set: TableSet
+  readonly file: string
+  readonly table: TableSpec
+  readonly finder: ChildFinder
+  readonly sink: RowSink
+}
+
+interface Doubt {
+  readonly column: string
+  readonly at: number
+  readonly cell: string
+  readonly trouble: CellTrouble
+}
+
+/** Turns the rows of one file into rows of the record. */
+export class RowReader {
+  readonly #set: TableSet
+  readonly #file: string
+  readonly #table: TableSpec
+  readonly #finder: ChildFinder
+  readonly #sink: RowSink
+  readonly #plans: readonly ColumnPlan[]
+  readonly #required: readonly string[]
+  readonly #tiebreaker: Tiebreaker | undefined
+  /** Rows not taken. */
+  refused = 0
+  /** Lines that are no rows: the rule that a database tool draws under the headings. */
+  passedOver = 0
+  /** Rows of which something was said, taken or not. */
+  doubted = 0
+
+  constructor({ set, file, table, finder, sink }: RowsInto, plans: readonly ColumnPlan[]) {
+    this.#set = set
+    this.#file = file
+    this.#table = table
+    this.#finder = finder
+    this.#sink = sink
+    // In the order in which a row's content is put for comparing, which spares putting each row in it.
+    this.#plans = plans.toSorted((a, b) => (a.column.name < b.column.name ? -1 : 1))
+    this.#required = table.columns.filter(each => each.required).map(each => each.name)
+    this.#tiebreaker = table.tiebreak === undefined ? undefined : new Tiebreaker(table.tiebreak)
+  }
+
+  take(cells: readonly string[], line: number): void {
+    const data: Record<string, string> = {}
+    let doubts: Doubt[] | undefined
+    for (const { column, at, reader } of this.#plans) {
+      const cell = cells[at]!
+      if (cell === '') continue
+      const value = reader.read(cell)
+      if (value !== undefined) data[column.name] = value
+      if (reader.trouble !== undefined) {
+        doubts ??= []
+        doubts.push({ column: column.name, at, cell, trouble: reader.trouble })
+      }
+    }
+    if (line === 2 && isRule(cells)) {
+      this.passedOver++
+      return
+    }
+    if (doubts !== undefined) {
+      this.doubted++
+      doubts.sort((a, b) => a.at - b.at)
+    }
+    const { fill } = this.#table
+    if (fill !== undefined && data[fill.column] === undefined && data[fill.from] !== undefined) {
+      data[fill.column] = data[fill.from]!
+    }
+    this.#place(data, doubts, line)
+  }
+
+  #place(data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
+    const { childColumn } = this.#table
+    const nameless = doubts?.find(each => each.column === childColumn && data[each.column] === undefined)
+    if (nameless !== undefined) {
+      this.#refuse(nameless.column, doubts, line, undefined)
+      return
+    }
+    for (const column of this.#required) {
+      if (data[column] === undefined && column !== childColumn) {
+        this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
+        return
+      }
+    }
+    const found = this.#finder.find(this.#table, data)
+    switch (found.kind) {
+      case 'nobody':
+        this.#pass('', data, doubts, line)
+        return
+      case 'child':
+        this.#pass(found.childId, found.data, doubts, line)
+        return
+      case 'children':
+        found.rows.forEach((row, index) => {
+          this.#pass(row.childId, row.data, index === 0 ? doubts : undefined, line)
+        })
+        return
+      default:
+        this.#refuseFor(
+          childUnknown(this.#set, this.#table, found.kind, found.column),
+          found.column,
+          data[found.column],
+          doubts,
+          line,
+        )
+    }
+  }
+
+  #pass(childId: string, data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
+    const form = keyFormOf(this.#table, data)
+    const doubted = doubts?.find(
+      each => data[each.column] === undefined && !each.trouble.quiet && this.#comesBefore(each.column, form),
+    )
+    if (form === undefined || doubted !== undefined) {
+      const first = this.#table.key[0]!.columns.find(column => data[column] === undefined)
+      this.#refuse(doubted?.column ?? first!, doubts, line, childId)
+      return
+    }
+    let key = naturalKey(form, data)
+    if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
+    this.#finder.learn(this.#table.table, data, childId)
+    if (doubts !== undefined) this.#tell(doubts, line, childId)
+    this.#sink.row(
+      { table: this.#table.table, format: this.#set.id, key, childId, data },
+      { file: this.#file, row: line },
+    )
+  }
+
+  /** Whether an unreadable cell belongs to a key that would have been used before this one. */
+  #comesBefore(column: string, form: TableSpec['key'][number] | undefined): boolean {
+    for (const each of this.#table.key) {
+      if (each === form) return false
+      if (each.columns.includes(column)) return true
+    }
+    return false
+  }
+
+  /** Refuses a row for want of a cell: for what is amiss with it, or because it is empty. */
+  #refuse(column: string, doubts: readonly Doubt[] | undefined, line: number, childId: string | undefined): void {
+    const doubt = doubts?.find(each => each.column === column)
+    const trouble = doubt?.trouble ?? cellMissing(column)
+    const others = doubts?.filter(each => each !== doubt)
+    this.#refuseFor(trouble, column, doubt?.cell, others, line, childId)
+  }
+
+  #refuseFor(
+    { code, message, remedy }: Omit<CellTrouble, 'severity'>,
+    column: string,
+    value: string | undefined,
+    others: readonly Doubt[] | undefined,
+    line: number,
+    childId?: string,
+  ): void {
+    this.refused++
+    this.doubted++
+    if (childId) this.#sink.refused(childId, this.#table.table)
+    this.#sink.issue({
+      file: this.#file,
+      row: line,
+      column,
+      ...(value === undefined ? {} : { value: shown(value) }),
+      code,
+      severity: 'error',
+      message: `${message} The row was not taken.`,
+      remedy,
+      ...(childId ? { childId } : {}),
+    })
+    if (others !== undefined) this.#tell(others, line, childId ?? '')
+  }
+
+  #tell(doubts: readonly Doubt[], line: number, childId: string): void {
+    for (const { column, cell, trouble } of doubts) {
+      if (trouble.quiet) continue
+      const { code, severity, message, remedy } = trouble
+      const issue: Issue = {
+        file: this.#file,
+        row: line,
+        column,
+        value: shown(cell),
+        code,
+        severity,
+        message,
+        remedy,
+        ...(childId === '' ? {} : { childId }),
+      }
+      this.#sink.issue(issue)
+    }
+  }
+}
+
+/** Whether a line is the rule that a database tool draws under the headings. */
+export function isRule(cells: readonly string[]): boolean {
+  return cells.every(cell => /^-+$/.test(cell.trim()))
+}
+
+function cellMissing(column: string): Omit<CellTrouble, 'severity'> {
+  return {
+    code: 'cell-missing',
+    message: `There is nothing in ${column}, without which the row says nothing.`,
+    remedy: /_date$/.test(column) ? 'Give the date. A good value looks like 2019-05-01 or 01/05/2019.' : 'Fill it in.',
+  }
+}
+
+function childUnknown(
+  set: TableSet,
+  table: TableSpec,
+  kind: 'unknown' | 'ambiguous',
+  column: string,
+): Omit<CellTrouble, 'severity'> {
+  const parents = [...new Set((table.links ?? []).map(each => set.fileOf(each.parent)))].join(' or ')
+  const add = table.childColumn === undefined ? '' : ` Or add the column ${table.childColumn} to the extract.`
+  if (kind === 'ambiguous') {
+    return {
+      code: 'child-ambiguous',
+      message: 'The row names no child, and several children share the record it belongs to.',
+      remedy: `Only the child’s own identifier can tell them apart.${add}`,
+    }
+  }
+  return {
+    code: 'child-unknown',
+    message: `Which child the row is about cannot be told from ${column}.`,
+    remedy:
+      parents === '' ? 'Give the child’s identifier.' : `Check that ${parents} holds the record it belongs to.${add}`,
+  }
+}

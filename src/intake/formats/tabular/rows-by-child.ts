@@ -1,0 +1,155 @@
+import { hash } from 'node:crypto'
+import type { HeldContent, RowSink } from '../../format.ts'
+import { readId } from '../../parse/ids.ts'
+import { recordCutter } from '../../read/csv-machine.ts'
+import type { ChildFinder } from './child-finder.ts'
+import { type ColumnPlan, isRule, type RowReader } from './row-reader.ts'
+import type { TableSpec } from './table-spec.ts'
+
+interface RowsAsWritten {
+  readonly raws: string[]
+  readonly lines: number[]
+  earliest: string | undefined
+  /** What other tables find their children by, of each row. */
+  readonly learnt: Record<string, string>[]
+  /** Whether anything was said of any of them. */
+  isDoubted: boolean
+}
+
+interface Options {
+  readonly table: TableSpec
+  readonly plans: readonly ColumnPlan[]
+  readonly reader: RowReader
+  readonly finder: ChildFinder
+  readonly sink: RowSink
+  readonly delimiter: string
+  readonly width: number
+  /** Of all by which rows are read the same: headings, local words, how dates are written. Known once all were met. */
+  readonly fingerprint: () => string
+}
+
+/**
+ * The rows of a file by child, as they stand in it. Where a child's rows stood just so when what is held was taken, and
+ * nothing was amiss with them, reading them again would give the same: they are passed over. Of a nightly extract of a
+ * whole authority that is nearly all, and reading cells is most of the work.
+ */
+export class RowsByChild {
+  readonly #children = new Map<string, RowsAsWritten>()
+  readonly #options: Options
+  readonly #held: HeldContent | undefined
+  readonly #child: ColumnPlan
+  readonly #date: ColumnPlan | undefined
+  /** Columns through which other tables find their children: what they hold is learnt although the row is not read. */
+  readonly #learnt: readonly ColumnPlan[]
+  /** Date columns of which it is not settled whether they hold a spreadsheet's day numbers: the first cell says. */
+  #unsettled: readonly ColumnPlan[]
+  /** A row that did not name its child may be anybody's: then no child's rows are known to be all there are. */
+  #isMixed = false
+
+  constructor(options: Options, child: ColumnPlan) {
+    const { table, plans, finder, sink } = options
+    this.#options = options
+    this.#held = sink.held?.holds(table.table) ? sink.held : undefined
+    this.#child = child
+    this.#date = plans.find(each => each.column.name === table.dateColumn)
+    const learnt = finder.columnsLearnt(table.table)
+    this.#learnt = plans.filter(each => learnt.includes(each.column.name))
+    this.#unsettled = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
+  }
+
+  take(cells: readonly string[], line: number, raw: string): void {
+    const { reader } = this.#options
+    if (line === 2 && isRule(cells)) {
+      reader.take(cells, line)
+      return
+    }
+    const named = readId(cells[this.#child.at]!)
+    if (named.kind !== 'id') {
+      this.#isMixed = true
+      reader.take(cells, line)
+      return
+    }
+    let rows = this.#children.get(named.id)
+    if (rows === undefined) {
+      rows = { raws: [], lines: [], earliest: undefined, learnt: [], isDoubted: false }
+      this.#children.set(named.id, rows)
+    }
+    rows.raws.push(raw)
+    rows.lines.push(line)
+    if (this.#held === undefined) this.#read(rows, cells, line)
+    else this.#note(rows, cells)
+  }
+
+  /** Passes over what has not changed, reads the rest, and says how rows with nothing amiss stood in the file. */
+  finish(): void {
+    const { table, sink, finder } = this.#options
+    const fingerprint = this.#options.fingerprint()
+    for (const [childId, rows] of this.#children) {
+      const digest = digestOf(fingerprint, rows.raws)
+      if (this.#held !== undefined) {
+        if (!this.#isMixed && this.#held.isSame(childId, table.table, digest)) {
+          for (const data of rows.learnt) finder.learn(table.table, data, childId)
+          sink.unchanged!({
+            childId,
+            table: table.table,
+            digest,
+            rows: rows.raws.length,
+            earliest: rows.earliest,
+            read: () => this.#readAgain(childId, rows, digest),
+          })
+          continue
+        }
+        this.#readAgain(childId, rows, digest)
+      } else this.#say(childId, rows, digest)
+    }
+  }
+
+  #readAgain(childId: string, rows: RowsAsWritten, digest: string): void {
+    const { delimiter, width } = this.#options
+    const cut = recordCutter(delimiter)
+    for (const [index, raw] of rows.raws.entries()) this.#read(rows, cut(raw).slice(0, width), rows.lines[index]!)
+    this.#say(childId, rows, digest)
+  }
+
+  #read(rows: RowsAsWritten, cells: readonly string[], line: number): void {
+    const { reader } = this.#options
+    const before = reader.doubted
+    reader.take(cells, line)
+    if (reader.doubted !== before) rows.isDoubted = true
+  }
+
+  #say(childId: string, rows: RowsAsWritten, digest: string): void {
+    if (!this.#isMixed && !rows.isDoubted) this.#options.sink.asWritten?.(childId, this.#options.table.table, digest)
+  }
+
+  /** What has to be known of a row that is not read, or not yet. */
+  #note(rows: RowsAsWritten, cells: readonly string[]): void {
+    if (this.#unsettled.length > 0) this.#settle(cells)
+    if (this.#date !== undefined) {
+      const date = this.#date.reader.read(cells[this.#date.at]!)?.slice(0, 10)
+      if (date !== undefined && (rows.earliest === undefined || date < rows.earliest)) rows.earliest = date
+    }
+    if (this.#learnt.length === 0) return
+    const data: Record<string, string> = {}
+    for (const { column, at, reader } of this.#learnt) {
+      const value = reader.read(cells[at]!)
+      if (value !== undefined) data[column.name] = value
+    }
+    rows.learnt.push(data)
+  }
+
+  /** Reads the first cell of each date column in the file's own order, as reading every row would. */
+  #settle(cells: readonly string[]): void {
+    this.#unsettled = this.#unsettled.filter(({ at, reader }) => {
+      if (cells[at] === '') return true
+      reader.read(cells[at]!)
+      return false
+    })
+  }
+}
+
+/** Of rows as they stand in a file, in any order. */
+function digestOf(fingerprint: string, raws: readonly string[]): string {
+  const text = raws.length === 1 ? raws[0]! : raws.toSorted().join('\n')
+  return hash('sha256', `${fingerprint}\n${text}`, 'buffer').toString('base64url', 0, 12)
+}
