@@ -1,5 +1,87 @@
-import type { Indicator, IndicatorNotComputed } from './indicator.ts'
+import { keptUpToDate } from './facts/up-to-date.ts'
+import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { inTime } from './timeliness.ts'
 
-export const healthAndEducationIndicators: readonly Indicator[] = []
+const national = {
+  document: 'Outcomes for children looked after in England (DfE)',
+  place: 'health',
+  note: 'the national figures are for 31 March; here they are for any day',
+}
+const local = { document: 'Sightline', note: 'no national figure' }
 
-export const healthAndEducationIndicatorsNotComputed: readonly IndicatorNotComputed[] = []
+const cohort = 'looked after for 12 months without a break'
+
+/** Children of whom something has to be kept up to date, and of how many it is. */
+const ofThose = (kind: keyof typeof keptUpToDate) =>
+  ({
+    unit: 'children looked after',
+    polarity: 'high',
+    fact: 'upToDate',
+    period: { kind: 'snapshot', from: 'from', until: 'until' },
+    measure: { kind: 'share' },
+    outOf: [{ column: 'kind', is: [keptUpToDate[kind]] }],
+    counts: [{ yes: 'upToDate' }],
+  }) as const
+
+/** The health and education of children looked after. */
+export const healthAndEducationIndicators: readonly Indicator[] = [
+  {
+    ...ofThose('health'),
+    id: 'I-56',
+    title: 'Health assessed in the year',
+    definition: `Children ${cohort} whose health was assessed in the last 12 months, twice if they are under five, out of all ${cohort}. For children of whom no assessment is recorded it is not known.`,
+    source: [national],
+  },
+  {
+    ...ofThose('teeth'),
+    id: 'I-56.dental',
+    title: 'Teeth checked in the year',
+    definition: `Children ${cohort} whose teeth were checked in the last 12 months, out of all ${cohort}. For children of whom no check is recorded it is not known.`,
+    source: [national],
+  },
+  {
+    ...ofThose('immunisations'),
+    id: 'I-56.immunisations',
+    title: 'Immunisations up to date',
+    definition: `Children ${cohort} whose immunisations are recorded as up to date, out of all ${cohort}. Only the present status is held, so before its day it is not known.`,
+    source: [national],
+  },
+  {
+    ...ofThose('difficulties'),
+    id: 'I-56.difficulties',
+    title: 'Strengths and difficulties score in the year',
+    definition: `Children aged 4 to 16 ${cohort} of whom a score was recorded in the last 12 months, out of all of that age. For children of whom no score is recorded it is not known.`,
+    source: [national],
+  },
+  {
+    id: 'I-56.score',
+    title: 'Strengths and difficulties: median score',
+    definition:
+      'The median of the strengths and difficulties scores recorded in the last 12 months. The national figure is an average, not a median, and of one score a child.',
+    unit: 'points',
+    polarity: 'low',
+    source: [national],
+    fact: 'difficultiesScore',
+    period: rollingYear('on'),
+    measure: { kind: 'median', of: { column: 'score' } },
+    leftOut: [{ why: 'a reason recorded instead of a score', when: [{ missing: 'score' }] }],
+  },
+  inTime('I-57', 'First health assessments in time', [{ column: 'standard', is: ['LH-01'] }], [local]),
+  {
+    ...ofThose('education'),
+    id: 'I-58',
+    title: 'Personal education plan current',
+    definition:
+      'Children looked after aged 3 to 17 whose personal education plan was made or reviewed in this school term or the one before, out of all of that age. For children of whom no plan is recorded it is not known.',
+    source: [local],
+  },
+]
+
+export const healthAndEducationIndicatorsNotComputed: readonly IndicatorNotComputed[] = [
+  {
+    id: 'I-56.development',
+    title: 'Development checks up to date, under fives',
+    source: [national],
+    missingData: 'Development checks: the extract’s types of health check do not name them.',
+  },
+]

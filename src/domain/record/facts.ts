@@ -115,6 +115,8 @@ export interface Placement extends Episode {
   readonly id: string | undefined
   readonly type: string | undefined
   readonly provider: string | undefined
+  /** Miles from the child's home. */
+  readonly distance: number | undefined
   readonly changeReason: string | undefined
 }
 

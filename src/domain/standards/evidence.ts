@@ -24,6 +24,8 @@ export type ExtractEvidence =
   | 'pathway plans'
   | 'care leavers'
   | 'ways to permanence'
+  | 'plans for permanence'
+  | 'reviewing officers'
 
 /**
  * The evidence a standard is judged on: of the extract, or the rows of one of Sightline's own templates. If an authority
@@ -81,6 +83,11 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'pathway plans': [{ table: 'careLeaver', day: 'pathwayPlanOn' }, rows('pathway_plans')],
   'care leavers': [{ table: 'careLeaver', day: 'lastContactOn' }],
   'ways to permanence': [{ table: 'permanence', day: 'decidedOn' }],
+  'plans for permanence': [
+    { table: 'permanencePlan', day: 'startedOn' },
+    { table: 'own', day: 'on', of: { column: 'kind', values: ['permanence plan'] } },
+  ],
+  'reviewing officers': [{ table: 'chairing', day: 'from' }],
 }
 
 /** Where evidence of a kind is: in any of these. */

@@ -52,7 +52,14 @@ interface Told {
     endReason?: string
     reviews?: readonly (string | { on: string; participation: string })[]
     legalStatuses?: readonly { from: string; to?: string; status: string }[]
-    placements?: readonly { from: string; to?: string; type?: string; changeReason?: string }[]
+    placements?: readonly {
+      from: string
+      to?: string
+      type?: string
+      provider?: string
+      distance?: number
+      changeReason?: string
+    }[]
   }[]
   readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
   readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
@@ -218,7 +225,8 @@ export function child(told: Told): ChildRecord {
         startedOn: day(each.from),
         endedOn: opt(each.to),
         type: each.type ?? 'U6',
-        provider: undefined,
+        provider: each.provider,
+        distance: each.distance,
         changeReason: each.changeReason,
       })),
     ),

@@ -6,7 +6,14 @@ export const carePlans = template({
   says: 'One row for each plan recorded for a looked-after child.',
   columns: {
     recorded_on: neededDay('The day the plan was recorded'),
-    kind: neededChoice('Which plan', 'care plan', 'placement plan', 'permanence plan', 'short break plan'),
+    kind: neededChoice(
+      'Which plan',
+      'care plan',
+      'placement plan',
+      'permanence plan',
+      'short break plan',
+      'detention placement plan',
+    ),
     placement_started_on: day('Of a placement plan: the day the placement started'),
   },
   key: ['recorded_on', 'kind'],
@@ -24,6 +31,28 @@ export const placementNotices = template({
   },
   key: ['placement_started_on'],
   day: 'placement_started_on',
+})
+
+export const parentPlacements = template({
+  name: 'parent_placements',
+  title: 'Placements with a parent',
+  says: 'One row for each placement of a child in care with a parent, or another person with parental responsibility, made before the assessment was complete (regulation 19).',
+  columns: {
+    placement_started_on: neededDay('The day the placement started'),
+    assessed_on: day('The day the assessment of the parent was completed'),
+    decided_on: day('The day the decision to place was confirmed, or the placement was ended'),
+  },
+  key: ['placement_started_on'],
+  day: 'placement_started_on',
+})
+
+export const secureReviews = template({
+  name: 'secure_reviews',
+  title: 'Reviews of secure accommodation',
+  says: 'One row for each review of whether a child still needs to be kept in secure accommodation.',
+  columns: { held_on: neededDay('The day it was held') },
+  key: ['held_on'],
+  day: 'held_on',
 })
 
 export const temporaryApprovals = template({

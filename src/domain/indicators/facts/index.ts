@@ -3,6 +3,7 @@ import { assessmentFacts } from './assessment.ts'
 import { careLeaverFacts } from './care-leaver.ts'
 import { careLeaverYearFacts } from './care-leaver-year.ts'
 import { carePeriodFacts } from './care-period.ts'
+import { careWorkerFacts } from './care-workers.ts'
 import { chairingFacts } from './chairing.ts'
 import { childFacts } from './child.ts'
 import { conferenceFacts } from './conference.ts'
@@ -27,9 +28,11 @@ import { referralFacts } from './referral.ts'
 import { returnFacts } from './return.ts'
 import { reviewFacts } from './review.ts'
 import { reviewedPlanFacts } from './reviewed-plan.ts'
+import { stabilityFacts } from './stability.ts'
 import { statusFacts } from './status.ts'
 import { stepUpFacts } from './step-up.ts'
 import { unallocatedFacts } from './unallocated.ts'
+import { upToDateFacts } from './up-to-date.ts'
 import { visitFacts } from './visit.ts'
 
 /** Every table of facts that analysis holds. */
@@ -48,6 +51,9 @@ export const factTables: readonly FactTable[] = [
   reviewedPlanFacts,
   carePeriodFacts,
   placementFacts,
+  upToDateFacts,
+  stabilityFacts,
+  careWorkerFacts,
   involvementFacts,
   visitFacts,
   reviewFacts,

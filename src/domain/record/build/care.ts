@@ -36,8 +36,15 @@ function placement(row: SourceRow): Placement | undefined {
     endedOn: date(row, 'clap_cla_placement_end_date'),
     type: text(row, 'clap_cla_placement_type'),
     provider: text(row, 'clap_cla_placement_provider'),
+    distance: miles(text(row, 'clap_cla_placement_distance')),
     changeReason: text(row, 'clap_cla_placement_change_reason'),
   }
+}
+
+/** 999.9 stands for not known. */
+function miles(value: string | undefined): number | undefined {
+  const found = Number(value ?? Number.NaN)
+  return found >= 0 && found < 999 ? found : undefined
 }
 
 /** Reviews held. A cancelled one is no review; two on one day are one. */

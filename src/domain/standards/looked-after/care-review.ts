@@ -1,55 +1,25 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, months, workingDays } from '../interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
+import { standard } from '../standard.ts'
+import { carePlanningRegulations, careEnds as ends, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
 
-interface LookedAfter extends Subject {
-  readonly period: PeriodOfCare
-  readonly reviews: readonly Meeting[]
-}
-
-/**
- * Periods of care to which the full review duties apply, from the day they do. Left out: short breaks (regulation 48,
- * standard LR-08, not worked out yet) and accommodation of 24 hours or less, which is not being looked after
- * (Children Act 1989 s22(2); with dates alone, ended by the next day).
- */
-function periods(record: ChildRecord): LookedAfter[] {
-  return periodsOfCare(record).flatMap((period): LookedAfter[] => {
-    const from = period.fullDutiesFrom
-    if (from === undefined || (period.endedOn !== undefined && period.endedOn <= from + 1)) return []
-    const until = period.endedOn ?? Number.POSITIVE_INFINITY
-    const reviews = record.careReviews
-      .filter(each => each.heldOn >= from && each.heldOn <= until)
-      .map(each => ({ on: each.heldOn, what: 'Review held', source: each.source }))
-    return [{ key: period.key, startsOn: from, source: period.episodes[0]?.source, period, reviews }]
-  })
-}
-
-/** The same periods, timed from a given review (the first is 0) for those that have had it. */
-function periodsFromReview(record: ChildRecord, index: number): LookedAfter[] {
-  return periods(record).flatMap(each => {
+/** The periods of care, timed from a given review (the first is 0), of those that have had it. */
+function periodsFromReview(record: ChildRecord, index: number): InCare[] {
+  return periodsInCare(record).flatMap(each => {
     const review = each.reviews[index]
     return review === undefined ? [] : [{ ...each, startsOn: review.on as Day, source: review.source }]
   })
 }
 
-const ends = ({ period }: LookedAfter, record: ChildRecord): (Ending | undefined)[] => [
-  ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
-  ended(period.placedForAdoptionOn, 'placed for adoption, where other reviews apply', undefined),
-  died(record),
-  turnedEighteen(record),
-]
-
 const shared = {
   stage: 'looked after',
   basis: 'statutory',
   whatMeetsIt: 'The review is held. A cancelled review is no review.',
-  whatEndsIt: 'The child ceases to be looked after, is placed for adoption, dies or turns 18.',
+  whatEndsIt: whatEndsCare,
   notYetCovered:
-    'Short breaks under regulation 48 (LR-08), and children placed for adoption (AD-05), have other clocks, which Sightline does not work out yet; they are left out here.',
+    'Children in short breaks under regulation 48 (LR-08) and children placed for adoption (AD-05) have other clocks, and are left out here. In a long-term foster placement of more than a year not every review needs a meeting: a review without one counts.',
   matters: 'The review is where somebody independent asks whether this is still the right plan for this child.',
   good: 'The child takes part in the way they choose, and decisions made last time have happened.',
   weak: 'The review is held without the child, on the last day allowed, and finds that nothing decided last time was done.',
@@ -62,20 +32,18 @@ const shared = {
   soon: workingDays(20),
 } as const
 
-const regulation33 = (place: string) => [
-  { document: 'Care Planning, Placement and Case Review (England) Regulations 2010', place, inForceFrom: '2011-04-01' },
-]
+const regulation33 = (place: string) => [carePlanningRegulations(place)]
 
-export const firstCareReview = standard<LookedAfter>({
+export const firstCareReview = standard<InCare>({
   id: 'LR-01',
   title: 'First review within 20 working days of becoming looked after',
-  source: regulation33('regulation 33(1)'),
+  source: regulation33('33(1)'),
   rule: 'The first review is held within 20 working days of the day the child became looked after.',
   whoIsCovered:
     'Every child who becomes looked after for more than 24 hours. After short breaks the clock starts on the day they stopped being short breaks.',
   ...shared,
   measuredBy: 'LR-01.in-time',
-  covers: periods,
+  covers: periodsInCare,
   clock: { kind: 'once', within: workingDays(20), from: 'same day' },
   meets: subject => subject.reviews,
   ends,
@@ -87,12 +55,12 @@ export const firstCareReview = standard<LookedAfter>({
   },
   examples: [
     {
-      name: 'from Wednesday 24 April 2019, over the early May holiday',
+      name: 'T23: from Wednesday 24 April 2019, over the early May holiday',
       given: child({ care: [{ from: '2019-04-24' }] }),
       expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
     },
     {
-      name: 'from Friday 12 April 2019, over Easter as well',
+      name: 'T25: from Friday 12 April 2019, over Easter as well',
       given: child({ care: [{ from: '2019-04-12', reviews: ['2019-05-15'] }] }),
       expect: [{ dueOn: '2019-05-15', metOn: '2019-05-15', on: '2019-05-31', state: 'met-in-time' }],
     },
@@ -105,6 +73,19 @@ export const firstCareReview = standard<LookedAfter>({
       name: 'short breaks: other clocks apply',
       given: child({ care: [{ from: '2019-04-24', legalStatuses: [{ from: '2019-04-24', status: 'V4' }] }] }),
       expect: [],
+    },
+    {
+      name: 'a short break of more than 17 days: the full duties from the eighteenth',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            to: '2019-02-28',
+            legalStatuses: [{ from: '2019-01-07', to: '2019-02-28', status: 'V3' }],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-01-25', dueOn: '2019-02-22' }],
     },
     {
       name: 'short breaks that became full care: from the day they did',
@@ -124,10 +105,10 @@ export const firstCareReview = standard<LookedAfter>({
   ],
 })
 
-export const secondCareReview = standard<LookedAfter>({
+export const secondCareReview = standard<InCare>({
   id: 'LR-02',
   title: 'Second review within three months of the first',
-  source: regulation33('regulation 33(2)'),
+  source: regulation33('33(2)'),
   rule: 'The second review is held within three months of the first.',
   whoIsCovered: 'Every looked-after child who has had a first review in this period of care.',
   ...shared,
@@ -165,10 +146,10 @@ export const secondCareReview = standard<LookedAfter>({
   ],
 })
 
-export const laterCareReviews = standard<LookedAfter>({
+export const laterCareReviews = standard<InCare>({
   id: 'LR-03',
   title: 'Later reviews every six months',
-  source: regulation33('regulation 33(2)'),
+  source: regulation33('33(2)'),
   rule: 'After the second review the next is held within six months of the last one actually held.',
   whoIsCovered: 'Every looked-after child who has had two reviews in this period of care.',
   ...shared,
@@ -186,7 +167,7 @@ export const laterCareReviews = standard<LookedAfter>({
   },
   examples: [
     {
-      name: 'from a second review held on 20 August 2019',
+      name: 'T27: from a second review held on 20 August 2019',
       given: child({ care: [{ from: '2019-04-12', reviews: ['2019-05-15', '2019-08-20'] }] }),
       expect: [{ triggerOn: '2019-08-20', dueOn: '2020-02-20', customaryDueOn: '2020-02-19' }],
     },

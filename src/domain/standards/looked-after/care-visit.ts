@@ -1,110 +1,51 @@
 import type { Day } from '../../calendar/day.ts'
-import { addMonths } from '../../calendar/months.ts'
-import type { ChildRecord, Placement } from '../../record/facts.ts'
-import { type PeriodOfCare, periodsOfCare, placementsOf } from '../../record/period-of-care.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import { addMonths, addWeeks } from '../../calendar/months.ts'
+import type { ChildRecord } from '../../record/facts.ts'
 import { child } from '../example.ts'
-import { type Interval, months, weeks } from '../interval.ts'
-import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
-import { asMeeting } from '../visit-counts.ts'
+import { days, type Interval, months, weeks } from '../interval.ts'
+import { standard } from '../standard.ts'
+import { agreedOn } from './agreed-visit.ts'
+import { type Stretch, stretchEnds, stretchesIn } from './placed.ts'
+import { regulation28, visiting, visitWords } from './visit-words.ts'
 
-interface Placed extends Subject {
-  readonly period: PeriodOfCare
-  readonly placement: Placement
-  readonly visits: readonly Meeting[]
+const otherRules =
+  'Placements with parents and with connected persons approved for a time have rules of their own (LV-04 to LV-06), and so have children in care in hospital, custody or residential school (LV-07), those in long-term foster placements who agreed to fewer visits (LV-08), short breaks (LV-11) and placements for adoption (AD-04). Each is under exactly one.'
+
+const whoIsCovered =
+  'Every placement of a looked-after child for which the regulations make no rule of its own. A placement with a parent where no order is recorded is covered here.'
+
+/** Stretches of placements that regulation 28(2) covers. */
+function usual(record: ChildRecord): Stretch[] {
+  return stretchesIn(record).filter(each => each.rule === 'usual')
 }
 
-/**
- * Placement types in which another paragraph of regulation 28 sets the visits: with parents (LV-04 to LV-06), and
- * where someone else is responsible for how the child lives: hospital, custody, residential school (LV-07). Left out
- * here until those are worked out; never given a laxer date. For adoption see AD-04.
- */
-const otherRules = /^(P1|T1|R2|R5|S1|A[3-6])/
-
-/** Placements that regulation 28(2) covers, each with the visits made while it lasted. */
-function placements(record: ChildRecord): Placed[] {
-  return periodsOfCare(record).flatMap(period => {
-    const full = period.fullDutiesFrom
-    if (full === undefined || (period.endedOn !== undefined && period.endedOn <= full + 1)) return []
-    return placementsOf(record, period).flatMap((placement): Placed[] => {
-      if (otherRules.test(placement.type ?? '')) return []
-      const startsOn = Math.max(placement.startedOn, full)
-      const until = placement.endedOn ?? Number.POSITIVE_INFINITY
-      if (until <= startsOn) return []
-      const visits = record.visits
-        .filter(each => each.kind === 'care' && each.on >= startsOn && each.on <= until)
-        .map(each => asMeeting(each, record))
-      return [{ key: placement.source.key, startsOn, source: placement.source, period, placement, visits }]
-    })
-  })
-}
-
-/** The day from which the placement is in its second year. */
-function secondYear(subject: Placed): Day {
-  return addMonths(subject.placement.startedOn, 12)
-}
-
-/**
- * Whether a placement is meant to last until the child is 18: a long-term fostering placement (SSDA903 U1, U4), or a
- * plan for permanence that says so, in force on the day.
- */
-function meantToLast(record: ChildRecord, subject: Placed, on: Day): boolean {
-  if (/^U[14]/.test(subject.placement.type ?? '')) return true
+/** Whether a placement is meant to last until the child is 18: long-term fostering (U1, U4), or a plan that says so. */
+function meantToLast(record: ChildRecord, { placement }: Stretch, on: Day): boolean {
+  if (/^U[14]/.test(placement.type ?? '')) return true
   return record.permanencePlans.some(
     each =>
       each.plan?.includes('LTFOST18') && each.startedOn <= on && (each.endedOn === undefined || each.endedOn > on),
   )
 }
 
-const visitEnds = ({ period, placement }: Placed, record: ChildRecord): (Ending | undefined)[] => [
-  ended(placement.endedOn, 'the placement ended', placement.source),
-  ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
-  ended(period.placedForAdoptionOn, 'placed for adoption, where other visits apply', undefined),
-  died(record),
-  turnedEighteen(record),
-]
-
-const regulation28 = (place: string) => [
-  {
-    document: 'Care Planning, Placement and Case Review (England) Regulations 2010',
-    place: `regulation ${place}`,
-    inForceFrom: '2011-04-01',
-    note: 'relaxed from 24 April to 25 September 2020 by temporary regulations; the usual dates are shown',
-  },
-]
-
-const shared = {
-  stage: 'looked after',
-  basis: 'statutory',
-  whatMeetsIt:
-    'A visit to the child where they live, at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing.',
-  whatEndsIt: 'The placement ends, the child ceases to be looked after, is placed for adoption, dies or turns 18.',
-  notYetCovered:
-    'Placements with parents (LV-04 to LV-06), in hospital, custody or residential school (LV-07), short breaks (LR-08) and for adoption (AD-04) have other clocks, which Sightline does not work out yet; they are left out here. A six-monthly interval agreed with the child (LV-08) is not used, as the agreement is not in the data.',
-  evidence: 'care visits seen',
-  gravity: 1,
-  soon: { count: 5, unit: 'working day' },
-} as const
-
-export const firstPlacementVisit = standard<Placed>({
+export const firstPlacementVisit = standard<Stretch>({
   id: 'LV-01',
   title: 'Visited within a week of a placement starting',
   source: regulation28('28(2)(a)'),
   rule: 'The child is visited within one week of the start of any placement. Every new placement starts this again, even with the same carers; a change of legal status alone does not.',
-  whoIsCovered: 'Every placement of a looked-after child, other than those listed as not yet covered.',
+  whoIsCovered,
   matters: 'A child in a new home needs somebody they know to see how they are, before a bad start becomes harm.',
   good: 'Seen alone in the placement, with questions about the first nights.',
   weak: 'The visit is to the carer, the child stays upstairs.',
   illustration:
     'Kemi moved on a Monday. On Thursday she told her worker she was afraid of the dog; it was put in the yard that night.',
-  exceptions: [],
   measuredBy: 'LV-01.in-time',
-  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
-  ...shared,
-  covers: placements,
+  ...visiting,
+  notYetCovered: otherRules,
+  covers: record => usual(record).filter(each => each.visitedBefore === undefined),
   clock: { kind: 'once', within: weeks(1), from: 'same day' },
   meets: subject => subject.visits,
-  ends: visitEnds,
+  ends: stretchEnds,
   says: {
     started: 'Placement began',
     needed: 'A first visit is due within one week',
@@ -113,7 +54,7 @@ export const firstPlacementVisit = standard<Placed>({
   },
   examples: [
     {
-      name: 'a visit just before the move does not count',
+      name: 'T29: a visit just before the move does not count',
       given: child({
         visitKind: 'care',
         care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', to: '2019-06-03' }, { from: '2019-06-03' }] }],
@@ -125,33 +66,79 @@ export const firstPlacementVisit = standard<Placed>({
       ],
     },
     {
-      name: 'with parents: another rule applies, so nothing here',
-      given: child({ care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'P1' }] }] }),
+      name: 'with a parent under an interim order: another rule applies (LV-05), so nothing here',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'C1' }],
+            placements: [{ from: '2019-01-07', type: 'P1' }],
+          },
+        ],
+      }),
       expect: [],
+    },
+    {
+      name: 'with a parent, and no order recorded: the usual rule, never none',
+      given: child({ care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'P1' }] }] }),
+      expect: [{ dueOn: '2019-01-14' }],
+    },
+    {
+      name: 'placed for adoption with the same carers: other visits from that day',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            placements: [
+              { from: '2019-01-07', to: '2019-06-03', type: 'U5' },
+              { from: '2019-06-03', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-01-07', endedOn: '2019-06-03' }],
     },
   ],
 })
 
-/** Placements timed from the first visit made in them. */
-function fromFirstVisit(record: ChildRecord): Placed[] {
-  return placements(record).flatMap(each => {
+/** Stretches timed from the first visit made in them, or from their start where the placement was visited before. */
+function visited(record: ChildRecord): Stretch[] {
+  return usual(record).flatMap(each => {
+    if (each.visitedBefore !== undefined) return [each]
     const first = each.visits.find(visit => visit.whyNot === undefined)
     return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
   })
 }
 
-/** Six weeks after a visit made in the first year of the placement; nothing after one made later (LV-03). */
-function inFirstYear(from: Day, subject: Placed): Interval | undefined {
-  return from < secondYear(subject) ? weeks(6) : undefined
+function inSecondYear(from: Day, { placement }: Stretch): boolean {
+  return from >= addMonths(placement.startedOn, 12)
+}
+
+/**
+ * Six weeks after a visit made in the first year of the placement; nothing after one made later (LV-03, LV-08). Where
+ * another rule applied before, counted from the last visit made under that.
+ */
+function inFirstYear(from: Day, subject: Stretch): Interval | undefined {
+  if (inSecondYear(from, subject)) return undefined
+  return sinceBefore(from, subject, weeks(6)) ?? weeks(6)
 }
 
 /** After a visit made once the first year is over: three months where the placement is meant to last, else six weeks. */
-function afterFirstYear(from: Day, subject: Placed, record: ChildRecord): Interval | undefined {
-  if (from < secondYear(subject)) return undefined
-  return meantToLast(record, subject, from) ? months(3) : weeks(6)
+function afterFirstYear(from: Day, subject: Stretch, record: ChildRecord): Interval | undefined {
+  if (!inSecondYear(from, subject) || agreedOn(from, subject, record) !== undefined) return undefined
+  const every = meantToLast(record, subject, from) ? months(3) : weeks(6)
+  return sinceBefore(from, subject, every) ?? every
 }
 
-export const firstYearVisits = standard<Placed>({
+/** Where another rule applied before: what is left of the time since the last visit made under it. */
+function sinceBefore(from: Day, { startsOn, visitedBefore, visits }: Stretch, every: Interval): Interval | undefined {
+  if (visitedBefore === undefined || from !== startsOn || visits.some(each => each.on === from)) return undefined
+  const last = visitedBefore.on
+  const dueOn = every.unit === 'month' ? addMonths(last, every.count) : addWeeks(last, every.count)
+  return days(Math.max(0, dueOn - from))
+}
+
+export const firstYearVisits = standard<Stretch>({
   id: 'LV-02',
   title: 'Visited every six weeks in the first year of a placement',
   source: regulation28('28(2)(b)'),
@@ -163,24 +150,21 @@ export const firstYearVisits = standard<Placed>({
   weak: 'A new face each time, with the same form.',
   illustration:
     'Leo’s worker noticed at the third visit that he had stopped talking of school. He had not been for two weeks.',
-  exceptions: [],
   measuredBy: 'LV-02.in-time',
-  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
-  ...shared,
-  covers: fromFirstVisit,
+  ...visiting,
+  notYetCovered: otherRules,
+  covers: visited,
   clock: { kind: 'rolling', every: inFirstYear, from: 'next day' },
   meets: subject => subject.visits,
-  ends: visitEnds,
+  ends: stretchEnds,
   says: {
-    started: 'Last visited',
-    again: 'Last visited',
+    ...visitWords,
+    started: 'Last visited, or this rule for visits began,',
     needed: 'The next visit is due within six weeks',
-    met: 'Visited and seen',
-    none: 'No visit recorded since at which the child was seen.',
   },
   examples: [
     {
-      name: 'a visit in the last month of the first year: six weeks, though a year has passed by then',
+      name: 'T30: a visit in the last month of the first year: six weeks, though a year has passed by then',
       given: child({
         visitKind: 'care',
         care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'U4' }] }],
@@ -191,10 +175,38 @@ export const firstYearVisits = standard<Placed>({
         { triggerOn: '2020-04-10', dueOn: '2020-05-22' },
       ],
     },
+    {
+      name: 'a temporary approval ends with full approval: six weeks from the last visit made before',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U3' }] }],
+        visits: ['2019-05-03', '2019-05-10'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01', fully_approved_on: '2019-05-15' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-15', dueOn: '2019-06-21' }],
+    },
+    {
+      name: 'an interim order made while at home: these visits end that day',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2019-05-01',
+            legalStatuses: [
+              { from: '2019-05-01', to: '2019-05-20', status: 'V2' },
+              { from: '2019-05-20', status: 'C1' },
+            ],
+            placements: [{ from: '2019-05-01', type: 'P1' }],
+          },
+        ],
+        visits: ['2019-05-03'],
+      }),
+      expect: [{ triggerOn: '2019-05-03', dueOn: '2019-06-14', endedOn: '2019-05-20' }],
+    },
   ],
 })
 
-export const laterVisits = standard<Placed>({
+export const laterVisits = standard<Stretch>({
   id: 'LV-03',
   title: 'Visited every three months or six weeks after the first year',
   source: regulation28('28(2)(c)'),
@@ -205,24 +217,21 @@ export const laterVisits = standard<Placed>({
   weak: 'Settled, so nobody goes.',
   illustration:
     'Maya had lived with her foster family for two years. Between two visits three months apart her carer fell ill; the visit found it out before the placement broke.',
-  exceptions: [],
   measuredBy: 'LV-03.in-time',
-  auditQuestion: 'Was the child seen alone where they live, and was what they said acted on?',
-  ...shared,
-  covers: fromFirstVisit,
+  ...visiting,
+  notYetCovered: otherRules,
+  covers: visited,
   clock: { kind: 'rolling', every: afterFirstYear, from: 'next day' },
   meets: subject => subject.visits,
-  ends: visitEnds,
+  ends: stretchEnds,
   says: {
-    started: 'Last visited',
-    again: 'Last visited',
+    ...visitWords,
+    started: 'Last visited, or this rule for visits began,',
     needed: 'The next visit is due within three months in a placement meant to last, otherwise six weeks',
-    met: 'Visited and seen',
-    none: 'No visit recorded since at which the child was seen.',
   },
   examples: [
     {
-      name: 'long-term fostering: three months once a visit is made after the first year',
+      name: 'T30: long-term fostering: three months once a visit is made after the first year',
       given: child({
         visitKind: 'care',
         care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'U4' }] }],

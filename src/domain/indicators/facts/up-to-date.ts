@@ -1,0 +1,127 @@
+import { birthday } from '../../calendar/ages.ts'
+import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { endOfNextTerm } from '../../standards/looked-after/term.ts'
+import { educationPlans, healthAssessments } from '../../templates/looked-after.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { asFlag, type Cell, type FactTable } from '../fact-table.ts'
+import { inStretches, inTheYearTo, type TimeInCare, timesInCare } from './in-stretches.ts'
+import { reviewsInTime } from './reviews-in-time.ts'
+
+/** What is kept up to date, as its rows name it. */
+export const keptUpToDate = {
+  health: 'health assessments',
+  teeth: 'dental check',
+  immunisations: 'immunisations',
+  difficulties: 'strengths and difficulties',
+  education: 'personal education plan',
+  reviews: 'reviews in time',
+} as const
+
+/**
+ * From day to day while a child is looked after, whether each thing that has to be kept up to date is: one row a stretch
+ * and kind, only while it is asked of the child (for health, once looked after for twelve months without a break).
+ * Unknown where nothing of the kind is recorded of the child at all.
+ */
+export const upToDateFacts: FactTable = {
+  name: 'upToDate',
+  title: 'What is kept up to date of children looked after',
+  columns: { from: 'day', until: 'day', kind: 'code', upToDate: 'flag' },
+  rows: ({ record, deadlines }) =>
+    timesInCare(record).flatMap(time => [
+      ...healthAssessed(time, record),
+      ...teethChecked(time, record),
+      ...immunised(time, record),
+      ...difficultiesAsked(time, record),
+      ...educationPlanned(time, record),
+      ...reviewsInTime(time, deadlines, keptUpToDate.reviews),
+    ]),
+}
+
+/** Twelve months of care: the cohort of the national figures. */
+const yearOfCare = ({ from }: TimeInCare) => addMonths(from, 12)
+
+/** Under five two assessments in the last twelve months, from five on one. */
+function healthAssessed(time: TimeInCare, record: ChildRecord): Cell[][] {
+  const days = [
+    ...record.healthChecks.flatMap(each =>
+      each.kind === 'health assessment' && each.outcome === 'done' ? [each.on] : [],
+    ),
+    ...rowsOf(record, healthAssessments).flatMap(row =>
+      row.on !== undefined && (row.text('outcome') ?? 'done') === 'done' ? [row.on] : [],
+    ),
+  ]
+  const done = [...new Set(days)]
+  const five = record.person?.bornOn === undefined ? undefined : birthday(record.person.bornOn, 5)
+  const changes = [...done.flatMap(each => [each, addMonths(each, 12)]), ...(five === undefined ? [] : [five])]
+  return inStretches(yearOfCare(time), time.until, changes, on => {
+    const count = done.filter(each => inTheYearTo(on, each)).length
+    const wanted = five !== undefined && on < five ? 2 : 1
+    return [keptUpToDate.health, knownIf(done, on, count >= wanted)]
+  })
+}
+
+function teethChecked(time: TimeInCare, record: ChildRecord): Cell[][] {
+  const done = record.healthChecks.flatMap(each =>
+    each.kind === 'dental check' && each.outcome === 'done' ? [each.on] : [],
+  )
+  return inStretches(yearOfCare(time), time.until, yearFrom(done), on => [
+    keptUpToDate.teeth,
+    knownIf(
+      done,
+      on,
+      done.some(each => inTheYearTo(on, each)),
+    ),
+  ])
+}
+
+/** The extract holds the present status alone, so nothing is known before its day. */
+function immunised(time: TimeInCare, { immunisations }: ChildRecord): Cell[][] {
+  const known = immunisations?.on
+  return inStretches(yearOfCare(time), time.until, known === undefined ? [] : [known], on => [
+    keptUpToDate.immunisations,
+    immunisations === undefined || (known !== undefined && on < known) ? null : asFlag(immunisations.upToDate),
+  ])
+}
+
+/** From the fourth to the seventeenth birthday, a score in the last twelve months. */
+function difficultiesAsked(time: TimeInCare, record: ChildRecord): Cell[][] {
+  const bornOn = record.person?.bornOn
+  if (bornOn === undefined) return []
+  const done = record.difficultiesScores.flatMap(each =>
+    each.on !== undefined && each.score !== undefined ? [each.on] : [],
+  )
+  const from = Math.max(yearOfCare(time), birthday(bornOn, 4))
+  return inStretches(from, Math.min(time.until, birthday(bornOn, 17)), yearFrom(done), on => [
+    keptUpToDate.difficulties,
+    knownIf(
+      done,
+      on,
+      done.some(each => inTheYearTo(on, each)),
+    ),
+  ])
+}
+
+/** From the third birthday, a plan made or reviewed in this term or the one before. */
+function educationPlanned(time: TimeInCare, record: ChildRecord): Cell[][] {
+  const bornOn = record.person?.bornOn
+  if (bornOn === undefined) return []
+  const done = rowsOf(record, educationPlans).flatMap(row => (row.on === undefined ? [] : [row.on]))
+  const changes = done.flatMap(each => [each, endOfNextTerm(each) + 1])
+  return inStretches(Math.max(time.from, birthday(bornOn, 3)), time.until, changes, on => [
+    keptUpToDate.education,
+    knownIf(
+      done,
+      on,
+      done.some(each => each <= on && on <= endOfNextTerm(each)),
+    ),
+  ])
+}
+
+/** Unknown until the first of the kind is recorded. */
+function knownIf(done: readonly Day[], on: Day, so: boolean): Cell {
+  return done.some(each => each <= on) ? asFlag(so) : null
+}
+
+const yearFrom = (days: readonly Day[]) => days.flatMap(each => [each, addMonths(each, 12)])

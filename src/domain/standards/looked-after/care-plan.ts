@@ -1,0 +1,227 @@
+import type { ChildRecord } from '../../record/facts.ts'
+import { proceedings } from '../../templates/court.ts'
+import { carePlans } from '../../templates/looked-after.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { child } from '../example.ts'
+import { workingDays } from '../interval.ts'
+import { type Ending, type Meeting, standard } from '../standard.ts'
+import { alsoBefore, careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+
+type PlanKind = 'care plan' | 'detention placement plan'
+
+/** Plans of a kind recorded since the last period of care, those made before this one began too. */
+function plansOf(kind: PlanKind, { startsOn, previousEndedOn }: InCare, record: ChildRecord): Meeting[] {
+  return rowsOf(record, carePlans).flatMap(row => {
+    if (row.text('kind') !== kind || row.on === undefined || row.on <= (previousEndedOn ?? Number.NEGATIVE_INFINITY))
+      return []
+    const what = kind === 'care plan' ? 'Care plan recorded' : 'Detention placement plan recorded'
+    return [alsoBefore({ on: row.on, what, source: row.source }, startsOn)]
+  })
+}
+
+/** How the child came to be looked after: on remand, under an order sought of the court, or otherwise. */
+function wayIn({ startsOn }: InCare, record: ChildRecord): 'remand' | 'court' | 'other' {
+  const first = record.legalStatuses.filter(
+    each => each.startedOn <= startsOn && (each.endedOn === undefined || each.endedOn > startsOn),
+  )
+  if (first.some(each => /^J1/i.test(each.status))) return 'remand'
+  const pending = rowsOf(record, proceedings).some(row => {
+    const [from, until] = [row.day('issued_on'), row.day('final_order_on')]
+    return from !== undefined && from <= startsOn && (until === undefined || until > startsOn)
+  })
+  return pending || first.some(each => /^(C[12]|E1)/i.test(each.status)) ? 'court' : 'other'
+}
+
+/** Whether the child was held in a young offender institution or secure training centre when the period began. */
+function detained({ startsOn }: InCare, record: ChildRecord): boolean {
+  return record.placements.some(
+    each =>
+      /^R5/.test(each.type ?? '') &&
+      each.startedOn <= startsOn &&
+      (each.endedOn === undefined || each.endedOn > startsOn),
+  )
+}
+
+/** The court then sets the date of the plan (Children Act 1989 s31A). */
+function courtTakesOver({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
+  const issued = rowsOf(record, proceedings).find(row => row.on !== undefined && row.on >= startsOn)
+  const order = record.legalStatuses.find(each => /^C1/i.test(each.status) && each.startedOn >= startsOn)
+  const why = 'care proceedings began; the court sets the date of the plan'
+  if (issued?.on !== undefined && (order === undefined || issued.on <= order.startedOn))
+    return { on: issued.on, why, source: issued.source }
+  return order && { on: order.startedOn, why, source: order.source }
+}
+
+const shared = {
+  stage: 'looked after',
+  basis: 'statutory',
+  matters: 'Without a plan a child waits among strangers for nobody knows what.',
+  good: 'The plan says what has to change, by when, and what happens if it does not, and the child knows it.',
+  weak: 'A form filled in on the tenth day from the referral.',
+  auditQuestion: 'Does the plan say what is to happen for this child and by when, and does the child know?',
+  evidence: 'template care_plans',
+  gravity: 2,
+  soon: workingDays(3),
+} as const
+
+const ends = (subject: InCare, record: ChildRecord) => [...careEnds(subject, record), courtTakesOver(subject, record)]
+
+export const carePlan = standard<InCare>({
+  ...shared,
+  id: 'LP-01',
+  title: 'Care plan within ten working days',
+  source: [carePlanningRegulations('4(2)')],
+  rule: 'The care plan is made before the child is first placed; where that is not practicable, within ten working days of the start of the first placement. Sightline counts the ten working days; a reason is recorded for a plan not made before.',
+  whoIsCovered:
+    'Every child who becomes looked after for more than 24 hours. Left out: children for whom care proceedings are pending or an order has been made, whose plan the court sets a date for (Children Act 1989 s31A); children on remand (LP-08, LP-09); short breaks, which have a short plan of their own.',
+  whatMeetsIt: 'A care plan is recorded, before the placement or since.',
+  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  notYetCovered:
+    'Ceasing to look after a child needs the decision of a nominated officer (regulation 39): a decision, not a date, and not shown here.',
+  illustration:
+    'Made-up Ffion came into care on a Wednesday. By the next week her plan said she would go to her aunt once the checks were done, and by what day.',
+  exceptions: [],
+  measuredBy: 'LP-01.in-time',
+  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'other'),
+  clock: { kind: 'once', within: workingDays(10), from: 'same day' },
+  meets: (subject, record) => plansOf('care plan', subject, record),
+  ends,
+  says: {
+    started: 'Became looked after',
+    needed: 'A care plan is due within 10 working days',
+    met: 'Care plan recorded',
+    none: 'None recorded.',
+  },
+  examples: [
+    {
+      name: 'T31: placed on Wednesday 24 April 2019, over the early May holiday',
+      given: child({ care: [{ from: '2019-04-24' }] }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
+    },
+    {
+      name: 'made before the child was placed',
+      given: child({
+        care: [{ from: '2019-04-24' }],
+        own: { care_plans: [{ recorded_on: '2019-04-17', kind: 'care plan' }] },
+      }),
+      expect: [{ metOn: '2019-04-24', on: '2019-05-10', state: 'met-in-time' }],
+    },
+    {
+      name: 'an interim care order from the start: the court sets the date',
+      given: child({ care: [{ from: '2019-04-24', legalStatuses: [{ from: '2019-04-24', status: 'C1' }] }] }),
+      expect: [],
+    },
+    {
+      name: 'proceedings begun in the second week: this clock ends',
+      given: child({ care: [{ from: '2019-04-24' }], own: { proceedings: [{ issued_on: '2019-05-02' }] } }),
+      expect: [{ dueOn: '2019-05-09', endedOn: '2019-05-02' }],
+    },
+    {
+      name: 'one night only: nothing',
+      given: child({ care: [{ from: '2019-04-24', to: '2019-04-25' }] }),
+      expect: [],
+    },
+  ],
+})
+
+const remandNote = 'Part 8A, which applies the regulations to remanded children; to be checked against the text'
+
+export const remandCarePlan = standard<InCare>({
+  ...shared,
+  id: 'LP-08',
+  title: 'Care plan within five working days of remand',
+  source: [carePlanningRegulations('47B', remandNote)],
+  rule: 'The care plan of a child remanded to local authority accommodation is made within five working days of the remand.',
+  whoIsCovered: 'Children who become looked after by being remanded, other than to youth detention (LP-09).',
+  whatMeetsIt: 'A care plan is recorded, before the placement or since.',
+  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  illustration:
+    'Made-up Kit was remanded on a Monday. His plan, made that Friday, kept him at his college; he was there when bail was considered.',
+  exceptions: [],
+  measuredBy: 'LP-08.in-time',
+  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'remand' && !detained(each, record)),
+  clock: { kind: 'once', within: workingDays(5), from: 'same day' },
+  meets: (subject, record) => plansOf('care plan', subject, record),
+  ends,
+  says: {
+    started: 'Remanded',
+    needed: 'A care plan is due within 5 working days',
+    met: 'Care plan recorded',
+    none: 'None recorded.',
+  },
+  examples: [
+    {
+      name: 'remanded on Wednesday 24 April 2019',
+      given: child({ care: [{ from: '2019-04-24', legalStatuses: [{ from: '2019-04-24', status: 'J1' }] }] }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-01' }],
+    },
+    {
+      name: 'remanded to youth detention: another plan (LP-09)',
+      given: child({
+        care: [
+          {
+            from: '2019-04-24',
+            legalStatuses: [{ from: '2019-04-24', status: 'J1' }],
+            placements: [{ from: '2019-04-24', type: 'R5' }],
+          },
+        ],
+      }),
+      expect: [],
+    },
+  ],
+})
+
+export const detentionPlacementPlan = standard<InCare>({
+  ...shared,
+  id: 'LP-09',
+  title: 'Detention placement plan within ten working days of remand',
+  source: [carePlanningRegulations('47C', remandNote)],
+  rule: 'The detention placement plan of a child remanded to youth detention accommodation is made within ten working days of the remand.',
+  whoIsCovered: 'Children who become looked after by being remanded to youth detention accommodation.',
+  whatMeetsIt: 'A detention placement plan is recorded.',
+  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  illustration:
+    'Made-up Sol’s plan told the institution that he takes insulin and whom he may telephone. Both were in place on his second night.',
+  exceptions: [],
+  measuredBy: 'LP-09.in-time',
+  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'remand' && detained(each, record)),
+  clock: { kind: 'once', within: workingDays(10), from: 'same day' },
+  meets: (subject, record) => plansOf('detention placement plan', subject, record),
+  ends,
+  says: {
+    started: 'Remanded',
+    needed: 'A detention placement plan is due within 10 working days',
+    met: 'Plan recorded',
+    none: 'None recorded.',
+  },
+  examples: [
+    {
+      name: 'remanded to a young offender institution on Wednesday 24 April 2019',
+      given: child({
+        care: [
+          {
+            from: '2019-04-24',
+            legalStatuses: [{ from: '2019-04-24', status: 'J1' }],
+            placements: [{ from: '2019-04-24', type: 'R5' }],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-05-08', kind: 'detention placement plan' }] },
+      }),
+      expect: [{ dueOn: '2019-05-09', metOn: '2019-05-08' }],
+    },
+    {
+      name: 'a care plan is not a detention placement plan',
+      given: child({
+        care: [
+          {
+            from: '2019-04-24',
+            legalStatuses: [{ from: '2019-04-24', status: 'J1' }],
+            placements: [{ from: '2019-04-24', type: 'R5' }],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-04-26', kind: 'care plan' }] },
+      }),
+      expect: [{ dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
+    },
+  ],
+})

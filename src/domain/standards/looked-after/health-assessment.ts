@@ -1,0 +1,204 @@
+import { birthday } from '../../calendar/ages.ts'
+import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { ageOf } from '../../record/person.ts'
+import { healthAssessments } from '../../templates/looked-after.ts'
+import { rowsOf } from '../../templates/own-row.ts'
+import { child } from '../example.ts'
+import { type Interval, months, workingDays } from '../interval.ts'
+import { type Ending, type Meeting, standard } from '../standard.ts'
+import { byFirstReview } from './by-first-review.ts'
+import { onceBy, onceDone } from './clocks.ts'
+import { alsoBefore, careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+
+interface Assessed extends InCare {
+  readonly assessments: readonly Meeting[]
+}
+
+/** An assessment up to so many months before the child became looked after need not be made again. */
+const monthsBefore = 3
+
+const refused = 'refused, which counts only where a child who understands enough to decide refuses'
+
+/** Health assessments since three months before the start, of the extract and the template, in date order. */
+function assessmentsSince({ startsOn }: InCare, record: ChildRecord): Meeting[] {
+  const from = addMonths(startsOn, -monthsBefore)
+  const what = 'Health assessed'
+  const ofExtract = record.healthChecks.flatMap((each): Meeting[] => {
+    if (each.kind !== 'health assessment' || each.on < from) return []
+    const { on, source } = each
+    if (each.outcome === 'done') return [{ on, what, source }]
+    return [{ on, what: 'Health assessment', source, whyNot: each.outcome === 'refused' ? refused : 'not carried out' }]
+  })
+  const ofTemplate = rowsOf(record, healthAssessments).flatMap((row): Meeting[] => {
+    const { on, source } = row
+    if (on === undefined || on < from) return []
+    if (row.text('outcome') === 'refused') return [{ on, what: 'Health assessment', source, whyNot: refused }]
+    const byNurse = row.text('kind') === 'initial' && row.text('by') === 'nurse or midwife'
+    return [{ on, what, source, ...(byNurse ? { whyNot: 'the first is made by a doctor' } : {}) }]
+  })
+  const all = [...ofExtract, ...ofTemplate].sort((a, b) => a.on - b.on)
+  return all.map(each => (each.whyNot === undefined ? alsoBefore(each, startsOn) : each))
+}
+
+/** From 16 a young person is taken to understand enough to refuse (Family Law Reform Act 1969 s8). */
+function refusedAtSixteen({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
+  const old = (on: Day) => on >= startsOn && (ageOf(record, on) ?? 0) >= 16
+  const why = 'the young person refused'
+  const check = record.healthChecks.find(
+    each => each.kind === 'health assessment' && each.outcome === 'refused' && old(each.on),
+  )
+  if (check !== undefined) return { on: check.on, why, source: check.source }
+  const row = rowsOf(record, healthAssessments).find(
+    each => each.text('outcome') === 'refused' && each.on !== undefined && old(each.on),
+  )
+  return row?.on === undefined ? undefined : { on: row.on, why, source: row.source }
+}
+
+function inCare(record: ChildRecord): Assessed[] {
+  return periodsInCare(record).map(each => ({ ...each, assessments: assessmentsSince(each, record) }))
+}
+
+const shared = {
+  stage: 'looked after',
+  basis: 'statutory',
+  whatEndsIt: `The young person, aged 16 or over, refuses. ${whatEndsCare}`,
+  exceptions: [
+    { reason: 'The child, under 16 but old enough to decide, refuses', grantedBy: 'Team manager, with the nurse' },
+  ],
+  evidence: 'health assessments',
+  gravity: 2,
+  soon: workingDays(20),
+} as const
+
+export const firstHealthAssessment = standard<Assessed>({
+  ...shared,
+  id: 'LH-01',
+  title: 'First health assessment by the first review',
+  source: [
+    carePlanningRegulations('7(1) to (4)', 'paragraph numbers to be checked against the text'),
+    { document: 'Promoting the health and well-being of looked-after children', inForceFrom: '2015-03-01' },
+  ],
+  rule: 'The health of the child is assessed by a doctor before the child is placed or, where that is not practicable, before the first review: by the day it is held, at the latest within 20 working days.',
+  whoIsCovered: 'Every child who becomes looked after for more than 24 hours, short breaks left out.',
+  whatMeetsIt:
+    'A health assessment, not recorded as planned, refused or cancelled; one within the three months before counts. Where the template says that a nurse or midwife made the first, it does not count.',
+  notYetCovered: 'The written report is part of it: the day it came can be recorded, and is not timed.',
+  matters:
+    'Pain, fits, teeth, eyes, sleep: much of what troubles a child newly in care can be treated, once somebody looks.',
+  good: 'The doctor has the child’s history, and the plan that follows is in the care plan.',
+  weak: 'No consent form, so no appointment.',
+  illustration:
+    'Made-up Cai was thought not to listen. The doctor looked in his ears in the third week, and he could hear by the sixth.',
+  measuredBy: 'LH-01.in-time',
+  auditQuestion: 'Did what the assessment found reach the care plan, and was it done?',
+  covers: inCare,
+  clock: onceBy(byFirstReview),
+  meets: subject => subject.assessments,
+  ends: (subject, record) => [
+    ...careEnds(subject, record),
+    refusedAtSixteen(subject, record),
+    onceDone(subject.assessments, subject),
+  ],
+  says: {
+    started: 'Became looked after',
+    needed: 'A first health assessment is due by the first review, within 20 working days',
+    met: 'Assessed',
+    none: 'None recorded that counts.',
+  },
+  examples: [
+    {
+      name: 'from Wednesday 24 April 2019: the twentieth working day',
+      given: child({ care: [{ from: '2019-04-24' }], healthChecks: [{ on: '2019-05-28' }] }),
+      expect: [{ dueOn: '2019-05-23', metOn: '2019-05-28', on: '2019-06-01', state: 'met-late' }],
+    },
+    {
+      name: 'the first review held on the twelfth working day brings it forward',
+      given: child({ care: [{ from: '2019-04-24', reviews: ['2019-05-13'] }] }),
+      expect: [{ dueOn: '2019-05-13', on: '2019-05-14', state: 'overdue' }],
+    },
+    {
+      name: 'assessed within the three months before',
+      given: child({ care: [{ from: '2019-04-24' }], healthChecks: [{ on: '2019-02-11' }] }),
+      expect: [{ metOn: '2019-04-24' }],
+    },
+    {
+      name: 'refused at ten: it stays due',
+      given: child({
+        bornOn: '2009-02-01',
+        care: [{ from: '2019-04-24' }],
+        healthChecks: [{ on: '2019-05-14', outcome: 'refused' }],
+      }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
+      name: 'refused at sixteen: ended',
+      given: child({
+        bornOn: '2003-02-01',
+        care: [{ from: '2019-04-24' }],
+        healthChecks: [{ on: '2019-05-14', outcome: 'refused' }],
+      }),
+      expect: [{ endedOn: '2019-05-14' }],
+    },
+  ],
+})
+
+/** Six months while the child will still be under five by then, otherwise twelve; not said where no birth is known. */
+function byAge(from: Day, _: Assessed, { person }: ChildRecord): Interval | undefined {
+  if (person?.bornOn === undefined) return undefined
+  return addMonths(from, 6) < birthday(person.bornOn, 5) ? months(6) : months(12)
+}
+
+export const laterHealthAssessments = standard<Assessed>({
+  ...shared,
+  id: 'LH-02',
+  title: 'Health reviewed every six months under five, every twelve after',
+  source: [carePlanningRegulations('7', 'paragraph to be checked against the text')],
+  rule: 'After the first assessment, health is assessed again at least once in every six months before the child’s fifth birthday, and at least once in every twelve months after it. A nurse or midwife may do so.',
+  whoIsCovered: 'Every looked-after child whose health has been assessed in this period of care, or shortly before it.',
+  whatMeetsIt: 'A health assessment, not recorded as planned, refused or cancelled.',
+  matters: 'Children change fast and move often; the one place where it is all put together is this.',
+  good: 'The child has a health plan of their own, and somebody who follows it up.',
+  weak: 'Height, weight, see you next year.',
+  illustration: 'Made-up Hana told the nurse at her review that she had stopped eating lunch. Her carer had not known.',
+  measuredBy: 'LH-02.in-time',
+  auditQuestion: 'Was what the last health plan asked for done?',
+  covers: record =>
+    inCare(record).flatMap(each => {
+      const first = each.assessments.find(met => met.whyNot === undefined)
+      return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
+    }),
+  clock: { kind: 'rolling', every: byAge, from: 'next day' },
+  meets: subject => subject.assessments,
+  ends: (subject, record) => [...careEnds(subject, record), refusedAtSixteen(subject, record)],
+  says: {
+    started: 'First assessed',
+    again: 'Last assessed',
+    needed: 'The next health assessment is due within six months under five, within twelve after',
+    met: 'Assessed',
+    none: 'None recorded since.',
+  },
+  examples: [
+    {
+      name: 'T41: assessed on 10 January 2019 and five on 1 March: twelve months',
+      given: child({ bornOn: '2014-03-01', care: [{ from: '2019-01-02' }], healthChecks: [{ on: '2019-01-10' }] }),
+      expect: [{ triggerOn: '2019-01-10', dueOn: '2020-01-10' }],
+    },
+    {
+      name: 'T41: five only on 1 September: six months',
+      given: child({ bornOn: '2014-09-01', care: [{ from: '2019-01-02' }], healthChecks: [{ on: '2019-01-10' }] }),
+      expect: [{ triggerOn: '2019-01-10', dueOn: '2019-07-10' }],
+    },
+    {
+      name: 'never assessed: nothing here (LH-01 shows it)',
+      given: child({ care: [{ from: '2019-01-02' }] }),
+      expect: [],
+    },
+    {
+      name: 'no longer looked after',
+      given: child({ care: [{ from: '2019-01-02', to: '2019-06-28' }], healthChecks: [{ on: '2019-01-10' }] }),
+      expect: [{ dueOn: '2020-01-10', endedOn: '2019-06-28' }],
+    },
+  ],
+})

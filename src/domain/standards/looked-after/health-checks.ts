@@ -1,0 +1,160 @@
+import { birthday } from '../../calendar/ages.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { ended } from '../ends.ts'
+import { child } from '../example.ts'
+import { months, workingDays } from '../interval.ts'
+import { type Meeting, standard } from '../standard.ts'
+import { careEnds, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+
+const shared = {
+  stage: 'looked after',
+  basis: 'local',
+  gravity: 3,
+  clock: { kind: 'rolling', every: months(12), from: 'same day' },
+  soon: workingDays(20),
+} as const
+
+const inTheReturn = (place: string) => [
+  {
+    document: 'Children looked after return (SSDA903), outcomes of children looked after for a year',
+    place,
+    note: 'the return counts who had one in the year to 31 March; twelve months from the last is that rule for any day',
+  },
+]
+
+export const dentalCheck = standard<InCare>({
+  ...shared,
+  id: 'LH-03',
+  title: 'Teeth checked every twelve months',
+  source: inTheReturn('TEETH_CHECK'),
+  rule: 'The child’s teeth are checked within twelve months of becoming looked after, and within twelve months of each check.',
+  whoIsCovered: 'Every looked-after child, short breaks left out.',
+  whatMeetsIt: 'A dental check, not recorded as planned, refused or cancelled.',
+  whatEndsIt: whatEndsCare,
+  matters: 'Toothache spoils sleep, school and temper, and is easily put right.',
+  good: 'The child has one dentist, and keeps that dentist when moving.',
+  weak: 'No dentist has a place, and nobody asks the health service for one.',
+  illustration: 'Made-up Ceri had not been to a dentist in her nine years. Two fillings later she slept through.',
+  exceptions: [
+    { reason: 'The child, old enough to decide, refuses', grantedBy: 'Team manager' },
+    { reason: 'A baby without teeth', grantedBy: 'Team manager' },
+  ],
+  measuredBy: 'I-56.dental',
+  auditQuestion: 'Does the child have a dentist, and is what was found being treated?',
+  evidence: 'dental checks',
+  covers: periodsInCare,
+  meets: ({ startsOn }, record) =>
+    record.healthChecks.flatMap((each): Meeting[] => {
+      if (each.kind !== 'dental check' || each.on < startsOn) return []
+      const base = { on: each.on, what: 'Dental check', source: each.source }
+      if (each.outcome === 'done') return [{ ...base, what: 'Teeth checked' }]
+      return [{ ...base, whyNot: each.outcome === 'refused' ? 'refused' : 'not carried out' }]
+    }),
+  ends: careEnds,
+  says: {
+    started: 'Became looked after',
+    again: 'Teeth last checked',
+    needed: 'A dental check is due within 12 months',
+    met: 'Checked',
+    none: 'None recorded since that counts.',
+  },
+  examples: [
+    {
+      name: 'twelve months from the start, then from the check',
+      given: child({ care: [{ from: '2018-04-24' }], healthChecks: [{ on: '2018-10-02', kind: 'dental check' }] }),
+      expect: [
+        { triggerOn: '2018-04-24', dueOn: '2019-04-24', metOn: '2018-10-02' },
+        { triggerOn: '2018-10-02', dueOn: '2019-10-02' },
+      ],
+    },
+    {
+      name: 'refused: still due',
+      given: child({
+        care: [{ from: '2018-04-24' }],
+        healthChecks: [{ on: '2018-10-02', kind: 'dental check', outcome: 'refused' }],
+      }),
+      expect: [{ dueOn: '2019-04-24', on: '2019-04-25', state: 'overdue' }],
+    },
+    {
+      name: 'no longer looked after',
+      given: child({ care: [{ from: '2018-04-24', to: '2019-01-31' }] }),
+      expect: [{ endedOn: '2019-01-31' }],
+    },
+  ],
+})
+
+/** Periods of care, from the fourth birthday where the child was younger; none where no birth is known. */
+function fromFour(record: ChildRecord): InCare[] {
+  const bornOn = record.person?.bornOn
+  if (bornOn === undefined) return []
+  const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
+  return periodsInCare(record).flatMap(each => {
+    const startsOn = Math.max(each.startsOn, four)
+    return startsOn >= seventeen || (each.period.endedOn ?? startsOn) < startsOn ? [] : [{ ...each, startsOn }]
+  })
+}
+
+export const difficultiesScore = standard<InCare>({
+  ...shared,
+  id: 'LH-05',
+  title: 'Strengths and difficulties asked about every twelve months',
+  source: inTheReturn('SDQ_SCORE and SDQ_REASON'),
+  rule: 'The main carer of a child aged 4 to 16 fills in the strengths and difficulties questionnaire at least once in twelve months, or it is recorded why not.',
+  whoIsCovered:
+    'Every looked-after child from the fourth to the seventeenth birthday, short breaks left out; a child who was younger from the fourth birthday on.',
+  whatMeetsIt: 'A score from 0 to 40, or a dated reason why there is none.',
+  whatEndsIt: `The 17th birthday. ${whatEndsCare}`,
+  matters: 'It is the one measure of how the child feels that is taken of every child, every year.',
+  good: 'A high score leads to somebody for the child to talk to, soon.',
+  weak: 'The form is filled in for the return, and filed.',
+  illustration: 'Made-up Gwilym’s score rose from 9 to 21 in a year in which every visit had been recorded as settled.',
+  exceptions: [
+    { reason: 'The child is too disabled for the questionnaire to say anything', grantedBy: 'Team manager' },
+  ],
+  measuredBy: 'I-56.difficulties',
+  auditQuestion: 'Did somebody look at the score with the carer, and do something about it?',
+  evidence: 'difficulties scores',
+  covers: fromFour,
+  meets: ({ startsOn }, record) =>
+    record.difficultiesScores.flatMap(({ on, score, reason, source }): Meeting[] => {
+      if (on === undefined || on < startsOn) return []
+      if (score !== undefined) return [{ on, what: `Score of ${score} recorded`, source }]
+      if (reason !== undefined) return [{ on, what: `Why there is no score recorded (${reason})`, source }]
+      return [{ on, what: 'Questionnaire', source, whyNot: 'neither a score nor a reason' }]
+    }),
+  ends: (subject, record) => {
+    const bornOn = record.person?.bornOn
+    return [...careEnds(subject, record), ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)]
+  },
+  says: {
+    started: 'Became looked after, or turned four,',
+    again: 'Last asked about',
+    needed: 'A questionnaire is due within 12 months',
+    met: 'Recorded',
+    none: 'None recorded since.',
+  },
+  examples: [
+    {
+      name: 'four in the course of care: twelve months from then',
+      given: child({
+        bornOn: '2014-06-02',
+        care: [{ from: '2018-01-08' }],
+        difficultiesScores: [{ on: '2019-03-04', score: 14 }],
+      }),
+      expect: [
+        { triggerOn: '2018-06-02', dueOn: '2019-06-02', metOn: '2019-03-04' },
+        { triggerOn: '2019-03-04', dueOn: '2020-03-04' },
+      ],
+    },
+    {
+      name: 'a reason counts',
+      given: child({ care: [{ from: '2018-01-08' }], difficultiesScores: [{ on: '2018-12-10', reason: 'SDQ5' }] }),
+      expect: [{ metOn: '2018-12-10' }, { dueOn: '2019-12-10' }],
+    },
+    {
+      name: 'seventeen before it was due',
+      given: child({ bornOn: '2001-09-03', care: [{ from: '2018-01-08' }] }),
+      expect: [{ dueOn: '2019-01-08', endedOn: '2018-09-03' }],
+    },
+  ],
+})

@@ -1,0 +1,75 @@
+import type { Day } from '../../calendar/day.ts'
+import { shortDate } from '../../calendar/wording.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import type { Ending, Meeting, Subject } from '../standard.ts'
+import { tooLongBetween } from './short-breaks.ts'
+
+/** A period of being looked after, from the day the full duties apply to it. */
+export interface InCare extends Subject {
+  readonly period: PeriodOfCare
+  /** The end of the period of care before it. */
+  readonly previousEndedOn: Day | undefined
+  readonly reviews: readonly Meeting[]
+}
+
+const found = new WeakMap<ChildRecord, readonly InCare[]>()
+
+/**
+ * Periods of care to which the full duties apply, from the day they do. Left out: short breaks to which regulation 48
+ * applies (LR-08, LV-11), and accommodation of 24 hours or less, which is not being looked after (Children Act 1989
+ * s22(2); with dates alone, ended by the next day). Worked out once for a record, as most standards here ask for it.
+ */
+export function periodsInCare(record: ChildRecord): readonly InCare[] {
+  if (record.careEpisodes.length === 0) return []
+  let periods = found.get(record)
+  if (periods === undefined) {
+    periods = workOut(record)
+    found.set(record, periods)
+  }
+  return periods
+}
+
+function workOut(record: ChildRecord): InCare[] {
+  return periodsOfCare(record).flatMap((period, index, all): InCare[] => {
+    const from = period.fullDutiesFrom ?? tooLongBetween(record, period.startedOn, period.endedOn)
+    if (from === undefined || (period.endedOn !== undefined && period.endedOn <= from + 1)) return []
+    const until = period.endedOn ?? Number.POSITIVE_INFINITY
+    const reviews = record.careReviews
+      .filter(each => each.heldOn >= from && each.heldOn <= until)
+      .map(each => ({ on: each.heldOn, what: 'Review held', source: each.source }))
+    const previousEndedOn = all[index - 1]?.endedOn
+    const source = period.episodes[0]?.source
+    return [{ key: period.key, startsOn: from, source, period, previousEndedOn, reviews }]
+  })
+}
+
+/** What ends every clock of a period of care: it ends, and the care planning regulations stop at placement for adoption. */
+export function careEnds({ period }: Pick<InCare, 'period'>, record: ChildRecord): (Ending | undefined)[] {
+  return [
+    ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
+    ended(period.placedForAdoptionOn, 'placed for adoption, where other duties apply', undefined),
+    died(record),
+    turnedEighteen(record),
+  ]
+}
+
+/** Those words for a standard's page. */
+export const whatEndsCare = 'The child ceases to be looked after, is placed for adoption, dies or turns 18.'
+
+/** Something done before a clock started that counts all the same: met on the day it starts, saying when it was done. */
+export function alsoBefore(meeting: Meeting, start: Day): Meeting {
+  if (meeting.on >= start) return meeting
+  return { ...meeting, on: start, what: `${meeting.what} before, on ${shortDate(meeting.on)}` }
+}
+
+/** The regulations most standards here rest on, at a place in them. */
+export function carePlanningRegulations(place: string, note?: string) {
+  return {
+    document: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+    place: `regulation ${place}`,
+    inForceFrom: '2011-04-01',
+    ...(note ? { note } : {}),
+  }
+}
