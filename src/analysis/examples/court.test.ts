@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { child } from '../../domain/standards/example.ts'
-import { askedOf } from '../testing/asked-of.ts'
+import { answersFor } from '../testing/answers.ts'
 
 describe('indicators of court, counted by hand', () => {
   it('I-68: median weeks of proceedings finished in the year', () => {
@@ -14,12 +14,11 @@ describe('indicators of court, counted by hand', () => {
       finishedLastYear: inCourt('2017-01-09', '2018-01-08'),
       wrongWayRound: inCourt('2019-01-07', '2018-12-03'),
     }
-    expect(askedOf(children, 'I-68', '2019-03-31')).toEqual({
-      numerator: 3,
+    const answers = answersFor(children, '2019-03-31')
+    expect(answers.shareOf('I-68')).toMatchObject({
       denominator: 3,
-      value: 26,
       leftOut: { 'the final order is dated before the application': 1 },
-      groups: {},
     })
+    expect(answers.value('I-68')).toBe(26)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { child } from '../../domain/standards/example.ts'
-import { askedOf } from '../testing/asked-of.ts'
+import { answersFor } from '../testing/answers.ts'
 
 describe('indicators of children in need, counted by hand', () => {
   it('I-42: episodes closed in the year, by how long they lasted', () => {
@@ -13,17 +13,16 @@ describe('indicators of children in need, counted by hand', () => {
       stillOpen: child({ referrals: [{ on: '2018-10-10' }] }),
       closedLastYear: child({ referrals: [{ on: '2017-10-10', closedOn: '2018-01-10' }] }),
     }
-    expect(askedOf(children, 'I-42', '2019-03-31', 'duration')).toEqual({
-      numerator: 4,
+    const answers = answersFor(children, '2019-03-31')
+    expect(answers.shareOf('I-42')).toMatchObject({
       denominator: 4,
-      value: 4,
       leftOut: { 'referrals that needed no further action': 1 },
-      groups: {
-        '3 months or less': 1,
-        'more than 3, up to 6 months': 1,
-        'more than 6 months, under 1 year': 1,
-        '2 years or more': 1,
-      },
+    })
+    expect(answers.countsBy('I-42', 'duration')).toEqual({
+      '3 months or less': 1,
+      'more than 3, up to 6 months': 1,
+      'more than 6 months, under 1 year': 1,
+      '2 years or more': 1,
     })
   })
 
@@ -35,11 +34,10 @@ describe('indicators of children in need, counted by hand', () => {
       late: child({ referrals: [{ on: '2018-05-31' }], own: review('2019-03-29') }),
       never: child({ referrals: [{ on: '2018-05-31' }] }),
       closedFirst: child({ referrals: [{ on: '2018-05-31', closedOn: '2019-03-15' }] }),
-      // Due before any review was ever supplied: 12 November 2018.
+      // Due on 12 November 2018: the first review ever supplied is of 20 March 2019.
       beforeTheData: child({ referrals: [{ on: '2018-01-12', closedOn: '2018-12-03' }] }),
     }
-    expect(askedOf(children, 'I-44', '2019-03-31')).toMatchObject({
-      // The first review supplied is of 20 March 2019.
+    expect(answersFor(children, '2019-03-31').shareOf('I-44')).toMatchObject({
       numerator: 1,
       denominator: 3,
       leftOut: { 'ended before they were due': 1, 'no data: the evidence had not been supplied by then': 1 },
@@ -54,7 +52,7 @@ describe('indicators of children in need, counted by hand', () => {
       new: child({ referrals: [{ on: '2019-03-11' }] }),
       onProtectionPlan: child({ referrals: [{ on: '2019-01-07' }], protectionPlans: [{ from: '2019-02-18' }] }),
     }
-    expect(askedOf(children, 'I-46', '2019-03-31')).toMatchObject({
+    expect(answersFor(children, '2019-03-31').shareOf('I-46')).toMatchObject({
       numerator: 1,
       denominator: 2,
       leftOut: { 'still being assessed': 1, 'open for less than two months, so a plan may not be due yet': 1 },
@@ -77,13 +75,13 @@ describe('indicators of children in need, counted by hand', () => {
       notReviewed: planned('2019-02-04', [], ['2019-02-05']),
       newPlan: planned('2019-03-25', []),
     }
-    expect(askedOf(children, 'I-46.reviewed', '2019-03-31')).toMatchObject({
+    expect(answersFor(children, '2019-03-31').shareOf('I-46.reviewed')).toMatchObject({
       numerator: 1,
       denominator: 2,
       leftOut: { 'not yet reviewed, and the first review not yet due': 1 },
     })
     // Seen on 25 March; last seen on 5 February, next due 5 March; begun on 25 March and not yet seen.
-    expect(askedOf(children, 'I-46.visited', '2019-03-31')).toMatchObject({
+    expect(answersFor(children, '2019-03-31').shareOf('I-46.visited')).toMatchObject({
       numerator: 1,
       denominator: 2,
       leftOut: { 'not yet seen, and the first visit not yet due': 1 },
@@ -104,6 +102,10 @@ describe('indicators of children in need, counted by hand', () => {
       }),
       first: child({ referrals: [{ on: '2019-01-14' }], protectionPlans: [{ from: '2019-02-12' }] }),
     }
-    expect(askedOf(children, 'I-47', '2019-03-31')).toMatchObject({ numerator: 2, denominator: 5, leftOut: {} })
+    expect(answersFor(children, '2019-03-31').shareOf('I-47')).toMatchObject({
+      numerator: 2,
+      denominator: 5,
+      leftOut: {},
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { child } from '../../domain/standards/example.ts'
-import { askedOf } from '../testing/asked-of.ts'
+import { answersFor } from '../testing/answers.ts'
 
 const discussed = (...days: string[]) => ({
   supervisions: days.map(held_on => ({ held_on, kind: 'case supervision', by: 'M1' })),
@@ -24,7 +24,7 @@ describe('indicators of oversight, counted by hand', () => {
       beforeTheData: child({ referrals: [{ on: '2018-01-01' }] }),
       closed: child({ referrals: [{ on: '2019-01-21', closedOn: '2019-03-01' }], own: discussed('2019-02-04') }),
     }
-    expect(askedOf(children, 'I-73', '2019-03-31')).toMatchObject({
+    expect(answersFor(children, '2019-03-31').shareOf('I-73')).toMatchObject({
       numerator: 1,
       denominator: 3,
       leftOut: { 'no data on supervision': 1, 'not yet discussed, and the first discussion not yet due': 1 },
@@ -45,7 +45,11 @@ describe('indicators of oversight, counted by hand', () => {
       byTheWorker: allocated('2019-03-04', '2019-03-05', 'W1'),
       lastYear: allocated('2018-03-05', '2018-03-05'),
     }
-    expect(askedOf(children, 'I-74', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 4, leftOut: {} })
+    expect(answersFor(children, '2019-03-31').shareOf('I-74')).toMatchObject({
+      numerator: 1,
+      denominator: 4,
+      leftOut: {},
+    })
   })
 
   it('I-75: chronologies and case summaries up to date', () => {
@@ -61,13 +65,13 @@ describe('indicators of oversight, counted by hand', () => {
       neither: child({ referrals: [{ on: '2018-12-03' }] }),
       new: child({ referrals: [{ on: '2019-03-18' }] }),
     }
-    expect(askedOf(children, 'I-75', '2019-03-31', 'standard')).toEqual({
+    const answers = answersFor(children, '2019-03-31')
+    expect(answers.shareOf('I-75')).toEqual({
       numerator: 2,
       denominator: 4,
-      value: 0.5,
       leftOut: { 'not yet written, and not yet due': 2 },
-      groups: { 'OV-04': 1, 'OV-05': 1 },
     })
+    expect(answers.countsBy('I-75', 'standard')).toEqual({ 'OV-04': 1, 'OV-05': 1 })
   })
 
   it('I-77: open children of whom something basic is not recorded', () => {
@@ -80,8 +84,8 @@ describe('indicators of oversight, counted by hand', () => {
       unborn: child({ ...open, expectedOn: '2019-06-10', ethnicity: 'WBRI', disabilities: ['NONE'] }),
       closed: child({ referrals: [{ on: '2019-01-21', closedOn: '2019-03-01' }] }),
     }
-    expect(askedOf(children, 'I-77', '2019-03-31')).toMatchObject({ numerator: 2, denominator: 5 })
-    expect(askedOf(children, 'I-77.ethnicity', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 5 })
+    expect(answersFor(children, '2019-03-31').shareOf('I-77')).toMatchObject({ numerator: 2, denominator: 5 })
+    expect(answersFor(children, '2019-03-31').shareOf('I-77.ethnicity')).toMatchObject({ numerator: 1, denominator: 5 })
   })
 
   it('I-77: visits that do not say, and scores missing without a reason', () => {
@@ -95,8 +99,11 @@ describe('indicators of oversight, counted by hand', () => {
         ],
       }),
     }
-    expect(askedOf(children, 'I-77.visits', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 3 })
-    expect(askedOf(children, 'I-77.difficulties', '2019-03-31')).toMatchObject({ numerator: 1, denominator: 2 })
+    expect(answersFor(children, '2019-03-31').shareOf('I-77.visits')).toMatchObject({ numerator: 1, denominator: 3 })
+    expect(answersFor(children, '2019-03-31').shareOf('I-77.difficulties')).toMatchObject({
+      numerator: 1,
+      denominator: 2,
+    })
   })
 
   it('I-78: days between levels, by when the wait ended', () => {
@@ -117,12 +124,15 @@ describe('indicators of oversight, counted by hand', () => {
       noReferral: child({ protectionPlans: [{ from: '2019-03-04' }] }),
       lastYear: child({ referrals: [{ on: '2018-01-08' }], protectionPlans: [{ from: '2018-03-05' }] }),
     }
-    expect(askedOf(children, 'I-78', '2019-03-31')).toMatchObject({
+    const answers = answersFor(children, '2019-03-31')
+    expect(answers.shareOf('I-78')).toMatchObject({
       denominator: 2,
-      value: 42,
       leftOut: { 'no referral was open on that day': 1 },
     })
-    expect(askedOf(children, 'I-78.care', '2019-03-31')).toMatchObject({ denominator: 2, value: 24.5, leftOut: {} })
-    expect(askedOf(children, 'I-78.plan-to-care', '2019-03-31')).toMatchObject({ denominator: 1, value: 21 })
+    expect(answers.value('I-78')).toBe(42)
+    expect(answers.shareOf('I-78.care')).toMatchObject({ denominator: 2, leftOut: {} })
+    expect(answers.value('I-78.care')).toBe(24.5)
+    expect(answers.shareOf('I-78.plan-to-care').denominator).toBe(1)
+    expect(answers.value('I-78.plan-to-care')).toBe(21)
   })
 })

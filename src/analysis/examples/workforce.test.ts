@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { child } from '../../domain/standards/example.ts'
-import { askedOf } from '../testing/asked-of.ts'
+import { answersFor } from '../testing/answers.ts'
 
 describe('indicators of workers, counted by hand', () => {
   const children = {
@@ -29,10 +29,16 @@ describe('indicators of workers, counted by hand', () => {
   }
 
   it('I-71: open children without a worker', () => {
-    expect(askedOf(children, 'I-71', '2019-03-31')).toMatchObject({ numerator: 3, denominator: 6, leftOut: {} })
+    expect(answersFor(children, '2019-03-31').shareOf('I-71')).toMatchObject({
+      numerator: 3,
+      denominator: 6,
+      leftOut: {},
+    })
   })
 
   it('I-71.wait: how long those who waited did', () => {
-    expect(askedOf(children, 'I-71.wait', '2019-03-31')).toMatchObject({ denominator: 2, value: 7 })
+    const answers = answersFor(children, '2019-03-31')
+    expect(answers.shareOf('I-71.wait').denominator).toBe(2)
+    expect(answers.value('I-71.wait')).toBe(7)
   })
 })
