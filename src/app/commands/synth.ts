@@ -3,13 +3,14 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { type Command, textOption } from '../command.ts'
 import { UsageError } from '../io.ts'
 
-/** Writes the made-up authority as an SSD extract. */
+/** Writes the made-up authority as an SSD extract, and if asked in Sightline's own templates too. */
 export const synth: Command = {
   name: 'synth',
   summary: 'write a made-up authority as an SSD extract, to try things out on',
-  usage: '--out DIR [--children N] [--seed S] [--until DATE]',
+  usage: '--out DIR [--templates DIR] [--children N] [--seed S] [--until DATE]',
   options: {
     out: { type: 'string' },
+    templates: { type: 'string' },
     children: { type: 'string' },
     seed: { type: 'string' },
     until: { type: 'string' },
@@ -23,9 +24,14 @@ export const synth: Command = {
     const children = wholeNumber('children', textOption(options, 'children'), 19_000)
     const seed = wholeNumber('seed', textOption(options, 'seed'), 204)
     // Loaded only here: no other command needs it.
-    const { writeSyntheticExtract } = await import('../../synthetic/index.ts')
-    const written = await writeSyntheticExtract({ out: resolve(io.cwd, out), children, seed, until })
-    io.out(`${written.rows} rows of ${written.children} children written to ${written.files} files in ${out}.\n`)
+    const { writeSyntheticExtract, writeSyntheticTemplates } = await import('../../synthetic/index.ts')
+    const say = (written: { rows: number; children: number; files: number }, where: string) =>
+      io.out(`${written.rows} rows of ${written.children} children written to ${written.files} files in ${where}.\n`)
+    say(await writeSyntheticExtract({ out: resolve(io.cwd, out), children, seed, until }), out)
+    const own = textOption(options, 'templates')
+    if (own !== undefined) {
+      say(await writeSyntheticTemplates({ out: resolve(io.cwd, own), children, seed, until }), own)
+    }
     return 0
   },
 }
