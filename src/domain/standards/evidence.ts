@@ -26,6 +26,12 @@ export type ExtractEvidence =
   | 'ways to permanence'
   | 'plans for permanence'
   | 'reviewing officers'
+  | 'case supervisions (sightline_supervisions.csv)'
+  | 'directions at allocation (sightline_supervisions.csv)'
+  | 'unit discussions (sightline_supervisions.csv)'
+  | 'chronologies (sightline_case_papers.csv)'
+  | 'case summaries (sightline_case_papers.csv)'
+  | 'genograms (sightline_case_papers.csv)'
 
 /**
  * The evidence a standard is judged on: of the extract, or the rows of one of Sightline's own templates. If an authority
@@ -58,6 +64,12 @@ const rows = (template: string): EvidencePlace => ({
   day: 'on',
   of: { column: 'template', values: [template] },
 })
+/** Rows of the templates that say they are of one of these kinds, which no two templates share. */
+const ofKind = (...kinds: string[]): EvidencePlace => ({
+  table: 'own',
+  day: 'on',
+  of: { column: 'kind', values: kinds },
+})
 
 /** Where the extract's evidence of each kind is: in any of these. */
 export const extractEvidence: Readonly<Record<ExtractEvidence, readonly EvidencePlace[]>> = {
@@ -88,6 +100,13 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
     { table: 'own', day: 'on', of: { column: 'kind', values: ['permanence plan'] } },
   ],
   'reviewing officers': [{ table: 'chairing', day: 'from' }],
+  // One template holds several kinds: a service that supplies one of them has not thereby supplied the others.
+  'case supervisions (sightline_supervisions.csv)': [ofKind('case supervision')],
+  'directions at allocation (sightline_supervisions.csv)': [ofKind('direction at allocation', 'management oversight')],
+  'unit discussions (sightline_supervisions.csv)': [ofKind('unit discussion')],
+  'chronologies (sightline_case_papers.csv)': [ofKind('chronology')],
+  'case summaries (sightline_case_papers.csv)': [ofKind('case summary')],
+  'genograms (sightline_case_papers.csv)': [ofKind('genogram')],
 }
 
 /** Where evidence of a kind is: in any of these. */

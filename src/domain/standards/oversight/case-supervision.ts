@@ -72,7 +72,7 @@ export const caseSupervision = standard<OpenTime>({
   ],
   measuredBy: 'I-73',
   auditQuestion: 'Did supervision think about this child, and did something happen because of it?',
-  evidence: 'template supervisions',
+  evidence: 'case supervisions (sightline_supervisions.csv)',
   gravity: 2,
   covers: openTimes,
   clock: { kind: 'rolling', every, from: 'same day' },

@@ -71,7 +71,7 @@ export const directionAtAllocation = standard<Allocated>({
   exceptions: [],
   measuredBy: 'I-74',
   auditQuestion: 'Did the direction say what mattered most for this child, and was that done first?',
-  evidence: 'template supervisions',
+  evidence: 'directions at allocation (sightline_supervisions.csv)',
   gravity: 3,
   covers: allocations,
   clock: { kind: 'once', within: workingDays(3), from: 'same day' },

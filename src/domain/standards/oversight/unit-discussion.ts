@@ -28,7 +28,7 @@ export const unitDiscussion = standard<OpenTime>({
   exceptions: [],
   measuredBy: 'OV-08.in-time',
   auditQuestion: 'Did the unit’s thinking change what was done for this child?',
-  evidence: 'template supervisions',
+  evidence: 'unit discussions (sightline_supervisions.csv)',
   gravity: 3,
   covers: openTimes,
   clock: { kind: 'rolling', every: weeks(4), from: 'same day' },
