@@ -94,7 +94,7 @@ function tellConnected(teller: Teller, { id, from, to }: Placement): void {
 function tellCalls(teller: Teller, period: CarePeriod, { id, from, to }: Placement): void {
   const random = teller.own('called for', id)
   const [ends, ahead, asks, at, concern] = [
-    random.chance(0.16),
+    random.chance(0.06),
     random.whole(8, 30),
     random.chance(0.07),
     random.next(),

@@ -24,7 +24,7 @@ export function tellFrontDoor(teller: Teller): void {
       random.chance(0.7),
       random.chance(0.12),
     ]
-    const [colour, allowed] = random.weighted(colours)
+    const [colour, allowed] = random.weighted<readonly [string, number]>(colours)
     const course = courses.find(each => contact.id.startsWith(`K${teller.life.person.id}${each.index}-`))
     const referral = contact.outcome === 'NEW_REFERRAL_FLAG'
     // The day of the referral is that of the decision to take it.
@@ -35,7 +35,7 @@ export function tellFrontDoor(teller: Teller): void {
         : afterWorkingDays(contact.on, later < 0.82 ? 1 : 2 + Math.floor(later * 3))
     const decided = at(decidedOn, decidedOn === contact.on ? came + minutes : 9 * 60 + minutes)
     const hours = slow ? allowed * (1.1 + later) : allowed * (0.2 + later * 0.75)
-    const screenedAt = came + hours * 60
+    const screenedAt = decided.minute + hours * 60
     teller.add(contactDecisions, {
       received_at: at(contact.on, came),
       source: contact.source,
@@ -44,7 +44,7 @@ export function tellFrontDoor(teller: Teller): void {
       decision: teller.from(decidedOn, decisions[contact.outcome] ?? 'information and advice'),
       decided_by: teller.from(decidedOn, managerOn(course?.holdings ?? [], decidedOn)),
       colour: screened ? colour : '',
-      screened_at: screened ? at(contact.on + Math.floor(screenedAt / 1440), screenedAt % 1440) : undefined,
+      screened_at: screened ? at(decidedOn + Math.floor(screenedAt / 1440), screenedAt % 1440) : undefined,
       outcome_told_on: random.chance(0.85) ? within(decidedOn, 1, 5, 1, random) : undefined,
     })
   }
@@ -96,6 +96,14 @@ const reasons = [
   'A child joined the household',
 ]
 
+/** Working days from the 45th to the reason's being recorded. */
+const daysPast45 = [
+  [20, -3],
+  [45, 1],
+  [15, 3],
+  [20, 7],
+] as const
+
 /** Why assessments ran past 45 working days, when they were shared, and decisions to assess a child again. */
 export function tellAssessments(teller: Teller): void {
   for (const course of teller.life.courses) {
@@ -105,7 +113,7 @@ export function tellAssessments(teller: Teller): void {
       const [gives, reason, wait, shares, decides] = [
         random.chance(0.62),
         random.pick(reasons),
-        random.whole(-6, 9),
+        random.weighted(daysPast45),
         random.chance(0.82),
         random.whole(0, 4),
       ]

@@ -30,14 +30,17 @@ const reasons = {
   'legal advice': 'Two plans have not made the child safer',
 } as const
 
-/** At nine, twelve and fifteen months most children in need are looked at by somebody senior, a few weeks later. */
+/**
+ * At nine, twelve, fifteen and eighteen months most children in need are looked at by somebody senior, a few weeks later;
+ * children on protection plans for so long too.
+ */
 function tellProgress(teller: Teller, course: Course): void {
   const inNeedOn = (on: Day) => course.needPlans.some(each => each.from <= on && on < each.to)
-  for (const months of [9, 12, 15]) {
+  for (const months of [9, 12, 15, 18]) {
     const random = teller.own('progress', course.referralId, months)
     const [held, wait, late] = [random.chance(0.7), random.whole(2, 29), random.chance(0.15)]
     const decision = random.weighted(decisions)
-    const on = officeDay(addMonths(course.referredOn, months) + wait + (late ? 25 : 0))
+    const on = officeDay(addMonths(course.referredOn, months) + (months === 18 ? wait - 25 : wait) + (late ? 25 : 0))
     const reached = addMonths(course.referredOn, months)
     if (!held || !inNeedOn(reached) || on >= course.closedOn) continue
     teller.add(progressReviews, {
@@ -46,6 +49,16 @@ function tellProgress(teller: Teller, course: Course): void {
       reason: reasons[decision],
       reviewer: 'HOS1',
     })
+  }
+  for (const plan of course.protection) {
+    for (const months of plan.otherAuthority ? [] : [9, 12, 15, 18, 21, 24]) {
+      const random = teller.own('progress of a plan', plan.id, months)
+      const [held, early] = [random.chance(0.72), random.whole(-9, 24)]
+      const decision = random.weighted(decisions)
+      const on = officeDay(addMonths(plan.from, months) - early)
+      if (!held || on >= plan.to) continue
+      teller.add(progressReviews, { reviewed_on: on, decision, reason: reasons[decision], reviewer: 'HOS1' })
+    }
   }
   const random = teller.own('exception', course.referralId)
   const [given, before] = [random.chance(0.55), random.whole(5, 40)]

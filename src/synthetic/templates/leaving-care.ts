@@ -33,6 +33,10 @@ export function tellLeavingCare(teller: Teller): void {
     const ended = Math.min(stays, found.to)
     const unregulated = random.chance(0.5) ? 'Y' : 'N'
     teller.add(accommodationProvided, { provided_on: provided, unregulated, ended_on: ended })
+    const reviewed = officeDay(provided + 28 + random.whole(0, 19))
+    if (unregulated === 'Y' && random.chance(0.85) && reviewed < ended) {
+      teller.add(pathwayPlans, { on_day: reviewed, kind: 'review' })
+    }
     const first = officeDay(provided + random.weighted(firstVisit))
     for (const on of recurring(first, ended, { every: 52, gaps: 0.1, pace: () => 1.1 }, random)) {
       if (!teller.past(on)) break

@@ -10,6 +10,7 @@ export function tellOversight(teller: Teller): void {
   for (const course of teller.life.courses) {
     tellSupervision(teller, course.holdings, `course ${course.referralId}`, 27)
     tellCheckpoints(teller, course)
+    tellUnitMeetings(teller, course)
     tellPapers(teller, course)
     tellTransfers(teller, course)
   }
@@ -23,13 +24,12 @@ function tellSupervision(teller: Teller, holdings: readonly Holding[], name: str
   if (first === undefined || last === undefined || !teller.covers(first.from, last.to)) return
   const pace = paceOfCase(holdings)
   const random = teller.own('supervision', name)
-  const direction = within(first.from, 0, 2, pace(first.from), random)
-  if (random.chance(0.9) && direction <= last.to) {
-    teller.add(supervisions, {
-      held_on: direction,
-      kind: 'direction at allocation',
-      by: managerOn(holdings, direction),
-    })
+  for (const holding of holdings) {
+    const own = teller.own('direction', holding.id)
+    const direction = within(holding.from, 0, 3, pace(holding.from), own)
+    if (holding.worker === undefined || !own.chance(0.86) || direction > last.to) continue
+    const by = managerOn(holdings, direction)
+    teller.add(supervisions, { held_on: direction, kind: 'direction at allocation', by })
   }
   for (const on of recurring(first.from + 14, last.to, { every, gaps: 0.09, pace }, random)) {
     if (!teller.past(on)) return
@@ -43,17 +43,29 @@ function tellSupervision(teller: Teller, holdings: readonly Holding[], name: str
   }
 }
 
+/** Unit meetings, at which each child the unit holds is spoken of every few weeks. */
+function tellUnitMeetings(teller: Teller, { holdings, referralId }: Course): void {
+  const [first, last] = [holdings[0], holdings.at(-1)]
+  if (first === undefined || last === undefined || !teller.covers(first.from, last.to)) return
+  const random = teller.own('unit meeting', referralId)
+  const about = { every: 25, gaps: 0.1, pace: paceOfCase(holdings) }
+  for (const on of recurring(first.from + 5, last.to, about, random)) {
+    if (!teller.past(on)) return
+    teller.add(supervisions, { held_on: on, kind: 'unit discussion', by: managerOn(holdings, on) })
+  }
+}
+
 /** A manager looks at an assessment while it is being made, and somebody senior at plans that go on for long. */
 function tellCheckpoints(teller: Teller, { assessments, protection, holdings }: Course): void {
   const pace = paceOfCase(holdings)
   for (const { id, startedOn, endedOn } of assessments) {
-    const random = teller.own('checkpoint', id)
-    const [held, again] = [random.chance(0.8), random.chance(0.6)]
-    const first = within(startedOn, 7, 10, pace(startedOn), random)
-    const second = within(startedOn, 20, 25, pace(startedOn), random)
-    const kind = 'assessment checkpoint'
-    if (held && first < endedOn) teller.add(supervisions, { held_on: first, kind, by: managerOn(holdings, first) })
-    if (again && second < endedOn) teller.add(supervisions, { held_on: second, kind, by: managerOn(holdings, second) })
+    for (const point of [10, 20, 30, 40]) {
+      const random = teller.own('checkpoint', id, point)
+      const held = random.chance(0.84)
+      const on = within(startedOn, point - 4, point - 1, pace(startedOn), random)
+      if (!held || on >= endedOn) continue
+      teller.add(supervisions, { held_on: on, kind: 'assessment checkpoint', by: managerOn(holdings, on) })
+    }
   }
   for (const plan of protection) {
     const random = teller.own('senior', plan.id)

@@ -17,7 +17,7 @@ export function tellPrivateFostering(teller: Teller): void {
   const [from, ended] = [course.referredOn, Math.min(course.closedOn, sixteen)]
   if (from >= ended) return
   const pace = paceOfCase(course.holdings)
-  const [proposed, before, decides] = [random.chance(0.2), random.whole(12, 28), random.whole(24, 47)]
+  const [proposed, before, decides] = [random.chance(0.2), random.whole(12, 28), random.whole(16, 40)]
   if (proposed) {
     const proposal = officeDay(from - before)
     const visited = within(proposal, 2, 7, 1, random)

@@ -21,7 +21,7 @@ export function tellProtection(teller: Teller): void {
         random.whole(9 * 60, 15 * 60),
         random.whole(30, 150),
         random.chance(0.97),
-        random.chance(0.88),
+        random.chance(0.95),
       ]
       teller.add(strategyDiscussions, {
         needed_at: at(before ? each.startedOn - (random.chance(0.2) ? 2 : 1) : each.startedOn, minute),
@@ -49,7 +49,7 @@ export function tellProtection(teller: Teller): void {
 
 function tellPapers(teller: Teller, course: Course, heldOn: number, kind: 'initial' | 'review'): void {
   const random = teller.family('papers', heldOn, kind)
-  const [before, shares] = [random.weighted(daysBefore), random.chance(0.94)]
+  const [before, shares] = [random.weighted(daysBefore[kind]), random.chance(0.94)]
   const pace = paceOfCase(course.holdings)(heldOn)
   teller.add(conferencePapers, {
     conference_on: heldOn,
@@ -60,13 +60,20 @@ function tellPapers(teller: Teller, course: Course, heldOn: number, kind: 'initi
   })
 }
 
-const daysBefore = [
-  [12, 0],
-  [20, 1],
-  [30, 3],
-  [30, 7],
-  [8, 9],
-] as const
+const daysBefore = {
+  initial: [
+    [15, 0],
+    [15, 1],
+    [45, 4],
+    [25, 5],
+  ],
+  review: [
+    [8, 0],
+    [20, 4],
+    [52, 8],
+    [20, 10],
+  ],
+} as const
 
 function tellPlan(teller: Teller, course: Course, plan: ProtectionPlan): void {
   const pace = paceOfCase(course.holdings)

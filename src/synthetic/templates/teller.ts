@@ -81,8 +81,11 @@ export function paceOfCase(holdings: readonly Holding[]): (on: Day) => number {
   return paceFor(holdings)
 }
 
-/** The manager of the unit that holds a case: who holds its first post. */
+/** The manager of a case: who holds the first post of its unit, and of their own cases the service's manager. */
 export function managerOn(holdings: readonly Holding[], on: Day): string {
-  const post = holdingNear(holdings, on)?.unit.posts[0]
-  return post === undefined ? '' : stintOn(post, on).worker.id
+  const holding = holdingNear(holdings, on)
+  const post = holding?.unit.posts[0]
+  if (holding === undefined || post === undefined) return ''
+  const lead = stintOn(post, on).worker.id
+  return lead === holding.worker ? `SM${holding.unit.service.id}` : lead
 }

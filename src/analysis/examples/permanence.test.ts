@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { ask } from '../../analysis/ask.ts'
-import { ReadModel } from '../../analysis/read-model.ts'
-import { day } from '../calendar/day.ts'
-import { englandAndWales } from '../calendar/working-calendar.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { child } from '../standards/example.ts'
-import { factsOf } from './derive.ts'
-import { factTables } from './facts/index.ts'
-import { permanenceIndicators } from './permanence.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { child } from '../../domain/standards/example.ts'
+import { answersFor } from '../testing/answers.ts'
 
 const people: Record<string, ChildRecord> = {
   // 400 days to placement; 100 from order to match.
@@ -56,30 +50,24 @@ const people: Record<string, ChildRecord> = {
   }),
 }
 
-const model = new ReadModel('made-up', factTables, englandAndWales)
-model.refresh(
-  Object.entries(people).map(([childId, record]) =>
-    factsOf({ record: { ...record, childId }, holdings: [], spells: [], deadlines: [], calendar: englandAndWales }),
-  ),
-  1,
-)
-
-function answer(id: string) {
-  const indicator = permanenceIndicators.find(each => each.id === id)!
-  const { value, denominator, exclusions } = ask(model, { indicator, asOf: day('2019-05-31') }, () => undefined)
-  return { value, denominator, leftOut: exclusions.map(each => each.count) }
-}
+const answers = answersFor(people, '2019-05-31')
 
 describe('the way to adoption, counted by hand for the three years to 31 May 2019', () => {
   it('I-67: between Ash’s 400 days and Bel’s 500; Fen’s placement is not dated', () => {
-    expect(answer('I-67')).toEqual({ value: 450, denominator: 2, leftOut: [1] })
+    expect(answers.value('I-67')).toBe(450)
+    expect(answers.shareOf('I-67')).toMatchObject({ denominator: 2 })
+    expect(Object.values(answers.shareOf('I-67').leftOut)).toEqual([1])
   })
 
   it('I-67.fostered-first: Bel’s days end with the move to the same people as foster carers, after 200', () => {
-    expect(answer('I-67.fostered-first')).toEqual({ value: 300, denominator: 2, leftOut: [1] })
+    expect(answers.value('I-67.fostered-first')).toBe(300)
+    expect(answers.shareOf('I-67.fostered-first')).toMatchObject({ denominator: 2 })
+    expect(Object.values(answers.shareOf('I-67.fostered-first').leftOut)).toEqual([1])
   })
 
   it('I-67.match: Ash waited 100 days, Bel none', () => {
-    expect(answer('I-67.match')).toEqual({ value: 50, denominator: 2, leftOut: [1] })
+    expect(answers.value('I-67.match')).toBe(50)
+    expect(answers.shareOf('I-67.match')).toMatchObject({ denominator: 2 })
+    expect(Object.values(answers.shareOf('I-67.match').leftOut)).toEqual([1])
   })
 })
