@@ -11,8 +11,16 @@ const local = { document: 'Sightline', note: 'no national figure' }
 
 const cohort = 'looked after for 12 months without a break'
 
+const none = {
+  health: 'no health assessment',
+  teeth: 'no dental check',
+  immunisations: 'nothing of immunisations',
+  difficulties: 'no score',
+  education: 'no personal education plan',
+} as const
+
 /** Children of whom something has to be kept up to date, and of how many it is. */
-const ofThose = (kind: keyof typeof keptUpToDate) =>
+const ofThose = (kind: keyof typeof none) =>
   ({
     unit: 'children looked after',
     polarity: 'high',
@@ -20,6 +28,8 @@ const ofThose = (kind: keyof typeof keptUpToDate) =>
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
     outOf: [{ column: 'kind', is: [keptUpToDate[kind]] }],
+    // Where the authority supplies none, there is nothing to judge; where it does, how many have none is said.
+    leftOut: [{ why: `${none[kind]} recorded of the child by then`, when: [{ missing: 'upToDate' }] }],
     counts: [{ yes: 'upToDate' }],
   }) as const
 
@@ -29,28 +39,28 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
     ...ofThose('health'),
     id: 'I-56',
     title: 'Health assessed in the year',
-    definition: `Children ${cohort} whose health was assessed in the last 12 months, twice if they are under five, out of all ${cohort}. For children of whom no assessment is recorded it is not known.`,
+    definition: `Children ${cohort} whose health was assessed in the last 12 months, twice if they are under five, out of all ${cohort}.`,
     source: [national],
   },
   {
     ...ofThose('teeth'),
     id: 'I-56.dental',
     title: 'Teeth checked in the year',
-    definition: `Children ${cohort} whose teeth were checked in the last 12 months, out of all ${cohort}. For children of whom no check is recorded it is not known.`,
+    definition: `Children ${cohort} whose teeth were checked in the last 12 months, out of all ${cohort}.`,
     source: [national],
   },
   {
     ...ofThose('immunisations'),
     id: 'I-56.immunisations',
     title: 'Immunisations up to date',
-    definition: `Children ${cohort} whose immunisations are recorded as up to date, out of all ${cohort}. Only the present status is held, so before its day it is not known.`,
+    definition: `Children ${cohort} whose immunisations are recorded as up to date, out of all ${cohort}. Only the present status is held, so nothing is known before its day.`,
     source: [national],
   },
   {
     ...ofThose('difficulties'),
     id: 'I-56.difficulties',
     title: 'Strengths and difficulties score in the year',
-    definition: `Children aged 4 to 16 ${cohort} of whom a score was recorded in the last 12 months, out of all of that age. For children of whom no score is recorded it is not known.`,
+    definition: `Children aged 4 to 16 ${cohort} of whom a score was recorded in the last 12 months, out of all of that age.`,
     source: [national],
   },
   {
@@ -72,7 +82,7 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
     id: 'I-58',
     title: 'Personal education plan current',
     definition:
-      'Children looked after aged 3 to 17 whose personal education plan was made or reviewed in this school term or the one before, out of all of that age. For children of whom no plan is recorded it is not known.',
+      'Children looked after aged 3 to 17 whose personal education plan was made or reviewed in this school term or the one before, out of all of that age.',
     source: [local],
   },
 ]

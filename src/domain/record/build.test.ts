@@ -230,4 +230,11 @@ describe('what a child is open for', () => {
       undefined,
     ])
   })
+
+  it('reads how far from home a placement is, 999.9 being not known', () => {
+    const placed = (from: string, distance: string) =>
+      row('cla_placement', { clap_cla_placement_start_date: from, clap_cla_placement_distance: distance })
+    const record = build(placed('2019-01-07', '12.4'), placed('2019-02-04', '999.9'), placed('2019-03-04', ''))
+    expect(record.placements.map(each => each.distance)).toEqual([12.4, undefined, undefined])
+  })
 })

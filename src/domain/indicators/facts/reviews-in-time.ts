@@ -8,7 +8,7 @@ const reviews = new Set(['LR-01', 'LR-02', 'LR-03'])
 /**
  * From day to day, from four weeks after a child became looked after, whether every review that fell due in the last
  * twelve months of this period of care was held in time. One that ended before it was due asks nothing; one not held
- * counts as missed from the day after it was due. Unknown until a review is recorded.
+ * counts as missed from the day after it was due.
  */
 export function reviewsInTime(
   { period, from, until }: TimeInCare,
@@ -19,11 +19,9 @@ export function reviewsInTime(
   const missed = these
     .filter(({ dueOn, metOn, endedOn }) => (metOn ?? endedOn ?? Number.POSITIVE_INFINITY) > dueOn)
     .map(({ dueOn }) => ({ from: dueOn + 1, until: addMonths(dueOn, 12) }))
-  const held = these.flatMap(each => (each.metOn === undefined ? [] : [each.metOn]))
-  const first = Math.min(...held)
-  const changes = [...missed.flatMap(each => [each.from, each.until]), ...held]
+  const changes = missed.flatMap(each => [each.from, each.until])
   return inStretches(from + 28, until, changes, on => [
     kind,
-    on < first ? null : asFlag(!missed.some(each => each.from <= on && on < each.until)),
+    asFlag(!missed.some(each => each.from <= on && on < each.until)),
   ])
 }

@@ -6,7 +6,7 @@ import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { careEnds, carePlanningRegulations, periodsInCare, whatEndsCare } from './in-care.ts'
+import { carePlanningRegulations, endsOfCareAround, whatEndsCare } from './in-care.ts'
 
 interface CalledFor extends Subject {
   readonly beforeOn: Day
@@ -22,13 +22,6 @@ function calledFor(record: ChildRecord): CalledFor[] {
       .map(each => ({ on: each.heldOn, what: 'Review held', source: each.source }))
     return [{ key: `${iso(on)} ${row.text('why')}`, startsOn: on, source: row.source, beforeOn, reviews }]
   })
-}
-
-/** The endings of the period of care it falls in; none where none is recorded. */
-function careEndsAround(subject: CalledFor, record: ChildRecord) {
-  const { startsOn } = subject
-  const around = periodsInCare(record).findLast(each => each.startsOn <= startsOn)
-  return around === undefined ? [] : careEnds(around, record)
 }
 
 export const extraReview = standard<CalledFor>({
@@ -57,7 +50,7 @@ export const extraReview = standard<CalledFor>({
   covers: calledFor,
   clock: onceBy(({ startsOn, beforeOn }) => days(Math.max(0, beforeOn - 1 - startsOn))),
   meets: subject => subject.reviews,
-  ends: (subject, record) => [...careEndsAround(subject, record), onceDone(subject.reviews, subject)],
+  ends: (subject, record) => [...endsOfCareAround(subject.startsOn, record), onceDone(subject.reviews, subject)],
   soon: { count: 5, unit: 'working day' },
   says: {
     started: 'Called for',

@@ -55,6 +55,12 @@ export function careEnds({ period }: Pick<InCare, 'period'>, record: ChildRecord
   ]
 }
 
+/** What ends a clock that began on a day within a period of care. */
+export function endsOfCareAround(on: Day, record: ChildRecord): (Ending | undefined)[] {
+  const around = periodsInCare(record).findLast(each => each.startsOn <= on)
+  return around === undefined ? [died(record)] : careEnds(around, record)
+}
+
 /** Those words for a standard's page. */
 export const whatEndsCare = 'The child ceases to be looked after, is placed for adoption, dies or turns 18.'
 

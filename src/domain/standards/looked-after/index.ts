@@ -1,17 +1,19 @@
 import type { NotComputed } from '../not-computed.ts'
 import type { Standard } from '../standard.ts'
 import { agreedVisits } from './agreed-visit.ts'
-import { carePlan, detentionPlacementPlan, remandCarePlan } from './care-plan.ts'
+import { carePlan } from './care-plan.ts'
 import { firstCareReview, laterCareReviews, secondCareReview } from './care-review.ts'
 import { firstPlacementVisit, firstYearVisits, laterVisits } from './care-visit.ts'
 import { firstEducationPlan, laterEducationPlans } from './education-plan.ts'
 import { extraReview } from './extra-review.ts'
 import { firstHealthAssessment, laterHealthAssessments } from './health-assessment.ts'
 import { dentalCheck, difficultiesScore } from './health-checks.ts'
+import { interimVisits } from './interim-visit.ts'
 import { reviewParticipation } from './participation.ts'
 import { permanencePlan } from './permanence-plan.ts'
 import { placementNotice, placementPlan } from './placement-plan.ts'
 import { parentAssessment, parentDecision } from './placement-with-parent.ts'
+import { detentionPlacementPlan, remandCarePlan } from './remand-plan.ts'
 import { requestedVisit } from './requested-visit.ts'
 import { reviewRecordStandards } from './review-record.ts'
 import { reviewingOfficer } from './reviewing-officer.ts'
@@ -19,7 +21,8 @@ import { secureReview } from './secure-accommodation.ts'
 import { seenAlone } from './seen-alone.ts'
 import { shortBreakReview, shortBreakVisits } from './short-break-duties.ts'
 import { temporaryApproval } from './temporary-approval.ts'
-import { interimVisits, visitsBeforeAssessment, visitsElsewhere, visitsUnderOrder } from './visit-with-parent.ts'
+import { visitsElsewhere } from './visit-elsewhere.ts'
+import { visitsBeforeAssessment, visitsUnderOrder } from './visit-with-parent.ts'
 
 /** The standards of this part of the child's journey, in order. */
 export const lookedAfterStandards: readonly Standard[] = [
@@ -67,7 +70,7 @@ export const lookedAfterNotComputed: readonly NotComputed[] = [
     title: 'Police protection, emergency protection and child assessment orders run out',
     source: [{ document: 'Children Act 1989', place: 'sections 43, 45 and 46' }],
     missingData:
-      'An order lapses: it is not a task that can be done in time. When it does depends on the hour it began (72 hours of police protection), on days of police protection before it, on extensions by the court and on the day a child assessment order names, none of which any data hold. That such a legal status is recorded, and since when, is on the child’s page.',
+      'An order lapses: it is not a task that can be done in time. When it does depends on the hour it began (72 hours of police protection), on days of police protection before it, on extensions by the court and on the day a child assessment order names, none of which any data hold.',
   },
   {
     id: 'LH-04',

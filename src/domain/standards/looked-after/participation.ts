@@ -4,6 +4,7 @@ import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
+import { endsOfCareAround, whatEndsCare } from './in-care.ts'
 
 interface Review extends Subject {
   readonly review: CareReview
@@ -33,7 +34,7 @@ export const reviewParticipation = standard<Review>({
   whoIsCovered:
     'Every review held of a looked-after child. It is due with the review itself, whenever it is written down.',
   whatMeetsIt: 'A code from PN0 to PN7; PN0 counts only where the child was under four.',
-  whatEndsIt: 'The next review is held.',
+  whatEndsIt: `The next review is held. ${whatEndsCare}`,
   matters:
     'It is the child’s review. Whether they were in the room, spoke, or sent somebody says whose meeting it was.',
   good: 'PN1 or better, again and again, because the meeting is one the child wants to be in.',
@@ -56,6 +57,7 @@ export const reviewParticipation = standard<Review>({
   meets: participation,
   ends: ({ startsOn }, record) => [
     ended(record.careReviews.find(each => each.heldOn > startsOn)?.heldOn, 'the next review was held', undefined),
+    ...endsOfCareAround(startsOn, record),
   ],
   soon: days(0),
   says: {

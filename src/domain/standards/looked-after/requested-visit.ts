@@ -6,7 +6,7 @@ import { child } from '../example.ts'
 import { weeks } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
-import { careEnds, periodsInCare, whatEndsCare } from './in-care.ts'
+import { endsOfCareAround, whatEndsCare } from './in-care.ts'
 import { regulation28, visiting } from './visit-words.ts'
 
 function requests(record: ChildRecord): Subject[] {
@@ -34,10 +34,7 @@ export const requestedVisit = standard<Subject>({
   clock: { kind: 'once', within: weeks(1), from: 'same day' },
   meets: ({ startsOn }, record) =>
     record.visits.filter(each => each.kind === 'care' && each.on >= startsOn).map(each => asMeeting(each, record)),
-  ends: ({ startsOn }, record) => {
-    const around = periodsInCare(record).findLast(each => each.startsOn <= startsOn)
-    return around === undefined ? [] : careEnds(around, record)
-  },
+  ends: ({ startsOn }, record) => endsOfCareAround(startsOn, record),
   says: {
     started: 'Asked for, or a concern raised,',
     needed: 'A visit is due within one week',

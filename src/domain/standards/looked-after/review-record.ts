@@ -1,10 +1,11 @@
 import type { ChildRecord } from '../../record/facts.ts'
 import { reviewRecords } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
-import { died, ended } from '../ends.ts'
+import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { type Interval, inWords, workingDays } from '../interval.ts'
 import { type Standard, type Subject, standard } from '../standard.ts'
+import { endsOfCareAround, whatEndsCare } from './in-care.ts'
 
 type Column = 'decisions_sent_on' | 'record_completed_on' | 'distributed_on'
 
@@ -37,7 +38,7 @@ function afterReview(
     rule: words.rule,
     whoIsCovered: 'Every review held of a looked-after child.',
     whatMeetsIt: `The day is recorded in the template of records of reviews, in ${column}.`,
-    whatEndsIt: 'The next review is held, which makes its own decisions; or the child dies.',
+    whatEndsIt: `The next review is held, which makes its own decisions. ${whatEndsCare}`,
     matters: 'A decision that nobody has been told of does not happen.',
     good: 'The child has a letter in words meant for them.',
     weak: 'The record of the last review is signed off on the day of the next.',
@@ -56,7 +57,7 @@ function afterReview(
       }),
     ends: ({ startsOn }, record) => [
       ended(record.careReviews.find(each => each.heldOn > startsOn)?.heldOn, 'the next review was held', undefined),
-      died(record),
+      ...endsOfCareAround(startsOn, record),
     ],
     soon: workingDays(3),
     says: {

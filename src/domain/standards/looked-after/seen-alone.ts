@@ -4,7 +4,7 @@ import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { carePlanningRegulations, periodsInCare } from './in-care.ts'
+import { carePlanningRegulations, endsOfCareAround, periodsInCare, whatEndsCare } from './in-care.ts'
 
 interface Seen extends Subject {
   readonly visit: Visit
@@ -48,7 +48,7 @@ export const seenAlone = standard<Seen>({
   whoIsCovered:
     'Every visit to a looked-after child aged four or over at which the child was seen. Younger children are left out: whether to see them alone is for the worker to judge.',
   whatMeetsIt: 'The visit is recorded as one at which the child was seen alone.',
-  whatEndsIt: 'The next visit at which the child is seen.',
+  whatEndsIt: `The next visit at which the child is seen. ${whatEndsCare}`,
   matters: 'A child will not say in front of the carer what is wrong with the carer.',
   good: 'A walk, a drive, the child’s own room; and next time again.',
   weak: 'Asked in the kitchen whether everything is all right, with the carer at the sink.',
@@ -67,7 +67,10 @@ export const seenAlone = standard<Seen>({
   covers: seen,
   clock: { kind: 'once', within: days(0), from: 'same day' },
   meets: alone,
-  ends: ({ next }) => [ended(next?.on, 'the next visit was made', next?.source)],
+  ends: ({ startsOn, next }, record) => [
+    ended(next?.on, 'the next visit was made', next?.source),
+    ...endsOfCareAround(startsOn, record),
+  ],
   soon: days(0),
   says: {
     started: 'Visited',

@@ -5,7 +5,7 @@ import { months } from '../interval.ts'
 import { type Ending, type Meeting, standard } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
 import { firstThen, type WithMeetings } from './clocks.ts'
-import { carePlanningRegulations } from './in-care.ts'
+import { carePlanningRegulations, periodsInCare } from './in-care.ts'
 import { type ShortBreakSeries, shortBreakSeries } from './short-breaks.ts'
 
 interface ShortBreaks extends WithMeetings {
@@ -13,7 +13,15 @@ interface ShortBreaks extends WithMeetings {
 }
 
 function seriesWith(record: ChildRecord, meetingsOf: (series: ShortBreakSeries) => readonly Meeting[]): ShortBreaks[] {
-  return shortBreakSeries(record).map(series => ({
+  const full = periodsInCare(record)
+  // Where the full duties already apply, they go on: never the laxer rule.
+  const apart = shortBreakSeries(record).filter(
+    ({ startedOn }) =>
+      !full.some(
+        ({ startsOn, period: { endedOn } }) => startsOn <= startedOn && (endedOn === undefined || endedOn > startedOn),
+      ),
+  )
+  return apart.map(series => ({
     key: series.source.key,
     startsOn: series.startedOn,
     source: series.source,
@@ -25,8 +33,12 @@ function seriesWith(record: ChildRecord, meetingsOf: (series: ShortBreakSeries) 
 }
 
 const seriesEnds = ({ series }: ShortBreaks, record: ChildRecord): (Ending | undefined)[] => [
-  ended(series.tooLongOn, 'short breaks became too long or too many, and the full duties apply', series.source),
   ended(series.endedOn, 'the last short break recorded ended', series.source),
+  ended(
+    periodsInCare(record).find(each => each.startsOn > series.startedOn)?.startsOn,
+    'no longer only short breaks: the full duties apply',
+    undefined,
+  ),
   died(record),
   turnedEighteen(record),
 ]
@@ -113,6 +125,21 @@ export const shortBreakReview = standard<ShortBreaks>({
         ],
       }),
       expect: [{ dueOn: '2019-04-07', endedOn: '2019-01-25' }],
+    },
+    {
+      name: 'an agreement left open when the child came into care: ended all the same',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', status: 'V4' },
+              { from: '2019-03-04', status: 'V2' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ dueOn: '2019-04-07', endedOn: '2019-03-04' }],
     },
     { name: 'no short breaks: nothing', given: child({ care: [{ from: '2019-01-07' }] }), expect: [] },
   ],

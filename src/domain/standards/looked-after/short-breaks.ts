@@ -12,8 +12,6 @@ export interface ShortBreakSeries {
   readonly startedOn: Day
   /** The end of the last break recorded. Undefined while it goes on. */
   readonly endedOn: Day | undefined
-  /** The day on which a break became too long, or breaks too many: from then on the full duties apply. */
-  readonly tooLongOn: Day | undefined
   readonly source: RowReference
   /** Whether the child was away from home on a day; undefined where only the agreement is recorded and not each break. */
   placedOn(day: Day): boolean | undefined
@@ -34,17 +32,16 @@ export function shortBreakSeries(record: ChildRecord): ShortBreakSeries[] {
     if (before !== undefined && (follows || before.endedOn === undefined)) groups.at(-1)!.push(each)
     else groups.push([each])
   }
-  return groups.map(group => seriesOf(group, breaks))
+  return groups.map(seriesOf)
 }
 
-function seriesOf(group: readonly LegalStatus[], breaks: readonly LegalStatus[]): ShortBreakSeries {
+function seriesOf(group: readonly LegalStatus[]): ShortBreakSeries {
   const [first, last] = [group[0]!, group.at(-1)!]
   const inside = (each: LegalStatus, day: Day) =>
     each.startedOn <= day && (each.endedOn === undefined || day <= each.endedOn)
   return {
     startedOn: first.startedOn,
     endedOn: last.endedOn,
-    tooLongOn: tooLongIn(breaks, last),
     source: first.source,
     placedOn(day) {
       const on = group.find(each => inside(each, day))

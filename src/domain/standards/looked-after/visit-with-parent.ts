@@ -1,36 +1,9 @@
-import type { Day } from '../../calendar/day.ts'
-import { addMonths } from '../../calendar/months.ts'
-import type { ChildRecord } from '../../record/facts.ts'
 import { child } from '../example.ts'
-import { type Interval, weeks } from '../interval.ts'
+import { weeks } from '../interval.ts'
 import { standard } from '../standard.ts'
 import { firstThen } from './clocks.ts'
-import { type Stretch, stretchEnds, stretchesIn } from './placed.ts'
-import type { VisitRule } from './visit-rule.ts'
-import { regulation28, visiting, visitWords } from './visit-words.ts'
-
-interface Visited extends Stretch {
-  readonly meetings: Stretch['visits']
-}
-
-const under =
-  (rule: VisitRule) =>
-  (record: ChildRecord): Visited[] =>
-    stretchesIn(record).flatMap(each => (each.rule === rule ? [{ ...each, meetings: each.visits }] : []))
-
-/** Weekly until the first review held in these circumstances, then less often. A review in the week counts for it. */
-function weeklyUntilReview(later: Interval) {
-  return (from: Day, { inCare, startsOn }: Visited): Interval => {
-    const review = inCare.reviews.find(each => each.on >= startsOn)
-    return review !== undefined && review.on <= from + 7 ? later : weeks(1)
-  }
-}
-
-const shared = {
-  ...visiting,
-  meets: (subject: Visited) => subject.meetings,
-  ends: stretchEnds,
-} as const
+import { regulation28, visitWords } from './visit-words.ts'
+import { under, type Visited, visitedUnder, weeklyUntilReview } from './visits-under.ts'
 
 const atHome = {
   matters:
@@ -40,7 +13,7 @@ const atHome = {
 } as const
 
 export const visitsBeforeAssessment = standard<Visited>({
-  ...shared,
+  ...visitedUnder,
   id: 'LV-04',
   title: 'Visited every week when placed with a parent before the assessment',
   source: regulation28('28(3)'),
@@ -99,67 +72,8 @@ export const visitsBeforeAssessment = standard<Visited>({
   ],
 })
 
-export const interimVisits = standard<Visited>({
-  ...shared,
-  id: 'LV-05',
-  title: 'Visited every week under an interim order at home, or a temporary approval',
-  source: regulation28('28(4)'),
-  rule: 'A child placed with a connected person approved for a time (regulation 24), or living with a parent under an interim care order, is visited at least once a week until the first review, and then at intervals of not more than four weeks.',
-  whoIsCovered:
-    'Placements with a parent while the legal status is an interim care order, and any placement while a temporary approval of the carer is recorded. The review is the first held since.',
-  matters: 'These homes have not been looked into as others are; until they have, somebody must go and see.',
-  good: 'Weekly, with the child alone, and what is seen goes into the assessment of the carer.',
-  weak: 'Grandma is known to be nice, so nobody goes.',
-  illustration:
-    'Made-up Bethan slept on her aunt’s sofa. At the second visit she said her uncle came in late and drunk; nobody had known of an uncle.',
-  measuredBy: 'LV-05.in-time',
-  covers: under('interim'),
-  clock: { kind: 'rolling', every: weeklyUntilReview(weeks(4)), from: 'same day' },
-  says: {
-    ...visitWords,
-    started: 'Living so since',
-    needed: 'The next visit is due within a week until the first review, then within four weeks',
-  },
-  examples: [
-    {
-      name: 'an interim care order made while at home: from the order',
-      given: child({
-        visitKind: 'care',
-        care: [
-          {
-            from: '2019-05-01',
-            legalStatuses: [{ from: '2019-05-01', status: 'C1' }],
-            placements: [{ from: '2019-05-01', type: 'P1' }],
-            reviews: ['2019-05-29'],
-          },
-        ],
-        visits: ['2019-05-07', '2019-05-24'],
-      }),
-      expect: [
-        { triggerOn: '2019-05-01', dueOn: '2019-05-08', metOn: '2019-05-07' },
-        { triggerOn: '2019-05-07', dueOn: '2019-05-14', metOn: '2019-05-24', on: '2019-05-31', state: 'met-late' },
-        { triggerOn: '2019-05-24', dueOn: '2019-06-21' },
-      ],
-    },
-    {
-      name: 'a connected person approved for a time, then in full: these visits end, the usual ones go on',
-      given: child({
-        visitKind: 'care',
-        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U3' }] }],
-        visits: ['2019-05-03', '2019-05-10'],
-        own: { temporary_approvals: [{ approved_on: '2019-05-01', fully_approved_on: '2019-05-15' }] },
-      }),
-      expect: [
-        { dueOn: '2019-05-08', metOn: '2019-05-03' },
-        { dueOn: '2019-05-10', metOn: '2019-05-10' },
-        { dueOn: '2019-05-17', endedOn: '2019-05-15' },
-      ],
-    },
-  ],
-})
-
 export const visitsUnderOrder = standard<Visited>({
-  ...shared,
+  ...visitedUnder,
   id: 'LV-06',
   title: 'Visited when at home under a care order',
   source: regulation28('28(5)'),
@@ -213,67 +127,6 @@ export const visitsUnderOrder = standard<Visited>({
         visits: ['2019-06-03'],
       }),
       expect: [{ metOn: '2019-06-03' }, { triggerOn: '2019-06-03', dueOn: '2019-07-15' }],
-    },
-  ],
-})
-
-export const visitsElsewhere = standard<Visited>({
-  ...shared,
-  id: 'LV-07',
-  title: 'Visited when in hospital, custody or residential school',
-  source: regulation28('28(6)', 'the end of the paragraph to be checked against the text'),
-  rule: 'A child in care for whose living arrangements somebody else is responsible is visited within one week of the start of those arrangements and of any change to them, then at intervals of not more than six weeks, and after a year of not more than three months.',
-  whoIsCovered:
-    'Children under a care order, interim too, in a hospital, a young offender institution or a residential school. Others there are under the usual rule (LV-01 to LV-03).',
-  matters: 'A child out of sight in an institution is easily taken to be somebody else’s to look after.',
-  good: 'The worker sees the child alone, hears the ward or the wing, and plans with them for coming out.',
-  weak: 'A phone call to the ward.',
-  illustration:
-    'Made-up Idris was in hospital for nine weeks. His worker came each fortnight, and had his school work brought.',
-  measuredBy: 'LV-07.in-time',
-  covers: under('elsewhere'),
-  clock: firstThen(weeks(1), (from, { placement }) =>
-    from < addMonths(placement.startedOn, 12) ? weeks(6) : { count: 3, unit: 'month' },
-  ),
-  says: {
-    ...visitWords,
-    started: 'These arrangements began',
-    needed: 'The next visit is due within a week at first, then within six weeks, after a year within three months',
-  },
-  examples: [
-    {
-      name: 'in hospital under a care order: a week, then six weeks',
-      given: child({
-        visitKind: 'care',
-        care: [
-          {
-            from: '2019-01-07',
-            legalStatuses: [{ from: '2019-01-07', status: 'C2' }],
-            placements: [
-              { from: '2019-01-07', to: '2019-06-03' },
-              { from: '2019-06-03', type: 'R2' },
-            ],
-          },
-        ],
-        visits: ['2019-06-06'],
-      }),
-      expect: [
-        { triggerOn: '2019-06-03', dueOn: '2019-06-10', metOn: '2019-06-06' },
-        { triggerOn: '2019-06-06', dueOn: '2019-07-18' },
-      ],
-    },
-    {
-      name: 'accommodated by agreement, not in care: the usual rule, so nothing here',
-      given: child({
-        care: [
-          {
-            from: '2019-06-03',
-            legalStatuses: [{ from: '2019-06-03', status: 'V2' }],
-            placements: [{ from: '2019-06-03', type: 'R2' }],
-          },
-        ],
-      }),
-      expect: [],
     },
   ],
 })

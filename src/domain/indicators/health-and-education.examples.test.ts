@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { answersFor } from '../../analysis/testing/answers.ts'
+import type { ChildRecord } from '../record/facts.ts'
+import { child } from '../standards/example.ts'
+
+const people: Readonly<Record<string, ChildRecord>> = {
+  // Ten; assessed, teeth checked and asked about in the year; a plan in the summer term.
+  Ada: child({
+    bornOn: '2008-09-01',
+    care: [{ from: '2017-03-06' }],
+    healthChecks: [{ on: '2018-11-05' }, { on: '2018-10-02', kind: 'dental check' }],
+    difficultiesScores: [{ on: '2018-12-03', score: 12 }],
+    immunisations: { on: '2019-01-15', upToDate: 'yes' },
+    own: { education_plans: [{ held_on: '2019-05-14' }] },
+  }),
+  // Three; one assessment in the year where two are asked for; teeth last checked before the year; plan last in autumn.
+  Bo: child({
+    bornOn: '2016-01-04',
+    care: [{ from: '2017-03-06' }],
+    healthChecks: [{ on: '2018-11-05' }, { on: '2018-06-30', kind: 'dental check' }],
+    immunisations: { on: '2019-01-15', upToDate: 'no' },
+    own: { education_plans: [{ held_on: '2018-10-04' }] },
+  }),
+  // Eight; nothing recorded but a score, and a reason before it.
+  Cy: child({
+    bornOn: '2011-01-04',
+    care: [{ from: '2018-01-08' }],
+    difficultiesScores: [
+      { on: '2018-08-20', reason: 'SDQ2' },
+      { on: '2019-05-20', score: 20 },
+    ],
+  }),
+  // Looked after for less than a year: only the plan is asked for; the first assessment a day late (due 23 May).
+  Di: child({
+    bornOn: '2008-09-01',
+    care: [{ from: '2019-04-24' }],
+    healthChecks: [{ on: '2019-05-24' }],
+    own: { education_plans: [{ held_on: '2019-05-20' }] },
+  }),
+  // The same, in time.
+  Ed: child({
+    bornOn: '2008-09-01',
+    care: [{ from: '2019-04-24', to: '2019-06-07' }],
+    healthChecks: [{ on: '2019-05-23' }],
+  }),
+}
+
+const { shareOf, value } = answersFor(people, '2019-06-30')
+
+describe('figures of health and education, counted by hand for five children', () => {
+  it('I-56: of two in the cohort of whom an assessment is recorded, Ada', () => {
+    expect(shareOf('I-56')).toEqual({
+      numerator: 1,
+      denominator: 2,
+      leftOut: { 'no health assessment recorded of the child by then': 1 },
+    })
+  })
+
+  it('I-56.dental: Bo’s check on 30 June 2018 is twelve months ago on 30 June 2019, and no longer counts', () => {
+    const leftOut = { 'no dental check recorded of the child by then': 1 }
+    expect(shareOf('I-56.dental')).toEqual({ numerator: 1, denominator: 2, leftOut })
+    expect(answersFor(people, '2019-06-29').shareOf('I-56.dental')).toEqual({ numerator: 2, denominator: 2, leftOut })
+  })
+
+  it('I-56.immunisations: one of two', () => {
+    expect(shareOf('I-56.immunisations')).toEqual({
+      numerator: 1,
+      denominator: 2,
+      leftOut: { 'nothing of immunisations recorded of the child by then': 1 },
+    })
+  })
+
+  it('I-56.difficulties: two of two aged 4 to 16; Bo is three', () => {
+    expect(shareOf('I-56.difficulties')).toEqual({ numerator: 2, denominator: 2, leftOut: {} })
+  })
+
+  it('I-56.score: the median of 12 and 20', () => {
+    expect(value('I-56.score')).toBe(16)
+  })
+
+  it('I-57: of two due in the year, one in time', () => {
+    expect(shareOf('I-57')).toEqual({ numerator: 1, denominator: 2, leftOut: {} })
+  })
+
+  it('I-58: of three with a plan, Ada and Di have one of this term or the last', () => {
+    expect(shareOf('I-58')).toEqual({
+      numerator: 2,
+      denominator: 3,
+      leftOut: { 'no personal education plan recorded of the child by then': 1 },
+    })
+  })
+})
