@@ -1,4 +1,5 @@
 export { ask } from './ask.ts'
+export { type Association, associate, type Field, type FieldValue } from './associate.ts'
 export { ageBands, durationBands, timeOpenBands } from './bands.ts'
 export { type Board, type BoardLine, boardOn, totalOf } from './board.ts'
 export { chairedOn } from './chaired.ts'

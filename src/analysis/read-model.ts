@@ -18,6 +18,8 @@ export class ReadModel {
   readonly calendar: WorkingCalendar
   /** The data version shown. */
   version = 0
+  /** How often it has been refreshed: what is worked out from it holds until the next time. */
+  refreshed = 0
   /** Child ids by child number. */
   readonly children: string[] = []
   readonly #numbers = new Map<string, number>()
@@ -74,6 +76,7 @@ export class ReadModel {
     }
     for (const columns of this.#columns.values()) columns.sweep()
     this.version = version
+    this.refreshed++
     this.#days.clear()
     this.#coverage = undefined
   }

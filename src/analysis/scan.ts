@@ -44,7 +44,7 @@ export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
   const marks = new Uint8Array(rowsAtOnce)
   const counted = new Uint8Array(rowsAtOnce)
   const unsaid = new Uint8Array(rowsAtOnce)
-  const finder = finderOf(frame, limits)
+  const finder = finderOf(frame, frame.model.hiddenFrom(limits.opening.named), limits.period)
   const { rows } = finder
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
     let count = found
@@ -68,9 +68,12 @@ export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
   return leftOut.filter(each => each.count > 0).map(({ why, count }) => ({ why, count }))
 }
 
-/** The rows that are of the indicator's time, and of children the reader may know of. */
-function finderOf({ model, indicator, columns, asOf, period: usual }: Frame, { opening, period }: Limits): Finder {
-  const hidden = model.hiddenFrom(opening.named)
+/** The rows that are of the indicator's time (or of another period than its own), hidden children's left out. */
+export function finderOf(
+  { indicator, columns, asOf, period: usual }: Frame,
+  hidden: Uint8Array | undefined,
+  period?: Limits['period'],
+): Finder {
   if (indicator.period.kind === 'snapshot') return inSnapshot(columns, indicator, asOf, hidden)
   const { after, to } = period ?? usual!
   return happenedOn(columns, indicator.period.when, { first: after + 1, last: Math.min(to, asOf) }, hidden)

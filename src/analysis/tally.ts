@@ -88,7 +88,7 @@ export function quantile(sorted: Float64Array, share: number): number {
 }
 
 /** How to read what a median is taken of; `unknown` where a row has none. */
-function valueReader(frame: Frame): (row: number) => number {
+export function valueReader(frame: Frame): (row: number) => number {
   const { measure } = frame.indicator
   if (measure.kind !== 'median') return () => unknown
   const measured = measure.of

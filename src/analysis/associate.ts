@@ -1,0 +1,269 @@
+import { rowsAtOnce } from './batch.ts'
+import { inOrder, type ServiceOf } from './dimensions.ts'
+import { type Coded, type HeldDimension, type Population, populationOf } from './population.ts'
+import type { Dimension, Group, Opening, Question, Value } from './question.ts'
+import type { ReadModel } from './read-model.ts'
+import type { Exclusion } from './scan.ts'
+import { Tallies } from './tally.ts'
+
+/** One value of a field, as the selections in all other fields leave it. */
+export interface FieldValue {
+  /** An id or text; '' is "not known". */
+  readonly key: string
+  /** How many rows have it that every other field's selection lets through: 0 is a value they exclude. */
+  readonly count: number
+  /** How many of those the indicator counts. */
+  readonly counted: number
+  readonly selected: boolean
+}
+
+/** A field and every value it has in the population, whatever is selected, in order. */
+export interface Field {
+  readonly dimension: Dimension
+  readonly values: readonly FieldValue[]
+}
+
+/** What selections leave of an indicator's population, for every field at once. */
+export interface Association extends Value {
+  readonly fields: readonly Field[]
+  readonly exclusions: readonly Exclusion[]
+  readonly groups?: readonly Group[]
+  /** Rows of the fact table that all selections let through, and whether each counts. */
+  readonly rows: Int32Array
+  readonly counted: Uint8Array
+}
+
+/** No selection keeps the row out; it is none of the reader's; more than one selection does. */
+const none = 0
+const more = 255
+
+/**
+ * Associative selection: the number as `ask` gives it for the same question, and for every field how many rows each of
+ * its values would have. A row that one field's selection alone keeps out still counts for the alternatives of that
+ * field. Same population, exclusions and opening as `ask`: what a reader may not know of leaves no value behind. Throws
+ * RangeError for a dimension the indicator's fact does not have.
+ */
+export function associate(
+  model: ReadModel,
+  { indicator, asOf, where = {}, by = [] }: Pick<Question, 'indicator' | 'asOf' | 'where' | 'by'>,
+  serviceOf: ServiceOf,
+  opening: Opening = {},
+): Association {
+  const population = populationOf(model, indicator, asOf)
+  const { length, rows, counted, unsaid, leftOut, frame } = population
+  const codedBy = fieldsOf(population, serviceOf)
+  const keptOut = outsideOf(population, opening)
+  const hasAny = anyValues(population, codedBy, keptOut)
+  const selected = Object.entries(where) as [Dimension, readonly string[]][]
+  for (const [index, [dimension, values]] of selected.entries())
+    select(field(codedBy, dimension, population), new Set(values), index + 1, keptOut)
+  const reasons = new Int32Array((indicator.leftOut ?? []).length + 1)
+  const passing = new Int32Array(length)
+  let passed = 0
+  for (let at = 0; at < length; at++) {
+    if (leftOut[at] !== 0) {
+      if (keptOut[at] === none) reasons[leftOut[at]!]!++
+      keptOut[at] = more
+    } else if (keptOut[at] === none) passing[passed++] = at
+  }
+  const through = passing.subarray(0, passed)
+  const batches = { through, rows, counted, unsaid }
+  const total = new Tallies(frame)
+  eachBatch(batches, batch => total.add(batch))
+  return {
+    ...total.value(),
+    exclusions: (indicator.leftOut ?? [])
+      .map(({ why }, index) => ({ why, count: reasons[index + 1]! }))
+      .filter(each => each.count > 0),
+    fields: population.dimensions.map(dimension => {
+      const own = selected.findIndex(each => each[0] === dimension)
+      const values = own === -1 ? nothing : new Set(selected[own]![1])
+      const of = field(codedBy, dimension, population)
+      const sums =
+        own === -1 ? sumThrough(population, of, through) : sumBeside(population, of, keptOut, own + 1, through)
+      return { dimension, values: valuesOf(dimension, of, sums, hasAny.get(dimension)!, values) }
+    }),
+    ...(by.length === 0 ? {} : { groups: groupsOf(population, codedBy, by, batches) }),
+    rows: Int32Array.from(through, at => rows[at]!),
+    counted: Uint8Array.from(through, at => counted[at]!),
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+function fieldsOf({ coded }: Population, serviceOf: ServiceOf): Map<Dimension, Coded> {
+  const unit = coded.get('unit')!
+  const services = Array.from({ length: unit.size }, (_, code) => serviceOf(unit.text(code)) ?? '')
+  return new Map<Dimension, Coded>([...coded, ['service', { ...unit, text: code => services[code] ?? '' }]])
+}
+
+function field(codedBy: ReadonlyMap<Dimension, Coded>, dimension: Dimension, { frame }: Population): Coded {
+  const found = codedBy.get(dimension)
+  if (found === undefined) throw new RangeError(`${frame.columns.table.title} cannot be cut by ${dimension}`)
+  return found
+}
+
+/** By row, `more` for one that is not the reader's to know or count. */
+function outsideOf({ frame, length, child, coded }: Population, { named, counts }: Opening): Uint8Array {
+  const keptOut = new Uint8Array(length)
+  const hidden = frame.model.hiddenFrom(named)
+  if (hidden) for (let at = 0; at < length; at++) if (hidden[child[at]!] === 1) keptOut[at] = more
+  if (counts === undefined) return keptOut
+  const worker = coded.get('worker')!
+  const own = Uint8Array.from({ length: worker.size }, (_, code) => Number(counts.has(worker.text(code))))
+  for (let at = 0; at < length; at++) if (own[worker.codes[at]!] === 0) keptOut[at] = more
+  return keptOut
+}
+
+/** By field, which codes any row has that is the reader's: what is selected makes no difference to them. */
+function anyValues(
+  { length, leftOut, measured, coded }: Population,
+  codedBy: ReadonlyMap<Dimension, Coded>,
+  keptOut: Uint8Array,
+): ReadonlyMap<Dimension, Uint8Array> {
+  const found = new Map<Dimension, Uint8Array>()
+  for (const [dimension, { codes, size }] of coded) {
+    const has = new Uint8Array(size)
+    for (let at = 0; at < length; at++) has[codes[at]!]! |= Number((keptOut[at]! | leftOut[at]!) === 0) & measured[at]!
+    found.set(dimension as HeldDimension, has)
+  }
+  if (codedBy.has('service')) found.set('service', found.get('unit')!)
+  return found
+}
+
+/** Notes what a field's selection keeps out: by its own number, or `more` where another does too. */
+function select({ codes, size, text }: Coded, values: ReadonlySet<string>, number: number, keptOut: Uint8Array): void {
+  const wanted = Uint8Array.from({ length: size }, (_, code) => Number(values.has(text(code))))
+  for (let at = 0; at < keptOut.length; at++)
+    if (wanted[codes[at]!] === 0) keptOut[at] = keptOut[at] === none ? number : more
+}
+
+/** By code, rows and those counted. */
+interface Sums {
+  readonly count: Int32Array
+  readonly counted: Int32Array
+}
+
+function sumThrough({ measured, counted }: Population, { codes, size }: Coded, through: Int32Array): Sums {
+  const sums = { count: new Int32Array(size), counted: new Int32Array(size) }
+  for (let index = 0; index < through.length; index++) {
+    const at = through[index]!
+    const code = codes[at]!
+    sums.count[code]! += measured[at]!
+    sums.counted[code]! += measured[at]! & counted[at]!
+  }
+  return sums
+}
+
+/** Also those that the field's own selection alone keeps out. */
+function sumBeside(population: Population, of: Coded, keptOut: Uint8Array, own: number, through: Int32Array): Sums {
+  const { measured, counted, length } = population
+  const sums = sumThrough(population, of, through)
+  for (let at = 0; at < length; at++) {
+    if (keptOut[at] !== own) continue
+    const code = of.codes[at]!
+    sums.count[code]! += measured[at]!
+    sums.counted[code]! += measured[at]! & counted[at]!
+  }
+  return sums
+}
+
+/** Codes that say the same are one value: the units of a service. */
+function valuesOf(
+  dimension: Dimension,
+  { text, size }: Coded,
+  sums: Sums,
+  hasAny: Uint8Array,
+  selected: ReadonlySet<string>,
+): FieldValue[] {
+  const values = new Map<string, { count: number; counted: number }>()
+  for (const key of selected) values.set(key, { count: 0, counted: 0 })
+  for (let code = 0; code < size; code++) {
+    if (hasAny[code] === 0) continue
+    const key = text(code)
+    const known = values.get(key)
+    if (known === undefined) values.set(key, { count: sums.count[code]!, counted: sums.counted[code]! })
+    else {
+      known.count += sums.count[code]!
+      known.counted += sums.counted[code]!
+    }
+  }
+  const order = inOrder(dimension)
+  return [...values]
+    .map(([key, of]) => ({ key, ...of, selected: selected.has(key) }))
+    .sort((a, b) => order(a.key, b.key))
+}
+
+interface Batches {
+  readonly through: Int32Array
+  readonly rows: Int32Array
+  readonly counted: Uint8Array
+  readonly unsaid: Uint8Array
+}
+
+/** The rows that are let through, some at a time, as tallies take them; `from` is where in `through` they begin. */
+function eachBatch(
+  { through, rows, counted, unsaid }: Batches,
+  take: (batch: Parameters<Tallies['add']>[0], from: number) => void,
+): void {
+  const some = {
+    rows: new Int32Array(rowsAtOnce),
+    counted: new Uint8Array(rowsAtOnce),
+    unsaid: new Uint8Array(rowsAtOnce),
+  }
+  for (let from = 0; from < through.length; from += rowsAtOnce) {
+    const count = Math.min(rowsAtOnce, through.length - from)
+    for (let index = 0; index < count; index++) {
+      const at = through[from + index]!
+      some.rows[index] = rows[at]!
+      some.counted[index] = counted[at]!
+      some.unsaid[index] = unsaid[at]!
+    }
+    take({ ...some, count }, from)
+  }
+}
+
+function groupsOf(
+  population: Population,
+  codedBy: ReadonlyMap<Dimension, Coded>,
+  by: readonly Dimension[],
+  batches: Batches,
+): Group[] {
+  const { through } = batches
+  const into = new Int32Array(through.length)
+  const keys: string[][] = [[]]
+  let groups = 1
+  for (const dimension of by) {
+    const { codes, text } = field(codedBy, dimension, population)
+    // Numbers are given to pairs of a group so far and a text, as they are met: no more than there are rows.
+    const met = new Map<string, number>()
+    const known = new Map<number, number>()
+    const before = keys.splice(0)
+    for (let index = 0; index < through.length; index++) {
+      const code = codes[through[index]!]!
+      const pair = code * groups + into[index]!
+      let number = known.get(pair)
+      if (number === undefined) {
+        const said = [...before[into[index]!]!, text(code)]
+        const name = said.join('\n')
+        number = met.get(name) ?? keys.push(said) - 1
+        met.set(name, number)
+        known.set(pair, number)
+      }
+      into[index] = number
+    }
+    groups = Math.max(1, keys.length)
+  }
+  const tallies = new Tallies(population.frame, groups)
+  eachBatch(batches, (batch, from) => tallies.add(batch, into.subarray(from, from + batch.count)))
+  const orders = by.map(inOrder)
+  return [...tallies.touched()]
+    .map(tally => ({ keys: keys[tally]!, ...tallies.value(tally) }))
+    .sort((a, b) => {
+      for (const [index, order] of orders.entries()) {
+        const found = order(a.keys[index]!, b.keys[index]!)
+        if (found !== 0) return found
+      }
+      return 0
+    })
+}
