@@ -9,6 +9,7 @@ import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { readAccessLog } from '../src/store/access-log.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 
 let folder: string
@@ -27,6 +28,7 @@ async function importUpTo(days: number): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-numbers-'))
+  await emptyRecord(join(folder, 'record'))
   place = await openWorkplace(folder, undefined)
   const { id, name } = syntheticAuthority
   await ensureAuthority(place.store.db, { authority: id, name, synthetic: true })

@@ -12,6 +12,7 @@ import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { listBatches } from '../src/store/batches.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 import { axe, openBrowser, overflow } from './browser.ts'
 
@@ -54,6 +55,7 @@ async function untilDone(page: Page): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-imports-'))
   extract = join(folder, 'extract')
+  await emptyRecord(join(folder, 'data', 'record'))
   const opened = await openWorkplace(join(folder, 'data'), undefined)
   place = { ...opened, intake: intakeInThread(opened.store, opened.filesFolder, undefined) }
   await ensureAuthority(place.store.db, { authority, name: syntheticAuthority.name, synthetic: true })

@@ -9,6 +9,7 @@ import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { clientId, clientSecret, startProvider, type TestProvider } from '../src/server/sign-in/provider-testing.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { openBrowser } from './browser.ts'
 
 const authority = '997'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     SIGHTLINE_OIDC_CLIENT_SECRET: clientSecret,
     SIGHTLINE_OIDC_ROLES: '{"Analysts":{"role":"analyst"}}',
   }
+  await emptyRecord(join(folder, 'record'))
   place = await openWorkplace(folder, undefined)
   await ensureAuthority(place.store.db, { authority })
   serving = await serveAuthority(place, authority, settingsFrom(env, folder))

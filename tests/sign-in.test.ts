@@ -8,6 +8,7 @@ import { main } from '../src/app/main.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
 import { settingsFrom } from '../src/server/settings.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { axe, openBrowser, overflow } from './browser.ts'
 
 const authority = '998'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     SIGHTLINE_SECRET_KEY: Buffer.alloc(32, 5).toString('base64'),
   }
   const settings = settingsFrom(env, folder)
+  await emptyRecord(join(folder, 'record'))
   place = { ...(await openWorkplace(folder, undefined)), served: settings }
   await command(
     'people',

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { openStore } from './open.ts'
 import { applicationRole, connectPostgres } from './postgres/open.ts'
 import type { Db, Store } from './store.ts'
+import { emptyRecord } from './testing-record.ts'
 
 /** A PostgreSQL server for tests, its data in a temporary folder. */
 export interface TestServer {
@@ -40,6 +41,7 @@ export function withStores(name: string, suite: (getStore: () => Store, about: (
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'sightline-test-'))
       if (engine === 'postgresql') server = await startTestServer()
+      else await emptyRecord(folder)
       about = { engine, options: server ? { url: await server.database(), folder } : { folder } }
       store = await openStore(about.options)
     })

@@ -19,6 +19,7 @@ import { announceDecision } from '../../src/store/people/announce.ts'
 import { addTie, giveChildren, restrictChild } from '../../src/store/people/decisions.ts'
 import { savePerson } from '../../src/store/people/people.ts'
 import { givePost } from '../../src/store/people/posts.ts'
+import { emptyRecord } from '../../src/store/testing-record.ts'
 import { Page } from '../../src/ui/index.ts'
 
 /** Where a child stands to somebody of unit U1, in service S1, who is worker w1. */
@@ -72,6 +73,7 @@ export interface AccessHouse {
 
 export async function openAccessHouse(url?: string, env: Record<string, string> = {}): Promise<AccessHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-access-'))
+  if (url === undefined) await emptyRecord(join(folder, 'data', 'record'))
   const place = await openWorkplace(join(folder, 'data'), url)
   for (const [code, prefix] of [
     [authority, ''],

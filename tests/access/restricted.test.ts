@@ -19,6 +19,7 @@ import { announceDecision } from '../../src/store/people/announce.ts'
 import { addTie, restrictChild } from '../../src/store/people/decisions.ts'
 import { savePerson } from '../../src/store/people/people.ts'
 import { givePost } from '../../src/store/people/posts.ts'
+import { emptyRecord } from '../../src/store/testing-record.ts'
 import { Page } from '../../src/ui/index.ts'
 import { askOf } from './house.ts'
 
@@ -62,6 +63,7 @@ let authorities = 0
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-restricted-'))
+  await emptyRecord(join(folder, 'data', 'record'))
   place = await openWorkplace(join(folder, 'data'), undefined)
 }, 60_000)
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { serveAuthority } from '../../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../../src/app/workplace.ts'
 import { settingsFrom } from '../../src/server/settings.ts'
 import { ensureAuthority } from '../../src/store/authorities.ts'
+import { emptyRecord } from '../../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../src/synthetic/index.ts'
 
 /** A server on a port of this machine, as anybody would start it, on a few made-up children. */
@@ -22,6 +23,7 @@ export interface Listening {
 
 export async function startListening(env: Record<string, string> = {}): Promise<Listening> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-attacked-'))
+  await emptyRecord(join(folder, 'data', 'record'))
   const place = await openWorkplace(join(folder, 'data'), undefined)
   const authority = syntheticAuthority.id
   await ensureAuthority(place.store.db, { authority, name: syntheticAuthority.name, synthetic: true })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertRecords } from '../../store/case-records.ts'
 import { ensureAuthority, readChangeLog } from '../../store/index.ts'
 import { startTestServer, type TestServer } from '../../store/testing.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import { main } from '../main.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
 
@@ -24,6 +25,7 @@ afterAll(async () => {
 describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
   let place: Workplace
   beforeAll(async () => {
+    if (engine === 'pglite') await emptyRecord(join(root, engine, 'record'))
     place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await server.database() : undefined)
     const { db } = place.store
     await ensureAuthority(db, { authority })

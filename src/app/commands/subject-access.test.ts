@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logAccess, logChange, readAccessLog } from '../../store/index.ts'
 import { restrictChild } from '../../store/people/decisions.ts'
 import { startTestServer, type TestServer } from '../../store/testing.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../synthetic/index.ts'
 import { main } from '../main.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
@@ -30,6 +31,7 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
   let other: string
 
   beforeAll(async () => {
+    if (engine === 'pglite') await emptyRecord(join(root, engine, 'record'))
     place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await server.database() : undefined)
     const path = join(root, 'extract')
     await runImport(place, { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' })

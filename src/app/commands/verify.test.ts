@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ensureAuthority, logAccess, readAccessLog, type Store } from '../../store/index.ts'
 import { asOwner } from '../../store/testing.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import { main } from '../main.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
 
@@ -15,6 +16,7 @@ describe('the commands for the logs', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sightline-verify-'))
+    await emptyRecord(join(folder, 'record'))
     place = await openWorkplace(folder, undefined)
     await ensureAuthority(store().db, { authority: '999' })
     const look = { principal: 'sam', event: 'child.viewed', allowed: true, because: 'own case' }

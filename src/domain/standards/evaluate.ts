@@ -1,23 +1,20 @@
 import type { Day } from '../calendar/day.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ChildRecord } from '../record/facts.ts'
+import { exceptionsTo } from './exceptions.ts'
 import { after, type Interval } from './interval.ts'
-import type {
-  Deadline,
-  Ending,
-  EvidenceFact,
-  LadderClock,
-  Meeting,
-  OnceClock,
-  RollingClock,
-  Standard,
-  Subject,
-  Suspension,
-} from './standard.ts'
+import { ladder } from './ladder.ts'
+import { isSame } from './local/setting.ts'
+import { add, byDay, counts, factsOf, type Run, soonOn, startFact } from './run.ts'
+import type { Deadline, EvidenceFact, Meeting, OnceClock, RollingClock, Standard, Subject } from './standard.ts'
 
 /**
  * Every deadline the standards set for one child, past ones and the one still ahead, in order of standard, subject and
  * turn. Pure, and knows nothing of today. A date the calendar cannot reach gives no deadline, never a guessed one.
+ *
+ * Where an authority has set a standard (local/localise.ts) each turn is counted by the setting in force on the day it
+ * started. A setting that begins while a turn runs, and before it is late, counts it anew from the same start, but has
+ * it due on its own first day at the earliest: nobody was late before the rule was there.
  */
 export function evaluate(child: ChildRecord, standards: readonly Standard[], calendar: WorkingCalendar): Deadline[] {
   const deadlines: Deadline[] = []
@@ -27,23 +24,14 @@ export function evaluate(child: ChildRecord, standards: readonly Standard[], cal
       const endings = standard.ends(subject, child).filter(each => each !== undefined)
       endings.sort(byDay)
       const clock = standard.clock
-      const run = { standard, subject, child, calendar, meetings, endings, deadlines }
+      const exceptions = exceptionsTo(standard, child)
+      const run: Run = { standard, subject, child, calendar, meetings, endings, exceptions, deadlines, again: 0 }
       if (clock.kind === 'once') once(run, clock)
       else if (clock.kind === 'rolling') rolling(run, clock)
       else ladder(run, clock, standard.suspends?.(subject, child) ?? [])
     }
   }
   return deadlines
-}
-
-interface Run {
-  readonly standard: Standard
-  readonly subject: Subject
-  readonly child: ChildRecord
-  readonly calendar: WorkingCalendar
-  readonly meetings: readonly Meeting[]
-  readonly endings: readonly Ending[]
-  readonly deadlines: Deadline[]
 }
 
 function once(run: Run, clock: OnceClock): void {
@@ -84,10 +72,10 @@ function settle(
 ): boolean {
   const ending = run.endings.find(each => each.on >= triggerOn)
   const met = candidate && (ending === undefined || candidate.on <= ending.on) ? candidate : undefined
-  const dueOn = after(triggerOn, within, run.calendar)
+  const dueOn = dueBy(run, triggerOn, within, met?.on ?? ending?.on)
   if (dueOn !== undefined) {
     const customaryDueOn = customary && after(triggerOn, customary, run.calendar)
-    run.deadlines.push({
+    add(run, {
       standardId: run.standard.id,
       subject: run.subject.key,
       ordinal,
@@ -104,95 +92,17 @@ function settle(
   return met === undefined || (ending !== undefined && ending.on <= met.on)
 }
 
-function ladder(run: Run, clock: LadderClock, suspensions: readonly Suspension[]): void {
-  const { calendar, subject } = run
-  for (const [index, point] of clock.points.entries()) {
-    const reachedOn = after(subject.startsOn, point, calendar)
-    if (reachedOn === undefined) return
-    const usualDue = clock.grace ? after(reachedOn, clock.grace, calendar) : reachedOn
-    let raisedOn = clock.raised
-      ? after(reachedOn, { ...clock.raised, count: -clock.raised.count }, calendar)
-      : undefined
-    if (usualDue === undefined) return
-    raisedOn = Math.max(raisedOn ?? beforeRung(run, clock, index), subject.startsOn)
-    let dueOn = usualDue
-    const over = clock.resumes
-      ? suspensions.find(each => each.from <= dueOn && each.until !== undefined && each.until > dueOn)
-      : undefined
-    if (over?.until !== undefined) dueOn = raisedOn = over.until
-    const suspended = suspensions.find(each => each.from <= dueOn && (each.until === undefined || each.until > dueOn))
-    const raised = raisedOn
-    const stops = [
-      ...run.endings,
-      ...suspensions.filter(each => each.from > raised).map(each => ({ on: each.from, why: each.why })),
-    ].sort(byDay)
-    const ending: Ending | undefined =
-      suspended && suspended.from <= raised
-        ? { on: suspended.from, why: suspended.why }
-        : stops.find(each => each.on >= subject.startsOn)
-    if (ending !== undefined && ending.on <= raised) continue
-    const candidate = run.meetings.find(each => each.whyNot === undefined && each.on >= raised)
-    const met = candidate && (ending === undefined || candidate.on <= ending.on) ? candidate : undefined
-    run.deadlines.push({
-      standardId: run.standard.id,
-      subject: subject.key,
-      ordinal: index + 1,
-      triggerOn: subject.startsOn,
-      dueOn,
-      customaryDueOn: undefined,
-      soonOn: clock.raised ? raised : soonOn(run, subject.startsOn, dueOn),
-      metOn: met?.on,
-      endedOn: met === undefined ? ending?.on : undefined,
-      endReason: met === undefined ? ending?.why : undefined,
-      facts: factsOf(run, startFact(run), met, met === undefined ? ending : undefined, raised, 'same day'),
-    })
+/** When a turn falls due, by the settings in force while it ran. `closedOn` is when it was met or ended. */
+function dueBy({ standard, calendar }: Run, triggerOn: Day, own: Interval, closedOn: Day | undefined): Day | undefined {
+  const { local = [] } = standard
+  let within = local.findLast(each => each.from <= triggerOn)?.interval ?? own
+  let dueOn = after(triggerOn, within, calendar)
+  for (const { from, interval = own } of local) {
+    if (from <= triggerOn || isSame(interval, within)) continue
+    if (dueOn === undefined || dueOn < from || (closedOn !== undefined && closedOn <= from)) return dueOn
+    const counted = after(triggerOn, interval, calendar)
+    dueOn = counted && Math.max(counted, from)
+    within = interval
   }
-}
-
-/** Where no lead time is set, work since the rung before counts towards this one. */
-function beforeRung(run: Run, clock: LadderClock, index: number): Day {
-  const before = clock.points[index - 1]
-  const reached = before && after(run.subject.startsOn, before, run.calendar)
-  return reached === undefined ? run.subject.startsOn : reached + 1
-}
-
-function soonOn(run: Run, triggerOn: Day, dueOn: Day): Day {
-  const { soon } = run.standard
-  const from =
-    'fromStart' in soon
-      ? after(triggerOn, soon.fromStart, run.calendar)
-      : after(dueOn, { ...soon, count: -soon.count }, run.calendar)
-  return Math.min(Math.max(from ?? triggerOn, triggerOn), dueOn)
-}
-
-function startFact(run: Run): EvidenceFact {
-  const { subject, standard } = run
-  return { part: 'starts', on: subject.startsOn, what: standard.says.started, source: subject.source }
-}
-
-function factsOf(
-  run: Run,
-  started: EvidenceFact,
-  met: Meeting | undefined,
-  ending: Ending | undefined,
-  after: Day,
-  from: 'same day' | 'next day',
-): EvidenceFact[] {
-  const facts = [started]
-  for (const each of run.meetings) {
-    if (each.whyNot === undefined || !counts(each.on, after, from)) continue
-    if (met !== undefined && each.on > met.on) break
-    facts.push({ part: 'considered', on: each.on, what: `${each.what}: ${each.whyNot}`, source: each.source })
-  }
-  if (met) facts.push({ part: 'meets', on: met.on, what: met.what, source: met.source })
-  if (ending) facts.push({ part: 'ends', on: ending.on, what: ending.why, source: ending.source })
-  return facts
-}
-
-function counts(on: Day, after: Day, from: 'same day' | 'next day'): boolean {
-  return from === 'same day' ? on >= after : on > after
-}
-
-function byDay(a: { on: Day }, b: { on: Day }): number {
-  return a.on - b.on
+  return dueOn
 }

@@ -106,6 +106,17 @@ interface Told {
 
 /** A child's record told briefly, for examples and tests: only what matters is said, dates as "2019-05-01". */
 export function child(told: Told): ChildRecord {
+  const { careReviews, protectionReviews, visits, ...rest } = asTold(told)
+  // However they were told, a record holds what happened in the order of its days.
+  return {
+    ...rest,
+    careReviews: careReviews.toSorted((a, b) => a.heldOn - b.heldOn),
+    protectionReviews: protectionReviews.toSorted((a, b) => a.heldOn - b.heldOn),
+    visits: visits.toSorted((a, b) => a.on - b.on),
+  }
+}
+
+function asTold(told: Told): ChildRecord {
   const referrals = told.referrals ?? []
   const enquiries = told.enquiries ?? []
   const plans = told.protectionPlans ?? []

@@ -3,6 +3,8 @@ import type { ChildRecord, RowReference } from '../record/facts.ts'
 import type { Evidence } from './evidence.ts'
 import type { Example } from './example.ts'
 import type { Interval } from './interval.ts'
+import { type Marked, plain } from './local/marked.ts'
+import type { DueSoon, LocalVersion } from './local/setting.ts'
 
 /** The stage of the child's journey a standard belongs to, in the order the board shows them. */
 export const stages = [
@@ -121,6 +123,8 @@ export type Clock<S> = OnceClock | RollingClock<S> | LadderClock
 export interface PermittedException {
   readonly reason: string
   readonly grantedBy: string
+  /** The reason is recorded, and the clock runs on all the same. */
+  readonly clockRuns?: true
 }
 
 /** A rule: who it covers, what starts the clock, when it is due, what meets it, what ends it. */
@@ -158,7 +162,7 @@ export interface Standard<S extends Subject = Subject> {
   ends(subject: S, child: ChildRecord): readonly (Ending | undefined)[]
   suspends?(subject: S, child: ChildRecord): readonly Suspension[]
   /** How long before the due date "due soon" begins. Ladders: from the day a point is raised. */
-  readonly soon: Interval | { readonly fromStart: Interval }
+  readonly soon: DueSoon
   readonly says: {
     /** "Plan began" */
     readonly started: string
@@ -172,9 +176,16 @@ export interface Standard<S extends Subject = Subject> {
     readonly none: string
   }
   readonly examples: readonly Example[]
+  /** What the authority has set, by the day each setting began, earliest first (local/localise.ts). */
+  readonly local?: readonly LocalVersion[]
+  /** The texts as written, where the words for what an authority may set are marked (local/marked.ts). */
+  readonly marked?: Marked
 }
 
-/** A standard with its subject type closed over, as the registry holds it. */
+/**
+ * A standard with its subject type closed over, as the registry holds it. Its texts may mark the words that state a
+ * length of time, "every {20 working days}", so that they can state an authority's own instead.
+ */
 export function standard<S extends Subject>(definition: Standard<S>): Standard {
-  return definition as unknown as Standard
+  return plain(definition as unknown as Standard)
 }

@@ -70,7 +70,8 @@ describe('the journey', () => {
     const { markers, bars } = journey('12')
     const visits = markers.filter(each => each.kind === 'visit').map(({ on, late }) => [shortDate(on), late])
     expect(visits).toEqual([
-      ['14 May 2019', false],
+      // The first time the child was seen since the referral of March (FD-06).
+      ['14 May 2019', true],
       ['10 Jun 2019', true],
     ])
     const late = bars.find(each => each.kind === 'late' && each.what.includes('CP-11'))

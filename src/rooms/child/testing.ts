@@ -19,6 +19,7 @@ import {
   writeReceivedFiles,
 } from '../../store/index.ts'
 import type { ScopedDb } from '../../store/row-scope.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import { Page } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { routes as settingsRoutes } from '../settings/index.ts'
@@ -93,6 +94,7 @@ export async function openChildHouse(
   facts: Readonly<Record<string, Omit<ChildFacts, 'childId'>>>,
 ): Promise<ChildHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'sightline-child-'))
+  await emptyRecord(folder)
   const store = await openStore({ folder })
   const { db } = store
   const authority = { id: '999', name: 'Example', synthetic: true }

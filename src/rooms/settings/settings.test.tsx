@@ -15,6 +15,7 @@ import {
   type Store,
   writeSetting,
 } from '../../store/index.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import type { RoomServices } from '../services.ts'
 import { caseLinkFor, caseLinkProblem, caseLinkSetting } from './case-link.ts'
 import { readCaseLink, routes } from './index.ts'
@@ -77,6 +78,7 @@ describe('the settings page', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sightline-settings-'))
+    await emptyRecord(folder)
     store = await openStore({ folder })
     await ensureAuthority(store.db, { authority: authority.id })
     services = { authority, store } as unknown as RoomServices

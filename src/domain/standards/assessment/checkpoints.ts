@@ -30,7 +30,7 @@ export const assessmentCheckpoints = standard<Referred>({
       note: 'checkpoints every ten working days; Knowsley expects most assessments to finish by day 30',
     },
   ],
-  rule: 'While an assessment is open a manager looks at it by working days 10, 20, 30 and 40 from the referral, and records it.',
+  rule: 'While an assessment is open a manager looks at it by {working days 10, 20, 30 and 40|<time>} from the referral, and records it.',
   whoIsCovered: 'Referrals with an assessment still open at the checkpoint.',
   whatMeetsIt:
     "A manager's internal review of the assessment, or a checkpoint recorded among the child's supervisions, dated in the window of that checkpoint (since the one before). A later one clears it, late.",

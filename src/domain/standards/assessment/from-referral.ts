@@ -25,6 +25,7 @@ export const assessmentFromReferral = standard<Referred>({
     {
       reason:
         'The child cannot yet be assessed safely or fully, such as while a criminal interview is pending; the reason is recorded and the clock still runs',
+      clockRuns: true,
       grantedBy: 'Team manager',
     },
   ],

@@ -20,7 +20,7 @@ function authorisedSince({ startsOn }: Subject, record: ChildRecord): Meeting[] 
 
 export const reassessment = standard<Subject>({
   id: 'AS-05',
-  title: 'New assessment of an open case within 45 working days of the decision',
+  title: 'New assessment of an open case within {45 working days} of the decision',
   stage: 'assessment',
   basis: 'local',
   source: [
@@ -30,7 +30,7 @@ export const reassessment = standard<Subject>({
     ),
     { document: 'Local practice standard', note: '45 working days, as for a first assessment' },
   ],
-  rule: 'Where it is decided to assess a child again whose case is open already, the new assessment is authorised within 45 working days of the decision.',
+  rule: 'Where it is decided to assess a child again whose case is open already, the new assessment is authorised within {45 working days} of the decision.',
   whoIsCovered: 'Every recorded decision to assess again.',
   whatMeetsIt: 'A manager authorises an assessment that began on or after the day of the decision.',
   whatEndsIt: 'The episode is closed, the child dies or turns 18.',
@@ -62,7 +62,7 @@ export const reassessment = standard<Subject>({
   soon: { fromStart: workingDays(35) },
   says: {
     started: 'Decided to assess again',
-    needed: 'The new assessment is to be finished within 45 working days',
+    needed: 'The new assessment is to be finished within {45 working days}',
     met: 'Authorised',
     none: 'No assessment authorised that began since.',
   },

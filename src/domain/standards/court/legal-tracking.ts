@@ -30,11 +30,11 @@ function tracked(record: ChildRecord): Tracked[] {
 
 export const monthlyLegalTracking = standard<Tracked>({
   id: 'CT-04',
-  title: 'Legal tracking by the head of service every month',
+  title: 'Legal tracking by the head of service every {month|<time>}',
   stage: 'court',
   basis: 'local',
   source: [{ document: 'Local practice standard', note: 'no national number; monthly in Knowsley’s procedures' }],
-  rule: 'Every child in pre-proceedings or proceedings is looked at in legal tracking at least once a month, counted from the last time.',
+  rule: 'Every child in pre-proceedings or proceedings is looked at in legal tracking at least {once a month|every <time>}, counted from the last time.',
   whoIsCovered:
     'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count starts again at issue.',
   whatMeetsIt: 'The child was looked at in a legal tracking meeting.',
@@ -60,7 +60,7 @@ export const monthlyLegalTracking = standard<Tracked>({
   says: {
     started: 'In the court process since',
     again: 'Last tracked',
-    needed: 'Legal tracking is due within a month',
+    needed: 'Legal tracking is due within {a month}',
     met: 'Tracked',
     none: 'None recorded since.',
   },

@@ -6,7 +6,7 @@ import { outcomesOf, type PreProceedings, preProceedingsOf } from './pre-proceed
 
 export const preProceedingsLength = standard<PreProceedings>({
   id: 'CT-02',
-  title: 'Pre-proceedings decided within sixteen weeks',
+  title: 'Pre-proceedings decided within {sixteen weeks}',
   stage: 'court',
   basis: 'local',
   source: [
@@ -22,7 +22,7 @@ export const preProceedingsLength = standard<PreProceedings>({
       note: 'no number; timely decisions before proceedings',
     },
   ],
-  rule: 'Within sixteen weeks of the legal planning decision pre-proceedings end: the family steps down, or proceedings are issued. The clock runs from the decision, not from the letter, so that delay in sending it shows.',
+  rule: 'Within {sixteen weeks} of the legal planning decision pre-proceedings end: the family steps down, or proceedings are issued. The clock runs from the decision, not from the letter, so that delay in sending it shows.',
   whoIsCovered: 'Every child for whom a legal planning meeting decided on pre-proceedings.',
   whatMeetsIt: 'Pre-proceedings are recorded as ended, or an application is issued.',
   whatEndsIt: 'The child dies or turns 18.',
@@ -46,7 +46,7 @@ export const preProceedingsLength = standard<PreProceedings>({
   soon: weeks(4),
   says: {
     started: 'Pre-proceedings decided on',
-    needed: 'They are to end, stepped down or with proceedings issued, within 16 weeks',
+    needed: 'They are to end, stepped down or with proceedings issued, within {16 weeks}',
     met: 'Ended',
     none: 'Still in pre-proceedings.',
   },

@@ -17,14 +17,14 @@ const shared = {
 
 export const letterBeforeProceedings = standard<PreProceedings>({
   id: 'CT-03',
-  title: 'Letter before proceedings sent within five working days',
+  title: 'Letter before proceedings sent within {five working days}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; five to ten working days in councils’ procedures',
     },
   ],
-  rule: 'The letter before proceedings is sent within five working days of the legal planning decision.',
+  rule: 'The letter before proceedings is sent within {five working days} of the legal planning decision.',
   whatMeetsIt: 'The letter is sent.',
   matters:
     'The letter is the family’s chance to get a solicitor and to change things while it is still theirs to change.',
@@ -40,7 +40,7 @@ export const letterBeforeProceedings = standard<PreProceedings>({
   soon: workingDays(2),
   says: {
     started: 'Pre-proceedings decided on',
-    needed: 'The letter before proceedings is due within 5 working days',
+    needed: 'The letter before proceedings is due within {5 working days}',
     met: 'Letter sent',
     none: 'None recorded.',
   },
@@ -67,14 +67,14 @@ export const letterBeforeProceedings = standard<PreProceedings>({
 
 export const firstPreProceedingsMeeting = standard<PreProceedings>({
   id: 'CT-08',
-  title: 'First pre-proceedings meeting within fifteen working days',
+  title: 'First pre-proceedings meeting within {fifteen working days}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; ten to fifteen working days in councils’ procedures',
     },
   ],
-  rule: 'The first meeting with the parents is held within fifteen working days of the legal planning decision.',
+  rule: 'The first meeting with the parents is held within {fifteen working days} of the legal planning decision.',
   whatMeetsIt: 'The first meeting is held.',
   matters: 'Until the meeting nothing has been agreed, and the child is living with what caused the decision.',
   good: 'The parents come with their solicitor, and leave with an agreement they had a part in.',
@@ -89,7 +89,7 @@ export const firstPreProceedingsMeeting = standard<PreProceedings>({
   soon: workingDays(3),
   says: {
     started: 'Pre-proceedings decided on',
-    needed: 'The first meeting with the parents is due within 15 working days',
+    needed: 'The first meeting with the parents is due within {15 working days}',
     met: 'Meeting held',
     none: 'None recorded.',
   },
@@ -111,14 +111,14 @@ export const firstPreProceedingsMeeting = standard<PreProceedings>({
 
 export const preProceedingsReview = standard<PreProceedings>({
   id: 'CT-09',
-  title: 'Pre-proceedings reviewed within six weeks',
+  title: 'Pre-proceedings reviewed within {six weeks}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; a review at six weeks in councils’ procedures, half way in the Public Law Working Group’s recommendations of March 2021',
     },
   ],
-  rule: 'Progress is reviewed within six weeks of the legal planning decision.',
+  rule: 'Progress is reviewed within {six weeks} of the legal planning decision.',
   whatMeetsIt: 'The review half way is held.',
   matters: 'If nothing is changing at six weeks the child should not wait sixteen to have that noticed.',
   good: 'The review asks what is different for the child, and changes course if the answer is nothing.',
@@ -133,7 +133,7 @@ export const preProceedingsReview = standard<PreProceedings>({
   soon: workingDays(5),
   says: {
     started: 'Pre-proceedings decided on',
-    needed: 'A review is due within 6 weeks',
+    needed: 'A review is due within {6 weeks}',
     met: 'Reviewed',
     none: 'None recorded.',
   },

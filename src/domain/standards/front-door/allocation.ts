@@ -29,7 +29,7 @@ function allocated({ row, startsOn }: Waiting, record: ChildRecord): Meeting[] {
 
 export const allocation = standard<Waiting>({
   id: 'FD-05',
-  title: 'Referral allocated to a social worker within 24 hours',
+  title: 'Referral allocated to a social worker within {24 hours}',
   stage: 'front door',
   basis: 'local',
   source: [
@@ -38,7 +38,7 @@ export const allocation = standard<Waiting>({
       note: '24 hours from reaching the duty tray (Liverpool); others have one to three working days (of knowledge only)',
     },
   ],
-  rule: 'An accepted referral is given to a social worker within 24 hours of reaching the duty tray. Counted by date: by the next day.',
+  rule: 'An accepted referral is given to a social worker within {24 hours} of reaching the duty tray. {Counted by date: by the next day.|Counted by date: that day is day 0.}',
   whoIsCovered: 'Accepted referrals recorded with the moment they reached the duty tray.',
   whatMeetsIt: 'The allocation is recorded, or an allocated worker’s involvement with the child begins.',
   whatEndsIt: 'The child dies or turns 18.',
@@ -59,7 +59,7 @@ export const allocation = standard<Waiting>({
   soon: days(0),
   says: {
     started: 'Reached the duty tray',
-    needed: 'It is to be allocated within 24 hours, counted by date',
+    needed: 'It is to be allocated within {24 hours}, counted by date',
     met: 'Allocated',
     none: 'No allocation recorded.',
   },

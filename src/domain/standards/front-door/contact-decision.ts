@@ -78,7 +78,7 @@ export const contactDecision = standard<Contacted>({
 export const contactDecisionInADay = standard<Contacted>({
   ...shared,
   id: 'FD-03',
-  title: 'Next step decided within 24 hours of a contact',
+  title: 'Next step decided within {24 hours} of a contact',
   basis: 'local',
   source: [
     {
@@ -86,7 +86,7 @@ export const contactDecisionInADay = standard<Contacted>({
       note: '24 hours: first decision of Hackney’s multi-agency hub in 2022, contact to referral in Cambridgeshire',
     },
   ],
-  rule: 'The first decision on a contact is made within 24 hours. Counted by date: the day after it was received, whether or not that is a working day.',
+  rule: 'The first decision on a contact is made within {24 hours}. {Counted by date: the day after it was received, whether or not that is a working day.|Counted by date: the day it was received is day 0.}',
   matters: 'A child hurt on a Friday cannot wait until Monday for somebody to read about it.',
   good: 'The out-of-hours team decides on what comes at the weekend.',
   weak: 'Friday’s contacts are opened on Monday morning, and all are in time by the national rule.',
@@ -99,7 +99,7 @@ export const contactDecisionInADay = standard<Contacted>({
   soon: days(0),
   says: {
     started: 'Contact received',
-    needed: 'The first decision is due within 24 hours, counted by date',
+    needed: 'The first decision is due within {24 hours}, counted by date',
     met: 'Decided',
     none: 'No decision recorded.',
   },

@@ -27,7 +27,7 @@ function decided({ row, startsOn }: Requested, record: ChildRecord): Meeting[] {
 
 export const stepUpDecision = standard<Requested>({
   id: 'FD-07',
-  title: 'Request to step up from early help decided within one working day',
+  title: 'Request to step up from early help decided within {one working day}',
   stage: 'front door',
   basis: 'local',
   source: [
@@ -36,7 +36,7 @@ export const stepUpDecision = standard<Requested>({
       note: 'of knowledge only: one to three working days; one is taken here, as for any referral (FD-01)',
     },
   ],
-  rule: 'Where early help asks that a child be taken to children’s social care, it is decided within one working day.',
+  rule: 'Where early help asks that a child be taken to children’s social care, it is decided within {one working day}.',
   whoIsCovered: 'Every recorded request to step up from early help.',
   whatMeetsIt: 'The decision is recorded, or a referral is opened.',
   whatEndsIt: 'The child dies or turns 18.',
@@ -57,7 +57,7 @@ export const stepUpDecision = standard<Requested>({
   soon: workingDays(0),
   says: {
     started: 'Step up asked for',
-    needed: 'It is to be decided within one working day',
+    needed: 'It is to be decided within {one working day}',
     met: 'Decided',
     none: 'No decision recorded.',
   },

@@ -29,7 +29,7 @@ function decisions(record: ChildRecord): Decided[] {
 
 export const caseClosed = standard<Decided>({
   id: 'CN-08',
-  title: 'Case closed within ten working days of the decision',
+  title: 'Case closed within {ten working days} of the decision',
   stage: 'in need',
   basis: 'local',
   source: [
@@ -38,7 +38,7 @@ export const caseClosed = standard<Decided>({
       note: 'no national number; five to ten working days in published procedures (Nottinghamshire has such a timescale); to be checked against the text',
     },
   ],
-  rule: 'Once it is decided to close a case it is closed within ten working days, with its closing summary written.',
+  rule: 'Once it is decided to close a case it is closed within {ten working days}, with its closing summary written.',
   whoIsCovered: 'Every recorded decision to close, in a case open that day.',
   whatMeetsIt:
     'The case is closed. Where its closing summary was completed later than that, it counts from the summary; where no summary is recorded, the closure counts and is shown as having none.',
@@ -71,7 +71,7 @@ export const caseClosed = standard<Decided>({
   soon: workingDays(3),
   says: {
     started: 'Decided to close',
-    needed: 'The case is to be closed, and its closing summary written, within 10 working days',
+    needed: 'The case is to be closed, and its closing summary written, within {10 working days}',
     met: 'Closed',
     none: 'It is still open, or its summary is not yet written.',
   },

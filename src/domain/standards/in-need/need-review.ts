@@ -49,14 +49,14 @@ const shared = {
 
 export const firstNeedReview = standard<Planned>({
   id: 'CN-02',
-  title: 'First review of a child in need plan within six weeks',
+  title: 'First review of a child in need plan within {six weeks}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; six weeks, between six weeks and three months in published procedures',
     },
   ],
-  rule: 'A child in need plan is first reviewed within six weeks of its beginning.',
+  rule: 'A child in need plan is first reviewed within {six weeks} of its beginning.',
   whoIsCovered:
     'Every child in need plan, while the child is neither on a child protection plan nor looked after. Where a plan was left open through one of these, the clock starts again the day that ended.',
   ...shared,
@@ -68,7 +68,7 @@ export const firstNeedReview = standard<Planned>({
   clock: { kind: 'once', within: weeks(6), from: 'next day' },
   says: {
     started: 'In need with a plan since',
-    needed: 'The first review is due within 6 weeks',
+    needed: 'The first review is due within {6 weeks}',
     met: 'Review held',
     none: 'None recorded.',
   },
@@ -101,14 +101,14 @@ export const firstNeedReview = standard<Planned>({
 
 export const laterNeedReviews = standard<Planned>({
   id: 'CN-03',
-  title: 'Later reviews of a child in need plan every three months',
+  title: 'Later reviews of a child in need plan every {three months}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; three months is the commonest, six weeks in Knowsley’s procedures, six months at most',
     },
   ],
-  rule: 'After its first review a child in need plan is reviewed at least every three months, counted from the last review actually held.',
+  rule: 'After its first review a child in need plan is reviewed at least every {three months}, counted from the last review actually held.',
   whoIsCovered: 'Child in need plans that have had their first review.',
   ...shared,
   illustration:
@@ -120,7 +120,7 @@ export const laterNeedReviews = standard<Planned>({
   says: {
     started: 'Last reviewed',
     again: 'Last reviewed',
-    needed: 'The next review is due within 3 months',
+    needed: 'The next review is due within {3 months}',
     met: 'Review held',
     none: 'None recorded since.',
   },

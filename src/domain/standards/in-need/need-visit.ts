@@ -6,7 +6,7 @@ import { isWithin, type Planned, plannedEnds, timesInNeed } from './planned.ts'
 
 export const needVisits = standard<Planned>({
   id: 'CN-04',
-  title: 'Child in need seen every 20 working days',
+  title: 'Child in need seen every {20 working days}',
   stage: 'in need',
   basis: 'local',
   source: [
@@ -15,7 +15,7 @@ export const needVisits = standard<Planned>({
       note: 'no national number; 20 working days or four weeks is the commonest in published standards',
     },
   ],
-  rule: 'A child with a child in need plan is visited and seen at least every 20 working days, counted from the last visit at which the child was seen.',
+  rule: 'A child with a child in need plan is visited and seen at least every {20 working days}, counted from the last visit at which the child was seen.',
   whoIsCovered:
     'Every child in need plan, while the child is neither on a child protection plan nor looked after. Where a plan was left open through one of these, the clock starts again the day that ended.',
   whatMeetsIt:
@@ -46,7 +46,7 @@ export const needVisits = standard<Planned>({
   says: {
     started: 'In need with a plan since',
     again: 'Last seen',
-    needed: 'A visit at which the child is seen is due within 20 working days',
+    needed: 'A visit at which the child is seen is due within {20 working days}',
     met: 'Seen',
     none: 'No visit recorded since at which the child was seen.',
   },

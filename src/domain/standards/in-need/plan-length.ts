@@ -12,7 +12,7 @@ interface OnNeedPlan extends Subject {
 
 export const needPlanLength = standard<OnNeedPlan>({
   id: 'CN-05',
-  title: 'Child in need plan finished within six months',
+  title: 'Child in need plan finished within {six months}',
   stage: 'in need',
   basis: 'local',
   source: [
@@ -21,7 +21,7 @@ export const needPlanLength = standard<OnNeedPlan>({
       note: 'no national number; three to six months is expected in Haringey’s procedures',
     },
   ],
-  rule: 'A child in need plan is expected to have done its work, and to end, within six months of its beginning.',
+  rule: 'A child in need plan is expected to have done its work, and to end, within {six months} of its beginning.',
   whoIsCovered:
     'Every child in need plan that began while the child was neither on a child protection plan nor looked after.',
   whatMeetsIt: 'The plan ends.',
@@ -62,7 +62,7 @@ export const needPlanLength = standard<OnNeedPlan>({
   soon: workingDays(20),
   says: {
     started: 'Plan began',
-    needed: 'It is expected to have done its work within 6 months',
+    needed: 'It is expected to have done its work within {6 months}',
     met: 'Plan ended',
     none: 'It is still open.',
   },

@@ -74,7 +74,7 @@ function ends({ startsOn, referral }: Awaited, record: ChildRecord): (Ending | u
 
 export const needPlanMade = standard<Awaited>({
   id: 'CN-01',
-  title: 'Child in need plan made within ten working days',
+  title: 'Child in need plan made within {ten working days}',
   stage: 'in need',
   basis: 'local',
   source: [
@@ -83,7 +83,7 @@ export const needPlanMade = standard<Awaited>({
       note: 'no national number; ten working days as in Nottinghamshire’s procedures, five to twenty elsewhere',
     },
   ],
-  rule: 'A child in need plan begins within ten working days of the day the assessment was authorised, or of the day a child protection plan ended, in a case that stays open.',
+  rule: 'A child in need plan begins within {ten working days} of the day the assessment was authorised, or of the day a child protection plan ended, in a case that stays open.',
   whoIsCovered:
     'Children whose assessment was authorised and found that help is needed, or whose child protection plan ended, while the case is open, there is no plan yet and the child is neither on a protection plan nor looked after.',
   whatMeetsIt:
@@ -113,7 +113,7 @@ export const needPlanMade = standard<Awaited>({
   soon: workingDays(3),
   says: {
     started: 'In need without a plan since',
-    needed: 'A child in need plan is due within 10 working days',
+    needed: 'A child in need plan is due within {10 working days}',
     met: 'Plan began',
     none: 'No plan recorded.',
   },

@@ -33,11 +33,11 @@ const hackney = {
 
 export const progressReviews = standard<Involved>({
   id: 'CN-06',
-  title: 'Progress reviewed by senior managers at 9, 12 and 15 months',
+  title: 'Progress reviewed by senior managers at {9, 12 and 15 months}',
   stage: 'in need',
   basis: 'local',
   source: [hackney],
-  rule: 'A child in need still open 9, 12 and 15 months after the referral is taken to the next monthly progress meeting, so by one month after each point. The point is raised 20 working days before, and a review held from then on counts.',
+  rule: 'A child in need still open {9, 12 and 15 months} after the referral is taken to the next monthly progress meeting, so by {one month|<grace>} after each point. The point is raised 20 working days before, and a review held from then on counts.',
   whoIsCovered:
     'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
   whatMeetsIt: 'A recorded senior review with its decision: continue and why, step up, step down or close.',
@@ -72,7 +72,7 @@ export const progressReviews = standard<Involved>({
   soon: workingDays(20),
   says: {
     started: 'Open since the referral of',
-    needed: 'A senior progress review is due one month after each of 9, 12 and 15 months',
+    needed: 'A senior progress review is due {one month|<grace>} after {each of 9, 12 and 15 months|<time>}',
     met: 'Reviewed',
     none: 'No senior review recorded.',
   },
@@ -101,13 +101,13 @@ export const progressReviews = standard<Involved>({
 
 export const drift = standard<Involved>({
   id: 'CN-07',
-  title: 'Open in need for 18 months: head of service decides',
+  title: 'Open in need for {18 months}: head of service decides',
   stage: 'in need',
   basis: 'local',
   source: [hackney],
   rule: 'A child in need open for 18 months since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
   whoIsCovered:
-    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after 18 months is raised that day.',
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after {18 months} is raised that day.',
   whatMeetsIt: 'A recorded decision dated within 20 working days before the point, or later (late).',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters: 'Eighteen months is a large part of a small child’s life to live with a plan that is not working.',
@@ -136,7 +136,7 @@ export const drift = standard<Involved>({
   soon: workingDays(20),
   says: {
     started: 'Open since the referral of',
-    needed: 'At 18 months a head of service decides',
+    needed: 'At {18 months} a head of service decides',
     met: 'Decided',
     none: 'No decision recorded.',
   },

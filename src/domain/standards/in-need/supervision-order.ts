@@ -26,7 +26,7 @@ function orders(record: ChildRecord): Subject[] {
 
 export const supervisionOrderReview = standard<Subject>({
   id: 'CN-09',
-  title: 'Supervision order reviewed three months before it runs out',
+  title: 'Supervision order reviewed {three months before|before} it runs out',
   stage: 'in need',
   basis: 'local',
   source: [
@@ -41,10 +41,10 @@ export const supervisionOrderReview = standard<Subject>({
       note: 'a review three months before the order ends, to decide whether to ask the court for longer',
     },
   ],
-  rule: 'A supervision order usually runs for a year. What happens at its end is decided at a review held by nine months after it was made, three months before it runs out.',
+  rule: 'A supervision order usually runs for a year. What happens at its end is decided at a review held by {nine months} after it was made, {three months before|before} it runs out.',
   whoIsCovered: 'Children in need for whom the court made a supervision order as its final order.',
   whatMeetsIt:
-    'A child in need review, or a senior review of progress, held in the two months before the nine-month point, or later (late).',
+    'A child in need review, or a senior review of progress, held in the two months before the {nine-month point|point}, or later (late).',
   whatEndsIt: 'The year is up, the child becomes looked after, dies or turns 18.',
   notYetCovered:
     'An order made for less than a year, or extended, is not told apart: the extract does not hold how long it was made for. An interim supervision order is left out. Visits while it runs are those of CN-04.',
@@ -84,7 +84,7 @@ export const supervisionOrderReview = standard<Subject>({
   soon: months(2),
   says: {
     started: 'Supervision order made',
-    needed: 'A review of what happens when it ends is due by nine months after it was made',
+    needed: 'A review of what happens when it ends is due by {nine months} after it was made',
     met: 'Reviewed',
     none: 'None recorded in the two months before that, or since.',
   },

@@ -118,7 +118,7 @@ export const visitBeforeReview = standard<Housed>({
       note: 'before the review under regulation 7(3), which has no date of its own; the six weeks of CL-12 are used',
     },
   ],
-  rule: 'In accommodation that nobody registers the young person is visited a second time before the pathway plan is reviewed there: within the six weeks in which that review is due (CL-12).',
+  rule: 'In accommodation that nobody registers the young person is visited a second time before the pathway plan is reviewed there: within {the six weeks in which that review is due (CL-12)|<time>}.',
   whoIsCovered: 'Those of CL-04 whose accommodation is recorded as unregulated.',
   whatMeetsIt: 'A second visit where the young person lives, on or before the day of the review.',
   measuredBy: 'CL-13.in-time',
@@ -133,7 +133,7 @@ export const visitBeforeReview = standard<Housed>({
   ends: subject => subject.endings,
   says: {
     started: 'Accommodation first provided',
-    needed: 'A second visit is due before the review, within six weeks',
+    needed: 'A second visit is due before the review, within {six weeks}',
     met: 'Visited again',
     none: 'No second visit recorded.',
   },

@@ -23,7 +23,7 @@ function isAdviser({ role }: { readonly role: string }): boolean {
 
 export const adviserAllocated = standard<Waiting>({
   id: 'CL-08',
-  title: 'Personal adviser within six months of 16',
+  title: 'Personal adviser within {six months} of 16',
   stage: 'leaving care',
   basis: 'local',
   source: [
@@ -34,7 +34,7 @@ export const adviserAllocated = standard<Waiting>({
     },
     { document: 'Local practice', note: 'by 16 and a half is usual; six months is a setting' },
   ],
-  rule: 'An eligible child has a personal adviser within six months of the 16th birthday, or of becoming eligible after it.',
+  rule: 'An eligible child has a personal adviser within {six months} of the 16th birthday, or of becoming eligible after it.',
   whoIsCovered: 'Every eligible child (CL-01), but for those whose record names an adviser without saying since when.',
   whatMeetsIt: 'The involvement of a personal adviser begins. One who was there before counts from the first day.',
   whatEndsIt: 'The child ceases to be looked after, turns 18 or dies.',
@@ -66,7 +66,7 @@ export const adviserAllocated = standard<Waiting>({
   soon: days(28),
   says: {
     started: 'Became an eligible child',
-    needed: 'A personal adviser is due within 6 months',
+    needed: 'A personal adviser is due within {6 months}',
     met: 'Personal adviser allocated',
     none: 'None recorded.',
   },

@@ -59,7 +59,7 @@ function grown(record: ChildRecord): Grown[] {
 
 export const keepingInTouch = standard<Grown>({
   id: 'CL-05',
-  title: 'In touch with care leavers at least every eight weeks',
+  title: 'In touch with care leavers at least every {eight weeks}',
   stage: 'leaving care',
   basis: 'local',
   source: [
@@ -68,7 +68,7 @@ export const keepingInTouch = standard<Grown>({
       note: 'reasonable steps to keep in touch; no eight-week duty was found in the text, so this is a setting',
     },
   ],
-  rule: 'The personal adviser is in touch with a care leaver of 18 to 20 at least every eight weeks, counted from the last time they were.',
+  rule: 'The personal adviser is in touch with a care leaver of 18 to 20 at least every {eight weeks}, counted from the last time they were.',
   whoIsCovered:
     'Former relevant young people from 18 up to 21 of whom anything is held as care leavers; not those recorded as refusing contact, needing no more help, returned home or having died.',
   whatMeetsIt: 'A visit, a meeting, a call or a message answered. Trying without an answer does not count.',
@@ -93,7 +93,7 @@ export const keepingInTouch = standard<Grown>({
   says: {
     started: 'Turned 18, or last in touch,',
     again: 'Last in touch',
-    needed: 'The next contact is due within 8 weeks',
+    needed: 'The next contact is due within {8 weeks}',
     met: 'In touch',
     none: 'No contact recorded since.',
   },

@@ -44,7 +44,7 @@ const words = {
 
 export const pathwayPlan = standard<Subject>({
   id: 'CL-02',
-  title: 'Pathway plan within four weeks of the assessment',
+  title: 'Pathway plan within {four weeks} of the assessment',
   ...words,
   basis: 'local',
   source: [
@@ -57,7 +57,7 @@ export const pathwayPlan = standard<Subject>({
     { document: 'Care Leavers (England) Regulations 2010', place: 'regulation 6', inForceFrom: '2011-04-01' },
     { document: 'Sightline', note: 'four weeks is our number for "as soon as possible"; a setting' },
   ],
-  rule: 'A pathway plan is made as soon as possible after the assessment of need: within four weeks.',
+  rule: 'A pathway plan is made as soon as possible after the assessment of need: within {four weeks}.',
   whoIsCovered: 'Every eligible child whose assessment of need is recorded and who had no pathway plan before it.',
   whatMeetsIt: 'A pathway plan is made, by Sightline’s template or the extract’s one date.',
   whatEndsIt: 'The young person turns 18 or dies.',
@@ -74,7 +74,7 @@ export const pathwayPlan = standard<Subject>({
   soon: workingDays(5),
   says: {
     started: 'Needs assessed',
-    needed: 'A pathway plan is due within 4 weeks',
+    needed: 'A pathway plan is due within {4 weeks}',
     met: 'Pathway plan made',
     none: 'None recorded.',
   },
@@ -275,7 +275,7 @@ export const reviewAfterMove = standard<Moved>({
     },
     { document: 'Sightline', note: 'six weeks is our number for "as soon as practicable after 28 days"; a setting' },
   ],
-  rule: 'After a move to accommodation that the authority provides and nobody registers, the pathway plan is reviewed as soon as practicable once 28 days have passed: within six weeks of the move.',
+  rule: 'After a move to accommodation that the authority provides and nobody registers, the pathway plan is reviewed as soon as practicable once 28 days have passed: within {six weeks} of the move.',
   whoIsCovered: 'Relevant and former relevant young people in accommodation recorded as unregulated.',
   whatMeetsIt: 'A review of the pathway plan held 28 days or more after the move. One held before that does not count.',
   whatEndsIt: 'The accommodation ends, the young person turns 21, is looked after again or dies.',
@@ -293,7 +293,7 @@ export const reviewAfterMove = standard<Moved>({
   soon: workingDays(5),
   says: {
     started: 'Moved into accommodation',
-    needed: 'A review of the pathway plan is due after 28 days, within six weeks',
+    needed: 'A review of the pathway plan is due after 28 days, within {six weeks}',
     met: 'Pathway plan reviewed',
     none: 'None recorded.',
   },

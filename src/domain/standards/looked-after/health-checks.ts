@@ -25,9 +25,9 @@ const inTheReturn = (place: string) => [
 export const dentalCheck = standard<InCare>({
   ...shared,
   id: 'LH-03',
-  title: 'Teeth checked every twelve months',
+  title: 'Teeth checked every {twelve months}',
   source: inTheReturn('TEETH_CHECK'),
-  rule: 'The child’s teeth are checked within twelve months of becoming looked after, and within twelve months of each check.',
+  rule: 'The child’s teeth are checked within {twelve months} of becoming looked after, and within {twelve months} of each check.',
   whoIsCovered: 'Every looked-after child, short breaks left out.',
   whatMeetsIt: 'A dental check, not recorded as planned, refused or cancelled.',
   whatEndsIt: whatEndsCare,
@@ -54,7 +54,7 @@ export const dentalCheck = standard<InCare>({
   says: {
     started: 'Became looked after',
     again: 'Teeth last checked',
-    needed: 'A dental check is due within 12 months',
+    needed: 'A dental check is due within {12 months}',
     met: 'Checked',
     none: 'None recorded since that counts.',
   },
@@ -97,9 +97,9 @@ function fromFour(record: ChildRecord): InCare[] {
 export const difficultiesScore = standard<InCare>({
   ...shared,
   id: 'LH-05',
-  title: 'Strengths and difficulties asked about every twelve months',
+  title: 'Strengths and difficulties asked about every {twelve months}',
   source: inTheReturn('SDQ_SCORE and SDQ_REASON'),
-  rule: 'The main carer of a child aged 4 to 16 fills in the strengths and difficulties questionnaire at least once in twelve months, or it is recorded why not.',
+  rule: 'The main carer of a child aged 4 to 16 fills in the strengths and difficulties questionnaire at least once in {twelve months}, or it is recorded why not.',
   whoIsCovered:
     'Every looked-after child from the fourth to the seventeenth birthday, short breaks left out; a child who was younger from the fourth birthday on.',
   whatMeetsIt: 'A score from 0 to 40, or a dated reason why there is none.',
@@ -129,7 +129,7 @@ export const difficultiesScore = standard<InCare>({
   says: {
     started: 'Became looked after, or turned four,',
     again: 'Last asked about',
-    needed: 'A questionnaire is due within 12 months',
+    needed: 'A questionnaire is due within {12 months}',
     met: 'Recorded',
     none: 'None recorded since.',
   },

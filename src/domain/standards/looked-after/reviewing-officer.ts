@@ -13,7 +13,7 @@ function named({ startsOn }: InCare, record: ChildRecord): Meeting[] {
 
 export const reviewingOfficer = standard<InCare>({
   id: 'LR-05',
-  title: 'Reviewing officer named within five working days',
+  title: 'Reviewing officer named within {five working days}',
   stage: 'looked after',
   basis: 'local',
   source: [
@@ -22,7 +22,7 @@ export const reviewingOfficer = standard<InCare>({
       note: 'the duty is to appoint before the first review (Children Act 1989 s25A); five working days is called good practice',
     },
   ],
-  rule: 'An independent reviewing officer is named within five working days of the child’s becoming looked after.',
+  rule: 'An independent reviewing officer is named within {five working days} of the child’s becoming looked after.',
   whoIsCovered: 'Every child who becomes looked after for more than 24 hours, short breaks left out.',
   whatMeetsIt: 'An involvement of a reviewing officer begins, or goes on from before.',
   whatEndsIt: whatEndsCare,
@@ -44,7 +44,7 @@ export const reviewingOfficer = standard<InCare>({
   soon: workingDays(3),
   says: {
     started: 'Became looked after',
-    needed: 'A reviewing officer is named within 5 working days',
+    needed: 'A reviewing officer is named within {5 working days}',
     met: 'Named',
     none: 'None recorded.',
   },

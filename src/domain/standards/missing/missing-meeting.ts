@@ -63,7 +63,7 @@ export const missingMeeting = standard<Called>({
       note: 'after 24 to 72 hours, or three times in ninety days; 24 hours, and five working days for the meeting, are settings',
     },
   ],
-  rule: 'When a child has been missing for 24 hours, or has gone missing for the third time in ninety days, those who know the child meet within five working days. Counted by date: 24 hours are reached on the day after the child went.',
+  rule: 'When a child has been missing for 24 hours, or has gone missing for the third time in ninety days, those who know the child meet within {five working days}. Counted by date: 24 hours are reached on the day after the child went.',
   whoIsCovered:
     'Every child missing from home or care for 24 hours or three times in ninety days. Where only dates are known, a time that ran over one midnight alone is not taken for 24 hours.',
   whatMeetsIt: 'A meeting about the child’s going missing, or a strategy discussion.',
@@ -87,7 +87,7 @@ export const missingMeeting = standard<Called>({
   soon: workingDays(3),
   says: {
     started: 'Missing for 24 hours, or for the third time,',
-    needed: 'A meeting is due within 5 working days',
+    needed: 'A meeting is due within {5 working days}',
     met: 'Meeting held',
     none: 'None recorded.',
   },

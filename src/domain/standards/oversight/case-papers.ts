@@ -86,14 +86,14 @@ export const chronology = standard<OpenTime>({
 
 export const caseSummary = standard<OpenTime>({
   id: 'OV-05',
-  title: 'Case summary brought up to date every three months',
+  title: 'Case summary brought up to date every {three months}',
   source: [
     {
       document: 'Local practice standard',
       note: 'no national number; every three months in East Riding’s procedures, monthly elsewhere',
     },
   ],
-  rule: 'The case summary is brought up to date at least every three months, counted from the day the case opened and then from the last time.',
+  rule: 'The case summary is brought up to date at least every {three months}, counted from the day the case opened and then from the last time.',
   whatMeetsIt: 'The case summary was written or brought up to date.',
   matters: 'On the night something happens somebody who has never met the child has five minutes to understand.',
   good: 'A page: who the child is, what worries us, what is being done, whom to ring.',
@@ -112,7 +112,7 @@ export const caseSummary = standard<OpenTime>({
   says: {
     started: 'Open since',
     again: 'Last brought up to date',
-    needed: 'The case summary is due every 3 months',
+    needed: 'The case summary is due every {3 months}',
     met: 'Brought up to date',
     none: 'Nothing recorded since.',
   },
@@ -145,7 +145,7 @@ export const genogram = standard<OpenTime>({
   source: [
     { document: 'Local practice standard', note: 'no national number; present or absent at the end of the assessment' },
   ],
-  rule: 'A genogram of the child’s family is on the record by the end of the assessment, 45 working days from the day the case opened at the latest.',
+  rule: 'A genogram of the child’s family is on the record by the end of the assessment, {45 working days} from the day the case opened at the latest.',
   whatMeetsIt: 'A genogram was drawn or brought up to date since the case opened.',
   notYetCovered:
     'The same check asks for ethnicity, language and the worker’s name. Missing ethnicity is counted in indicator I-77 and a missing worker in I-71; language is not in the extract.',
@@ -166,7 +166,7 @@ export const genogram = standard<OpenTime>({
   soon: workingDays(10),
   says: {
     started: 'Open since',
-    needed: 'A genogram is due by the end of the assessment, within 45 working days',
+    needed: 'A genogram is due by the end of the assessment, within {45 working days}',
     met: 'Drawn',
     none: 'None recorded.',
   },

@@ -51,11 +51,11 @@ function takenOver({ completedOn, toUnit, startsOn, source }: Transfer, record: 
 
 export const caseTransfer = standard<Transfer>({
   id: 'OV-07',
-  title: 'Case transfer finished within ten working days',
+  title: 'Case transfer finished within {ten working days}',
   stage: 'oversight',
   basis: 'local',
   source: [{ document: 'Local practice standard', note: 'no national number; five to ten working days' }],
-  rule: 'Once it is agreed that a child moves from one unit to another, the new unit takes over within ten working days.',
+  rule: 'Once it is agreed that a child moves from one unit to another, the new unit takes over within {ten working days}.',
   whoIsCovered: 'Every agreed transfer of a child’s case between units.',
   whatMeetsIt:
     'The transfer is recorded as completed, or a worker of the new unit is allocated. The visit made by both workers together is not asked for here.',
@@ -88,7 +88,7 @@ export const caseTransfer = standard<Transfer>({
   soon: workingDays(3),
   says: {
     started: 'Transfer agreed',
-    needed: 'The new unit is to take over within 10 working days',
+    needed: 'The new unit is to take over within {10 working days}',
     met: 'Taken over',
     none: 'Not recorded as completed.',
   },

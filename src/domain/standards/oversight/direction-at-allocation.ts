@@ -49,7 +49,7 @@ function directions({ startsOn }: Allocated, record: ChildRecord): Meeting[] {
 
 export const directionAtAllocation = standard<Allocated>({
   id: 'OV-03',
-  title: 'Manager’s direction within three working days of allocation',
+  title: 'Manager’s direction within {three working days} of allocation',
   stage: 'oversight',
   basis: 'local',
   source: [
@@ -58,7 +58,7 @@ export const directionAtAllocation = standard<Allocated>({
       note: 'no national number; one to three working days, the same day in Liverpool’s procedures',
     },
   ],
-  rule: 'When a child is given to a worker the manager’s direction, what to do first and by when, is on the record within three working days.',
+  rule: 'When a child is given to a worker the manager’s direction, what to do first and by when, is on the record within {three working days}.',
   whoIsCovered: 'Every allocation of a worker new to the child, while the child is under 18.',
   whatMeetsIt:
     'A direction at allocation or a note of management oversight, from that day on or in the seven days before it. One recorded by the worker themselves does not count.',
@@ -84,7 +84,7 @@ export const directionAtAllocation = standard<Allocated>({
   soon: workingDays(1),
   says: {
     started: 'Allocated',
-    needed: 'The manager’s direction is due within 3 working days',
+    needed: 'The manager’s direction is due within {3 working days}',
     met: 'Recorded',
     none: 'None recorded.',
   },

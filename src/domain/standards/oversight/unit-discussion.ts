@@ -6,7 +6,7 @@ import { type OpenTime, openTimeEnds, openTimes } from './open-time.ts'
 
 export const unitDiscussion = standard<OpenTime>({
   id: 'OV-08',
-  title: 'Child discussed in the unit meeting every four weeks',
+  title: 'Child discussed in the unit meeting every {four weeks}',
   stage: 'oversight',
   basis: 'local',
   source: [
@@ -15,7 +15,7 @@ export const unitDiscussion = standard<OpenTime>({
       note: 'no national number; units such as Hackney’s meet every week, and how often each child comes up is set locally: four weeks here',
     },
   ],
-  rule: 'The unit meets every week, and each child it holds is discussed at least every four weeks, counted from the last time.',
+  rule: 'The unit meets every week, and each child it holds is discussed at least every {four weeks}, counted from the last time.',
   whoIsCovered: 'Every child open for anything but leaving care, from the day the case opened.',
   whatMeetsIt: 'A recorded discussion of the child in the unit meeting.',
   whatEndsIt: 'The case is closed, the child dies or turns 18.',
@@ -42,7 +42,7 @@ export const unitDiscussion = standard<OpenTime>({
   says: {
     started: 'Open since',
     again: 'Last discussed in the unit',
-    needed: 'A discussion in the unit meeting is due within 4 weeks',
+    needed: 'A discussion in the unit meeting is due within {4 weeks}',
     met: 'Discussed',
     none: 'None recorded since.',
   },

@@ -5,14 +5,14 @@ import { endings, type Fostered, noticesOf, regulations, words } from './arrange
 
 export const suitabilityDecision = standard<Fostered>({
   id: 'PF-04',
-  title: 'Suitability of private fostering decided within six weeks',
+  title: 'Suitability of private fostering decided within {six weeks}',
   ...words,
   basis: 'local',
   source: [
     ...regulations('schedule 3', 'what is to be found out; no date for the decision was found'),
     { document: 'Sightline', note: 'six weeks (42 calendar days) is a setting; there is no national number' },
   ],
-  rule: 'Whether the arrangement is suitable for the child is decided within six weeks of notice.',
+  rule: 'Whether the arrangement is suitable for the child is decided within {six weeks} of notice.',
   whoIsCovered: 'Every notice of private fostering: a proposal, and an arrangement that has begun.',
   whatMeetsIt: 'The decision is recorded.',
   auditQuestion: 'Were all in the household checked, and does the decision rest on what the child and the parent said?',
@@ -29,7 +29,7 @@ export const suitabilityDecision = standard<Fostered>({
   soon: workingDays(5),
   says: {
     started: 'Notice received',
-    needed: 'The decision on suitability is due within 6 weeks',
+    needed: 'The decision on suitability is due within {6 weeks}',
     met: 'Decided',
     none: 'None recorded.',
   },

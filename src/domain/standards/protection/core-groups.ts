@@ -82,7 +82,7 @@ export const firstCoreGroup = standard<OnPlan>({
 export const laterCoreGroups = standard<OnPlan>({
   ...shared,
   id: 'CP-07',
-  title: 'Later core groups every six weeks',
+  title: 'Later core groups every {six weeks}',
   basis: 'local',
   source: [
     {
@@ -90,7 +90,7 @@ export const laterCoreGroups = standard<OnPlan>({
       note: 'six weeks in the London procedures (of knowledge only); elsewhere every 28 days or monthly (Liverpool)',
     },
   ],
-  rule: 'After the first, the core group meets at least every six weeks, counted from the last one held.',
+  rule: 'After the first, the core group meets at least every {six weeks}, counted from the last one held.',
   whoIsCovered: 'Child protection plans of this authority that have had their first core group.',
   matters: 'A plan that nobody works on between conferences is a plan on paper.',
   good: 'Each core group looks at what was to be done since the last one, and what is different for the child.',
@@ -104,7 +104,7 @@ export const laterCoreGroups = standard<OnPlan>({
   says: {
     started: 'Core group last held',
     again: 'Core group last held',
-    needed: 'The next is due within six weeks',
+    needed: 'The next is due within {six weeks}',
     met: 'Core group held',
     none: 'None recorded since.',
   },

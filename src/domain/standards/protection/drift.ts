@@ -25,7 +25,7 @@ function challenges(subject: OnPlan, record: ChildRecord): Meeting[] {
 
 export const planDrift = standard<OnPlan>({
   id: 'CP-13',
-  title: 'Long child protection plans challenged at 9, 12, 15, 18, 21 and 24 months',
+  title: 'Long child protection plans challenged at {9, 12, 15, 18, 21 and 24 months}',
   stage: 'protection',
   basis: 'local',
   source: [
@@ -34,7 +34,7 @@ export const planDrift = standard<OnPlan>({
       note: 'the chair’s challenge at 9 months, a review half way at 12, legal planning at 15, the end at 21 (Swindon); 18 and 24 months added as points widely watched',
     },
   ],
-  rule: 'A child protection plan open for 9, 12, 15, 18, 21 and 24 months is reviewed by somebody senior at each of these points: is it working, and if not, what else? Each is raised 20 working days before, and a review held from then on counts.',
+  rule: 'A child protection plan open for {9, 12, 15, 18, 21 and 24 months} is reviewed by somebody senior at each of these points: is it working, and if not, what else? Each is raised 20 working days before, and a review held from then on counts.',
   whoIsCovered: 'Every child protection plan of this authority.',
   whatMeetsIt:
     'A senior review of progress is recorded, or an escalation about drift or delay, or by the conference chair. A review conference by itself is not one.',

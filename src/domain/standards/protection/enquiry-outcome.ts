@@ -20,7 +20,7 @@ export function episodeClosed(enquiry: Enquiry, record: ChildRecord): (Ending | 
 
 export const enquiryOutcome = standard<Enquired>({
   id: 'CP-02',
-  title: 'Section 47 enquiry concluded within ten working days',
+  title: 'Section 47 enquiry concluded within {ten working days}',
   stage: 'protection',
   basis: 'local',
   source: [
@@ -30,7 +30,7 @@ export const enquiryOutcome = standard<Enquired>({
       note: 'of knowledge only: 10 or 15 working days; ten leaves time for a conference within 15 (CP-03)',
     },
   ],
-  rule: 'A section 47 enquiry is concluded within ten working days of the strategy discussion that started it, early enough for a conference within 15 where one is needed.',
+  rule: 'A section 47 enquiry is concluded within {ten working days} of the strategy discussion that started it, early enough for a conference within 15 where one is needed.',
   whoIsCovered: 'Every section 47 enquiry.',
   whatMeetsIt: 'The enquiry ends, its outcome recorded.',
   whatEndsIt: 'The episode is closed, the child dies or turns 18.',
@@ -63,7 +63,7 @@ export const enquiryOutcome = standard<Enquired>({
   soon: workingDays(3),
   says: {
     started: 'Strategy discussion started an enquiry',
-    needed: 'It is to be concluded within 10 working days',
+    needed: 'It is to be concluded within {10 working days}',
     met: 'Concluded',
     none: 'No outcome recorded.',
   },

@@ -19,7 +19,7 @@ function seenOrEscalated(subject: OnPlan, record: ChildRecord): Meeting[] {
 
 export const notSeen = standard<OnPlan>({
   id: 'CP-12',
-  title: 'Child on a plan not seen for four weeks: taken to somebody more senior',
+  title: 'Child on a plan not seen for {four weeks}: taken to somebody more senior',
   stage: 'protection',
   basis: 'local',
   source: [
@@ -28,7 +28,7 @@ export const notSeen = standard<OnPlan>({
       note: 'four weeks without being seen by a social worker, six by anybody (Southwark)',
     },
   ],
-  rule: 'A child on a child protection plan who has not been seen for four weeks is no longer a late visit: it is taken to somebody more senior within those four weeks, and again after every four more.',
+  rule: 'A child on a child protection plan who has not been seen for {four weeks} is no longer a late visit: it is taken to somebody more senior within {those four weeks|that time}, and again after every {four more|<time> more}.',
   whoIsCovered: 'Every child on a child protection plan of this authority.',
   whatMeetsIt:
     'A visit at which the child is recorded as seen, as for CP-11; or an escalation recorded about the child not being seen.',
@@ -58,7 +58,7 @@ export const notSeen = standard<OnPlan>({
   says: {
     started: 'Plan began',
     again: 'Last seen or escalated',
-    needed: 'The child is to be seen within four weeks, or it is taken to somebody more senior',
+    needed: 'The child is to be seen within {four weeks}, or it is taken to somebody more senior',
     met: 'Seen or escalated',
     none: 'Neither seen nor escalated since.',
   },

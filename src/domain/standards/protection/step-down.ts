@@ -73,7 +73,7 @@ export const planAfterProtection = standard<SteppedDown>({
       note: 'a child in need plan for at least three months after (Enfield, Hertfordshire, Lancashire); ten working days to have it in place are Sightline’s own',
     },
   ],
-  rule: 'When a child protection plan ends, the child has a child in need plan for at least three months after. It is in place within ten working days.',
+  rule: 'When a child protection plan ends, the child has a child in need plan for at least three months after. It is in place within {ten working days}.',
   whoIsCovered:
     'Every child protection plan of this authority that ended, unless the child was looked after by then, had died or was 18.',
   whatMeetsIt: 'A child in need plan is open on the day, or begins.',
@@ -100,7 +100,7 @@ export const planAfterProtection = standard<SteppedDown>({
   soon: workingDays(3),
   says: {
     started: 'Child protection plan ended',
-    needed: 'A child in need plan is to be in place within 10 working days',
+    needed: 'A child in need plan is to be in place within {10 working days}',
     met: 'In place',
     none: 'None recorded.',
   },

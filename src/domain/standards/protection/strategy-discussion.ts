@@ -36,14 +36,14 @@ function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
 
 export const strategyDiscussion = standard<Needed>({
   id: 'CP-01',
-  title: 'Strategy discussion within 24 hours of its being needed',
+  title: 'Strategy discussion within {24 hours} of its being needed',
   stage: 'protection',
   basis: 'local',
   source: [
     ...workingTogether('chapter 1, page 41', `as soon as there is reasonable cause, no number; ${toBeChecked}`),
     { document: 'Local practice standard', note: '24 hours (Knowsley); elsewhere the same day' },
   ],
-  rule: 'Where there is reasonable cause to suspect that a child is suffering or likely to suffer significant harm, a strategy discussion is held with police and health within 24 hours. Counted by date: by the next day.',
+  rule: 'Where there is reasonable cause to suspect that a child is suffering or likely to suffer significant harm, a strategy discussion is held with police and health within {24 hours}. {Counted by date: by the next day.|Counted by date: the day it was needed is day 0.}',
   whoIsCovered: 'Every time it is recorded that a strategy discussion was needed.',
   whatMeetsIt:
     'The discussion is held. One recorded as without police or without health does not count; where it is not recorded who was there it does. Where no day is recorded for it, a section 47 enquiry that begins since does instead.',
@@ -65,7 +65,7 @@ export const strategyDiscussion = standard<Needed>({
   soon: days(0),
   says: {
     started: 'Significant harm was suspected',
-    needed: 'A strategy discussion is due within 24 hours, counted by date',
+    needed: 'A strategy discussion is due within {24 hours}, counted by date',
     met: 'Held',
     none: 'None recorded.',
   },

@@ -14,7 +14,7 @@ export function visitsDuring(subject: OnPlan, record: ChildRecord): Meeting[] {
 
 export const protectionVisits = standard<OnPlan>({
   id: 'CP-11',
-  title: 'Child on a protection plan seen every ten working days',
+  title: 'Child on a protection plan seen every {ten working days}',
   stage: 'protection',
   basis: 'local',
   source: [
@@ -23,7 +23,7 @@ export const protectionVisits = standard<OnPlan>({
       note: 'no national number; ten working days is the commonest in published standards (Camden, Liverpool, Darlington)',
     },
   ],
-  rule: 'A child on a child protection plan is visited and seen at least every ten working days, counted from the last visit at which the child was seen.',
+  rule: 'A child on a child protection plan is visited and seen at least every {ten working days}, counted from the last visit at which the child was seen.',
   whoIsCovered: 'Every child on a child protection plan of this authority.',
   whatMeetsIt:
     'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
@@ -51,7 +51,7 @@ export const protectionVisits = standard<OnPlan>({
   says: {
     started: 'Plan began',
     again: 'Last seen',
-    needed: 'A visit at which the child is seen is due within 10 working days',
+    needed: 'A visit at which the child is seen is due within {10 working days}',
     met: 'Seen',
     none: 'No visit recorded since at which the child was seen.',
   },

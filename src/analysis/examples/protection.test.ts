@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answersFor } from '../../analysis/testing/answers.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { child } from '../standards/example.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { child } from '../../domain/standards/example.ts'
+import { answersFor } from '../testing/answers.ts'
 
 const onCategory = (record: ChildRecord, latestCategory: string) => ({
   ...record,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { answersFor } from '../../analysis/testing/answers.ts'
-import { day } from '../calendar/day.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { child } from '../standards/example.ts'
+import { day } from '../../domain/calendar/day.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { child } from '../../domain/standards/example.ts'
+import { answersFor } from '../testing/answers.ts'
 
 /** An episode that began so with the same carer, as the extract says it. */
 const withSameCarer = (record: ChildRecord, on: string): ChildRecord => ({

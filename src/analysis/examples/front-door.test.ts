@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answersFor } from '../../analysis/testing/answers.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { child } from '../standards/example.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { child } from '../../domain/standards/example.ts'
+import { answersFor } from '../testing/answers.ts'
 
 const people: Readonly<Record<string, ChildRecord>> = {
   // Three contacts in the year to 31 May 2019, one of them a referral, one that does not say; a fourth before the year.
