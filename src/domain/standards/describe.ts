@@ -1,14 +1,17 @@
 import type { Day } from '../calendar/day.ts'
 import { longDate, shortDate } from '../calendar/wording.ts'
-import { byId } from './registry.ts'
-import type { Deadline } from './standard.ts'
+import type { Deadline, Standard } from './standard.ts'
 
 /**
  * The deadline in a sentence or three that a practitioner would accept: what started it, what is due by when, and what
- * is recorded, as known on a day (all that is known when none is given).
+ * is recorded, as known on a day (all that is known when none is given). `standard` is the one it was judged by
+ * (local/in-force.ts).
  */
-export function describe(deadline: Deadline, asOf: Day = Number.POSITIVE_INFINITY): string {
-  const { says } = byId(deadline.standardId)
+export function describe(
+  deadline: Deadline,
+  { says }: Pick<Standard, 'says'>,
+  asOf: Day = Number.POSITIVE_INFINITY,
+): string {
   const start = deadline.facts.find(each => each.part === 'starts')
   const started = deadline.ordinal > 1 && says.again && start?.on === deadline.triggerOn ? says.again : says.started
   const sentences = [`${started} ${longDate(deadline.triggerOn)}.`, `${says.needed}: by ${longDate(deadline.dueOn)}.`]
@@ -27,12 +30,10 @@ export function describe(deadline: Deadline, asOf: Day = Number.POSITIVE_INFINIT
 }
 
 /** Why there is such a deadline, in one line for a list: "Last reviewed 20 Jun 2019. A review is due within 6 months." */
-export function describeBriefly({
-  standardId,
-  ordinal,
-  triggerOn,
-}: Pick<Deadline, 'standardId' | 'ordinal' | 'triggerOn'>): string {
-  const { says } = byId(standardId)
+export function describeBriefly(
+  { ordinal, triggerOn }: Pick<Deadline, 'ordinal' | 'triggerOn'>,
+  { says }: Pick<Standard, 'says'>,
+): string {
   const started = ordinal > 1 && says.again ? says.again : says.started
   return `${started} ${shortDate(triggerOn)}. ${says.needed}.`
 }

@@ -82,7 +82,7 @@ function settle(
       triggerOn,
       dueOn,
       customaryDueOn: customaryDueOn === dueOn ? undefined : customaryDueOn,
-      soonOn: soonOn(run, triggerOn, Math.min(dueOn, customaryDueOn ?? dueOn)),
+      soonOn: soonOn(run, triggerOn, dueOn, Math.min(dueOn, customaryDueOn ?? dueOn)),
       metOn: met?.on,
       endedOn: met === undefined ? ending?.on : undefined,
       endReason: met === undefined ? ending?.why : undefined,

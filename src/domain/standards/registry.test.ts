@@ -51,7 +51,7 @@ describe('the standards', () => {
 
         it(`says so: ${example.name}`, () => {
           for (const deadline of evaluate(example.given, [each], englandAndWales)) {
-            expect(sentence(deadline)).toMatch(/^[A-Z].*\d{4}.*\.$/)
+            expect(sentence(deadline, each)).toMatch(/^[A-Z].*\d{4}.*\.$/)
           }
         })
       }

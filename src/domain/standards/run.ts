@@ -31,14 +31,17 @@ export function add(run: Run, deadline: Deadline): void {
   run.deadlines.push(...all)
 }
 
-/** From when a deadline is due soon, by the window in force on its due date. */
-export function soonOn({ standard, calendar }: Run, triggerOn: Day, dueOn: Day): Day {
+/**
+ * From when a deadline is due soon, by the window in force on its due date. `workOn` is the customary date, where work
+ * goes by that.
+ */
+export function soonOn({ standard, calendar }: Run, triggerOn: Day, dueOn: Day, workOn = dueOn): Day {
   const soon = standard.local === undefined ? standard.soon : settingOn(standard, dueOn).soon!
   const from =
     'fromStart' in soon
       ? after(triggerOn, soon.fromStart, calendar)
-      : after(dueOn, { ...soon, count: -soon.count }, calendar)
-  return Math.min(Math.max(from ?? triggerOn, triggerOn), dueOn)
+      : after(workOn, { ...soon, count: -soon.count }, calendar)
+  return Math.min(Math.max(from ?? triggerOn, triggerOn), workOn)
 }
 
 export function startFact({ subject, standard }: Run): EvidenceFact {

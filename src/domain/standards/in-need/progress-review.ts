@@ -105,7 +105,7 @@ export const drift = standard<Involved>({
   stage: 'in need',
   basis: 'local',
   source: [hackney],
-  rule: 'A child in need open for 18 months since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
+  rule: 'A child in need open for {18 months} since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
   whoIsCovered:
     'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after {18 months} is raised that day.',
   whatMeetsIt: 'A recorded decision dated within 20 working days before the point, or later (late).',

@@ -73,6 +73,59 @@ export const lookedAfterNotComputed: readonly NotComputed[] = [
       'An order lapses: it is not a task that can be done in time. When it does depends on the hour it began (72 hours of police protection), on days of police protection before it, on extensions by the court and on the day a child assessment order names, none of which any data hold.',
   },
   {
+    id: 'LP-12',
+    title: 'Emergency placement outside a foster carer’s approval ends within six working days',
+    source: [
+      {
+        document: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+        place: 'regulation 23',
+        inForceFrom: '2011-04-01',
+        note: 'to be checked against the text',
+      },
+    ],
+    missingData: 'Which placements were made in an emergency outside the terms of the foster carer’s approval.',
+  },
+  {
+    id: 'LP-13',
+    title: 'Notice of the end of a placement, within ten working days where it could not be given before',
+    source: [
+      {
+        document: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+        place: 'regulation 14(4)',
+        inForceFrom: '2011-04-01',
+      },
+    ],
+    missingData:
+      'The day written notice of the end of a placement was given to each of those who are owed it. The day a placement ended is held.',
+  },
+  {
+    id: 'LP-14',
+    title: 'Decision to stop looking after a child made by a nominated officer',
+    source: [
+      {
+        document: 'Care Planning, Placement and Case Review (England) Regulations 2010',
+        place: 'regulation 39(4)',
+        inForceFrom: '2011-04-01',
+        note: 'by the director of children’s services where the child is 16 or 17',
+      },
+    ],
+    missingData:
+      'A decision that comes before the change and not a timescale; the decision, and who made it, are in no data that Sightline reads.',
+  },
+  {
+    id: 'LP-15',
+    title: 'Children in hospital or residential school for more than three months notified and visited',
+    source: [
+      {
+        document: 'Children Act 1989',
+        place: 'sections 85, 86 and 86A',
+        note: 'to be checked against the text',
+      },
+    ],
+    missingData:
+      'Notices by hospitals and schools of children who are not looked after. Children looked after who stay in them are covered by LV-07.',
+  },
+  {
     id: 'LH-04',
     title: 'Immunisations up to date',
     source: [{ document: 'Children looked after return (SSDA903)', place: 'IMMUNISATIONS' }],

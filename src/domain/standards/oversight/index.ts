@@ -52,4 +52,42 @@ export const oversightNotComputed: readonly NotComputed[] = [
     missingData:
       'How many cases each manager is to audit in a month, which were, with what grade, and when they were audited again. No template holds audits, and a sample is not a clock of a child.',
   },
+  {
+    id: 'OV-11',
+    title: 'Ofsted’s report published within 30 working days',
+    source: [
+      {
+        document: 'Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007',
+        place: 'regulation 2',
+      },
+    ],
+    missingData:
+      'A clock of the authority and not of a child: the day the report was received, and the day it was published.',
+  },
+  {
+    id: 'OV-12',
+    title: 'Written statement of action within 70 working days of Ofsted’s report',
+    source: [
+      { document: 'Education and Inspections Act 2006', place: 'section 137' },
+      {
+        document: 'Education and Inspections Act 2006 (Inspection of Local Authorities) Regulations 2007',
+        place: 'regulation 3',
+      },
+    ],
+    missingData:
+      'A clock of the authority and not of a child: the day the report, or a letter naming priority actions, was received, and the day the statement was made.',
+  },
+  {
+    id: 'OV-13',
+    title: 'Draft plan within 20 working days of a letter that names priority actions',
+    source: [
+      {
+        document: 'Ofsted, focused visits',
+        inForceFrom: '2018-08',
+        note: 'asked for by Ofsted, not statutory; from receiving the letter, not from its publication',
+      },
+    ],
+    missingData:
+      'A clock of the authority and not of a child: the day the letter was received, and the day the draft was sent.',
+  },
 ]
