@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { ask } from './ask.ts'
 import { backup } from './backup.ts'
+import { catalogue } from './catalogue.ts'
 import { deadlines } from './deadlines.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   importExtract,
   deadlines,
   ask,
+  catalogue,
   issues,
   serve,
   demo,
