@@ -107,18 +107,19 @@ export class Columns {
     return { first: this.firstRow[child] ?? 0, count: this.rowCount[child] ?? 0 }
   }
 
+  /** Makes room for so many rows and children at once, where that many are to come. */
+  reserve(rows: number, children: number): void {
+    if (rows > this.child.length) this.#grow(rows)
+    if (children > this.firstRow.length) this.#growChildren(children)
+  }
+
   /** Writes a child's rows at the end, in place of any there were. Cells in the order of the table's columns. */
   put(child: number, rows: readonly (readonly Cell[])[]): void {
     this.#strike(child)
     const from = this.length
     const to = from + rows.length
     if (to > this.child.length) this.#grow(to)
-    if (child >= this.firstRow.length) {
-      this.firstRow = widened(this.firstRow, child + 1)
-      this.rowCount = widened(this.rowCount, child + 1)
-      this.childBegins = widened(this.childBegins, child + 1)
-      this.childOver = widened(this.childOver, child + 1)
-    }
+    if (child >= this.firstRow.length) this.#growChildren(child + 1)
     this.child.fill(child, from, to)
     for (let index = 0; index < this.#types.length; index++) this.#write(index, from, rows)
     this.firstRow[child] = from
@@ -218,6 +219,13 @@ export class Columns {
       const cell = rows[at]![index]
       numbers[from + at] = cell === null || cell === undefined ? unknown : Math.round(Number(cell))
     }
+  }
+
+  #growChildren(needed: number): void {
+    this.firstRow = widened(this.firstRow, needed)
+    this.rowCount = widened(this.rowCount, needed)
+    this.childBegins = widened(this.childBegins, needed)
+    this.childOver = widened(this.childOver, needed)
   }
 
   #grow(needed: number): void {

@@ -81,6 +81,15 @@ export class ReadModel {
     this.#coverage = undefined
   }
 
+  /**
+   * Makes room for as many children as are to come in all, by how many rows those have that are in already. Growing bit
+   * by bit would copy everything many times over.
+   */
+  expect(children: number): void {
+    const share = children / Math.max(1, this.children.length)
+    for (const columns of this.#columns.values()) columns.reserve(Math.ceil(columns.length * share * 1.05), children)
+  }
+
   /** Which children are restricted: they leave count and list alike for every reader not named on them. */
   restrict(childIds: Iterable<string>): void {
     this.#restricted.clear()

@@ -9,7 +9,7 @@ import { factTables } from '../domain/indicators/facts/index.ts'
 import type { Settings } from '../server/settings.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { readSharedRows } from '../store/case-records.ts'
-import { eachDerivation, loadDerivations } from '../store/derivations.ts'
+import { countDerivations, eachDerivation, loadDerivations } from '../store/derivations.ts'
 import { openStore, type Store } from '../store/index.ts'
 import { intakeHere } from './intake/here.ts'
 import type { Intake } from './intake/intake.ts'
@@ -53,7 +53,12 @@ export { rulesVersion }
 /** The read model of an authority, loaded whole. */
 export async function loadModel(store: Store, authority: string): Promise<ReadModel> {
   const model = new ReadModel(authority, factTables, englandAndWales)
-  const { version } = await eachDerivation(store.db, authority, {}, some => model.refresh(parsed(some), model.version))
+  const children = await countDerivations(store.db, authority)
+  const { version } = await eachDerivation(store.db, authority, {}, some => {
+    const isFirst = model.children.length === 0
+    model.refresh(parsed(some), model.version)
+    if (isFirst) model.expect(children)
+  })
   model.refresh([], version)
   return model
 }

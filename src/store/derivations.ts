@@ -117,6 +117,17 @@ async function readRemoved(trx: Transaction<Database>, authority: string, since:
   return rows.map(row => row.child_id)
 }
 
+/** Of how many children anything is derived now. */
+export async function countDerivations(db: Db, authority: string): Promise<number> {
+  const row = await db
+    .selectFrom('child_derivation')
+    .select(each => each.fn.countAll<string>().as('count'))
+    .where('authority_id', '=', authority)
+    .where('to_version', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
 /** Ends the current derivations of these children with a version. */
 export async function endDerivations(
   trx: Transaction<Database>,
