@@ -109,10 +109,18 @@ describe('associate', () => {
         fc.subarray(['c0', 'c1', 'c2']),
         (children, asked, opening, restricted) => {
           const model = modelOf(children, restricted)
-          const { fields: _, rows, counted, groups, ...number } = associate(model, asked, serviceOf, opening)
+          const {
+            fields: _,
+            rows,
+            counted,
+            groups,
+            children: met,
+            ...number
+          } = associate(model, asked, serviceOf, opening)
           const answer = ask(model, { ...asked, list: true }, serviceOf, { ...opening, today: asked.asOf })
           expect(answer).toMatchObject(number)
           expect(groups).toEqual(answer.groups)
+          expect(met).toBe(new Set(answer.list!.map(each => each.childId)).size)
           expect(answer.list!.map(each => [each.row, each.counted])).toEqual(
             [...rows].map((row, at) => [row, counted[at] === 1]),
           )

@@ -28,6 +28,8 @@ export interface Association extends Value {
   readonly fields: readonly Field[]
   readonly exclusions: readonly Exclusion[]
   readonly groups?: readonly Group[]
+  /** How many children the rows are of. */
+  readonly children: number
   /** Rows of the fact table that all selections let through, and whether each counts. */
   readonly rows: Int32Array
   readonly counted: Uint8Array
@@ -72,6 +74,7 @@ export function associate(
   eachBatch(batches, batch => total.add(batch))
   return {
     ...total.value(),
+    children: childrenOf(population, through),
     exclusions: (indicator.leftOut ?? [])
       .map(({ why }, index) => ({ why, count: reasons[index + 1]! }))
       .filter(each => each.count > 0),
@@ -87,6 +90,17 @@ export function associate(
     rows: Int32Array.from(through, at => rows[at]!),
     counted: Uint8Array.from(through, at => counted[at]!),
   }
+}
+
+function childrenOf({ frame, child }: Population, through: Int32Array): number {
+  const met = new Uint8Array(frame.model.children.length)
+  let count = 0
+  for (let index = 0; index < through.length; index++) {
+    const number = child[through[index]!]!
+    count += 1 - met[number]!
+    met[number] = 1
+  }
+  return count
 }
 
 const nothing: ReadonlySet<string> = new Set()

@@ -18,6 +18,7 @@ export {
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
 export { fewestInMonth, inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
+export { type ListedRow, type ListPage, listPage } from './list-page.ts'
 export { openingOf, type SingleChildren } from './opening.ts'
 export type { Part } from './part.ts'
 export * from './question.ts'

@@ -3,6 +3,7 @@ import { routes as account } from '../rooms/account/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
 import { routes as duration } from '../rooms/duration/index.ts'
+import { routes as explore } from '../rooms/explore/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
@@ -21,6 +22,7 @@ export const routes = [
   ...live,
   ...due,
   ...duration,
+  ...explore,
   ...child,
   ...standards,
   ...imports,
@@ -38,6 +40,7 @@ export const routes = [
 export const navigation: readonly NavigationEntry[] = [
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
   { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
+  { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },

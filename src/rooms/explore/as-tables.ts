@@ -1,0 +1,98 @@
+import type { Group, ListedRow } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { iso } from '../../domain/calendar/day.ts'
+import { findStandard } from '../../domain/standards/registry.ts'
+import { type ExportTable, stateWords } from '../../ui/index.ts'
+import { unitName } from '../live/index.ts'
+import { fieldTitles } from './fields.ts'
+import { isShare } from './numbers.ts'
+import type { TrendPointRead } from './pages/trend-view.tsx'
+import type { Exploration } from './reading.ts'
+
+type Told = Pick<Exploration, 'indicator' | 'asAt' | 'by' | 'labelOf'>
+
+const nameOf = ({ indicator, asAt }: Told, what: string) => `${indicator.id.toLowerCase()}-${what}-${iso(asAt.day)}`
+
+/** The breakdown, to save. */
+export function breakdownTable(exploration: Told, groups: readonly Group[]): ExportTable<Group> {
+  const { indicator, by, labelOf } = exploration
+  return {
+    name: nameOf(exploration, 'breakdown'),
+    rows: groups.filter(each => each.denominator > 0),
+    columns: [
+      ...by.map((dimension, index) => ({
+        heading: fieldTitles[dimension],
+        kind: 'text' as const,
+        value: ({ keys }: Group) => labelOf(dimension, keys[index]!),
+      })),
+      ...(indicator.measure.kind === 'median'
+        ? ([
+            { heading: 'How many', kind: 'number', value: each => each.denominator },
+            { heading: `Median, ${indicator.unit}`, kind: 'number', value: each => each.value },
+            { heading: 'Lower quartile', kind: 'number', value: each => each.quartiles?.[0] },
+            { heading: 'Upper quartile', kind: 'number', value: each => each.quartiles?.[1] },
+          ] as const satisfies ExportTable<Group>['columns'])
+        : ([
+            { heading: 'Counted', kind: 'number', value: each => each.numerator },
+            { heading: 'Of', kind: 'number', value: each => each.denominator },
+            ...(isShare(indicator)
+              ? ([{ heading: 'Share', kind: 'number', value: (each: Group) => each.value }] as const)
+              : []),
+          ] as const satisfies ExportTable<Group>['columns'])),
+    ],
+  }
+}
+
+/** The trend, to save. */
+export function trendTable(exploration: Told, points: readonly TrendPointRead[]): ExportTable<TrendPointRead> {
+  return {
+    name: nameOf(exploration, 'trend'),
+    rows: points,
+    columns: [
+      { heading: 'As at', kind: 'day', value: each => each.on },
+      { heading: 'Number', kind: 'number', value: each => each.value.value },
+      { heading: 'Counted', kind: 'number', value: each => each.value.numerator },
+      { heading: 'Of', kind: 'number', value: each => each.value.denominator },
+    ],
+  }
+}
+
+/** The list behind the number, to save. */
+export function listTable(
+  exploration: Told,
+  rows: readonly ListedRow[],
+  { organisation, names }: { readonly organisation: Organisation; readonly names: ReadonlyMap<string, string> },
+): ExportTable<ListedRow> {
+  const { indicator, labelOf } = exploration
+  const isOfDeadlines = indicator.fact === 'deadline'
+  return {
+    name: nameOf(exploration, 'children'),
+    rows,
+    columns: [
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Worker', kind: 'text', value: each => labelOf('worker', each.worker ?? '') },
+      { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
+      ...(isOfDeadlines
+        ? ([
+            { heading: 'Standard', kind: 'text', value: each => String(each.cells.standard ?? '') },
+            {
+              heading: 'What',
+              kind: 'text',
+              value: each => findStandard(String(each.cells.standard ?? ''))?.title,
+            },
+            { heading: 'Due', kind: 'day', value: each => each.on },
+            { heading: 'State', kind: 'text', value: each => (each.state ? stateWords[each.state] : undefined) },
+          ] as const satisfies ExportTable<ListedRow>['columns'])
+        : ([
+            {
+              heading: indicator.period.kind === 'snapshot' ? 'Since' : 'On',
+              kind: 'day',
+              value: each => each.on,
+            },
+          ] as const satisfies ExportTable<ListedRow>['columns'])),
+      { heading: 'Open since', kind: 'day', value: each => each.openSince },
+      { heading: 'Counted', kind: 'text', value: each => (each.counted ? 'Yes' : 'No') },
+    ],
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Dimension, Question } from '../../analysis/index.ts'
+import type { QueryChanges } from '../../ui/index.ts'
+import { oneOf, short } from '../live/index.ts'
+import { type FieldKey, fieldKey, fieldKeys, fieldNamed, valueKey, valueNamed } from './fields.ts'
+
+/** More values than this of one field are nobody's choice. */
+const mostValues = 200
+
+/** Values of a field: one, or several; what is empty is no choice. */
+const values = z
+  .union([z.string().max(200), z.array(z.string().max(200)).max(mostValues)])
+  .optional()
+  .transform(given => [...new Set([given ?? []].flat().filter(each => each !== ''))])
+
+const selections = Object.fromEntries(fieldKeys.map(key => [key, values])) as Record<FieldKey, typeof values>
+
+export const shows = ['breakdown', 'trend', 'children'] as const
+export type Show = (typeof shows)[number]
+
+export const whiches = ['counted', 'not-counted'] as const
+export type Which = (typeof whiches)[number]
+
+/** What the address of an exploration may say, besides its selections. */
+export const exploreQuery = z
+  .object({
+    indicator: short(40),
+    on: short(20),
+    'on-day': short(20),
+    'on-month': short(20),
+    'on-year': short(20),
+    by: oneOf(fieldKeys),
+    and: oneOf(fieldKeys),
+    show: oneOf(shows),
+    which: oneOf(whiches),
+    /** The field of which all values are shown. */
+    all: oneOf(fieldKeys),
+    page: z.coerce.number('page is a number, such as 2').int().min(1).default(1),
+  })
+  .extend(selections)
+export type ExploreQuery = z.infer<typeof exploreQuery>
+
+export type Where = NonNullable<Question['where']>
+
+/** The selections of an address, as far as the fields are these; the others are named in `without`. */
+export function whereOf(query: object, fields: readonly Dimension[]): { where: Where; without: Dimension[] } {
+  const where: Record<string, readonly string[]> = {}
+  const without: Dimension[] = []
+  for (const key of fieldKeys) {
+    const chosen = (query as Readonly<Record<string, readonly string[] | undefined>>)[key] ?? []
+    if (chosen.length === 0) continue
+    const dimension = fieldNamed(key)!
+    if (fields.includes(dimension)) where[dimension] = chosen.map(valueNamed)
+    else without.push(dimension)
+  }
+  return { where, without }
+}
+
+/** Selections as an address has them. */
+export function selectionsIn(where: Where): QueryChanges {
+  return Object.fromEntries(
+    (Object.entries(where) as [Dimension, readonly string[]][]).map(([dimension, chosen]) => [
+      fieldKey(dimension),
+      chosen.map(valueKey),
+    ]),
+  )
+}
+
+/** The selections with a value of a field put in, or taken out where it is there. */
+export function toggled(where: Where, dimension: Dimension, value: string): Where {
+  const chosen = where[dimension] ?? []
+  const now = chosen.includes(value) ? chosen.filter(each => each !== value) : [...chosen, value]
+  const { [dimension]: _, ...others } = where
+  return now.length === 0 ? others : { ...others, [dimension]: now }
+}

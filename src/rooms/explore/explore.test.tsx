@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { dimensions } from '../../analysis/index.ts'
+import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
+import { organisation } from '../../server/testing.tsx'
+import { csvOf, hrefWith } from '../../ui/index.ts'
+import { breakdownTable } from './as-tables.ts'
+import { exploreQuery, selectionsIn, toggled, whereOf } from './asked.ts'
+import { journey, ofStandard, standardIndicator } from './catalogue.ts'
+import { fieldKey, fieldNamed, fieldTitles } from './fields.ts'
+import { labelsOf } from './labels.ts'
+import { numberOf, shareOf, unitOf } from './numbers.ts'
+import { ChoosePage } from './pages/choose.tsx'
+import { Selections } from './pages/fields.tsx'
+import { readyMadeFor } from './ready-made.ts'
+
+const hostile = '"><script>alert(1)</script>'
+
+function parsed(address: string) {
+  const query: Record<string, string | string[]> = {}
+  for (const [name, value] of new URLSearchParams(address.split('?')[1] ?? '')) {
+    const held = query[name]
+    query[name] = held === undefined ? value : [held, value].flat()
+  }
+  return exploreQuery.parse(query)
+}
+
+describe('an address', () => {
+  const anyValue = fc
+    .string({ unit: 'binary', maxLength: 30 })
+    .filter(each => each.isWellFormed() && each !== 'not-known')
+  const anyWhere = fc
+    .uniqueArray(fc.constantFrom(...dimensions), { maxLength: 5 })
+    .chain(chosen =>
+      fc.record(
+        Object.fromEntries(chosen.map(each => [each, fc.uniqueArray(anyValue, { minLength: 1, maxLength: 4 })])),
+      ),
+    )
+
+  it('holds any selections, whatever their values say', () => {
+    fc.assert(
+      fc.property(anyWhere, where => {
+        const address = hrefWith('/explore', { indicator: 'overdue', ...selectionsIn(where) })
+        expect(whereOf(parsed(address), dimensions)).toEqual({ where, without: [] })
+      }),
+    )
+  })
+
+  it('puts a value in and takes it out again', () => {
+    fc.assert(
+      fc.property(anyWhere, fc.constantFrom(...dimensions), anyValue, (where, dimension, value) => {
+        const once = toggled(where, dimension, value)
+        expect(once[dimension]?.includes(value) ?? false).toBe(!where[dimension]?.includes(value))
+        const twice = toggled(once, dimension, value)
+        expect(new Set(twice[dimension])).toEqual(new Set(where[dimension]))
+      }),
+    )
+  })
+
+  it('says which fields the measure does not have', () => {
+    expect(whereOf(parsed('/explore?state=overdue&unit=U1'), ['unit', 'sex'])).toEqual({
+      where: { unit: ['U1'] },
+      without: ['state'],
+    })
+  })
+
+  it('refuses a view or a field that there is not', () => {
+    expect(() => parsed('/explore?show=everything')).toThrow()
+    expect(() => parsed('/explore?by=name')).toThrow()
+    expect(() => parsed(`/explore?unit=${'x'.repeat(300)}`)).toThrow()
+  })
+})
+
+describe('the fields', () => {
+  it('each have a heading and a name in addresses that leads back to them', () => {
+    for (const each of dimensions) {
+      expect(fieldNamed(fieldKey(each))).toBe(each)
+      expect(fieldTitles[each]).toMatch(/^[A-Z]/)
+    }
+  })
+
+  it('call values by their names, codes by their words, and what is missing by what it means', () => {
+    const labelOf = labelsOf(organisation)
+    expect(labelOf('unit', 'U1')).toBe('Unit Kite')
+    expect(labelOf('service', 'S2')).toBe('Corporate Parenting')
+    expect(labelOf('worker', 'w1')).toBe('Kit Example')
+    expect(labelOf('worker', '')).toBe('Nobody: unallocated')
+    expect(labelOf('standard', 'CN-04')).toBe('Child in need seen every 20 working days')
+    expect(labelOf('state', 'due-soon')).toBe('Due soon')
+    expect(labelOf('month', '2026-11')).toBe('November 2026')
+    expect(labelOf('ethnicity', 'WBRI')).toBe('White British')
+    expect(labelOf('primary need', 'XX')).toBe('XX')
+    expect(labelOf('sex', '')).toBe('Not known')
+    expect(labelOf('worker', 'constructor')).toBe('constructor')
+  })
+
+  it('show values as text, whatever they are', () => {
+    const html = renderToString(
+      <Selections where={{ worker: [hostile] }} selecting={() => '/explore'} labelOf={labelsOf(organisation)} />,
+    )
+    expect(html).not.toContain('<script')
+    expect(html).toContain('&lt;script')
+  })
+})
+
+describe('the measures to choose from', () => {
+  it('are all there are, each once', () => {
+    const listed = journey.flatMap(({ indicators: some, standards }) => [
+      ...some,
+      ...standards.flatMap(({ id }) => ofStandard.map(what => standardIndicator(id, what)!)),
+    ])
+    const kept = indicators.filter(({ id }) => !/\.(due-later|no-data)$/.test(id))
+    expect(listed.map(each => each.id).sort()).toEqual(kept.map(each => each.id).sort())
+  })
+
+  it('and the questions often asked are of measures there are, of the reader’s own part', () => {
+    const asked = readyMadeFor({ place: { kind: 'service', service: 'S1' } })
+    for (const { href } of asked) {
+      const query = parsed(href)
+      expect(findIndicator(query.indicator!)).toBeDefined()
+      expect(query.service).toEqual(['S1'])
+    }
+    const html = renderToString(<ChoosePage readyMade={asked} />)
+    expect(html).toContain('open 15 months or more and not visited within the standard')
+  })
+})
+
+describe('numbers', () => {
+  const value = { numerator: 12, denominator: 175, value: 12 / 175, notKnown: 0 }
+
+  it('are counts before shares, and medians in their own unit', () => {
+    expect(numberOf(findIndicator('overdue')!, value)).toBe('12 deadlines')
+    expect(numberOf(findIndicator('in-time')!, value)).toBe('12 of 175 (7%)')
+    const median = indicators.find(each => each.measure.kind === 'median')!
+    expect(numberOf(median, { ...value, value: 43 })).toBe(`43 ${median.unit}`)
+    expect(numberOf(median, { ...value, value: undefined })).toBe('too few to judge')
+    expect(unitOf('children looked after', 1)).toBe('child looked after')
+    expect(unitOf('enquiries', 1)).toBe('enquiry')
+    expect(unitOf('working days', 1)).toBe('working day')
+    expect(unitOf('deadlines', 0)).toBe('deadlines')
+    expect(shareOf({ ...value, numerator: 1, denominator: 3 })).toBe('too few to judge')
+  })
+
+  it('are saved with the words of the page, and a formula is made harmless', () => {
+    const told = {
+      indicator: findIndicator('in-time')!,
+      asAt: { day: 20_783, today: 20_783, on: undefined },
+      by: ['worker' as const],
+      labelOf: labelsOf(organisation),
+    }
+    const csv = csvOf(
+      breakdownTable(told, [
+        { keys: ['=1+1'], ...value },
+        { keys: [''], ...value, denominator: 0 },
+      ]),
+    )
+    expect(csv.trim().split('\r\n')).toEqual(['Worker,Counted,Of,Share', expect.stringMatching(/^'=1\+1,12,175,0\.06/)])
+  })
+})

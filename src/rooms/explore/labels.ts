@@ -1,0 +1,56 @@
+import type { Dimension } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { monthName } from '../../domain/calendar/wording.ts'
+import { findStandard } from '../../domain/standards/registry.ts'
+import { codeLists } from '../../intake/parse/code-lists/index.ts'
+import { stateWords } from '../../ui/index.ts'
+import { unitName } from '../live/index.ts'
+
+/** What a field's value is called on the pages: names for ids, words for codes. */
+export type LabelOf = (dimension: Dimension, value: string) => string
+
+export function labelsOf(organisation: Organisation): LabelOf {
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const services = new Map(organisation.services.map(each => [each.id, each.name]))
+  return (dimension, value) => {
+    if (value === '') return missing[dimension] ?? 'Not known'
+    switch (dimension) {
+      case 'service':
+        return services.get(value) ?? value
+      case 'unit':
+        return unitName(organisation, value)
+      case 'worker':
+        return workers.get(value) ?? value
+      case 'standard':
+        return findStandard(value)?.title ?? value
+      case 'state':
+        return (stateWords as Readonly<Record<string, string>>)[value] ?? value
+      case 'month':
+        return monthText(value)
+      case 'sex':
+      case 'ethnicity':
+        return codeLists[dimension].labels.get(value) || value
+      case 'category of abuse':
+        return codeLists.abuse.labels.get(value) || value
+      case 'primary need':
+        return codeLists['primary-need'].labels.get(value) || value
+      default:
+        return value.charAt(0).toUpperCase() + value.slice(1)
+    }
+  }
+}
+
+/** What it means that nothing is recorded, where it is not that nobody knows. */
+const missing: Partial<Record<Dimension, string>> = {
+  worker: 'Nobody: unallocated',
+  unit: 'Unit not known',
+  status: 'Not open',
+  'category of abuse': 'No protection plan, or not known',
+  'time open': 'Not open',
+}
+
+/** "2026-11" → "Nov 2026" */
+function monthText(value: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(value) ?? []
+  return year === undefined ? value : monthName(Number(year) * 12 + Number(month) - 1)
+}

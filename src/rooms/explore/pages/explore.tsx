@@ -1,0 +1,156 @@
+import { type ListPage, restrictionSentence } from '../../../analysis/index.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import {
+  type Children,
+  Downloads,
+  FilterLayout,
+  numberText,
+  PageHeading,
+  PrintButton,
+  SubNavigation,
+} from '../../../ui/index.ts'
+import { AsAtForm, AsAtProblem } from '../../live/index.ts'
+import { fieldTitles } from '../fields.ts'
+import { numberOf } from '../numbers.ts'
+import type { Exploration } from '../reading.ts'
+import { Breakdown } from './breakdown.tsx'
+import { ChildrenView } from './children-view.tsx'
+import { Fields, Selections } from './fields.tsx'
+import { type TrendPointRead, TrendView } from './trend-view.tsx'
+
+export interface ExplorePageProps {
+  readonly exploration: Exploration
+  readonly organisation: Organisation
+  readonly source: Children
+  readonly mayExport: boolean
+  readonly trend?: readonly TrendPointRead[] | undefined
+  readonly list?: ListPage | undefined
+  readonly names?: ReadonlyMap<string, string> | undefined
+  readonly paging?: { readonly at: number; readonly pages: number; readonly first: number } | undefined
+}
+
+/** One indicator, cut as its reader chooses, with what every other choice would give. */
+export function ExplorePage(props: ExplorePageProps) {
+  const { exploration } = props
+  const { indicator, asAt, address, where, selecting, labelOf, without } = exploration
+  return (
+    <>
+      <AsAtProblem asAt={asAt} />
+      <PageHeading
+        caption="Explore"
+        lead={indicator.definition}
+        actions={
+          <>
+            <AsAtForm asAt={asAt} action="/explore" keep={inAddress(address({ on: undefined }))} />
+            <PrintButton />
+          </>
+        }
+      >
+        {indicator.title}
+      </PageHeading>
+      <p class="govuk-body sl-explore-ways">
+        <a class="govuk-link govuk-link--no-visited-state" href="/explore">
+          Choose another measure
+        </a>
+      </p>
+      <FilterLayout
+        filter={<Fields exploration={exploration} />}
+        chosen={<Selections {...{ where, selecting, labelOf }} />}
+      >
+        <section id="result" tabIndex={-1} aria-labelledby="result-heading">
+          <Result exploration={exploration} />
+          {without.length > 0 && (
+            <p class="govuk-body-s">
+              Left aside, as this measure cannot be cut by it: {without.map(each => fieldTitles[each]).join(', ')}.
+            </p>
+          )}
+          <Views exploration={exploration} />
+          <View {...props} />
+        </section>
+        <p class="govuk-body-s">{restrictionSentence}</p>
+      </FilterLayout>
+    </>
+  )
+}
+
+/** What an address holds, as hidden fields of a form keep it. */
+export function inAddress(address: string): Readonly<Record<string, readonly string[]>> {
+  const held: Record<string, string[]> = {}
+  for (const [name, value] of new URLSearchParams(address.split('?')[1] ?? '')) (held[name] ??= []).push(value)
+  return held
+}
+
+/** The number, what it is out of, and what was left out of it. */
+export function Result({
+  exploration,
+}: {
+  readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt'>
+}) {
+  const { indicator, association, asAt } = exploration
+  const { exclusions, notKnown, quartiles, denominator } = association
+  const { day, today } = asAt
+  return (
+    <>
+      <div role="status">
+        <h2 class="govuk-heading-m sl-explore-number" id="result-heading">
+          {numberOf(indicator, association)}
+          {indicator.unit !== 'children' && association.children > 0 && (
+            <span class="sl-explore-number__of">
+              {' '}
+              of {numberText(association.children)} {association.children === 1 ? 'child' : 'children'}
+            </span>
+          )}
+        </h2>
+      </div>
+      <p class="govuk-body-s">
+        As at {day === today ? 'today, ' : ''}
+        {longDate(day)}.
+        {quartiles &&
+          ` Of ${numberText(denominator)}; the middle half from ${numberText(quartiles[0])} to ${numberText(quartiles[1])} ${indicator.unit}.`}
+        {notKnown > 0 && ` ${numberText(notKnown)} of ${numberText(denominator)} do not say and are not counted.`}
+        {exclusions.length > 0 &&
+          ` Left out: ${exclusions.map(each => `${numberText(each.count)} (${each.why})`).join('; ')}.`}
+      </p>
+    </>
+  )
+}
+
+function Views({ exploration: { show, address, mayList } }: { readonly exploration: Exploration }) {
+  const view = (name: Exploration['show'], text: string) => ({
+    text,
+    href: address({ show: name === 'breakdown' ? undefined : name }),
+    current: show === name,
+  })
+  return (
+    <SubNavigation
+      label="Ways to see it"
+      items={[
+        view('breakdown', 'Breakdown'),
+        view('trend', 'Trend'),
+        ...(mayList ? [view('children', 'Children')] : []),
+      ]}
+    />
+  )
+}
+
+function View({ exploration, organisation, source, mayExport, trend, list, names, paging }: ExplorePageProps) {
+  const { address, show } = exploration
+  const to = (format: string) => address({ format, show }, '/explore/export')
+  const files = mayExport ? { csv: to('csv'), xlsx: to('xlsx') } : undefined
+  if (trend !== undefined) return <TrendView {...{ exploration, source }} points={trend} download={files} />
+  const downloads = files && <Downloads what={show === 'children' ? 'this list' : 'this table'} {...files} />
+  if (list !== undefined && paging !== undefined)
+    return (
+      <>
+        {list.mayOpen > 0 && downloads}
+        <ChildrenView {...{ exploration, list, organisation, paging }} names={names ?? new Map()} />
+      </>
+    )
+  return (
+    <>
+      <Breakdown exploration={exploration} />
+      {downloads}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { ask, type Value } from '../../../analysis/index.ts'
+import { type Day, iso } from '../../../domain/calendar/day.ts'
+import { monthOf } from '../../../domain/calendar/months.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
+import { type Children, Figure, numberText, Table, Trend } from '../../../ui/index.ts'
+import { isShare, numberOf } from '../numbers.ts'
+import type { Exploration } from '../reading.ts'
+
+/** Months before the as-at day. */
+const months = 12
+
+export interface TrendPointRead {
+  readonly on: Day
+  readonly value: Value
+}
+
+/** The same number as at the end of each of the last twelve months, and on the day. */
+export function readTrend({ model, question, serviceOf, opening }: Exploration): readonly TrendPointRead[] {
+  return ask(model, { ...question, by: [], trendMonths: months }, serviceOf, opening).trend!
+}
+
+export function TrendView({
+  exploration,
+  points,
+  source,
+  download,
+}: {
+  readonly exploration: Exploration
+  readonly points: readonly TrendPointRead[]
+  readonly source: Children
+  readonly download: { readonly csv: string; readonly xlsx: string } | undefined
+}) {
+  const { indicator, address } = exploration
+  const [first, last] = [points[0]!, points.at(-1)!]
+  const title = `${indicator.title}: ${numberOf(indicator, first.value)} on ${shortDate(first.on)}, ${numberOf(indicator, last.value)} on ${shortDate(last.on)}`
+  return (
+    <Figure
+      id="trend"
+      title={title}
+      source={source}
+      definition={indicator.definition}
+      download={download && { what: 'trend', ...download }}
+      table={
+        <Table<TrendPointRead>
+          caption={`${indicator.title} at the end of each month`}
+          captionHidden
+          keepOnPhone
+          rows={points}
+          columns={[
+            {
+              key: 'on',
+              heading: 'As at',
+              cell: each => (
+                <a class="govuk-link govuk-link--no-visited-state" href={address({ on: iso(each.on) })}>
+                  {shortDate(each.on)}
+                </a>
+              ),
+            },
+            { key: 'number', heading: 'Number', numeric: true, cell: each => numberOf(indicator, each.value) },
+          ]}
+        />
+      }
+    >
+      <Trend
+        id="trend-chart"
+        title={title}
+        description={`At the end of each month from ${shortDate(first.on)}; the lowest is ${lowest(points)}, the highest ${highest(points)}.`}
+        unit={isShare(indicator) ? 'share' : 'count'}
+        points={points.map(({ on, value }) => ({ month: monthOf(on), value: value.value ?? null }))}
+      />
+    </Figure>
+  )
+}
+
+const known = (points: readonly TrendPointRead[]) => points.flatMap(each => each.value.value ?? [])
+const say = (value: number) => (Number.isFinite(value) ? numberText(Math.round(value * 100) / 100) : 'not known')
+const lowest = (points: readonly TrendPointRead[]) => say(Math.min(...known(points)))
+const highest = (points: readonly TrendPointRead[]) => say(Math.max(...known(points)))

@@ -1,0 +1,113 @@
+import {
+  type Association,
+  associate,
+  type Dimension,
+  dimensionsOf,
+  type ListPage,
+  listPage,
+  type Opening,
+  type Question,
+  type ReadModel,
+} from '../../analysis/index.ts'
+import { may } from '../../domain/access/permissions.ts'
+import type { Indicator } from '../../domain/indicators/indicator.ts'
+import { findIndicator } from '../../domain/indicators/registry.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { hrefWith, type QueryChanges } from '../../ui/index.ts'
+import { type AsAt, asAt } from '../live/index.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+import { type ExploreQuery, type Show, selectionsIn, type Where, whereOf } from './asked.ts'
+import { fieldNamed } from './fields.ts'
+import { type LabelOf, labelsOf } from './labels.ts'
+import { servicesOf } from './services-of.ts'
+
+/** What an address asks to explore, and what it comes to. */
+export interface Exploration {
+  readonly indicator: Indicator
+  readonly query: ExploreQuery
+  readonly asAt: AsAt
+  readonly opening: Opening
+  readonly model: ReadModel
+  readonly serviceOf: (unit: string) => string | undefined
+  readonly where: Where
+  /** Fields chosen from in the address that this indicator does not have. */
+  readonly without: readonly Dimension[]
+  readonly by: readonly Dimension[]
+  readonly show: Show
+  readonly mayList: boolean
+  readonly question: Pick<Question, 'indicator' | 'asOf' | 'where' | 'by'>
+  readonly association: Association
+  readonly labelOf: LabelOf
+  /** The same view with something of it changed; on the first page of its list unless the change names one. */
+  readonly address: (changes: QueryChanges, path?: string) => string
+  /** The same view with other selections. */
+  readonly selecting: (where: Where) => string
+}
+
+type Request = Pick<
+  RoomRequest<RoomServices>,
+  'services' | 'organisation' | 'principal' | 'today' | 'scope' | 'numbersScope'
+> & { readonly query: ExploreQuery }
+
+/** Reads what an address asks for; undefined where there is no such indicator or the reader may count nobody. */
+export function readExploration(request: Request): Exploration | undefined {
+  const { query, services, organisation, principal, today, numbersScope } = request
+  const indicator = query.indicator === undefined ? undefined : findIndicator(query.indicator)
+  if (indicator === undefined || numbersScope.kind === 'none') return undefined
+  const { model } = services
+  const day = asAt(query, today)
+  const opening = openingFor(request)
+  const fields = dimensionsOf(model.columns(indicator.fact))
+  const { where, without } = whereOf(query, fields)
+  const mayList = may(principal, 'list-children')
+  const by = chosenBy(query, fields)
+  const show = query.show === 'children' && !mayList ? 'breakdown' : (query.show ?? 'breakdown')
+  const serviceOf = servicesOf(organisation)
+  const question = { indicator, asOf: day.day, where, by: show === 'breakdown' ? by : [] }
+  const kept: QueryChanges = {
+    indicator: indicator.id,
+    on: day.on,
+    ...selectionsIn(where),
+    by: query.by,
+    and: query.and,
+    show: query.show,
+    which: query.which,
+    all: query.all,
+  }
+  const address: Exploration['address'] = (changes, path = '/explore') => hrefWith(path, { ...kept, ...changes })
+  const noSelections = Object.fromEntries(Object.keys(selectionsIn(where)).map(key => [key, undefined]))
+  return {
+    indicator,
+    query,
+    asAt: day,
+    opening,
+    model,
+    serviceOf,
+    where,
+    without,
+    by,
+    show,
+    mayList,
+    question,
+    association: associate(model, question, serviceOf, opening),
+    labelOf: labelsOf(organisation),
+    address,
+    selecting: chosen => address({ ...noSelections, ...selectionsIn(chosen) }),
+  }
+}
+
+/** A page of the list behind the number; the whole list where no page is asked for. */
+export function readList(
+  { model, question, association, opening, query }: Exploration,
+  page?: { readonly from: number; readonly count: number },
+): ListPage {
+  return listPage(model, question, association, opening, { which: query.which, ...page })
+}
+
+/** What the breakdown is by: the indicator's usual field, else the unit, where the address says nothing of use. */
+function chosenBy({ by, and }: ExploreQuery, fields: readonly Dimension[]): Dimension[] {
+  const first = (by && fieldNamed(by)) || 'unit'
+  const second = and && fieldNamed(and)
+  const chosen = [first, ...(second ? [second] : [])].filter(each => fields.includes(each))
+  return [...new Set(chosen.length === 0 ? (['unit'] as const) : chosen)]
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { may } from '../../domain/access/permissions.ts'
+import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { namesOf, type RoomServices } from '../services.ts'
+import { breakdownTable, listTable, trendTable } from './as-tables.ts'
+import { exploreQuery } from './asked.ts'
+import { ChoosePage } from './pages/choose.tsx'
+import { ExplorePage } from './pages/explore.tsx'
+import { readTrend } from './pages/trend-view.tsx'
+import { readExploration, readList } from './reading.ts'
+import { readyMadeFor } from './ready-made.ts'
+
+const route = routeWith<RoomServices>()
+
+/** Rows on one page of a list. */
+const shown = 50
+
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/explore',
+    permission: 'see-numbers',
+    audit: 'explore.viewed',
+    query: exploreQuery,
+    async handler(request) {
+      const { services, organisation, query, principal, noteViewed } = request
+      if (query.indicator === undefined)
+        return page({ title: 'Explore', current: 'explore', body: <ChoosePage readyMade={readyMadeFor(principal)} /> })
+      const exploration = readExploration(request)
+      if (exploration === undefined) return notFound()
+      const common = {
+        exploration,
+        organisation,
+        source: services.dataLine(principal)?.source ?? 'nothing imported yet',
+        mayExport: may(principal, 'export-lists'),
+      }
+      const made = (body: Parameters<typeof page>[0]['body']) =>
+        page({
+          title: exploration.indicator.title,
+          current: 'explore',
+          error: exploration.asAt.problem !== undefined,
+          body,
+        })
+      if (exploration.show === 'trend') return made(<ExplorePage {...common} trend={readTrend(exploration)} />)
+      if (exploration.show === 'breakdown') return made(<ExplorePage {...common} />)
+      const from = (query.page - 1) * shown
+      const asked = readList(exploration, { from, count: shown })
+      const pages = Math.max(1, Math.ceil(asked.mayOpen / shown))
+      const at = Math.min(query.page, pages)
+      const first = (at - 1) * shown
+      const list = first === from ? asked : readList(exploration, { from: first, count: shown })
+      const ids = list.rows.map(each => each.childId)
+      noteViewed(ids, `listed behind the number ${exploration.indicator.id}`)
+      const names = await namesOf(request, ids)
+      return made(<ExplorePage {...common} {...{ list, names }} paging={{ at, pages, first }} />)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/export',
+    permission: 'export-lists',
+    audit: 'explore.exported',
+    query: exploreQuery.extend({ format: z.enum(tableFormats) }),
+    async handler(request) {
+      const { organisation, query, noteViewed } = request
+      const exploration = readExploration(request)
+      if (exploration === undefined) return notFound()
+      const { format } = query
+      if (exploration.show === 'trend') return tableFile(trendTable(exploration, readTrend(exploration)), format)
+      if (exploration.show === 'breakdown')
+        return tableFile(breakdownTable(exploration, exploration.association.groups ?? []), format)
+      const { rows } = readList(exploration)
+      const ids = rows.map(each => each.childId)
+      noteViewed(ids, `exported behind the number ${exploration.indicator.id}`)
+      const names = await namesOf(request, ids)
+      return tableFile(listTable(exploration, rows, { organisation, names }), format)
+    },
+  }),
+]
