@@ -11,6 +11,8 @@ export interface SynthesisOptions {
   seed?: number
   /** The day of the extract, "2026-11-24": nothing after it is told. */
   until: string
+  /** Sightline's own templates tell nothing before this day; the extract always has its whole window. */
+  since?: string
   onProgress?: (done: number, total: number) => void
 }
 

@@ -7,10 +7,12 @@ import { UsageError } from '../io.ts'
 export const synth: Command = {
   name: 'synth',
   summary: 'write a made-up authority as an SSD extract, to try things out on',
-  usage: '--out DIR [--templates DIR] [--children N] [--seed S] [--until DATE]',
+  usage: '--out DIR [--templates DIR [--since DATE]] [--children N] [--seed S] [--until DATE]',
+  help: '--since  the templates tell nothing before this day: a million rows otherwise, at the usual size',
   options: {
     out: { type: 'string' },
     templates: { type: 'string' },
+    since: { type: 'string' },
     children: { type: 'string' },
     seed: { type: 'string' },
     until: { type: 'string' },
@@ -21,6 +23,9 @@ export const synth: Command = {
     if (out === undefined) throw new UsageError('Say where to write it: --out DIR')
     const until = textOption(options, 'until') ?? today()
     if (parseDay(until) === undefined) throw new UsageError(`--until ${until} is not a date such as 2026-11-24`)
+    const since = textOption(options, 'since')
+    if (since !== undefined && parseDay(since) === undefined)
+      throw new UsageError(`--since ${since} is not a date such as 2025-06-01`)
     const children = wholeNumber('children', textOption(options, 'children'), 19_000)
     const seed = wholeNumber('seed', textOption(options, 'seed'), 204)
     // Loaded only here: no other command needs it.
@@ -30,7 +35,8 @@ export const synth: Command = {
     say(await writeSyntheticExtract({ out: resolve(io.cwd, out), children, seed, until }), out)
     const own = textOption(options, 'templates')
     if (own !== undefined) {
-      say(await writeSyntheticTemplates({ out: resolve(io.cwd, own), children, seed, until }), own)
+      const told = { out: resolve(io.cwd, own), children, seed, until, ...(since === undefined ? {} : { since }) }
+      say(await writeSyntheticTemplates(told), own)
     }
     return 0
   },

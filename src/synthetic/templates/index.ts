@@ -1,4 +1,6 @@
+import { parseDay } from '../../domain/calendar/day.ts'
 import { type Template, templates } from '../../domain/templates/index.ts'
+import { windowFrom } from '../dates.ts'
 import { householdsHeld } from '../households.ts'
 import type { ChildLife } from '../life/facts.ts'
 import { madeFrom, type SynthesisOptions } from '../options.ts'
@@ -18,16 +20,19 @@ import { TemplateWriter } from './template-writer.ts'
 
 /**
  * Writes Sightline's own templates for the same made-up children as the extract of the same seed, size and day: one CSV
- * each, `sightline_<name>.csv`. What a row tells agrees with the child's episodes; a later day only tells more.
+ * each, `sightline_<name>.csv`. What a row tells agrees with the child's episodes; a later day only tells more, and
+ * `since` leaves out what is dated before it.
  *
- * @throws RangeError as writeSyntheticExtract does.
+ * @throws RangeError as writeSyntheticExtract does, and when `since` is no date.
  */
 export async function writeSyntheticTemplates(
   options: SynthesisOptions,
 ): Promise<{ files: number; rows: number; children: number }> {
   const { out, onProgress } = options
   const { setting, children, until } = madeFrom(options)
-  const writer = new TemplateWriter(out, until, templates as readonly Template[])
+  const since = options.since === undefined ? windowFrom : parseDay(options.since)
+  if (since === undefined) throw new RangeError(`${JSON.stringify(options.since)} is not a date such as "2025-06-01"`)
+  const writer = new TemplateWriter(out, { until, since }, templates as readonly Template[])
   let written = 0
   let households = 0
   for (const lives of householdsHeld(setting, children, writer)) {

@@ -30,13 +30,19 @@ interface OpenFile {
 export class TemplateWriter {
   rows = 0
   readonly until: Day
+  readonly #since: Day
   readonly #files = new Map<string, OpenFile>()
   /** What tells the present child's rows apart: a second row that says it was the same one is not written. */
   readonly #told = new Set<string>()
   #child = ''
 
-  constructor(folder: string, until: Day, templates: readonly Template[]) {
+  constructor(
+    folder: string,
+    { until, since }: { readonly until: Day; readonly since: Day },
+    templates: readonly Template[],
+  ) {
     this.until = until
+    this.#since = since
     mkdirSync(folder, { recursive: true })
     for (const template of templates) {
       const columns = columnsOf(template)
@@ -56,7 +62,7 @@ export class TemplateWriter {
   /** A row of a child, if the day that places it has come and lies in the window. */
   add<C extends string>(template: Template<C>, childId: string, cells: Readonly<Partial<Record<C, Cell>>>): void {
     const on = dayOf(cells[template.day])
-    if (on === undefined || !this.covers(on)) return
+    if (on === undefined || on < this.#since || !this.covers(on)) return
     const text = (column: C): string => this.#text(cells[column])
     const needed = (Object.keys(template.columns) as C[]).filter(each => template.columns[each].required)
     if (needed.some(each => text(each) === '')) return

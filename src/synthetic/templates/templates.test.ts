@@ -71,6 +71,14 @@ describe('the made-up authority in Sightline’s own templates', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  it('tells what it tells from a day on in the same words', async () => {
+    const since = '2026-01-01'
+    const late = await read(await write('since', { children: 2000, since }))
+    const lines = (rows: readonly SourceRow[]) => rows.map(each => JSON.stringify([each.table, each.key, each.data]))
+    const dayOf = ({ table, data }: SourceRow) => data[all.find(each => each.name === table)!.day]!.slice(0, 10)
+    expect(lines(late.rows)).toEqual(lines(told.filter(each => dayOf(each) >= since)))
+  })
+
   it('is the same to the byte from the same seed, and another from another', async () => {
     const [first, again] = [await write('first'), await write('again')]
     for (const each of all) expect(text(again, each)).toBe(text(first, each))
