@@ -4,6 +4,7 @@ import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
+import type { SetStandards } from '../domain/standards/local/set-standards.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
@@ -21,7 +22,7 @@ import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
-import { mappingsOf } from './intake/understanding.ts'
+import { mappingsOf, standardsOf } from './intake/understanding.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { Standings } from './standings.ts'
 import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
@@ -48,6 +49,7 @@ export class LiveAuthority implements RoomServices {
   readonly accounts: LocalAccounts | undefined
   #organisation: Organisation
   #mappings: LocalMappings
+  #standards: SetStandards
   #dataLine: DataLine
   #refreshing: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<(version: number) => void>()
@@ -82,6 +84,7 @@ export class LiveAuthority implements RoomServices {
     this.model = model
     this.#organisation = held.organisation
     this.#mappings = held.mappings
+    this.#standards = held.standards
     this.#dataLine = held.dataLine
   }
 
@@ -117,6 +120,7 @@ export class LiveAuthority implements RoomServices {
     this.#standings.forget()
     this.#organisation = held.organisation
     this.#mappings = held.mappings
+    this.#standards = held.standards
     this.#dataLine = held.dataLine
     await this.#settleDemonstration()
     for (const each of this.#listeners) each(this.model.version)
@@ -145,6 +149,10 @@ export class LiveAuthority implements RoomServices {
 
   mappings(): LocalMappings {
     return this.#mappings
+  }
+
+  standards(): SetStandards {
+    return this.#standards
   }
 
   coverage() {
@@ -262,9 +270,10 @@ type Held = Awaited<ReturnType<typeof readHeld>>
 const nobody: ReadonlySet<string> = new Set()
 
 async function readHeld(store: Store, id: string, version: number, staleAfterHours: number) {
-  const [organisation, mappings, batches, decisions] = await Promise.all([
+  const [organisation, mappings, standards, batches, decisions] = await Promise.all([
     loadOrganisation(store, id),
     mappingsOf(store.db, id),
+    standardsOf(store.db, id),
     listBatches(store.db, id, 20),
     readDecisions(store.db, id, new Date()),
   ])
@@ -280,5 +289,5 @@ async function readHeld(store: Store, id: string, version: number, staleAfterHou
     attention: last === undefined ? undefined : { count, href: `/imports/${last.batch}` },
     stale: old ? `no extract since ${englandInstant(at)}` : undefined,
   }
-  return { organisation, mappings, dataLine, decisions }
+  return { organisation, mappings, standards, dataLine, decisions }
 }

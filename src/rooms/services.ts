@@ -1,6 +1,7 @@
 import { type Opening, openingOf, type ReadModel, type SingleChildren } from '../analysis/index.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
+import type { SetStandards } from '../domain/standards/local/set-standards.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import type { Jobs } from '../server/progress.ts'
 import type { RoomRequest } from '../server/route.ts'
@@ -17,6 +18,8 @@ export interface RoomServices extends ServerServices {
   readonly store: Store
   readonly model: ReadModel
   mappings(): LocalMappings
+  /** The standards as the authority has set them: whatever says a rule to people takes it from here. */
+  standards(): SetStandards
   coverage(): Coverage
   /** What has been decided of single children for one reader. */
   singleChildren(principal: Principal): SingleChildren

@@ -3,7 +3,8 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { deriveChild } from '../../domain/indicators/derive.ts'
 import type { WorkerRole } from '../../domain/record/facts.ts'
 import { type LocalMappings, workerRoles } from '../../domain/record/local-mappings.ts'
-import { standards } from '../../domain/standards/registry.ts'
+import { type SetStandards, setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
+import type { Standard } from '../../domain/standards/standard.ts'
 import { cinCensus } from '../../intake/formats/cin-census/index.ts'
 import { ssdWith } from '../../intake/formats/ssd/index.ts'
 import { ssda903 } from '../../intake/formats/ssda903/index.ts'
@@ -11,6 +12,7 @@ import { templatesWith } from '../../intake/formats/templates/index.ts'
 import type { Publishing, Understanding } from '../../intake/import-work.ts'
 import { localWords } from '../../intake/map/local-words.ts'
 import type { Derive } from '../../intake/publish/derive.ts'
+import { readLocalChanges } from '../../store/local-standards.ts'
 import { type Mapping, readMappings } from '../../store/mappings.ts'
 import type { Db } from '../../store/store.ts'
 
@@ -18,10 +20,11 @@ import type { Db } from '../../store/store.ts'
 export function understandingAt(db: Db, at: Date): Publishing['understand'] {
   return async (authority): Promise<Understanding> => {
     const mappings = authority === undefined ? [] : await readMappings(db, authority)
+    const { all } = authority === undefined ? unsetStandards : await standardsOf(db, authority)
     const options = { today: englandDay(at), words: localWords(mappings) }
     return {
       formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
-      derive: deriveWith(recordMappings(mappings)),
+      derive: deriveWith(recordMappings(mappings), all),
     }
   }
 }
@@ -29,6 +32,11 @@ export function understandingAt(db: Db, at: Date): Publishing['understand'] {
 /** The authority's own words, as the record's reading takes them. */
 export async function mappingsOf(db: Db, authority: string): Promise<LocalMappings> {
   return recordMappings(await readMappings(db, authority))
+}
+
+/** The standards as the authority has set them. */
+export async function standardsOf(db: Db, authority: string): Promise<SetStandards> {
+  return setStandards(await readLocalChanges(db, authority))
 }
 
 function recordMappings(mappings: readonly Mapping[]): LocalMappings {
@@ -40,6 +48,6 @@ function recordMappings(mappings: readonly Mapping[]): LocalMappings {
   }
 }
 
-function deriveWith(mappings: LocalMappings): Derive {
+function deriveWith(mappings: LocalMappings, standards: readonly Standard[]): Derive {
   return (childId, rows) => deriveChild(childId, rows, mappings, standards, englandAndWales)
 }

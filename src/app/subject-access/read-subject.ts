@@ -4,12 +4,11 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { buildRecord } from '../../domain/record/build.ts'
 import { describe } from '../../domain/standards/describe.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
-import { standards } from '../../domain/standards/registry.ts'
 import { tablesOf } from '../../store/backup/tables.ts'
 import { readChildRows } from '../../store/case-records.ts'
 import type { Db, Store } from '../../store/store.ts'
 import type { AccessLogTable, ChangeLogTable } from '../../store/tables.ts'
-import { mappingsOf } from '../intake/understanding.ts'
+import { mappingsOf, standardsOf } from '../intake/understanding.ts'
 
 export type Cells = Readonly<Record<string, string | null>>
 
@@ -105,14 +104,15 @@ async function recordedOf(db: Db, authority: string, childId: string): Promise<M
 async function deadlinesOf(db: Db, authority: string, childId: string): Promise<Cells[]> {
   const rows = (await readChildRows(db, authority, [childId])).get(childId) ?? []
   const record = buildRecord(childId, rows, await mappingsOf(db, authority))
+  const standards = await standardsOf(db, authority)
   const day = (on: number | undefined) => (on === undefined ? null : iso(on))
-  return evaluate(record, standards, englandAndWales).map(each => ({
+  return evaluate(record, standards.all, englandAndWales).map(each => ({
     standard: each.standardId,
     began: day(each.triggerOn),
     due: day(each.dueOn),
     met: day(each.metOn),
     ended: day(each.endedOn),
-    'in words': describe(each),
+    'in words': describe(each, standards.judging(each)),
   }))
 }
 

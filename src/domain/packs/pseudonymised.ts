@@ -3,7 +3,6 @@ import type { Answer, ChildRecord } from '../record/facts.ts'
 import { periodsOfCare } from '../record/period-of-care.ts'
 import { ageOf, isUnborn } from '../record/person.ts'
 import { type Status, statusSpells } from '../record/status.ts'
-import { byId } from '../standards/registry.ts'
 import type { Deadline } from '../standards/standard.ts'
 
 /**
@@ -93,11 +92,6 @@ export function childLabel(index: number): string {
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return `Child ${letters}`
-}
-
-/** What a standard is called, as packs name it. */
-export function packStandard(id: string): string {
-  return byId(id).title
 }
 
 function packDeadline(deadline: Deadline, endsOn: Day, on: (day: Day) => number): PackDeadline {

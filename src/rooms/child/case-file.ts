@@ -4,7 +4,7 @@ import { buildRecord } from '../../domain/record/build.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import type { LocalMappings } from '../../domain/record/local-mappings.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
-import { standards } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import type { RoomRequest } from '../../server/index.ts'
@@ -23,6 +23,8 @@ export interface CaseFile {
   readonly standings: readonly Standing[]
   /** From when the authority has supplied what deadlines are judged by. */
   readonly coverage: Coverage
+  /** As the authority has set them. */
+  readonly standards: SetStandards
   readonly on: Day
 }
 
@@ -34,16 +36,23 @@ export async function openCaseFile(
 ): Promise<CaseFile | undefined> {
   const rows = await services.readAs(principal, db => readImportedRows(db, services.authority.id, childId))
   if (rows.length === 0) return undefined
-  return makeCaseFile(childId, rows, { mappings: services.mappings(), coverage: services.coverage(), on })
+  return makeCaseFile(childId, rows, {
+    mappings: services.mappings(),
+    coverage: services.coverage(),
+    standards: services.standards(),
+    on,
+  })
 }
 
 /** The same from rows already read. */
 export function makeCaseFile(
   childId: string,
   rows: readonly ImportedRow[],
-  { mappings, coverage, on }: { mappings: LocalMappings; coverage: Coverage; on: Day },
+  given: { mappings: LocalMappings; coverage: Coverage; standards: SetStandards; on: Day },
 ): CaseFile {
-  const record = buildRecord(childId, rows, mappings)
-  const deadlines = evaluate(record, standards, englandAndWales)
-  return { childId, rows, record, deadlines, standings: standingsOn(deadlines, coverage, on), coverage, on }
+  const { coverage, standards, on } = given
+  const record = buildRecord(childId, rows, given.mappings)
+  const deadlines = evaluate(record, standards.all, englandAndWales)
+  const standings = standingsOn(deadlines, { coverage, standards, on })
+  return { childId, rows, record, deadlines, standings, coverage, standards, on }
 }

@@ -101,7 +101,7 @@ describe('the explanation of a deadline', () => {
     const conference = file.standings.find(
       each => each.standard.stage === 'protection' && each.deadline.triggerOn === day('2019-04-12'),
     )!
-    const counting = countingOf(conference.deadline, conference.standard, file.record)
+    const counting = countingOf(conference, conference.standard, file.record)
     expect(counting.days[0]).toMatchObject({ on: day('2019-04-12'), count: 0 })
     expect(counting.days.at(-1)).toMatchObject({ on: conference.deadline.dueOn, count: 15 })
     expect(counting.sentence).toContain('Fri 19 Apr 2019 does not count (Good Friday)')

@@ -1,9 +1,11 @@
+import type { Day } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { type CountedDay, countWorkingDays } from '../../domain/standards/counting.ts'
 import { after, type Interval, inWords } from '../../domain/standards/interval.ts'
 import type { Deadline, Standard, Suspension } from '../../domain/standards/standard.ts'
+import type { Standing } from './standing.ts'
 
 /** How a due date was come by: in a sentence, and day by day where working days were counted. */
 export interface Counting {
@@ -17,17 +19,28 @@ export interface Counting {
   readonly pauses: readonly Suspension[]
 }
 
-/** The counting of one deadline from the day that started it. */
-export function countingOf(deadline: Deadline, standard: Standard, record: ChildRecord): Counting {
+/**
+ * The counting of one deadline from the day that started it. `dated` is the standard with everything the authority has
+ * set, by date.
+ */
+export function countingOf(
+  { deadline, standard }: Pick<Standing, 'deadline' | 'standard'>,
+  dated: Standard,
+  record: ChildRecord,
+): Counting {
   const intervals = intervalsOf(deadline, standard, record)
   const { triggerOn, dueOn } = deadline
-  let reached: number | undefined = intervals.length === 0 ? undefined : triggerOn
-  for (const each of intervals) if (reached !== undefined) reached = after(reached, each, englandAndWales)
+  const reached = intervals.length === 0 ? undefined : lastDay(triggerOn, intervals)
   const counted = `${intervals.map(inWords).join(', then ')} after ${longDate(triggerOn)}`
   if (reached !== dueOn) {
     const plain = `It falls due on ${longDate(dueOn)}.`
-    const moved = `Counted without a break, ${counted} is ${reached === undefined ? 'not known' : longDate(reached)}.`
-    const sentence = intervals.length === 0 ? plain : `${moved} The rule did not run for a time. ${plain}`
+    const on = reached === undefined ? 'not known' : longDate(reached)
+    const began = dated.local?.find(each => each.from === firstDayDue(deadline, standard))
+    const moved =
+      began === undefined
+        ? `Counted without a break, ${counted} is ${on}. The rule did not run for a time.`
+        : `${counted} is ${on}. The authority set this from ${longDate(began.from)}, and nobody is late before a rule is there: what its first day finds past is due that day.`
+    const sentence = intervals.length === 0 ? plain : `${moved} ${plain}`
     return { sentence, days: [], projected: false, skips: false, pauses: pausesOf(deadline, standard, record) }
   }
   const working = intervals.every(each => each.unit === 'working day')
@@ -45,6 +58,18 @@ export function countingOf(deadline: Deadline, standard: Standard, record: Child
     skips: days.some(each => each.count === undefined),
     pauses: [],
   }
+}
+
+function lastDay(from: Day, intervals: readonly Interval[]): Day | undefined {
+  let reached: Day | undefined = from
+  for (const each of intervals) if (reached !== undefined) reached = after(reached, each, englandAndWales)
+  return reached
+}
+
+/** The day a setting would have begun on that brought a deadline forward to its first day. */
+function firstDayDue({ dueOn }: Deadline, { clock }: Standard): Day | undefined {
+  if (clock.kind !== 'ladder' || clock.grace === undefined) return dueOn
+  return after(dueOn, { ...clock.grace, count: -clock.grace.count }, englandAndWales)
 }
 
 /** The stretches of a pause that lie between the start and the due date. */
@@ -73,9 +98,8 @@ export function intervalsOf(deadline: Deadline, standard: Standard, record: Chil
   const { clock } = standard
   if (clock.kind === 'once') return [clock.within]
   if (clock.kind === 'ladder') {
-    const point = clock.points[deadline.ordinal - 1]
-    if (point === undefined) return []
-    return clock.grace === undefined ? [point] : [point, clock.grace]
+    const steps = clock.points.map(each => (clock.grace === undefined ? [each] : [each, clock.grace]))
+    return steps.find(each => lastDay(deadline.triggerOn, each) === deadline.dueOn) ?? steps[deadline.ordinal - 1] ?? []
   }
   if (typeof clock.every !== 'function') return [clock.every]
   const subject = standard.covers(record).find(each => each.key === deadline.subject)

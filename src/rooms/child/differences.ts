@@ -5,6 +5,7 @@ import type { ChildRecord } from '../../domain/record/facts.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
 import { evidenceWords } from '../../domain/standards/evidence.ts'
 import { after } from '../../domain/standards/interval.ts'
+import { settingOn } from '../../domain/standards/local/setting.ts'
 import type { Deadline, EvidenceFact, Meeting, Standard } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom } from '../../domain/standards/state.ts'
 import { intervalsOf } from './counting.ts'
@@ -25,13 +26,13 @@ export interface Difference {
 export function differencesOf(
   { deadline, standard, state }: Standing,
   record: ChildRecord,
-  { on, coverage, earlier }: { on: Day; coverage: Coverage; earlier: readonly Deadline[] },
+  { on, coverage, earlier, dated }: { on: Day; coverage: Coverage; earlier: readonly Deadline[]; dated: Standard },
 ): Difference[] {
   const found: (Difference | undefined)[] = [
     ...deadline.facts
       .filter(each => each.part === 'considered' && each.on <= on)
-      .map(each => hadItCounted(each, deadline, standard, record)),
-    fromTheDayBefore(deadline, standard, earlier),
+      .map(each => hadItCounted(each, deadline, dated, record)),
+    fromTheDayBefore(deadline, dated, earlier),
     withoutBankHolidays(deadline, standard, record),
   ]
   if (state === 'ended') found.push({ had: `Had it not ended (${deadline.endReason})`, so: stillDue(deadline, on) })
@@ -81,7 +82,8 @@ function fromTheDayBefore(
       each.subject === deadline.subject && each.standardId === standard.id && each.ordinal === deadline.ordinal - 1,
   )
   if (before?.metOn === undefined || before.metOn === before.dueOn) return undefined
-  const dueOn = after(before.dueOn, clock.every, englandAndWales)
+  const every = settingOn(standard, before.dueOn).interval
+  const dueOn = every && after(before.dueOn, every, englandAndWales)
   if (dueOn === undefined) return undefined
   const early = before.metOn < before.dueOn
   return {

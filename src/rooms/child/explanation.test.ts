@@ -19,9 +19,12 @@ function explained(on: string, standardId: string, ordinal: number, more = {}, c
   return {
     ...standing,
     file,
-    differences: differencesOf(standing, file.record, { on: file.on, coverage, earlier: file.deadlines }).map(
-      ({ had, so }) => `${had}, ${so}.`,
-    ),
+    differences: differencesOf(standing, file.record, {
+      on: file.on,
+      coverage,
+      earlier: file.deadlines,
+      dated: standing.standard,
+    }).map(({ had, so }) => `${had}, ${so}.`),
   }
 }
 
@@ -75,6 +78,7 @@ describe('what would have made a deadline different', () => {
         on: day('2019-06-20'),
         coverage: fullCoverage,
         earlier: [],
+        dated: standing.standard,
       })
       expect(told.at(-1)!.had).toMatch(/^Were the starting date/)
     }
@@ -112,7 +116,7 @@ describe('the counting of a rule that did not run for a time', () => {
       imported('cp_plans', 'pl1', { cppl_cp_plan_start_date: '2019-06-03', cppl_cp_plan_end_date: '2020-11-04' }),
     ]
     const { deadline, standard, file } = explained('2020-12-01', 'CN-07', 1, { rows })
-    const counting = countingOf(deadline, standard, file.record)
+    const counting = countingOf({ deadline, standard }, standard, file.record)
     expect(counting.sentence).toMatch(/The rule did not run for a time/)
     expect(counting.pauses).toMatchObject([{ from: day('2019-06-03'), until: day('2020-11-04') }])
   })

@@ -1,22 +1,26 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { howFar as howFarOf } from '../../domain/standards/how-far.ts'
-import { byId } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { Deadline, Standard } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom, type State, stateOn } from '../../domain/standards/state.ts'
 
 /** A deadline and how it stands on a day. */
 export interface Standing {
   readonly deadline: Deadline
+  /** As the authority had set it for this deadline. */
   readonly standard: Standard
   readonly state: State
 }
 
 /** The deadlines whose clocks had begun by a day, latest due first. */
-export function standingsOn(deadlines: readonly Deadline[], coverage: Coverage, on: Day): Standing[] {
+export function standingsOn(
+  deadlines: readonly Deadline[],
+  { coverage, standards, on }: { coverage: Coverage; standards: SetStandards; on: Day },
+): Standing[] {
   return deadlines
     .flatMap(deadline => {
-      const standard = byId(deadline.standardId)
+      const standard = standards.judging(deadline)
       const state = stateOn(deadline, on, evidenceFrom(coverage, standard.evidence))
       return state === undefined ? [] : [{ deadline, standard, state }]
     })

@@ -5,6 +5,7 @@ import { buildOrganisation } from '../../domain/access/organisation.ts'
 import type { ChildFacts } from '../../domain/access/scope.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { noMappings } from '../../domain/record/local-mappings.ts'
+import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import { buildApp, createSessions, memorySessionRows, settingsFrom } from '../../server/index.ts'
@@ -78,7 +79,7 @@ export const noFamily: Family = { relatives: [], unnamed: { siblings: 0, others:
 
 /** The child's file as known on a day. */
 export const fileOn = (on: string, coverage: Coverage = fullCoverage, rows: readonly ImportedRow[] = someRows) =>
-  makeCaseFile('c/1', rows, { mappings: noMappings, coverage, on: day(on) })
+  makeCaseFile('c/1', rows, { mappings: noMappings, coverage, standards: unsetStandards, on: day(on) })
 
 /** An embedded store with rows in it, and what the child's pages ask of the product, on top of it. */
 export interface ChildHouse {
@@ -117,6 +118,7 @@ export async function openChildHouse(
     organisation: () => organisation,
     mappings: () => noMappings,
     coverage: () => fullCoverage,
+    standards: () => unsetStandards,
     childFacts: async (id: string) => facts[id] && { childId: id, ...facts[id] },
     recordAccess: entries => logAccess(db, authority.id, entries),
     // What the record itself lets a reader see is tested with the store; here the facts decide.

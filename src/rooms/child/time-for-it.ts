@@ -17,7 +17,8 @@ export function timeFor(deadline: Deadline, standard: Standard): TimeForIt {
 function firstDayFor(deadline: Deadline, { clock }: Standard): Day {
   const { triggerOn, ordinal, soonOn } = deadline
   // A later turn counts from what was done that day: it cannot be done again by the same.
-  if (clock.kind !== 'ladder') return clock.from === 'next day' || ordinal > 1 ? triggerOn + 1 : triggerOn
+  if (clock.kind !== 'ladder')
+    return clock.from === 'next day' || (clock.kind === 'rolling' && ordinal > 1) ? triggerOn + 1 : triggerOn
   if (clock.raised) return soonOn
   const before = clock.points[ordinal - 2]
   const reached = before && after(triggerOn, before, englandAndWales)

@@ -3,7 +3,7 @@ import type { DueItem } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { describeBriefly } from '../../domain/standards/describe.ts'
-import { byId } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { calendarOf, stateWords } from '../../ui/index.ts'
 import { childHref } from '../child/index.ts'
 
@@ -12,6 +12,7 @@ const namespace = '5f0b7a52-9d0e-4d53-9f2b-8c1f6a3f7b10'
 
 interface Made {
   readonly authority: string
+  readonly standards: SetStandards
   readonly origin: string
   readonly day: Day
   readonly at: Date
@@ -25,18 +26,21 @@ interface Made {
  * What is due as calendar entries: what is to be done, the child's id and where to look, and no name. What is overdue
  * stands on the day it was asked for, since that is when it is to be done; taken in again, each entry is moved.
  */
-export function asCalendar(items: readonly DueItem[], { authority, origin, day, at, version, about }: Made): string {
+export function asCalendar(
+  items: readonly DueItem[],
+  { authority, standards, origin, day, at, version, about }: Made,
+): string {
   const events = items.map(item => {
     const { childId, standardId, subject, ordinal, dueOn, workOn } = item
-    const { title } = byId(standardId)
+    const standard = standards.judging(item)
     const url = origin + childHref({ childId, on: undefined })
     const passed = item.state === 'overdue' || item.state === 'no-data'
     const customary = workOn === dueOn ? '' : ` Counted in days, as is customary: ${longDate(workOn)}.`
     return {
       uid: `${uuid(JSON.stringify([authority, childId, standardId, subject, ordinal]), namespace)}@sightline`,
       on: passed ? day : Math.max(workOn, day),
-      summary: `${passed ? `${stateWords[item.state]}: ` : ''}${title} (child ${childId})`,
-      description: `${describeBriefly(item)} Due by ${longDate(dueOn)}.${customary}\n${url}`,
+      summary: `${passed ? `${stateWords[item.state]}: ` : ''}${standard.title} (child ${childId})`,
+      description: `${describeBriefly(item, standard)} Due by ${longDate(dueOn)}.${customary}\n${url}`,
       url,
     }
   })

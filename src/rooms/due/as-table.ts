@@ -2,7 +2,7 @@ import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { describeBriefly } from '../../domain/standards/describe.ts'
-import { byId } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
 import { bandTitles } from './words.ts'
@@ -13,6 +13,7 @@ export function asTable(
   day: Day,
   organisation: Organisation,
   names: ReadonlyMap<string, string>,
+  standards: SetStandards,
 ): ExportTable<DueItem> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   return {
@@ -23,8 +24,8 @@ export function asTable(
       { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
       { heading: 'Standard', kind: 'text', value: each => each.standardId },
-      { heading: 'What', kind: 'text', value: each => byId(each.standardId).title },
-      { heading: 'Why', kind: 'text', value: each => describeBriefly(each) },
+      { heading: 'What', kind: 'text', value: each => standards.judging(each).title },
+      { heading: 'Why', kind: 'text', value: each => describeBriefly(each, standards.judging(each)) },
       { heading: 'Due', kind: 'day', value: each => each.dueOn },
       {
         heading: 'Customary date',

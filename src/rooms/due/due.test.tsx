@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { type DueItem, dueBands } from '../../analysis/index.ts'
 import { day } from '../../domain/calendar/day.ts'
+import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf } from '../../ui/index.ts'
 import { asCalendar } from './as-calendar.ts'
@@ -128,6 +129,7 @@ describe('a row', () => {
         items={[item(given)]}
         names={new Map([['c/1', hostile]])}
         organisation={organisation}
+        standards={unsetStandards}
         day={today}
         today={today}
         tick="deadline"
@@ -165,7 +167,7 @@ describe('a row', () => {
 
 describe('a file of what is due', () => {
   it('has what the page shows, a formula in a name made harmless', () => {
-    const csv = csvOf(asTable([item()], today, organisation, new Map([['c/1', '=HYPERLINK("x")']])))
+    const csv = csvOf(asTable([item()], today, organisation, new Map([['c/1', '=HYPERLINK("x")']]), unsetStandards))
     const [head, row] = csv.split('\r\n')
     expect(head).toBe(
       'Group,Child,Child id,Standard,What,Why,Due,Customary date,State,Working days late,Worker,Unit,Last seen',
@@ -176,7 +178,9 @@ describe('a file of what is due', () => {
 })
 
 describe('a calendar of what is due', () => {
-  const made = { authority: '999', origin: 'https://sightline.example', day: today, at: new Date(0), version: 3 }
+  const at = new Date(0)
+  const standards = unsetStandards
+  const made = { authority: '999', standards, origin: 'https://sightline.example', day: today, at, version: 3 }
   const unfolded = (items: DueItem[]) => asCalendar(items, made).replaceAll('\r\n ', '')
 
   it('names the standard and the child by id, and leads back to the child', () => {

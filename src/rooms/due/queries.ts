@@ -1,6 +1,6 @@
 import type { DueItem } from '../../analysis/index.ts'
 import { dueBands } from '../../analysis/index.ts'
-import { byId } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { SortKey } from './asked.ts'
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
@@ -9,10 +9,14 @@ const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base'
 export type SortBy = Readonly<Record<SortKey, (item: DueItem) => string | number | undefined>>
 
 /** How each column sorts, with the words the page shows. */
-export function sortBy(names: ReadonlyMap<string, string>, heldBy: (item: DueItem) => string | undefined): SortBy {
+export function sortBy(
+  names: ReadonlyMap<string, string>,
+  heldBy: (item: DueItem) => string | undefined,
+  standards: SetStandards,
+): SortBy {
   return {
     child: item => names.get(item.childId) ?? item.childId,
-    what: item => byId(item.standardId).title,
+    what: item => standards.judging(item).title,
     due: item => item.workOn,
     held: heldBy,
     seen: item => item.lastSeenOn,

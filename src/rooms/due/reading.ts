@@ -43,11 +43,12 @@ async function inOrderOf(
   { items }: DueList,
   organisation: Request['organisation'],
 ): Promise<DueItem[]> {
-  const { query } = request
+  const { query, services } = request
   const key = query.sort!
   const ids = key === 'child' ? items.map(each => each.childId) : []
   const names = await namesOf(request, ids)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name]))
-  const by = sortBy(names, ({ worker }) => (worker === undefined ? undefined : (workers.get(worker) ?? worker)))
+  const heldBy = ({ worker }: DueItem) => (worker === undefined ? undefined : (workers.get(worker) ?? worker))
+  const by = sortBy(names, heldBy, services.standards())
   return sorted(items, by[key], query.direction === 'descending')
 }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type DueItem, dueList, outstandingStates } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
-import { findStandard } from '../../domain/standards/registry.ts'
 import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { exportSentence } from '../../ui/index.ts'
@@ -59,7 +58,7 @@ export const routes = [
       const ids = rows.map(each => each.childId)
       noteViewed(ids, 'listed among what is due')
       const names = await namesOf(request, ids)
-      const standard = query.standard === undefined ? undefined : findStandard(query.standard)
+      const standard = query.standard === undefined ? undefined : view.standards.byId(query.standard, view.asAt.day)
       return page({
         title: standard === undefined ? 'Due' : `Due: ${standard.title}`,
         current: 'due',
@@ -106,7 +105,8 @@ export const routes = [
     audit: 'due.listed',
     body: ticked,
     async handler(request) {
-      const { organisation, body, today, noteViewed } = request
+      const { services, organisation, body, today, noteViewed } = request
+      const standards = services.standards()
       const { items, day } = readTicked(request)
       if (items.length === 0) return invalid(nothingTicked)
       const ids = items.map(each => each.childId)
@@ -116,7 +116,7 @@ export const routes = [
         title: 'Due: chosen rows',
         current: 'due',
         live: false,
-        body: <SelectedPage {...{ items, names, organisation, day, today }} back={body.from} />,
+        body: <SelectedPage {...{ items, names, organisation, standards, day, today }} back={body.from} />,
       })
     },
   }),
@@ -161,11 +161,11 @@ type Exporting = Pick<
 >
 
 async function exported(request: Exporting, items: readonly DueItem[], day: number, format: 'csv' | 'xlsx') {
-  const { organisation, noteViewed } = request
+  const { services, organisation, noteViewed } = request
   const ids = items.map(each => each.childId)
   noteViewed(ids, 'exported in a list of what is due')
   const names = await namesOf(request, ids)
-  return tableFile(asTable(items, day, organisation, names), format)
+  return tableFile(asTable(items, day, organisation, names, services.standards()), format)
 }
 
 function calendar(request: Exporting, items: readonly DueItem[], day: number) {
@@ -174,7 +174,8 @@ function calendar(request: Exporting, items: readonly DueItem[], day: number) {
     items.map(each => each.childId),
     'put into a calendar of what is due',
   )
-  const made = { authority: services.authority.id, origin, day, at, version: services.dataVersion() }
+  const standards = services.standards()
+  const made = { authority: services.authority.id, standards, origin, day, at, version: services.dataVersion() }
   return file({
     name: 'due.ics',
     type: 'text/calendar',

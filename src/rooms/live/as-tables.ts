@@ -1,16 +1,16 @@
 import type { Board } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
-import { standards } from '../../domain/standards/registry.ts'
+import type { Standard } from '../../domain/standards/standard.ts'
 import { changeText, type ExportTable } from '../../ui/index.ts'
 import { linesOf, type StandardLine } from './board-lines.ts'
 import { countOf, type UnitRow, unitRows } from './unit-rows.ts'
 
 /** The board by standard, to save. */
-export function standardsTable(board: Board): ExportTable<StandardLine> {
+export function standardsTable(board: Board, standards: readonly Standard[]): ExportTable<StandardLine> {
   return {
     name: `live-by-standard-${iso(board.day)}`,
-    rows: linesOf(board),
+    rows: linesOf(board, standards),
     columns: [
       { heading: 'Stage', kind: 'text', value: each => each.stage },
       { heading: 'Standard', kind: 'text', value: each => each.id },
@@ -31,7 +31,11 @@ export function standardsTable(board: Board): ExportTable<StandardLine> {
 }
 
 /** The board by unit, to save: how many are overdue under each standard. */
-export function unitsTable(board: Board, organisation: Organisation): ExportTable<UnitRow & { service: string }> {
+export function unitsTable(
+  board: Board,
+  organisation: Organisation,
+  standards: readonly Standard[],
+): ExportTable<UnitRow & { service: string }> {
   const rows = unitRows(board, organisation).flatMap(({ heading, rows: units }) =>
     units.map(each => ({ ...each, service: heading })),
   )

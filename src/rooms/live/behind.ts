@@ -1,7 +1,6 @@
 import { type Answer, ask, type Listed } from '../../analysis/index.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
-import { byId } from '../../domain/standards/registry.ts'
 import { type ExportTable, type StateName, stateWords } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import type { ListedNumber } from './addresses.ts'
@@ -62,6 +61,15 @@ export function dayIn(row: Listed, column: string): Day | undefined {
   return typeof cell === 'number' ? cell : undefined
 }
 
+/** What a deadline that is listed was about, in the words of the rule it was judged by. */
+export function titleOf(row: Listed, { standards, asAt }: View): string {
+  const standardId = String(row.cells.standard)
+  const [triggerOn, dueOn] = [dayIn(row, 'triggerOn'), dayIn(row, 'dueOn')]
+  return triggerOn === undefined || dueOn === undefined
+    ? standards.byId(standardId, asAt.day).title
+    : standards.judging({ standardId, triggerOn, dueOn }).title
+}
+
 /** How something that fell due came out. */
 export function outcomeOf(row: Listed): StateName {
   if (row.counted) return 'met-in-time'
@@ -75,9 +83,10 @@ export function behindTable(
   {
     organisation,
     names,
-    day,
-  }: { organisation: Parameters<typeof unitName>[0]; names: ReadonlyMap<string, string>; day: Day },
+    view,
+  }: { organisation: Parameters<typeof unitName>[0]; names: ReadonlyMap<string, string>; view: View },
 ): ExportTable<Listed> {
+  const { day } = view.asAt
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const child = [
     { heading: 'Child', kind: 'text', value: (each: Listed) => names.get(each.childId) },
@@ -109,7 +118,7 @@ export function behindTable(
     columns: [
       ...child,
       { heading: 'Standard', kind: 'text', value: each => each.cells.standard },
-      { heading: 'What', kind: 'text', value: each => byId(String(each.cells.standard)).title },
+      { heading: 'What', kind: 'text', value: each => titleOf(each, view) },
       { heading: 'Due', kind: 'day', value: each => dayIn(each, 'dueOn') },
       { heading: 'Done', kind: 'day', value: each => dayIn(each, 'metOn') },
       { heading: 'Outcome', kind: 'text', value: each => stateWords[outcomeOf(each)] },

@@ -1,6 +1,5 @@
 import { type Board, type BoardLine, inTimeChange } from '../../analysis/index.ts'
-import { standards } from '../../domain/standards/registry.ts'
-import { type Stage, stages } from '../../domain/standards/standard.ts'
+import { type Stage, type Standard, stages } from '../../domain/standards/standard.ts'
 import type { Verdict } from '../../domain/statistics/index.ts'
 
 /** One standard as the board shows it. */
@@ -15,8 +14,8 @@ export interface StandardLine {
   readonly usual: number | undefined
 }
 
-/** The board's lines in the order of the child's journey. */
-export function linesOf(board: Board): StandardLine[] {
+/** The board's lines in the order of the child's journey, under the standards as set on its day. */
+export function linesOf(board: Board, standards: readonly Standard[]): StandardLine[] {
   return standards.flatMap(({ id, title, stage }) => {
     const line = board.lines.get(id)
     if (line === undefined) return []

@@ -1,10 +1,10 @@
 import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
-import { byId } from '../../domain/standards/registry.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from './part.ts'
 import type { SinceYesterday } from './since-yesterday.ts'
+import type { View } from './view.ts'
 
 interface Changed extends DueItem {
   readonly change: string
@@ -14,10 +14,11 @@ interface Changed extends DueItem {
 /** What changed, to save: all three lists one after the other. */
 export function changesTable(
   { newlyOverdue, newlyDone, recordedLate }: SinceYesterday,
-  { organisation, names, day }: { organisation: Organisation; names: ReadonlyMap<string, string>; day: Day },
+  { organisation, names, view }: { organisation: Organisation; names: ReadonlyMap<string, string>; view: View },
 ): ExportTable<Changed> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const late = typeof recordedLate === 'string' ? [] : recordedLate.items
+  const { day } = view.asAt
   return {
     name: `changed-${iso(day)}`,
     rows: [
@@ -30,7 +31,7 @@ export function changesTable(
       { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
       { heading: 'Standard', kind: 'text', value: each => each.standardId },
-      { heading: 'What', kind: 'text', value: each => byId(each.standardId).title },
+      { heading: 'What', kind: 'text', value: each => view.standards.judging(each).title },
       { heading: 'Due', kind: 'day', value: each => each.dueOn },
       { heading: 'Done', kind: 'day', value: each => each.metOn },
       { heading: 'State', kind: 'text', value: each => stateWords[each.state] },

@@ -78,10 +78,12 @@ export const routes = [
       const { services, organisation, query } = request
       const view = viewOf(request, '/live')
       if (view === undefined) return notFound()
-      const board = boardOn(services.model, view.asAt.day, view.part)
+      const { day } = view.asAt
+      const board = boardOn(services.model, day, view.part)
+      const standards = view.standards.on(day)
       return query.view === 'units'
-        ? tableFile(unitsTable(board, organisation), query.format)
-        : tableFile(standardsTable(board), query.format)
+        ? tableFile(unitsTable(board, organisation, standards), query.format)
+        : tableFile(standardsTable(board, standards), query.format)
     },
   }),
   route({
@@ -127,7 +129,7 @@ export const routes = [
       const ids = childrenOf(changes)
       noteViewed(ids, 'exported in a list of what changed')
       const names = await namesOf(request, ids)
-      return tableFile(changesTable(changes, { organisation, names, day: view.asAt.day }), query.format)
+      return tableFile(changesTable(changes, { organisation, names, view }), query.format)
     },
   }),
   route({
@@ -185,7 +187,7 @@ export const routes = [
       const ids = behind.rows.map(each => each.childId)
       noteViewed(ids, `exported behind the number ${behind.answer.indicator.id}`)
       const names = await namesOf(request, ids)
-      return tableFile(behindTable(behind, { organisation, names, day: view.asAt.day }), query.format)
+      return tableFile(behindTable(behind, { organisation, names, view }), query.format)
     },
   }),
 ]

@@ -1,5 +1,6 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
+import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
 import { UnitsFunnel } from './pages/units-funnel.tsx'
 import { type UnitRow, unitRows } from './unit-rows.ts'
@@ -14,6 +15,7 @@ const row = (name: string, overdue: number, open: number): UnitRow => ({
 const funnelOf = (rows: UnitRow[], standard?: string) =>
   renderToString(
     <UnitsFunnel
+      view={{ standards: unsetStandards, asAt: { day: 20_000, today: 20_000, on: undefined } }}
       rows={rows}
       standard={standard}
       ownUnit="Unit Kite"

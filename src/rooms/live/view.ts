@@ -1,4 +1,5 @@
 import type { Opening, Part } from '../../analysis/index.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
@@ -16,6 +17,8 @@ export interface View {
   readonly part: Part
   /** The reader's numbers are of their own cases only: there is no part to choose. */
   readonly isOwn: boolean
+  /** The standards as the authority has set them. */
+  readonly standards: SetStandards
   /** The breadcrumbs; none where there is no part to choose. */
   readonly path: ChosenPart['path'] | undefined
 }
@@ -40,5 +43,6 @@ export function viewOf(request: Reading, path: string, keep: QueryChanges = {}):
   const opening = openingFor(request)
   const part = { ...chosen.part, ...(opening.named ? { named: opening.named } : {}) }
   const isOwn = own !== undefined
-  return { chosen, asAt: day, opening, part, isOwn, path: isOwn ? undefined : chosen.path }
+  const crumbs = isOwn ? undefined : chosen.path
+  return { chosen, asAt: day, opening, part, isOwn, standards: services.standards(), path: crumbs }
 }

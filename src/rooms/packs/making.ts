@@ -4,7 +4,6 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { childLabel, type PackChild, pseudonymised, widestShift } from '../../domain/packs/pseudonymised.ts'
 import { buildRecord } from '../../domain/record/build.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
-import { standards } from '../../domain/standards/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { readChildRows } from '../../store/index.ts'
 import { makePack } from '../../store/packs.ts'
@@ -30,7 +29,7 @@ export async function makePackOf(
   const ids = shuffled([...rows.keys()])
   const children = ids.map((id, index): PackChild => {
     const record = buildRecord(id, rows.get(id)!, services.mappings())
-    const deadlines = evaluate(record, standards, englandAndWales)
+    const deadlines = evaluate(record, services.standards().all, englandAndWales)
     const shift = randomInt(1, widestShift + 1)
     const endsOn = Math.max(startsOn, today - randomInt(0, widestShift))
     return pseudonymised(record, deadlines, { label: childLabel(index), startsOn, endsOn, shift })

@@ -54,7 +54,8 @@ export const routes = [
     permission: 'see-packs',
     audit: 'pack.viewed',
     params: packId,
-    async handler({ services, principal, params, at }) {
+    async handler({ services, principal, params, at, today }) {
+      const standards = services.standards().on(today)
       const asked = { packId: params.packId, personId: principal.id, at }
       const pack = await openOwnPack(services.store.db, services.authority.id, asked)
       if (pack === undefined) return notFound()
@@ -63,7 +64,7 @@ export const routes = [
         current: 'packs',
         live: false,
         breadcrumbs: [{ text: 'Your packs', href: '/packs' }, { text: pack.title }],
-        body: <OwnPackPage pack={pack} content={pack.content as PackContent} />,
+        body: <OwnPackPage {...{ pack, standards }} content={pack.content as PackContent} />,
       })
     },
   }),
@@ -208,7 +209,7 @@ async function form(request: Asked, typed: NewPackTyped, problems: readonly Pack
 }
 
 async function one(request: Asked, id: string, done: boolean, problem?: string): Promise<Reply> {
-  const { services, at, csrf, noteViewed } = request
+  const { services, at, csrf, today, noteViewed } = request
   const pack = await readPack(services.store.db, services.authority.id, id)
   if (pack === undefined || parseDay(pack.starts_on) === undefined) return notFound()
   const labels = new Map(Object.entries(pack.children).map(([label, childId]) => [childId, label]))
@@ -232,6 +233,7 @@ async function one(request: Asked, id: string, done: boolean, problem?: string):
     body: (
       <MadePackPage
         {...{ pack, content, forName, at, done, problem, csrf }}
+        standards={services.standards().on(today)}
         entries={key.sort((a, b) => a.label.length - b.label.length || a.label.localeCompare(b.label))}
       />
     ),

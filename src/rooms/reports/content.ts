@@ -1,5 +1,5 @@
 import type { Board, BoardLine } from '../../analysis/index.ts'
-import { standards } from '../../domain/standards/registry.ts'
+import type { Standard } from '../../domain/standards/standard.ts'
 import { type Published, publishedPercentage, publishedTable, publishedTotal } from '../../domain/statistics/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
 
@@ -34,7 +34,7 @@ export interface ReportContent {
  * each of the two tables as a whole: what is outstanding, and what fell due in the twelve months before. Restricted
  * children are in neither.
  */
-export function reportOf(board: Board, childrenOpen: number): ReportContent {
+export function reportOf(board: Board, childrenOpen: number, standards: readonly Standard[]): ReportContent {
   const known = standards.flatMap(({ id, title }) => {
     const line = board.lines.get(id)
     return line === undefined ? [] : [{ id, title, line }]

@@ -7,6 +7,7 @@ import { knownRoles } from '../../domain/access/principal.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
+import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Reply } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -37,15 +38,16 @@ const someLines = standards.map(({ id }, index) =>
 
 describe('what is published', () => {
   it('has no number of 1 to 5 in it, whatever the board has', () => {
+    const some = standards.slice(0, 16)
     const anyLine = fc.tuple(few, few, few, few, few, few)
     fc.assert(
-      fc.property(fc.array(anyLine, { minLength: 16, maxLength: 16 }), few, (counts, childrenOpen) => {
-        const lines = standards.map(({ id }, index) => {
+      fc.property(fc.array(anyLine, { minLength: some.length, maxLength: some.length }), few, (counts, childrenOpen) => {
+        const lines = some.map(({ id }, index) => {
           const [overdue, dueSoon, later, noData, met, missed] = counts[index]!
           const open = overdue + dueSoon + later + noData
           return line({ standardId: id, open, overdue, dueSoon, noData, inTime: { met, of: met + missed } })
         })
-        const content = reportOf(boardOf(lines), childrenOpen)
+        const content = reportOf(boardOf(lines), childrenOpen, some)
         const sums = new Set(['open', 'fellDue'])
         for (const each of content.lines) {
           for (const [name, value] of Object.entries(each))
@@ -62,7 +64,7 @@ describe('what is published', () => {
   })
 
   it('is the same in the file, with its sum', () => {
-    const content = reportOf(boardOf(someLines), 312)
+    const content = reportOf(boardOf(someLines), 312, standards)
     const table = reportTable(content, '2026-11-26')
     expect(table.rows).toHaveLength(standards.length + 1)
     expect(content.childrenOpen).toBe(310)
@@ -100,6 +102,7 @@ withStores('published reports', getStore => {
       model: new ReadModel(authority.id, factTables, englandAndWales),
       dataVersion: () => version,
       dataLine: () => ({ version, source: 'Case system extract of Mon 23 Nov 2026, 06:00' }),
+      standards: () => unsetStandards,
     } as unknown as RoomServices
   })
 

@@ -130,8 +130,10 @@ export const routes = [
 ]
 
 /** The numbers of the whole service on a day, restricted children left out, as they may be published. */
-function contentOn({ model }: RoomServices, day: Day): ReportContent {
-  return reportOf(boardOn(model, day), keyFigures(model, day, {}, 0).at(-1)!.childrenOpen)
+function contentOn(services: RoomServices, day: Day): ReportContent {
+  const { model } = services
+  const { childrenOpen } = keyFigures(model, day, {}, 0).at(-1)!
+  return reportOf(boardOn(model, day), childrenOpen, services.standards().on(day))
 }
 
 function readForm(

@@ -24,11 +24,12 @@ export function ExplanationPage(props: {
   const { asked, file, standing, organisation } = props
   const { deadline, standard } = standing
   const { customaryDueOn } = deadline
-  const { record, on, coverage, deadlines } = file
+  const { record, on, coverage, deadlines, standards } = file
+  const dated = standards.dated(standard.id)
   const holder = holderWords(record, organisation, on)
   return (
     <>
-      <PageHeading caption={<bdi>{nameOf(record)}</bdi>} lead={describe(deadline, on)}>
+      <PageHeading caption={<bdi>{nameOf(record)}</bdi>} lead={describe(deadline, standard, on)}>
         {standard.title}: due {longDate(deadline.dueOn)}
       </PageHeading>
       <SummaryList
@@ -63,8 +64,8 @@ export function ExplanationPage(props: {
       />
       <LawTable standard={standard} startedOn={deadline.triggerOn} />
       <FactsTable asked={asked} facts={deadline.facts} rows={file.rows} on={on} />
-      <CountingSection counting={countingOf(deadline, standard, record)} />
-      <DifferencesSection differences={differencesOf(standing, record, { on, coverage, earlier: deadlines })} />
+      <CountingSection counting={countingOf(standing, dated, record)} />
+      <DifferencesSection differences={differencesOf(standing, record, { on, coverage, earlier: deadlines, dated })} />
       <p class="govuk-body">
         <Link href={childHref(asked)}>Back to the child</Link>
       </p>

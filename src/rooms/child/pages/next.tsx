@@ -21,7 +21,7 @@ export function NextSection({ asked, file }: { readonly asked: Asked; readonly f
           state,
           standard,
           due,
-          { key: 'told', heading: 'In words', cell: ({ deadline }) => describe(deadline, on) },
+          { key: 'told', heading: 'In words', cell: each => describe(each.deadline, each.standard, on) },
         ]}
         rows={outstanding(standings)}
         empty={

@@ -1,7 +1,6 @@
 import { dueBands } from '../../../analysis/index.ts'
 import { notKnown, type Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
-import { byId, standards } from '../../../domain/standards/registry.ts'
 import {
   Checkboxes,
   type ChosenFilter,
@@ -48,7 +47,7 @@ export function DueFilter({ reading, organisation, scope }: DueFilterProps) {
         value={query.standard ?? ''}
         items={[
           { value: '', text: 'All standards' },
-          ...standards.map(each => ({ value: each.id, text: `${each.title} (${each.id})` })),
+          ...view.standards.on(view.asAt.day).map(each => ({ value: each.id, text: `${each.title} (${each.id})` })),
         ]}
       />
       {!view.isOwn && <PartChoice {...{ part, organisation, scope }} title={view.chosen.title} />}
@@ -144,7 +143,7 @@ export function DueChosen({ reading }: { readonly reading: DueReading }) {
   if (query.within !== undefined)
     chosen.push({ heading: 'Due', items: [{ text: withinWords, href: address({ within: undefined }) }] })
   if (query.standard !== undefined) {
-    const { title } = byId(query.standard)
+    const { title } = view.standards.byId(query.standard, view.asAt.day)
     chosen.push({ heading: 'Standard', items: [{ text: title, href: address({ standard: undefined }) }] })
   }
   if (!view.isOwn && Object.keys(without).length > 0)

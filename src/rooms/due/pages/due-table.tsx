@@ -6,7 +6,7 @@ import { shortDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
-import { byId } from '../../../domain/standards/registry.ts'
+import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import { type Children, ShortDate, StateTag, Table, type TableProps } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
@@ -17,6 +17,7 @@ interface DueTableProps {
   readonly items: readonly DueItem[]
   readonly names: ReadonlyMap<string, string>
   readonly organisation: Organisation
+  readonly standards: SetStandards
   readonly day: Day
   readonly today: Day
   /** How many there are of each band on all pages together; those shown where it is left out. */
@@ -28,7 +29,8 @@ interface DueTableProps {
 }
 
 /** What is due, in groups from what is overdue to what can wait. */
-export function DueTable({ items, names, organisation, day, today, totals, sort, tick, empty }: DueTableProps) {
+export function DueTable(props: DueTableProps) {
+  const { items, names, organisation, standards, day, today, totals, sort, tick, empty } = props
   const on = day === today ? undefined : iso(day)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
@@ -49,7 +51,7 @@ export function DueTable({ items, names, organisation, day, today, totals, sort,
           : {
               name: tick,
               value: keyOf,
-              label: each => `${nameOf(each.childId)}: ${byId(each.standardId).title}, due ${shortDate(each.dueOn)}`,
+              label: each => `${nameOf(each.childId)}: ${standards.judging(each).title}, due ${shortDate(each.dueOn)}`,
             }
       }
       columns={[
@@ -67,13 +69,13 @@ export function DueTable({ items, names, organisation, day, today, totals, sort,
         {
           key: 'what',
           heading: 'What and why',
-          sort: each => byId(each.standardId).title,
+          sort: each => standards.judging(each).title,
           class: 'sl-due__what',
           cell: each => (
             <div>
-              <strong>{byId(each.standardId).title}</strong>
+              <strong>{standards.judging(each).title}</strong>
               <br />
-              <span class="sl-quiet">{describeBriefly(each)}</span>
+              <span class="sl-quiet">{describeBriefly(each, standards.judging(each))}</span>
             </div>
           ),
         },
@@ -81,7 +83,7 @@ export function DueTable({ items, names, organisation, day, today, totals, sort,
           key: 'due',
           heading: 'Due',
           sort: each => each.workOn,
-          cell: each => <Due item={each} day={day} on={on} />,
+          cell: each => <DueWhen item={each} {...{ standards, day, on }} />,
         },
         {
           key: 'held',
@@ -117,8 +119,13 @@ export function DueTable({ items, names, organisation, day, today, totals, sort,
 }
 
 /** When it is due, with the way to why, and how far off or how late that is. */
-function Due({ item, day, on }: { readonly item: DueItem; readonly day: Day; readonly on: string | undefined }) {
-  const detail = howFar(byId(item.standardId), item, item.state, day, englandAndWales)
+export function DueWhen({
+  item,
+  standards,
+  day,
+  on,
+}: Pick<DueTableProps, 'standards' | 'day'> & { readonly item: DueItem; readonly on: string | undefined }) {
+  const detail = howFar(standards.judging(item), item, item.state, day, englandAndWales)
   return (
     <div>
       <StateTag state={item.state} />

@@ -78,6 +78,7 @@ export function DuePage(props: DuePageProps) {
           {items.length > 0 && <WithTicked mayExport={mayExport} />}
           <DueTable
             {...{ items: rows, names, organisation, day, today, totals }}
+            standards={view.standards}
             tick="deadline"
             sort={{
               key: query.sort,

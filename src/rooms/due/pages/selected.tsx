@@ -2,6 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import { PageHeading, PrintButton } from '../../../ui/index.ts'
 import { DueTable } from './due-table.tsx'
 
@@ -9,6 +10,7 @@ interface SelectedPageProps {
   readonly items: readonly DueItem[]
   readonly names: ReadonlyMap<string, string>
   readonly organisation: Organisation
+  readonly standards: SetStandards
   readonly day: Day
   readonly today: Day
   /** The list they were ticked in. */

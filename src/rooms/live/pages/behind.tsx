@@ -1,7 +1,6 @@
 import { type Listed, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { counted } from '../../../domain/calendar/wording.ts'
-import { byId } from '../../../domain/standards/registry.ts'
 import {
   type Column,
   Count,
@@ -18,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { boardHref, listHref } from '../addresses.ts'
-import { type Behind, type Done, dayIn, outcomeOf } from '../behind.ts'
+import { type Behind, type Done, dayIn, outcomeOf, titleOf } from '../behind.ts'
 import { unitName } from '../part.ts'
 import type { View } from '../view.ts'
 
@@ -42,7 +41,7 @@ const nouns = {
 export function BehindPage(props: BehindPageProps) {
   const { view, behind, shown, paging, standard, mayExport } = props
   const { answer, number, done, rows, count } = behind
-  const title = standard === undefined ? answer.indicator.title : byId(standard).title
+  const title = standard === undefined ? answer.indicator.title : view.standards.byId(standard, view.asAt.day).title
   const outside = count - rows.length
   const address = (changes: Parameters<typeof listHref>[2]) =>
     listHref(view, number, { standard, done: done === 'all' ? undefined : done, ...changes })
@@ -175,7 +174,7 @@ function outcomeColumns(props: BehindPageProps): Column<Listed>[] {
   const on = props.view.asAt.on
   return [
     childColumn(props),
-    { key: 'what', heading: 'What', cell: each => byId(String(each.cells.standard)).title },
+    { key: 'what', heading: 'What', cell: each => titleOf(each, props.view) },
     {
       key: 'due',
       heading: 'Due',

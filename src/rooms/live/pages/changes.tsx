@@ -1,7 +1,6 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { byId } from '../../../domain/standards/registry.ts'
 import { Downloads, EmptyState, PageHeading, PrintButton, ShortDate, StateTag, Table } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../part.ts'
@@ -128,7 +127,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
               </a>
             ),
           },
-          { key: 'what', heading: 'What', cell: each => byId(each.standardId).title },
+          { key: 'what', heading: 'What', cell: each => view.standards.judging(each).title },
           {
             key: 'due',
             heading: 'Due',

@@ -25,7 +25,7 @@ interface StandardsTableProps {
 
 /** One row a standard, by stage of the child's journey. */
 export function StandardsTable({ view, board, download }: StandardsTableProps) {
-  const lines = linesOf(board)
+  const lines = linesOf(board, view.standards.on(view.asAt.day))
   const scale = Math.max(1, ...lines.map(each => each.line.overdue))
   const isAnyLate = lines.some(each => each.line.overdue > 0)
   return (

@@ -1,9 +1,11 @@
-import { byId, standards } from '../../../domain/standards/registry.ts'
+import { standards } from '../../../domain/standards/registry.ts'
 import { type FunnelPlace, funnel, funnelLimits } from '../../../domain/statistics/index.ts'
 import { type Children, Count, Figure, Funnel, type FunnelLimit, percentText, Table } from '../../../ui/index.ts'
 import { countOf, type UnitRow } from '../unit-rows.ts'
+import type { View } from '../view.ts'
 
 interface UnitsFunnelProps {
+  readonly view: Pick<View, 'standards' | 'asAt'>
   readonly rows: readonly UnitRow[]
   readonly standard: string | undefined
   readonly ownUnit: string | undefined
@@ -27,7 +29,7 @@ const standingWords: Readonly<Record<FunnelPlace['standing'], string>> = {
 }
 
 /** Which differences between units are more than chance: what is overdue of what is open, against the size of each. */
-export function UnitsFunnel({ rows, standard, ownUnit, address, source }: UnitsFunnelProps) {
+export function UnitsFunnel({ view, rows, standard, ownUnit, address, source }: UnitsFunnelProps) {
   const shares = rows.map(each => ({ count: countOf(each.overdue, standard), of: countOf(each.open, standard) }))
   const found = funnel(shares)
   const units = rows.flatMap((row, index): Placed[] => {
@@ -35,7 +37,8 @@ export function UnitsFunnel({ rows, standard, ownUnit, address, source }: UnitsF
     return place === undefined ? [] : [{ ...row, ...shares[index]!, place }]
   })
   if (found === undefined || units.length < 2) return null
-  const what = standard === undefined ? 'all standards' : byId(standard).title.toLowerCase()
+  const what =
+    standard === undefined ? 'all standards' : view.standards.byId(standard, view.asAt.day).title.toLowerCase()
   const title = findingOf(units, standard)
   const to = axisEnd(units, found.overall)
   return (

@@ -1,6 +1,5 @@
 import type { Board } from '../../../analysis/index.ts'
 import { notKnown } from '../../../domain/access/organisation.ts'
-import { standards } from '../../../domain/standards/registry.ts'
 import { type Column, CountLink, EmptyState, type QueryChanges, Table } from '../../../ui/index.ts'
 import { boardHref, dueHref } from '../addresses.ts'
 import { countOf, type UnitRow } from '../unit-rows.ts'
@@ -29,7 +28,7 @@ function shadeOf(count: number): string | undefined {
 
 /** Units by standards: how many are overdue in each, in the organisation's own order. */
 export function UnitsTable({ view, board, groups, address }: UnitsTableProps) {
-  const shown = lateStandards(board)
+  const shown = lateStandards(view, board)
   const whose = (row: UnitRow): QueryChanges => (row.id === all ? {} : { unit: row.key, service: undefined })
   const units = groups.flatMap(each => each.rows)
   const total = totalOf(units)
@@ -125,13 +124,13 @@ function totalOf(rows: readonly UnitRow[]): UnitRow {
 }
 
 /** The standards under which anything is overdue: the columns. */
-function lateStandards(board: Board) {
-  return standards.filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
+function lateStandards(view: View, board: Board) {
+  return view.standards.on(view.asAt.day).filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
 }
 
 /** What the codes that head the columns stand for. */
-export function StandardCodes({ board }: { readonly board: Board }) {
-  const shown = lateStandards(board)
+export function StandardCodes({ view, board }: { readonly view: View; readonly board: Board }) {
+  const shown = lateStandards(view, board)
   if (shown.length === 0) return null
   return (
     <dl class="sl-codes">

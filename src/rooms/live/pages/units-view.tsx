@@ -15,9 +15,9 @@ export function UnitsView({ view, board, organisation, standard, ownUnit, source
     <>
       <div class="sl-beside">
         <UnitsTable {...{ view, board, groups, address }} />
-        <UnitsFunnel {...{ rows, standard, ownUnit, address, source }} />
+        <UnitsFunnel {...{ view, rows, standard, ownUnit, address, source }} />
       </div>
-      <StandardCodes board={board} />
+      <StandardCodes view={view} board={board} />
       {download && (
         <Downloads
           what="overdue by unit and standard"

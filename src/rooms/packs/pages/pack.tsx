@@ -1,14 +1,16 @@
-import {
-  type PackChild,
-  type PackDeadline,
-  type PackEvent,
-  type PackStatus,
-  packStandard,
-} from '../../../domain/packs/pseudonymised.ts'
+import type { PackChild, PackDeadline, PackEvent, PackStatus } from '../../../domain/packs/pseudonymised.ts'
+import type { Standard } from '../../../domain/standards/standard.ts'
 import { EmptyState, InsetText, Table } from '../../../ui/index.ts'
 
 /** What a pack holds, child by child. */
-export function PackChildren({ children }: { readonly children: readonly PackChild[] }) {
+export function PackChildren({
+  children,
+  standards,
+}: {
+  readonly children: readonly PackChild[]
+  readonly standards: readonly Standard[]
+}) {
+  const titles = new Map(standards.map(each => [each.id, each.title]))
   return (
     <>
       <InsetText>
@@ -52,7 +54,7 @@ export function PackChildren({ children }: { readonly children: readonly PackChi
             rows={each.deadlines}
             empty={<EmptyState title="Nothing was due">No deadline fell in the pack's time.</EmptyState>}
             columns={[
-              { key: 'what', heading: 'Standard', cell: row => `${packStandard(row.standardId)} (${row.standardId})` },
+              { key: 'what', heading: 'Standard', cell: row => `${titles.get(row.standardId)} (${row.standardId})` },
               { key: 'due', heading: 'Due', numeric: true, cell: row => `day ${row.due}` },
               {
                 key: 'done',

@@ -1,4 +1,5 @@
 import type { Typed } from '../../../domain/calendar/typed-date.ts'
+import type { Standard } from '../../../domain/standards/standard.ts'
 import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { PackEntry } from '../../../store/packs.ts'
 import {
@@ -55,13 +56,21 @@ export function OwnPacksPage({ packs }: { readonly packs: readonly PackEntry[] }
 }
 
 /** One pack as the auditor sees it. */
-export function OwnPackPage({ pack, content }: { readonly pack: PackEntry; readonly content: PackContent }) {
+export function OwnPackPage({
+  pack,
+  content,
+  standards,
+}: {
+  readonly pack: PackEntry
+  readonly content: PackContent
+  readonly standards: readonly Standard[]
+}) {
   return (
     <>
       <PageHeading caption={`Pack, open until ${englandEnd(pack.until_at)}`} actions={<PrintButton />}>
         {pack.title}
       </PageHeading>
-      <PackChildren children={content.children} />
+      <PackChildren children={content.children} standards={standards} />
     </>
   )
 }
@@ -125,6 +134,7 @@ function untilWords(pack: PackEntry, at: Date): string {
 export function MadePackPage(props: {
   readonly pack: PackEntry
   readonly content: PackContent
+  readonly standards: readonly Standard[]
   /** Of those children that the reader may see. */
   readonly entries: readonly { readonly label: string; readonly childId: string; readonly name: string }[]
   readonly forName: string
@@ -179,7 +189,7 @@ export function MadePackPage(props: {
         </Details>
       )}
       <h2 class="govuk-heading-l">What the auditor sees</h2>
-      <PackChildren children={props.content.children} />
+      <PackChildren children={props.content.children} standards={props.standards} />
     </>
   )
 }

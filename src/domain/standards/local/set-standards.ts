@@ -1,0 +1,45 @@
+import type { Day } from '../../calendar/day.ts'
+import { englandAndWales, type WorkingCalendar } from '../../calendar/working-calendar.ts'
+import { standards } from '../registry.ts'
+import type { Deadline, Standard } from '../standard.ts'
+import { asJudged, asSetOn } from './in-force.ts'
+import { localise } from './localise.ts'
+import type { LocalChange } from './setting.ts'
+
+/** The standards as one authority has set them. What people are shown of a rule comes from here. */
+export interface SetStandards {
+  /** With all their settings by date: what deadlines are worked out by. */
+  readonly all: readonly Standard[]
+  /** One of these. Throws RangeError where there is none with this id. */
+  dated(id: string): Standard
+  /** All, as set on a day: for pages about a day. */
+  on(day: Day): readonly Standard[]
+  /** One, as set on a day. Throws RangeError where there is none with this id. */
+  byId(id: string, day: Day): Standard
+  /** The standard as it was set for a deadline: for what is said of that deadline. */
+  judging(deadline: Pick<Deadline, 'standardId' | 'triggerOn' | 'dueOn'>): Standard
+}
+
+/** The standards with an authority's changes. */
+export function setStandards(
+  changes: readonly LocalChange[],
+  calendar: WorkingCalendar = englandAndWales,
+): SetStandards {
+  const all = changes.length === 0 ? standards : localise(standards, changes)
+  const index = new Map(all.map(each => [each.id, each]))
+  const dated = (id: string) => {
+    const found = index.get(id)
+    if (found === undefined) throw new RangeError(`There is no standard ${id}`)
+    return found
+  }
+  return {
+    all,
+    dated,
+    on: day => (changes.length === 0 ? all : all.map(each => asSetOn(each, day))),
+    byId: (id, day) => asSetOn(dated(id), day),
+    judging: deadline => asJudged(dated(deadline.standardId), deadline, calendar),
+  }
+}
+
+/** The standards of an authority that has set nothing of its own. */
+export const unsetStandards: SetStandards = setStandards([])
