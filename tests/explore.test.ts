@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAccessLog } from '../src/store/access-log.ts'
+import { readChangeLog } from '../src/store/change-log.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './access/house.ts'
 
 let house: AccessHouse
@@ -82,5 +83,74 @@ describe('exploring', () => {
     const page = await get('director', `${overdueVisits}&worker=${encodeURIComponent('"><script>x</script>')}`)
     expect(page).not.toContain('<script>x')
     expect(page).toContain('0 deadlines')
+  })
+})
+
+describe('two selections side by side', () => {
+  const compared = '/explore/compare?indicator=CP-11.open&unit=U1&b-unit=U2&b-unit=U3&by=unit'
+
+  it('each have their number, and a table has both', async () => {
+    const csv = await get('director', `${compared.replace('/compare', '/compare/export')}&format=csv`)
+    const [head, ...rows] = csv.trim().split('\r\n')
+    expect(head).toContain('Unit: Unit Kite: number')
+    expect(head).toContain('Unit: Unit Wren or Unit Swift: number')
+    expect(rows).toEqual(['Unit Kite,4,4,4,,0,0', 'Unit Wren,,0,0,1,1,1', 'Unit Swift,,0,0,1,1,1'])
+    expect(await get('director', compared)).toContain('Unit: Unit Wren or Unit Swift')
+  })
+
+  it('take a value by their forms, and may be of different days', async () => {
+    const page = await get('director', `${compared}&b-add=worker%3Aw4&b-on=2025-03-01`)
+    expect(page).toContain('Unit: Unit Wren or Unit Swift; Worker: Wes Example')
+    expect(page).toContain('Sat 1 Mar 2025')
+    expect(page).toContain('b-worker=w4')
+  })
+})
+
+describe('a saved view', () => {
+  const view = '/explore?indicator=CP-11.open&state=overdue&show=children'
+  const save = async (who: string, fields: Record<string, string>) =>
+    house.ask(who, 'POST', '/explore/saved', { address: view, shared: 'no', ...fields })
+
+  it('has an address of its own, and each sees it within their own scope', async () => {
+    const saved = await save('director', { name: 'Overdue <visits>', shared: 'yes' })
+    expect(saved.statusCode).toBe(303)
+    const address = saved.headers.location as string
+    const opened = await house.ask('unit-lead', 'GET', address)
+    expect(opened.headers.location).toMatch(/^\/explore\?indicator=CP-11\.open&state=overdue&show=children&view=/)
+    const page = await get('unit-lead', opened.headers.location as string)
+    expect(page).toContain('Overdue &lt;visits>')
+    expect(page).toContain(children.own.name)
+    expect(page).not.toContain(children['other service'].name)
+    expect(await get('unit-lead', '/explore')).toContain('Overdue &lt;visits>')
+    expect((await house.ask('unit-lead', 'GET', `${address}/change`)).statusCode).toBe(404)
+    expect((await house.ask('unit-lead', 'POST', `${address}/delete`)).statusCode).toBe(404)
+  })
+
+  it('of somebody’s own is nobody else’s; it can be renamed, shared and deleted, and each is logged', async () => {
+    const address = (await save('analyst', { name: 'Mine' })).headers.location as string
+    expect((await house.ask('director', 'GET', address)).statusCode).toBe(404)
+    const changed = await house.ask('analyst', 'POST', `${address}/change`, { name: 'Ours', shared: 'yes' })
+    expect(changed.headers.location).toBe('/explore?done=changed')
+    expect((await house.ask('director', 'GET', address)).statusCode).toBe(303)
+    expect(await get('analyst', '/explore?done=changed')).toContain('The view is changed')
+    expect((await house.ask('analyst', 'POST', `${address}/delete`)).statusCode).toBe(303)
+    expect((await house.ask('analyst', 'GET', address)).statusCode).toBe(404)
+    const id = address.split('/').at(-1)!
+    const log = (await readChangeLog(house.place.store.db, authority, { limit: 1000 })).filter(
+      each => each.subject === id,
+    )
+    expect(log.map(each => each.event).sort()).toEqual(['saved view changed', 'saved view deleted', 'view saved'])
+    expect(log.find(each => each.event === 'saved view changed')).toMatchObject({
+      before: { name: 'Mine', isShared: false },
+      after: { name: 'Ours', isShared: true },
+    })
+  })
+
+  it('needs a name, and an address of a view', async () => {
+    const nameless = await save('analyst', { name: '  ' })
+    expect(nameless.statusCode).toBe(422)
+    expect(nameless.body).toContain('Enter a name')
+    for (const address of ['https://elsewhere.example/explore?x=1', '/people?x', '//x/explore?y', '/explore'])
+      expect((await save('analyst', { name: 'x', address })).statusCode).toBe(422)
   })
 })

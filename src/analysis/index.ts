@@ -5,7 +5,7 @@ export { type Board, type BoardLine, boardOn, totalOf } from './board.ts'
 export { chairedOn } from './chaired.ts'
 export { type Changes, changesBetween } from './changes.ts'
 export { statesOn } from './deadline-states.ts'
-export { dimensionsOf, type ServiceOf } from './dimensions.ts'
+export { dimensionsOf, inOrder as orderOf, type ServiceOf } from './dimensions.ts'
 export {
   type DueAsked,
   type DueBand,

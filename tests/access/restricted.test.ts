@@ -141,6 +141,7 @@ const pages = [
   '/explore?indicator=overdue&unit=U1&show=children',
   '/explore?indicator=children-open&by=status&show=trend',
   '/explore/export?indicator=children-open&by=worker&format=csv',
+  '/explore/compare?indicator=CP-11.open&unit=U1&b-worker=w1&by=sex',
   '/how-long',
   '/how-long/export?format=csv',
   '/standards/CP-11',

@@ -4,6 +4,7 @@ import { iso } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
+import { type ComparedRow, type Comparison, inWords } from './comparison.ts'
 import { fieldTitles } from './fields.ts'
 import { isShare } from './numbers.ts'
 import type { TrendPointRead } from './pages/trend-view.tsx'
@@ -39,6 +40,29 @@ export function breakdownTable(exploration: Told, groups: readonly Group[]): Exp
               ? ([{ heading: 'Share', kind: 'number', value: (each: Group) => each.value }] as const)
               : []),
           ] as const satisfies ExportTable<Group>['columns'])),
+    ],
+  }
+}
+
+/** Two selections side by side, to save. */
+export function comparisonTable({ first, second, rows }: Comparison): ExportTable<ComparedRow> {
+  const { by, labelOf } = first.exploration
+  const of = (side: 'first' | 'second', words: string): ExportTable<ComparedRow>['columns'] => [
+    { heading: `${words}: number`, kind: 'number', value: each => each[side]?.value },
+    { heading: `${words}: counted`, kind: 'number', value: each => each[side]?.numerator ?? 0 },
+    { heading: `${words}: of`, kind: 'number', value: each => each[side]?.denominator ?? 0 },
+  ]
+  return {
+    name: nameOf(first.exploration, 'compared'),
+    rows,
+    columns: [
+      ...by.map((dimension, index) => ({
+        heading: fieldTitles[dimension],
+        kind: 'text' as const,
+        value: ({ keys }: ComparedRow) => labelOf(dimension, keys[index]!),
+      })),
+      ...of('first', inWords(first.exploration.where, labelOf)),
+      ...of('second', inWords(second.exploration.where, labelOf)),
     ],
   }
 }

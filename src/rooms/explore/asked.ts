@@ -40,6 +40,38 @@ export const exploreQuery = z
   .extend(selections)
 export type ExploreQuery = z.infer<typeof exploreQuery>
 
+/** What stands before what an address says of the second selection of two that are compared. */
+const second = 'b-'
+type SecondKey = `b-${FieldKey}`
+
+/** Two selections side by side: the second's fields and day as the first's, each with "b-" before it. */
+export const compareQuery = exploreQuery
+  .extend(Object.fromEntries(fieldKeys.map(key => [second + key, values])) as Record<SecondKey, typeof values>)
+  .extend({
+    'b-on': short(20),
+    /** A value to put into one of them, as a choice of the form gives it: "unit:T201". */
+    add: short(260),
+    'b-add': short(260),
+  })
+export type CompareQuery = z.infer<typeof compareQuery>
+
+/** What an address of two selections says of one of them. */
+export function sideOf(query: CompareQuery, side: 'first' | 'second'): ExploreQuery {
+  const before = side === 'first' ? '' : second
+  const said = query as Readonly<Record<string, unknown>>
+  const of = (key: string) => said[before + key]
+  const own = Object.fromEntries(fieldKeys.map(key => [key, of(key)]))
+  const [, key, value] = /^([a-z-]+):(.+)$/s.exec((of('add') as string | undefined) ?? '') ?? []
+  const chosen = key !== undefined && fieldNamed(key) ? (own[key] as string[]) : undefined
+  if (chosen !== undefined && !chosen.includes(value!)) own[key!] = [...chosen, value]
+  return { ...query, ...own, on: of('on') as string | undefined, show: undefined, which: undefined }
+}
+
+/** The selections and the day of the second, as an address has them. */
+export function asSecond(changes: QueryChanges): QueryChanges {
+  return Object.fromEntries(Object.entries(changes).map(([key, value]) => [second + key, value]))
+}
+
 export type Where = NonNullable<Question['where']>
 
 /** The selections of an address, as far as the fields are these; the others are named in `without`. */

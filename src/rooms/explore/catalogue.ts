@@ -10,7 +10,7 @@ import { missingIndicators } from '../../domain/indicators/missing.ts'
 import { oversightIndicators } from '../../domain/indicators/oversight.ts'
 import { permanenceIndicators } from '../../domain/indicators/permanence.ts'
 import { protectionIndicators } from '../../domain/indicators/protection.ts'
-import { findIndicator } from '../../domain/indicators/registry.ts'
+import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { timelinessIndicators } from '../../domain/indicators/timeliness.ts'
 import { workforceIndicators } from '../../domain/indicators/workforce.ts'
 import { standards } from '../../domain/standards/registry.ts'
@@ -49,8 +49,7 @@ const titles: Partial<Record<Stage, string>> = {
   oversight: 'Oversight and workforce',
 }
 
-/** Every indicator, under the part of the child's journey it is about. */
-export const journey: readonly JourneyPart[] = [
+const byStage: readonly JourneyPart[] = [
   {
     title: 'The whole service',
     indicators: timelinessIndicators.filter(each => !each.id.includes('.')),
@@ -61,4 +60,13 @@ export const journey: readonly JourneyPart[] = [
     indicators: families[stage],
     standards: standards.filter(each => each.stage === stage),
   })),
+]
+
+const placed = new Set([...byStage.flatMap(each => each.indicators), ...timelinessIndicators])
+const others = indicators.filter(each => !placed.has(each))
+
+/** Every indicator, under the part of the child's journey it is about; last, what is about none of them. */
+export const journey: readonly JourneyPart[] = [
+  ...byStage,
+  ...(others.length === 0 ? [] : [{ title: 'Other measures', indicators: others, standards: [] }]),
 ]

@@ -6,8 +6,9 @@ import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf, hrefWith } from '../../ui/index.ts'
 import { breakdownTable } from './as-tables.ts'
-import { exploreQuery, selectionsIn, toggled, whereOf } from './asked.ts'
+import { compareQuery, exploreQuery, selectionsIn, sideOf, toggled, whereOf } from './asked.ts'
 import { journey, ofStandard, standardIndicator } from './catalogue.ts'
+import { comparedRows } from './comparison.ts'
 import { fieldKey, fieldNamed, fieldTitles } from './fields.ts'
 import { labelsOf } from './labels.ts'
 import { numberOf, shareOf, unitOf } from './numbers.ts'
@@ -156,5 +157,42 @@ describe('numbers', () => {
       ]),
     )
     expect(csv.trim().split('\r\n')).toEqual(['Worker,Counted,Of,Share', expect.stringMatching(/^'=1\+1,12,175,0\.06/)])
+  })
+})
+
+describe('two selections', () => {
+  it('have each value that either has, in the order of the field', () => {
+    const group = (key: string, numerator: number) => ({
+      keys: [key],
+      numerator,
+      denominator: numerator,
+      value: numerator,
+      notKnown: 0,
+    })
+    const rows = comparedRows(
+      ['age band'],
+      [group('1 to 4', 2), group('unborn', 1), group('10 to 15', 0)],
+      [group('under 1', 5), group('1 to 4', 3), group('', 1)],
+    )
+    expect(rows.map(({ keys, first, second }) => [keys[0], first?.numerator, second?.numerator])).toEqual([
+      ['unborn', 1, undefined],
+      ['under 1', undefined, 5],
+      ['1 to 4', 2, 3],
+      ['', undefined, 1],
+    ])
+  })
+
+  it('are told apart in an address, and take what a form adds to either', () => {
+    const query = compareQuery.parse({
+      indicator: 'overdue',
+      unit: 'a',
+      'b-unit': ['b', 'c'],
+      'b-add': 'worker:x:y',
+      add: 'unit:a',
+    })
+    expect(whereOf(sideOf(query, 'first'), dimensions).where).toEqual({ unit: ['a'] })
+    expect(whereOf(sideOf(query, 'second'), dimensions).where).toEqual({ unit: ['b', 'c'], worker: ['x:y'] })
+    for (const add of ['constructor:x', 'nonsense', 'unit:'])
+      expect(whereOf(sideOf({ ...query, add }, 'first'), dimensions).where).toEqual({ unit: ['a'] })
   })
 })

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { listViews, readView } from '../../store/saved-views.ts'
 import { namesOf, type RoomServices } from '../services.ts'
-import { breakdownTable, listTable, trendTable } from './as-tables.ts'
-import { exploreQuery } from './asked.ts'
+import { breakdownTable, comparisonTable, listTable, trendTable } from './as-tables.ts'
+import { compareQuery, exploreQuery } from './asked.ts'
+import { readComparison } from './comparison.ts'
 import { ChoosePage } from './pages/choose.tsx'
+import { ComparePage } from './pages/compare.tsx'
 import { ExplorePage } from './pages/explore.tsx'
+import { SavedViews } from './pages/saved.tsx'
 import { readTrend } from './pages/trend-view.tsx'
 import { readExploration, readList } from './reading.ts'
 import { readyMadeFor } from './ready-made.ts'
+import { savedRoutes } from './saved-routes.tsx'
 
 const route = routeWith<RoomServices>()
 
@@ -21,14 +26,24 @@ export const routes = [
     path: '/explore',
     permission: 'see-numbers',
     audit: 'explore.viewed',
-    query: exploreQuery,
+    query: exploreQuery.extend({ view: z.uuid().optional(), done: z.enum(['changed', 'deleted']).optional() }),
     async handler(request) {
       const { services, organisation, query, principal, noteViewed } = request
-      if (query.indicator === undefined)
-        return page({ title: 'Explore', current: 'explore', body: <ChoosePage readyMade={readyMadeFor(principal)} /> })
+      const { db } = services.store
+      if (query.indicator === undefined) {
+        const views = await listViews(db, services.authority.id, principal.id)
+        const saved = <SavedViews {...{ views }} person={principal.id} done={query.done} />
+        const body = <ChoosePage readyMade={readyMadeFor(principal)} saved={saved} />
+        return page({ title: 'Explore', current: 'explore', body })
+      }
       const exploration = readExploration(request)
       if (exploration === undefined) return notFound()
+      const saved =
+        query.view === undefined ? undefined : await readView(db, services.authority.id, query.view, principal.id)
       const common = {
+        saved,
+        isOwn: saved?.owner_id === principal.id,
+        csrf: request.csrf,
         exploration,
         organisation,
         source: services.dataLine(principal)?.source ?? 'nothing imported yet',
@@ -76,4 +91,34 @@ export const routes = [
       return tableFile(listTable(exploration, rows, { organisation, names }), format)
     },
   }),
+  route({
+    method: 'GET',
+    path: '/explore/compare',
+    permission: 'see-numbers',
+    audit: 'explore.viewed',
+    query: compareQuery.extend({ view: z.uuid().optional() }),
+    async handler(request) {
+      const comparison = readComparison(request)
+      if (comparison === undefined) return notFound()
+      const { indicator, asAt } = comparison.first.exploration
+      return page({
+        title: `Compare: ${indicator.title}`,
+        current: 'explore',
+        error: asAt.problem !== undefined || comparison.second.exploration.asAt.problem !== undefined,
+        body: <ComparePage comparison={comparison} mayExport={may(request.principal, 'export-lists')} />,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/compare/export',
+    permission: 'export-lists',
+    audit: 'explore.exported',
+    query: compareQuery.extend({ format: z.enum(tableFormats) }),
+    async handler(request) {
+      const comparison = readComparison(request)
+      return comparison === undefined ? notFound() : tableFile(comparisonTable(comparison), request.query.format)
+    },
+  }),
+  ...savedRoutes,
 ]

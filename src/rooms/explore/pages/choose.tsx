@@ -1,6 +1,6 @@
 import { indicatorById } from '../../../domain/indicators/registry.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
-import { type Column, hrefWith, PageHeading, Table } from '../../../ui/index.ts'
+import { type Children, type Column, hrefWith, PageHeading, Table } from '../../../ui/index.ts'
 import { journey, ofStandard, standardIndicator } from '../catalogue.ts'
 import type { ReadyMade } from '../ready-made.ts'
 
@@ -12,12 +12,19 @@ const columnWords = {
 } as const
 
 /** Where exploring begins: questions often asked, and every measure by part of the child's journey. */
-export function ChoosePage({ readyMade }: { readonly readyMade: readonly ReadyMade[] }) {
+export function ChoosePage({
+  readyMade,
+  saved,
+}: {
+  readonly readyMade: readonly ReadyMade[]
+  readonly saved?: Children
+}) {
   return (
     <>
       <PageHeading lead="Choose a question or a measure. Then choose values of any field: every other field shows at once what is left of it.">
         Explore
       </PageHeading>
+      {saved}
       <h2 class="govuk-heading-m">Questions often asked</h2>
       <ul class="govuk-list govuk-list--bullet">
         {readyMade.map(each => (

@@ -1,6 +1,7 @@
 import { type ListPage, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { SavedView } from '../../../store/saved-views.ts'
 import {
   type Children,
   Downloads,
@@ -11,12 +12,14 @@ import {
   SubNavigation,
 } from '../../../ui/index.ts'
 import { AsAtForm, AsAtProblem } from '../../live/index.ts'
+import { asSecond, selectionsIn } from '../asked.ts'
 import { fieldTitles } from '../fields.ts'
 import { numberOf } from '../numbers.ts'
 import type { Exploration } from '../reading.ts'
 import { Breakdown } from './breakdown.tsx'
 import { ChildrenView } from './children-view.tsx'
 import { Fields, Selections } from './fields.tsx'
+import { SavedLinks } from './saved.tsx'
 import { type TrendPointRead, TrendView } from './trend-view.tsx'
 
 export interface ExplorePageProps {
@@ -24,6 +27,10 @@ export interface ExplorePageProps {
   readonly organisation: Organisation
   readonly source: Children
   readonly mayExport: boolean
+  readonly csrf: string
+  /** The saved view it was opened by. */
+  readonly saved?: SavedView | undefined
+  readonly isOwn?: boolean | undefined
   readonly trend?: readonly TrendPointRead[] | undefined
   readonly list?: ListPage | undefined
   readonly names?: ReadonlyMap<string, string> | undefined
@@ -53,13 +60,23 @@ export function ExplorePage(props: ExplorePageProps) {
         <a class="govuk-link govuk-link--no-visited-state" href="/explore">
           Choose another measure
         </a>
+        <a
+          class="govuk-link govuk-link--no-visited-state"
+          href={address(
+            { ...asSecond(selectionsIn(where)), 'b-on': asAt.on, show: undefined, which: undefined, all: undefined },
+            '/explore/compare',
+          )}
+        >
+          Compare with another selection
+        </a>
+        <SavedLinks {...props} />
       </p>
       <FilterLayout
         filter={<Fields exploration={exploration} />}
         chosen={<Selections {...{ where, selecting, labelOf }} />}
       >
         <section id="result" tabIndex={-1} aria-labelledby="result-heading">
-          <Result exploration={exploration} />
+          <Result exploration={exploration} id="result-heading" />
           {without.length > 0 && (
             <p class="govuk-body-s">
               Left aside, as this measure cannot be cut by it: {without.map(each => fieldTitles[each]).join(', ')}.
@@ -84,16 +101,21 @@ export function inAddress(address: string): Readonly<Record<string, readonly str
 /** The number, what it is out of, and what was left out of it. */
 export function Result({
   exploration,
+  id,
+  level = 2,
 }: {
   readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt'>
+  readonly id: string
+  readonly level?: 2 | 3
 }) {
+  const Heading = `h${level}` as const
   const { indicator, association, asAt } = exploration
   const { exclusions, notKnown, quartiles, denominator } = association
   const { day, today } = asAt
   return (
     <>
       <div role="status">
-        <h2 class="govuk-heading-m sl-explore-number" id="result-heading">
+        <Heading class="govuk-heading-m sl-explore-number" id={id}>
           {numberOf(indicator, association)}
           {indicator.unit !== 'children' && association.children > 0 && (
             <span class="sl-explore-number__of">
@@ -101,7 +123,7 @@ export function Result({
               of {numberText(association.children)} {association.children === 1 ? 'child' : 'children'}
             </span>
           )}
-        </h2>
+        </Heading>
       </div>
       <p class="govuk-body-s">
         As at {day === today ? 'today, ' : ''}
