@@ -40,8 +40,9 @@ export interface RunOptions {
 // Progress is written over itself on one line.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what clears the line
 const sign = /\u001b\[2K([a-z]+):/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what clears the line
-const progress = /\r\u001b\[2K[a-z]+: [\d,]+(?: of [\d,]+)? rows, [\d,]+ a second(?:, \d+ s left)?\n?/g
+const progress =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what clears the line
+  /\r\u001b\[2K(?:waiting: for the import before it|[a-z]+: [\d,]+(?: of [\d,]+)? rows, [\d,]+ a second(?:, \d+ s left)?)\n?/g
 
 /** Starts a command in a process of its own. */
 export function start(where: Where, args: readonly string[], options: RunOptions = {}): Running {

@@ -1,4 +1,5 @@
-export type ImportStep = 'receiving' | 'reading' | 'comparing' | 'writing' | 'deriving' | 'published'
+/** 'waiting': for the import before it, which the same server is at. */
+export type ImportStep = 'waiting' | 'receiving' | 'reading' | 'comparing' | 'writing' | 'deriving' | 'published'
 
 /** How far an import has come. `rate` is rows a second, or bytes a second while reading. */
 export interface ImportProgress {

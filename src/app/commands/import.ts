@@ -119,7 +119,8 @@ function progressTo(io: Io): (progress: ImportProgress) => void {
   return ({ step, rows, totalRows, rate, secondsLeft }) => {
     const of = totalRows === undefined ? '' : ` of ${number(totalRows)}`
     const left = secondsLeft === undefined ? '' : `, ${secondsLeft} s left`
-    io.err(`\r\u001b[2K${step}: ${number(rows)}${of} rows, ${number(rate)} a second${left}`)
+    if (step === 'waiting') io.err('\r\u001b[2Kwaiting: for the import before it')
+    else io.err(`\r\u001b[2K${step}: ${number(rows)}${of} rows, ${number(rate)} a second${left}`)
     if (step === 'published') io.err('\n')
   }
 }

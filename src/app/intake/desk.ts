@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress } from '../../intake/import-progress.ts'
-import type { ImportDesk, Sent, Watching } from '../../rooms/imports/index.ts'
+import type { ImportDesk, Sent, SettingAsked, Watching } from '../../rooms/imports/index.ts'
 import type { JobHandle, Jobs } from '../../server/progress.ts'
 import { safeFileName } from './file-name.ts'
 import type { Intake } from './intake.ts'
+
+/** Settings that were tried and are remembered: each holds every child it would move. */
+const mostTried = 20
 
 /** The desk of one authority in a server: hands work to intake and tells its progress as a job. */
 export class Desk implements ImportDesk {
@@ -17,6 +20,7 @@ export class Desk implements ImportDesk {
   /** Where files that were sent wait until they have been kept. */
   readonly #arriving: string
   readonly #results = new Map<string, string>()
+  readonly #tried = new Map<string, NonNullable<ReturnType<ImportDesk['triedSetting']>>>()
   readonly #onTrouble: (error: unknown) => void
   #deriving: { readonly id: string; begun: boolean } | undefined
   #watching: () => Watching | undefined = () => undefined
@@ -83,7 +87,7 @@ export class Desk implements ImportDesk {
     return this.#begin(`Reading the files of import ${batch} again`, tell => this.#intake.run(work, tell))
   }
 
-  deriveAgain(because: 'words changed' | 'rules changed'): string {
+  deriveAgain(because: 'words changed' | 'rules changed' | 'standards changed'): string {
     if (this.#deriving?.begun === false) return this.#deriving.id
     const id = randomUUID()
     const waiting = { id, begun: false }
@@ -97,13 +101,37 @@ export class Desk implements ImportDesk {
     void this.#end(
       job,
       told.then(({ children }) => ({
-        to: '/imports/mappings',
+        to: because === 'standards changed' ? '/standards/local' : '/imports/mappings',
         message: `${children.toLocaleString('en-GB')} children worked out again.`,
       })),
     ).finally(() => {
       if (this.#deriving === waiting) this.#deriving = undefined
     })
     return id
+  }
+
+  trySetting(asked: SettingAsked): string {
+    const { standardId, from, setting } = asked
+    const id = randomUUID()
+    const href = `/standards/${encodeURIComponent(standardId)}/setting/tried/${id}`
+    const title = `What a setting of ${standardId} would change`
+    const job = this.#jobs.start({ id, title, href, permission: 'set-local-standards' })
+    this.#tried.set(id, { asked, tried: undefined })
+    for (const oldest of this.#tried.keys()) if (this.#tried.size > mostTried) this.#tried.delete(oldest)
+    const work = { kind: 'try setting', authority: this.#authority, standardId, from, setting } as const
+    const told = this.#intake.run(work, progress => tellOf(job, progress))
+    void this.#end(
+      job,
+      told.then(tried => {
+        if (this.#tried.has(id)) this.#tried.set(id, { asked, tried })
+        return { to: href, message: undefined }
+      }),
+    )
+    return id
+  }
+
+  triedSetting(job: string): ReturnType<ImportDesk['triedSetting']> {
+    return this.#tried.get(job)
   }
 
   #begin(title: string, work: (tell: (progress: ImportProgress) => void) => Promise<ImportOutcome>): string {
@@ -137,6 +165,7 @@ export class Desk implements ImportDesk {
 }
 
 const steps: Readonly<Record<ImportProgress['step'], string>> = {
+  waiting: 'Waiting for the work before it',
   receiving: 'Taking the files in',
   reading: 'Reading the files',
   comparing: 'Comparing with what is held',

@@ -11,9 +11,13 @@ import { asError, type Given, type Told } from './thread-messages.ts'
  */
 export function intakeInThread(store: Store, filesFolder: string, url: string | undefined): Intake {
   let last: Promise<unknown> = Promise.resolve()
+  let underWay = 0
   return {
     run<W extends IntakeWork>(work: W, onProgress: OnProgress = () => {}): Promise<ResultOf<W>> {
-      const result = last.then(() => inThread(store, { record: lineTo(store, url), filesFolder, work }, onProgress))
+      if (underWay++ > 0) onProgress({ step: 'waiting', rows: 0, bytes: 0, totalBytes: 0, rate: 0 })
+      const result = last
+        .then(() => inThread(store, { record: lineTo(store, url), filesFolder, work }, onProgress))
+        .finally(() => underWay--)
       last = result.catch(() => {})
       return result as Promise<ResultOf<W>>
     },

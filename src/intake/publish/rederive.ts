@@ -88,7 +88,8 @@ export async function rederive(
   return { version, children: ready.size, deadlines: total, seconds: (performance.now() - start) / 1000 }
 }
 
-async function heldChildren(db: Db, authority: string): Promise<string[]> {
+/** Every child of whom rows are held, in order of id. */
+export async function heldChildren(db: Db, authority: string): Promise<string[]> {
   const rows = await db
     .selectFrom('child_digest')
     .select('child_id')

@@ -126,7 +126,7 @@ describe('reading a table', () => {
 
   it('names workers by their staff id where the other is empty', async () => {
     const { rows } = await read({ 'ssd_professionals.csv': 'prof_professional_id,prof_staff_id\nNULL,W1\nP2,W2' })
-    expect(rows.map(each => [each.key, each.childId, each.data['prof_professional_id']])).toEqual([
+    expect(rows.map(each => [each.key, each.childId, each.data.prof_professional_id])).toEqual([
       ['W1', '', 'W1'],
       ['P2', '', 'P2'],
     ])
@@ -190,7 +190,7 @@ describe('cells', () => {
 
   it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
     const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
-    expect(all.rows.map(each => each.data['cppl_cp_plan_start_date'])).toEqual(['2019-05-01', '2019-05-02'])
+    expect(all.rows.map(each => each.data.cppl_cp_plan_start_date)).toEqual(['2019-05-01', '2019-05-02'])
     expect(all.told).toEqual([
       'cppl_cp_plan_start_date dates-as-numbers note',
       'cppl_cp_plan_end_date dates-as-numbers note',
@@ -205,7 +205,7 @@ describe('cells', () => {
         'cont_person_id,cont_contact_date,cont_contact_outcome_json\n' +
         '1,2019-05-01,"{ ""NFA_FLAG"": ""Y"", ""ADVICE_FLAG"":""""}"\n1,2019-05-02,"NFA, Advice"\n1,2019-05-03,"{""cut"": "\n',
     })
-    expect(rows.map(each => each.data['cont_contact_outcome_json'])).toEqual([
+    expect(rows.map(each => each.data.cont_contact_outcome_json)).toEqual([
       '{"ADVICE_FLAG":"","NFA_FLAG":"Y"}',
       'NFA, Advice',
       '{"cut":',
@@ -341,7 +341,7 @@ describe('children found through another table', () => {
         'cinf_table_id,cinf_assessment_id,cinf_assessment_factors_json\n1,A1,"[""4B"",""3B""]"\n2,777,"{""1A"":""Yes"",""2A"":""No""}"\n3,888,[]\n4,A1,"[""99Z""]"\n',
     })
     const factors = rows.filter(each => each.table === 'assessment_factors')
-    expect(factors.map(each => [each.childId, each.key, each.data['cinf_assessment_factors_json']])).toEqual([
+    expect(factors.map(each => [each.childId, each.key, each.data.cinf_assessment_factors_json])).toEqual([
       ['1', 'A1', '["3B","4B"]'],
       ['2', '2777', '["1A"]'],
       ['3', '3777', '["1A"]'],

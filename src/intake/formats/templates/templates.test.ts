@@ -30,6 +30,7 @@ describe('Sightline’s own templates', () => {
       expect(templateOf(fileNameOf(template))?.table).toBe(template.name)
       expect(templateOf(`folder/Sightline ${template.name.replaceAll('_', ' ')} (2).csv`)?.table).toBe(template.name)
     }
+    expect(templateOf('sightline_core_groups-by-uma-example-1432 (1).csv')?.table).toBe('core_groups')
     expect(templateOf('ssd_cp_visits.csv')).toBeUndefined()
   })
 

@@ -6,7 +6,10 @@ import { templateTables } from './table-of.ts'
 
 const byName = new Map(templateTables.map(each => [each.table, each]))
 
-/** The template that a file's name says it is: "sightline_core_groups.csv", "Sightline Core Groups (2).csv". */
+/**
+ * The template that a file's name says it is: "sightline_core_groups.csv", "Sightline Core Groups (2).csv", or as it was
+ * saved from Sightline's own page, "sightline_core_groups-by-uma-example-1432.csv".
+ */
 export function templateOf(fileName: string): TableSpec | undefined {
   const file = /([^/]*)\.(?:csv|txt|tsv)$/i.exec(fileName)?.[1]
   if (file === undefined) return undefined
@@ -16,6 +19,7 @@ export function templateOf(fileName: string): TableSpec | undefined {
     .trim()
     .replace(/[\s-]+/g, '_')
     .replace(/(?:_?\(\d+\)|_copy|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$/, '')
+    .replace(/_by_[a-z0-9_]+_\d{4}$/, '')
   const name = /^(?:.*_)?sightline_(.+)$/.exec(plain)?.[1]
   return name === undefined ? undefined : byName.get(name)
 }
