@@ -55,6 +55,8 @@ const known: Readonly<Record<string, () => string>> = {
   postId: () => posts[victim]!,
   number: () => 'children-open',
   standardId: () => 'CP-11',
+  indicatorId: () => 'I-07',
+  template: () => 'core_groups',
   subject: () => `${children.unit.id}|2025-02-03`,
   table: () => 'cp_visits',
 }

@@ -1,21 +1,43 @@
 import { z } from 'zod'
-import { findStandard, standards } from '../../domain/standards/registry.ts'
+import { may } from '../../domain/access/permissions.ts'
+import { indicatorsByStage } from '../../domain/indicators/by-stage.ts'
+import { findIndicator, indicatorsNotComputed } from '../../domain/indicators/registry.ts'
+import { findStandard, standards, standardsNotComputed } from '../../domain/standards/registry.ts'
+import { stageOf } from '../../domain/standards/stage-of.ts'
+import type { Stage } from '../../domain/standards/standard.ts'
 import { notFound, page } from '../../server/reply.ts'
-import { type Route, routeWith } from '../../server/route.ts'
+import { routeWith } from '../../server/route.ts'
+import type { RoomServices } from '../services.ts'
+import { indicatorsQuery, standardsQuery } from './asked.ts'
+import { currentOf } from './current.ts'
+import { listStandards } from './listed.ts'
 import { CataloguePage } from './pages/catalogue.tsx'
+import { IndicatorPage } from './pages/indicator.tsx'
+import { IndicatorsPage } from './pages/indicators.tsx'
+import { NotComputedPage } from './pages/not-computed.tsx'
 import { StandardPage } from './pages/standard.tsx'
+import { suppliedOf } from './supplied.ts'
+import { stageWords } from './words.ts'
 
-const route = routeWith<unknown>()
+const route = routeWith<RoomServices>()
 
-/** The catalogue of standards, and each of them with its law and worked examples. */
-export const routes: readonly Route<unknown>[] = [
+const toStandards = { text: 'Standards', href: '/standards' }
+const toIndicators = { text: 'Indicators', href: '/indicators' }
+
+/** The catalogue: standards and indicators, each with its law, and what is missing where one is not worked out. */
+export const routes = [
   route({
     method: 'GET',
     path: '/standards',
     permission: 'see-standards',
     audit: 'standards.listed',
-    async handler() {
-      return page({ title: 'Standards', current: 'standards', body: <CataloguePage standards={standards} /> })
+    query: standardsQuery,
+    async handler({ services, query }) {
+      return page({
+        title: 'Standards',
+        current: 'standards',
+        body: <CataloguePage listed={listStandards(standards, services.coverage())} query={query} />,
+      })
     },
   }),
   route({
@@ -24,15 +46,65 @@ export const routes: readonly Route<unknown>[] = [
     permission: 'see-standards',
     audit: 'standard.viewed',
     params: z.object({ standardId: z.string() }),
-    async handler({ params }) {
+    async handler({ services, params }) {
+      const missing = standardsNotComputed.find(each => each.id === params.standardId)
       const standard = findStandard(params.standardId)
-      if (standard === undefined) return notFound()
-      return page({
-        title: `${standard.id} ${standard.title}`,
-        current: 'standards',
-        breadcrumbs: [{ text: 'Standards', href: '/standards' }, { text: standard.id }],
-        body: <StandardPage standard={standard} />,
-      })
+      const body =
+        missing !== undefined ? (
+          <NotComputedPage entry={missing} stage={stageOf(missing.id)} what="standard" />
+        ) : standard !== undefined ? (
+          <StandardPage standard={standard} supplied={suppliedOf(standard, services.coverage())} />
+        ) : undefined
+      if (body === undefined) return notFound()
+      const { id, title } = missing ?? standard!
+      return page({ title: `${id} ${title}`, current: 'standards', breadcrumbs: [toStandards, { text: id }], body })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/indicators',
+    permission: 'see-standards',
+    audit: 'indicators.listed',
+    query: indicatorsQuery,
+    async handler({ query }) {
+      return page({ title: 'Indicators', current: 'standards', body: <IndicatorsPage query={query} /> })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/indicators/:indicatorId',
+    permission: 'see-standards',
+    audit: 'indicator.viewed',
+    params: z.object({ indicatorId: z.string().max(60) }),
+    async handler(request) {
+      const { params, principal } = request
+      const missing = indicatorsNotComputed.find(each => each.id === params.indicatorId)
+      const indicator = findIndicator(params.indicatorId)
+      if (missing === undefined && indicator === undefined) return notFound()
+      const { id, title } = missing ?? indicator!
+      const body =
+        indicator === undefined ? (
+          <NotComputedPage entry={missing!} stage={stageOfIndicator(id)!} what="indicator" />
+        ) : (
+          <IndicatorPage
+            indicator={indicator}
+            belongsTo={belongsTo(id)}
+            current={may(principal, 'see-numbers') ? currentOf(request, indicator) : undefined}
+            mayList={may(principal, 'list-children')}
+          />
+        )
+      return page({ title, current: 'standards', breadcrumbs: [toStandards, toIndicators, { text: id }], body })
     },
   }),
 ]
+
+/** The part of the child's journey an indicator belongs to, or the standard it is counted of. */
+function belongsTo(id: string): string {
+  const stage = stageOfIndicator(id)
+  if (stage !== undefined) return stageWords[stage]
+  return findStandard(id.split('.')[0] ?? '')?.title ?? 'The whole service'
+}
+
+function stageOfIndicator(id: string): Stage | undefined {
+  return indicatorsByStage.find(each => [...each.computed, ...each.notComputed].some(other => other.id === id))?.stage
+}

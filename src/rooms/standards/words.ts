@@ -1,5 +1,4 @@
-import { parseDay } from '../../domain/calendar/day.ts'
-import { shortDate } from '../../domain/calendar/wording.ts'
+import { inForce as inForceWords } from '../../domain/standards/source-words.ts'
 import type { Source, Stage, Standard } from '../../domain/standards/standard.ts'
 
 /** What each stage is called as a heading. */
@@ -20,18 +19,14 @@ export const stageWords: Readonly<Record<Stage, string>> = {
 /** What kind of rule it is, in a word. */
 export const basisWords: Readonly<Record<Standard['basis'], string>> = { statutory: 'Statutory', local: 'Local' }
 
-/** "4 Jul 2018 to 14 Dec 2023", "from 15 Dec 2023", "until 14 Dec 2023"; "not stated" where no date is given. */
-export function inForce({ inForceFrom, inForceUntil }: Source): string {
-  const from = dateWords(inForceFrom)
-  const until = dateWords(inForceUntil)
-  if (from !== undefined && until !== undefined) return `${from} to ${until}`
-  if (from !== undefined) return `from ${from}`
-  return until === undefined ? 'not stated' : `until ${until}`
+/** How grave it is when missed, in words. */
+export const gravityWords: Readonly<Record<Standard['gravity'], string>> = {
+  1: 'The child may be unseen or unsafe',
+  2: 'A decision about the child is late',
+  3: 'A check is late',
 }
 
-/** A date as it is read; one that is only a year or a month stays as it was written. */
-function dateWords(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined
-  const day = parseDay(text)
-  return day === undefined ? text : shortDate(day)
+/** "4 Jul 2018 to 14 Dec 2023", "from 15 Dec 2023", "until 14 Dec 2023"; "not stated" where no date is given. */
+export function inForce(source: Source): string {
+  return inForceWords(source) ?? 'not stated'
 }

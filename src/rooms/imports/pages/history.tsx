@@ -30,9 +30,14 @@ export function HistoryPage(props: HistoryPageProps) {
       <PageHeading
         lead="Every extract received, newest first. Each opens to its files, what it changed and what was wrong with it."
         actions={
-          <a class="govuk-link" href="/imports/mappings">
-            {props.mayMap ? 'Mappings: what local words mean' : 'What local words mean'}
-          </a>
+          <>
+            <a class="govuk-link" href="/imports/templates">
+              Templates: what the extract does not hold
+            </a>
+            <a class="govuk-link" href="/imports/mappings">
+              {props.mayMap ? 'Mappings: what local words mean' : 'What local words mean'}
+            </a>
+          </>
         }
       >
         Imports

@@ -13,7 +13,7 @@ export function ReceiveForm({ csrf, problem }: { readonly csrf: string; readonly
         <FileUpload
           name="extract"
           label="Zip, or the files of one extract"
-          hint="SSD tables as CSV, CIN census as XML, or SSDA903 as CSV. You see what would change before anything does."
+          hint="SSD tables as CSV, CIN census as XML, SSDA903 as CSV, or Sightline’s own templates. You see what would change before anything does."
           multiple
           error={problem?.field === 'extract' ? problem.message : undefined}
         />

@@ -1,47 +1,93 @@
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
-import { evidenceWords } from '../../../domain/standards/evidence.ts'
-import type { Source, Standard } from '../../../domain/standards/standard.ts'
-import { type Column, EmptyState, PageHeading, SummaryList, Table } from '../../../ui/index.ts'
-import { basisWords, inForce, stageWords } from '../words.ts'
+import { indicatorById } from '../../../domain/indicators/registry.ts'
+import type { PermittedException, Standard } from '../../../domain/standards/standard.ts'
+import { InsetText, Link, PageHeading, SummaryList } from '../../../ui/index.ts'
+import type { Supplied } from '../supplied.ts'
+import { suppliedWords } from '../supplied.ts'
+import { basisWords, gravityWords, stageWords } from '../words.ts'
 import { workExamples } from '../worked-examples.ts'
 import { Examples } from './examples.tsx'
+import { Sources } from './sources.tsx'
 
-const sourceColumns: readonly Column<Source>[] = [
-  { key: 'document', heading: 'Document', cell: each => each.document },
-  { key: 'place', heading: 'Where in it', cell: each => each.place ?? 'not stated' },
-  { key: 'in-force', heading: 'In force', cell: inForce },
-  { key: 'note', heading: 'Note', cell: each => each.note ?? '' },
-]
+interface StandardPageProps {
+  readonly standard: Standard
+  readonly supplied: Supplied
+}
 
-/** One standard: the rule in words, its law, and worked examples computed as for real children. */
-export function StandardPage({ standard }: { readonly standard: Standard }) {
+/** One standard: the rule in words, its law, why it matters, and worked examples computed as for real children. */
+export function StandardPage({ standard, supplied }: StandardPageProps) {
+  const measure = indicatorById(standard.measuredBy)
   return (
     <>
       <PageHeading
         caption={`${standard.id}, ${stageWords[standard.stage]}, ${basisWords[standard.basis].toLowerCase()}`}
+        lead={standard.rule}
       >
         {standard.title}
       </PageHeading>
+      <h2 class="govuk-heading-m">The rule</h2>
       <SummaryList
         rows={[
-          { key: 'The rule', value: standard.rule },
           { key: 'Who is covered', value: standard.whoIsCovered },
           { key: 'What meets it', value: standard.whatMeetsIt },
           { key: 'What ends it', value: standard.whatEndsIt },
+          { key: 'Exceptions', value: <Exceptions exceptions={standard.exceptions} /> },
           standard.notYetCovered === undefined ? undefined : { key: 'Not yet covered', value: standard.notYetCovered },
-          { key: 'Why it matters', value: standard.matters },
-          { key: 'What good looks like', value: standard.good },
-          { key: 'Judged on', value: `What the authority has supplied of ${evidenceWords(standard.evidence)}` },
+          { key: 'When it is missed', value: gravityWords[standard.gravity] },
         ]}
       />
-      <Table
-        caption="Sources"
-        captionSize="m"
-        columns={sourceColumns}
-        rows={standard.source}
-        empty={<EmptyState title="No source is named">This rule has no document behind it yet.</EmptyState>}
+      <Sources sources={standard.source} />
+      <h2 class="govuk-heading-m">Why it matters to the child</h2>
+      <p class="govuk-body">{standard.matters}</p>
+      <InsetText>{standard.illustration}</InsetText>
+      <SummaryList
+        rows={[
+          { key: 'Good practice', value: standard.good },
+          { key: 'Weak practice', value: standard.weak },
+          { key: 'An auditor asks', value: standard.auditQuestion },
+        ]}
+      />
+      <h2 class="govuk-heading-m">How it is measured</h2>
+      <SummaryList
+        rows={[
+          { key: 'Indicator', value: <Link href={`/indicators/${measure.id}`}>{measure.title}</Link> },
+          { key: 'Judged on', value: <JudgedOn {...supplied} /> },
+        ]}
       />
       <Examples examples={workExamples(standard, englandAndWales)} />
+    </>
+  )
+}
+
+function Exceptions({ exceptions }: { readonly exceptions: readonly PermittedException[] }) {
+  if (exceptions.length === 0) return <>None: there is nobody who may say that it need not be met.</>
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {exceptions.map(({ reason, grantedBy, clockRuns }) => (
+        <li>
+          {reason} <span class="sl-quiet">Granted by {grantedBy}.</span>
+          {clockRuns && ' The clock runs on, and the reason is recorded.'}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What the standard is judged on, whether it has been supplied, and what would bring it. */
+function JudgedOn(supplied: Supplied) {
+  const { evidence, template, since } = supplied
+  return (
+    <>
+      <p class="govuk-body">
+        {evidence.charAt(0).toUpperCase()}
+        {evidence.slice(1)}, {since === undefined ? 'never supplied' : `supplied ${suppliedWords(supplied)}`}.
+        {since === undefined && ' Until it is, what passes its date shows as “no data”, neither late nor done.'}
+      </p>
+      {template !== undefined && (
+        <p class="govuk-body">
+          It comes in <Link href={`/imports/templates/${template}`}>{`sightline_${template}.csv`}</Link>.
+        </p>
+      )}
     </>
   )
 }

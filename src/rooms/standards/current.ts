@@ -1,0 +1,44 @@
+import { ask } from '../../analysis/index.ts'
+import type { Indicator } from '../../domain/indicators/indicator.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { countText, numberText } from '../../ui/index.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+
+/** An indicator's number today, of what the reader may count. */
+export interface Current {
+  /** "83 of 98 (85%)", "33 working days, half of 120" */
+  readonly words: string
+  /** What it is a number of, in a sentence. */
+  readonly population: string
+  readonly leftOut: readonly { readonly count: number; readonly why: string }[]
+}
+
+type Asking = Pick<
+  RoomRequest<RoomServices>,
+  'services' | 'principal' | 'scope' | 'numbersScope' | 'today' | 'organisation'
+>
+
+/** Undefined where the reader may count nobody. */
+export function currentOf(request: Asking, indicator: Indicator): Current | undefined {
+  const { services, numbersScope, today, organisation } = request
+  if (numbersScope.kind === 'none') return undefined
+  const units = new Map(organisation.units.map(each => [each.id, each.serviceId]))
+  const answer = ask(services.model, { indicator, asOf: today }, unit => units.get(unit), openingFor(request))
+  return {
+    words: wordsOf(indicator, answer),
+    population: answer.population,
+    leftOut: answer.exclusions.filter(each => each.count > 0),
+  }
+}
+
+function wordsOf(
+  { measure, unit }: Indicator,
+  { numerator, denominator, value }: { numerator: number; denominator: number; value: number | undefined },
+): string {
+  if (measure.kind === 'count') return `${numberText(numerator)} ${unit}`
+  if (measure.kind === 'median')
+    return value === undefined
+      ? 'Nothing to take a median of'
+      : `${numberText(value)} ${unit}, the median of ${numberText(denominator)}`
+  return denominator === 0 ? 'Nothing to take a share of' : countText({ count: numerator, of: denominator })
+}
