@@ -1,7 +1,6 @@
 import { boardOn, keyFigures, type ReadModel } from '../analysis/index.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
-import { rulesVersion } from '../domain/indicators/derive.ts'
 import { buildApp } from '../server/app.ts'
 import { listen, untilStopped } from '../server/listen.ts'
 import { createJobs } from '../server/progress.ts'
@@ -13,6 +12,7 @@ import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
 import { closeDormant, closeDormantDaily } from './dormant.ts'
 import { Desk } from './intake/desk.ts'
+import { rulesVersionOf } from './intake/understanding.ts'
 import { Watch } from './intake/watch.ts'
 import { LiveAuthority } from './live-authority.ts'
 import { navigation, routes } from './rooms.ts'
@@ -42,7 +42,8 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
   workOutBoard(services.model, englandDay(clock()))
   const address = await listen(app, settings)
-  if ((await countOtherRules(store.db, authority, rulesVersion)) > 0) desk.deriveAgain('rules changed')
+  if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
+    desk.deriveAgain('rules changed')
   const stopClosing = closeDormantDaily(async at => {
     const closed = await closeDormant(store, authority, at)
     if (closed === undefined) return

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { ReadModel } from '../analysis/index.ts'
 import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
-import { rulesVersion } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import type { Settings } from '../server/settings.ts'
@@ -47,8 +46,6 @@ export async function chooseAuthority(store: Store, named?: string): Promise<str
   if (held.length === 0) throw new CommandError('Nothing has been imported yet. Run: npx sightline import PATH')
   throw new CommandError(`Several authorities are held (${held.join(', ')}). Say which with --authority CODE.`)
 }
-
-export { rulesVersion }
 
 /** The read model of an authority, loaded whole. */
 export async function loadModel(store: Store, authority: string): Promise<ReadModel> {

@@ -17,6 +17,8 @@ export interface Understanding {
   /** The formats that can be read, in the order in which they are asked whether the files are theirs. */
   readonly formats: readonly ReturnFormat[]
   readonly derive: Derive
+  /** Names the rules derived by, where they are more than those of this Sightline. */
+  readonly rulesVersion?: string
 }
 
 /** What publishing needs to know, whoever asks for it. */

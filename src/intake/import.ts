@@ -93,11 +93,11 @@ async function importReceived(
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
     } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
-    const { derive } = await options.understand(settled.authority)
+    const { formats: _, ...rules } = await options.understand(settled.authority)
     const work = {
       ...options,
       ...open,
-      derive,
+      ...rules,
       format: format.id,
       store,
       extract: gathering,

@@ -5,7 +5,7 @@ import { listBatches } from '../../store/batches.ts'
 import { readVersion } from '../../store/data-version.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Command } from '../command.ts'
-import { rulesVersion } from '../workplace.ts'
+import { rulesVersionOf } from '../intake/understanding.ts'
 
 /** Says how this installation is, and what to do about what is not as it should be. */
 export const doctor: Command = {
@@ -48,7 +48,7 @@ export const doctor: Command = {
         true,
         `${name} (${authority}${synthetic ? ', made up' : ''}): data version ${version}, last batch ${last?.batch ?? 'none'} ${last?.state ?? ''}`,
       )
-      const old = await countOtherRules(place.store.db, authority, rulesVersion)
+      const old = await countOtherRules(place.store.db, authority, await rulesVersionOf(place.store.db, authority))
       say(
         old === 0,
         old === 0

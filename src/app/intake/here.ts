@@ -1,11 +1,15 @@
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import { rulesVersion } from '../../domain/indicators/derive.ts'
 import { importPath } from '../../intake/import.ts'
 import { publishBatch, readBatchAgain } from '../../intake/import-batch.ts'
+import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import { rederive } from '../../intake/publish/rederive.ts'
+import { countOtherRules } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
 import type { Intake, IntakeWork, ResultOf } from './intake.ts'
-import { understandingAt } from './understanding.ts'
+import { trySetting } from './try-setting.ts'
+import { rulesVersionOf, understandingAt } from './understanding.ts'
 
 /** Intake in this thread, on a store and the folder where received files are kept. */
 export function intakeHere(store: Store, filesFolder: string): Intake {
@@ -25,21 +29,33 @@ async function byKind(store: Store, filesFolder: string, work: IntakeWork, onPro
   const at = new Date()
   const understand = understandingAt(store.db, at)
   const about = { understand, rulesVersion, filesFolder, at }
+  const again = async (authority: string, because: string) => {
+    const { derive, rulesVersion: own = rulesVersion } = await understand(authority)
+    return rederive(store, authority, { derive, rulesVersion: own, because, at }, onProgress)
+  }
+  // What is supplied for the first time brings standards into use, for children too of whom nothing came.
+  const withAll = async (outcome: ImportOutcome): Promise<ImportOutcome> => {
+    const { authority, state } = outcome
+    if (state !== 'published' || outcome.unchangedFile) return outcome
+    if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) === 0) return outcome
+    const { version, children, deadlines, seconds } = await again(authority, 'standards in use changed')
+    return { ...outcome, version, children, deadlines, seconds: outcome.seconds + seconds }
+  }
   switch (work.kind) {
     case 'import': {
       const { kind, path, ...rest } = work
       const source = typeof path === 'string' ? { path } : { paths: path }
-      return importPath(store, { ...about, ...rest, source }, onProgress)
+      return withAll(await importPath(store, { ...about, ...rest, source }, onProgress))
     }
     case 'publish': {
       const { authority, batch, acceptGone, by } = work
-      return publishBatch(store, authority, batch, { ...about, acceptGone, by }, onProgress)
+      return withAll(await publishBatch(store, authority, batch, { ...about, acceptGone, by }, onProgress))
     }
     case 'read again':
       return readBatchAgain(store, work.authority, work.batch, { ...about, by: work.by }, onProgress)
-    case 'derive again': {
-      const { derive } = await understand(work.authority)
-      return rederive(store, work.authority, { derive, rulesVersion, because: work.because, at }, onProgress)
-    }
+    case 'try setting':
+      return trySetting(store.db, work.authority, work, { today: englandDay(at), at }, onProgress)
+    case 'derive again':
+      return again(work.authority, work.because)
   }
 }

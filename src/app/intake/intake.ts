@@ -2,7 +2,9 @@ import type { SourceFormat } from '../../domain/record/source-row.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import type { Rederived } from '../../intake/publish/rederive.ts'
+import type { TriedSetting } from '../../rooms/imports/index.ts'
 import type { ImportMode } from '../../store/tables.ts'
+import type { SettingToTry } from './try-setting.ts'
 
 /** An extract to be imported. */
 export interface ImportRequest {
@@ -31,10 +33,16 @@ export type IntakeWork =
     }
   /** Reads the kept files of an earlier import again, by the words that hold now, and compares. */
   | { readonly kind: 'read again'; readonly authority: string; readonly batch: number; readonly by: string }
+  /** Works out what a setting of a standard would move, and changes nothing. */
+  | ({ readonly kind: 'try setting'; readonly authority: string } & SettingToTry)
   /** Works out every child again, after rules or words have changed. */
   | { readonly kind: 'derive again'; readonly authority: string; readonly because: string }
 
-export type ResultOf<W extends IntakeWork> = W extends { kind: 'derive again' } ? Rederived : ImportOutcome
+export type ResultOf<W extends IntakeWork> = W extends { kind: 'derive again' }
+  ? Rederived
+  : W extends { kind: 'try setting' }
+    ? TriedSetting
+    : ImportOutcome
 
 /** What does such work, in this thread or in another. Throws ImportRefused for what cannot even begin. */
 export interface Intake {

@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
-import { deriveChild } from '../../domain/indicators/derive.ts'
+import { deriveChild, rulesVersion } from '../../domain/indicators/derive.ts'
 import type { WorkerRole } from '../../domain/record/facts.ts'
 import { type LocalMappings, workerRoles } from '../../domain/record/local-mappings.ts'
 import { type SetStandards, setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
@@ -15,18 +16,32 @@ import type { Derive } from '../../intake/publish/derive.ts'
 import { readLocalChanges } from '../../store/local-standards.ts'
 import { type Mapping, readMappings } from '../../store/mappings.ts'
 import type { Db } from '../../store/store.ts'
+import { suppliedTables } from '../../store/supplied-tables.ts'
 
 /** How extracts are read and children worked out on a day: by each authority's own words and the rules of this version. */
 export function understandingAt(db: Db, at: Date): Publishing['understand'] {
   return async (authority): Promise<Understanding> => {
     const mappings = authority === undefined ? [] : await readMappings(db, authority)
     const { all } = authority === undefined ? unsetStandards : await standardsOf(db, authority)
+    const version = authority === undefined ? rulesVersion : await rulesVersionOf(db, authority)
     const options = { today: englandDay(at), words: localWords(mappings) }
     return {
       formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
       derive: deriveWith(recordMappings(mappings), all),
+      rulesVersion: version,
     }
   }
+}
+
+/**
+ * Names the rules by which an authority's children are worked out: those of this Sightline, with the authority's own
+ * settings, in use where it has supplied what they rest on. Children worked out by others are worked out again.
+ */
+export async function rulesVersionOf(db: Db, authority: string): Promise<string> {
+  const supplied = [...(await suppliedTables(db, authority, 'sightline'))].sort()
+  const changes = await readLocalChanges(db, authority)
+  if (supplied.length === 0 && changes.length === 0) return rulesVersion
+  return `${rulesVersion} ${hash('sha256', JSON.stringify([supplied, changes]), 'base64url').slice(0, 12)}`
 }
 
 /** The authority's own words, as the record's reading takes them. */
@@ -34,9 +49,9 @@ export async function mappingsOf(db: Db, authority: string): Promise<LocalMappin
   return recordMappings(await readMappings(db, authority))
 }
 
-/** The standards as the authority has set them. */
+/** The standards as the authority has set them, in use where it has supplied what they rest on. */
 export async function standardsOf(db: Db, authority: string): Promise<SetStandards> {
-  return setStandards(await readLocalChanges(db, authority))
+  return setStandards(await readLocalChanges(db, authority), await suppliedTables(db, authority, 'sightline'))
 }
 
 function recordMappings(mappings: readonly Mapping[]): LocalMappings {

@@ -1,4 +1,4 @@
-import { findTemplate } from '../templates/index.ts'
+import { findTemplate, type Template, templates } from '../templates/index.ts'
 
 /** Evidence that the extract of the case system holds. */
 export type ExtractEvidence =
@@ -113,6 +113,21 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
 export function placesOf(evidence: Evidence): readonly EvidencePlace[] {
   const template = templateIn(evidence)
   return template === undefined ? extractEvidence[evidence as ExtractEvidence] : [rows(template)]
+}
+
+/** The templates of which one has to be supplied for there to be any evidence; undefined where the extract may hold it. */
+export function neededTemplates(evidence: Evidence): readonly string[] | undefined {
+  const found: string[] = []
+  for (const { table, of } of placesOf(evidence)) {
+    if (table !== 'own' || of === undefined) return undefined
+    if (of.column === 'template') found.push(...of.values)
+    else found.push(...templates.filter(each => hasKind(each, of.values)).map(each => each.name))
+  }
+  return found
+}
+
+function hasKind({ columns }: Template, kinds: readonly string[]): boolean {
+  return columns.kind?.choices?.some(each => kinds.includes(each)) ?? false
 }
 
 /** What the authority would have to supply, in words: "core groups (Sightline’s template sightline_core_groups.csv)". */
