@@ -37,7 +37,7 @@ async function importUpTo(until: string) {
 async function signedIn(page: Page, name: RegExp): Promise<void> {
   await page.goto(`${serving.address}sign-in`)
   await page.getByRole('button', { name }).click()
-  await page.waitForURL(/\/live/)
+  await page.waitForURL(/\/home/)
 }
 
 beforeAll(async () => {

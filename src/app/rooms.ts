@@ -1,9 +1,11 @@
 import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
+import { routes as dataQuality } from '../rooms/data-quality/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
 import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as explore } from '../rooms/explore/index.ts'
+import { routes as home } from '../rooms/home/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
@@ -19,12 +21,14 @@ import type { NavigationEntry } from '../server/house.ts'
 /** Every address of the product, besides those of the server itself. */
 export const routes = [
   ...search,
+  ...home,
   ...live,
   ...due,
   ...duration,
   ...explore,
   ...child,
   ...standards,
+  ...dataQuality,
   ...imports,
   ...whoMayOpen,
   ...people,
@@ -38,11 +42,13 @@ export const routes = [
 
 /** The main navigation, in order. */
 export const navigation: readonly NavigationEntry[] = [
+  { key: 'home', href: '/home', text: 'Home', permission: 'see-numbers' },
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
   { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
+  { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
   { key: 'material', href: '/material', text: 'Material', permission: 'see-material' },
   { key: 'packs', href: '/packs', text: 'Packs', permission: 'see-packs' },

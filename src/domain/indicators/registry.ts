@@ -1,5 +1,6 @@
 import { assessmentIndicators, assessmentIndicatorsNotComputed } from './assessment.ts'
 import { courtIndicators, courtIndicatorsNotComputed } from './court.ts'
+import { dataQualityIndicators } from './data-quality.ts'
 import { frontDoorIndicators, frontDoorIndicatorsNotComputed } from './front-door.ts'
 import { healthAndEducationIndicators, healthAndEducationIndicatorsNotComputed } from './health-and-education.ts'
 import { inNeedIndicators, inNeedIndicatorsNotComputed } from './in-need.ts'
@@ -28,6 +29,7 @@ export const indicators: readonly Indicator[] = [
   ...courtIndicators,
   ...oversightIndicators,
   ...workforceIndicators,
+  ...dataQualityIndicators,
 ]
 
 /** Indicators of the catalogue that are not worked out, with what is missing. */

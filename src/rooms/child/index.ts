@@ -1,5 +1,5 @@
 export { deedWords, type Look, lookOf, placeFrom, placeText, readPeopleNames } from './access-history.ts'
-export { childHref, explanationHref } from './addresses.ts'
+export { childHref, explanationHref, rowHref } from './addresses.ts'
 export { ageWords, nameOf, openWords } from './identity.ts'
 export { Person } from './pages/access.tsx'
 export { routes } from './routes.tsx'

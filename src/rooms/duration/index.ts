@@ -1,1 +1,2 @@
+export { standOf } from './reading.ts'
 export { routes } from './routes.tsx'

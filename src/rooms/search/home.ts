@@ -3,7 +3,7 @@ import type { Principal } from '../../domain/access/principal.ts'
 
 /** First pages, in the order in which they are thought of: the first that somebody may see is theirs. */
 const firstPages: readonly (readonly [Permission, string])[] = [
-  ['see-numbers', '/live'],
+  ['see-numbers', '/home'],
   ['see-material', '/material'],
   ['manage-people', '/people'],
   ['see-packs', '/packs'],

@@ -1,2 +1,2 @@
-export { readCaseLink } from './queries.ts'
+export { readCaseLink, readCaseLinks } from './queries.ts'
 export { routes } from './routes.tsx'

@@ -9,3 +9,12 @@ export async function readCaseLink(
 ): Promise<string | undefined> {
   return caseLinkFor(await readSetting(store.db, authority.id, caseLinkSetting), childId)
 }
+
+/** The same for many children at once: the setting is read once. */
+export async function readCaseLinks({
+  store,
+  authority,
+}: Pick<RoomServices, 'store' | 'authority'>): Promise<(childId: string) => string | undefined> {
+  const setting = await readSetting(store.db, authority.id, caseLinkSetting)
+  return childId => caseLinkFor(setting, childId)
+}

@@ -23,6 +23,7 @@ import { permanencePlanFacts } from './permanence-plan.ts'
 import { placementFacts } from './placement.ts'
 import { proceedingsFacts } from './proceedings.ts'
 import { protectionPlanFacts } from './protection-plan.ts'
+import { qualityIssueFacts } from './quality-issue.ts'
 import { recordGapFacts } from './record-gap.ts'
 import { referralFacts } from './referral.ts'
 import { returnFacts } from './return.ts'
@@ -72,6 +73,7 @@ export const factTables: readonly FactTable[] = [
   proceedingsFacts,
   levelWaitFacts,
   recordGapFacts,
+  qualityIssueFacts,
   unallocatedFacts,
   ownFacts,
 ]

@@ -1,0 +1,28 @@
+import { leavingCareRules } from './leaving-care.ts'
+import { lookedAfterRules } from './looked-after.ts'
+import { protectionRules } from './protection.ts'
+import { referralAndAssessmentRules } from './referrals-and-assessments.ts'
+import type { QualityRule } from './rule.ts'
+import { visitRules } from './visits.ts'
+import { whoTheChildIsRules } from './who-the-child-is.ts'
+import { workerRules } from './workers.ts'
+
+export { type Examined, type Found, type QualityFamily, type QualityRule, qualityFamilies } from './rule.ts'
+
+/** Every rule of what a child's record should say, in the order of the child's journey. */
+export const qualityRules: readonly QualityRule[] = [
+  ...whoTheChildIsRules,
+  ...referralAndAssessmentRules,
+  ...protectionRules,
+  ...visitRules,
+  ...lookedAfterRules,
+  ...workerRules,
+  ...leavingCareRules,
+]
+
+const index = new Map(qualityRules.map(each => [each.id, each]))
+
+/** The rule with this id; undefined where there is none. */
+export function findQualityRule(id: string): QualityRule | undefined {
+  return index.get(id)
+}

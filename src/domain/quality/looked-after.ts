@@ -1,0 +1,151 @@
+import type { Day } from '../calendar/day.ts'
+import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
+import { eighteenOn } from '../record/person.ts'
+import { overlapping } from './referrals-and-assessments.ts'
+import { extractConventions, inEvent, type QualityRule, returnRule, standing } from './rule.ts'
+
+const family = 'looked after'
+
+const during = ({ startedOn, endedOn }: PeriodOfCare, each: { startedOn: Day; endedOn: Day | undefined }) =>
+  (endedOn === undefined || each.startedOn < endedOn) && (each.endedOn === undefined || each.endedOn > startedOn)
+
+/** Miles that stand for "not known". */
+const distanceNotKnown = 999.9
+
+/** Periods of care, placements, legal statuses and reviews. */
+export const lookedAfterRules: readonly QualityRule[] = [
+  {
+    id: 'DQ-50',
+    title: 'Still looked after past the 18th birthday',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'Care ends at 18. The period counts as open in the return, and help on leaving care does not begin.',
+    remedy: 'Close the episode and the legal status on the 18th birthday.',
+    distorts: ['I-50', 'I-63'],
+    outlastsClosure: true,
+    source: returnRule('a period of care ends at 18 at the latest'),
+    find({ record }) {
+      const adultOn = eighteenOn(record)
+      if (adultOn === undefined) return []
+      return periodsOfCare(record)
+        .filter(each => each.startedOn < adultOn && (each.endedOn === undefined || each.endedOn > adultOn))
+        .map(each => standing(adultOn + 1, each.episodes.at(-1)?.source))
+    },
+  },
+  {
+    id: 'DQ-51',
+    title: 'Looked after without a legal status',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'Whether the full duties apply, or those of short breaks or remand, cannot be told.',
+    remedy: 'Record the legal status from the day care began.',
+    distorts: ['I-50', 'I-54', 'I-55'],
+    source: returnRule('every episode has a legal status'),
+    find: ({ record }) =>
+      periodsOfCare(record)
+        .filter(period => !record.legalStatuses.some(each => during(period, each)))
+        .map(each => standing(each.startedOn, each.episodes[0]?.source)),
+  },
+  {
+    id: 'DQ-52',
+    title: 'Looked after without a placement',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'Where the child lives is not known, so visits that go by the placement cannot fall due.',
+    remedy: 'Record the placement from the day care began.',
+    distorts: ['I-51', 'I-53', 'I-60', 'I-55'],
+    source: returnRule('every episode has a placement'),
+    find: ({ record }) =>
+      periodsOfCare(record)
+        .filter(period => !record.placements.some(each => during(period, each)))
+        .map(each => standing(each.startedOn, each.episodes[0]?.source)),
+  },
+  {
+    id: 'DQ-53',
+    title: 'Two placements at once',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'A move is counted that there was not, and visits begin anew with each placement.',
+    remedy: 'End the earlier placement on the day the child moved.',
+    distorts: ['I-51', 'I-52', 'I-53'],
+    source: returnRule('a child is in one placement at a time'),
+    find: ({ record }) => overlapping(record.placements).map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-54',
+    title: 'Type of placement not recorded',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Whether it is with foster carers, parents or adopters decides how often the child is visited.',
+    remedy: 'Record the type of placement.',
+    distorts: ['I-53', 'I-60'],
+    source: extractConventions,
+    find: ({ record }) =>
+      record.placements.filter(each => each.type === undefined).map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-55',
+    title: 'Distance of a placement from home not known',
+    family,
+    kind: 'missing',
+    severity: 3,
+    matters: 'The child is not counted among those placed far from home, whether or not it is.',
+    remedy: 'Record the home and placement addresses with their postcodes.',
+    distorts: ['I-60'],
+    source: extractConventions,
+    find: ({ record }) =>
+      record.placements
+        .filter(each => each.distance === undefined || each.distance >= distanceNotKnown)
+        .map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-56',
+    title: 'Care ended without a reason',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Whether the child went home, was adopted or grew up cannot be told.',
+    remedy: 'Record why the episode ended.',
+    distorts: ['I-61', 'I-67'],
+    source: returnRule('every ended episode has a reason'),
+    find: ({ record }) =>
+      record.careEpisodes
+        .filter(each => each.endedOn !== undefined && each.endReason === undefined)
+        .map(each => inEvent(each.endedOn!, each.source)),
+  },
+  {
+    id: 'DQ-57',
+    title: 'How the child took part in a review not recorded',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Whether the child was heard cannot be told.',
+    remedy: 'Record how the child took part, by the list.',
+    distorts: [],
+    source: returnRule('participation codes'),
+    find: ({ record }) =>
+      record.careReviews
+        .filter(each => each.participation === undefined)
+        .map(each => inEvent(each.heldOn, each.source)),
+  },
+  {
+    id: 'DQ-58',
+    title: 'Strengths and difficulties: neither a score nor a reason',
+    family,
+    kind: 'missing',
+    severity: 3,
+    matters: 'The child counts as not asked about.',
+    remedy: 'Record the score, or why there is none.',
+    distorts: ['I-56.difficulties', 'I-77.difficulties'],
+    source: returnRule('a score, or the reason for its absence'),
+    find: ({ record }) =>
+      record.difficultiesScores
+        .filter(each => each.on !== undefined && each.score === undefined && each.reason === undefined)
+        .map(each => inEvent(each.on!, each.source)),
+  },
+]

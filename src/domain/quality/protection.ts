@@ -1,0 +1,144 @@
+import { weekdayOf } from '../calendar/day.ts'
+import { backwards, overlapping } from './referrals-and-assessments.ts'
+import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
+
+const family = 'protection'
+
+/** How long before a plan its conference may be recorded, in days: the census has the plan begin that day. */
+const conferenceWithin = 7
+
+/** Section 47 enquiries, conferences and child protection plans. */
+export const protectionRules: readonly QualityRule[] = [
+  {
+    id: 'DQ-30',
+    title: 'Two child protection plans at once',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'The child is counted twice among plans, and the second as a repeated one; reviews and visits are asked for twice.',
+    remedy:
+      'End the first plan on the day it ended, or take out the plan made in error. A new plan begins after the old one ended.',
+    distorts: ['I-24', 'I-25', 'I-26'],
+    source: censusRule('8940'),
+    find({ record: { protectionPlans } }) {
+      const ours = protectionPlans.filter(each => !each.otherAuthority)
+      const sameDay = ours.filter(each =>
+        ours.some(other => other !== each && other.endedOn === each.startedOn && other.startedOn < each.startedOn),
+      )
+      return [...new Set([...overlapping(ours), ...sameDay])].map(each => inEvent(each.startedOn, each.source))
+    },
+  },
+  {
+    id: 'DQ-31',
+    title: 'Category of abuse of a plan not recorded',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'The plan is in no breakdown by category, and the census turns it back.',
+    remedy: 'Record the category the conference decided.',
+    distorts: ['I-37'],
+    source: censusRule('8920'),
+    find: ({ record }) =>
+      record.protectionPlans
+        .filter(each => !each.otherAuthority && each.initialCategory === undefined && each.latestCategory === undefined)
+        .map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-32',
+    title: 'Plan without the conference that made it',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'Whether the conference was in time cannot be told, and the conference is missing from the count.',
+    remedy: 'Record the initial conference, or join it to the plan.',
+    distorts: ['I-22', 'I-23'],
+    source: censusRule('8915'),
+    find: ({ record: { protectionPlans, conferences } }) =>
+      protectionPlans
+        .filter(
+          plan =>
+            !plan.otherAuthority &&
+            !conferences.some(
+              ({ heldOn, planId }) =>
+                (planId !== undefined && planId === plan.id) ||
+                (heldOn <= plan.startedOn && plan.startedOn - heldOn <= conferenceWithin),
+            ),
+        )
+        .map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-33',
+    title: 'Plan ended before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'The child is on the plan on no day, so no visit and no review falls due.',
+    remedy: 'Correct the plan’s first or last date.',
+    distorts: ['I-24', 'I-27', 'I-30'],
+    source: censusRule('8925'),
+    find: ({ record }) => backwards(record.protectionPlans).map(each => standing(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-34',
+    title: 'Two section 47 enquiries open at once',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'The enquiry is counted twice, and its conference is looked for twice.',
+    remedy: 'Finish the first, or take out the one begun in error.',
+    distorts: ['I-20', 'I-21'],
+    source: censusRule('8839, 8890'),
+    find: ({ record }) => overlapping(record.enquiries).map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-35',
+    title: 'Finished section 47 enquiry without an outcome',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'Whether a conference was needed is not known, so none can be late.',
+    remedy: 'Record the outcome of the enquiry.',
+    distorts: ['I-21', 'I-23'],
+    source: extractConventions,
+    find: ({ record: { enquiries, conferences } }) =>
+      enquiries
+        .filter(
+          each =>
+            each.endedOn !== undefined &&
+            each.conferenceNeeded === 'unknown' &&
+            !conferences.some(({ enquiryId }) => enquiryId !== undefined && enquiryId === each.id),
+        )
+        .map(each => inEvent(each.endedOn!, each.source)),
+  },
+  {
+    id: 'DQ-36',
+    title: 'Conference on a Saturday or Sunday',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'The date is hardly right, and the 15 working days are counted by it.',
+    remedy: 'Correct the date of the conference.',
+    distorts: ['I-23'],
+    source: censusRule('8875'),
+    find: ({ record }) =>
+      record.conferences
+        .filter(({ heldOn }) => weekdayOf(heldOn) === 0 || weekdayOf(heldOn) === 6)
+        .map(each => inEvent(each.heldOn, each.source)),
+  },
+  {
+    id: 'DQ-37',
+    title: 'Review conference does not say whether it was quorate',
+    family,
+    kind: 'missing',
+    severity: 3,
+    matters: 'A review that was not quorate does not count; it is believed to have been, without being known.',
+    remedy: 'Record who attended, and whether that was a quorum.',
+    distorts: ['I-32'],
+    source: extractConventions,
+    find: ({ record }) =>
+      record.protectionReviews
+        .filter(each => each.quorate === 'unknown')
+        .map(each => inEvent(each.heldOn, each.source)),
+  },
+]

@@ -1,0 +1,269 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { iso } from '../calendar/day.ts'
+import { indicatorById } from '../indicators/registry.ts'
+import { buildRecord } from '../record/build.ts'
+import { holdersOf } from '../record/holder.ts'
+import { noMappings } from '../record/local-mappings.ts'
+import type { SourceRow } from '../record/source-row.ts'
+import { statusSpells } from '../record/status.ts'
+import { findQualityRule, qualityFamilies, qualityRules } from './index.ts'
+
+type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>])[]
+
+function found(rows: Rows): { id: string; on: string; table: string | undefined }[] {
+  const source = rows.map(
+    ([table, data], index): SourceRow => ({ table, format: 'ssd', key: `k${index}`, childId: 'c1', data }),
+  )
+  const record = buildRecord('c1', source, noMappings)
+  const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
+  return qualityRules.flatMap(({ id, find }) =>
+    find(examined).map(({ on, source: from }) => ({ id, on: iso(on), table: from?.table })),
+  )
+}
+
+const person = ['person', { pers_dob: '2015-03-02', pers_sex: 'F', pers_ethnicity: 'WBRI' }] as const
+const disability = ['disability', { disa_disability_code: 'NONE' }] as const
+const referral = [
+  'cin_episodes',
+  {
+    cine_referral_id: 'r1',
+    cine_referral_date: '2026-01-05',
+    cine_cin_primary_need_code: 'N1',
+    cine_referral_source_code: '1A',
+    cine_referral_nfa: 'N',
+    cine_referral_team: 'U1',
+  },
+] as const
+const worker = [
+  'involvements',
+  {
+    invo_professional_id: 'w1',
+    invo_professional_role_id: 'CW',
+    invo_professional_team: 'U1',
+    invo_involvement_start_date: '2026-01-05',
+  },
+] as const
+const base: Rows = [person, disability, referral, worker]
+
+const assessment = (from: string, more: Readonly<Record<string, string>> = {}) =>
+  [
+    'cin_assessments',
+    {
+      cina_assessment_id: `a${from}`,
+      cina_referral_id: 'r1',
+      cina_assessment_start_date: from,
+      cina_assessment_child_seen: 'Y',
+      ...more,
+    },
+  ] as const
+const plan = (from: string, more: Readonly<Record<string, string>> = {}) =>
+  [
+    'cp_plans',
+    { cppl_cp_plan_id: `p${from}`, cppl_cp_plan_start_date: from, cppl_cp_plan_initial_category: 'NEG', ...more },
+  ] as const
+const conference = (on: string) => ['initial_cp_conference', { icpc_icpc_date: on }] as const
+const enquiry = (from: string, more: Readonly<Record<string, string>> = {}) =>
+  ['s47_enquiry', { s47e_s47_enquiry_id: `e${from}`, s47e_s47_start_date: from, ...more }] as const
+const care = (from: string, more: Readonly<Record<string, string>> = {}) =>
+  ['cla_episodes', { clae_cla_id: `c${from}`, clae_cla_episode_start_date: from, ...more }] as const
+const legal = (from: string) =>
+  ['legal_status', { lega_legal_status: 'C2', lega_legal_status_start_date: from }] as const
+const placed = (from: string, more: Readonly<Record<string, string>> = {}) =>
+  [
+    'cla_placement',
+    {
+      clap_cla_placement_start_date: from,
+      clap_cla_placement_type: 'U6',
+      clap_cla_placement_distance: '4.2',
+      ...more,
+    },
+  ] as const
+const visit = (on: string, more: Readonly<Record<string, string>>) =>
+  ['cp_visits', { cppv_cp_visit_date: on, ...more }] as const
+const without = (table: string): Rows => base.filter(([name]) => name !== table)
+const changed = (
+  [table, data]: readonly [string, Readonly<Record<string, string>>],
+  change: Readonly<Record<string, string | undefined>>,
+) =>
+  [
+    table,
+    Object.fromEntries(Object.entries({ ...data, ...change }).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string
+    >,
+  ] as const
+const withPerson = (change: Readonly<Record<string, string | undefined>>): Rows => [
+  ...without('person'),
+  changed(person, change),
+]
+const withReferral = (change: Readonly<Record<string, string | undefined>>): Rows => [
+  ...without('cin_episodes'),
+  changed(referral, change),
+]
+const adult = withPerson({ pers_dob: '2005-06-01' })
+const leaver = {
+  clea_care_leaver_in_touch: 'YES',
+  clea_care_leaver_accommodation: 'B',
+  clea_care_leaver_activity: 'F1',
+}
+const leaving = (change: Readonly<Record<string, string | undefined>>): Rows => [
+  ...adult,
+  care('2015-01-06', { clae_cla_episode_ceased_date: '2023-06-01', clae_cla_episode_ceased_reason: 'E11' }),
+  legal('2015-01-06'),
+  placed('2015-01-06'),
+  changed(['care_leavers', { ...leaver, clea_care_leaver_accom_suitable: '1' }], change),
+]
+
+/** For every rule, a record that breaks it, and from when that stands. */
+const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
+  ['DQ-01', withPerson({ pers_dob: undefined }), '2026-01-05'],
+  ['DQ-02', withPerson({ pers_ethnicity: 'NOBT' }), '2026-01-05'],
+  ['DQ-03', without('disability'), '2026-01-05'],
+  ['DQ-04', withPerson({ pers_sex: undefined }), '2026-01-05'],
+  ['DQ-05', withPerson({ pers_dob: undefined, pers_expected_dob: '2026-03-01' }), '2026-03-31'],
+  ['DQ-06', withPerson({ pers_dob: '2026-10-13' }), '2026-01-05'],
+  ['DQ-07', withPerson({ pers_death_date: '2026-02-01' }), '2026-02-01'],
+  ['DQ-10', withReferral({ cine_cin_primary_need_code: undefined }), '2026-01-05'],
+  ['DQ-11', withReferral({ cine_referral_source_code: undefined }), '2026-01-05'],
+  ['DQ-12', withReferral({ cine_referral_nfa: undefined }), '2026-01-05'],
+  ['DQ-13', withReferral({ cine_close_date: '2026-02-02' }), '2026-01-05'],
+  ['DQ-14', withReferral({ cine_close_date: '2026-01-04', cine_close_reason: 'RC1' }), '2026-01-05'],
+  ['DQ-15', [...base, changed(referral, { cine_referral_id: 'r2', cine_referral_date: '2026-02-02' })], '2026-02-02'],
+  ['DQ-16', [...withReferral({ cine_referral_nfa: 'Y' }), assessment('2026-01-06')], '2026-01-05'],
+  ['DQ-17', [...base, assessment('2026-01-06'), assessment('2026-01-20')], '2026-01-20'],
+  ['DQ-18', [...base, assessment('2026-01-06', { cina_assessment_auth_date: '2026-01-05' })], '2026-01-06'],
+  [
+    'DQ-19',
+    [...base, assessment('2026-01-06', { cina_assessment_auth_date: '2026-02-05', cina_assessment_child_seen: '' })],
+    '2026-01-06',
+  ],
+  ['DQ-20', [...base, assessment('2026-01-06', { cina_referral_id: 'r9' })], '2026-01-06'],
+  [
+    'DQ-30',
+    [
+      ...base,
+      conference('2026-02-02'),
+      plan('2026-02-02', { cppl_cp_plan_end_date: '2026-03-02' }),
+      conference('2026-03-02'),
+      plan('2026-03-02'),
+    ],
+    '2026-03-02',
+  ],
+  [
+    'DQ-31',
+    [...base, conference('2026-02-02'), plan('2026-02-02', { cppl_cp_plan_initial_category: '' })],
+    '2026-02-02',
+  ],
+  ['DQ-32', [...base, conference('2026-01-06'), plan('2026-02-02')], '2026-02-02'],
+  [
+    'DQ-33',
+    [...base, conference('2026-02-02'), plan('2026-02-02', { cppl_cp_plan_end_date: '2026-01-31' })],
+    '2026-02-02',
+  ],
+  ['DQ-34', [...base, enquiry('2026-01-12'), enquiry('2026-01-13')], '2026-01-13'],
+  ['DQ-35', [...base, enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20' })], '2026-01-20'],
+  ['DQ-36', [...base, conference('2026-01-31')], '2026-01-31'],
+  ['DQ-37', [...base, ['cp_reviews', { cppr_cp_review_date: '2026-04-01' }]], '2026-04-01'],
+  ['DQ-40', [...base, conference('2026-02-02'), plan('2026-02-02'), visit('2026-02-09', {})], '2026-02-09'],
+  [
+    'DQ-41',
+    [...base, conference('2026-02-02'), plan('2026-02-02'), visit('2026-02-09', { cppv_cp_visit_seen: 'Y' })],
+    '2026-02-09',
+  ],
+  ['DQ-42', [...base, ['cin_visits', { cinv_cin_visit_date: '2014-03-01', cinv_cin_visit_seen: 'Y' }]], '2014-03-01'],
+  ['DQ-43', [...base, visit('2026-02-09', { cppv_cp_visit_seen: 'N' })], '2026-02-09'],
+  ['DQ-50', [...adult, care('2022-01-06'), legal('2022-01-06'), placed('2022-01-06')], '2023-06-02'],
+  ['DQ-51', [...base, care('2026-02-02'), placed('2026-02-02')], '2026-02-02'],
+  ['DQ-52', [...base, care('2026-02-02'), legal('2026-02-02')], '2026-02-02'],
+  [
+    'DQ-53',
+    [...base, care('2026-02-02'), legal('2026-02-02'), placed('2026-02-02'), placed('2026-03-02')],
+    '2026-03-02',
+  ],
+  [
+    'DQ-54',
+    [...base, care('2026-02-02'), legal('2026-02-02'), placed('2026-02-02', { clap_cla_placement_type: '' })],
+    '2026-02-02',
+  ],
+  [
+    'DQ-55',
+    [...base, care('2026-02-02'), legal('2026-02-02'), placed('2026-02-02', { clap_cla_placement_distance: '999.9' })],
+    '2026-02-02',
+  ],
+  [
+    'DQ-56',
+    [
+      ...base,
+      care('2026-02-02', { clae_cla_episode_ceased_date: '2026-04-02' }),
+      legal('2026-02-02'),
+      placed('2026-02-02'),
+    ],
+    '2026-04-02',
+  ],
+  ['DQ-57', [...base, ['cla_reviews', { clar_cla_review_date: '2026-03-02' }]], '2026-03-02'],
+  ['DQ-58', [...base, ['sdq_scores', { csdq_sdq_completed_date: '2026-03-02' }]], '2026-03-02'],
+  ['DQ-60', without('involvements'), '2026-01-05'],
+  ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],
+  [
+    'DQ-62',
+    [...base, changed(worker, { invo_professional_id: 'w2', invo_involvement_start_date: '2026-02-02' })],
+    '2026-02-02',
+  ],
+  ['DQ-63', withReferral({ cine_close_date: '2026-02-02', cine_close_reason: 'RC1' }), '2026-02-02'],
+  ['DQ-70', leaving({ clea_care_leaver_in_touch: undefined }), '2023-06-01'],
+  ['DQ-71', leaving({ clea_care_leaver_accom_suitable: undefined }), '2023-06-01'],
+  ['DQ-72', leaving({ clea_care_leaver_activity: undefined }), '2023-06-01'],
+]
+
+describe('the rules of data quality', () => {
+  it('find nothing in a record with nothing amiss', () => {
+    expect(found(base)).toEqual([])
+    expect(
+      found([
+        ...base,
+        assessment('2026-01-06', { cina_assessment_auth_date: '2026-01-28' }),
+        assessment('2026-01-28'),
+        enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20', s47e_icpc_not_required: 'N' }),
+        conference('2026-01-30'),
+        plan('2026-02-02'),
+        visit('2026-02-09', { cppv_cp_visit_seen: 'Y', cppv_cp_visit_seen_alone: 'Y' }),
+      ]),
+    ).toEqual([])
+  })
+
+  it.each(broken)('%s finds what it is about', (rule, rows, on) => {
+    const mine = found(rows).filter(each => each.id === rule)
+    expect(mine.map(each => each.on)).toEqual([on])
+  })
+
+  it('each have a record that breaks them, an id of their own, and say what they are about in full', () => {
+    expect(broken.map(([rule]) => rule)).toEqual(qualityRules.map(each => each.id))
+    expect(new Set(qualityRules.map(each => each.id)).size).toBe(qualityRules.length)
+    for (const each of qualityRules) {
+      expect(qualityFamilies).toContain(each.family)
+      expect(each.matters).toMatch(/\.$/)
+      expect(each.remedy).toMatch(/\.$/)
+      for (const id of each.distorts) expect(indicatorById(id).id).toBe(id)
+      expect(findQualityRule(each.id)).toBe(each)
+    }
+    expect(findQualityRule('DQ-99')).toBeUndefined()
+  })
+
+  it('never fail, whatever a record says', () => {
+    const date = fc.constantFrom('2013-02-29', '2026-01-05', '2026-02-02', '2027-09-01', 'zz/zz/2020', '<b>', '')
+    const tables = [
+      ...new Set(broken.flatMap(([, rows]) => rows.map(([table, data]) => [table, Object.keys(data)] as const))),
+    ]
+    const row = fc
+      .constantFrom(...tables)
+      .chain(([table, columns]) =>
+        fc.record(Object.fromEntries(columns.map(each => [each, date]))).map(data => [table, data] as const),
+      )
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 12 }), rows => {
+        for (const each of found(rows as Rows)) expect(each.on).toMatch(/^\d{4}-/)
+      }),
+    )
+  })
+})

@@ -1,0 +1,175 @@
+import type { Assessment, Episode, Referral } from '../record/facts.ts'
+import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
+
+const family = 'referrals and assessments'
+
+/** Episodes in date order, each with the one that began before it while it was still open. */
+export function overlapping<T extends Episode>(episodes: readonly T[]): T[] {
+  return episodes.filter((each, index) =>
+    episodes.slice(0, index).some(before => before.endedOn === undefined || before.endedOn > each.startedOn),
+  )
+}
+
+/** What ends before it begins. */
+export function backwards<T extends Episode>(episodes: readonly T[]): T[] {
+  return episodes.filter(each => each.endedOn !== undefined && each.endedOn < each.startedOn)
+}
+
+const referralsWhere =
+  (isWrong: (each: Referral) => boolean): QualityRule['find'] =>
+  ({ record }) =>
+    record.referrals.filter(isWrong).map(each => inEvent(each.startedOn, each.source))
+
+const assessmentsWhere =
+  (isWrong: (each: Assessment, all: readonly Referral[]) => boolean): QualityRule['find'] =>
+  ({ record }) =>
+    record.assessments.filter(each => isWrong(each, record.referrals)).map(each => inEvent(each.startedOn, each.source))
+
+/** Referrals, the episodes they open, and assessments. */
+export const referralAndAssessmentRules: readonly QualityRule[] = [
+  {
+    id: 'DQ-10',
+    title: 'Primary need of a referral not recorded',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'The episode is in no breakdown by need, and the census turns it back.',
+    remedy: 'Record the primary need on the referral.',
+    distorts: ['I-03'],
+    source: censusRule('8612'),
+    find: referralsWhere(each => each.primaryNeed === undefined && each.noFurtherAction !== 'yes'),
+  },
+  {
+    id: 'DQ-11',
+    title: 'Source of a referral not recorded',
+    family,
+    kind: 'missing',
+    severity: 3,
+    matters: 'Who brings children to notice cannot be told.',
+    remedy: 'Record who referred the child.',
+    distorts: ['I-03'],
+    source: censusRule('4010'),
+    find: referralsWhere(each => each.referrer === undefined),
+  },
+  {
+    id: 'DQ-12',
+    title: 'Whether a referral led to anything not recorded',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'The referral counts as neither taken up nor closed without action.',
+    remedy: 'Record whether there was no further action.',
+    distorts: ['I-05', 'I-06'],
+    source: extractConventions,
+    find: referralsWhere(each => each.noFurtherAction === 'unknown'),
+  },
+  {
+    id: 'DQ-13',
+    title: 'Episode closed without a reason',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Why help ended cannot be told, and the census turns the episode back.',
+    remedy: 'Record the reason for closure.',
+    distorts: ['I-42'],
+    source: censusRule('8620'),
+    find: referralsWhere(
+      each => each.endedOn !== undefined && each.closeReason === undefined && each.noFurtherAction !== 'yes',
+    ),
+  },
+  {
+    id: 'DQ-14',
+    title: 'Episode closed before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'The child is open on no day of it, so nothing of it falls due or is counted.',
+    remedy: 'Correct the date of referral or of closure.',
+    distorts: ['I-03', 'I-42'],
+    source: censusRule('8620'),
+    find: ({ record }) => backwards(record.referrals).map(each => standing(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-15',
+    title: 'Two episodes of need open at once',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'More information on an open case is counted as another referral, and as a repeated one.',
+    remedy: 'Join the second referral to the open episode, or close the first.',
+    distorts: ['I-03', 'I-04'],
+    source: { document: 'Children in need census guide', note: 'an extra referral on an open case is not a referral' },
+    find: ({ record }) =>
+      overlapping(record.referrals.filter(each => each.noFurtherAction !== 'yes')).map(each =>
+        inEvent(each.startedOn, each.source),
+      ),
+  },
+  {
+    id: 'DQ-16',
+    title: 'No further action, and assessed all the same',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'The referral counts as not taken up although it was.',
+    remedy: 'Correct the decision on the referral, or move the assessment to the referral it belongs to.',
+    distorts: ['I-05', 'I-06', 'I-07'],
+    source: censusRule('8565'),
+    find: ({ record }) =>
+      record.referrals
+        .filter(
+          each => each.noFurtherAction === 'yes' && record.assessments.some(({ referralId }) => referralId === each.id),
+        )
+        .map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-17',
+    title: 'Two assessments open at once',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'The child is counted as assessed twice; the clock runs from the earlier.',
+    remedy: 'Finish or delete the assessment that was begun in error.',
+    distorts: ['I-07', 'I-08', 'I-09'],
+    source: censusRule('8863Q, 8896'),
+    find: ({ record }) => overlapping(record.assessments).map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-18',
+    title: 'Assessment finished before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'It counts as done at once, and makes assessments look quicker than they are.',
+    remedy: 'Correct its first or last date.',
+    distorts: ['I-07', 'I-08'],
+    source: censusRule('8670Q'),
+    find: ({ record }) => backwards(record.assessments).map(each => standing(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-19',
+    title: 'Finished assessment does not say whether the child was seen',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'An unknown is never taken for a yes: the child counts as not known to have been seen.',
+    remedy: 'Record on the assessment whether the child was seen.',
+    distorts: ['I-10'],
+    source: extractConventions,
+    find: assessmentsWhere(each => each.endedOn !== undefined && each.childSeen === 'unknown'),
+  },
+  {
+    id: 'DQ-20',
+    title: 'Assessment belongs to no referral',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Its 45 working days cannot be counted from the referral.',
+    remedy: 'Join the assessment to its referral.',
+    distorts: ['I-07', 'I-08'],
+    source: {
+      document: 'Standard Safeguarding Dataset',
+      note: 'ids of assessments and referrals may not join in an extract',
+    },
+    find: assessmentsWhere((each, all) => !all.some(({ id }) => id === each.referralId)),
+  },
+]

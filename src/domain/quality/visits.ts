@@ -1,0 +1,68 @@
+import type { ChildRecord, Visit } from '../record/facts.ts'
+import { extractConventions, inEvent, type QualityRule } from './rule.ts'
+
+const family = 'visits'
+
+const visitsWhere =
+  (isWrong: (each: Visit, record: ChildRecord) => boolean): QualityRule['find'] =>
+  ({ record }) =>
+    record.visits.filter(each => isWrong(each, record)).map(each => inEvent(each.on, each.source))
+
+/** Visits of every kind. */
+export const visitRules: readonly QualityRule[] = [
+  {
+    id: 'DQ-40',
+    title: 'Visit does not say whether the child was seen',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'Only a recorded yes shows that a child was seen: the visit is overdue as if it had not been made.',
+    remedy: 'Record on the visit whether the child was seen.',
+    distorts: ['I-33', 'I-34', 'I-46.visited', 'I-55', 'I-77.visits'],
+    source: extractConventions,
+    find: visitsWhere(each => each.seen === 'unknown'),
+  },
+  {
+    id: 'DQ-41',
+    title: 'Seen at a visit, and not recorded whether alone',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'Whether the child could speak freely is not known.',
+    remedy: 'Record whether the child was seen alone, and if not why.',
+    distorts: ['I-35'],
+    source: extractConventions,
+    find: visitsWhere(each => each.kind !== 'need' && each.seen === 'yes' && each.seenAlone === 'unknown'),
+  },
+  {
+    id: 'DQ-42',
+    title: 'Visited before birth or after death, and seen',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'One of the dates is wrong: the visit stands for one that may not have been made.',
+    remedy: 'Correct the date of the visit, or the date of birth or death.',
+    distorts: ['I-33', 'I-34', 'I-55'],
+    source: { document: 'Sightline', note: 'a child not yet born is not seen' },
+    find: visitsWhere(({ on, seen }, { person }) => {
+      const { bornOn, diedOn } = person ?? {}
+      return seen === 'yes' && ((bornOn !== undefined && on < bornOn) || (diedOn !== undefined && on > diedOn))
+    }),
+  },
+  {
+    id: 'DQ-43',
+    title: 'Child protection visit while no plan was open',
+    family,
+    kind: 'contradictory',
+    severity: 3,
+    matters: 'The visit counts towards no plan; either it is of another kind or a plan’s dates are wrong.',
+    remedy: 'Correct the kind of visit, its date, or the dates of the plan.',
+    distorts: ['I-33', 'I-35'],
+    source: { document: 'Sightline', note: 'a protection visit belongs to a plan' },
+    find: visitsWhere(
+      ({ kind, on }, { protectionPlans }) =>
+        kind === 'protection' &&
+        !protectionPlans.some(each => each.startedOn <= on && (each.endedOn === undefined || on <= each.endedOn)),
+    ),
+  },
+]

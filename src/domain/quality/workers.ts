@@ -1,0 +1,84 @@
+import { holderOn } from '../record/holder.ts'
+import { eighteenOn } from '../record/person.ts'
+import { overlapping } from './referrals-and-assessments.ts'
+import { inEvent, type QualityRule, standing } from './rule.ts'
+
+const family = 'workers'
+const own = { document: 'Sightline', note: 'who holds a child is told from recorded involvements' }
+
+/** Who holds the child. */
+export const workerRules: readonly QualityRule[] = [
+  {
+    id: 'DQ-60',
+    title: 'Open with no worker recorded',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters:
+      'Nobody’s list shows what the child needs: it stands under the unit as unallocated, or under no unit at all.',
+    remedy: 'Record the allocated worker with the day the allocation began.',
+    distorts: ['I-71'],
+    source: own,
+    find({ holdings, spells }) {
+      const open = spells.at(-1)
+      if (open === undefined) return []
+      const held = holdings.findLast(each => each.worker !== undefined)
+      if (held !== undefined && held.until === undefined) return []
+      const from = Math.max(open.from, held?.until ?? open.from)
+      return open.until === undefined || from < open.until ? [{ on: from, until: open.until }] : []
+    },
+  },
+  {
+    id: 'DQ-61',
+    title: 'Allocated worker recorded without a team',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters: 'The child may be counted in no unit, or in the unit of an older record.',
+    remedy: 'Record the team of the allocation.',
+    distorts: [],
+    source: own,
+    find: ({ record }) =>
+      record.involvements
+        .filter(each => each.role === 'allocated worker' && each.team === undefined && each.endedOn === undefined)
+        .map(each => standing(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-62',
+    title: 'Two allocated workers at once',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters:
+      'The child is shown with the one allocated last; the other may believe that it is theirs, or no longer is.',
+    remedy: 'End the earlier allocation, or record the second worker in another role.',
+    distorts: ['I-62'],
+    source: own,
+    find: ({ record }) =>
+      overlapping(record.involvements.filter(each => each.role === 'allocated worker')).map(each =>
+        inEvent(each.startedOn, each.source),
+      ),
+  },
+  {
+    id: 'DQ-63',
+    title: 'Still allocated, and nothing is open',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters:
+      'The worker’s list holds a child with whom no work is recorded: the case was closed and the allocation was not, or the reverse.',
+    remedy: 'End the allocation, or open the episode again.',
+    distorts: ['I-71'],
+    outlastsClosure: true,
+    source: own,
+    find({ record, spells, holdings }) {
+      const closedOn = spells.at(-1)?.until
+      // At eighteen what is open ends by itself: the record is not wrong before that day.
+      if (closedOn === undefined || closedOn === eighteenOn(record)) return []
+      const held = holderOn(holdings, closedOn)
+      if (held?.worker === undefined || held.until !== undefined) return []
+      const row = record.involvements.findLast(each => each.role === 'allocated worker' && each.endedOn === undefined)
+      return row === undefined ? [] : [standing(closedOn, row.source)]
+    },
+  },
+]

@@ -1,0 +1,43 @@
+import type { Listed } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { type Day, iso } from '../../domain/calendar/day.ts'
+import type { ExportTable } from '../../ui/index.ts'
+import { unitName } from '../live/index.ts'
+import { ruleOf, severityWords } from './words.ts'
+
+interface Shown {
+  readonly organisation: Organisation
+  readonly names: ReadonlyMap<string, string>
+  readonly caseLink: (childId: string) => string | undefined
+  readonly day: Day
+}
+
+/** What there is to mend, to save and work through. */
+export function qualityTable(
+  rows: readonly Listed[],
+  { organisation, names, caseLink, day }: Shown,
+): ExportTable<Listed> {
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  return {
+    name: `data-quality-${iso(day)}`,
+    rows,
+    columns: [
+      { heading: 'Rule', kind: 'text', value: each => each.cells.code },
+      { heading: 'What', kind: 'text', value: each => ruleOf(each)?.title },
+      { heading: 'How grave', kind: 'text', value: each => ruleOf(each) && severityWords[ruleOf(each)!.severity] },
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Since', kind: 'day', value: each => each.on },
+      { heading: 'Table', kind: 'text', value: each => each.cells.table },
+      { heading: 'Row', kind: 'text', value: each => each.cells.key },
+      { heading: 'What to do', kind: 'text', value: each => ruleOf(each)?.remedy },
+      {
+        heading: 'Worker',
+        kind: 'text',
+        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+      },
+      { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
+      { heading: 'In the case system', kind: 'text', value: each => caseLink(each.childId) },
+    ],
+  }
+}

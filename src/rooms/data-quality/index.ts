@@ -1,0 +1,2 @@
+export { type QualityReading, readQuality } from './reading.ts'
+export { routes } from './routes.tsx'

@@ -1,0 +1,207 @@
+import type { DueItem } from '../../../analysis/index.ts'
+import { type Day, iso } from '../../../domain/calendar/day.ts'
+import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
+import { describeBriefly } from '../../../domain/standards/describe.ts'
+import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
+import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, ShortDate, Table } from '../../../ui/index.ts'
+import { childHref, explanationHref } from '../../child/index.ts'
+import { DueWhen, howLongAgo } from '../../due/index.ts'
+import { dueHref, type View } from '../../live/index.ts'
+import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
+
+interface OwnChildrenProps {
+  readonly view: View
+  readonly own: OwnChildren
+  readonly names: ReadonlyMap<string, string>
+  /** Children given one by one: there is no part of the service whose lists would be the same. */
+  readonly isGiven: boolean
+}
+
+/** My children and what is next for each, then what falls due this week and next. */
+export function OwnChildrenHome({ view, own, names, isGiven }: OwnChildrenProps) {
+  const { standards } = view
+  const { day } = view.asAt
+  const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
+  const due = (days: readonly DayAhead[]) => days.reduce((sum, each) => sum + each.items.length, 0)
+  return (
+    <>
+      <KeyFigures>
+        <KeyFigure title={isGiven ? 'Children you work with' : 'Your children'}>
+          <Count count={own.children.length} />
+        </KeyFigure>
+        <KeyFigure title="Overdue now">
+          {isGiven ? (
+            <Count count={own.overdue} />
+          ) : (
+            <CountLink count={own.overdue} href={dueHref(view, { band: 'overdue' })} what="overdue" />
+          )}
+        </KeyFigure>
+        <KeyFigure title="Due this week">
+          <Count count={due(own.thisWeek)} />
+        </KeyFigure>
+        <KeyFigure title="Due next week">
+          <Count count={due(own.nextWeek)} />
+        </KeyFigure>
+      </KeyFigures>
+      <NextTable rows={own.children} {...{ standards, day, nameOf }} />
+      <Weeks own={own} {...{ standards, day, nameOf }} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={isGiven ? '/due' : dueHref(view, {})}>
+          Everything that is due, to filter, print or save
+        </a>
+      </p>
+    </>
+  )
+}
+
+type NameOf = (childId: string) => string
+
+interface Shown {
+  readonly standards: SetStandards
+  readonly day: Day
+  readonly nameOf: NameOf
+}
+
+function NextTable({ rows, standards, day, nameOf }: Shown & { readonly rows: readonly NextForChild[] }) {
+  return (
+    <Table<NextForChild>
+      caption="What is next for each child, the most pressing first"
+      captionSize="m"
+      rows={rows}
+      empty={
+        <EmptyState title="No children are yours at the moment">
+          As soon as the case system says that you hold a child, or one is given to you here, the child stands on this
+          page after the next import.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: each => (
+            <div>
+              <a class="govuk-link" href={childHref({ childId: each.childId, on: undefined })}>
+                {nameOf(each.childId)}
+              </a>
+              {each.status !== undefined && (
+                <>
+                  <br />
+                  <span class="sl-quiet">
+                    {statusWords(each.status)} since <ShortDate day={each.since} />
+                  </span>
+                </>
+              )}
+            </div>
+          ),
+        },
+        {
+          key: 'next',
+          heading: 'What is next, and why',
+          class: 'sl-due__what',
+          cell: ({ next }) =>
+            next === undefined ? (
+              <span class="sl-quiet">Nothing is outstanding</span>
+            ) : (
+              <div>
+                <strong>{standards.judging(next).title}</strong>
+                <br />
+                <span class="sl-quiet">{describeBriefly(next, standards.judging(next))}</span>
+              </div>
+            ),
+        },
+        {
+          key: 'due',
+          heading: 'Due',
+          cell: ({ next }) =>
+            next === undefined ? '–' : <DueWhen item={next} {...{ standards, day }} on={undefined} />,
+        },
+        {
+          key: 'others',
+          heading: 'Besides, soon or late',
+          numeric: true,
+          cell: each =>
+            each.others === 0 ? (
+              '0'
+            ) : (
+              <a
+                class="govuk-link govuk-link--no-visited-state"
+                href={childHref({ childId: each.childId, on: undefined }, 'deadlines')}
+              >
+                {each.others}
+                <span class="govuk-visually-hidden"> more for {nameOf(each.childId)}</span>
+              </a>
+            ),
+        },
+        {
+          key: 'seen',
+          heading: 'Last seen',
+          cell: each => (
+            <div>
+              <ShortDate day={each.lastSeenOn} missing="never recorded" />
+              {each.lastSeenOn !== undefined && (
+                <span class="sl-quiet">
+                  <br />
+                  {howLongAgo(each.lastSeenOn, day)}
+                </span>
+              )}
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const statusWords = (status: string) => `${status[0]!.toUpperCase()}${status.slice(1)}`
+
+function Weeks({ own, standards, day, nameOf }: Shown & { readonly own: OwnChildren }) {
+  return (
+    <Table<DueItem>
+      caption="This week and next, day by day"
+      captionSize="m"
+      groups={[...own.thisWeek, ...own.nextWeek].map(each => ({ heading: dayHeading(each, day), rows: each.items }))}
+      empty={
+        <EmptyState title="Nothing falls due this week or next">
+          {own.overdue === 0
+            ? 'Nothing is overdue either.'
+            : `${counted(own.overdue, 'thing')} overdue: see the table above.`}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: 'child',
+          heading: 'Child',
+          cell: each => (
+            <a class="govuk-link" href={childHref({ childId: each.childId, on: undefined })}>
+              {nameOf(each.childId)}
+            </a>
+          ),
+        },
+        {
+          key: 'what',
+          heading: 'What falls due',
+          cell: each => (
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={explanationHref({ childId: each.childId, on: undefined }, each)}
+            >
+              {standards.judging(each).title}
+            </a>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** "Today, Thu 1 Oct 2026", "Sat 3 Oct 2026, not a working day: do it by Fri 2 Oct 2026". */
+function dayHeading({ day: dueOn }: DayAhead, today: Day) {
+  const words = dueOn === today ? `Today, ${longDate(dueOn)}` : longDate(dueOn)
+  const practical = englandAndWales.isWorking(dueOn) ? undefined : englandAndWales.lastWorkingDayOnOrBefore(dueOn)
+  return (
+    <time dateTime={iso(dueOn)}>
+      {practical === undefined ? words : `${words}, not a working day: do it by ${longDate(practical)}`}
+    </time>
+  )
+}

@@ -1,0 +1,166 @@
+import {
+  type Comparator,
+  comparatorKnown,
+  comparatorPeriod,
+  comparatorValue,
+} from '../../../domain/indicators/comparator.ts'
+import {
+  Change,
+  type Children,
+  CountLink,
+  Details,
+  hrefWith,
+  numberText,
+  percentText,
+  Sparkline,
+  Table,
+} from '../../../ui/index.ts'
+import type { View } from '../../live/index.ts'
+import { type Completeness, type ScoreLine, scorecard } from '../scorecard.ts'
+
+interface ScorecardPageProps {
+  readonly view: View
+  readonly lines: ReadonlyMap<string, ScoreLine>
+  readonly source: Children
+}
+
+/** Fewer than this and a share says nothing. */
+const fewestForShare = 20
+
+/** The key indicators: each with its months, whether it changed beyond chance, England beside it, and how complete it is. */
+export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
+  return (
+    <>
+      <Table<ScoreLine>
+        caption="Key indicators"
+        captionHidden
+        class="sl-board"
+        groups={scorecard.map(({ heading, ids }) => ({
+          heading,
+          rows: ids.flatMap(id => lines.get(id) ?? []),
+        }))}
+        columns={[
+          {
+            key: 'indicator',
+            heading: 'Indicator',
+            cell: ({ indicator }) => (
+              <a class="govuk-link" href={exploreHref(view, indicator.id, {})}>
+                {indicator.title}
+              </a>
+            ),
+          },
+          { key: 'now', heading: 'Now', numeric: true, cell: each => <Now view={view} of={each} /> },
+          {
+            key: 'months',
+            heading: 'By month, two years',
+            cell: ({ indicator, months, usual }) =>
+              months.every(each => each === null) ? (
+                <span class="sl-number--unknown">too few to judge</span>
+              ) : (
+                <Sparkline values={months} mean={usual} label={`${indicator.title}, by month over two years`} />
+              ),
+          },
+          { key: 'change', heading: 'Last whole month', cell: each => <Change verdict={each.verdict} /> },
+          {
+            key: 'england',
+            heading: 'England',
+            label: 'England',
+            numeric: true,
+            cell: ({ england }) => (england === undefined ? '–' : <Published of={england} />),
+          },
+          {
+            key: 'complete',
+            heading: 'Complete',
+            numeric: true,
+            cell: each => <Complete of={each.completeness} />,
+          },
+        ]}
+      />
+      <Details summary="How to read this">
+        <p>
+          Now: over the last twelve months, or on the day, as each indicator says. By month: each month by itself. Last
+          whole month: whether it differs from the months before by more than chance makes of it (an XmR chart with
+          limits from the months shown).
+        </p>
+        <p>
+          England: the latest figure published; a dash where there is none in the same unit. A difference from England
+          is a question, not a verdict.
+        </p>
+        <p>
+          Complete: of all that the number is about, how much says what it asks. What is missing, and whose it is to put
+          right, is in <a href="/data-quality">data quality</a>.
+        </p>
+        <p>Source: {source}.</p>
+      </Details>
+      <Compared lines={[...lines.values()]} />
+    </>
+  )
+}
+
+function Now({ view, of: { indicator, answer } }: { readonly view: View; readonly of: ScoreLine }) {
+  const { numerator, denominator, value } = answer
+  const what = indicator.title
+  const counted = exploreHref(view, indicator.id, { show: 'children', which: 'counted' })
+  const all = exploreHref(view, indicator.id, { show: 'children' })
+  if (indicator.measure.kind === 'median')
+    return value === undefined ? (
+      <span class="sl-number--unknown">none</span>
+    ) : (
+      <span>
+        <a class="govuk-link govuk-link--no-visited-state" href={all}>
+          {numberText(value)}
+          <span class="govuk-visually-hidden"> {what}</span>
+        </a>{' '}
+        {indicator.unit}
+      </span>
+    )
+  if (indicator.measure.kind === 'count') return <CountLink count={numerator} href={counted} what={what} />
+  return denominator === 0 ? (
+    <span class="sl-number--unknown">none</span>
+  ) : (
+    <CountLink count={numerator} of={denominator} fewest={fewestForShare} href={counted} ofHref={all} what={what} />
+  )
+}
+
+function Complete({ of: { known, of } }: { readonly of: Completeness }) {
+  if (of === 0) return <span class="sl-number--unknown">no data</span>
+  return known === of ? <span>100%</span> : <span title={`${known} of ${of}`}>{percentText(known, of)}</span>
+}
+
+function Published({ of }: { readonly of: Comparator }) {
+  return (
+    <div>
+      {comparatorValue(of)}
+      <br />
+      <span class="sl-quiet">{comparatorPeriod(of)}</span>
+    </div>
+  )
+}
+
+/** Where the figures beside ours come from, and what differs in how they are counted. */
+function Compared({ lines }: { readonly lines: readonly ScoreLine[] }) {
+  return (
+    <Details summary="Where the figures for England come from">
+      <Table<ScoreLine>
+        caption="Published figures beside ours"
+        captionHidden
+        rows={lines.filter(each => each.england !== undefined)}
+        columns={[
+          { key: 'indicator', heading: 'Indicator', cell: each => each.indicator.title },
+          { key: 'england', heading: 'England', numeric: true, cell: each => comparatorValue(each.england!) },
+          { key: 'period', heading: 'Of', cell: each => comparatorPeriod(each.england!) },
+          {
+            key: 'source',
+            heading: 'Source',
+            cell: ({ england }) =>
+              `${england!.source} (${comparatorKnown(england!)})${england!.note === undefined ? '' : `. ${england!.note}`}`,
+          },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function exploreHref(view: View, indicator: string, changes: Readonly<Record<string, string>>): string {
+  return hrefWith('/explore', { indicator, ...view.chosen.query, ...changes })
+}

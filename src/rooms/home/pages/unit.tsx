@@ -1,0 +1,245 @@
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
+import { DueTable } from '../../due/index.ts'
+import {
+  BoardFigures,
+  boardHref,
+  dueHref,
+  linesOf,
+  listHref,
+  type StandardLine,
+  unallocated,
+  type View,
+} from '../../live/index.ts'
+import { fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
+
+/** Rows of what goes late by Friday on the page; the rest is in Due. */
+export const fridayShown = 50
+
+interface UnitPageProps {
+  readonly view: View
+  readonly unit: UnitHome
+  readonly names: ReadonlyMap<string, string>
+  readonly organisation: Organisation
+}
+
+/** A unit lead's own page: what goes late next, who carries what, and where nobody has looked. */
+export function UnitPage({ view, unit, names, organisation }: UnitPageProps) {
+  const lines = linesOf(unit.board, view.standards.on(view.asAt.day))
+  return (
+    <>
+      <BoardFigures view={view} figures={unit.figures} />
+      <ByFriday {...{ view, unit, names, organisation }} />
+      <Loads view={view} unit={unit} />
+      <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
+      <ByStandard view={view} lines={lines} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={boardHref(view)}>
+          The unit’s live board
+        </a>
+      </p>
+    </>
+  )
+}
+
+function ByFriday({ view, unit, names, organisation }: UnitPageProps) {
+  const { day, today } = view.asAt
+  const { byFriday, friday } = unit
+  const items = byFriday.slice(0, fridayShown)
+  return (
+    <section aria-labelledby="by-friday">
+      <h2 class="govuk-heading-m" id="by-friday">
+        Late by {longDate(friday)} if nothing happens: <Count count={byFriday.length} />
+      </h2>
+      <p class="govuk-body">
+        Not yet done, and due by the end of that day. What falls due on the weekend after it is among them, as it has to
+        be done by then.
+      </p>
+      <DueTable
+        {...{ items, names, organisation, day, today }}
+        standards={view.standards}
+        empty={
+          <EmptyState title="Nothing falls due by Friday">
+            What is overdue already is in the figures above and in the tables below.
+          </EmptyState>
+        }
+      />
+      {byFriday.length > items.length && (
+        <p class="govuk-body">
+          The first {items.length} are shown.{' '}
+          <a class="govuk-link" href={dueHref(view, { band: ['today', 'this-week'] })}>
+            See all that fall due this week
+          </a>
+          .
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Loads({ view, unit: { loads, middle } }: { readonly view: View; readonly unit: UnitHome }) {
+  const whose = (each: WorkerLoad): QueryChanges => ({ worker: each.worker === '' ? unallocated : each.worker })
+  return (
+    <>
+      <Table<WorkerLoad>
+        caption="What each worker carries"
+        captionSize="m"
+        rows={loads}
+        empty={<EmptyState title="Nobody holds a child here">No child of this unit is open today.</EmptyState>}
+        columns={[
+          {
+            key: 'worker',
+            heading: 'Worker',
+            cell: each => (
+              <div>
+                {each.worker === '' ? (
+                  <strong>{each.name}</strong>
+                ) : (
+                  <a class="govuk-link" href={boardHref(view, { unit: undefined, worker: each.worker })}>
+                    {each.name}
+                  </a>
+                )}
+                {each.isMuch && (
+                  <>
+                    {' '}
+                    <Tag colour="yellow">Carries much</Tag>
+                  </>
+                )}
+              </div>
+            ),
+          },
+          {
+            key: 'children',
+            heading: 'Children',
+            numeric: true,
+            cell: each => (
+              <CountLink
+                count={each.children}
+                href={listHref(view, 'children-open', whose(each))}
+                what={`children open: ${each.name}`}
+              />
+            ),
+          },
+          {
+            key: 'plans',
+            heading: 'On protection plans',
+            numeric: true,
+            cell: each => <Count count={each.protection} />,
+          },
+          { key: 'care', heading: 'Looked after', numeric: true, cell: each => <Count count={each.lookedAfter} /> },
+          {
+            key: 'overdue',
+            heading: 'Overdue',
+            numeric: true,
+            cell: each => (
+              <CountLink
+                count={each.overdue}
+                href={dueHref(view, { ...whose(each), band: 'overdue' })}
+                what={`overdue: ${each.name}`}
+              />
+            ),
+          },
+          {
+            key: 'next',
+            heading: 'Due in five working days',
+            numeric: true,
+            cell: each => (
+              <CountLink
+                count={each.dueNext}
+                href={dueHref(view, { ...whose(each), within: '5' })}
+                what={`due in the next five working days: ${each.name}`}
+              />
+            ),
+          },
+        ]}
+      />
+      {middle !== undefined && loads.length >= fewestWorkers && (
+        <p class="govuk-body-s">
+          In order of name. Half of the workers hold{' '}
+          {counted(Math.round(middle), 'child').replace('childs', 'children')} or fewer; “carries much” is half as many
+          again or more. It says where to ask, and nothing of how anybody works: children differ in what they need, and
+          hours are not in the data.
+        </p>
+      )}
+    </>
+  )
+}
+
+interface GapsProps {
+  readonly view: View
+  readonly lines: readonly StandardLine[]
+  /** Children whom nobody holds. */
+  readonly alone: number
+}
+
+function OversightGaps({ view, lines, alone }: GapsProps) {
+  const known = oversightStandards.flatMap(id => lines.find(each => each.id === id) ?? [])
+  return (
+    <>
+      <Table<StandardLine>
+        caption="Supervision and oversight: where nobody has looked in time"
+        captionSize="m"
+        rows={known}
+        empty={<EmptyState title="No standards of oversight">None is in force here.</EmptyState>}
+        columns={standardColumns(view)}
+      />
+      <p class="govuk-body">
+        Children with no worker:{' '}
+        <CountLink
+          count={alone}
+          href={listHref(view, 'children-open', { worker: unallocated })}
+          what="children with no worker"
+        />
+      </p>
+    </>
+  )
+}
+
+function ByStandard({ view, lines }: { readonly view: View; readonly lines: readonly StandardLine[] }) {
+  const others = lines.filter(
+    ({ id, line }) => line.overdue + line.dueSoon > 0 && !(oversightStandards as readonly string[]).includes(id),
+  )
+  return (
+    <Table<StandardLine>
+      caption="The unit’s children by standard: what is late or due soon"
+      captionSize="m"
+      rows={others}
+      empty={
+        <EmptyState title="Nothing is late or due soon">No other standard asks for anything at the moment.</EmptyState>
+      }
+      columns={standardColumns(view)}
+    />
+  )
+}
+
+/** A standard and how many of its clocks are late, due soon and running, each opening to its list. */
+function standardColumns(view: View) {
+  const number = (key: string, heading: string, of: (each: StandardLine) => number, changes: QueryChanges) => ({
+    key,
+    heading,
+    numeric: true,
+    cell: (each: StandardLine) => (
+      <CountLink
+        count={of(each)}
+        href={dueHref(view, { standard: each.id, ...changes })}
+        what={`${heading.toLowerCase()}: ${each.title}`}
+      />
+    ),
+  })
+  return [
+    {
+      key: 'standard',
+      heading: 'Standard',
+      cell: (each: StandardLine) => (
+        <a class="govuk-link" href={`/standards/${each.id}`}>
+          {each.title}
+        </a>
+      ),
+    },
+    number('overdue', 'Overdue', ({ line }) => line.overdue, { band: 'overdue' }),
+    number('soon', 'Due soon', ({ line }) => line.dueSoon, { state: 'due-soon' }),
+    number('open', 'Running', ({ line }) => line.open, { state: 'open' }),
+    number('none', 'No data', ({ line }) => line.noData, { band: 'no-data' }),
+  ]
+}

@@ -1,0 +1,143 @@
+import type { VNode } from 'preact'
+import { z } from 'zod'
+import { findStandard } from '../../domain/standards/registry.ts'
+import { notFound, page, type Reply, routeWith } from '../../server/index.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { hrefWith } from '../../ui/index.ts'
+import { asked, short, type View, viewOf } from '../live/index.ts'
+import { namesOf, type RoomServices } from '../services.ts'
+import { readDataHome } from './data.ts'
+import { readOwnChildren } from './own-children.ts'
+import { DataPage } from './pages/data.tsx'
+import { HomeHeading } from './pages/home-heading.tsx'
+import { OwnChildrenHome } from './pages/own-children.tsx'
+import { ScorecardPage } from './pages/scorecard.tsx'
+import { ServicePage } from './pages/service.tsx'
+import { fridayShown, UnitPage } from './pages/unit.tsx'
+import { type Home, homesOf } from './posts.ts'
+import { readScore, scorecard } from './scorecard.ts'
+import { readService } from './service.ts'
+import { readUnit } from './unit.ts'
+
+const route = routeWith<RoomServices>()
+
+const homeQuery = z.object({
+  /** Which of several posts. */
+  post: z.coerce.number('post is a number, such as 2').int().min(1).default(1),
+  /** The standard in which units are compared. */
+  standard: short(20),
+})
+
+type Request = RoomRequest<RoomServices, unknown, z.infer<typeof homeQuery>>
+
+/** One's own page: made for the post one holds. */
+export const routes = [
+  route({
+    method: 'GET',
+    path: '/home',
+    permission: 'see-numbers',
+    audit: 'home.viewed',
+    query: homeQuery,
+    async handler(request) {
+      const { principal, organisation, query, today } = request
+      const homes = homesOf(principal, organisation)
+      const home = homes[query.post - 1]
+      if (home === undefined) return notFound()
+      // The part is that of the post, whatever the address says.
+      const view = viewOf({ ...request, query: asked.parse(home.query) }, '/live')
+      if (view === undefined) return notFound()
+      const heading = (title: string, lead: string) => <HomeHeading {...{ homes, home, today, title, lead }} />
+      return homeFor(request, home, view, heading)
+    },
+  }),
+]
+
+type Heading = (title: string, lead: string) => VNode
+
+function homeFor(request: Request, home: Home, view: View, heading: Heading): Promise<Reply> | Reply {
+  switch (home.kind) {
+    case 'own children':
+    case 'given children':
+      return ownChildren(request, home, view, heading)
+    case 'unit':
+      return unit(request, view, heading)
+    case 'service':
+      return service(request, view, heading)
+    case 'scorecard':
+      return scores(request, view, heading)
+    case 'data':
+      return data(request, heading)
+  }
+}
+
+function shown(body: VNode): Reply {
+  return page({ title: 'Home', current: 'home', body })
+}
+
+async function ownChildren(request: Request, home: Home, view: View, heading: Heading): Promise<Reply> {
+  const { services, principal, noteViewed } = request
+  const isGiven = home.kind === 'given children'
+  const own = readOwnChildren(services.model, view, isGiven ? (principal.material ?? new Set()) : undefined)
+  const ids = own.children.map(each => each.childId)
+  noteViewed(ids, 'listed on their own page')
+  const names = await namesOf(request, ids)
+  return shown(
+    <>
+      {heading(isGiven ? 'Children you work with' : 'Your children', 'What is next for each child, and why.')}
+      <OwnChildrenHome {...{ view, own, names, isGiven }} />
+    </>,
+  )
+}
+
+async function unit(request: Request, view: View, heading: Heading): Promise<Reply> {
+  const { services, organisation, noteViewed } = request
+  const read = readUnit(services.model, view, organisation)
+  const ids = read.byFriday.slice(0, fridayShown).map(each => each.childId)
+  noteViewed(ids, 'listed on the unit’s own page')
+  const names = await namesOf(request, ids)
+  return shown(
+    <>
+      {heading(view.chosen.title, 'What goes late next, who carries what, and where nobody has looked.')}
+      <UnitPage {...{ view, names, organisation }} unit={read} />
+    </>,
+  )
+}
+
+function service(request: Request, view: View, heading: Heading): Reply {
+  const { services, organisation, principal, query } = request
+  if (query.standard !== undefined && findStandard(query.standard) === undefined) return notFound()
+  const read = readService(services.model, view, services.coverage().has('progress reviews'))
+  const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
+  const address = (standard: string | undefined) =>
+    hrefWith('/home', { post: query.post === 1 ? undefined : query.post, standard })
+  return shown(
+    <>
+      {heading(view.chosen.title, 'Which way things go, what stands out, and which differences are more than chance.')}
+      <ServicePage {...{ view, organisation, source, address }} service={read} standard={query.standard} />
+    </>,
+  )
+}
+
+function scores(request: Request, view: View, heading: Heading): Reply {
+  const { services, principal } = request
+  const lines = new Map(scorecard.flatMap(({ ids }) => ids).map(id => [id, readScore(services, view, id)]))
+  const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
+  return shown(
+    <>
+      {heading(
+        'Scorecard',
+        `The key indicators of ${view.chosen.title}: what changed beyond chance, and what is missing.`,
+      )}
+      <ScorecardPage {...{ view, lines, source }} />
+    </>,
+  )
+}
+
+async function data(request: Request, heading: Heading): Promise<Reply> {
+  return shown(
+    <>
+      {heading('Data', 'What came in, what nobody has explained yet, and what is missing from the records.')}
+      <DataPage data={await readDataHome(request)} />
+    </>,
+  )
+}

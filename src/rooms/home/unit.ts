@@ -1,0 +1,113 @@
+import {
+  ask,
+  type Board,
+  boardOn,
+  type DueItem,
+  dueList,
+  type KeyFigures,
+  keyFigures,
+  type ReadModel,
+} from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { type Day, weekdayOf } from '../../domain/calendar/day.ts'
+import { indicatorById } from '../../domain/indicators/registry.ts'
+import { medianOf } from '../../domain/statistics/index.ts'
+import type { View } from '../live/index.ts'
+import { whereOf } from './where.ts'
+
+/** What one worker of the unit holds. No worker is ranked: they stand in order of name, with what they carry. */
+export interface WorkerLoad {
+  /** '' where nobody is allocated. */
+  readonly worker: string
+  readonly name: string
+  readonly children: number
+  readonly protection: number
+  readonly lookedAfter: number
+  readonly overdue: number
+  readonly dueNext: number
+  /** Holds at least half as many again as the middle of the unit. */
+  readonly isMuch: boolean
+}
+
+/** A unit as its lead needs it. */
+export interface UnitHome {
+  readonly board: Board
+  readonly figures: readonly KeyFigures[]
+  readonly friday: Day
+  /** Not done, and falling due by the end of Friday: the gravest first. */
+  readonly byFriday: readonly DueItem[]
+  readonly loads: readonly WorkerLoad[]
+  /** The middle number of children a worker of the unit holds; undefined where nobody holds any. */
+  readonly middle: number | undefined
+}
+
+/** Standards of looking at a child's case from above: supervision, direction, papers, progress. */
+export const oversightStandards = ['OV-01', 'OV-03', 'OV-08', 'OV-04', 'OV-05', 'CN-06', 'CP-13'] as const
+
+/** How many times the middle of the unit is much. */
+const much = 1.5
+/** Fewer workers than this have no middle worth the name. */
+export const fewestWorkers = 3
+
+export function readUnit(model: ReadModel, view: View, organisation: Organisation): UnitHome {
+  const { day } = view.asAt
+  const friday = fridayOf(day)
+  const soon = dueList(model, day, view.opening, {
+    part: view.chosen.part,
+    bands: new Set(['today', 'this week', 'next two weeks']),
+  })
+  const loads = loadsOf(model, view, organisation)
+  return {
+    board: boardOn(model, day, view.part),
+    figures: keyFigures(model, day, view.part),
+    friday,
+    byFriday: soon.items.filter(({ dueOn }) => practicalDay(model, dueOn) <= friday),
+    ...loads,
+  }
+}
+
+/** The Friday that ends the working week: on a weekend, that of the week to come. */
+export function fridayOf(day: Day): Day {
+  return day + ((5 - weekdayOf(day) + 7) % 7)
+}
+
+/** The last working day on or before a due date: by then it has to be done in practice. */
+export function practicalDay({ calendar }: Pick<ReadModel, 'calendar'>, dueOn: Day): Day {
+  return calendar.lastWorkingDayOnOrBefore(dueOn) ?? dueOn
+}
+
+function loadsOf(model: ReadModel, view: View, organisation: Organisation): Pick<UnitHome, 'loads' | 'middle'> {
+  const asked = { asOf: view.asAt.day, where: whereOf(view.chosen.part) }
+  const count = (id: string) => {
+    const by = ['worker'] as const
+    const { groups = [] } = ask(model, { ...asked, indicator: indicatorById(id), by }, () => undefined, view.opening)
+    return new Map(groups.map(each => [each.keys[0]!, each.numerator]))
+  }
+  const byStatus = ask(
+    model,
+    { ...asked, indicator: indicatorById('children-open'), by: ['worker', 'status'] },
+    () => undefined,
+    view.opening,
+  )
+  const mix = new Map((byStatus.groups ?? []).map(each => [each.keys.join('\n'), each.numerator]))
+  const [children, overdue, dueNext] = [count('children-open'), count('overdue'), count('due-next-5-working-days')]
+  const names = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const held = [...children].filter(([worker]) => worker !== '').map(([, of]) => of)
+  const middle = held.length === 0 ? undefined : medianOf(held)
+  const workers = [...new Set([...children.keys(), ...overdue.keys()])]
+  const loads = workers.map((worker): WorkerLoad => {
+    const holds = children.get(worker) ?? 0
+    return {
+      worker,
+      name: worker === '' ? 'No worker' : (names.get(worker) ?? worker),
+      children: holds,
+      protection: mix.get(`${worker}\nprotection plan`) ?? 0,
+      lookedAfter: mix.get(`${worker}\nlooked after`) ?? 0,
+      overdue: overdue.get(worker) ?? 0,
+      dueNext: dueNext.get(worker) ?? 0,
+      isMuch: worker !== '' && held.length >= fewestWorkers && middle !== undefined && holds >= much * middle,
+    }
+  })
+  loads.sort((a, b) => Number(a.worker === '') - Number(b.worker === '') || a.name.localeCompare(b.name, 'en-GB'))
+  return { loads, middle }
+}
