@@ -154,3 +154,26 @@ describe('a saved view', () => {
       expect((await save('analyst', { name: 'x', address })).statusCode).toBe(422)
   })
 })
+
+describe('whole tables', () => {
+  it('are an analyst’s to take out: ids, no names, no restricted child; each is logged', async () => {
+    expect(await get('analyst', '/explore/tables')).toContain('Deadlines')
+    const answer = await house.ask('analyst', 'POST', '/explore/tables/holding')
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-disposition']).toContain('holding-by-pat-analyst')
+    const bytes = answer.rawPayload
+    expect(bytes.subarray(0, 4).toString()).toBe('PAR1')
+    expect(bytes.subarray(-4).toString()).toBe('PAR1')
+    const text = bytes.toString('latin1')
+    expect(text).toContain(children['other service'].id)
+    expect(text).not.toContain(children.restricted.id)
+    for (const { name } of Object.values(children)) expect(text).not.toContain(name.split(' ')[1])
+    const log = await readChangeLog(house.place.store.db, authority, { limit: 1000 })
+    expect(log.find(each => each.event === 'table exported')).toMatchObject({
+      subject: 'holding',
+      after: { rows: 10, dataVersion: expect.any(Number) },
+    })
+    expect((await house.ask('analyst', 'POST', '/explore/tables/constructor')).statusCode).toBe(404)
+    expect((await house.ask('director', 'POST', '/explore/tables/holding')).statusCode).toBe(403)
+  })
+})

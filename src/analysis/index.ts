@@ -16,6 +16,7 @@ export {
   outstandingStates,
 } from './due.ts'
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
+export { type Effect, type EffectCount, type EffectKind, type EffectOnChild, effectOf } from './effect.ts'
 export { fewestInMonth, inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { type ListedRow, type ListPage, listPage } from './list-page.ts'
@@ -24,3 +25,4 @@ export type { Part } from './part.ts'
 export * from './question.ts'
 export { ReadModel } from './read-model.ts'
 export { type RecordedLate, recordedLate } from './recorded-late.ts'
+export { type TableCell, type WholeTable, wholeTable } from './table-rows.ts'

@@ -28,6 +28,8 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /explore/export': 'USHDQN',
   'GET /explore/compare': 'PUSHDIAQMN',
   'GET /explore/compare/export': 'USHDQN',
+  'GET /explore/tables': 'N',
+  'POST /explore/tables/:table': 'N',
   'POST /explore/saved': 'PUSHDIAQMN',
   'GET /explore/saved/:viewId': 'PUSHDIAQMN',
   'GET /explore/saved/:viewId/change': 'PUSHDIAQMN',
@@ -185,6 +187,7 @@ const samples: Readonly<Record<string, string>> = {
   postId: nothing,
   reportId: nothing,
   viewId: nothing,
+  table: 'deadline',
   packId: nothing,
 }
 

@@ -106,6 +106,7 @@ describe('what a role may do', () => {
     ['see-published', knownRoles.filter(each => !['administrator', 'partner-auditor'].includes(each))],
     ['see-packs', ['partner-auditor']],
     ['export-lists', ['unit-lead', 'service-manager', 'head-of-service', 'director', 'quality-lead', 'analyst']],
+    ['export-tables', ['analyst']],
     ['import', ['analyst']],
     ['edit-mappings', ['analyst']],
     ['change-settings', ['analyst', 'administrator']],

@@ -49,6 +49,9 @@ export const compareQuery = exploreQuery
   .extend(Object.fromEntries(fieldKeys.map(key => [second + key, values])) as Record<SecondKey, typeof values>)
   .extend({
     'b-on': short(20),
+    'b-on-day': short(20),
+    'b-on-month': short(20),
+    'b-on-year': short(20),
     /** A value to put into one of them, as a choice of the form gives it: "unit:T201". */
     add: short(260),
     'b-add': short(260),
@@ -64,7 +67,8 @@ export function sideOf(query: CompareQuery, side: 'first' | 'second'): ExploreQu
   const [, key, value] = /^([a-z-]+):(.+)$/s.exec((of('add') as string | undefined) ?? '') ?? []
   const chosen = key !== undefined && fieldNamed(key) ? (own[key] as string[]) : undefined
   if (chosen !== undefined && !chosen.includes(value!)) own[key!] = [...chosen, value]
-  return { ...query, ...own, on: of('on') as string | undefined, show: undefined, which: undefined }
+  const day = Object.fromEntries(['on', 'on-day', 'on-month', 'on-year'].map(each => [each, of(each)]))
+  return { ...query, ...own, ...day, show: undefined, which: undefined }
 }
 
 /** The selections and the day of the second, as an address has them. */

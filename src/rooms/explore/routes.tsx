@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
-import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { file, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { logChange } from '../../store/change-log.ts'
 import { listViews, readView } from '../../store/saved-views.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { breakdownTable, comparisonTable, listTable, trendTable } from './as-tables.ts'
@@ -10,10 +11,12 @@ import { ChoosePage } from './pages/choose.tsx'
 import { ComparePage } from './pages/compare.tsx'
 import { ExplorePage } from './pages/explore.tsx'
 import { SavedViews } from './pages/saved.tsx'
+import { TablesPage } from './pages/tables.tsx'
 import { readTrend } from './pages/trend-view.tsx'
 import { readExploration, readList } from './reading.ts'
 import { readyMadeFor } from './ready-made.ts'
 import { savedRoutes } from './saved-routes.tsx'
+import { findTable, parquetTable, tablesFor } from './tables.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -33,7 +36,13 @@ export const routes = [
       if (query.indicator === undefined) {
         const views = await listViews(db, services.authority.id, principal.id)
         const saved = <SavedViews {...{ views }} person={principal.id} done={query.done} />
-        const body = <ChoosePage readyMade={readyMadeFor(principal)} saved={saved} />
+        const body = (
+          <ChoosePage
+            readyMade={readyMadeFor(principal)}
+            saved={saved}
+            mayTakeTables={may(principal, 'export-tables')}
+          />
+        )
         return page({ title: 'Explore', current: 'explore', body })
       }
       const exploration = readExploration(request)
@@ -118,6 +127,38 @@ export const routes = [
     async handler(request) {
       const comparison = readComparison(request)
       return comparison === undefined ? notFound() : tableFile(comparisonTable(comparison), request.query.format)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/tables',
+    permission: 'export-tables',
+    audit: 'tables.listed',
+    async handler(request) {
+      return page({
+        title: 'Whole tables',
+        current: 'explore',
+        body: <TablesPage tables={tablesFor(request)} csrf={request.csrf} />,
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/explore/tables/:table',
+    permission: 'export-tables',
+    audit: 'tables.exported',
+    params: z.object({ table: z.string().max(60) }),
+    async handler(request) {
+      const { services, principal, params, at } = request
+      const table = findTable(params.table)
+      if (table === undefined) return notFound()
+      const { rows, content } = parquetTable(request, table)
+      const after = { rows, dataVersion: services.dataVersion() }
+      const event = 'table exported'
+      await logChange(services.store.db, services.authority.id, {
+        ...{ at, principal: principal.id, event, subject: table.name, before: null, after },
+      })
+      return file({ name: `${table.name}.parquet`, type: 'application/vnd.apache.parquet', content })
     },
   }),
   ...savedRoutes,

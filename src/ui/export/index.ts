@@ -1,5 +1,6 @@
 export { type Calendar, type CalendarEvent, calendarOf } from './calendar.ts'
 export { csvCell, csvLine, csvOf } from './csv.ts'
 export { aboutExport, type Exported, exportSentence, nameWithExport } from './exported.ts'
+export * from './parquet.ts'
 export type { ExportColumn, ExportTable, ExportValue } from './table.ts'
 export { xlsxOf } from './xlsx.ts'

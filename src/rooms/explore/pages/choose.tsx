@@ -15,9 +15,11 @@ const columnWords = {
 export function ChoosePage({
   readyMade,
   saved,
+  mayTakeTables,
 }: {
   readonly readyMade: readonly ReadyMade[]
   readonly saved?: Children
+  readonly mayTakeTables?: boolean
 }) {
   return (
     <>
@@ -57,6 +59,16 @@ export function ChoosePage({
           </div>
         </details>
       ))}
+      {mayTakeTables && (
+        <>
+          <h2 class="govuk-heading-m">For your own tools</h2>
+          <p class="govuk-body">
+            <a class="govuk-link govuk-link--no-visited-state" href="/explore/tables">
+              Whole tables as Parquet files
+            </a>
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -1,11 +1,11 @@
 import { type Group, restrictionSentence } from '../../../analysis/index.ts'
-import { shortDate } from '../../../domain/calendar/wording.ts'
+import { partsOf } from '../../../domain/calendar/day.ts'
 import {
   Button,
   type Column,
+  DateInput,
   Downloads,
   EmptyState,
-  Input,
   numberText,
   PageHeading,
   PrintButton,
@@ -88,6 +88,7 @@ function SideBySide({
   readonly comparison: Comparison
 }) {
   const { where, labelOf, association, indicator, asAt, address } = exploration
+  const { date, month, year } = partsOf(asAt.day)
   const id = `side-${prefix === '' ? 'first' : 'second'}`
   const values: SelectItem[] = association.fields.flatMap(({ dimension, values: all }) =>
     all
@@ -113,14 +114,12 @@ function SideBySide({
           label="Add a value"
           items={[{ value: '', text: 'Choose a value' }, ...values]}
         />
-        <Input
-          name={`${prefix}on`}
+        <DateInput
           id={`${prefix}on`}
-          label="As at"
-          type="date"
-          value={asAt.on ?? ''}
-          hint={`Empty is today. Shown as at ${shortDate(asAt.day)}.`}
+          legend="As at"
+          values={asAt.problem ? asAt.problem.typed : { day: date, month, year }}
           error={asAt.problem?.message}
+          errorParts={asAt.problem?.parts}
         />
         <Button variant="secondary">Show</Button>
       </form>
