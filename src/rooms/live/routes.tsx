@@ -21,7 +21,11 @@ const route = routeWith<RoomServices>()
 /** Rows on one page of a list. */
 const shown = 100
 
-const boardQuery = asked.extend({ view: oneOf(['standards', 'units']), standard: short(20) })
+const boardQuery = asked.extend({
+  view: oneOf(['standards', 'units']),
+  standard: short(20),
+  columns: oneOf(['all']),
+})
 const listParams = z.object({ number: z.enum(listedNumbers) })
 const listQuery = asked.extend({
   standard: short(20),
@@ -54,6 +58,8 @@ export const routes = [
             board={boardOn(services.model, day, view.part)}
             figures={keyFigures(services.model, day, view.part)}
             organisation={organisation}
+            coverage={services.coverage()}
+            showsEverything={query.columns === 'all'}
             shows={query.view ?? 'standards'}
             standard={query.standard}
             ownUnit={place.kind === 'unit' ? place.unit : undefined}

@@ -1,6 +1,7 @@
 import type { Board, KeyFigures as Figures } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { Coverage } from '../../../domain/standards/state.ts'
 import { type Children, CountLink, PageHeading, PrintButton, type QueryChanges } from '../../../ui/index.ts'
 import { boardHref, changesHref } from '../addresses.ts'
 import type { View } from '../view.ts'
@@ -14,9 +15,13 @@ export interface BoardPageProps {
   readonly view: View
   readonly board: Board
   readonly organisation: Organisation
+  /** From when each kind of evidence has been supplied. */
+  readonly coverage: Coverage
   /** At the end of each of the twelve months before, and on the day. */
   readonly figures: readonly Figures[]
   readonly shows: 'standards' | 'units'
+  /** By unit: every standard that anything is overdue under has a column, not those with most alone. */
+  readonly showsEverything: boolean
   /** The standard whose difference between units is looked at; all of them unless given. */
   readonly standard: string | undefined
   /** The reader's own unit. */

@@ -1,4 +1,5 @@
 import { type Board, type BoardLine, fewestInMonth } from '../../../analysis/index.ts'
+import type { Coverage } from '../../../domain/standards/state.ts'
 import { wilson } from '../../../domain/statistics/index.ts'
 import {
   AgeingBar,
@@ -7,34 +8,50 @@ import {
   CountLink,
   Details,
   Downloads,
+  EmptyState,
   Interval,
   type QueryChanges,
   Sparkline,
   Table,
 } from '../../../ui/index.ts'
 import { dueHref, listHref } from '../addresses.ts'
-import { byStage, linesOf, type StandardLine } from '../board-lines.ts'
+import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
 import { fewestForShare } from './board-figures.tsx'
+import { NoDataYet } from './no-data-yet.tsx'
+import { StageLinks, stageAnchor } from './stage-links.tsx'
 
 interface StandardsTableProps {
   readonly view: View
   readonly board: Board
+  /** From when each kind of evidence has been supplied. */
+  readonly coverage: Coverage
   readonly download: ((changes: QueryChanges) => string) | undefined
 }
 
-/** One row a standard, by stage of the child's journey. */
-export function StandardsTable({ view, board, download }: StandardsTableProps) {
-  const lines = linesOf(board, view.standards.on(view.asAt.day))
+/** One row a standard there is something to say of, by stage of the child's journey; the others folded away below. */
+export function StandardsTable({ view, board, coverage, download }: StandardsTableProps) {
+  const all = linesOf(board, view.standards.on(view.asAt.day))
+  const lines = all.filter(each => noLineOf(each, coverage) === undefined)
+  const stages = byStage(lines)
   const scale = Math.max(1, ...lines.map(each => each.line.overdue))
   const isAnyLate = lines.some(each => each.line.overdue > 0)
   return (
     <>
+      <StageLinks stages={stages} />
       <Table<StandardLine>
         caption="Standards: what is outstanding, and how much was done in time"
         captionSize="m"
         class="sl-board"
-        groups={byStage(lines)}
+        groups={stages.map(({ stage, heading, rows }) => ({
+          heading: <span id={stageAnchor(stage)}>{heading}</span>,
+          rows,
+        }))}
+        empty={
+          <EmptyState title="Nothing to count">
+            No clock is running here that the evidence supplied could judge. What is missing stands below.
+          </EmptyState>
+        }
         columns={[
           {
             key: 'standard',
@@ -116,6 +133,7 @@ export function StandardsTable({ view, board, download }: StandardsTableProps) {
         ]}
       />
       {isAnyLate && <AgeingKey />}
+      <NoDataYet {...{ view, coverage }} lines={all.filter(each => noLineOf(each, coverage) !== undefined)} />
       {download && (
         <Downloads what="this table" csv={download({ format: 'csv' })} xlsx={download({ format: 'xlsx' })} />
       )}

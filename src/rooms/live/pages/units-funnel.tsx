@@ -1,4 +1,4 @@
-import { standards } from '../../../domain/standards/registry.ts'
+import type { Standard } from '../../../domain/standards/standard.ts'
 import { type FunnelPlace, funnel, funnelLimits } from '../../../domain/statistics/index.ts'
 import { type Children, Count, Figure, Funnel, type FunnelLimit, percentText, Table } from '../../../ui/index.ts'
 import { countOf, type UnitRow } from '../unit-rows.ts'
@@ -7,6 +7,8 @@ import type { View } from '../view.ts'
 interface UnitsFunnelProps {
   readonly view: Pick<View, 'standards' | 'asAt'>
   readonly rows: readonly UnitRow[]
+  /** The standards that may be looked at one by one; unless given, those that anything is overdue under. */
+  readonly shown?: readonly Standard[] | undefined
   readonly standard: string | undefined
   readonly ownUnit: string | undefined
   /** Looks at one standard, or at all. */
@@ -29,7 +31,7 @@ const standingWords: Readonly<Record<FunnelPlace['standing'], string>> = {
 }
 
 /** Which differences between units are more than chance: what is overdue of what is open, against the size of each. */
-export function UnitsFunnel({ view, rows, standard, ownUnit, address, source }: UnitsFunnelProps) {
+export function UnitsFunnel({ view, rows, shown, standard, ownUnit, address, source }: UnitsFunnelProps) {
   const shares = rows.map(each => ({ count: countOf(each.overdue, standard), of: countOf(each.open, standard) }))
   const found = funnel(shares)
   const units = rows.flatMap((row, index): Placed[] => {
@@ -51,7 +53,7 @@ export function UnitsFunnel({ view, rows, standard, ownUnit, address, source }: 
           <>
             Overdue, of all that is open: {what}. Each dot is a unit; between the dashed lines, differences are no more
             than chance makes of a unit of that size. Units do different work, so this asks where to look: it ranks
-            nobody. <StandardChoice rows={rows} standard={standard} address={address} />
+            nobody. <StandardChoice shown={shown ?? lateOf(view, rows)} standard={standard} address={address} />
           </>
         }
         source={source}
@@ -102,10 +104,15 @@ export function UnitsFunnel({ view, rows, standard, ownUnit, address, source }: 
 }
 
 /** One standard at a time, or all of them together. */
-function StandardChoice({ rows, standard, address }: Pick<UnitsFunnelProps, 'rows' | 'standard' | 'address'>) {
-  const offered = standards.filter(({ id }) => rows.some(each => countOf(each.overdue, id) > 0))
-  if (offered.length === 0) return null
-  const choices = [{ id: undefined, text: 'all standards' }, ...offered.map(({ id }) => ({ id, text: id }))]
+function StandardChoice({
+  shown,
+  standard,
+  address,
+}: Pick<UnitsFunnelProps, 'standard' | 'address'> & { readonly shown: readonly Standard[] }) {
+  if (shown.length === 0) return null
+  const besides = standard === undefined || shown.some(each => each.id === standard) ? [] : [standard]
+  const ids = [...shown.map(each => each.id), ...besides]
+  const choices = [{ id: undefined, text: 'all standards' }, ...ids.map(id => ({ id, text: id }))]
   return (
     <span>
       Look at{' '}
@@ -122,6 +129,10 @@ function StandardChoice({ rows, standard, address }: Pick<UnitsFunnelProps, 'row
       .
     </span>
   )
+}
+
+function lateOf(view: UnitsFunnelProps['view'], rows: readonly UnitRow[]): readonly Standard[] {
+  return view.standards.on(view.asAt.day).filter(({ id }) => rows.some(each => countOf(each.overdue, id) > 0))
 }
 
 function isBeyondChance({ place }: Placed): boolean {

@@ -1,5 +1,6 @@
 import type { Board } from '../../../analysis/index.ts'
 import { notKnown } from '../../../domain/access/organisation.ts'
+import type { Standard } from '../../../domain/standards/standard.ts'
 import { type Column, CountLink, EmptyState, type QueryChanges, Table } from '../../../ui/index.ts'
 import { boardHref, dueHref } from '../addresses.ts'
 import { countOf, type UnitRow } from '../unit-rows.ts'
@@ -7,8 +8,9 @@ import type { View } from '../view.ts'
 
 interface UnitsTableProps {
   readonly view: View
-  readonly board: Board
   readonly groups: readonly { readonly heading: string; readonly rows: readonly UnitRow[] }[]
+  /** The standards that have a column. */
+  readonly shown: readonly Standard[]
   /** Looks at one standard's difference between units. */
   readonly address: (standard: string | undefined) => string
 }
@@ -27,8 +29,7 @@ function shadeOf(count: number): string | undefined {
 }
 
 /** Units by standards: how many are overdue in each, in the organisation's own order. */
-export function UnitsTable({ view, board, groups, address }: UnitsTableProps) {
-  const shown = lateStandards(view, board)
+export function UnitsTable({ view, groups, shown, address }: UnitsTableProps) {
   const whose = (row: UnitRow): QueryChanges => (row.id === all ? {} : { unit: row.key, service: undefined })
   const units = groups.flatMap(each => each.rows)
   const total = totalOf(units)
@@ -123,14 +124,26 @@ function totalOf(rows: readonly UnitRow[]): UnitRow {
   return { id: all, key: all, name: 'All', open: summed(each => each.open), overdue: summed(each => each.overdue) }
 }
 
-/** The standards under which anything is overdue: the columns. */
-function lateStandards(view: View, board: Board) {
-  return view.standards.on(view.asAt.day).filter(each => (board.lines.get(each.id)?.overdue ?? 0) > 0)
+/** More columns than this cannot be taken in at once. */
+const mostColumns = 12
+
+/** The standards that have a column in the table of units, and how many more have anything overdue. */
+export interface UnitColumns {
+  readonly shown: readonly Standard[]
+  readonly more: number
+}
+
+/** Those that most is overdue under, in the order of the child's journey; on request all that have anything overdue. */
+export function unitColumns(view: View, board: Board, all: boolean): UnitColumns {
+  const overdueOf = ({ id }: Standard) => board.lines.get(id)?.overdue ?? 0
+  const late = view.standards.on(view.asAt.day).filter(each => overdueOf(each) > 0)
+  if (all || late.length <= mostColumns) return { shown: late, more: 0 }
+  const most = new Set([...late].sort((a, b) => overdueOf(b) - overdueOf(a)).slice(0, mostColumns))
+  return { shown: late.filter(each => most.has(each)), more: late.length - most.size }
 }
 
 /** What the codes that head the columns stand for. */
-export function StandardCodes({ view, board }: { readonly view: View; readonly board: Board }) {
-  const shown = lateStandards(view, board)
+export function StandardCodes({ shown }: { readonly shown: readonly Standard[] }) {
   if (shown.length === 0) return null
   return (
     <dl class="sl-codes">

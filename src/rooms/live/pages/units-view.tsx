@@ -3,21 +3,36 @@ import { keptBy } from '../addresses.ts'
 import { unitRows } from '../unit-rows.ts'
 import type { BoardPageProps } from './board.tsx'
 import { UnitsFunnel } from './units-funnel.tsx'
-import { StandardCodes, UnitsTable } from './units-table.tsx'
+import { StandardCodes, UnitsTable, unitColumns } from './units-table.tsx'
 
 /** Units by standards, and which differences between them are more than chance. */
-export function UnitsView({ view, board, organisation, standard, ownUnit, source, download }: BoardPageProps) {
+export function UnitsView(props: BoardPageProps) {
+  const { view, board, organisation, standard, ownUnit, source, showsEverything, download } = props
   const groups = unitRows(board, organisation)
   const rows = groups.flatMap(each => each.rows)
-  const address = (chosen: string | undefined) =>
-    `${hrefWith('/live', { ...keptBy(view), view: 'units', standard: chosen })}#funnel`
+  const { shown, more } = unitColumns(view, board, showsEverything)
+  const kept = { ...keptBy(view), view: 'units', columns: showsEverything ? 'all' : undefined, standard }
+  const address = (chosen: string | undefined) => `${hrefWith('/live', { ...kept, standard: chosen })}#funnel`
   return (
     <>
       <div class="sl-beside">
-        <UnitsTable {...{ view, board, groups, address }} />
-        <UnitsFunnel {...{ view, rows, standard, ownUnit, address, source }} />
+        <UnitsTable {...{ view, groups, shown, address }} />
+        <UnitsFunnel {...{ view, rows, shown, standard, ownUnit, address, source }} />
       </div>
-      <StandardCodes view={view} board={board} />
+      {(more > 0 || showsEverything) && (
+        <p class="govuk-body-s">
+          {more > 0
+            ? `The ${shown.length} standards that most is overdue under have a column. `
+            : 'Every standard that anything is overdue under has a column. '}
+          <a
+            class="govuk-link govuk-link--no-visited-state"
+            href={hrefWith('/live', { ...kept, columns: more > 0 ? 'all' : undefined })}
+          >
+            {more > 0 ? `Show ${more} more` : 'Show those with most alone'}
+          </a>
+        </p>
+      )}
+      <StandardCodes shown={shown} />
       {download && (
         <Downloads
           what="overdue by unit and standard"

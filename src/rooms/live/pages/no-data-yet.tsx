@@ -1,0 +1,84 @@
+import { templateNeededBy } from '../../../domain/catalogue/index.ts'
+import { evidenceWords } from '../../../domain/standards/evidence.ts'
+import type { Coverage } from '../../../domain/standards/state.ts'
+import { CountLink, Details, Link, Table } from '../../../ui/index.ts'
+import { dueHref } from '../addresses.ts'
+import { byStage, noLineOf, type StandardLine } from '../board-lines.ts'
+import type { View } from '../view.ts'
+
+interface NoDataYetProps {
+  readonly view: View
+  readonly coverage: Coverage
+  /** The standards that have no line of their own. */
+  readonly lines: readonly StandardLine[]
+}
+
+/** Standards that nothing can be said of yet, folded away: why, and what would bring it. */
+export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
+  if (lines.length === 0) return null
+  return (
+    <Details summary={`No data yet (${lines.length}): what would bring it`} id="no-data-yet" class="sl-no-data-yet">
+      <Table<StandardLine>
+        caption="Standards without data, by part of the child’s journey, the most urgent first"
+        captionHidden
+        groups={byStage(lines)}
+        columns={[
+          {
+            key: 'standard',
+            heading: 'Standard',
+            cell: each => <Link href={`/standards/${each.id}`}>{each.title}</Link>,
+          },
+          {
+            key: 'open',
+            heading: 'Open',
+            numeric: true,
+            cell: ({ id, title, line }) => (
+              <CountLink
+                count={line.open}
+                href={dueHref(view, { standard: id, state: 'open' })}
+                what={`open: ${title}`}
+              />
+            ),
+          },
+          {
+            key: 'soon',
+            heading: 'Due soon',
+            numeric: true,
+            cell: ({ id, title, line }) => (
+              <CountLink
+                count={line.dueSoon}
+                href={dueHref(view, { standard: id, state: 'due-soon' })}
+                what={`due soon: ${title}`}
+              />
+            ),
+          },
+          {
+            key: 'no-data',
+            heading: 'Passed without data',
+            numeric: true,
+            cell: ({ id, title, line }) => (
+              <CountLink
+                count={line.noData}
+                href={dueHref(view, { standard: id, band: 'no-data' })}
+                what={`without data: ${title}`}
+              />
+            ),
+          },
+          { key: 'brings', heading: 'What would bring it', cell: each => <Brings {...{ each, coverage }} /> },
+        ]}
+      />
+    </Details>
+  )
+}
+
+function Brings({ each, coverage }: { readonly each: StandardLine; readonly coverage: Coverage }) {
+  if (noLineOf(each, coverage) === 'nothing to count')
+    return <span class="sl-quiet">Supplied; no clock of it is running, and none fell due in twelve months</span>
+  const template = templateNeededBy(each)
+  if (template === undefined) return <>In the extract: {evidenceWords(each.evidence)}</>
+  return (
+    <>
+      The template <Link href={`/imports/templates/${template}`}>{`sightline_${template}.csv`}</Link>
+    </>
+  )
+}
