@@ -74,7 +74,7 @@ const ofKind = (...kinds: string[]): EvidencePlace => ({
 /** Where the extract's evidence of each kind is: in any of these. */
 export const extractEvidence: Readonly<Record<ExtractEvidence, readonly EvidencePlace[]>> = {
   assessments: [{ table: 'assessment', day: 'authorisedOn' }],
-  'assessment reviews': [review('assessment'), rows('supervisions')],
+  'assessment reviews': [review('assessment'), ofKind('assessment checkpoint')],
   'enquiry outcomes': [{ table: 'enquiry', day: 'endedOn' }],
   conferences: [{ table: 'conference', day: 'heldOn' }],
   'need plans': [{ table: 'needPlan', day: 'startedOn' }],
