@@ -1,38 +1,55 @@
 import { counted, longDate } from '../../../domain/calendar/wording.ts'
 import { describe } from '../../../domain/standards/describe.ts'
-import { EmptyState, Link, Table } from '../../../ui/index.ts'
+import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
-import { outstanding } from '../standing.ts'
+import { comesNext } from '../next.ts'
+import type { Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
-/** Every date ahead or missed, overdue first, each with its sentence. */
+/** What is overdue, the gravest first, and what is due soon, each with its sentence; what is far off folded away. */
 export function NextSection({ asked, file }: { readonly asked: Asked; readonly file: CaseFile }) {
   const { standings, on } = file
   const { state, standard, due } = deadlineColumns(asked, on)
   const unjudged = standings.filter(each => each.state === 'no-data').length
+  const { first, later } = comesNext(standings, on)
+  const columns: readonly Column<Standing>[] = [
+    state,
+    standard,
+    due,
+    { key: 'told', heading: 'In words', cell: each => describe(each.deadline, each.standard, on) },
+  ]
   return (
     <section>
       <h2 class="govuk-heading-m">What happens next</h2>
       <Table
-        caption={`Deadlines outstanding on ${longDate(on)}, overdue first`}
+        caption={`What is overdue or due soon on ${longDate(on)}, the gravest first`}
         captionHidden
-        columns={[
-          state,
-          standard,
-          due,
-          { key: 'told', heading: 'In words', cell: each => describe(each.deadline, each.standard, on) },
-        ]}
-        rows={outstanding(standings)}
+        columns={columns}
+        rows={first}
         empty={
-          <EmptyState
-            title={`No deadline is outstanding on ${longDate(on)}`}
-            action={{ href: childHref(asked, 'deadlines'), text: 'See all deadlines' }}
-          >
-            No clock of any standard is running for this child on that day.
-          </EmptyState>
+          later.length > 0 ? (
+            <p class="govuk-body">Nothing is overdue, and nothing falls due in the next four weeks.</p>
+          ) : (
+            <EmptyState
+              title={`No deadline is outstanding on ${longDate(on)}`}
+              action={{ href: childHref(asked, 'deadlines'), text: 'See all deadlines' }}
+            >
+              No clock of any standard is running for this child on that day.
+            </EmptyState>
+          )
         }
       />
+      {later.length > 0 && (
+        <Details summary={`${counted(later.length, 'date')} further off`} class="sl-folded">
+          <Table
+            caption={`What falls due more than four weeks after ${longDate(on)}, the soonest first`}
+            captionHidden
+            columns={columns}
+            rows={later}
+          />
+        </Details>
+      )}
       {unjudged > 0 && (
         <p class="govuk-body">
           {counted(unjudged, 'date')} cannot be judged, because the authority has not supplied what would show whether

@@ -17,7 +17,7 @@ interface NoDataYetProps {
 export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
   if (lines.length === 0) return null
   return (
-    <Details summary={`No data yet (${lines.length}): what would bring it`} id="no-data-yet" class="sl-no-data-yet">
+    <Details summary={`No data yet (${lines.length}): what would bring it`} id="no-data-yet" class="sl-folded">
       <Table<StandardLine>
         caption="Standards without data, by part of the child’s journey, the most urgent first"
         captionHidden
