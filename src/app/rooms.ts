@@ -8,6 +8,7 @@ import { routes as explore } from '../rooms/explore/index.ts'
 import { routes as home } from '../rooms/home/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
+import { routes as localStandards } from '../rooms/local-standards/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
 import { routes as packs } from '../rooms/packs/index.ts'
 import { routes as people } from '../rooms/people/index.ts'
@@ -28,6 +29,7 @@ export const routes = [
   ...explore,
   ...child,
   ...standards,
+  ...localStandards,
   ...dataQuality,
   ...imports,
   ...whoMayOpen,

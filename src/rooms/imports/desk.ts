@@ -1,4 +1,7 @@
+import type { Day } from '../../domain/calendar/day.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
+import type { MovedChild } from '../../domain/standards/local/moved.ts'
+import type { LocalSetting } from '../../domain/standards/local/setting.ts'
 import type { Upload } from '../../server/index.ts'
 import type { ImportMode } from '../../store/tables.ts'
 
@@ -18,6 +21,29 @@ export interface Watching {
   readonly trouble: string | undefined
 }
 
+/** A setting of a standard somebody wants to see the effect of before proposing it. */
+export interface SettingAsked {
+  readonly by: string
+  readonly standardId: string
+  readonly from: Day
+  readonly setting: LocalSetting
+  readonly reason: string
+  readonly approverId: string
+}
+
+/** What a setting would move. */
+export interface TriedSetting {
+  /** How many children were looked at. */
+  readonly children: number
+  /** On its first day, and as though that were today where it is still to come. */
+  readonly bases: readonly {
+    readonly when: 'first day' | 'today'
+    /** The day states are judged on: the day after the first. */
+    readonly on: Day
+    readonly moved: readonly MovedChild[]
+  }[]
+}
+
 /** Where work on the record is handed in. Each piece is done in turn, behind the pages, and followed by its job's id. */
 export interface ImportDesk {
   /** Takes files in and compares them; publishing them is asked about on the import's page. */
@@ -26,7 +52,11 @@ export interface ImportDesk {
   /** Reads the files of an import again, by the words that hold now. */
   readAgain(batch: number, by: string): string
   /** Works out every child again. Asked twice before it has begun, it is done once. */
-  deriveAgain(because: 'words changed' | 'rules changed'): string
+  deriveAgain(because: 'words changed' | 'rules changed' | 'standards changed'): string
+  /** Works out what a setting of a standard would move, and changes nothing. */
+  trySetting(asked: SettingAsked): string
+  /** A setting that was tried, for as long as it is remembered; its result once the work is over. */
+  triedSetting(job: string): { readonly asked: SettingAsked; readonly tried: TriedSetting | undefined } | undefined
   /** Where what came of a job is found, once it is over. */
   resultOf(job: string): string | undefined
   watching(): Watching | undefined

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { indicatorsByStage } from '../../domain/indicators/by-stage.ts'
 import { findIndicator, indicatorsNotComputed } from '../../domain/indicators/registry.ts'
-import { findStandard, standards, standardsNotComputed } from '../../domain/standards/registry.ts'
+import { findStandard, standardsNotComputed } from '../../domain/standards/registry.ts'
 import { stageOf } from '../../domain/standards/stage-of.ts'
 import type { Stage } from '../../domain/standards/standard.ts'
 import { notFound, page } from '../../server/reply.ts'
 import { routeWith } from '../../server/route.ts'
+import { LocalSettingSection, readLocalSetting } from '../local-standards/index.ts'
 import type { RoomServices } from '../services.ts'
 import { indicatorsQuery, standardsQuery } from './asked.ts'
 import { currentOf } from './current.ts'
@@ -32,7 +33,8 @@ export const routes = [
     permission: 'see-standards',
     audit: 'standards.listed',
     query: standardsQuery,
-    async handler({ services, query }) {
+    async handler({ services, query, today }) {
+      const standards = services.standards().on(today)
       return page({
         title: 'Standards',
         current: 'standards',
@@ -46,14 +48,23 @@ export const routes = [
     permission: 'see-standards',
     audit: 'standard.viewed',
     params: z.object({ standardId: z.string() }),
-    async handler({ services, params }) {
+    async handler(request) {
+      const { services, params, today } = request
       const missing = standardsNotComputed.find(each => each.id === params.standardId)
-      const standard = findStandard(params.standardId)
+      const written = findStandard(params.standardId)
+      const standard = written && services.standards().byId(written.id, today)
       const body =
         missing !== undefined ? (
           <NotComputedPage entry={missing} stage={stageOf(missing.id)} what="standard" />
         ) : standard !== undefined ? (
-          <StandardPage standard={standard} supplied={suppliedOf(standard, services.coverage())} />
+          <StandardPage
+            standard={standard}
+            written={written}
+            supplied={suppliedOf(standard, services.coverage())}
+            setting={
+              <LocalSettingSection read={await readLocalSetting(request, services.standards().dated(standard.id))} />
+            }
+          />
         ) : undefined
       if (body === undefined) return notFound()
       const { id, title } = missing ?? standard!

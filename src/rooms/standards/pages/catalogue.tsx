@@ -10,9 +10,10 @@ const columns: readonly Column<ListedStandard>[] = [
   {
     key: 'standard',
     heading: 'Standard',
-    cell: ({ entry }) => (
+    cell: ({ entry, standard }) => (
       <>
-        <Link href={`/standards/${entry.id}`}>{entry.title}</Link> <span class="sl-quiet">{entry.id}</span>
+        <Link href={`/standards/${entry.id}`}>{standard?.title ?? entry.title}</Link>{' '}
+        <span class="sl-quiet">{entry.id}</span>
       </>
     ),
   },

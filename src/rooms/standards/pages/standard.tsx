@@ -1,7 +1,7 @@
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
 import type { PermittedException, Standard } from '../../../domain/standards/standard.ts'
-import { InsetText, Link, PageHeading, SummaryList } from '../../../ui/index.ts'
+import { type Children, InsetText, Link, PageHeading, SummaryList } from '../../../ui/index.ts'
 import type { Supplied } from '../supplied.ts'
 import { suppliedWords } from '../supplied.ts'
 import { basisWords, gravityWords, stageWords } from '../words.ts'
@@ -10,12 +10,17 @@ import { Examples } from './examples.tsx'
 import { Sources } from './sources.tsx'
 
 interface StandardPageProps {
+  /** As the authority has set it today. */
   readonly standard: Standard
+  /** As it is written, which its examples are of; where the authority has set it otherwise. */
+  readonly written?: Standard | undefined
+  /** The section on what the authority has set of it. */
+  readonly setting?: Children
   readonly supplied: Supplied
 }
 
 /** One standard: the rule in words, its law, why it matters, and worked examples computed as for real children. */
-export function StandardPage({ standard, supplied }: StandardPageProps) {
+export function StandardPage({ standard, written = standard, setting, supplied }: StandardPageProps) {
   const measure = indicatorById(standard.measuredBy)
   return (
     <>
@@ -36,6 +41,7 @@ export function StandardPage({ standard, supplied }: StandardPageProps) {
           { key: 'When it is missed', value: gravityWords[standard.gravity] },
         ]}
       />
+      {setting}
       <Sources sources={standard.source} />
       <h2 class="govuk-heading-m">Why it matters to the child</h2>
       <p class="govuk-body">{standard.matters}</p>
@@ -54,7 +60,12 @@ export function StandardPage({ standard, supplied }: StandardPageProps) {
           { key: 'Judged on', value: <JudgedOn {...supplied} /> },
         ]}
       />
-      <Examples examples={workExamples(standard, englandAndWales)} />
+      {standard.rule !== written.rule && (
+        <p class="govuk-body">
+          The examples are worked out by the standard as it is written, not as this authority has set it.
+        </p>
+      )}
+      <Examples examples={workExamples(written, englandAndWales)} />
     </>
   )
 }

@@ -1,0 +1,3 @@
+export { LocalSettingSection } from './pages/section.tsx'
+export { type LocalSettingRead, readLocalSetting } from './queries.ts'
+export { routes } from './routes.tsx'
