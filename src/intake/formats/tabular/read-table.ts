@@ -47,8 +47,7 @@ export async function readTable(
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
     reader = new RowReader({ set, file: file.name, table, finder, sink }, plans)
-    const child = plans.find(each => each.column.name === table.childColumn)
-    if (child !== undefined && table.ofChild && sink.asWritten !== undefined) {
+    if (table.ofChild && sink.asWritten !== undefined) {
       const { delimiter, headings } = written
       const options = {
         table,
@@ -60,7 +59,7 @@ export async function readTable(
         width: headings.length,
         fingerprint: () => fingerprintOf(headings, plans, words),
       }
-      byChild = new RowsByChild(options, child)
+      byChild = new RowsByChild(options)
     }
     for (const { cells, line, raw } of rows) take(cells, line, raw)
   }

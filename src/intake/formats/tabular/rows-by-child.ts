@@ -9,6 +9,8 @@ import type { TableSpec } from './table-spec.ts'
 interface RowsAsWritten {
   readonly raws: string[]
   readonly lines: number[]
+  /** Of each, the ids of other rows by which it was found to be this child's; nothing where it names the child. */
+  readonly through: string[]
   earliest: string | undefined
   /** What other tables find their children by, of each row. */
   readonly learnt: Record<string, string>[]
@@ -37,20 +39,24 @@ export class RowsByChild {
   readonly #children = new Map<string, RowsAsWritten>()
   readonly #options: Options
   readonly #held: HeldContent | undefined
-  readonly #child: ColumnPlan
+  readonly #child: ColumnPlan | undefined
+  /** Columns that lead to the child through another table, where a row does not name it. */
+  readonly #links: readonly ColumnPlan[]
   readonly #date: ColumnPlan | undefined
   /** Columns through which other tables find their children: what they hold is learnt although the row is not read. */
   readonly #learnt: readonly ColumnPlan[]
   /** Date columns of which it is not settled whether they hold a spreadsheet's day numbers: the first cell says. */
   #unsettled: readonly ColumnPlan[]
-  /** A row that did not name its child may be anybody's: then no child's rows are known to be all there are. */
-  #isMixed = false
+  /** Children of whom some row tells together with others: theirs are not by themselves all there are. */
+  readonly #shared = new Set<string>()
 
-  constructor(options: Options, child: ColumnPlan) {
+  constructor(options: Options) {
     const { table, plans, finder, sink } = options
     this.#options = options
     this.#held = sink.held?.holds(table.table) ? sink.held : undefined
-    this.#child = child
+    this.#child = plans.find(each => each.column.name === table.childColumn)
+    const links = table.links?.map(each => each.column) ?? []
+    this.#links = plans.filter(each => links.includes(each.column.name))
     this.#date = plans.find(each => each.column.name === table.dateColumn)
     const learnt = finder.columnsLearnt(table.table)
     this.#learnt = plans.filter(each => learnt.includes(each.column.name))
@@ -63,21 +69,46 @@ export class RowsByChild {
       reader.take(cells, line)
       return
     }
-    const named = readId(cells[this.#child.at]!)
-    if (named.kind !== 'id') {
-      this.#isMixed = true
+    const found = this.#childOf(cells)
+    if (found === undefined) {
       reader.take(cells, line)
       return
     }
-    let rows = this.#children.get(named.id)
+    let rows = this.#children.get(found.childId)
     if (rows === undefined) {
-      rows = { raws: [], lines: [], earliest: undefined, learnt: [], isDoubted: false }
-      this.#children.set(named.id, rows)
+      rows = { raws: [], lines: [], through: [], earliest: undefined, learnt: [], isDoubted: false }
+      this.#children.set(found.childId, rows)
     }
     rows.raws.push(raw)
+    rows.through.push(found.through)
     rows.lines.push(line)
     if (this.#held === undefined) this.#read(rows, cells, line)
     else this.#note(rows, cells)
+  }
+
+  /**
+   * Whose row it is, and by what ids of other rows it was found where it names nobody; undefined where it is nobody's, or
+   * several children's together.
+   */
+  #childOf(cells: readonly string[]): { readonly childId: string; readonly through: string } | undefined {
+    const { table, finder } = this.#options
+    if (this.#child !== undefined) {
+      const named = readId(cells[this.#child.at]!)
+      if (named.kind === 'id') return { childId: named.id, through: '' }
+      if (named.kind !== 'missing') return undefined
+    }
+    const data: Record<string, string> = {}
+    for (const { column, at, reader } of this.#links) {
+      const value = reader.read(cells[at]!)
+      if (value !== undefined) data[column.name] = value
+    }
+    const found = finder.find(table, data)
+    if (found.kind === 'children') for (const { childId } of found.rows) this.#shared.add(childId)
+    if (found.kind !== 'child') return undefined
+    return {
+      childId: found.childId,
+      through: this.#links.map(each => found.data[each.column.name] ?? '').join('\u0000'),
+    }
   }
 
   /** Passes over what has not changed, reads the rest, and says how rows with nothing amiss stood in the file. */
@@ -85,9 +116,9 @@ export class RowsByChild {
     const { table, sink, finder } = this.#options
     const fingerprint = this.#options.fingerprint()
     for (const [childId, rows] of this.#children) {
-      const digest = digestOf(fingerprint, rows.raws)
+      const digest = digestOf(fingerprint, rows)
       if (this.#held !== undefined) {
-        if (!this.#isMixed && this.#held.isSame(childId, table.table, digest)) {
+        if (!this.#shared.has(childId) && this.#held.isSame(childId, table.table, digest)) {
           for (const data of rows.learnt) finder.learn(table.table, data, childId)
           sink.unchanged!({
             childId,
@@ -119,7 +150,8 @@ export class RowsByChild {
   }
 
   #say(childId: string, rows: RowsAsWritten, digest: string): void {
-    if (!this.#isMixed && !rows.isDoubted) this.#options.sink.asWritten?.(childId, this.#options.table.table, digest)
+    if (rows.isDoubted || this.#shared.has(childId)) return
+    this.#options.sink.asWritten?.(childId, this.#options.table.table, digest)
   }
 
   /** What has to be known of a row that is not read, or not yet. */
@@ -149,7 +181,8 @@ export class RowsByChild {
 }
 
 /** Of rows as they stand in a file, in any order. */
-function digestOf(fingerprint: string, raws: readonly string[]): string {
-  const text = raws.length === 1 ? raws[0]! : raws.toSorted().join('\n')
+function digestOf(fingerprint: string, { raws, through }: RowsAsWritten): string {
+  const whole = raws.map((raw, index) => (through[index] === '' ? raw : `${raw}\n${through[index]}`))
+  const text = whole.length === 1 ? whole[0]! : whole.sort().join('\n')
   return hash('sha256', `${fingerprint}\n${text}`, 'buffer').toString('base64url', 0, 12)
 }
