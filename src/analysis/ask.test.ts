@@ -135,11 +135,12 @@ describe('ask', () => {
     )
   })
 
-  it('adds up, month by month, to the number over the same twelve months', () => {
+  it('adds up, month by month, to the number over as many months as the indicator counts', () => {
     fc.assert(
       fc.property(anyChildren, anyQuestion, (children, { indicator, where }) => {
         const asOf = day('2019-08-31')
-        const answer = ask(modelOf(children), { indicator, where: where ?? {}, asOf, monthly: 12 }, serviceOf)
+        const monthly = indicator.period.kind === 'rolling' ? indicator.period.months : 12
+        const answer = ask(modelOf(children), { indicator, where: where ?? {}, asOf, monthly }, serviceOf)
         if (indicator.period.kind === 'snapshot') expect(answer.months).toEqual([])
         else {
           expect(answer.months!.reduce((sum, each) => sum + each.value.denominator, 0)).toBe(answer.denominator)

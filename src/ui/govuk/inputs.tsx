@@ -97,8 +97,14 @@ export interface SelectItem {
   readonly disabled?: boolean | undefined
 }
 
-export interface SelectProps extends FieldProps {
+/** Choices under a heading of their own. */
+export interface SelectGroup {
+  readonly heading: string
   readonly items: readonly SelectItem[]
+}
+
+export interface SelectProps extends FieldProps {
+  readonly items: readonly (SelectItem | SelectGroup)[]
   /** The value (or, where an item has none, the text) of the chosen item. */
   readonly value?: string | number | undefined
 }
@@ -107,6 +113,11 @@ export interface SelectProps extends FieldProps {
 export function Select(props: SelectProps) {
   const chosen = (item: SelectItem) =>
     props.value !== undefined && String(item.value ?? item.text) === String(props.value)
+  const option = (each: SelectItem) => (
+    <option value={each.value} selected={chosen(each)} disabled={each.disabled}>
+      {each.text}
+    </option>
+  )
   return (
     <Field
       {...props}
@@ -119,11 +130,9 @@ export function Select(props: SelectProps) {
           aria-describedby={describedBy}
           {...props.attributes}
         >
-          {props.items.map(each => (
-            <option value={each.value} selected={chosen(each)} disabled={each.disabled}>
-              {each.text}
-            </option>
-          ))}
+          {props.items.map(each =>
+            'heading' in each ? <optgroup label={each.heading}>{each.items.map(option)}</optgroup> : option(each),
+          )}
         </select>
       )}
     />

@@ -1,6 +1,7 @@
 import { dueBands } from '../../../analysis/index.ts'
 import { notKnown, type Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
+import { type Standard, stages } from '../../../domain/standards/standard.ts'
 import {
   Checkboxes,
   type ChosenFilter,
@@ -8,6 +9,7 @@ import {
   Filter,
   hrefWith,
   Select,
+  type SelectGroup,
   type SelectItem,
 } from '../../../ui/index.ts'
 import { unallocated, unitName } from '../../live/index.ts'
@@ -45,14 +47,21 @@ export function DueFilter({ reading, organisation, scope }: DueFilterProps) {
         name="standard"
         label="Standard"
         value={query.standard ?? ''}
-        items={[
-          { value: '', text: 'All standards' },
-          ...view.standards.on(view.asAt.day).map(each => ({ value: each.id, text: `${each.title} (${each.id})` })),
-        ]}
+        items={[{ value: '', text: 'All standards' }, ...standardsByStage(view.standards.on(view.asAt.day))]}
       />
       {!view.isOwn && <PartChoice {...{ part, organisation, scope }} title={view.chosen.title} />}
     </Filter>
   )
+}
+
+/** The standards to choose from, under the parts of the child's journey. */
+function standardsByStage(standards: readonly Standard[]): SelectGroup[] {
+  return stages.map(stage => ({
+    heading: stage.charAt(0).toUpperCase() + stage.slice(1),
+    items: standards
+      .filter(each => each.stage === stage)
+      .map(each => ({ value: each.id, text: `${each.title} (${each.id})` })),
+  }))
 }
 
 /** Service, unit and worker as two choices: the second is of the workers of the unit chosen in the first. */
