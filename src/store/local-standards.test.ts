@@ -49,10 +49,12 @@ withStores('local standards', getStore => {
     const id = await getStore().transaction(trx => proposeChange(trx, authority, change, quinn))
     const decide = (approve: boolean, said = dee, on = today + 1) =>
       getStore().transaction(trx =>
-        decideChange(trx, authority, { changeId: id, approve, note: 'Yes', today: on }, said),
+        decideChange(trx, authority, { standardId: 'CN-04', changeId: id, approve, note: 'Yes', today: on }, said),
       )
     const withdraw = (on = today, changeId = id) =>
-      getStore().transaction(trx => withdrawChange(trx, authority, { changeId, because: 'Typing', today: on }, later))
+      getStore().transaction(trx =>
+        withdrawChange(trx, authority, { standardId: 'CN-04', changeId, because: 'Typing', today: on }, later),
+      )
     const one = async () => (await listChanges(db, authority, 'CN-04'))[0]!
     return { authority, db, id, decide, withdraw, one }
   }

@@ -60,6 +60,12 @@ export interface NewChange {
   readonly effect?: unknown
 }
 
+/** One change, by the standard it is of. */
+export interface ChangeNamed {
+  readonly standardId: string
+  readonly changeId: string
+}
+
 interface Said {
   readonly by: string
   readonly at: Date
@@ -140,10 +146,10 @@ export async function proposeChange(trx: Db, authority: string, given: NewChange
 export async function decideChange(
   trx: Db,
   authority: string,
-  { changeId, approve, note, today }: { changeId: string; approve: boolean; note: string; today: Day },
+  { standardId, changeId, approve, note, today }: ChangeNamed & { approve: boolean; note: string; today: Day },
   { by, at }: Said,
 ): Promise<ProposedChange | undefined> {
-  const before = await lockChange(trx, authority, changeId)
+  const before = await lockChange(trx, authority, { standardId, changeId })
   if (before === undefined || stateOfChange(before) !== 'pending') return undefined
   if (before.approver_id !== by || before.proposed_by === by) return undefined
   const from = approve ? iso(Math.max(day(before.from_on), today)) : before.from_on
@@ -171,10 +177,10 @@ export async function decideChange(
 export async function withdrawChange(
   trx: Db,
   authority: string,
-  { changeId, because, today }: { changeId: string; because: string; today: Day },
+  { standardId, changeId, because, today }: ChangeNamed & { because: string; today: Day },
   { by, at }: Said,
 ): Promise<ProposedChange | undefined> {
-  const before = await lockChange(trx, authority, changeId)
+  const before = await lockChange(trx, authority, { standardId, changeId })
   if (before === undefined || !mayBeWithdrawn(before, today)) return undefined
   await trx
     .updateTable('local_standard')
@@ -196,11 +202,16 @@ export function mayBeWithdrawn(change: ProposedChange, today: Day): boolean {
   return state === 'pending' || (state === 'approved' && day(change.from_on) > today)
 }
 
-async function lockChange(trx: Db, authority: string, changeId: string): Promise<ProposedChange | undefined> {
+async function lockChange(
+  trx: Db,
+  authority: string,
+  { standardId, changeId }: ChangeNamed,
+): Promise<ProposedChange | undefined> {
   return trx
     .selectFrom('local_standard')
     .selectAll()
     .where('authority_id', '=', authority)
+    .where('standard_id', '=', standardId)
     .where('change_id', '=', changeId)
     .forUpdate()
     .executeTakeFirst()

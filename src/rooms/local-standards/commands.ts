@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import {
+  type ChangeNamed,
   decideChange,
   type NewChange,
   proposeChange,
@@ -27,7 +28,7 @@ export function propose({ store, authority }: Services, change: NewChange, said:
  */
 export async function decide(
   services: Services,
-  asked: { readonly changeId: string; readonly approve: boolean; readonly note: string; readonly today: Day },
+  asked: ChangeNamed & { readonly approve: boolean; readonly note: string; readonly today: Day },
   said: Said,
 ): Promise<boolean> {
   const { store, authority } = services
@@ -42,7 +43,7 @@ export async function decide(
 /** Withdraws what does not count yet. False where it counts, or was withdrawn or declined already. */
 export async function withdraw(
   services: Services,
-  asked: { readonly changeId: string; readonly because: string; readonly today: Day },
+  asked: ChangeNamed & { readonly because: string; readonly today: Day },
   said: Said,
 ): Promise<boolean> {
   const { store, authority } = services

@@ -24,7 +24,7 @@ type Asked = RoomRequest<RoomServices>
 const shown = 100
 
 const top = { text: 'Standards', href: '/standards' }
-const standardId = z.string().max(20)
+const standardId = z.string().max(60)
 const ofStandard = z.object({ standardId })
 const ofTried = z.object({ standardId, job: z.uuid() })
 const ofChange = z.object({ standardId, changeId: z.uuid() })
@@ -175,7 +175,7 @@ export const routes = [
         return wrong('note', 'Enter why you decline it, such as "Let us see the summer first"')
       if (note.length > longestNote) return wrong('note', `Enter ${longestNote} characters or fewer`)
       const approve = body.decision === 'approve'
-      const asked = { changeId: params.changeId, approve, note, today }
+      const asked = { ...params, approve, note, today }
       const decided = await decide(services, asked, { by: principal.id, at })
       if (!decided) return wrong('decision', 'It does not wait for you any more: see above how it stands')
       return redirect(settingHref(params.standardId, `/${params.changeId}?done=${approve ? 'approved' : 'declined'}`))
@@ -194,7 +194,7 @@ export const routes = [
       const wrong = (message: string) => one(request, params, { problem: { field: 'because', message } })
       if (because === '') return wrong('Enter why, such as "A number was mistyped"')
       if (because.length > longestNote) return wrong(`Enter ${longestNote} characters or fewer`)
-      const done = await withdraw(services, { changeId: params.changeId, because, today }, { by: principal.id, at })
+      const done = await withdraw(services, { ...params, because, today }, { by: principal.id, at })
       if (!done) return wrong('It can be withdrawn no more: propose another setting instead')
       return redirect(settingHref(params.standardId, `/${params.changeId}?done=withdrawn`))
     },
