@@ -1,5 +1,6 @@
 import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
+import { routes as ahead } from '../rooms/ahead/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as dataQuality } from '../rooms/data-quality/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
@@ -25,6 +26,7 @@ export const routes = [
   ...home,
   ...live,
   ...due,
+  ...ahead,
   ...duration,
   ...explore,
   ...child,
@@ -47,6 +49,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'home', href: '/home', text: 'Home', permission: 'see-numbers' },
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
   { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
+  { key: 'ahead', href: '/ahead', text: 'Ahead', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },

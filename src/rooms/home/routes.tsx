@@ -4,6 +4,7 @@ import { findStandard } from '../../domain/standards/registry.ts'
 import { notFound, page, type Reply, routeWith } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith } from '../../ui/index.ts'
+import { readQuality } from '../data-quality/index.ts'
 import { asked, short, type View, viewOf } from '../live/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
@@ -66,7 +67,7 @@ function homeFor(request: Request, home: Home, view: View, heading: Heading): Pr
     case 'scorecard':
       return scores(request, view, heading)
     case 'data':
-      return data(request, heading)
+      return data(request, view, heading)
   }
 }
 
@@ -133,11 +134,11 @@ function scores(request: Request, view: View, heading: Heading): Reply {
   )
 }
 
-async function data(request: Request, heading: Heading): Promise<Reply> {
+async function data(request: Request, view: View, heading: Heading): Promise<Reply> {
   return shown(
     <>
       {heading('Data', 'What came in, what nobody has explained yet, and what is missing from the records.')}
-      <DataPage data={await readDataHome(request)} />
+      <DataPage data={await readDataHome(request)} quality={readQuality(request.services, view)} />
     </>,
   )
 }

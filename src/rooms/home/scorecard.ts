@@ -1,4 +1,5 @@
 import { type Answer, ask, type Value } from '../../analysis/index.ts'
+import { type Distorted, distortionsOf } from '../../analysis/quality.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import type { Comparator } from '../../domain/indicators/comparator.ts'
@@ -30,6 +31,8 @@ export interface ScoreLine {
   /** The latest figure published of the whole of England in the same unit; undefined where there is none. */
   readonly england: Comparator | undefined
   readonly completeness: Completeness
+  /** Of what it is counted over, how much rests on records in which something that bears on it is amiss. */
+  readonly distorted: Distorted
 }
 
 /** How much of what a number is about it could count. */
@@ -55,6 +58,7 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
     // What happened in each month by itself: rolling years overlap, and would call every change of one a trend.
     ...(isRolling ? { monthly: monthsShown + 1 } : { trendMonths: monthsShown }),
   }
+  const [distorted] = distortionsOf(model, [indicator], { ...question, opening: view.opening })
   const answer = ask(model, question, () => undefined, view.opening)
   const all = isRolling ? answer.months!.map(each => each.value) : answer.trend!.map(each => each.value)
   const values = all.map(each => monthValue(indicator, each))
@@ -72,6 +76,7 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
     usual: verdict.kind === 'too-few' ? undefined : points.at(-1)?.limits?.mean,
     england: latestOf(indicator, 'England'),
     completeness: completenessOf(answer),
+    distorted: distorted!,
   }
 }
 

@@ -75,7 +75,7 @@ export function OverviewPage({ view, reading, organisation, mayList }: OverviewP
       </KeyFigures>
       <Rules byRule={reading.byRule} {...{ list, mayList }} />
       <Distortions distorted={reading.distorted} kept={kept} />
-      <Parts {...{ view, reading, organisation, kept }} />
+      <Parts {...{ view, reading, organisation, kept, mayList }} />
       <Details summary="How this is counted">
         <p>
           Records as they stand now: the extract holds no history of what was mended, so an earlier day shows what of
@@ -193,18 +193,19 @@ interface PartsProps {
   readonly reading: QualityReading
   readonly organisation: Organisation
   readonly kept: QueryChanges
+  readonly mayList: boolean
 }
 
 /** Whose records they are: by unit, or by worker of a unit. In order of name: nobody is ranked. */
-function Parts({ view, reading, organisation, kept }: PartsProps) {
+function Parts({ view, reading, organisation, kept, mayList }: PartsProps) {
   if (view.isOwn || view.chosen.part.workers !== undefined) return null
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const isUnits = reading.by === 'unit'
   const nameOf = ({ keys: [id = ''] }: Group) =>
     isUnits ? unitName(organisation, id) : id === '' ? 'No worker' : (workers.get(id) ?? id)
-  const address = ({ keys: [id = ''] }: Group) =>
+  const address = ({ keys: [id = ''] }: Group, path = '/data-quality') =>
     hrefWith(
-      '/data-quality',
+      path,
       isUnits ? { on: kept.on, unit: id === '' ? notKnown : id } : { ...kept, worker: id === '' ? unallocated : id },
     )
   return (
@@ -223,7 +224,21 @@ function Parts({ view, reading, organisation, kept }: PartsProps) {
             </a>
           ),
         },
-        { key: 'things', heading: 'To mend', numeric: true, cell: each => <Count count={each.numerator} /> },
+        {
+          key: 'things',
+          heading: 'To mend',
+          numeric: true,
+          cell: each =>
+            mayList ? (
+              <CountLink
+                count={each.numerator}
+                href={address(each, '/data-quality/list')}
+                what={`to mend: ${nameOf(each)}`}
+              />
+            ) : (
+              <Count count={each.numerator} />
+            ),
+        },
       ]}
     />
   )

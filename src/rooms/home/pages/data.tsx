@@ -1,10 +1,19 @@
+import { type QualityRule, qualityRules } from '../../../domain/quality/index.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
-import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, Table } from '../../../ui/index.ts'
+import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, Sparkline, Table } from '../../../ui/index.ts'
+import type { QualityReading } from '../../data-quality/index.ts'
 import { stateOfBatch } from '../../imports/index.ts'
 import type { DataHome, ImportLine } from '../data.ts'
 
+/** Rules shown on the page. */
+const rulesShown = 8
+
 /** An analyst's own page: what came in, what nobody has explained yet, and what is missing from the records. */
-export function DataPage({ data }: { readonly data: DataHome }) {
+export function DataPage({ data, quality }: { readonly data: DataHome; readonly quality: QualityReading }) {
+  const gravest = qualityRules
+    .filter(each => quality.byRule.has(each.id))
+    .sort((a, b) => a.severity - b.severity || quality.byRule.get(b.id)!.things - quality.byRule.get(a.id)!.things)
+    .slice(0, rulesShown)
   const { imports, waiting, words } = data
   return (
     <>
@@ -14,6 +23,17 @@ export function DataPage({ data }: { readonly data: DataHome }) {
         </KeyFigure>
         <KeyFigure title="Words nobody has explained" note={`${words.rows.toLocaleString('en-GB')} rows wait on them`}>
           <CountLink count={words.count} href="/imports/mappings" what="words waiting" />
+        </KeyFigure>
+        <KeyFigure
+          title="Missing or contradictory in records"
+          line={
+            <Sparkline
+              values={quality.trend}
+              label="Things to mend, at the end of each of twelve months and on the day"
+            />
+          }
+        >
+          <CountLink count={quality.things} href="/data-quality" what="missing or contradictory in records" />
         </KeyFigure>
       </KeyFigures>
       <Table<ImportLine>
@@ -46,6 +66,32 @@ export function DataPage({ data }: { readonly data: DataHome }) {
           { key: 'warnings', heading: 'Warnings', numeric: true, cell: each => <Count count={each.warnings} /> },
         ]}
       />
+      <Table<QualityRule>
+        caption="What is missing or contradictory in records, the gravest first"
+        captionSize="m"
+        rows={gravest}
+        empty={<EmptyState title="Nothing to mend">No rule finds anything in an open child’s record.</EmptyState>}
+        columns={[
+          { key: 'what', heading: 'What', cell: each => each.title },
+          {
+            key: 'things',
+            heading: 'To mend',
+            numeric: true,
+            cell: ({ id, title }) => (
+              <CountLink
+                count={quality.byRule.get(id)!.things}
+                href={`/data-quality/list?rule=${id}`}
+                what={`to mend: ${title}`}
+              />
+            ),
+          },
+        ]}
+      />
+      <p class="govuk-body">
+        <a class="govuk-link" href="/data-quality">
+          All of data quality, and which numbers it distorts
+        </a>
+      </p>
     </>
   )
 }

@@ -16,7 +16,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
-import { type Completeness, type ScoreLine, scorecard } from '../scorecard.ts'
+import { type ScoreLine, scorecard } from '../scorecard.ts'
 
 interface ScorecardPageProps {
   readonly view: View
@@ -72,7 +72,7 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
             key: 'complete',
             heading: 'Complete',
             numeric: true,
-            cell: each => <Complete of={each.completeness} />,
+            cell: each => <Complete of={each} />,
           },
         ]}
       />
@@ -87,8 +87,9 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
           is a question, not a verdict.
         </p>
         <p>
-          Complete: of all that the number is about, how much says what it asks. What is missing, and whose it is to put
-          right, is in <a href="/data-quality">data quality</a>.
+          Complete: of all that the number is about, how much says what it asks. With something amiss: how much of it is
+          of children in whose records something that bears on it is missing or contradictory. What that is, and whose
+          it is to put right, is in <a href="/data-quality">data quality</a>.
         </p>
         <p>Source: {source}.</p>
       </Details>
@@ -122,9 +123,21 @@ function Now({ view, of: { indicator, answer } }: { readonly view: View; readonl
   )
 }
 
-function Complete({ of: { known, of } }: { readonly of: Completeness }) {
+/** How much says what is asked, and how much besides rests on records with something amiss. */
+function Complete({ of: { completeness, distorted } }: { readonly of: ScoreLine }) {
+  const { known, of } = completeness
   if (of === 0) return <span class="sl-number--unknown">no data</span>
-  return known === of ? <span>100%</span> : <span title={`${known} of ${of}`}>{percentText(known, of)}</span>
+  return (
+    <div>
+      {percentText(known, of)}
+      {distorted.touched > 0 && (
+        <>
+          <br />
+          <span class="sl-quiet">{distorted.touched.toLocaleString('en-GB')} with something amiss</span>
+        </>
+      )}
+    </div>
+  )
 }
 
 function Published({ of }: { readonly of: Comparator }) {

@@ -1,0 +1,38 @@
+import type { DueItem } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { iso } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { ExportTable } from '../../ui/index.ts'
+import { unitName } from '../live/index.ts'
+import type { AheadReading } from './reading.ts'
+
+/** What falls due ahead, to save. */
+export function aheadTable(
+  { items, range, view }: AheadReading,
+  organisation: Organisation,
+  names: ReadonlyMap<string, string>,
+): ExportTable<DueItem> {
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  return {
+    name: `ahead-${iso(range.first)}-to-${iso(range.last)}`,
+    rows: items,
+    columns: [
+      { heading: 'Due', kind: 'day', value: each => each.dueOn },
+      {
+        heading: 'To be done by',
+        kind: 'day',
+        value: each => englandAndWales.lastWorkingDayOnOrBefore(each.dueOn) ?? each.dueOn,
+      },
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Standard', kind: 'text', value: each => each.standardId },
+      { heading: 'What', kind: 'text', value: each => view.standards.judging(each).title },
+      {
+        heading: 'Worker',
+        kind: 'text',
+        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+      },
+      { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
+    ],
+  }
+}

@@ -1,0 +1,133 @@
+import { type Ahead, type DoneBefore, doneWithin, fallingDue } from '../../analysis/ahead.ts'
+import type { DueItem } from '../../analysis/index.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
+import { type Day, parseDay } from '../../domain/calendar/day.ts'
+import type { RoomRequest } from '../../server/route.ts'
+import { familiesAmong } from '../../store/families.ts'
+import { hrefWith, type QueryChanges } from '../../ui/index.ts'
+import { unitName, type View, viewOf } from '../live/index.ts'
+import type { RoomServices } from '../services.ts'
+import { type AheadQuery, type Range, rangeOf } from './asked.ts'
+import { type Together, visitsTogether } from './together.ts'
+
+/** One worker, or one unit of a wider part, with what falls due for them. */
+export interface Holder {
+  /** '' where nobody is known. */
+  readonly id: string
+  readonly name: string
+  readonly due: number
+  /** Done by them in the same length of time before. */
+  readonly done: number
+}
+
+/** A day on which something falls due. */
+export interface DayAhead {
+  readonly day: Day
+  readonly due: number
+  /** By the holder's id. */
+  readonly byHolder: ReadonlyMap<string, number>
+  /** Where it is no working day: the last working day before it, by which it has to be done. */
+  readonly practical: Day | undefined
+  readonly holiday: string | undefined
+}
+
+/** What a request to look ahead comes to. */
+export interface AheadReading {
+  readonly view: View
+  readonly range: Range
+  readonly holdersAre: 'worker' | 'unit'
+  readonly holders: readonly Holder[]
+  readonly days: readonly DayAhead[]
+  readonly total: number
+  readonly done: DoneBefore
+  /** The days the comparison is with. */
+  readonly before: { readonly first: Day; readonly last: Day }
+  readonly together: readonly Together[]
+  /** As listed: what the reader may open, of the chosen day and holder. */
+  readonly items: readonly DueItem[]
+  /** How many that is of all, whoever may open them. */
+  readonly count: number
+  readonly only: { readonly date: Day | undefined; readonly of: string | undefined }
+  readonly address: (changes: QueryChanges, path?: string) => string
+}
+
+/** How an address names a holder who is not known. */
+export const nobody = 'nobody'
+
+/** Reads what falls due ahead; undefined where there is no such part. */
+export async function readAhead(
+  request: RoomRequest<RoomServices, unknown, AheadQuery>,
+): Promise<AheadReading | undefined> {
+  const { services, organisation, query, today } = request
+  const { model, store, authority } = services
+  const range = rangeOf(query, today)
+  // Ahead is ahead of today: the address names no day that the page is as at.
+  const where = { ...query, on: undefined, 'on-day': undefined, 'on-month': undefined, 'on-year': undefined }
+  const view = viewOf({ ...request, query: where }, '/ahead', range.query)
+  if (view === undefined) return undefined
+  const ahead = fallingDue(model, today, range, view.part, view.opening)
+  const length = range.last - range.first + 1
+  const before = { first: today - length, last: today - 1 }
+  const done = doneWithin(model, before, view.part, view.opening)
+  const holdersAre = view.chosen.part.units?.size === 1 || view.chosen.part.workers !== undefined ? 'worker' : 'unit'
+  const date = query.date === undefined ? undefined : parseDay(query.date)
+  const only = { date, of: query.of }
+  const isListed = (dueOn: Day, holder: string) =>
+    (date === undefined || dueOn === date) && (query.of === undefined || (holder || nobody) === query.of)
+  const visits = ahead.items.map(each => each.childId)
+  // Ties alone, and among children whom the reader may open.
+  const families = await familiesAmong(store.db, authority.id, visits)
+  const kept = { ...view.chosen.query, ...range.query }
+  return {
+    view,
+    range,
+    holdersAre,
+    holders: holdersOf(ahead, done, holdersAre, organisation),
+    days: daysOf(ahead, holdersAre, services),
+    total: ahead.all.length,
+    done,
+    before,
+    together: visitsTogether(ahead.items, families),
+    items: ahead.items
+      .filter(each => isListed(each.dueOn, each[holdersAre] ?? ''))
+      .toSorted((a, b) => a.dueOn - b.dueOn),
+    count: ahead.all.filter(each => isListed(each.dueOn, each[holdersAre])).length,
+    only,
+    address: (changes, path = '/ahead') => hrefWith(path, { ...kept, ...changes }),
+  }
+}
+
+function holdersOf(ahead: Ahead, done: DoneBefore, kind: 'worker' | 'unit', organisation: Organisation): Holder[] {
+  const due = new Map<string, number>()
+  for (const each of ahead.all) due.set(each[kind], (due.get(each[kind]) ?? 0) + 1)
+  const before = kind === 'worker' ? done.byWorker : done.byUnit
+  const names = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const nameOf = (id: string) => {
+    if (kind === 'unit') return unitName(organisation, id)
+    return id === '' ? 'No worker' : (names.get(id) ?? id)
+  }
+  return [...new Set([...due.keys(), ...before.keys()])]
+    .map(id => ({ id, name: nameOf(id), due: due.get(id) ?? 0, done: before.get(id) ?? 0 }))
+    .sort(
+      (a, b) => Number(a.id === '') - Number(b.id === '') || a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
+    )
+}
+
+function daysOf(
+  ahead: Ahead,
+  kind: 'worker' | 'unit',
+  { model: { calendar } }: Pick<RoomServices, 'model'>,
+): DayAhead[] {
+  const days = new Map<Day, Map<string, number>>()
+  for (const each of ahead.all) {
+    const byHolder = days.get(each.dueOn) ?? new Map<string, number>()
+    days.set(each.dueOn, byHolder.set(each[kind], (byHolder.get(each[kind]) ?? 0) + 1))
+  }
+  return [...days].map(([day, byHolder]) => ({
+    day,
+    due: [...byHolder.values()].reduce((sum, each) => sum + each, 0),
+    byHolder,
+    practical: calendar.isWorking(day) ? undefined : calendar.lastWorkingDayOnOrBefore(day),
+    holiday: calendar.holidayOn(day),
+  }))
+}
