@@ -1,5 +1,7 @@
 // Managers at their browsers, in a process of their own. Told by its parent where to go; answers with what they waited.
 
+import { randomFrom, signIn } from './visitor.ts'
+
 /** Whom to send where, for how long. */
 export interface Orders {
   readonly address: string
@@ -61,34 +63,4 @@ const recentDays = ['2026-11-02', '2026-10-31', '2026-09-30', '2026-06-15', '202
 function linksOf(html: string): string[] {
   const found = [...html.matchAll(/href="(\/(?:live|due)\?[^"#]*)"/g)].map(match => match[1]!.replaceAll('&amp;', '&'))
   return [...new Set(found)]
-}
-
-async function signIn(address: string, person: string): Promise<string> {
-  const first = await fetch(new URL('/sign-in', address))
-  const token = /name="_csrf" value="([^"]+)"/.exec(await first.text())?.[1]
-  if (token === undefined) throw new Error('Nobody is offered to sign in as.')
-  const answer = await fetch(new URL('/sign-in', address), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookieOf(first), origin: new URL(address).origin },
-    body: new URLSearchParams({ _csrf: token, person, next: '/live' }),
-  })
-  if (answer.status !== 303) throw new Error(`Signing in as ${person} answered ${answer.status}`)
-  return cookieOf(answer)
-}
-
-function cookieOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map(each => each.split(';')[0])
-    .join('; ')
-}
-
-/** The same numbers from 0 to 1 for the same manager on every run. */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 4_294_967_296
-  }
 }

@@ -5,13 +5,14 @@ import { Authority } from './authority.ts'
 import type { Bench, Finding } from './bench.ts'
 import { board } from './board.ts'
 import { engine } from './engine.ts'
+import { explore } from './explore.ts'
 import { imports } from './imports.ts'
 import { pages } from './pages.ts'
 import { question } from './question.ts'
 import { starts } from './starts.ts'
 
 /** Everything that is measured, in order. `npm run bench -- NAME ...` measures only what is named. */
-const benches: readonly Bench[] = [imports, engine, question, board, starts, pages]
+const benches: readonly Bench[] = [imports, engine, question, explore, board, starts, pages]
 
 const asked = process.argv.slice(2)
 const unheardOf = asked.filter(name => !benches.some(each => each.name === name))

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAccessLog } from '../src/store/access-log.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
@@ -175,5 +178,61 @@ describe('whole tables', () => {
     })
     expect((await house.ask('analyst', 'POST', '/explore/tables/constructor')).statusCode).toBe(404)
     expect((await house.ask('director', 'POST', '/explore/tables/holding')).statusCode).toBe(403)
+  })
+})
+
+describe('what was known at an earlier import', () => {
+  /** A visit to the child of the other service, made long ago and recorded only now. */
+  async function recordLateVisit(): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), 'sightline-late-'))
+    const { id } = children['other service']
+    const on = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    await writeFile(
+      join(folder, 'ssd_cp_visits.csv'),
+      `cppv_person_id,cppv_cp_visit_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen\n${id},v2,p-${id},${on},Y`,
+    )
+    const request = { path: folder, authority, mode: 'delta', confirm: 'yes', by: 'test' } as const
+    const { state } = await house.place.intake.run({ kind: 'import', ...request })
+    await rm(folder, { recursive: true })
+    expect(state).toBe('published')
+  }
+
+  /** Asks again until what was known then has been read in. */
+  async function readIn(who: string, url: string): Promise<string> {
+    let body = ''
+    await expect.poll(async () => (body = await get(who, url)), { timeout: 20_000 }).not.toContain('read in once')
+    return body
+  }
+
+  it('is shown as it was believed then; who may open whom is as decided now', async () => {
+    await recordLateVisit()
+    await expect.poll(() => get('director', `${overdueVisits}&unit=U3`), { timeout: 20_000 }).toMatch(/0 deadlines/)
+    const day = new Date().toISOString().slice(0, 10)
+    const then = await readIn('director', `${overdueVisits}&unit=U3&show=children&import=1&on=${day}`)
+    expect(then).toMatch(/1 deadline\b/)
+    expect(then).toContain('as known at import 1 of')
+    expect(then).toContain(children['other service'].name)
+    const own = await readIn('unit-lead', `${overdueVisits}&show=children&import=1`)
+    expect(own).toContain(children.own.name)
+    expect(own).not.toContain(children['other service'].name)
+    expect(own).not.toContain(children.conflict.name)
+    expect(own).not.toContain(children.restricted.name)
+    const both = await readIn(
+      'director',
+      `/explore/compare?indicator=CP-11.open&state=overdue&import=1&b-state=overdue&by=unit`,
+    )
+    expect(both).toContain('as known at import 1 of')
+    const csv = await get(
+      'director',
+      `/explore/compare/export?indicator=CP-11.open&state=overdue&import=1&on=${day}&b-state=overdue&by=unit&format=csv`,
+    )
+    expect(csv).toContain('Unit Swift,1,1,1,,0,0')
+  })
+
+  it('is listed to choose from, and no other import is there', async () => {
+    const page = await get('director', '/explore/known?indicator=CP-11.open&state=overdue')
+    expect(page).toContain('/explore?state=overdue&amp;indicator=CP-11.open&amp;import=1')
+    expect((await house.ask('director', 'GET', `${overdueVisits}&import=99`)).statusCode).toBe(404)
+    expect((await house.ask('director', 'GET', `${overdueVisits}&import=0`)).statusCode).toBe(400)
   })
 })

@@ -20,7 +20,7 @@ export { type Effect, type EffectCount, type EffectKind, type EffectOnChild, eff
 export { fewestInMonth, inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { type ListedRow, type ListPage, listPage } from './list-page.ts'
-export { openingOf, type SingleChildren } from './opening.ts'
+export { opener as openerOn, openingOf, type SingleChildren } from './opening.ts'
 export type { Part } from './part.ts'
 export * from './question.ts'
 export { ReadModel } from './read-model.ts'

@@ -3,7 +3,7 @@ import type { Indicator } from '../domain/indicators/indicator.ts'
 import { keep, rowsAtOnce } from './batch.ts'
 import { unknown, widened } from './columns.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
-import { coderOf, dimensionsOf } from './dimensions.ts'
+import { coderOf, dimensionsOf, inOrder } from './dimensions.ts'
 import { Frame } from './frame.ts'
 import type { Dimension } from './question.ts'
 import type { ReadModel } from './read-model.ts'
@@ -19,7 +19,20 @@ export interface Coded {
   /** Codes are from 0 up to this. */
   readonly size: number
   readonly text: (code: number) => string
+  /** Of all rows that are not left out and have something to measure. */
+  readonly all: Sums
+  /** The codes that any of those has, in the order of what they say. */
+  readonly order: Int32Array
 }
+
+/** By code: how many rows, and how many of them count, as one number. */
+export type Sums = Float64Array
+
+/** What a row that counts adds to a sum besides itself: more than there are rows, so that the two can be told apart. */
+const forCounted = 2 ** 26
+
+export const countIn = (sum: number) => sum % forCounted
+export const countedIn = (sum: number) => Math.floor(sum / forCounted)
 
 /**
  * An indicator's population on a day, whoever asks and whatever is selected: its rows, in the same places what the
@@ -36,8 +49,8 @@ export interface Population {
   readonly unsaid: Uint8Array
   /** 0, or the number from 1 of the reason why the row is left out. */
   readonly leftOut: Uint8Array
-  /** 0 where there is nothing to take the median of. */
-  readonly measured: Uint8Array
+  /** What each row adds to the sums of its codes: nothing where there is nothing to take the median of. */
+  readonly weights: Float64Array
   readonly dimensions: readonly Dimension[]
   readonly coded: ReadonlyMap<HeldDimension, Coded>
 }
@@ -108,31 +121,51 @@ function madeOf(frame: Frame): Population {
   const of = found.rows.slice(0, found.length)
   const dimensions = dimensionsOf(columns)
   const held = dimensions.filter(each => each !== 'service')
+  const told = {
+    rows: of,
+    counted: found.counted.slice(0, found.length),
+    leftOut: found.leftOut.slice(0, found.length),
+  }
+  const weights = weightsOf(frame, of, told.counted)
   return {
     frame,
     length: found.length,
-    rows: of,
     child: of.map(row => child[row]!),
-    counted: found.counted.slice(0, found.length),
     unsaid: found.unsaid.slice(0, found.length),
-    leftOut: found.leftOut.slice(0, found.length),
-    measured: measuredOf(frame, of),
+    ...told,
+    weights,
     dimensions,
-    coded: new Map(held.map(each => [each, codedOf(frame, each, of)])),
+    coded: new Map(held.map(each => [each, codedOf(frame, each, { ...told, weights })])),
   }
 }
 
-function codedOf(frame: Frame, dimension: HeldDimension, rows: Int32Array): Coded {
+function codedOf(
+  frame: Frame,
+  dimension: HeldDimension,
+  { rows, leftOut, weights }: Pick<Population, 'rows' | 'leftOut' | 'weights'>,
+): Coded {
   const { size, read, text } = coderOf(frame, dimension, () => undefined)
   const codes = size <= 2 ** 16 ? new Uint16Array(rows.length) : new Int32Array(rows.length)
-  for (let at = 0; at < rows.length; at++) codes[at] = read(rows[at]!)
-  return { codes, size, text }
+  const all = new Float64Array(size)
+  for (let at = 0; at < rows.length; at++) {
+    const code = read(rows[at]!)
+    codes[at] = code
+    if (leftOut[at] === 0) all[code]! += weights[at]!
+  }
+  const inOrderOf = inOrder(dimension)
+  const order = Int32Array.from(all.keys())
+    .filter(code => all[code]! > 0)
+    .sort((a, b) => inOrderOf(text(a), text(b)))
+  return { codes, size, text, all, order }
 }
 
-function measuredOf(frame: Frame, rows: Int32Array): Uint8Array {
-  if (frame.indicator.measure.kind !== 'median') return new Uint8Array(rows.length).fill(1)
+function weightsOf(frame: Frame, rows: Int32Array, counted: Uint8Array): Float64Array {
+  const weights = new Float64Array(rows.length)
+  const isMedian = frame.indicator.measure.kind === 'median'
   const measure = valueReader(frame)
-  return Uint8Array.from(rows, row => Number(measure(row) !== unknown))
+  for (let at = 0; at < rows.length; at++)
+    if (!isMedian || measure(rows[at]!) !== unknown) weights[at] = 1 + counted[at]! * forCounted
+  return weights
 }
 
 /** Room for rows as they are found. */

@@ -96,6 +96,11 @@ export class ReadModel {
     for (const id of childIds) this.#restricted.add(id)
   }
 
+  /** Which are. */
+  get restricted(): ReadonlySet<string> {
+    return this.#restricted
+  }
+
   /** By child number, whether a reader named on these may not know of the child; undefined where there is none. */
   hiddenFrom(named: ReadonlySet<string> | undefined): Uint8Array | undefined {
     let hidden: Uint8Array | undefined

@@ -169,6 +169,25 @@ export async function countOtherRules(db: Db, authority: string, rulesVersion: s
   return Number(children)
 }
 
+/** Whether any derivation that was current at a version was made by other rules than these. */
+export async function hadOtherRulesAt(
+  db: Db,
+  authority: string,
+  version: number,
+  rulesVersion: string,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('child_derivation')
+    .select('child_id')
+    .where('authority_id', '=', authority)
+    .where('from_version', '<=', version)
+    .where(each => each.or([each('to_version', 'is', null), each('to_version', '>', version)]))
+    .where('rules_version', '<>', rulesVersion)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Who is said to hold each child, as it stands beside the current derivations. */
 export async function readHolders(
   db: Db,

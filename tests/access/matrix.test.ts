@@ -28,6 +28,7 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /explore/export': 'USHDQN',
   'GET /explore/compare': 'PUSHDIAQMN',
   'GET /explore/compare/export': 'USHDQN',
+  'GET /explore/known': 'PUSHDIAQMN',
   'GET /explore/tables': 'N',
   'POST /explore/tables/:table': 'N',
   'POST /explore/saved': 'PUSHDIAQMN',

@@ -10,9 +10,12 @@ import { isShare } from './numbers.ts'
 import type { TrendPointRead } from './pages/trend-view.tsx'
 import type { Exploration } from './reading.ts'
 
-type Told = Pick<Exploration, 'indicator' | 'asAt' | 'by' | 'labelOf'>
+type Told = Pick<Exploration, 'indicator' | 'asAt' | 'by' | 'labelOf'> & Partial<Pick<Exploration, 'known'>>
 
-const nameOf = ({ indicator, asAt }: Told, what: string) => `${indicator.id.toLowerCase()}-${what}-${iso(asAt.day)}`
+function nameOf({ indicator, asAt, known }: Told, what: string): string {
+  const then = known === undefined ? '' : `-as-known-at-import-${known.batch}`
+  return `${indicator.id.toLowerCase()}-${what}-${iso(asAt.day)}${then}`
+}
 
 /** The breakdown, to save. */
 export function breakdownTable(exploration: Told, groups: readonly Group[]): ExportTable<Group> {

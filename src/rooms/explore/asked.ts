@@ -21,6 +21,13 @@ export type Show = (typeof shows)[number]
 export const whiches = ['counted', 'not-counted'] as const
 export type Which = (typeof whiches)[number]
 
+const importNumber = z.coerce
+  .number('import is the number of an import, such as 3')
+  .int()
+  .min(1)
+  .max(2_000_000_000)
+  .optional()
+
 /** What the address of an exploration may say, besides its selections. */
 export const exploreQuery = z
   .object({
@@ -33,6 +40,8 @@ export const exploreQuery = z
     and: oneOf(fieldKeys),
     show: oneOf(shows),
     which: oneOf(whiches),
+    /** Shown as known when this import had been published. */
+    import: importNumber,
     /** The field of which all values are shown. */
     all: oneOf(fieldKeys),
     page: z.coerce.number('page is a number, such as 2').int().min(1).default(1),
@@ -48,6 +57,7 @@ type SecondKey = `b-${FieldKey}`
 export const compareQuery = exploreQuery
   .extend(Object.fromEntries(fieldKeys.map(key => [second + key, values])) as Record<SecondKey, typeof values>)
   .extend({
+    'b-import': importNumber,
     'b-on': short(20),
     'b-on-day': short(20),
     'b-on-month': short(20),
@@ -67,7 +77,7 @@ export function sideOf(query: CompareQuery, side: 'first' | 'second'): ExploreQu
   const [, key, value] = /^([a-z-]+):(.+)$/s.exec((of('add') as string | undefined) ?? '') ?? []
   const chosen = key !== undefined && fieldNamed(key) ? (own[key] as string[]) : undefined
   if (chosen !== undefined && !chosen.includes(value!)) own[key!] = [...chosen, value]
-  const day = Object.fromEntries(['on', 'on-day', 'on-month', 'on-year'].map(each => [each, of(each)]))
+  const day = Object.fromEntries(['import', 'on', 'on-day', 'on-month', 'on-year'].map(each => [each, of(each)]))
   return { ...query, ...own, ...day, show: undefined, which: undefined }
 }
 

@@ -4,6 +4,7 @@ import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { asSecond, type CompareQuery, selectionsIn, sideOf, type Where } from './asked.ts'
 import { fieldTitles } from './fields.ts'
+import type { KnownAt } from './known-at.ts'
 import type { LabelOf } from './labels.ts'
 import { type Exploration, readExploration } from './reading.ts'
 
@@ -31,14 +32,18 @@ export interface ComparedRow {
 type Request = RoomRequest<RoomServices, unknown, CompareQuery>
 
 /** Reads two selections of one measure; undefined where there is no such measure. */
-export function readComparison(request: Request): Comparison | undefined {
+export function readComparison(
+  request: Request,
+  known: { readonly first?: KnownAt | undefined; readonly second?: KnownAt | undefined } = {},
+): Comparison | undefined {
   const { query } = request
-  const first = readExploration({ ...request, query: sideOf(query, 'first') })
-  const second = readExploration({ ...request, query: sideOf(query, 'second') })
+  const first = readExploration({ ...request, query: sideOf(query, 'first') }, known.first)
+  const second = readExploration({ ...request, query: sideOf(query, 'second') }, known.second)
   if (first === undefined || second === undefined) return undefined
   const of = (side: Exploration, where: Where = side.where): QueryChanges => ({
     ...selectionsIn(where),
     on: side.asAt.on,
+    import: side.query.import,
   })
   const made = (one: QueryChanges, other: QueryChanges, path = '/explore/compare') =>
     hrefWith(path, {

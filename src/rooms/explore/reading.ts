@@ -10,6 +10,7 @@ import {
   type ReadModel,
 } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
+import { iso } from '../../domain/calendar/day.ts'
 import type { Indicator } from '../../domain/indicators/indicator.ts'
 import { findIndicator } from '../../domain/indicators/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -18,12 +19,15 @@ import { type AsAt, asAt } from '../live/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 import { type ExploreQuery, type Show, selectionsIn, type Where, whereOf } from './asked.ts'
 import { fieldNamed } from './fields.ts'
+import { type KnownAt, openingThen } from './known-at.ts'
 import { type LabelOf, labelsOf } from './labels.ts'
 import { servicesOf } from './services-of.ts'
 
 /** What an address asks to explore, and what it comes to. */
 export interface Exploration {
   readonly indicator: Indicator
+  /** The import it is shown as known at; undefined: as known now. */
+  readonly known: KnownAt | undefined
   readonly query: ExploreQuery
   readonly asAt: AsAt
   readonly opening: Opening
@@ -49,14 +53,19 @@ type Request = Pick<
   'services' | 'organisation' | 'principal' | 'today' | 'scope' | 'numbersScope'
 > & { readonly query: ExploreQuery }
 
-/** Reads what an address asks for; undefined where there is no such indicator or the reader may count nobody. */
-export function readExploration(request: Request): Exploration | undefined {
+/**
+ * Reads what an address asks for, as known now or at an import; undefined where there is no such indicator or the reader may count
+ * nobody.
+ */
+export function readExploration(request: Request, known?: KnownAt): Exploration | undefined {
   const { query, services, organisation, principal, today, numbersScope } = request
   const indicator = query.indicator === undefined ? undefined : findIndicator(query.indicator)
   if (indicator === undefined || numbersScope.kind === 'none') return undefined
-  const { model } = services
-  const day = asAt(query, today)
-  const opening = openingFor(request)
+  const model = known?.model ?? services.model
+  const asksNoDay = query.on === undefined && query['on-day'] === undefined
+  // What was known at an import is of its day, unless another is asked for.
+  const day = asAt(known && asksNoDay ? { on: iso(Math.min(known.on, today)) } : query, today)
+  const opening = known ? openingThen(openingFor(request), services.model, today) : openingFor(request)
   const fields = dimensionsOf(model.columns(indicator.fact))
   const { where, without } = whereOf(query, fields)
   const mayList = may(principal, 'list-children')
@@ -67,6 +76,7 @@ export function readExploration(request: Request): Exploration | undefined {
   const kept: QueryChanges = {
     indicator: indicator.id,
     on: day.on,
+    import: query.import,
     ...selectionsIn(where),
     by: query.by,
     and: query.and,
@@ -78,6 +88,7 @@ export function readExploration(request: Request): Exploration | undefined {
   const noSelections = Object.fromEntries(Object.keys(selectionsIn(where)).map(key => [key, undefined]))
   return {
     indicator,
+    known,
     query,
     asAt: day,
     opening,

@@ -1,15 +1,19 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
-import { file, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { file, notFound, page, type Reply, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { listBatches } from '../../store/batches.ts'
 import { logChange } from '../../store/change-log.ts'
 import { listViews, readView } from '../../store/saved-views.ts'
+import { hrefWith } from '../../ui/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { breakdownTable, comparisonTable, listTable, trendTable } from './as-tables.ts'
 import { compareQuery, exploreQuery } from './asked.ts'
-import { readComparison } from './comparison.ts'
+import { type Comparison, readComparison } from './comparison.ts'
+import { type KnownAt, knownAt } from './known-at.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { ComparePage } from './pages/compare.tsx'
 import { ExplorePage } from './pages/explore.tsx'
+import { KnownPage, KnownWaitPage } from './pages/known.tsx'
 import { SavedViews } from './pages/saved.tsx'
 import { TablesPage } from './pages/tables.tsx'
 import { readTrend } from './pages/trend-view.tsx'
@@ -19,6 +23,7 @@ import { savedRoutes } from './saved-routes.tsx'
 import { findTable, parquetTable, tablesFor } from './tables.ts'
 
 const route = routeWith<RoomServices>()
+type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
 
 /** Rows on one page of a list. */
 const shown = 50
@@ -45,7 +50,9 @@ export const routes = [
         )
         return page({ title: 'Explore', current: 'explore', body })
       }
-      const exploration = readExploration(request)
+      const known = await resolveKnown(request, query.import)
+      if ('reply' in known) return known.reply
+      const exploration = readExploration(request, known.known)
       if (exploration === undefined) return notFound()
       const saved =
         query.view === undefined ? undefined : await readView(db, services.authority.id, query.view, principal.id)
@@ -87,7 +94,9 @@ export const routes = [
     query: exploreQuery.extend({ format: z.enum(tableFormats) }),
     async handler(request) {
       const { organisation, query, noteViewed } = request
-      const exploration = readExploration(request)
+      const known = await resolveKnown(request, query.import)
+      if ('reply' in known) return known.reply
+      const exploration = readExploration(request, known.known)
       if (exploration === undefined) return notFound()
       const { format } = query
       if (exploration.show === 'trend') return tableFile(trendTable(exploration, readTrend(exploration)), format)
@@ -107,7 +116,8 @@ export const routes = [
     audit: 'explore.viewed',
     query: compareQuery.extend({ view: z.uuid().optional() }),
     async handler(request) {
-      const comparison = readComparison(request)
+      const comparison = await compared(request)
+      if (comparison !== undefined && 'kind' in comparison) return comparison
       if (comparison === undefined) return notFound()
       const { indicator, asAt } = comparison.first.exploration
       return page({
@@ -125,8 +135,27 @@ export const routes = [
     audit: 'explore.exported',
     query: compareQuery.extend({ format: z.enum(tableFormats) }),
     async handler(request) {
-      const comparison = readComparison(request)
+      const comparison = await compared(request)
+      if (comparison !== undefined && 'kind' in comparison) return comparison
       return comparison === undefined ? notFound() : tableFile(comparisonTable(comparison), request.query.format)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/known',
+    permission: 'see-numbers',
+    audit: 'explore.viewed',
+    query: exploreQuery,
+    async handler({ services, query, url }) {
+      const all = await listBatches(services.store.db, services.authority.id, 500)
+      const asked = query.indicator === undefined ? {} : { indicator: query.indicator }
+      const to = (batch: number) => hrefWith(`/explore${url.search}`, { ...asked, import: batch, page: undefined })
+      const batches = all.filter(each => each.state === 'published' && each.version !== null)
+      return page({
+        title: 'As known at an earlier import',
+        current: 'explore',
+        body: <KnownPage {...{ batches, to }} back={`/explore${url.search}`} />,
+      })
     },
   }),
   route({
@@ -163,3 +192,27 @@ export const routes = [
   }),
   ...savedRoutes,
 ]
+
+/** The import an address names, ready to be read; or the page to show instead. Neither where it names none. */
+async function resolveKnown(
+  { services, url }: Pick<Asked, 'services' | 'url'>,
+  batch: number | undefined,
+): Promise<{ readonly known: KnownAt | undefined } | { readonly reply: Reply }> {
+  if (batch === undefined) return { known: undefined }
+  const found = await knownAt(services, batch)
+  if (found.state === 'ready') return { known: found.known }
+  if (found.state === 'none') return { reply: notFound() }
+  const here = url.pathname + url.search
+  const now = hrefWith(here, { import: undefined, 'b-import': undefined })
+  const body = <KnownWaitPage {...{ found, here, now }} />
+  return { reply: page({ title: `As known at import ${batch}`, current: 'explore', live: false, body }) }
+}
+
+/** Two selections, each as known now or at an import; or the page to show until both are ready. */
+async function compared(request: Parameters<typeof readComparison>[0]): Promise<Comparison | Reply | undefined> {
+  const first = await resolveKnown(request, request.query.import)
+  if ('reply' in first) return first.reply
+  const second = await resolveKnown(request, request.query['b-import'])
+  if ('reply' in second) return second.reply
+  return readComparison(request, { first: first.known, second: second.known })
+}

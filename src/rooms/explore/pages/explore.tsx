@@ -40,7 +40,7 @@ export interface ExplorePageProps {
 /** One indicator, cut as its reader chooses, with what every other choice would give. */
 export function ExplorePage(props: ExplorePageProps) {
   const { exploration } = props
-  const { indicator, asAt, address, where, selecting, labelOf, without } = exploration
+  const { indicator, asAt, address, where, selecting, labelOf, without, query } = exploration
   return (
     <>
       <AsAtProblem asAt={asAt} />
@@ -63,11 +63,17 @@ export function ExplorePage(props: ExplorePageProps) {
         <a
           class="govuk-link govuk-link--no-visited-state"
           href={address(
-            { ...asSecond(selectionsIn(where)), 'b-on': asAt.on, show: undefined, which: undefined, all: undefined },
+            {
+              ...asSecond({ ...selectionsIn(where), on: asAt.on, import: query.import }),
+              ...{ show: undefined, which: undefined, all: undefined },
+            },
             '/explore/compare',
           )}
         >
           Compare with another selection
+        </a>
+        <a class="govuk-link govuk-link--no-visited-state" href={address({ import: undefined }, '/explore/known')}>
+          As known at an earlier import
         </a>
         <SavedLinks {...props} />
       </p>
@@ -104,12 +110,13 @@ export function Result({
   id,
   level = 2,
 }: {
-  readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt'>
+  readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt' | 'known' | 'address'>
   readonly id: string
   readonly level?: 2 | 3
 }) {
   const Heading = `h${level}` as const
   const { indicator, association, asAt } = exploration
+  const { known, address } = exploration
   const { exclusions, notKnown, quartiles, denominator } = association
   const { day, today } = asAt
   return (
@@ -127,7 +134,15 @@ export function Result({
       </div>
       <p class="govuk-body-s">
         As at {day === today ? 'today, ' : ''}
-        {longDate(day)}.
+        {longDate(day)}
+        {known && `, as known at import ${known.batch} of ${longDate(known.on)}`}.
+        {known && [
+          ' ',
+          <a class="govuk-link govuk-link--no-visited-state" href={address({ import: undefined })} data-swap-link>
+            Show it as known now
+          </a>,
+          '.',
+        ]}
         {quartiles &&
           ` Of ${numberText(denominator)}; the middle half from ${numberText(quartiles[0])} to ${numberText(quartiles[1])} ${indicator.unit}.`}
         {notKnown > 0 && ` ${numberText(notKnown)} of ${numberText(denominator)} do not say and are not counted.`}

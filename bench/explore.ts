@@ -1,0 +1,207 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { associate, type Dimension, type Field, type ReadModel } from '../src/analysis/index.ts'
+import { type Day, day } from '../src/domain/calendar/day.ts'
+import { indicatorById } from '../src/domain/indicators/registry.ts'
+import { type Authority, until } from './authority.ts'
+import { type Bench, type Finding, finding, milliseconds, share, timed, times, turnsOf } from './bench.ts'
+import {
+  type Associative,
+  type Flat,
+  openInCrossfilter,
+  openInDuckDb,
+  openInPostgres,
+  type Possible,
+  type Selections,
+} from './explore-rivals.ts'
+import type { Explored, ExploreOrders } from './explorers.ts'
+import { markSynthetic, serve } from './serving.ts'
+
+const turns = 60
+const warming = 10
+const people = 20
+const forSeconds = 30
+const mostServerTime = 50
+
+/**
+ * Everything that fell due in a year, the largest population there is; and what is overdue, of which there is so little
+ * that everybody but the databases answers in well under a millisecond: there only these have to be beaten.
+ */
+const measures = [
+  { id: 'in-time', aims: ['PostgreSQL', 'DuckDB', 'crossfilter'] },
+  { id: 'overdue', aims: ['PostgreSQL', 'DuckDB'] },
+]
+
+/**
+ * Associative selection: somebody chooses values and takes them away again, and every field has to say what each of its
+ * values would have. The same choices are put to PostgreSQL, to DuckDB and to crossfilter, who were given the day's rows
+ * flat beforehand; every answer has to be the same. Then twenty people at their browsers, each choosing once a second.
+ */
+export const explore: Bench = {
+  name: 'explore',
+  title: 'Explore',
+  async measure(authority) {
+    const model = await authority.model()
+    const findings: Finding[] = []
+    for (const measure of measures) findings.push(...(await compare(measure, model, authority)))
+    findings.push(...(await serveExplorers(authority)))
+    return findings
+  },
+}
+
+async function compare(
+  { id, aims }: (typeof measures)[number],
+  model: ReadModel,
+  authority: Authority,
+): Promise<Finding[]> {
+  const asOf = day(until)
+  const flat = flatOf(model, id, asOf)
+  const rivals: { readonly name: string; readonly of: Associative }[] = [
+    { name: 'PostgreSQL', of: await openInPostgres(await authority.server(), flat) },
+    { name: 'DuckDB', of: await openInDuckDb(flat) },
+    { name: 'crossfilter', of: openInCrossfilter(flat) },
+  ]
+  const ours: number[] = []
+  const theirs = rivals.map((): number[] => [])
+  const choices = choicesOf(flat)
+  for (let turn = -warming; turn < turns; turn++) {
+    const selections = choices.next().value
+    let answer: () => Possible = () => new Map()
+    const took = await timed(() => (answer = askOurs(model, id, asOf, selections)))
+    if (turn >= 0) ours.push(took)
+    const possible = answer()
+    for (const [index, { name, of }] of rivals.entries()) {
+      let other: () => Possible = () => new Map()
+      const took = await timed(async () => (other = await of.ask(selections)))
+      if (turn >= 0) theirs[index]!.push(took)
+      mustBeSame(name, possible, other())
+    }
+  }
+  for (const { of } of rivals) await of.close()
+  const rows = flat.columns[0]!.length.toLocaleString('en-GB')
+  const says = `${id}, ${rows} rows in ${flat.fields.length} fields`
+  return [
+    finding(`${says}: associate`, turnsOf(ours), milliseconds),
+    ...rivals.flatMap(({ name }, index) => [
+      finding(`${says}: ${name}`, turnsOf(theirs[index]!), milliseconds),
+      // Of single choices some are all but free to whoever changes what it had before: what counts is the whole of it.
+      finding(
+        `${says}: ${name} to associate, all choices together`,
+        turnsOf([sumOf(theirs[index]!) / sumOf(ours)]),
+        times,
+        aims.includes(name) ? { least: 1 } : undefined,
+      ),
+    ]),
+  ]
+}
+
+const sumOf = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0)
+
+const noService = () => undefined
+
+function askOurs(model: ReadModel, id: string, asOf: Day, selections: Selections): () => Possible {
+  const where = Object.fromEntries(selections)
+  const { fields } = associate(model, { indicator: indicatorById(id), asOf, where }, noService)
+  return () => {
+    const found = new Map<string, number>()
+    for (const { dimension, values } of fields)
+      if (dimension !== 'service')
+        for (const { key, count } of values) if (count > 0) found.set(`${dimension}|${key}`, count)
+    return found
+  }
+}
+
+/** The day's rows as the read model has them, field by field. Services are left out: they are units by another name. */
+function flatOf(model: ReadModel, id: string, asOf: Day): Flat {
+  const asked = { indicator: indicatorById(id), asOf }
+  const { fields, rows } = associate(model, asked, noService)
+  const held = fields.filter(each => each.dimension !== 'service')
+  const place = new Map(Array.from(rows, (row, at) => [row, at]))
+  const columns = held.map(({ dimension, values }: Field) => {
+    const column = new Array<string>(rows.length).fill('')
+    for (const { key } of values) {
+      const where = { [dimension]: [key] } as Partial<Record<Dimension, string[]>>
+      for (const row of associate(model, { ...asked, where }, noService).rows) column[place.get(row)!] = key
+    }
+    return column
+  })
+  return { fields: held.map(each => each.dimension), columns }
+}
+
+/** The same choices on every run: mostly a value more, now and then one taken away, and all of them after some. */
+function* choicesOf({ fields, columns }: Flat): Generator<Selections, never> {
+  let state = 7
+  const random = () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 4_294_967_296
+  }
+  const of = <T>(some: readonly T[]) => some[Math.floor(random() * some.length)]!
+  let chosen = new Map<string, readonly string[]>()
+  for (;;) {
+    chosen = chosen.size > 3 ? new Map() : new Map(chosen)
+    if (chosen.size > 1 && random() < 0.25) chosen.delete(of([...chosen.keys()]))
+    else {
+      const at = Math.floor(random() * fields.length)
+      const value = of(columns[at]!)
+      const values = chosen.get(fields[at]!) ?? []
+      if (!values.includes(value)) chosen.set(fields[at]!, [...values, value])
+    }
+    yield chosen
+  }
+}
+
+function mustBeSame(name: string, ours: Possible, theirs: Possible): void {
+  const same = ours.size === theirs.size && [...ours].every(([key, count]) => theirs.get(key) === count)
+  if (!same) throw new Error(`${name} gives another answer than the read model.`)
+}
+
+async function serveExplorers(authority: Authority): Promise<Finding[]> {
+  const held = await authority.held('postgresql')
+  await markSynthetic(held)
+  const serving = await serve(held)
+  let explored: readonly Explored[]
+  let took: number | undefined
+  try {
+    const before = serving.processorTime()
+    explored = await sendPeople({ address: serving.address, people, forSeconds })
+    const after = serving.processorTime()
+    if (before !== undefined && after !== undefined) took = after - before
+  } finally {
+    await serving.stop()
+  }
+  const answered = serving.answered.filter(each => each.route === '/explore')
+  const wrong = answered.filter(each => each.status !== 200).length
+  if (wrong > 0 || answered.length !== explored.length || answered.length === 0)
+    throw new Error(`${explored.length} selections were made, ${answered.length} answered, ${wrong} not as asked.`)
+  const server = answered.map(each => each.milliseconds)
+  const p95 = share(server, 0.95)
+  return [
+    {
+      what: `${people} people, each a selection a second: server time at p95 (${server.length} selections, the cold ones too)`,
+      found: milliseconds(p95),
+      spread: [0.5, 0.99, 1]
+        .map((each, at) => `${['p50', 'p99', 'most'][at]} ${milliseconds(share(server, each))}`)
+        .join(', '),
+      aim: `under ${milliseconds(mostServerTime)}`,
+      isMet: p95 < mostServerTime,
+    },
+    ...(took === undefined
+      ? []
+      : [
+          {
+            what: 'processor time of the server for a selection',
+            found: milliseconds(took / explored.length),
+            spread: `${((took / 1000 / forSeconds) * 100).toFixed(0)}% of one core`,
+          },
+        ]),
+  ]
+}
+
+async function sendPeople(orders: ExploreOrders): Promise<readonly Explored[]> {
+  const child = fork(fileURLToPath(new URL('./explorers.ts', import.meta.url)))
+  child.send(orders)
+  const [answer] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [unknown]
+  if (!Array.isArray(answer)) throw new Error('The people did not come back.')
+  return answer as Explored[]
+}
