@@ -1,4 +1,5 @@
 import { ask } from '../../analysis/index.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import type { Indicator } from '../../domain/indicators/indicator.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { countText, numberText } from '../../ui/index.ts'
@@ -8,8 +9,7 @@ import { openingFor, type RoomServices } from '../services.ts'
 export interface Current {
   /** "83 of 98 (85%)", "33 working days, half of 120" */
   readonly words: string
-  /** What it is a number of, in a sentence. */
-  readonly population: string
+  readonly on: Day
   readonly leftOut: readonly { readonly count: number; readonly why: string }[]
 }
 
@@ -26,7 +26,7 @@ export function currentOf(request: Asking, indicator: Indicator): Current | unde
   const answer = ask(services.model, { indicator, asOf: today }, unit => units.get(unit), openingFor(request))
   return {
     words: wordsOf(indicator, answer),
-    population: answer.population,
+    on: today,
     leftOut: answer.exclusions.filter(each => each.count > 0),
   }
 }

@@ -115,7 +115,7 @@ describe('the page of an indicator', () => {
     expect(html).toContain('year to 31 Mar 2019')
     expect(html).toContain('63.2%')
     expect(html).toContain('worked out from counts in the source')
-    expect(html).not.toContain('Today')
+    expect(html).not.toContain('As at')
     expect(shown('I-24')).toContain('Figures marked as from memory')
     expect(shown('I-36')).toContain('href="/standards/CP-07"')
     expect(shown('I-29.ended')).toContain('href="/indicators/I-29"')
@@ -123,10 +123,11 @@ describe('the page of an indicator', () => {
   })
 
   it('leads from today’s number to where it can be cut, and to its children only whoever may list them', () => {
-    const current = { words: '83 of 98 (85%)', population: 'All.', leftOut: [{ count: 2, why: 'no data' }] }
+    const current = { words: '83 of 98 (85%)', on: day('2026-11-26'), leftOut: [{ count: 2, why: 'no data' }] }
     expect(shown('I-07', current)).toContain('/explore?indicator=I-07')
     expect(shown('I-07', current)).not.toContain('show=children')
     expect(shown('I-07', current, true)).toContain('show=children')
+    expect(shown('I-07', current)).toContain('As at Thu 26 Nov 2026')
     expect(shown('I-07', current)).toContain('Left out: 2 (no data).')
   })
 })

@@ -7,27 +7,29 @@ import { type DescribedColumn, describedColumns, kindWords } from '../template-w
 
 const columns: readonly Column<DescribedColumn>[] = [
   { key: 'name', heading: 'Column', cell: each => <code>{each.name}</code> },
-  { key: 'says', heading: 'What goes in it', cell: each => each.column.says },
+  { key: 'says', heading: 'What goes in it', class: 'sl-cell-words', cell: each => each.column.says },
   {
     key: 'kind',
     heading: 'How it is written',
+    class: 'sl-cell-words',
     cell: ({ column }) =>
       column.choices === undefined ? (
         `${kindWords[column.kind]}${column.ends ? '; blank while it has not ended' : ''}`
       ) : (
-        <>
+        <div>
           One of:
           <ul class="govuk-list govuk-list--bullet sl-tight">
             {column.choices.map(each => (
               <li>{each}</li>
             ))}
           </ul>
-        </>
+        </div>
       ),
   },
   {
     key: 'required',
     heading: 'Needed',
+    class: 'sl-cell-words',
     cell: ({ column, isKey }) =>
       `${column.required ? 'Yes: a row without it is not taken' : 'No'}${isKey ? '. Tells one row from another' : ''}`,
   },

@@ -22,10 +22,11 @@ const columns: readonly Column<Row>[] = [
       </>
     ),
   },
-  { key: 'says', heading: 'What one row is', cell: each => each.template.says },
+  { key: 'says', heading: 'What one row is', class: 'sl-cell-words', cell: each => each.template.says },
   {
     key: 'brings',
     heading: 'What it brings',
+    class: 'sl-cell-words',
     cell: ({ brought }) => <Brings {...brought} />,
   },
   {
@@ -47,11 +48,11 @@ const columns: readonly Column<Row>[] = [
 function Brings({ judged, informed, indicators }: Row['brought']) {
   const all = [...judged, ...informed]
   return (
-    <>
+    <div>
       {all.map(({ id, title }, index) => (
         <>
           {index > 0 && ', '}
-          <a class="govuk-link" href={`/standards/${id}`} title={title}>
+          <a class="govuk-link sl-nowrap" href={`/standards/${id}`} title={title}>
             {id}
           </a>
         </>
@@ -63,14 +64,14 @@ function Brings({ judged, informed, indicators }: Row['brought']) {
           {indicators.map(({ id, title }, index) => (
             <>
               {index > 0 && ', '}
-              <a class="govuk-link" href={`/indicators/${id}`} title={title}>
+              <a class="govuk-link sl-nowrap" href={`/indicators/${id}`} title={title}>
                 {id}
               </a>
             </>
           ))}
         </>
       )}
-    </>
+    </div>
   )
 }
 

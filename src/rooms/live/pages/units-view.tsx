@@ -15,10 +15,6 @@ export function UnitsView(props: BoardPageProps) {
   const address = (chosen: string | undefined) => `${hrefWith('/live', { ...kept, standard: chosen })}#funnel`
   return (
     <>
-      <div class="sl-beside">
-        <UnitsTable {...{ view, groups, shown, address }} />
-        <UnitsFunnel {...{ view, rows, shown, standard, ownUnit, address, source }} />
-      </div>
       {(more > 0 || showsEverything) && (
         <p class="govuk-body-s">
           {more > 0
@@ -32,6 +28,10 @@ export function UnitsView(props: BoardPageProps) {
           </a>
         </p>
       )}
+      <div class="sl-beside">
+        <UnitsTable {...{ view, groups, shown, address }} />
+        <UnitsFunnel {...{ view, rows, shown, standard, ownUnit, address, source }} />
+      </div>
       <StandardCodes shown={shown} />
       {download && (
         <Downloads

@@ -13,13 +13,14 @@ const columns: readonly Column<ListedStandard>[] = [
     cell: ({ entry, standard }) => (
       <>
         <Link href={`/standards/${entry.id}`}>{standard?.title ?? entry.title}</Link>{' '}
-        <span class="sl-quiet">{entry.id}</span>
+        <span class="sl-quiet sl-nowrap">{entry.id}</span>
       </>
     ),
   },
   {
     key: 'rule',
     heading: 'Rule',
+    class: 'sl-cell-words',
     cell: ({ standard, entry }) =>
       standard === undefined ? <span class="sl-quiet">Not worked out. {entry.missingData}</span> : standard.rule,
   },
@@ -41,12 +42,12 @@ function DataCell({ supplied, entry }: ListedStandard) {
       </Link>
     </>
   )
-  if (supplied === undefined) return <>– {link}</>
+  if (supplied === undefined) return <div>– {link}</div>
   return (
-    <>
+    <div>
       {suppliedWords(supplied)}
       {supplied.since === undefined && link}
-    </>
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import { longDate } from '../../../domain/calendar/wording.ts'
 import { standardsIn } from '../../../domain/catalogue/index.ts'
 import {
   type Comparator,
@@ -76,10 +77,10 @@ function Now({
   return (
     <section aria-labelledby="now">
       <h2 class="govuk-heading-m" id="now">
-        Today
+        Now
       </h2>
       <p class="govuk-body-l sl-number">{current.words}</p>
-      <p class="govuk-body">{current.population}</p>
+      <p class="govuk-body">As at {longDate(current.on)}, of the children whose numbers you may see.</p>
       {current.leftOut.length > 0 && (
         <p class="govuk-body-s">
           Left out: {current.leftOut.map(each => `${each.count.toLocaleString('en-GB')} (${each.why})`).join('; ')}.
@@ -148,10 +149,11 @@ const publishedColumns: readonly Column<Comparator>[] = [
     cell: ({ counts }) =>
       counts === undefined ? '' : countText({ count: counts.count, of: counts.of }).replace(/ \(.*/, ''),
   },
-  { key: 'source', heading: 'Source', cell: each => each.source },
+  { key: 'source', heading: 'Source', class: 'sl-cell-words', cell: each => each.source },
   {
     key: 'known',
     heading: 'How it is known',
+    class: 'sl-cell-words',
     cell: each => `${comparatorKnown(each)}${each.note === undefined ? '' : `; ${each.note}`}`,
   },
 ]

@@ -2,7 +2,7 @@ import type { IndicatorEntry } from '../../../domain/catalogue/index.ts'
 import { findIndicator } from '../../../domain/indicators/registry.ts'
 import { type Column, Count, EmptyState, FilterLayout, Link, PageHeading, Table } from '../../../ui/index.ts'
 import type { IndicatorsQuery } from '../asked.ts'
-import { periodWords, polarityWords } from '../indicator-words.ts'
+import { shortPeriod, shortPolarity } from '../indicator-words.ts'
 import { byStage, chosenIndicators } from '../listed.ts'
 import { stageWords } from '../words.ts'
 import { CatalogueChosen, CatalogueFilter } from './catalogue-filter.tsx'
@@ -14,13 +14,14 @@ const columns: readonly Column<IndicatorEntry>[] = [
     heading: 'Indicator',
     cell: each => (
       <>
-        <Link href={`/indicators/${each.id}`}>{each.title}</Link> <span class="sl-quiet">{each.id}</span>
+        <Link href={`/indicators/${each.id}`}>{each.title}</Link> <span class="sl-quiet sl-nowrap">{each.id}</span>
       </>
     ),
   },
   {
     key: 'definition',
     heading: 'What it counts',
+    class: 'sl-cell-words',
     cell: each =>
       findIndicator(each.id)?.definition ?? <span class="sl-quiet">Not worked out. {each.missingData}</span>,
   },
@@ -29,7 +30,7 @@ const columns: readonly Column<IndicatorEntry>[] = [
     heading: 'When',
     cell: each => {
       const indicator = findIndicator(each.id)
-      return indicator === undefined ? '–' : periodWords(indicator)
+      return indicator === undefined ? '–' : shortPeriod(indicator)
     },
   },
   {
@@ -37,12 +38,13 @@ const columns: readonly Column<IndicatorEntry>[] = [
     heading: 'Better',
     cell: each => {
       const indicator = findIndicator(each.id)
-      return indicator === undefined ? '–' : polarityWords[indicator.polarity].split(':')[0]
+      return indicator === undefined ? '–' : shortPolarity[indicator.polarity]
     },
   },
   {
     key: 'variants',
     heading: 'Counted with it',
+    class: 'sl-cell-words',
     cell: ({ variants }) =>
       variants.length === 0 ? (
         '–'

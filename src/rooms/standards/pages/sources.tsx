@@ -6,7 +6,7 @@ const columns: readonly Column<Source>[] = [
   { key: 'document', heading: 'Document', cell: each => each.document },
   { key: 'place', heading: 'Where in it', cell: each => each.place ?? 'not stated' },
   { key: 'in-force', heading: 'In force', cell: inForce },
-  { key: 'note', heading: 'Note', cell: each => each.note ?? '' },
+  { key: 'note', heading: 'Note', class: 'sl-cell-words', cell: each => each.note ?? '' },
 ]
 
 /** Where a rule or a measure comes from, and from when to when it was so. */

@@ -76,7 +76,7 @@ function Exceptions({ exceptions }: { readonly exceptions: readonly PermittedExc
     <ul class="govuk-list govuk-list--bullet">
       {exceptions.map(({ reason, grantedBy, clockRuns }) => (
         <li>
-          {reason} <span class="sl-quiet">Granted by {grantedBy}.</span>
+          {reason}. <span class="sl-quiet">May be granted by: {grantedBy}.</span>
           {clockRuns && ' The clock runs on, and the reason is recorded.'}
         </li>
       ))}
