@@ -142,6 +142,8 @@ const pages = [
   '/explore?indicator=children-open&by=status&show=trend',
   '/explore/export?indicator=children-open&by=worker&format=csv',
   '/explore/compare?indicator=CP-11.open&unit=U1&b-worker=w1&by=sex',
+  '/explore/recording',
+  '/explore/known?indicator=overdue',
   '/how-long',
   '/how-long/export?format=csv',
   '/standards/CP-11',

@@ -11,6 +11,7 @@ import {
 } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { iso } from '../../domain/calendar/day.ts'
+import { asCalled } from '../../domain/indicators/as-called.ts'
 import type { Indicator } from '../../domain/indicators/indicator.ts'
 import { findIndicator } from '../../domain/indicators/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -59,12 +60,13 @@ type Request = Pick<
  */
 export function readExploration(request: Request, known?: KnownAt): Exploration | undefined {
   const { query, services, organisation, principal, today, numbersScope } = request
-  const indicator = query.indicator === undefined ? undefined : findIndicator(query.indicator)
-  if (indicator === undefined || numbersScope.kind === 'none') return undefined
+  const found = query.indicator === undefined ? undefined : findIndicator(query.indicator)
+  if (found === undefined || numbersScope.kind === 'none') return undefined
   const model = known?.model ?? services.model
   const asksNoDay = query.on === undefined && query['on-day'] === undefined
   // What was known at an import is of its day, unless another is asked for.
   const day = asAt(known && asksNoDay ? { on: iso(Math.min(known.on, today)) } : query, today)
+  const indicator = asCalled(found, services.standards(), day.day)
   const opening = known ? openingThen(openingFor(request), services.model, today) : openingFor(request)
   const fields = dimensionsOf(model.columns(indicator.fact))
   const { where, without } = whereOf(query, fields)

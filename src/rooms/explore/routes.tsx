@@ -14,11 +14,13 @@ import { ChoosePage } from './pages/choose.tsx'
 import { ComparePage } from './pages/compare.tsx'
 import { ExplorePage } from './pages/explore.tsx'
 import { KnownPage, KnownWaitPage } from './pages/known.tsx'
+import { RecordingPage } from './pages/recording.tsx'
 import { SavedViews } from './pages/saved.tsx'
 import { TablesPage } from './pages/tables.tsx'
 import { readTrend } from './pages/trend-view.tsx'
 import { readExploration, readList } from './reading.ts'
 import { readyMadeFor } from './ready-made.ts'
+import { readRecordingLag, recordingTable } from './recording.ts'
 import { savedRoutes } from './saved-routes.tsx'
 import { findTable, parquetTable, tablesFor } from './tables.ts'
 
@@ -156,6 +158,34 @@ export const routes = [
         current: 'explore',
         body: <KnownPage {...{ batches, to }} back={`/explore${url.search}`} />,
       })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/recording',
+    permission: 'see-numbers',
+    audit: 'explore.viewed',
+    async handler(request) {
+      if (request.numbersScope.kind === 'none') return notFound()
+      const lag = await readRecordingLag(request)
+      const { organisation, principal } = request
+      return page({
+        title: 'How long until it is recorded',
+        current: 'explore',
+        body: <RecordingPage {...{ lag, organisation }} mayExport={may(principal, 'export-lists')} />,
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/explore/recording/export',
+    permission: 'export-lists',
+    audit: 'explore.exported',
+    query: z.object({ format: z.enum(tableFormats) }),
+    async handler(request) {
+      const { organisation, today, query } = request
+      if (request.numbersScope.kind === 'none') return notFound()
+      return tableFile(recordingTable(await readRecordingLag(request), organisation, today), query.format)
     },
   }),
   route({

@@ -59,6 +59,12 @@ export function ChoosePage({
           </div>
         </details>
       ))}
+      <h2 class="govuk-heading-m">About the record itself</h2>
+      <p class="govuk-body">
+        <a class="govuk-link govuk-link--no-visited-state" href="/explore/recording">
+          How long until what happens is recorded
+        </a>
+      </p>
       {mayTakeTables && (
         <>
           <h2 class="govuk-heading-m">For your own tools</h2>
