@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
+import { asCalled } from '../../domain/indicators/as-called.ts'
 import { indicatorsByStage } from '../../domain/indicators/by-stage.ts'
 import { findIndicator, indicatorsNotComputed } from '../../domain/indicators/registry.ts'
 import { findStandard, standardsNotComputed } from '../../domain/standards/registry.ts'
@@ -88,9 +89,10 @@ export const routes = [
     audit: 'indicator.viewed',
     params: z.object({ indicatorId: z.string().max(60) }),
     async handler(request) {
-      const { params, principal } = request
+      const { services, params, principal, today } = request
       const missing = indicatorsNotComputed.find(each => each.id === params.indicatorId)
-      const indicator = findIndicator(params.indicatorId)
+      const found = findIndicator(params.indicatorId)
+      const indicator = found && asCalled(found, services.standards(), today)
       if (missing === undefined && indicator === undefined) return notFound()
       const { id, title } = missing ?? indicator!
       const body =

@@ -164,6 +164,7 @@ function DecideForm({ change, problem, csrf }: ChangePageProps) {
         label="What you have to say to it"
         labelClass="govuk-label--s"
         hint="Needed to decline. Everybody who reads the standard sees it; never name a child."
+        class="govuk-!-width-two-thirds"
         error={error('note')}
         autocomplete="off"
       />

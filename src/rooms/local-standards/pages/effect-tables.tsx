@@ -39,7 +39,6 @@ export function EffectByUnit({
       caption="Children, by the unit that holds them now"
       captionSize="m"
       rows={units.length > 1 ? [...units, all] : units}
-      keepOnPhone
       empty={<EmptyState title="It would move no date">No child’s date is another under the new setting.</EmptyState>}
       columns={[
         { key: 'unit', heading: 'Unit', cell: each => (each === all ? <strong>All</strong> : each.name) },

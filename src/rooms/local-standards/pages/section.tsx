@@ -12,7 +12,6 @@ import { isOwn, settingRows, stateWords, whyNotAll } from '../words.ts'
 export function LocalSettingSection({ read }: { readonly read: LocalSettingRead }) {
   const { standard, today, now, changes, names, maySet, forReader } = read
   const why = whyNotAll(standard)
-  const began = standard.local?.findLast(each => each.from <= today)?.from
   return (
     <section id="local-setting">
       <h2 class="govuk-heading-m">Local setting</h2>
@@ -32,9 +31,7 @@ export function LocalSettingSection({ read }: { readonly read: LocalSettingRead 
             <>
               {value}{' '}
               <span class="sl-quiet">
-                {isOwn(standard, key, value)
-                  ? 'as the standard itself says'
-                  : began !== undefined && `set by the authority, in force ${longDate(today)}`}
+                {isOwn(standard, key, value) ? 'as the standard itself says' : 'set by the authority'}
               </span>
             </>
           ),

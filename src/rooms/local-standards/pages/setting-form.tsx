@@ -60,7 +60,7 @@ export function SettingFormPage(props: FormProps) {
       <SummaryList
         rows={[
           { key: 'The rule today', value: standard.rule },
-          ...settingRows(now).map(each => ({ ...each, key: `${each.key} today` })),
+          ...settingRows(now).map(each => ({ ...each, key: `${each.key} (today)` })),
         ]}
       />
       {why !== undefined && <p class="govuk-body">{why}</p>}

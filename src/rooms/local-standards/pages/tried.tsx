@@ -41,7 +41,7 @@ export function TryingPage({ job, standard }: { readonly job: Job; readonly stan
         <WarningText>{message}</WarningText>
       ) : (
         <>
-          <ProgressBar id="progress" label={step ?? 'Waiting for the work before it'} done={done} total={total} />
+          <ProgressBar id="progress" label={step ?? 'Waiting its turn'} done={done} total={total} />
           <p class="govuk-body">
             Every child is worked out under the rule as it is and as it would be. Nothing is changed by it. You can
             leave this page and come back to it.
@@ -129,8 +129,6 @@ export function TriedPage(props: TriedProps) {
       )}
       <InsetText>{basisWords(chosen, asked, props.looked)}</InsetText>
       <EffectByUnit effect={kept!} organisation={organisation} />
-      <ChildrenTouched {...props} />
-      <Paging {...props} address={page => address(chosen.when, page)} />
       <form action={settingHref(standard.id)} method="post">
         <input type="hidden" name="_csrf" value={csrf} />
         <input type="hidden" name="tried" value={job} />
@@ -140,6 +138,8 @@ export function TriedPage(props: TriedProps) {
           <Link href={`/standards/${standard.id}#local-setting`}>Leave it as it is</Link>
         </ButtonGroup>
       </form>
+      <ChildrenTouched {...props} />
+      <Paging {...props} address={page => address(chosen.when, page)} />
     </>
   )
 }

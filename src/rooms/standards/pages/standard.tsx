@@ -56,7 +56,12 @@ export function StandardPage({ standard, written = standard, setting, supplied }
       <h2 class="govuk-heading-m">How it is measured</h2>
       <SummaryList
         rows={[
-          { key: 'Indicator', value: <Link href={`/indicators/${measure.id}`}>{measure.title}</Link> },
+          {
+            key: 'Indicator',
+            value: (
+              <Link href={`/indicators/${measure.id}`}>{measure.title.replace(written.title, standard.title)}</Link>
+            ),
+          },
           { key: 'Judged on', value: <JudgedOn {...supplied} /> },
         ]}
       />
@@ -86,7 +91,7 @@ function Exceptions({ exceptions }: { readonly exceptions: readonly PermittedExc
 
 /** What the standard is judged on, whether it has been supplied, and what would bring it. */
 function JudgedOn(supplied: Supplied) {
-  const { evidence, template, since } = supplied
+  const { evidence, template, also, since } = supplied
   return (
     <>
       <p class="govuk-body">
@@ -96,9 +101,18 @@ function JudgedOn(supplied: Supplied) {
       </p>
       {template !== undefined && (
         <p class="govuk-body">
-          It comes in <Link href={`/imports/templates/${template}`}>{`sightline_${template}.csv`}</Link>.
+          It comes in <TemplateLink name={template} />.
         </p>
       )}
+      {also.map(name => (
+        <p class="govuk-body">
+          It comes in the extract, or in <TemplateLink name={name} />.
+        </p>
+      ))}
     </>
   )
+}
+
+function TemplateLink({ name }: { readonly name: string }) {
+  return <Link href={`/imports/templates/${name}`}>{`sightline_${name}.csv`}</Link>
 }

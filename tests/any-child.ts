@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { day, iso } from '../calendar/day.ts'
-import type { ChildRecord } from '../record/facts.ts'
-import { child } from './example.ts'
+import { day, iso } from '../src/domain/calendar/day.ts'
+import type { ChildRecord } from '../src/domain/record/facts.ts'
+import { child } from '../src/domain/standards/example.ts'
 
 const date = fc.integer({ min: day('2016-01-04'), max: day('2022-12-30') }).map(iso)
 /** Days of events, in order, as a record holds them. */
