@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { templatesPage } from '../scripts/templates-page.ts'
 import { catalogue } from '../src/app/commands/catalogue.ts'
 import type { CatalogueEntry, IndicatorEntry } from '../src/domain/catalogue/index.ts'
 
@@ -66,6 +67,13 @@ describe('the catalogue as the command tells it', async () => {
   it.skipIf(!there)('has every indicator of the reference, and no other', () => {
     const wanted = idsIn(sectionOf('standards.md', '2. Indicators'), /^I-\d{2}$/)
     expect(sorted(indicators.map(each => each.id))).toEqual(sorted(wanted))
+  })
+})
+
+describe('the page on templates', () => {
+  it('is of the templates there are', () => {
+    const page = readFileSync(resolve(import.meta.dirname, '../docs/templates.md'), 'utf8')
+    expect(page, 'run npx node scripts/templates-page.ts').toBe(templatesPage())
   })
 })
 

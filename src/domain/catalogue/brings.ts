@@ -1,6 +1,6 @@
 import { indicatorsByStage } from '../indicators/by-stage.ts'
 import type { Condition, Indicator } from '../indicators/indicator.ts'
-import { type Evidence, placesOf, templateIn } from '../standards/evidence.ts'
+import { placesOf, templateIn } from '../standards/evidence.ts'
 import { standards } from '../standards/registry.ts'
 import type { Standard } from '../standards/standard.ts'
 import type { Template } from '../templates/index.ts'
@@ -19,7 +19,7 @@ export interface Brought {
 /** What a template brings; nothing of exceptions, which are looked for by every standard. */
 export function broughtBy({ name }: Pick<Template, 'name'>): Brought {
   const { byStandards, byFacts } = templatesRead()
-  const judged = standards.filter(each => templatesOf(each.evidence).includes(name))
+  const judged = standards.filter(each => templatesHolding(each).includes(name))
   const isJudged = new Set(judged.map(each => each.id))
   return {
     judged,
@@ -36,8 +36,8 @@ export function templateNeededBy({ evidence }: Pick<Standard, 'evidence'>): stri
   return named ?? (evidence === 'progress reviews' ? 'progress_reviews' : undefined)
 }
 
-/** Every template in which evidence of a kind may come. */
-function templatesOf(evidence: Evidence): readonly string[] {
+/** Every template in which what a standard is judged on may come, whether or not the extract may hold it too. */
+export function templatesHolding({ evidence }: Pick<Standard, 'evidence'>): readonly string[] {
   const needed = templateNeededBy({ evidence })
   const places = placesOf(evidence).flatMap(each => (each.of?.column === 'template' ? each.of.values : []))
   return needed === undefined ? places : [...places, needed]

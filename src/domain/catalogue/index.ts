@@ -1,2 +1,2 @@
-export { type Brought, broughtBy, standardsIn, templateNeededBy } from './brings.ts'
+export { type Brought, broughtBy, standardsIn, templateNeededBy, templatesHolding } from './brings.ts'
 export { type CatalogueEntry, catalogueOfIndicators, catalogueOfStandards, type IndicatorEntry } from './catalogue.ts'

@@ -72,6 +72,9 @@ describe('a line of the board', () => {
     expect(html).toContain('href="/imports/templates/conference_papers"')
     expect(html).toContain('href="/due?standard=CP-14&amp;band=no-data"')
     expect(html).toContain('In the extract: protection reviews')
+    expect(html.replaceAll(/<[^>]*>/g, '')).toContain(
+      'health assessments, or the template sightline_health_assessments.csv',
+    )
     expect(html).toContain('Supplied; no clock of it is running')
     expect(renderToString(<NoDataYet view={view} coverage={coverage} lines={[]} />)).toBe('')
   })

@@ -90,6 +90,7 @@ describe('the page of a standard', () => {
     expect(shown('CP-06')).toContain('Core groups, never supplied. Until it is')
     expect(shown('CP-06')).toContain('It comes in sightline_core_groups.csv.')
     expect(shown('OV-04')).toContain('Chronologies, never supplied.')
+    expect(shown('LH-01')).toContain('It comes in the extract, or in sightline_health_assessments.csv.')
   })
 
   it('escapes what it is told', () => {

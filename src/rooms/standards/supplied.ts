@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { shortDate } from '../../domain/calendar/wording.ts'
-import { templateNeededBy } from '../../domain/catalogue/index.ts'
+import { templateNeededBy, templatesHolding } from '../../domain/catalogue/index.ts'
 import { type Evidence, evidenceWords } from '../../domain/standards/evidence.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom } from '../../domain/standards/state.ts'
@@ -13,13 +13,17 @@ export interface Supplied {
   readonly evidence: string
   /** The template it comes in, where it comes in one alone. */
   readonly template: string | undefined
+  /** Templates it may come in besides the extract. */
+  readonly also: readonly string[]
 }
 
 export function suppliedOf({ evidence }: Pick<Standard, 'evidence'>, coverage: Coverage): Supplied {
+  const template = templateNeededBy({ evidence })
   return {
     since: evidenceFrom(coverage, evidence) ?? undefined,
     evidence: evidenceText(evidence),
-    template: templateNeededBy({ evidence }),
+    template,
+    also: template === undefined ? templatesHolding({ evidence }) : [],
   }
 }
 

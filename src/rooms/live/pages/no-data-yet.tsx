@@ -1,4 +1,4 @@
-import { templateNeededBy } from '../../../domain/catalogue/index.ts'
+import { templateNeededBy, templatesHolding } from '../../../domain/catalogue/index.ts'
 import { evidenceWords } from '../../../domain/standards/evidence.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
 import { CountLink, Details, Link, Table } from '../../../ui/index.ts'
@@ -64,7 +64,12 @@ export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
               />
             ),
           },
-          { key: 'brings', heading: 'What would bring it', cell: each => <Brings {...{ each, coverage }} /> },
+          {
+            key: 'brings',
+            heading: 'What would bring it',
+            class: 'sl-cell-words',
+            cell: each => <Brings {...{ each, coverage }} />,
+          },
         ]}
       />
     </Details>
@@ -74,11 +79,14 @@ export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
 function Brings({ each, coverage }: { readonly each: StandardLine; readonly coverage: Coverage }) {
   if (noLineOf(each, coverage) === 'nothing to count')
     return <span class="sl-quiet">Supplied; no clock of it is running, and none fell due in twelve months</span>
-  const template = templateNeededBy(each)
-  if (template === undefined) return <>In the extract: {evidenceWords(each.evidence)}</>
+  const templates = templatesHolding(each).map(name => (
+    <Link href={`/imports/templates/${name}`}>{`sightline_${name}.csv`}</Link>
+  ))
+  if (templateNeededBy(each) !== undefined) return <div>The template {templates}</div>
   return (
-    <>
-      The template <Link href={`/imports/templates/${template}`}>{`sightline_${template}.csv`}</Link>
-    </>
+    <div>
+      In the extract: {evidenceWords(each.evidence)}
+      {templates.map(link => [', or the template ', link])}
+    </div>
   )
 }
