@@ -196,6 +196,10 @@ export class LiveAuthority implements RoomServices {
     return this.#standings.principal(principal.id, at)
   }
 
+  standingOf(personId: string, at: Date): Promise<Principal | undefined> {
+    return this.#standings.principalAway(personId, at)
+  }
+
   async readAs<T>(principal: Principal, work: (db: ScopedDb) => Promise<T>): Promise<T> {
     return readAs(this.store, await this.#standings.rows(principal.id, new Date()), work)
   }

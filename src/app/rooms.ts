@@ -1,6 +1,7 @@
 import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
 import { routes as ahead } from '../rooms/ahead/index.ts'
+import { routes as calendarFeed } from '../rooms/calendar-feed/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as dataQuality } from '../rooms/data-quality/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
@@ -42,6 +43,7 @@ export const routes = [
   ...packs,
   ...settings,
   ...account,
+  ...calendarFeed,
 ]
 
 /** The main navigation, in order. */

@@ -56,15 +56,20 @@ export class Standings {
     return (await this.#of(personId, at)).principal
   }
 
+  /** As for somebody who is there, asked on their behalf: that does not make their account one that is used. */
+  async principalAway(personId: string, at: Date): Promise<Principal | undefined> {
+    return (await this.#of(personId, at, false)).principal
+  }
+
   async rows(personId: string, at: Date): Promise<RowScope> {
     return (await this.#of(personId, at)).rows
   }
 
-  async #of(personId: string, at: Date): Promise<Known> {
+  async #of(personId: string, at: Date, isThere = true): Promise<Known> {
     const before = this.#known.get(personId)
     if (before !== undefined && at.getTime() < before.until) return before
     const standing = await readStanding(this.#store.db, this.#authority, personId, at)
-    const known = standing === undefined ? this.#nobody(at) : await this.#somebody(standing, at)
+    const known = standing === undefined ? this.#nobody(at) : await this.#somebody(standing, at, isThere)
     if (this.#known.size > 5000) this.#known.clear()
     this.#known.set(personId, known)
     return known
@@ -74,9 +79,9 @@ export class Standings {
     return { principal: undefined, rows: noRows(this.#authority), until: at.getTime() + remembered }
   }
 
-  async #somebody(standing: Standing, at: Date): Promise<Known> {
+  async #somebody(standing: Standing, at: Date, isThere: boolean): Promise<Known> {
     const { person, posts } = standing
-    if ((person.seen_at?.getTime() ?? 0) < at.getTime() - seenEvery)
+    if (isThere && (person.seen_at?.getTime() ?? 0) < at.getTime() - seenEvery)
       await noteSeen(this.#store.db, this.#authority, person.person_id, at)
     const [own, ...also] = posts.map(asPost)
     const worker = person.worker_id ?? undefined

@@ -21,6 +21,8 @@ export interface RoomServices extends ServerServices {
   /** The standards as the authority has set them: whatever says a rule to people takes it from here. */
   standards(): SetStandards
   coverage(): Coverage
+  /** How somebody stands who is not there themselves: undefined where their account is closed. */
+  standingOf(personId: string, at: Date): Promise<Principal | undefined>
   /** What has been decided of single children for one reader. */
   singleChildren(principal: Principal): SingleChildren
   /** Restricted children of whom this reader is not to know. */

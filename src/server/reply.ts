@@ -63,6 +63,7 @@ export type Reply =
   | { readonly kind: 'redirect'; readonly to: string }
   | { readonly kind: 'data'; readonly value: unknown }
   | { readonly kind: 'not-found' }
+  | { readonly kind: 'try-later'; readonly seconds: number }
   | { readonly kind: 'forbidden'; readonly why: string }
   | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
   | SignInReply
@@ -91,6 +92,11 @@ export function data(value: unknown): Reply {
 
 export function notFound(): Reply {
   return { kind: 'not-found' }
+}
+
+/** Too much was asked: try again in so many seconds. */
+export function tryLater(seconds: number): Reply {
+  return { kind: 'try-later', seconds }
 }
 
 /** Refuses, in a sentence that the reader sees: "Only an analyst can change mappings." */

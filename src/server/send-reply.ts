@@ -7,6 +7,7 @@ import { addressOf } from './limits.ts'
 import type { Reply } from './reply.ts'
 import { sendFile } from './send-file.ts'
 import { sendError, sendPage } from './send-page.ts'
+import { sendTryLater } from './send-try-later.ts'
 import { visitOf } from './visit.ts'
 
 /** Turns what a route answered into what goes over the wire. */
@@ -29,6 +30,8 @@ export async function sendReply(
       return reply.redirect(replied.to.href, 303)
     case 'not-found':
       return sendError(house, request, reply, 404)
+    case 'try-later':
+      return sendTryLater(house, request, reply, 429, replied.seconds)
     case 'forbidden':
       return sendError(house, request, reply, 403, { why: replied.why })
     case 'invalid':

@@ -71,6 +71,7 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /imports/:batch/publish': 'N',
   'POST /imports/:batch/abandon': 'N',
   'POST /imports/:batch/again': 'N',
+  'POST /settings/calendar-ids': 'NW',
   'GET /settings': 'NW',
   'POST /settings/case-link': 'NW',
   'GET /people': 'W',
@@ -122,6 +123,9 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /packs/made/new': 'DQ',
   'GET /packs/made/:packId': 'DQ',
   'POST /packs/made/:packId/withdraw': 'DQ',
+  'GET /account/calendar': 'PUSHDIAQN',
+  'POST /account/calendar': 'PUSHDIAQN',
+  'POST /account/calendar/revoke': 'PUSHDIAQN',
   'GET /account': 'PUSHDIAQMNWCOX',
   'POST /account/sessions/end': 'PUSHDIAQMNWCOX',
   'POST /account/sessions/end-all': 'PUSHDIAQMNWCOX',
@@ -139,6 +143,9 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /open-with-a-reason/:childId': 'PUSHI',
   'POST /open-with-a-reason/:childId': 'PUSHI',
 }
+
+/** Asked for by programs without a session: the secret in the address is all that is looked at. Its own tests say more. */
+const bySecretAlone: readonly string[] = ['GET /calendar/:file']
 
 /** Who may open a child's page, by role and by how the child stands to them, written by hand. */
 const mayOpen: Readonly<Record<Standing, string>> = {
@@ -203,6 +210,7 @@ const samples: Readonly<Record<string, string>> = {
   changeId: nothing,
   table: 'deadline',
   packId: nothing,
+  file: `${'x'.repeat(43)}.ics`,
 }
 
 const queries: Readonly<Record<string, string>> = {
@@ -263,7 +271,7 @@ afterAll(() => house?.close())
 describe('every address', () => {
   it('is in the table, and the table has no other', () => {
     const declared = routes.map(nameOf).sort()
-    expect([...Object.keys(mayUse), ...Object.keys(ofChildren)].sort()).toEqual(declared)
+    expect([...Object.keys(mayUse), ...Object.keys(ofChildren), ...bySecretAlone].sort()).toEqual(declared)
   })
 
   it.each(Object.entries(mayUse))('%s: %s', async (name, allowed) => {
@@ -279,6 +287,13 @@ describe('every address', () => {
     expect(found).toEqual(expected)
     expect(verdict(await house.ask(undefined, method, url))).toBe('sign in')
   })
+})
+
+it.each(bySecretAlone)('%s says the same to everybody whose secret is wrong', async name => {
+  for (const who of [undefined, ...people.map(each => each.key)]) {
+    const { statusCode } = await house.ask(who, 'GET', addressOf(name, 'x'))
+    expect([who, statusCode]).toEqual([who, 404])
+  }
 })
 
 describe('a child', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '../../domain/access/permissions.ts'
 import { positionOf } from '../../domain/access/position.ts'
 import { notFound, page, type Reply, redirect, routeWith, signIn, signOut } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -34,6 +35,7 @@ export const routes = [
           name={principal.name}
           position={positionOf(principal, organisation)}
           sessions={await services.sessions.of(principal.id, at, token)}
+          hasCalendar={may(principal, 'list-children')}
           local={await services.accounts?.standing(principal.id)}
           done={query.done && done[query.done]}
         />

@@ -1,1 +1,2 @@
+export { homesOf } from './posts.ts'
 export { routes } from './routes.tsx'

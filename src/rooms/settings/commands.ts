@@ -1,4 +1,5 @@
 import { changeSetting } from '../../store/index.ts'
+import { calendarIdsSetting } from '../calendar-feed/index.ts'
 import type { RoomServices } from '../services.ts'
 import { caseLinkSetting } from './case-link.ts'
 
@@ -12,4 +13,13 @@ export function setCaseLink(
   said: { readonly by: string; readonly at: Date },
 ): Promise<boolean> {
   return store.transaction(trx => changeSetting(trx, authority.id, caseLinkSetting, template, said))
+}
+
+/** Says whether calendars may hold the record ids of children; they may not until it is said. Answers as above. */
+export function setCalendarIds(
+  { store, authority }: Pick<RoomServices, 'store' | 'authority'>,
+  allowed: boolean,
+  said: { readonly by: string; readonly at: Date },
+): Promise<boolean> {
+  return store.transaction(trx => changeSetting(trx, authority.id, calendarIdsSetting, allowed || undefined, said))
 }

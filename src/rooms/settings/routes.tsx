@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { readChangeLog, readOwnSetting } from '../../store/index.ts'
+import { mayHoldIds } from '../calendar-feed/index.ts'
 import type { RoomServices } from '../services.ts'
 import { caseLinkProblem, caseLinkSetting } from './case-link.ts'
-import { setCaseLink } from './commands.ts'
+import { setCalendarIds, setCaseLink } from './commands.ts'
 import { SettingsPage } from './pages/settings.tsx'
 
 const route = routeWith<RoomServices>()
@@ -40,10 +41,21 @@ export const routes = [
       return redirect(`/settings?saved=${changed ? 'changed' : 'the-same'}`)
     },
   }),
+  route({
+    method: 'POST',
+    path: '/settings/calendar-ids',
+    permission: 'change-settings',
+    audit: 'settings.changed',
+    body: z.object({ ids: z.enum(['yes', 'no']) }),
+    async handler({ services, body, principal, at }) {
+      const changed = await setCalendarIds(services, body.ids === 'yes', { by: principal.id, at })
+      return redirect(`/settings?saved=${changed ? 'changed' : 'the-same'}`)
+    },
+  }),
 ]
 
 async function settings(
-  { store, authority }: RoomServices,
+  services: RoomServices,
   form: {
     readonly csrf: string
     readonly address: string
@@ -51,12 +63,14 @@ async function settings(
     readonly saved?: (typeof outcomes)[number] | undefined
   },
 ): Promise<Reply> {
+  const { store, authority } = services
+  const calendarIds = await mayHoldIds(services)
   const changes = await readChangeLog(store.db, authority.id, { event: 'setting changed', limit: shown })
   return page({
     title: 'Settings',
     current: 'settings',
     live: false,
     error: form.problem !== undefined,
-    body: <SettingsPage {...form} changes={changes} />,
+    body: <SettingsPage {...form} {...{ changes, calendarIds }} />,
   })
 }

@@ -7,8 +7,17 @@ export interface TableShape {
   readonly columns: readonly { readonly name: string; readonly type: string }[]
 }
 
-/** What is good for a moment only, and must not be good again after a restore: who is signed in, or on the way in. */
-export const notBackedUp: ReadonlySet<string> = new Set(['session', 'sign_in_step', 'sign_in_attempt', 'sign_in_link'])
+/**
+ * What must not be good again after a restore: who is signed in or on the way in, and the addresses of calendars, which
+ * may have been revoked since.
+ */
+export const notBackedUp: ReadonlySet<string> = new Set([
+  'session',
+  'sign_in_step',
+  'sign_in_attempt',
+  'sign_in_link',
+  'calendar_feed',
+])
 
 /** Every table of the record but the list of migrations, each after those it refers to. */
 export async function tablesOf(db: Db): Promise<TableShape[]> {

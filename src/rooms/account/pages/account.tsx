@@ -10,12 +10,14 @@ export interface AccountPageProps {
   readonly sessions: readonly OpenSession[]
   /** Undefined for those who have no password here. */
   readonly local: LocalStanding | undefined
+  /** What falls due for them can be in a calendar. */
+  readonly hasCalendar: boolean
   /** What was just done, in words. */
   readonly done?: string | undefined
 }
 
 /** One's own account: where one is signed in, and what one signs in by. */
-export function AccountPage({ csrf, name, position, sessions, local, done }: AccountPageProps) {
+export function AccountPage({ csrf, name, position, sessions, local, hasCalendar, done }: AccountPageProps) {
   const others = sessions.filter(each => !each.isThis).length
   return (
     <>
@@ -77,6 +79,16 @@ export function AccountPage({ csrf, name, position, sessions, local, done }: Acc
         </Button>
       </form>
       {local !== undefined && <Local {...local} />}
+      {hasCalendar && (
+        <>
+          <h2 class="govuk-heading-m">What reaches you elsewhere</h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href="/account/calendar">
+              Your calendar: an address from which what falls due is fetched
+            </a>
+          </p>
+        </>
+      )}
     </>
   )
 }

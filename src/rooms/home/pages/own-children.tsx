@@ -50,6 +50,10 @@ export function OwnChildrenHome({ view, own, names, isGiven }: OwnChildrenProps)
         <a class="govuk-link" href={isGiven ? '/due' : dueHref(view, {})}>
           Everything that is due, to filter, print or save
         </a>
+        {' or '}
+        <a class="govuk-link" href="/account/calendar">
+          have it in your calendar
+        </a>
       </p>
     </>
   )

@@ -1,5 +1,15 @@
 import { englandInstant } from '../../../server/england-instant.ts'
-import { Button, EmptyState, ErrorSummary, Input, NotificationBanner, PageHeading, Table } from '../../../ui/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Input,
+  NotificationBanner,
+  PageHeading,
+  Radios,
+  Table,
+} from '../../../ui/index.ts'
+import { calendarIdsSetting } from '../../calendar-feed/index.ts'
 import { caseLinkFor, caseLinkSetting } from '../case-link.ts'
 
 /** A change of a setting, as the change log has it. */
@@ -17,11 +27,13 @@ export interface SettingsPageProps {
   readonly address: string
   readonly problem?: string | undefined
   readonly saved?: 'changed' | 'the-same' | undefined
+  /** Calendars may hold the record ids of children. */
+  readonly calendarIds: boolean
   readonly changes: readonly SettingChange[]
 }
 
 /** Settings of the authority, and who changed what. */
-export function SettingsPage({ csrf, address, problem, saved, changes }: SettingsPageProps) {
+export function SettingsPage({ csrf, address, problem, saved, calendarIds, changes }: SettingsPageProps) {
   const example = problem === undefined ? caseLinkFor(address, '12345') : undefined
   return (
     <>
@@ -59,6 +71,23 @@ export function SettingsPage({ csrf, address, problem, saved, changes }: Setting
         {example !== undefined && <p class="govuk-body sl-breaks">A child whose id is 12345 is linked to {example}</p>}
         <Button>Save</Button>
       </form>
+      <h2 class="govuk-heading-m">Calendars</h2>
+      <form action="/settings/calendar-ids" method="post">
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Radios
+          name="ids"
+          legend="May people’s calendars hold the record ids of children?"
+          legendClass="govuk-fieldset__legend--s"
+          hint="Calendars never hold a name. Where they may not hold ids, they say what falls due and how many on that day."
+          items={[
+            { value: 'no', text: 'No' },
+            { value: 'yes', text: 'Yes', hint: 'Calendars are copied to phones and to servers outside Sightline.' },
+          ]}
+          value={calendarIds ? 'yes' : 'no'}
+          small
+        />
+        <Button>Save calendars</Button>
+      </form>
       <Table<SettingChange>
         caption="What was changed, newest first"
         captionSize="m"
@@ -79,7 +108,10 @@ export function SettingsPage({ csrf, address, problem, saved, changes }: Setting
   )
 }
 
-const settingWords: Readonly<Record<string, string>> = { [caseLinkSetting]: 'Link to the case system' }
+const settingWords: Readonly<Record<string, string>> = {
+  [caseLinkSetting]: 'Link to the case system',
+  [calendarIdsSetting]: 'Record ids in calendars',
+}
 
 function valueWords(value: unknown): string {
   if (value === null || value === undefined) return 'not set'

@@ -1,0 +1,2 @@
+export { calendarIdsSetting, mayHoldIds } from './ids-setting.ts'
+export { routes } from './routes.tsx'
