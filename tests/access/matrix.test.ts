@@ -123,6 +123,7 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /packs/made/new': 'DQ',
   'GET /packs/made/:packId': 'DQ',
   'POST /packs/made/:packId/withdraw': 'DQ',
+  'GET /account/digest': 'PUSHDIAQMN',
   'GET /account/calendar': 'PUSHDIAQN',
   'POST /account/calendar': 'PUSHDIAQN',
   'POST /account/calendar/revoke': 'PUSHDIAQN',

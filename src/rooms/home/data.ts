@@ -27,7 +27,9 @@ export interface DataHome {
 /** Imports told of. */
 const shown = 7
 
-export async function readDataHome(request: RoomRequest<RoomServices>): Promise<DataHome> {
+export async function readDataHome(
+  request: Pick<RoomRequest<RoomServices>, 'services' | 'organisation' | 'principal'>,
+): Promise<DataHome> {
   const { services, organisation, principal } = request
   const { store, authority, model } = services
   const batches = await listBatches(store.db, authority.id, shown)

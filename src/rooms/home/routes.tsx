@@ -15,10 +15,12 @@ import { OwnChildrenHome } from './pages/own-children.tsx'
 import { ScorecardPage } from './pages/scorecard.tsx'
 import { ServicePage } from './pages/service.tsx'
 import { fridayShown, UnitPage } from './pages/unit.tsx'
+import { WeekPage } from './pages/week.tsx'
 import { type Home, homesOf } from './posts.ts'
 import { readScore, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { readUnit } from './unit.ts'
+import { weekOf } from './week.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -49,6 +51,16 @@ export const routes = [
       if (view === undefined) return notFound()
       const heading = (title: string, lead: string) => <HomeHeading {...{ homes, home, today, title, lead }} />
       return homeFor(request, home, view, heading)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/account/digest',
+    permission: 'see-numbers',
+    audit: 'digest.viewed',
+    async handler(request) {
+      const weeks = await weekOf(request)
+      return page({ title: 'Your week in short', live: false, body: <WeekPage weeks={weeks} today={request.today} /> })
     },
   }),
 ]

@@ -82,11 +82,18 @@ export function AccountPage({ csrf, name, position, sessions, local, hasCalendar
       {hasCalendar && (
         <>
           <h2 class="govuk-heading-m">What reaches you elsewhere</h2>
-          <p class="govuk-body">
-            <a class="govuk-link" href="/account/calendar">
-              Your calendar: an address from which what falls due is fetched
-            </a>
-          </p>
+          <ul class="govuk-list">
+            <li>
+              <a class="govuk-link" href="/account/calendar">
+                Your calendar: an address from which what falls due is fetched
+              </a>
+            </li>
+            <li>
+              <a class="govuk-link" href="/account/digest">
+                Your week in short
+              </a>
+            </li>
+          </ul>
         </>
       )}
     </>

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { ReadModel } from '../../analysis/index.ts'
+import type { Principal } from '../../domain/access/principal.ts'
+import { numbersScopeOf, scopeOf } from '../../domain/access/scope.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
+import { factTables } from '../../domain/indicators/facts/index.ts'
+import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
+import { isOwnAddress } from '../../server/index.ts'
+import { organisation } from '../../server/testing.tsx'
+import type { RoomServices } from '../services.ts'
+import { weekOf } from './week.ts'
+
+const today = day('2026-11-26')
+const opened = day('2026-01-05')
+const hostile = '<b>Ash Secret</b>'
+
+function child(childId: string, worker: string | null, due: readonly (readonly [string, string])[]): DerivedChild {
+  const nothing = Object.fromEntries(factTables.map(each => [each.name, [] as Cell[][]]))
+  return {
+    childId,
+    facts: {
+      ...nothing,
+      holding: [[opened, null, worker, 'U1']],
+      status: [[opened, null, 'protection plan', opened]],
+      visit: [[opened + 7, 'protection', 1, 1]],
+      deadline: due.map(([standard, on], index) => [
+        ...[standard, `s${index}`, 1, opened, day(on), null, day(on) - 5, null, null, worker, 'U1'],
+      ]),
+    },
+  }
+}
+
+const model = new ReadModel('999', factTables, englandAndWales)
+model.refresh(
+  [
+    child(hostile, 'w1', [
+      ['CP-11', '2026-11-23'],
+      ['CP-11', '2026-10-01'],
+      ['CP-11', '2026-11-27'],
+    ]),
+    child('c2', null, [['CP-11', '2026-12-08']]),
+  ],
+  1,
+)
+const services = {
+  model,
+  singleChildren: () => ({ named: new Set(), barred: new Set(), opened: new Set() }),
+  standards: () => unsetStandards,
+  coverage: () => model.coverage,
+} as unknown as RoomServices
+
+function weeks(given: Pick<Principal, 'role' | 'place'> & Partial<Principal>) {
+  const principal: Principal = { id: 'p', authorityId: '999', name: 'Pat', ...given }
+  const scope = scopeOf(principal, organisation)
+  const numbersScope = numbersScopeOf(principal, organisation)
+  return weekOf({ services, organisation, principal, scope, numbersScope, today })
+}
+
+describe('a week in short', () => {
+  it('of a worker counts what is overdue and what falls due, of their own children', async () => {
+    const [week] = await weeks({ role: 'practitioner', place: { kind: 'worker', worker: 'w1' } })
+    expect(week!.lines).toEqual([
+      { text: 'Overdue', count: 2, href: '/due?band=overdue' },
+      { text: 'Due this week', count: 1, href: '/due?band=today&band=this-week' },
+      { text: 'Due in the two weeks after', count: 0, href: '/due?band=next-two-weeks' },
+    ])
+  })
+
+  it('of a unit counts what goes late by Friday, what became overdue in a week, and whom nobody holds', async () => {
+    const [week] = await weeks({ role: 'unit-lead', place: { kind: 'unit', unit: 'U1' } })
+    expect(week!.position).toBe('Unit lead, Unit Kite')
+    expect(week!.lines.map(each => [each.text, each.count])).toEqual([
+      ['Late by Fri 27 Nov 2026 if nothing happens', 1],
+      ['Became overdue in the last seven days, and still are', 1],
+      ['Overdue', 2],
+      ['Supervision and oversight overdue', 0],
+      ['Children with no worker', 1],
+      ['Missing or contradictory in records', 0],
+    ])
+    expect(week!.lines[4]!.href).toBe('/live/list/children-open?unit=U1&worker=unallocated')
+  })
+
+  it('has a part for each post, each line a link of ours, and says nothing of any child', async () => {
+    const found = await weeks({
+      role: 'director',
+      place: { kind: 'directorate' },
+      also: [
+        { role: 'service-manager', place: { kind: 'service', service: 'S1' } },
+        { role: 'unit-lead', place: { kind: 'unit', unit: 'U1' } },
+        { role: 'administrator', place: { kind: 'directorate' } },
+      ],
+    })
+    expect(found.map(each => each.position)).toEqual([
+      'Director, Children and Families',
+      'Service manager, Family Intervention',
+      'Unit lead, Unit Kite',
+    ])
+    for (const { href } of found.flatMap(each => each.lines)) expect(isOwnAddress(href)).toBe(true)
+    expect(JSON.stringify(found)).not.toMatch(/Ash|c2/)
+  })
+
+  it('is empty for somebody without numbers', async () => {
+    expect(await weeks({ role: 'administrator', place: { kind: 'directorate' } })).toEqual([])
+    expect(await weeks({ role: 'unit-lead', place: { kind: 'unit', unit: 'U9' } })).toMatchObject([])
+  })
+})
