@@ -74,6 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     it('goes from a number on the board to the children behind it, to one child, to why', async () => {
+      await page.goto(`${serving.address}live`)
       const table = page.getByRole('table', { name: /Standards: what is outstanding/ })
       const row = table.getByRole('row', { name: /Assessment finished within 45 working days of the referral/ })
       const link = row.getByRole('link', { name: /overdue/ })
@@ -144,6 +145,11 @@ for (const javaScriptEnabled of [true, false]) {
       '/how-long',
       '/standards',
       '/standards/CP-09',
+      '/standards/LP-13',
+      '/indicators',
+      '/indicators/I-07',
+      '/imports/templates',
+      '/imports/templates/escalations',
       '/imports',
       '/imports/1',
     ])('%s stands at desktop and phone width', async path => {
@@ -168,11 +174,11 @@ describe('an analyst', () => {
     await page.getByRole('link', { name: 'Settings' }).click()
     const field = page.getByLabel('Address of a child in the case system')
     await field.fill('cases.example/person')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.locator('.govuk-error-summary').waitFor()
     expect(await axe(page)).toEqual([])
     await field.fill('https://cases.example/person/{id}')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('The setting is saved').waitFor()
     expect(await axe(page)).toEqual([])
     await page.goto(`${serving.address}due?state=overdue`)
@@ -189,6 +195,7 @@ describe('scope', () => {
     const context = await browser.newContext()
     const page = await context.newPage()
     await signedIn(page, /Uma/)
+    await page.goto(`${serving.address}live`)
     expect(await page.textContent('h1')).toBe('Children and Families')
     await page.goto(`${serving.address}due?state=overdue`)
     expect(await page.textContent('main')).toMatch(/outside your scope/)
