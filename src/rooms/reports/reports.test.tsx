@@ -41,24 +41,28 @@ describe('what is published', () => {
     const some = standards.slice(0, 16)
     const anyLine = fc.tuple(few, few, few, few, few, few)
     fc.assert(
-      fc.property(fc.array(anyLine, { minLength: some.length, maxLength: some.length }), few, (counts, childrenOpen) => {
-        const lines = some.map(({ id }, index) => {
-          const [overdue, dueSoon, later, noData, met, missed] = counts[index]!
-          const open = overdue + dueSoon + later + noData
-          return line({ standardId: id, open, overdue, dueSoon, noData, inTime: { met, of: met + missed } })
-        })
-        const content = reportOf(boardOf(lines), childrenOpen, some)
-        const sums = new Set(['open', 'fellDue'])
-        for (const each of content.lines) {
-          for (const [name, value] of Object.entries(each))
-            if (typeof value === 'number' && name !== 'percentage')
-              expect(value === 0 || value > (sums.has(name) ? 4 : 5)).toBe(true)
-          if (each.percentage !== null) expect([each.inTime, each.missed]).not.toContain('c')
-        }
-        // A sum of 5 stands for 6 or 7.
-        for (const each of Object.values(content.all)) if (typeof each === 'number') expect(each % 5).toBe(0)
-        expect(content.childrenOpen === 'c' || content.childrenOpen % 5 === 0).toBe(true)
-      }),
+      fc.property(
+        fc.array(anyLine, { minLength: some.length, maxLength: some.length }),
+        few,
+        (counts, childrenOpen) => {
+          const lines = some.map(({ id }, index) => {
+            const [overdue, dueSoon, later, noData, met, missed] = counts[index]!
+            const open = overdue + dueSoon + later + noData
+            return line({ standardId: id, open, overdue, dueSoon, noData, inTime: { met, of: met + missed } })
+          })
+          const content = reportOf(boardOf(lines), childrenOpen, some)
+          const sums = new Set(['open', 'fellDue'])
+          for (const each of content.lines) {
+            for (const [name, value] of Object.entries(each))
+              if (typeof value === 'number' && name !== 'percentage')
+                expect(value === 0 || value > (sums.has(name) ? 4 : 5)).toBe(true)
+            if (each.percentage !== null) expect([each.inTime, each.missed]).not.toContain('c')
+          }
+          // A sum of 5 stands for 6 or 7.
+          for (const each of Object.values(content.all)) if (typeof each === 'number') expect(each % 5).toBe(0)
+          expect(content.childrenOpen === 'c' || content.childrenOpen % 5 === 0).toBe(true)
+        },
+      ),
       { numRuns: 40 },
     )
   })
