@@ -36,6 +36,7 @@ interface Work {
   /** Those of the record itself unless given. */
   readonly sessions?: Sessions
   readonly accounts?: LocalAccounts | undefined
+  readonly sendsMail?: boolean
 }
 
 /** One authority as a server shows it: its read model, organisation and words, kept up with what is published. */
@@ -47,6 +48,7 @@ export class LiveAuthority implements RoomServices {
   readonly jobs: Jobs
   readonly sessions: Sessions
   readonly accounts: LocalAccounts | undefined
+  readonly sendsMail: boolean
   #organisation: Organisation
   #mappings: LocalMappings
   #standards: SetStandards
@@ -62,7 +64,7 @@ export class LiveAuthority implements RoomServices {
     authority: RoomServices['authority'],
     model: ReadModel,
     held: Held,
-    { desk, jobs, sessions, accounts }: Work,
+    { desk, jobs, sessions, accounts, sendsMail = false }: Work,
     staleAfterHours: number,
   ) {
     this.#staleAfterHours = staleAfterHours
@@ -79,6 +81,7 @@ export class LiveAuthority implements RoomServices {
     this.sessions =
       sessions ?? createSessions(databaseSessionRows(store.db, authority.id), { idleMinutes: 60, hours: 12 })
     this.accounts = accounts
+    this.sendsMail = sendsMail
     this.store = store
     this.authority = authority
     this.model = model

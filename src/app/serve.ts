@@ -6,7 +6,7 @@ import { listen, untilStopped } from '../server/listen.ts'
 import { createJobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions } from '../server/sessions.ts'
-import type { Settings } from '../server/settings.ts'
+import type { MailSettings, Settings } from '../server/settings.ts'
 import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
@@ -16,6 +16,8 @@ import { rulesVersionOf } from './intake/understanding.ts'
 import { Watch } from './intake/watch.ts'
 import { LiveAuthority } from './live-authority.ts'
 import { navigation, routes } from './rooms.ts'
+import { mailerFor } from './weekly-mail/mailer.ts'
+import { sendEveryMonday, sendWeeklyMail } from './weekly-mail/send.ts'
 import type { Workplace } from './workplace.ts'
 
 /** A server that is listening. */
@@ -37,7 +39,7 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
   const signIn = createSignIn({ settings, store, authority, sessions, clock })
-  const work = { desk, jobs, sessions, accounts: signIn.accounts }
+  const work = { desk, jobs, sessions, accounts: signIn.accounts, sendsMail: settings.mail !== undefined }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
   const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
   workOutBoard(services.model, englandDay(clock()))
@@ -50,20 +52,37 @@ export async function serveAuthority(place: Workplace, authority: string, settin
     app.log.info({ accounts: closed.people.length }, 'Accounts that nobody uses were disabled')
     await services.upTo(closed.version)
   }, onTrouble)
+  const stopMail = settings.mail && sendWeekly(settings.mail)
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
   return {
     address,
     untilStopped: stopOthers =>
       untilStopped(app, async () => {
         stopClosing()
+        stopMail?.()
         await watch?.stop()
         await stopOthers()
       }),
     async close() {
       stopClosing()
+      stopMail?.()
       await watch?.stop()
       await app.close()
     },
+  }
+
+  function sendWeekly(mail: MailSettings): () => void {
+    const mailer = mailerFor(mail)
+    const origin = settings.publicUrl?.origin ?? new URL(address).origin
+    const stop = sendEveryMonday(async at => {
+      const { sent, failed } = await sendWeeklyMail({ services, mailer, origin, at })
+      if (sent + failed > 0) app.log.info({ sent, failed }, 'Weekly mail')
+      return { sent, failed }
+    }, onTrouble)
+    return () => {
+      stop()
+      mailer.close()
+    }
   }
 
   function watchFor(folderWatched: string): Watch {

@@ -40,6 +40,8 @@ export interface RoomServices extends ServerServices {
   readonly sessions: Sessions
   /** Accounts with a password of Sightline's own; undefined where there are none here. */
   readonly accounts: LocalAccounts | undefined
+  /** Mail is sent from here. */
+  readonly sendsMail: boolean
   /** Long work under way. */
   readonly jobs: Jobs
 }

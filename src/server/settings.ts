@@ -41,7 +41,16 @@ export interface Settings {
   readonly localAccounts: boolean
   /** The council's identity provider; undefined where there is none. */
   readonly provider: ProviderSettings | undefined
+  /** The authority's mail server, and whom mail is from; undefined where none is sent. */
+  readonly mail: MailSettings | undefined
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+}
+
+/** How mail is sent. */
+export interface MailSettings {
+  /** "smtps://user:password@mail.example.gov.uk" */
+  readonly url: Secret
+  readonly from: string
 }
 
 /** A setting that cannot be used. The message names the variable and says what a good value looks like. */
@@ -83,6 +92,8 @@ const environment = z.object({
     .transform(text => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(secretKey))
     .optional(),
+  SIGHTLINE_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SIGHTLINE_MAIL_FROM: z.email().optional(),
   SIGHTLINE_LOCAL_ACCOUNTS: z.enum(['yes', 'no']).default('no'),
   ...providerVariables,
 })
@@ -105,6 +116,8 @@ const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = 
   SIGHTLINE_LOG_LEVEL: `one of ${levels.join(', ')}`,
   SIGHTLINE_SECRET_KEY: '32 random bytes in base64, as "openssl rand -base64 32" makes them',
   SIGHTLINE_SECRET_KEYS_OLD: 'keys that were in use before, each 32 bytes in base64, with spaces between',
+  SIGHTLINE_SMTP_URL: 'the mail server, such as smtps://user:password@mail.example.gov.uk:465',
+  SIGHTLINE_MAIL_FROM: 'the address mail is from, such as sightline@example.gov.uk',
   SIGHTLINE_LOCAL_ACCOUNTS: 'yes or no',
   ...providerGoodValues,
 }
@@ -139,7 +152,16 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
       `SIGHTLINE_SECRET_KEY must be ${goodValues.SIGHTLINE_SECRET_KEY}, for SIGHTLINE_LOCAL_ACCOUNTS=yes: second factors are sealed under it.`,
     )
   }
+  const { SIGHTLINE_SMTP_URL: smtp, SIGHTLINE_MAIL_FROM: from } = values
+  if ((smtp === undefined) !== (from === undefined)) {
+    const missing = smtp === undefined ? 'SIGHTLINE_SMTP_URL' : 'SIGHTLINE_MAIL_FROM'
+    throw new SettingsError(`${missing} must be ${goodValues[missing]}, for mail to be sent.`)
+  }
+  if (smtp !== undefined && values.SIGHTLINE_URL === undefined) {
+    throw new SettingsError(`SIGHTLINE_URL must be ${goodValues.SIGHTLINE_URL}, for the links in mail.`)
+  }
   return {
+    mail: smtp === undefined || from === undefined ? undefined : { url: new Secret(smtp), from },
     secretKeys: secretKeys.map(each => new Secret(each)),
     localAccounts,
     provider: providerFrom(values, cwd, message => new SettingsError(message)),

@@ -124,6 +124,7 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /packs/made/:packId': 'DQ',
   'POST /packs/made/:packId/withdraw': 'DQ',
   'GET /account/digest': 'PUSHDIAQMN',
+  'POST /account/digest': 'PUSHDIAQMN',
   'GET /account/calendar': 'PUSHDIAQN',
   'POST /account/calendar': 'PUSHDIAQN',
   'POST /account/calendar/revoke': 'PUSHDIAQN',

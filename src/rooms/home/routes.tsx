@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
 import { findStandard } from '../../domain/standards/registry.ts'
-import { notFound, page, type Reply, routeWith } from '../../server/index.ts'
+import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
+import { chooseWeeklyMail, readWeeklyMail } from '../../store/weekly-mail.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
 import { asked, short, type View, viewOf } from '../live/index.ts'
@@ -58,9 +59,32 @@ export const routes = [
     path: '/account/digest',
     permission: 'see-numbers',
     audit: 'digest.viewed',
+    query: z.object({ saved: z.enum(['yes', 'no']).optional().catch(undefined) }),
     async handler(request) {
+      const { services, principal, today, csrf, query } = request
       const weeks = await weekOf(request)
-      return page({ title: 'Your week in short', live: false, body: <WeekPage weeks={weeks} today={request.today} /> })
+      const mail = services.sendsMail
+        ? await readWeeklyMail(services.store.db, services.authority.id, principal.id)
+        : undefined
+      return page({
+        title: 'Your week in short',
+        live: false,
+        body: <WeekPage {...{ weeks, today, csrf, mail }} saved={query.saved} />,
+      })
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/account/digest',
+    permission: 'see-numbers',
+    audit: 'digest.changed',
+    body: z.object({ mail: z.enum(['yes', 'no']) }),
+    async handler({ services, principal, body, at }) {
+      const { store, authority, sendsMail } = services
+      if (!sendsMail) return notFound()
+      const isWanted = body.mail === 'yes'
+      await store.transaction(trx => chooseWeeklyMail(trx, authority.id, { personId: principal.id, isWanted, at }))
+      return redirect(`/account/digest?saved=${body.mail}`)
     },
   }),
 ]
