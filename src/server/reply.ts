@@ -128,12 +128,14 @@ export function signOut(to: string): Reply {
   return { kind: 'sign-out', to: ownAddress(to) }
 }
 
-/** An address on this server and nowhere else: one slash, then no second slash or backslash, no control character. */
+/** An address on this server and nowhere else: one slash, then no second slash or backslash, plain characters only. */
 export function isOwnAddress(to: string): boolean {
-  return /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(to)
+  return /^\/(?![/\\])[\x20-\x5b\x5d-\x7e]*$/.test(to)
 }
 
-function ownAddress(to: string): string {
+function ownAddress(given: string): string {
+  // A header holds plain characters only: others are written as an address writes them.
+  const to = given.toWellFormed().replace(/[\u0080-\uffff]+/g, encodeURIComponent)
   if (!isOwnAddress(to)) throw new RangeError('A redirect goes to an address of this server, such as "/imports"')
   return to
 }
