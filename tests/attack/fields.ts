@@ -12,7 +12,17 @@ export interface Field {
 }
 
 /** Every kind of value a field of an address or form asks for has one of these. */
-const tries = ['1', '2025-02-03', 'a', 'c-unit', '018f3f3e-0000-7000-8000-000000000000', '/due', 'a'.repeat(43)]
+const tries = [
+  '1',
+  '2025-02-03',
+  'a',
+  'c-unit',
+  '018f3f3e-0000-7000-8000-000000000000',
+  '/due',
+  '/explore?indicator=overdue',
+  'a'.repeat(43),
+  `${'a'.repeat(43)}.ics`,
+]
 
 interface Definition {
   readonly type: string

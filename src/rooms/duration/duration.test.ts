@@ -1,3 +1,5 @@
+// By the room's own door first: rooms reach one another, and this one is half open when entered from within.
+import './index.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { marks } from '../../analysis/index.ts'
