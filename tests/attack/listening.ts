@@ -87,6 +87,29 @@ export function sendRaw({ port }: Pick<Listening, 'port'>, bytes: string | Buffe
   })
 }
 
+/** As sendRaw, for a request that gets one answer: done as soon as that is whole. */
+export function sendOne({ port }: Pick<Listening, 'port'>, bytes: string): Promise<string> {
+  return new Promise(resolve => {
+    let said = ''
+    const socket = connect(port, '127.0.0.1')
+    const end = () => {
+      clearTimeout(limit)
+      socket.destroy()
+      resolve(said)
+    }
+    const limit = setTimeout(end, 5000)
+    socket.setEncoding('latin1').on('data', text => {
+      said += text
+      const head = said.indexOf('\r\n\r\n')
+      const length = /^content-length: (\d+)\r$/im.exec(said.slice(0, head + 2))?.[1]
+      if (head !== -1 && length !== undefined && said.length >= head + 4 + Number(length)) end()
+    })
+    socket.on('error', () => {})
+    socket.on('close', end)
+    socket.write(bytes)
+  })
+}
+
 /** The status of each answer in what came back. */
 export function statusesIn(said: string): number[] {
   return [...said.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map(each => Number(each[1]))
