@@ -24,7 +24,9 @@ export async function serve(
   authority = '999',
 ): Promise<Served> {
   const words = ['serve', '--port', '0', '--authority', authority]
-  const running = start({ ...where, SIGHTLINE_LOG_LEVEL: 'silent' }, words, { mostSeconds: 600 })
+  // One session reads without a pause: more than one person may ask for in a minute.
+  const limits = { SIGHTLINE_LIMIT_SESSION: '1000000', SIGHTLINE_LIMIT_ADDRESS: '1000000' }
+  const running = start({ ...limits, ...where, SIGHTLINE_LOG_LEVEL: 'silent' }, words, { mostSeconds: 900 })
   const address = await addressOf(running)
   const cookies = new Map<string, string>()
   for (const each of people) cookies.set(each, await signIn(address, each))
