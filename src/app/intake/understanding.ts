@@ -22,26 +22,32 @@ import { suppliedTables } from '../../store/supplied-tables.ts'
 export function understandingAt(db: Db, at: Date): Publishing['understand'] {
   return async (authority): Promise<Understanding> => {
     const mappings = authority === undefined ? [] : await readMappings(db, authority)
-    const { all } = authority === undefined ? unsetStandards : await standardsOf(db, authority)
-    const version = authority === undefined ? rulesVersion : await rulesVersionOf(db, authority)
+    const own = authority === undefined ? undefined : await rulesOf(db, authority)
     const options = { today: englandDay(at), words: localWords(mappings) }
     return {
       formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
-      derive: deriveWith(recordMappings(mappings), all),
-      rulesVersion: version,
+      derive: deriveWith(recordMappings(mappings), own?.standards.all ?? unsetStandards.all),
+      rulesVersion: own?.version ?? rulesVersion,
     }
   }
 }
 
 /**
- * Names the rules by which an authority's children are worked out: those of this Sightline, with the authority's own
- * settings, in use where it has supplied what they rest on. Children worked out by others are worked out again.
+ * The standards as an authority has set them, in use where it has supplied what they rest on, and a name for these rules:
+ * children worked out by others are worked out again.
  */
-export async function rulesVersionOf(db: Db, authority: string): Promise<string> {
-  const supplied = [...(await suppliedTables(db, authority, 'sightline'))].sort()
+async function rulesOf(db: Db, authority: string): Promise<{ standards: SetStandards; version: string }> {
+  const supplied = await suppliedTables(db, authority, 'sightline')
   const changes = await readLocalChanges(db, authority)
-  if (supplied.length === 0 && changes.length === 0) return rulesVersion
-  return `${rulesVersion} ${hash('sha256', JSON.stringify([supplied, changes]), 'base64url').slice(0, 12)}`
+  const standards = setStandards(changes, supplied)
+  if (supplied.size === 0 && changes.length === 0) return { standards, version: rulesVersion }
+  const told = JSON.stringify([[...supplied].sort(), changes])
+  return { standards, version: `${rulesVersion} ${hash('sha256', told, 'base64url').slice(0, 12)}` }
+}
+
+/** Names the rules by which an authority's children are worked out now. */
+export async function rulesVersionOf(db: Db, authority: string): Promise<string> {
+  return (await rulesOf(db, authority)).version
 }
 
 /** The authority's own words, as the record's reading takes them. */
@@ -51,7 +57,7 @@ export async function mappingsOf(db: Db, authority: string): Promise<LocalMappin
 
 /** The standards as the authority has set them, in use where it has supplied what they rest on. */
 export async function standardsOf(db: Db, authority: string): Promise<SetStandards> {
-  return setStandards(await readLocalChanges(db, authority), await suppliedTables(db, authority, 'sightline'))
+  return (await rulesOf(db, authority)).standards
 }
 
 function recordMappings(mappings: readonly Mapping[]): LocalMappings {

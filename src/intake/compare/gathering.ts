@@ -2,6 +2,7 @@ import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord } from '../../store/case-records.ts'
 import type { RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
@@ -107,7 +108,7 @@ export class Gathering implements RowSink {
     const hash = contentHash(childId, json)
     const date = dateOfRow(table.name, row.data)
     if (date !== undefined && (table.earliest === undefined || date < table.earliest)) table.earliest = date
-    const key = ownCopy(row.key)
+    const key = ownCopy(storable(row.key))
     const before = table.rows.get(key)
     if (before === undefined) {
       const gathered: GatheredRow = { table: table.name, key, childId, json, hash }
@@ -193,7 +194,7 @@ export class Gathering implements RowSink {
   #tableOf(name: string): GatheredTable {
     let table = this.#tables.get(name)
     if (table === undefined) {
-      const own = ownCopy(name)
+      const own = ownCopy(storable(name))
       table = { name: own, rows: new Map(), repeated: new Map(), earliest: undefined }
       this.#tables.set(own, table)
       this.#supplied.add(own)
@@ -204,7 +205,7 @@ export class Gathering implements RowSink {
   #nameOf(childId: string): string {
     let name = this.#names.get(childId)
     if (name === undefined) {
-      name = ownCopy(childId)
+      name = ownCopy(storable(childId))
       this.#names.set(name, name)
     }
     return name
@@ -224,9 +225,4 @@ function refusalOf(childId: string, table: string | undefined): string {
 /** How much a row says; that the child was seen outweighs the rest. */
 function fullness(json: string): number {
   return json.length + (/_seen":"Y"/.test(json) ? 10_000 : 0)
-}
-
-/** A copy that does not keep alive the piece of the file it was cut from. */
-function ownCopy(text: string): string {
-  return JSON.parse(JSON.stringify(storable(text))) as string
 }
