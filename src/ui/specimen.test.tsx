@@ -170,6 +170,27 @@ describe('what the browser adds', () => {
     await page.context().close()
   })
 
+  it('leaves what is under the pointer where it is', async () => {
+    const page = await open()
+    const button = page.getByRole('link', { name: 'Ash Example' })
+    await button.evaluate(each =>
+      each.addEventListener('click', event => {
+        event.preventDefault()
+        Object.assign(window, { clicked: true })
+      }),
+    )
+    await button.scrollIntoViewIfNeeded()
+    const { x, y, height, width } = (await button.boundingBox())!
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.down()
+    publish()
+    await page.getByText('New data has arrived.').waitFor()
+    expect(await button.boundingBox()).toMatchObject({ x, y })
+    await page.mouse.up()
+    expect(await page.evaluate(() => (window as { clicked?: boolean }).clicked)).toBe(true)
+    await page.context().close()
+  })
+
   it('sorts at once and writes the address', async () => {
     const page = await open()
     const first = () => page.locator('form tbody th').first().textContent()

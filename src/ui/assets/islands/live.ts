@@ -3,8 +3,18 @@ import { swap } from './swap.ts'
 const news = () => document.querySelector<HTMLElement>('[data-news]')
 const shown = () => Number(document.querySelector<HTMLElement>('.data-line')?.dataset.version ?? 0)
 
+let pressing = false
+
+/** Notes a pointer that is down: a click is lost when what it began on is gone by the time it ends. */
+function watchPointer(): void {
+  document.addEventListener('pointerdown', () => (pressing = true), true)
+  for (const end of ['pointerup', 'pointercancel'])
+    document.addEventListener(end, () => setTimeout(() => (pressing = false)), true)
+}
+
 /** Whether the person is in the middle of something in the page that an exchange would take away. */
 export function isBusy(main: HTMLElement): boolean {
+  if (pressing) return true
   const active = document.activeElement
   if (active instanceof HTMLElement && main.contains(active) && active.matches('textarea, select, [contenteditable]'))
     return true
@@ -29,10 +39,16 @@ export function isBusy(main: HTMLElement): boolean {
   return selection !== null && !selection.isCollapsed && main.contains(selection.anchorNode)
 }
 
+/** Milliseconds until news that asks for nothing leaves again. */
+const shownFor = 15_000
+let leaving: ReturnType<typeof setTimeout> | undefined
+
 function say(words: string, show?: () => void): void {
   const line = news()
   if (!line) return
   line.textContent = words
+  clearTimeout(leaving)
+  if (!show) leaving = setTimeout(() => line.replaceChildren(), shownFor)
   if (show) {
     const button = document.createElement('button')
     button.type = 'button'
@@ -82,6 +98,7 @@ function follow({ id, state }: JobNews): void {
 export function startLive(): void {
   const address = document.body.dataset.live
   if (!address || !('EventSource' in window)) return
+  watchPointer()
   let line: EventSource | undefined
   const listen = () => {
     if (document.hidden) {
