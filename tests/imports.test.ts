@@ -12,6 +12,7 @@ import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { listBatches } from '../src/store/batches.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
+import { readVersion } from '../src/store/data-version.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 import { axe, openBrowser, overflow } from './browser.ts'
@@ -34,8 +35,25 @@ async function altered(file: string, change: (lines: string[]) => string[]): Pro
 
 const newest = async () => (await listBatches(place.store.db, authority, 1))[0]!
 
+/**
+ * Opens a page that shows all that has been published. The page exchanges itself for newer data when nobody is in the
+ * middle of something, and a script that fills in a field at that very moment fills in the one that is leaving.
+ */
+async function open(page: Page, path: string): Promise<void> {
+  const version = await readVersion(place.store.db, authority)
+  await expect
+    .poll(
+      async () => {
+        await page.goto(`${serving.address}${path}`)
+        return Number(await page.locator('.data-line').getAttribute('data-version'))
+      },
+      { timeout: 30_000 },
+    )
+    .toBeGreaterThanOrEqual(version)
+}
+
 async function handIn(page: Page, ...files: string[]): Promise<void> {
-  await page.goto(`${serving.address}imports`)
+  await open(page, 'imports')
   await page.setInputFiles('input[type=file]', files)
   await page.getByRole('button', { name: 'Read and compare' }).click()
   await untilDone(page)
@@ -105,7 +123,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     it('says what a local role means, and the children are worked out again', async () => {
       const word = javaScriptEnabled ? 'LEAD WORKER A' : 'LEAD WORKER B'
-      await page.goto(`${serving.address}imports/mappings`)
+      await open(page, 'imports/mappings')
       const row = page.getByRole('row').filter({ hasText: word })
       await row.getByRole('combobox').selectOption('allocated worker')
       if (javaScriptEnabled) expect([await axe(page), await overflow(page)]).toEqual([[], 0])
@@ -113,7 +131,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect
         .poll(async () => (await readChangeLog(place.store.db, authority, { event: 'mapping changed' })).length)
         .toBeGreaterThan(0)
-      await page.goto(`${serving.address}imports/mappings`)
+      await open(page, 'imports/mappings')
       const said = page.getByRole('table', { name: 'Said' }).getByRole('row').filter({ hasText: word })
       expect(await said.getByRole('combobox').inputValue()).toBe('allocated worker')
       await expect
@@ -141,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
         // Its earliest visit and a few of the latest: what is between them would be gone.
         return [lines[0]!, first[0]!, ...first.slice(-30)]
       })
-      await page.goto(`${serving.address}imports`)
+      await open(page, 'imports')
       await page.setInputFiles('input[type=file]', file)
       await page.getByText('Format, and what is missing from it').click()
       await page.getByLabel('Are gone, for every child').check()
@@ -158,7 +176,7 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     it('is told what is wrong with a form that cannot be taken', async () => {
-      await page.goto(`${serving.address}imports`)
+      await open(page, 'imports')
       await page.getByRole('button', { name: 'Read and compare' }).click()
       expect(await page.getByRole('alert').textContent()).toContain('Choose a zip')
       const file = join(folder, 'notes.csv')
@@ -189,7 +207,7 @@ describe('reading the last extract again', () => {
     const page = await context.newPage()
     await page.goto(`${serving.address}sign-in`)
     await page.getByRole('button', { name: /Ana/ }).click()
-    await page.goto(`${serving.address}imports/mappings`)
+    await open(page, 'imports/mappings')
     const row = page.getByRole('row').filter({ hasText: 'Harm X' }).first()
     await row.getByRole('combobox').selectOption('NEG')
     await row.getByRole('button', { name: /Save/ }).click()
@@ -200,7 +218,7 @@ describe('reading the last extract again', () => {
     expect(again).toMatchObject({ state: 'compared', counts: { changed: first.rows.changed, new: 0, gone: 0 } })
     await page.getByRole('button', { name: 'Publish these changes' }).click()
     await untilDone(page)
-    await page.goto(`${serving.address}imports/mappings`)
+    await open(page, 'imports/mappings')
     expect(await page.getByRole('button', { name: /^Read import/ }).count()).toBe(0)
     await context.close()
   })
