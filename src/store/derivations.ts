@@ -149,11 +149,15 @@ export async function insertDerivations(
   derivations: readonly Derivation[],
 ): Promise<void> {
   for (const some of chunksOf(derivations, 1000)) {
-    const rows = some.map(({ childId, unit, worker, payload }) => ({ c: childId, u: unit, w: worker, p: payload }))
+    const about = some.map(({ childId, unit, worker }) => ({ c: childId, u: unit, w: worker }))
+    // Payloads are long: as an array they are neither made into JSON once more nor read as such.
+    const payloads = some.map(each => each.payload)
     await sql`
       insert into child_derivation (authority_id, child_id, from_version, rules_version, unit, worker, payload)
-      select ${authority}::text, c, ${version}::integer, ${rulesVersion}::text, u, w, p
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g(c text, u text, w text, p text)`.execute(trx)
+      select ${authority}::text, g.about->>'c', ${version}::integer, ${rulesVersion}::text, g.about->>'u',
+        g.about->>'w', g.payload
+      from rows from (jsonb_array_elements(${JSON.stringify(about)}::jsonb), unnest(${payloads}::text[]))
+        as g(about, payload)`.execute(trx)
   }
 }
 

@@ -4,6 +4,7 @@ import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import type { ImportRequest } from '../intake/intake.ts'
+import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 
@@ -39,7 +40,7 @@ export const importExtract: Command = {
     const format = textOption(options, 'format')
     if (format !== undefined && !formatIds.includes(format as SourceFormat))
       throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
-    const place = await workplace()
+    const place = inThread(await workplace(), io)
     const request: ImportRequest = {
       path: resolve(io.cwd, path),
       format: format as SourceFormat | undefined,
@@ -62,6 +63,12 @@ export const importExtract: Command = {
     io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
     return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
   },
+}
+
+/** A command of its own reads in a thread too: only a thread can be given as much room for new rows as an extract needs. */
+function inThread(place: Workplace, io: Io): Workplace {
+  if (place.served !== undefined) return place
+  return { ...place, intake: intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined) }
 }
 
 /** Imports, and tells how far it is. */

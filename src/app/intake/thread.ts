@@ -5,6 +5,9 @@ import type { PgliteStore, Store } from '../../store/index.ts'
 import type { Intake, IntakeWork, ResultOf } from './intake.ts'
 import { asError, type Given, type Told } from './thread-messages.ts'
 
+/** As bin/sightline.mjs gives an import of the command line: three times the half space set there. */
+const maxYoungGenerationSizeMb = 192
+
 /**
  * Intake in a thread of its own, one piece of work after the other: the thread that answers people goes on answering.
  * `url` is the PostgreSQL server's, where the record is on one.
@@ -33,6 +36,7 @@ async function inThread(store: Store, given: Given, onProgress: OnProgress): Pro
     workerData: given,
     transferList: 'port' in given.record ? [given.record.port] : [],
     execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb },
     name: 'sightline-intake',
   })
   const exited = new Promise<void>(resolve => worker.once('exit', () => resolve()))

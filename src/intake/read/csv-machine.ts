@@ -7,6 +7,9 @@ const carriageReturn = 13
 /** What goes wrong inside a record, below the level of columns. */
 export type CsvTrouble = 'line-too-long' | 'quote-unclosed' | 'quote-misplaced' | 'lines-passed-over'
 
+/** What stands for a cell that holds something and is not wanted. */
+export const notWanted = '\u0000'
+
 export interface CsvTaker {
   /**
    * A record, blank ones too (one empty cell). `line` is the line of the file on which it starts, from 1; `raw` the
@@ -36,6 +39,8 @@ export class CsvMachine {
   #line = 1
   #skipping = false
   #runaways = 0
+  /** By column, whether its cells are wanted; undefined while all are. Cutting out cells is most of the work. */
+  wanted: readonly boolean[] | undefined
 
   constructor(delimiter: string, taker: CsvTaker, longest: number) {
     this.#delimiter = delimiter.charCodeAt(0)
@@ -94,6 +99,7 @@ export class CsvMachine {
   /** One record from `at`: where the next starts, -1 when the text ends before it does, `ranAway` when a quote did. */
   #record(text: string, at: number, final: boolean): number {
     const delimiter = this.#delimiter
+    const wanted = this.wanted
     const length = text.length
     const cells: string[] = []
     let breaks = 0
@@ -139,7 +145,7 @@ export class CsvMachine {
           if (c === delimiter || c === lineFeed || c === carriageReturn) break
           i++
         }
-        cell = text.slice(start, i)
+        cell = i > start && wanted?.[cells.length] === false ? notWanted : text.slice(start, i)
       }
       if (i >= length) {
         if (!final) return -1

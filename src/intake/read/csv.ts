@@ -1,7 +1,7 @@
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
-import { CsvMachine, type CsvTrouble } from './csv-machine.ts'
+import { CsvMachine, type CsvTrouble, recordCutter } from './csv-machine.ts'
 import { decodeText, type Encoding } from './decode.ts'
 
 /** Characters in one record, beyond which it is passed over. */
@@ -11,6 +11,11 @@ export interface CsvOptions {
   /** Called about every quarter of a megabyte of input. */
   onProgress?(bytes: number, rows: number): void
   readonly longestRecord?: number
+  /**
+   * By column, whether its cells are wanted, asked again and again while the file is read; undefined for all. Others come
+   * as `notWanted` where they hold something and stand without quotes.
+   */
+  wanted?(): readonly boolean[] | undefined
 }
 
 export interface CsvSummary {
@@ -69,7 +74,7 @@ export async function readCsv(
         return
       }
       rejected++
-      onIssue(ragged(file.name, cells, width, line))
+      onIssue(ragged(file.name, machine?.wanted ? recordCutter(delimiter)(raw) : cells, width, line))
     },
     trouble(kind: CsvTrouble, line: number, lines: number): void {
       if (stopped) return
@@ -97,6 +102,7 @@ export async function readCsv(
       delimiter = delimiterOf(chunk)
       machine = new CsvMachine(delimiter, taker, options.longestRecord ?? longestRecord)
     }
+    machine.wanted = options.wanted?.()
     machine.push(chunk)
     if (stopped) break
     options.onProgress?.(bytes, rows)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { chunksOf } from '../../store/chunks.ts'
 import type { ReceivedFile } from '../format.ts'
 import { arrivingName, removeLeftBehind } from './arriving.ts'
 import { chunkBytes } from './received.ts'
@@ -29,19 +30,30 @@ export async function keepFiles(
   const files: readonly ReceivedFile[] = 'files' in received ? received.files : received
   const kept: KeptFile[] = []
   await removeLeftBehind(folder)
-  for (const file of files) {
-    const { name, hash, bytes } = file
-    const storedAs = placeOf(hash)
-    const path = join(folder, storedAs)
-    const before = await stat(path).catch(() => undefined)
-    if (before?.size !== bytes) {
-      await copy(file, folder, path).catch(error => {
-        throw isFull(error) ? new NoRoom(`There is no room on the disk to keep ${name}. Nothing was taken.`) : error
-      })
+  for (const some of chunksOf(files, filesAtOnce)) {
+    // Each to its end before anything is thrown: no copy is still being written when this has failed.
+    for (const each of await Promise.allSettled(some.map(file => keep(file, folder)))) {
+      if (each.status === 'rejected') throw each.reason
+      kept.push(each.value)
     }
-    kept.push({ name, hash, bytes, storedAs })
   }
   return kept
+}
+
+/** Making a copy last is mostly waiting for the disk. */
+const filesAtOnce = 8
+
+async function keep(file: ReceivedFile, folder: string): Promise<KeptFile> {
+  const { name, hash, bytes } = file
+  const storedAs = placeOf(hash)
+  const path = join(folder, storedAs)
+  const before = await stat(path).catch(() => undefined)
+  if (before?.size !== bytes) {
+    await copy(file, folder, path).catch(error => {
+      throw isFull(error) ? new NoRoom(`There is no room on the disk to keep ${name}. Nothing was taken.`) : error
+    })
+  }
+  return { name, hash, bytes, storedAs }
 }
 
 /** Kept files as received ones, so that an import can be read again. Reading one that has changed throws FileChanged. */

@@ -89,7 +89,7 @@ export async function readTable(
       else if (waiting.push({ cells, line, raw }) === sampled) begin()
     },
     sink.issue,
-    { onProgress },
+    { onProgress, wanted: () => byChild?.wanted },
   )
   if (waiting !== undefined && matched.length > 0) begin()
   byChild?.finish()

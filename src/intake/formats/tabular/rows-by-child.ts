@@ -9,11 +9,11 @@ import type { TableSpec } from './table-spec.ts'
 interface RowsAsWritten {
   readonly raws: string[]
   readonly lines: number[]
-  /** Of each, the ids of other rows by which it was found to be this child's; nothing where it names the child. */
-  readonly through: string[]
+  /** Of rows that do not name the child, by their place among the raws: the ids of other rows by which it was found. */
+  through: Map<number, string> | undefined
   earliest: string | undefined
   /** What other tables find their children by, of each row. */
-  readonly learnt: Record<string, string>[]
+  learnt: Record<string, string>[] | undefined
   /** Whether anything was said of any of them. */
   isDoubted: boolean
 }
@@ -38,6 +38,7 @@ interface Options {
 export class RowsByChild {
   readonly #children = new Map<string, RowsAsWritten>()
   readonly #options: Options
+  #cutter: ((raw: string) => string[]) | undefined
   readonly #held: HeldContent | undefined
   readonly #child: ColumnPlan | undefined
   /** Columns that lead to the child through another table, where a row does not name it. */
@@ -49,6 +50,8 @@ export class RowsByChild {
   #unsettled: readonly ColumnPlan[]
   /** Children of whom some row tells together with others: theirs are not by themselves all there are. */
   readonly #shared = new Set<string>()
+  /** By column of the file, whether its cells are looked at before it is known whether their row is read; undefined for all. */
+  readonly wanted: readonly boolean[] | undefined
 
   constructor(options: Options) {
     const { table, plans, finder, sink } = options
@@ -61,29 +64,42 @@ export class RowsByChild {
     const learnt = finder.columnsLearnt(table.table)
     this.#learnt = plans.filter(each => learnt.includes(each.column.name))
     this.#unsettled = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
+    if (this.#held !== undefined) {
+      const looked = [this.#child, this.#date, ...this.#links, ...this.#learnt, ...this.#unsettled]
+      this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each?.at === at))
+    }
   }
 
+  /** `cells` may lack what is not wanted; `raw` is the whole row. */
   take(cells: readonly string[], line: number, raw: string): void {
-    const { reader } = this.#options
     if (line === 2 && isRule(cells)) {
-      reader.take(cells, line)
+      this.#options.reader.take(cells, line)
       return
     }
-    const found = this.#childOf(cells)
-    if (found === undefined) {
-      reader.take(cells, line)
-      return
-    }
-    let rows = this.#children.get(found.childId)
+    // A child met before is known by its id as it stands: reading an id that has been read gives the same.
+    const named = this.#child && this.#children.get(cells[this.#child.at]!)
+    const rows = named ?? this.#rowsFor(cells)
     if (rows === undefined) {
-      rows = { raws: [], lines: [], through: [], earliest: undefined, learnt: [], isDoubted: false }
-      this.#children.set(found.childId, rows)
+      this.#options.reader.take(this.wanted ? this.#cut(raw) : cells, line)
+      return
     }
     rows.raws.push(raw)
-    rows.through.push(found.through)
     rows.lines.push(line)
     if (this.#held === undefined) this.#read(rows, cells, line)
     else this.#note(rows, cells)
+  }
+
+  /** The rows of the child whose row it is, if it is one child's, with how it was found. */
+  #rowsFor(cells: readonly string[]): RowsAsWritten | undefined {
+    const found = this.#childOf(cells)
+    if (found === undefined) return undefined
+    let rows = this.#children.get(found.childId)
+    if (rows === undefined) {
+      rows = { raws: [], lines: [], through: undefined, earliest: undefined, learnt: undefined, isDoubted: false }
+      this.#children.set(found.childId, rows)
+    }
+    if (found.through !== '') (rows.through ??= new Map()).set(rows.raws.length, found.through)
+    return rows
   }
 
   /**
@@ -119,7 +135,7 @@ export class RowsByChild {
       const digest = digestOf(fingerprint, rows)
       if (this.#held !== undefined) {
         if (!this.#shared.has(childId) && this.#held.isSame(childId, table.table, digest)) {
-          for (const data of rows.learnt) finder.learn(table.table, data, childId)
+          for (const data of rows.learnt ?? []) finder.learn(table.table, data, childId)
           sink.unchanged!({
             childId,
             table: table.table,
@@ -136,10 +152,13 @@ export class RowsByChild {
   }
 
   #readAgain(childId: string, rows: RowsAsWritten, digest: string): void {
-    const { delimiter, width } = this.#options
-    const cut = recordCutter(delimiter)
-    for (const [index, raw] of rows.raws.entries()) this.#read(rows, cut(raw).slice(0, width), rows.lines[index]!)
+    for (const [index, raw] of rows.raws.entries()) this.#read(rows, this.#cut(raw), rows.lines[index]!)
     this.#say(childId, rows, digest)
+  }
+
+  #cut(raw: string): string[] {
+    this.#cutter ??= recordCutter(this.#options.delimiter)
+    return this.#cutter(raw).slice(0, this.#options.width)
   }
 
   #read(rows: RowsAsWritten, cells: readonly string[], line: number): void {
@@ -167,7 +186,7 @@ export class RowsByChild {
       const value = reader.read(cells[at]!)
       if (value !== undefined) data[column.name] = value
     }
-    rows.learnt.push(data)
+    ;(rows.learnt ??= []).push(data)
   }
 
   /** Reads the first cell of each date column in the file's own order, as reading every row would. */
@@ -182,7 +201,9 @@ export class RowsByChild {
 
 /** Of rows as they stand in a file, in any order. */
 function digestOf(fingerprint: string, { raws, through }: RowsAsWritten): string {
-  const whole = raws.map((raw, index) => (through[index] === '' ? raw : `${raw}\n${through[index]}`))
+  const whole = through
+    ? raws.map((raw, index) => (through.has(index) ? `${raw}\n${through.get(index)}` : raw))
+    : raws.slice()
   const text = whole.length === 1 ? whole[0]! : whole.sort().join('\n')
   return hash('sha256', `${fingerprint}\n${text}`, 'buffer').toString('base64url', 0, 12)
 }
