@@ -168,12 +168,14 @@ export async function readHeldRows(
   wanted: readonly { readonly childId: string; readonly table: string }[],
 ): Promise<HeldRow[]> {
   const pairs = JSON.stringify(wanted.map(({ childId, table }) => ({ c: childId, t: table })))
-  const { rows } = await sql<HeldRow>`
-    select r.table_name as "table", r.natural_key as key, r.child_id as "childId", r.content_hash as hash, r.data
+  // As one text: a row of the database a row of ours costs several times what reading it does.
+  const { rows } = await sql<{ all: string | null }>`
+    select json_agg(json_build_array(r.table_name, r.natural_key, r.child_id, r.content_hash, r.data))::text as all
     from jsonb_to_recordset(${pairs}::jsonb) as g(c text, t text)
     join case_record r on r.child_id = g.c and r.table_name = g.t
     where r.authority_id = ${authority} and r.format = ${format} and r.to_batch is null`.execute(db)
-  return [...rows]
+  const all = JSON.parse(rows[0]?.all ?? '[]') as [string, string, string, string, Record<string, string>][]
+  return all.map(([table, key, childId, hash, data]) => ({ table, key, childId, hash, data }))
 }
 
 /**
@@ -187,25 +189,23 @@ export async function readChildRows(
   { atBatch }: { atBatch?: number } = {},
 ): Promise<Map<string, SourceRow[]>> {
   const found = new Map<string, SourceRow[]>()
+  const held =
+    atBatch === undefined
+      ? sql`to_batch is null`
+      : sql`from_batch <= ${atBatch}::integer and (to_batch is null or to_batch > ${atBatch}::integer)`
   for (const some of chunksOf(childIds, 1000)) {
-    let query = db
-      .selectFrom('case_record')
-      .select(['table_name', 'format', 'natural_key', 'child_id', 'data'])
-      .where('authority_id', '=', authority)
-      .where('child_id', '=', sql<string>`any(${[...some]}::text[])`)
-    query =
-      atBatch === undefined
-        ? query.where('to_batch', 'is', null)
-        : query
-            .where('from_batch', '<=', atBatch)
-            .where(each => each.or([each('to_batch', 'is', null), each('to_batch', '>', atBatch)]))
-    for (const row of await query.execute()) {
-      const list = found.get(row.child_id)
-      if (list) list.push(asSourceRow(row))
-      else found.set(row.child_id, [asSourceRow(row)])
+    // A child's rows as one text: fifteen times fewer to be brought over one by one.
+    const { rows } = await sql<{ child_id: string; all: string }>`
+      select child_id, json_agg(json_build_array(table_name, format, natural_key, data))::text as all
+      from case_record
+      where authority_id = ${authority} and child_id = any(${[...some]}::text[]) and ${held}
+      group by child_id`.execute(db)
+    for (const { child_id: childId, all } of rows) {
+      const own = JSON.parse(all) as [string, SourceFormat, string, Record<string, string>][]
+      const sourceRows = own.map(([table, format, key, data]) => ({ table, format, key, childId, data }))
+      found.set(childId, sourceRows.sort(inOrder))
     }
   }
-  for (const rows of found.values()) rows.sort(inOrder)
   return found
 }
 

@@ -5,12 +5,28 @@ import type { Digests } from './tables.ts'
 
 /** Digests of the current rows of every child held. */
 export async function readDigests(db: Db, authority: string): Promise<Map<string, Digests>> {
-  const rows = await db
-    .selectFrom('child_digest')
-    .select(['child_id', sql<string>`digests::text`.as('text')])
-    .where('authority_id', '=', authority)
-    .execute()
-  return new Map(rows.map(row => [row.child_id, JSON.parse(row.text) as Digests]))
+  const found = new Map<string, Digests>()
+  for (let after: string | undefined, more = true; more; ) {
+    const some = await readSome(db, authority, after)
+    for (const [childId, digests] of some) found.set(childId, digests)
+    after = some.at(-1)?.[0]
+    more = some.length === childrenAtOnce
+  }
+  return found
+}
+
+const childrenAtOnce = 5000
+
+/** Some children's digests in the order of their ids, as one text: reading it costs less than a row each. */
+async function readSome(db: Db, authority: string, after: string | undefined): Promise<[string, Digests][]> {
+  const { rows } = await sql<{ all: string | null }>`
+    select json_agg(json_build_array(child_id, digests) order by child_id)::text as all
+    from (
+      select child_id, digests from child_digest
+      where authority_id = ${authority} ${after === undefined ? sql`` : sql`and child_id > ${after}`}
+      order by child_id limit ${childrenAtOnce}
+    ) as page`.execute(db)
+  return JSON.parse(rows[0]?.all ?? '[]') as [string, Digests][]
 }
 
 /** Replaces the digests of these children. */
