@@ -22,10 +22,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 describe('the made-up authority, imported and asked, is like Hackney', () => {
-  it.each(publishedFigures)('$what ($indicator, $part): published $published', figure => {
-    const { value, band, rests } = heldBeside(figure, made.model, made.asOf, children)
-    expect(rests).toBeGreaterThan(0)
-    expect(value).toBeGreaterThanOrEqual(band[0])
-    expect(value).toBeLessThanOrEqual(band[1])
-  })
+  it.each(publishedFigures.filter(each => !each.onlyWhole))(
+    '$what ($indicator, $part): published $published',
+    figure => {
+      const { value, band, rests } = heldBeside(figure, made.model, made.asOf, children)
+      expect(rests).toBeGreaterThan(0)
+      expect(value).toBeGreaterThanOrEqual(band[0])
+      expect(value).toBeLessThanOrEqual(band[1])
+    },
+  )
 })

@@ -17,6 +17,8 @@ export interface PublishedFigure {
   readonly source: string
   /** How many rows share one fate, as brothers and sisters do: 2 where it is not told. Fewer children say less for it. */
   readonly alike?: number
+  /** Too few to say anything of fewer children: held only at full size, by the proof. */
+  readonly onlyWhole?: true
   /** Why the band is wide, or what differs in how it is counted. */
   readonly note?: string
 }
@@ -140,8 +142,8 @@ export const publishedFigures: readonly PublishedFigure[] = [
     part: 'share',
     ...about(percent(135, 136), 3),
     source: need,
-    // A whole family has one conference.
-    alike: 4,
+    // A ninth of the children has some twenty on plans, and one family's late conference is a quarter of them.
+    onlyWhole: true,
   },
   { what: 'children looked after', indicator: 'I-50', part: 'count', ...within(405, 0.15), source: care },
   { what: 'began to be looked after in a year', indicator: 'I-61', part: 'judged', ...within(212, 0.2), source: care },

@@ -38,7 +38,7 @@ const soon = [
   [22, 5],
 ] as const
 
-/** Within five working days of the referral, sooner or later; then every few weeks until the assessment is done. */
+/** Within five working days of the referral, sooner or later; then perhaps once more before the assessment is done. */
 function ofAssessment({ id, endedOn, seen }: Assessment, about: About, random: Stream): Visit[] {
   const [late, by, usual] = [
     random.chance(Math.min(0.5, 0.09 * about.pace(about.referredOn))),
@@ -49,7 +49,7 @@ function ofAssessment({ id, endedOn, seen }: Assessment, about: About, random: S
     about.referredOn,
     endedOn,
     about.horizon,
-    { ...about, idPrefix: `V${id}-`, first: late ? 6 + Math.floor(by) : usual, every: () => 18, late: 0.06 },
+    { ...about, idPrefix: `V${id}-`, first: late ? 6 + Math.floor(by) : usual, every: () => 32, late: 0.06 },
     random,
   )
   if (seen !== 'N') return visits

@@ -89,7 +89,8 @@ export class Building {
     const random = family('outcome')
     const [reason, wait, enquires, at, wait2] = [
       random.next(),
-      random.wait(8),
+      // Closed within the ten working days in which there would else be a plan.
+      Math.min(10, random.wait(12)),
       random.chance(0.165),
       random.whole(0, 6),
       random.whole(1, 10),
