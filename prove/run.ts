@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bands } from './bands/index.ts'
 import { hostileProofs } from './hostile/index.ts'
 import { killsEmbedded, killsOnServer } from './kills.ts'
 import { load } from './load/load.ts'
@@ -18,6 +19,7 @@ const proofs: readonly Proof[] = [
   ...hostileProofs,
   scriptTags,
   sharedInputs,
+  bands,
   restoreDrill,
   load,
 ]

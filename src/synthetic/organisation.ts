@@ -95,7 +95,7 @@ function unitsOf(seed: number, scale: number, service: Service): Unit[] {
       id,
       name,
       service,
-      posts: postsOf(seed, id, size, { department: id, title: 'Social Worker', stay: 3.2 }),
+      posts: postsOf(seed, id, size, { department: id, title: 'Social Worker', stay: 4.4 }),
       lateness: 0.55 + stream(seed, 'unit', id).next() * 0.8,
       struggling: round === 0 && strugglers.has(bird),
       closedOn: round === 0 ? closures.get(bird) : undefined,

@@ -50,6 +50,13 @@ function unitFor(area: Area, on: Day, whole: SyntheticOrganisation, random: Stre
   return random.pick(open)
 }
 
+/** Working days until a case has a worker, where it does not wait. */
+const untilAllocated = [
+  [46, 0],
+  [34, 1],
+  [20, 2],
+] as const
+
 /** One unit's time with a case: worker after worker. */
 function within(
   unit: Unit,
@@ -62,13 +69,13 @@ function within(
   add: (holding: Omit<Holding, 'id'>) => void,
 ): void {
   let post: Post = random.pick(unit.posts)
-  const [waits, wait, soon] = [random.chance(0.035), random.whole(8, 55), random.whole(0, 2)]
+  const [waits, wait, soon] = [random.chance(0.035), random.whole(8, 55), random.weighted(untilAllocated)]
   let next = waits ? officeDay(from + wait) : afterWorkingDays(from, soon)
   let begun = from
   for (let turn = 0; begun < until && turn < 60; turn++) {
     const stint = stintOn(post, next)
     const start = Math.max(next, stint.from)
-    const reallocated = officeDay(start + 20 + random.wait(560))
+    const reallocated = officeDay(start + 420 + random.wait(1100))
     const [moves, gap, gapOf] = [random.chance(0.7), random.chance(0.12), random.whole(3, 35)]
     if (start > begun) add({ from: begun, to: Math.min(start, until), unit, worker: undefined, changeReason: '' })
     if (start >= until) return

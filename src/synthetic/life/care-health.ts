@@ -15,18 +15,18 @@ export function healthOf(outline: CareOutline, person: Person, horizon: Day, ran
   const scores: { id: string; on: Day; score: number }[] = []
   const end = Math.min(outline.to, horizon + 1)
   const base = Math.max(0, Math.min(30, Math.round(14.7 + (random.next() + random.next() + random.next() - 1.5) * 11)))
-  let on = afterWorkingDays(outline.from, random.whole(10, 34))
+  let on = afterWorkingDays(outline.from, random.whole(7, 27))
   let teeth = officeDay(outline.from + random.whole(40, 330))
   let score = officeDay(outline.from + random.whole(60, 420))
   for (let index = 0; index < 60; index++) {
     if (on >= end && teeth >= end && score >= end) break
     const [skip, noTeeth, noScore, move, moveTeeth, moveScore, change] = [
       random.chance(0.08),
-      random.chance(0.27),
-      random.chance(0.2),
-      random.whole(-30, 35),
-      random.whole(-60, 70),
-      random.whole(-30, 60),
+      random.chance(0.33),
+      random.chance(0.25),
+      random.whole(-45, 8),
+      random.whole(-60, 40),
+      random.whole(-40, 15),
       random.whole(-4, 4),
     ]
     if (on < end && !skip) health.push({ id: `${outline.id}-H${index}`, type: 'Health Assessment', on })

@@ -7,7 +7,7 @@ import type { Missing, Person } from './facts.ts'
 export function missingOf(outline: CareOutline, person: Person, horizon: Day, random: Stream): Missing[] {
   const found: Missing[] = []
   const kind = random.next()
-  const every = kind < 0.4 ? 36 : kind < 0.68 ? 240 : undefined
+  const every = kind < 0.27 ? 24 : kind < 0.45 ? 200 : undefined
   if (every === undefined) return found
   const begins = Math.max(outline.from, person.bornOn + Math.round(12.5 * 365.25))
   // A spell of going missing lasts some months, then settles.

@@ -79,6 +79,9 @@ export function visitsOf(
     const secondYear = addMonths(placement.from, 12)
     const lasting = (on: Day) =>
       /^U[14]/.test(placement.type) || plans.some(each => each.plan === 'LTFOST18' && each.from <= on && on < each.to)
+    // With a parent, or a relative approved for a time, weekly at first.
+    const newly = placement.type === 'P1' ? 21 : placement.type === 'U3' && index === 0 ? 28 : 0
+    const often = /^P1|^A/.test(placement.type) || newly > 0
     return visitsBetween(
       placement.from,
       placement.to,
@@ -86,7 +89,7 @@ export function visitsOf(
       {
         idPrefix: `${outline.id}-V${index + 1}-`,
         first: 4,
-        every: on => (on >= secondYear && lasting(on) ? 58 : /^P1|^A/.test(placement.type) ? 20 : 27),
+        every: on => (on < placement.from + newly ? 5 : on >= secondYear && lasting(on) ? 58 : often ? 20 : 27),
         late: 0.08,
         pace: about.pace,
         bornOn: person.bornOn,

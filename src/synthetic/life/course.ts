@@ -6,6 +6,7 @@ import { type Stream, stream } from '../random.ts'
 import { firstUnit, holdingsOf, othersFor, type Phase, paceFor } from './allocation.ts'
 import { carePeriod } from './care.ts'
 import type { Course, OtherInvolvement, Person } from './facts.ts'
+import { firstVisits } from './first-visits.ts'
 import { sourceOn } from './front-door.ts'
 import { otherAuthorityPlan, protectionPlan } from './protection.ts'
 import { needOf, type Past, routeOf } from './route.ts'
@@ -62,15 +63,18 @@ export function courseOf(
     enquiries: bones.enquiries,
     conferences: bones.conferences,
     needPlans: bones.needs,
-    needVisits: bones.needs.flatMap(({ id, from, to }) =>
-      visitsBetween(
-        from,
-        to,
-        horizon,
-        { ...about, idPrefix: `V${id}-`, first: 15, every: () => (person.disabledService ? 28 : 20), late: 0.08 },
-        own(`need visits ${id}`),
+    needVisits: [
+      ...firstVisits(bones, { ...about, childId: person.id, referredOn: on, closedOn: bones.closedOn }, own),
+      ...bones.needs.flatMap(({ id, from, to }) =>
+        visitsBetween(
+          from,
+          to,
+          horizon,
+          { ...about, idPrefix: `V${id}-`, first: 15, every: () => (person.disabledService ? 28 : 20), late: 0.08 },
+          own(`need visits ${id}`),
+        ),
       ),
-    ),
+    ],
     protection: [
       ...bones.plans.map(plan =>
         protectionPlan(plan, about, family(`plan ${plan.from}`), own(`protection visits ${plan.id}`)),
@@ -107,6 +111,15 @@ function phasesOf({ turns, closedOn }: Bones, person: Person): Phase[] {
   })
 }
 
+/** Working days from coming into care until a reviewing officer is named: five at most, but for a few. */
+const untilNamed = [
+  [20, 1],
+  [34, 3],
+  [38, 5],
+  [5, 7],
+  [3, 12],
+] as const
+
 /** The conference chair of a plan and the reviewing officer of a looked-after child. */
 function othersOf(
   bones: Bones,
@@ -118,7 +131,14 @@ function othersOf(
     othersFor('CPC', from, to, whole.chairs, own(`chair ${id}`), `X${id}-`),
   )
   const officers = [...bones.care, ...bones.shortBreaks].flatMap(({ id, from, to }) =>
-    othersFor('IRO', afterWorkingDays(from, 3), Math.max(to, from), whole.officers, own(`officer ${id}`), `X${id}-`),
+    othersFor(
+      'IRO',
+      afterWorkingDays(from, own(`officer named ${id}`).weighted(untilNamed)),
+      Math.max(to, from),
+      whole.officers,
+      own(`officer ${id}`),
+      `X${id}-`,
+    ),
   )
   return [...chairs, ...officers]
     .map(each => ({ ...each, to: Math.min(each.to, birthday(person.bornOn, 18)) }))

@@ -54,7 +54,7 @@ export function leavingCareOf(
       : holdingsOf([{ area: 'leaving', from: after, to }], whole, own('leaving care allocation'), `J${person.id}-`),
     advisers: othersFor(
       'PA',
-      Math.max(thirteenWeeks + 180, eighteen - 180),
+      thirteenWeeks + own('adviser named').whole(30, 220),
       to,
       whole.advisers,
       own('adviser'),

@@ -89,21 +89,22 @@ export class Building {
     const random = family('outcome')
     const [reason, wait, enquires, at, wait2] = [
       random.next(),
-      random.wait(4),
+      // Closed within the ten working days in which there would else be a plan.
+      Math.min(10, random.wait(12)),
       random.chance(0.165),
       random.whole(0, 6),
       random.whole(1, 10),
     ]
     if (enquires && !person.disabledService) this.#enquire(afterWorkingDays(referredOn, at), random)
     if (route === 'assessment') {
-      const none = reason < 0.15
+      const none = reason < 0.08
       const { endedOn } = this.#assess(
         'assessment',
         referredOn,
-        none || reason < 0.2,
+        none || reason < 0.12,
         none ? 'NFA_FLAG' : reason < 0.35 ? 'REFERRAL_TO_OTHER_AGENCY_FLAG' : 'PROV_OF_SERVICES_FLAG',
       )
-      this.#close(endedOn, Math.floor(wait), none ? 'RC8' : reason < 0.2 ? 'RC9' : reason < 0.25 ? 'RC5' : 'RC7')
+      this.#close(endedOn, Math.floor(wait), none ? 'RC8' : reason < 0.12 ? 'RC9' : reason < 0.19 ? 'RC5' : 'RC7')
       return
     }
     const { endedOn } = this.#assess('assessment', referredOn, false, 'PROV_OF_SERVICES_FLAG')
@@ -152,6 +153,7 @@ export class Building {
     const careFrom = from + Math.round(30 + (wished - from - 40) * share)
     const to = entersCare ? Math.min(someOfficeDay(careFrom + stays), this.#limit) : wished
     this.bones.plans.push({ id, conferenceId, from, to })
+    if (share < 0.85) this.#assessAgain({ from, to }, share)
     if (entersCare && careFrom < this.#limit - 20) this.#care(careFrom)
     else if (to >= this.#limit) this.#close(this.#limit, 0, 'RC7')
     else if (then < 0.26 + 0.5) this.#need(to, true)
@@ -170,20 +172,19 @@ export class Building {
       0.25 + random.next() * 0.65,
       random.chance(0.11),
       random.next(),
-      random.chance(0.6),
+      random.chance(0.8),
       random.chance(0.25),
     ]
     this.#turn(from, this.#given.person.disabledService ? 'disabled' : 'family')
     const wished = Math.min(someOfficeDay(from + length), this.#limit)
     const again = this.#stage < 7 && wished < this.#limit
-    const [toProtection, toCare] = [again && then < (afterProtection ? 0.15 : 0.07), again && then > 0.958]
+    const [toProtection, toCare] = [again && then < (afterProtection ? 0.12 : 0.07), again && then > 0.958]
     const to = toProtection || toCare ? someOfficeDay(from + (wished - from) * share) : wished
     const { person, index } = this.#given
     const need = { id: `N${person.id}${index}${this.#stage}`, from, to }
     this.bones.needs.push(need)
     if (enquires && to - from > 60) this.#enquire(someOfficeDay(from + (to - from - 30) * at), random)
-    if (reviews && to - from > 480)
-      this.#assess(`again ${this.#stage}`, someOfficeDay(from + 365 + at * 60), false, 'PROV_OF_SERVICES_FLAG')
+    if (reviews) this.#assessAgain(need, at)
     const conferences = this.bones.conferences.length
     if (toProtection) this.#conference(to)
     else if (toCare) this.#care(to)
@@ -192,6 +193,14 @@ export class Building {
     // child stays open to the service for years.
     if (toProtection) need.to = this.bones.conferences[conferences]!.heldOn
     else if (lapses && to - from > 500) need.to = someOfficeDay(from + (to - from) * (0.3 + at * 0.3))
+  }
+
+  /** The assessment renewed while a plan goes on: begun in time for most to be finished before the last is a year old. */
+  #assessAgain({ from, to }: { readonly from: Day; readonly to: Day }, at: number): void {
+    for (let year = 1; year < 17 && to - from > year * 365 + 30; year++) {
+      const topic = `again ${this.#stage}${year === 1 ? '' : ` ${year}`}`
+      this.#assess(topic, someOfficeDay(from + year * 320 - 75 + at * 45), false, 'PROV_OF_SERVICES_FLAG')
+    }
   }
 
   #disabled(from: Day): void {
@@ -236,7 +245,9 @@ export class Building {
     )
     this.bones.care.push(outline)
     const { to, path, agesOut } = outline
-    if (to - from > handover + 10) this.#turn(from + handover, 'parenting')
+    // A family's own worker keeps a child who is soon to go home.
+    const stays = this.bones.turns.at(-1)!.area === 'family' && (path === 'short' || path === 'return')
+    if (!stays && to - from > handover + 10) this.#turn(from + handover, 'parenting')
     if (agesOut || to >= this.#limit) this.#close(to, 0, 'RC7')
     else if (path === 'short' || path === 'return') {
       if (help && this.#stage < 6) this.#need(someOfficeDay(to), false)

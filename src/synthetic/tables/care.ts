@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { placeholder } from '../defects.ts'
+import { falls, placeholder } from '../defects.ts'
 import type { ExtractWriter } from '../extract-writer.ts'
 import { episodesOf } from '../life/care-episodes.ts'
 import type { CarePeriod, Course, Person } from '../life/facts.ts'
@@ -81,7 +81,7 @@ function writeOversight(writer: ExtractWriter, id: string, period: CarePeriod): 
       clar_cla_review_due_date: writer.dayIn('cla_reviews', each.dueOn),
       clar_cla_review_date: each.heldOn ?? 'NULL',
       clar_cla_review_cancelled: cancelled ? 'Y' : 'N',
-      clar_cla_review_participation: each.participation,
+      clar_cla_review_participation: falls(writer.seed, 'participation', each.id, 0.03) ? '' : each.participation,
     })
   }
   for (const each of period.visits) {

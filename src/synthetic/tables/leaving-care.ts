@@ -19,7 +19,7 @@ export function writeLeavingCare(writer: ExtractWriter, { person, leavingCare: f
   const random = stream(seed, 'living', person.id, year)
   const [home, suitable, doing, touch] = [
     random.weighted(homes),
-    random.chance(0.83),
+    random.chance(0.8),
     random.weighted(activities),
     random.next(),
   ]

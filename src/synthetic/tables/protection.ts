@@ -82,7 +82,7 @@ function writePlan(writer: ExtractWriter, id: string, course: Course, plan: Prot
       cppr_cp_review_date: review.heldOn,
       cppr_cp_review_meeting_id: `M${review.id}`,
       cppr_cp_review_outcome_continue_cp: review.continues ? 'Y' : 'N',
-      cppr_cp_review_quorate: falls(writer.seed, 'inquorate', review.id, 0.02) ? 'N' : 'Y',
+      cppr_cp_review_quorate: falls(writer.seed, 'inquorate', review.id, 0.006) ? 'N' : 'Y',
       cppr_cp_review_participation: placeholder,
     })
   }

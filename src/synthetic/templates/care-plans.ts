@@ -14,6 +14,8 @@ import { afterWorkingDays, isoOf, officeDay } from '../dates.ts'
 import type { CarePeriod, Placement } from '../life/facts.ts'
 import { recurring, type Teller, within } from './teller.ts'
 
+const detention = 'detention placement plan'
+
 /** Care plans, placement plans and notices, temporary approvals and what else a placement brings with it. */
 export function tellCarePlans(teller: Teller, period: CarePeriod, pace: (on: Day) => number): void {
   const random = teller.own('care plan', period.id)
@@ -26,7 +28,9 @@ export function tellCarePlans(teller: Teller, period: CarePeriod, pace: (on: Day
     return
   }
   const planned = ready ? officeDay(period.from - 7 + before) : within(period.from, 2, 10, pace(period.from), random)
-  if (!never && planned < period.to) teller.add(carePlans, { recorded_on: planned, kind: 'care plan' })
+  // A child remanded to youth detention has a placement plan of another kind in place of a care plan.
+  const kind = period.legal[0]?.status === 'J1' && period.placements[0]?.type === 'R5' ? detention : 'care plan'
+  if (!never && planned < period.to) teller.add(carePlans, { recorded_on: planned, kind })
   const permanence = afterWorkingDays(period.from + 76, random.whole(0, 26))
   if (permanence < period.to) teller.add(carePlans, { recorded_on: permanence, kind: 'permanence plan' })
   for (const [index, each] of period.placements.entries()) tellPlacement(teller, period, each, index, pace)
@@ -63,7 +67,7 @@ function tellPlacement(
     })
   }
   if (type === 'K1') {
-    for (const on of recurring(from + 22, to, { every: 75, gaps: 0.02, pace }, random)) {
+    for (const on of recurring(from + 22, to, { every: 86, gaps: 0.05, pace }, random)) {
       if (!teller.past(on)) break
       teller.add(secureReviews, { held_on: on })
     }
@@ -81,7 +85,7 @@ function tellConnected(teller: Teller, { id, from, to }: Placement): void {
   const random = teller.own('connected', id)
   const [needed, approved] = [random.chance(0.45), random.whole(70, 160)]
   const extended = needed ? officeDay(from + 16 * 7 - random.whole(0, 12)) : undefined
-  const full = officeDay(from + (needed ? approved : Math.min(approved, 108)))
+  const full = officeDay(from + (needed ? approved : Math.min(approved, 118)))
   teller.add(temporaryApprovals, {
     approved_on: from,
     extended_on: extended !== undefined && extended < Math.min(full, to) ? extended : undefined,
@@ -94,19 +98,25 @@ function tellConnected(teller: Teller, { id, from, to }: Placement): void {
 function tellCalls(teller: Teller, period: CarePeriod, { id, from, to }: Placement): void {
   const random = teller.own('called for', id)
   const [ends, ahead, asks, at, concern] = [
-    random.chance(0.06),
+    random.chance(0.02),
     random.whole(8, 30),
     random.chance(0.07),
     random.next(),
     random.chance(0.4),
   ]
-  const called = officeDay(to - ahead)
-  if (ends && to < period.to && called > from) {
+  const [beforeMove, answered, days] = [random.chance(0.3), random.chance(0.75), random.whole(1, 7)]
+  // Where a review was held just before the move, it is mostly because one was called for.
+  const before = period.reviews.find(each => each.heldOn !== undefined && each.heldOn > to - 40 && each.heldOn < to)
+  const called = officeDay(before?.heldOn === undefined ? to - ahead : before.heldOn - 3 - ahead / 3)
+  if ((before === undefined ? ends : beforeMove) && to < period.to && called > from) {
     // The day of the move is known when the review is called for.
     const why = 'the placement is to be ended'
     teller.add(extraReviews, { called_for_on: called, before_on: isoOf(to), why })
   }
-  const asked = officeDay(from + 14 + Math.round((to - from) * at))
+  const wished = officeDay(from + 14 + Math.round((to - from) * at))
+  // Most times the next visit was made because it was asked for.
+  const next = answered ? period.visits.find(each => each.on > wished && each.on < to && each.seen === 'Y') : undefined
+  const asked = answered ? (next === undefined ? to : Math.max(wished, next.on - days)) : wished
   if (asks && asked < to) {
     teller.add(visitRequests, {
       asked_on: asked,

@@ -1,5 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import { addMonths } from '../../domain/calendar/months.ts'
 import { legalTracking, preProceedings, proceedings } from '../../domain/templates/court.ts'
+import { needReviews } from '../../domain/templates/in-need.ts'
 import { afterWorkingDays, isoOf, officeDay } from '../dates.ts'
 import type { CarePeriod, Course } from '../life/facts.ts'
 import { paceOfCase, recurring, type Teller, within } from './teller.ts'
@@ -67,7 +69,8 @@ function tellProceedings(teller: Teller, course: Course, period: CarePeriod): vo
     : period.guardianship === final
       ? 'special guardianship order'
       : random.weighted([
-          [5, 'supervision order'],
+          // A supervision order is of a child who stays open to the service while it runs.
+          [course.closedOn > final + 365 ? 9 : 0, 'supervision order'],
           [2, 'child arrangements order'],
           [3, 'no order'],
         ])
@@ -83,6 +86,11 @@ function tellProceedings(teller: Teller, course: Course, period: CarePeriod): vo
     final_order_on: final,
     order: teller.from(final, order),
   })
+  if (order === 'supervision order') {
+    const own = teller.own('supervision order', period.id)
+    const [held, early] = [own.chance(0.88), own.whole(-6, 50)]
+    if (held) teller.add(needReviews, { held_on: officeDay(addMonths(final, 9) - early) })
+  }
   tellTracking(teller, issued + 12, final, paceOfCase(course.holdings)(issued))
 }
 

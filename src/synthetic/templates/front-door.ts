@@ -1,6 +1,6 @@
 import { assessmentDetails, reassessmentDecisions } from '../../domain/templates/assessment.ts'
 import { contactDecisions, referralAllocations, stepUpRequests } from '../../domain/templates/front-door.ts'
-import { afterWorkingDays, workingDaysBetween } from '../dates.ts'
+import { afterWorkingDays, officeDay, workingDaysBetween } from '../dates.ts'
 import type { Course } from '../life/facts.ts'
 import { managerOn, paceOfCase, type Teller, within } from './teller.ts'
 import { at } from './template-writer.ts'
@@ -51,11 +51,12 @@ export function tellFrontDoor(teller: Teller): void {
   for (const course of courses) tellAllocation(teller, course)
   for (const help of earlyHelp) {
     const random = teller.own('step up', help.id)
-    const [asks, wait, refused] = [random.chance(0.5), random.whole(0, 4), random.chance(0.5)]
+    const [asks, wait, refused] = [random.chance(0.5), random.weighted(untilDecided), random.chance(0.5)]
     const referred = courses.find(each => each.referredOn > help.from && each.referredOn - help.to < 40)?.referredOn
     if (!asks) continue
     if (referred !== undefined) {
-      const requestedOn = afterWorkingDays(referred - 7, wait)
+      // The referral is made on the day of the decision.
+      const requestedOn = officeDay(referred - wait)
       const decidedOn = Math.max(referred, requestedOn)
       const decision = teller.from(decidedOn, 'step up')
       teller.add(stepUpRequests, { requested_on: requestedOn, decided_on: decidedOn, decision })
@@ -67,6 +68,15 @@ export function tellFrontDoor(teller: Teller): void {
     }
   }
 }
+
+/** Days from a request to step a case up until it is decided. */
+const untilDecided = [
+  [42, 0],
+  [36, 1],
+  [12, 2],
+  [6, 3],
+  [4, 5],
+] as const
 
 /** A colour of the screening, and the hours it allows. */
 const colours = [
@@ -98,10 +108,10 @@ const reasons = [
 
 /** Working days from the 45th to the reason's being recorded. */
 const daysPast45 = [
-  [20, -3],
-  [45, 1],
-  [15, 3],
-  [20, 7],
+  [25, -3],
+  [60, 1],
+  [8, 3],
+  [7, 7],
 ] as const
 
 /** Why assessments ran past 45 working days, when they were shared, and decisions to assess a child again. */
@@ -111,14 +121,15 @@ export function tellAssessments(teller: Teller): void {
     for (const [index, each] of course.assessments.entries()) {
       const random = teller.own('assessment', each.id)
       const [gives, reason, wait, shares, decides] = [
-        random.chance(0.62),
+        random.chance(0.86),
         random.pick(reasons),
         random.weighted(daysPast45),
         random.chance(0.82),
         random.whole(0, 4),
       ]
-      const long = workingDaysBetween(each.startedOn, each.endedOn) > 45
-      const givenOn = long && gives ? afterWorkingDays(each.startedOn, 45 + wait) : undefined
+      const from = index === 0 ? course.referredOn : each.startedOn
+      const long = workingDaysBetween(from, each.endedOn) > 45
+      const givenOn = long && gives ? afterWorkingDays(from, 45 + wait) : undefined
       const known = givenOn === undefined ? undefined : Math.min(givenOn, each.endedOn)
       teller.add(assessmentDetails, {
         started_on: each.startedOn,

@@ -35,7 +35,8 @@ const reasons = {
  * children on protection plans for so long too.
  */
 function tellProgress(teller: Teller, course: Course): void {
-  const inNeedOn = (on: Day) => course.needPlans.some(each => each.from <= on && on < each.to)
+  const inNeedOn = (on: Day) =>
+    on < course.closedOn && ![...course.protection, ...course.care].some(each => each.from <= on && on < each.to)
   for (const months of [9, 12, 15, 18]) {
     const random = teller.own('progress', course.referralId, months)
     const [held, wait, late] = [random.chance(0.7), random.whole(2, 29), random.chance(0.15)]

@@ -36,6 +36,9 @@ export function tellLeavingCare(teller: Teller): void {
     const reviewed = officeDay(provided + 28 + random.whole(0, 19))
     if (unregulated === 'Y' && random.chance(0.85) && reviewed < ended) {
       teller.add(pathwayPlans, { on_day: reviewed, kind: 'review' })
+      const again = teller.own('visit before the review')
+      const [made, before] = [again.chance(0.72), again.whole(1, 9)]
+      if (made) teller.add(careLeaverContacts, { on_day: officeDay(reviewed - before), kind: visit })
     }
     const first = officeDay(provided + random.weighted(firstVisit))
     for (const on of recurring(first, ended, { every: 52, gaps: 0.1, pace: () => 1.1 }, random)) {
