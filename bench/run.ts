@@ -7,12 +7,13 @@ import { board } from './board.ts'
 import { engine } from './engine.ts'
 import { explore } from './explore.ts'
 import { imports } from './imports.ts'
+import { london } from './london.ts'
 import { pages } from './pages.ts'
 import { question } from './question.ts'
 import { starts } from './starts.ts'
 
 /** Everything that is measured, in order. `npm run bench -- NAME ...` measures only what is named. */
-const benches: readonly Bench[] = [imports, engine, question, explore, board, starts, pages]
+const benches: readonly Bench[] = [imports, engine, question, explore, board, starts, pages, london]
 
 const asked = process.argv.slice(2)
 const unheardOf = asked.filter(name => !benches.some(each => each.name === name))
