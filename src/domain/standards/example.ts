@@ -1,8 +1,10 @@
 import { day } from '../calendar/day.ts'
 import { readOwnRows, readProgressReviews } from '../record/build/own.ts'
-import type { Answer, ChildRecord, HealthCheck, RowReference, Visit, WorkerRole } from '../record/facts.ts'
+import type { ChildRecord } from '../record/facts.ts'
 import type { SourceRow } from '../record/source-row.ts'
 import type { State } from './state.ts'
+import { from, type Told } from './told.ts'
+import { furtherFacts } from './told-further.ts'
 
 /** A worked example: a child's record, and what the standard must say of it. Runs as a test, shown on its page. */
 export interface Example {
@@ -21,87 +23,6 @@ export interface ExpectedDeadline {
   /** With `state`: the day on which it is asked. */
   readonly on?: string
   readonly state?: State
-}
-
-interface Told {
-  readonly bornOn?: string
-  readonly expectedOn?: string
-  readonly diedOn?: string
-  readonly referrals?: readonly {
-    on: string
-    closedOn?: string
-    closeReason?: string
-    noFurtherAction?: Answer
-    assessments?: readonly { from: string; to?: string; reviewedOn?: string }[]
-  }[]
-  readonly enquiries?: readonly { on: string; endedOn?: string; conferenceNeeded?: Answer; conferenceOn?: string }[]
-  readonly needPlans?: readonly { from: string; to?: string }[]
-  readonly protectionPlans?: readonly {
-    from: string
-    to?: string
-    conferenceOn?: string
-    reviews?: readonly (string | { on: string; quorate: Answer })[]
-    otherAuthority?: boolean
-  }[]
-  readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer; seenAlone?: Answer })[]
-  readonly visitKind?: Visit['kind']
-  readonly care?: readonly {
-    from: string
-    to?: string
-    /** The SSDA903 reason; back with parents (E4A) unless told. */
-    endReason?: string
-    reviews?: readonly (string | { on: string; participation: string })[]
-    legalStatuses?: readonly { from: string; to?: string; status: string }[]
-    placements?: readonly {
-      from: string
-      to?: string
-      type?: string
-      provider?: string
-      distance?: number
-      changeReason?: string
-    }[]
-  }[]
-  readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
-  readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
-  readonly difficultiesScores?: readonly { on: string; score?: number; reason?: string }[]
-  readonly immunisations?: { on?: string; upToDate: Answer }
-  readonly missing?: readonly {
-    from: string
-    to?: string
-    kind?: 'missing' | 'away'
-    interviewOffered?: Answer
-    interviewAccepted?: Answer
-  }[]
-  readonly permanence?: readonly Partial<
-    Record<
-      | 'decidedOn'
-      | 'placementOrderOn'
-      | 'matchedOn'
-      | 'placedOn'
-      | 'placedWithFosterCarersOn'
-      | 'reversedOn'
-      | 'orderOn'
-      | 'orderType',
-      string
-    >
-  >[]
-  readonly contacts?: readonly { on: string; ledToReferral?: Answer }[]
-  readonly earlyHelp?: readonly { from: string; to?: string }[]
-  readonly careLeaver?: {
-    eligibility?: string
-    inTouch?: string
-    lastContactOn?: string
-    accommodation?: string
-    suitable?: Answer
-    activity?: string
-    pathwayPlanOn?: string
-    adviser?: string
-  }
-  readonly permanencePlans?: readonly { from: string; to?: string; plan?: string }[]
-  readonly ethnicity?: string
-  readonly disabilities?: readonly string[]
-  /** Rows of Sightline's own templates, by name, as they would be imported. */
-  readonly own?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 }
 
 /** A child's record told briefly, for examples and tests: only what matters is said, dates as "2019-05-01". */
@@ -287,10 +208,6 @@ function conference(on: string, enquiryId: string | undefined, planId: string | 
   }
 }
 
-function from(table: string, key: string): RowReference {
-  return { table, key }
-}
-
 /** The template rows told, as the record groups rows: by table. */
 function ownTables({ own = {} }: Told): Map<string, SourceRow[]> {
   return new Map(
@@ -305,73 +222,4 @@ function ownTables({ own = {} }: Told): Map<string, SourceRow[]> {
       })),
     ]),
   )
-}
-
-/** What fewer standards ask for: health, missing, permanence, the front door, leaving care. */
-function furtherFacts(told: Told) {
-  const opt = (text: string | undefined) => (text === undefined ? undefined : day(text))
-  const { immunisations, careLeaver } = told
-  return {
-    healthChecks: (told.healthChecks ?? []).map(each => ({
-      source: from('cla_health', each.on),
-      on: day(each.on),
-      kind: each.kind ?? ('health assessment' as const),
-      outcome: each.outcome ?? ('done' as const),
-    })),
-    difficultiesScores: (told.difficultiesScores ?? []).map(each => ({
-      source: from('sdq_scores', each.on),
-      on: day(each.on),
-      score: each.score,
-      reason: each.reason,
-    })),
-    immunisations: immunisations && {
-      source: from('cla_immunisations', 'example'),
-      upToDate: immunisations.upToDate,
-      on: opt(immunisations.on),
-    },
-    missingEpisodes: (told.missing ?? []).map(each => ({
-      source: from('missing', each.from),
-      startedOn: day(each.from),
-      endedOn: opt(each.to),
-      kind: each.kind ?? ('missing' as const),
-      interviewOffered: each.interviewOffered ?? ('unknown' as const),
-      interviewAccepted: each.interviewAccepted ?? ('unknown' as const),
-    })),
-    permanenceRoutes: (told.permanence ?? []).map((each, index) => ({
-      source: from('permanence', `${index + 1}`),
-      decidedOn: opt(each.decidedOn),
-      placementOrderOn: opt(each.placementOrderOn),
-      matchedOn: opt(each.matchedOn),
-      placedOn: opt(each.placedOn),
-      placedWithFosterCarersOn: opt(each.placedWithFosterCarersOn),
-      reversedOn: opt(each.reversedOn),
-      orderOn: opt(each.orderOn),
-      orderType: each.orderType,
-    })),
-    contacts: (told.contacts ?? []).map(each => ({
-      source: from('contacts', each.on),
-      on: day(each.on),
-      from: undefined,
-      ledToReferral: each.ledToReferral ?? ('unknown' as const),
-    })),
-    earlyHelp: (told.earlyHelp ?? []).map(each => ({
-      source: from('early_help_episodes', each.from),
-      startedOn: day(each.from),
-      endedOn: opt(each.to),
-      organisation: undefined,
-    })),
-    careLeaver: careLeaver && {
-      source: from('care_leavers', 'example'),
-      eligibility: careLeaver.eligibility,
-      inTouch: careLeaver.inTouch,
-      lastContactOn: opt(careLeaver.lastContactOn),
-      accommodation: careLeaver.accommodation,
-      suitable: careLeaver.suitable ?? ('unknown' as const),
-      activity: careLeaver.activity,
-      pathwayPlanOn: opt(careLeaver.pathwayPlanOn),
-      adviser: careLeaver.adviser,
-      worker: undefined,
-      team: undefined,
-    },
-  }
 }

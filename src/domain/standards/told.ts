@@ -1,0 +1,88 @@
+import type { Answer, HealthCheck, RowReference, Visit, WorkerRole } from '../record/facts.ts'
+
+/** A child's record as an example tells it: only what matters, dates as "2019-05-01". */
+export interface Told {
+  readonly bornOn?: string
+  readonly expectedOn?: string
+  readonly diedOn?: string
+  readonly referrals?: readonly {
+    on: string
+    closedOn?: string
+    closeReason?: string
+    noFurtherAction?: Answer
+    assessments?: readonly { from: string; to?: string; reviewedOn?: string }[]
+  }[]
+  readonly enquiries?: readonly { on: string; endedOn?: string; conferenceNeeded?: Answer; conferenceOn?: string }[]
+  readonly needPlans?: readonly { from: string; to?: string }[]
+  readonly protectionPlans?: readonly {
+    from: string
+    to?: string
+    conferenceOn?: string
+    reviews?: readonly (string | { on: string; quorate: Answer })[]
+    otherAuthority?: boolean
+  }[]
+  readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer; seenAlone?: Answer })[]
+  readonly visitKind?: Visit['kind']
+  readonly care?: readonly {
+    from: string
+    to?: string
+    /** The SSDA903 reason; back with parents (E4A) unless told. */
+    endReason?: string
+    reviews?: readonly (string | { on: string; participation: string })[]
+    legalStatuses?: readonly { from: string; to?: string; status: string }[]
+    placements?: readonly {
+      from: string
+      to?: string
+      type?: string
+      provider?: string
+      distance?: number
+      changeReason?: string
+    }[]
+  }[]
+  readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
+  readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
+  readonly difficultiesScores?: readonly { on: string; score?: number; reason?: string }[]
+  readonly immunisations?: { on?: string; upToDate: Answer }
+  readonly missing?: readonly {
+    from: string
+    to?: string
+    kind?: 'missing' | 'away'
+    interviewOffered?: Answer
+    interviewAccepted?: Answer
+  }[]
+  readonly permanence?: readonly Partial<
+    Record<
+      | 'decidedOn'
+      | 'placementOrderOn'
+      | 'matchedOn'
+      | 'placedOn'
+      | 'placedWithFosterCarersOn'
+      | 'reversedOn'
+      | 'orderOn'
+      | 'orderType',
+      string
+    >
+  >[]
+  readonly contacts?: readonly { on: string; ledToReferral?: Answer }[]
+  readonly earlyHelp?: readonly { from: string; to?: string }[]
+  readonly careLeaver?: {
+    eligibility?: string
+    inTouch?: string
+    lastContactOn?: string
+    accommodation?: string
+    suitable?: Answer
+    activity?: string
+    pathwayPlanOn?: string
+    adviser?: string
+  }
+  readonly permanencePlans?: readonly { from: string; to?: string; plan?: string }[]
+  readonly ethnicity?: string
+  readonly disabilities?: readonly string[]
+  /** Rows of Sightline's own templates, by name, as they would be imported. */
+  readonly own?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
+}
+
+/** The row of an extract that a told fact would have come from. */
+export function from(table: string, key: string): RowReference {
+  return { table, key }
+}
