@@ -20,7 +20,7 @@ const isoDaysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).to
 
 async function importUpTo(days: number): Promise<void> {
   const path = join(folder, 'extract')
-  await writeSyntheticExtract({ out: path, until: isoDaysAgo(days), children: 1200 })
+  await writeSyntheticExtract({ out: path, until: isoDaysAgo(days), children: 600 })
   const authority = syntheticAuthority.id
   const request = { path, authority, mode: 'replace', confirm: 'yes', acceptGone: true, by: 'test' } as const
   expect((await runImport(place, request)).state).toBe('published')

@@ -9,6 +9,7 @@ import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 import { axe, openBrowser, overflow } from './browser.ts'
 
@@ -43,6 +44,7 @@ async function signedIn(page: Page, name: RegExp): Promise<void> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-journey-'))
   today = new Date().toISOString().slice(0, 10)
+  await emptyRecord(join(folder, 'record'))
   place = await openWorkplace(folder, undefined)
   await ensureAuthority(place.store.db, {
     authority: syntheticAuthority.id,

@@ -15,6 +15,7 @@ import { notBackedUp, tablesOf, writePlainly } from '../src/store/backup/tables.
 import { changeSetting, readChangeLog, readOwnSetting } from '../src/store/index.ts'
 import { connectPostgres } from '../src/store/postgres/open.ts'
 import { startTestServer, type TestServer } from '../src/store/testing.ts'
+import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 
 const authority = syntheticAuthority.id
@@ -238,6 +239,7 @@ describe('the restore drill', () => {
 
   it("moves an embedded record to a server, and a server's into the embedded, row for row", async () => {
     const embedded = await newPlace('pglite')
+    await emptyRecord(join(embedded.data, 'record'))
     const moved = await newPlace('postgresql')
     const back = await newPlace('pglite')
     const [one, two] = [join(folder, 'one.backup'), join(folder, 'two.backup')]

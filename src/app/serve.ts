@@ -2,6 +2,7 @@ import { boardOn, keyFigures, type ReadModel } from '../analysis/index.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
 import { buildApp } from '../server/app.ts'
+import { type EventLimits, usualEventLimits } from '../server/events.ts'
 import { listen, untilStopped } from '../server/listen.ts'
 import { createJobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
@@ -31,7 +32,12 @@ export interface Serving {
 const clock = () => new Date()
 
 /** Puts an authority's pages on a port, and brings up to date what earlier rules worked out. */
-export async function serveAuthority(place: Workplace, authority: string, settings: Settings): Promise<Serving> {
+export async function serveAuthority(
+  place: Workplace,
+  authority: string,
+  settings: Settings,
+  eventLimits: EventLimits = usualEventLimits,
+): Promise<Serving> {
   const { store, intake, folder } = place
   const jobs = createJobs(clock)
   const onTrouble = (error: unknown) => app.log.error({ err: error }, 'Work on the record failed')
@@ -41,7 +47,8 @@ export async function serveAuthority(place: Workplace, authority: string, settin
   const signIn = createSignIn({ settings, store, authority, sessions, clock })
   const work = { desk, jobs, sessions, accounts: signIn.accounts, sendsMail: settings.mail !== undefined }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
-  const app = await buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })
+  const shown = { routes, layout: Page, navigation }
+  const app = await buildApp({ settings, services, sessions, signIn, ...shown, jobs, clock, eventLimits })
   workOutBoard(services.model, englandDay(clock()))
   const address = await listen(app, settings)
   if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)

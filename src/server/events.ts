@@ -13,7 +13,7 @@ export interface EventLimits {
   readonly heartbeatMilliseconds: number
 }
 
-const usual: EventLimits = { perSession: 4, inAll: 2000, heartbeatMilliseconds: 25_000 }
+export const usualEventLimits: EventLimits = { perSession: 4, inAll: 2000, heartbeatMilliseconds: 25_000 }
 
 /** A browser that has left this many bytes unread has gone, whatever the network says. */
 const mostUnread = 65_536
@@ -36,7 +36,7 @@ export interface Events {
  * Server-sent events: `version` with the data version, at once and whenever a newer one can be shown, and `job` with
  * the progress of long work to those who may know of it. Numbers and ids only. A stream ends when its session has.
  */
-export function createEvents(house: House, limits: EventLimits = usual): Events {
+export function createEvents(house: House, limits: EventLimits = usualEventLimits): Events {
   const listeners = new Set<Listener>()
 
   const stopVersions = house.services.onVersion(version => {

@@ -13,6 +13,7 @@ import { joinPglite, type PgliteStore } from './pglite/open.ts'
 import { applicationRole, connectPostgres } from './postgres/open.ts'
 import { processMark } from './process-mark.ts'
 import { asOwner, startTestServer, withStores } from './testing.ts'
+import { emptyRecord } from './testing-record.ts'
 
 withStores('a store', (getStore, about) => {
   it('gives dates as text, whole numbers as numbers and instants as instants', async () => {
@@ -148,6 +149,7 @@ describe('PGlite in a folder', () => {
   it('goes on from what was kept when its log could not be written', async () => {
     const path = folder()
     const log = join(path, 'record', 'pg_wal')
+    await emptyRecord(path)
     const store = await openStore({ folder: path })
     await store.db.insertInto('authority').values({ authority_id: 'kept', name: 'Kept' }).execute()
     const heard: number[] = []
@@ -175,6 +177,7 @@ describe('PGlite in a folder', () => {
     writeFileSync(join(path, 'record'), 'not a folder')
     await expect(openStore({ folder: path })).rejects.toThrow()
     rmSync(join(path, 'record'))
+    await emptyRecord(path)
     const store = await openStore({ folder: path })
     await store.close()
     const control = join(path, 'record', 'global', 'pg_control')
@@ -186,6 +189,7 @@ describe('PGlite in a folder', () => {
 
   it('does not count a number that another process has been given since', async () => {
     const path = folder()
+    await emptyRecord(path)
     writeFileSync(join(path, 'sightline.lock'), JSON.stringify({ ...processMark(), started: 'before this one' }))
     const store = await openStore({ folder: path })
     await store.close()

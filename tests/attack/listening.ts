@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { runImport } from '../../src/app/commands/import.ts'
 import { serveAuthority } from '../../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../../src/app/workplace.ts'
+import type { EventLimits } from '../../src/server/events.ts'
 import { settingsFrom } from '../../src/server/settings.ts'
 import { ensureAuthority } from '../../src/store/authorities.ts'
 import { emptyRecord } from '../../src/store/testing-record.ts'
@@ -21,7 +22,7 @@ export interface Listening {
   close(): Promise<void>
 }
 
-export async function startListening(env: Record<string, string> = {}): Promise<Listening> {
+export async function startListening(env: Record<string, string> = {}, eventLimits?: EventLimits): Promise<Listening> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-attacked-'))
   await emptyRecord(join(folder, 'data', 'record'))
   const place = await openWorkplace(join(folder, 'data'), undefined)
@@ -31,7 +32,7 @@ export async function startListening(env: Record<string, string> = {}): Promise<
   await writeSyntheticExtract({ out: path, until: new Date().toISOString().slice(0, 10), children: 40 })
   await runImport(place, { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' })
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
-  const serving = await serveAuthority(place, authority, settings)
+  const serving = await serveAuthority(place, authority, settings, eventLimits)
   const { port, origin } = new URL(serving.address)
   return {
     address: origin,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usualEventLimits } from '../../src/server/events.ts'
 import { databaseSessionRows } from '../../src/server/session-rows.ts'
 import { createSessions, digestOf, formToken, newToken } from '../../src/server/sessions.ts'
 import { syntheticAuthority } from '../../src/synthetic/index.ts'
@@ -6,7 +7,8 @@ import { csrfIn, type Listening, signIn, startListening } from './listening.ts'
 
 let server: Listening
 beforeAll(async () => {
-  server = await startListening()
+  // A stream finds out that its session has ended when it next says that it is still there.
+  server = await startListening({}, { ...usualEventLimits, heartbeatMilliseconds: 500 })
 }, 300_000)
 afterAll(() => server?.close())
 
