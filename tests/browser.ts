@@ -47,9 +47,17 @@ export async function axe(page: Page): Promise<Violation[]> {
   })
 }
 
-/** How many pixels the page is wider than the window; 0 when nothing sticks out. */
+/**
+ * How many pixels the page is wider than the window; 0 when nothing sticks out. Two frames after it is asked: in the first
+ * the page may only be told that its window has changed.
+ */
 export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+  return page.evaluate(async () => {
+    const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+    await frame()
+    await frame()
+    return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  })
 }
 
 /** Takes a picture of the whole page at a width and returns the file's path. */

@@ -50,6 +50,22 @@ const people: Record<string, ChildRecord> = {
   }),
 }
 
+/** Told to have been matched and placed after the order that ended it. */
+const muddled: Record<string, ChildRecord> = {
+  Gus: child({
+    care: [{ from: '2017-01-02', to: '2018-09-03' }],
+    permanence: [
+      {
+        placementOrderOn: '2018-09-04',
+        matchedOn: '2018-12-10',
+        placedOn: '2018-12-12',
+        orderOn: '2018-09-03',
+        orderType: 'Adoption',
+      },
+    ],
+  }),
+}
+
 const answers = answersFor(people, '2019-05-31')
 
 describe('the way to adoption, counted by hand for the three years to 31 May 2019', () => {
@@ -69,5 +85,11 @@ describe('the way to adoption, counted by hand for the three years to 31 May 201
     expect(answers.value('I-67.match')).toBe(50)
     expect(answers.shareOf('I-67.match')).toMatchObject({ denominator: 2 })
     expect(Object.values(answers.shareOf('I-67.match').leftOut)).toEqual([1])
+  })
+
+  it.each(['I-67', 'I-67.match'])('%s: counts no days to a step told for after the adoption order', id => {
+    const { shareOf } = answersFor(muddled, '2019-05-31')
+    expect(shareOf(id)).toMatchObject({ denominator: 0 })
+    expect(Object.values(shareOf(id).leftOut)).toEqual([1])
   })
 })

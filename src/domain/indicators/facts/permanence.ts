@@ -37,9 +37,15 @@ export const permanenceFacts: FactTable = {
 }
 
 /** Ended in an adoption order, as far as it is told; an order of no told kind after a placement for adoption is one. */
-function isAdoption({ orderOn, orderType, placedOn }: PermanenceRoute): boolean {
+function isAdoption(route: PermanenceRoute): boolean {
+  const { orderOn, orderType, placedOn } = route
   if (orderOn === undefined) return false
-  return orderType === undefined ? placedOn !== undefined : /adopt/i.test(orderType)
+  return orderType === undefined ? stepOn(route, placedOn) !== undefined : /adopt/i.test(orderType)
+}
+
+/** The day of a step on the way. One told for after the order that ends it is a mistake, and no day to count from or to. */
+function stepOn({ orderOn }: PermanenceRoute, on: Day | undefined): Day | undefined {
+  return on !== undefined && orderOn !== undefined && on > orderOn ? undefined : on
 }
 
 /**
@@ -47,7 +53,10 @@ function isAdoption({ orderOn, orderType, placedOn }: PermanenceRoute): boolean 
  * that was before; and from the placement order to the match (0 where matched before it).
  */
 function waits(route: PermanenceRoute, record: ChildRecord): Cell[] {
-  const { placedOn, placedWithFosterCarersOn: fosteredOn, placementOrderOn, matchedOn } = route
+  const placedOn = stepOn(route, route.placedOn)
+  const fosteredOn = stepOn(route, route.placedWithFosterCarersOn)
+  const placementOrderOn = stepOn(route, route.placementOrderOn)
+  const matchedOn = stepOn(route, route.matchedOn)
   const toMatch =
     placementOrderOn === undefined || matchedOn === undefined ? undefined : Math.max(0, matchedOn - placementOrderOn)
   const enteredOn = placedOn === undefined ? undefined : enteredCareBefore(record, placedOn)
