@@ -53,10 +53,13 @@ export async function serve(
   }
 }
 
+/** Two imports of the same are told apart on the pages by when they were. */
+const whenImported = /Case system extract of \w{3} \d{1,2} \w{3} \d{4}, \d\d:\d\d/g
+
 /** What every manager sees of a record, as text. */
 export async function seenOn(served: Pick<Served, 'html'>): Promise<string> {
   const pages: string[] = []
-  for (const path of boards) pages.push(mainOf(await served.html(path)))
+  for (const path of boards) pages.push(mainOf(await served.html(path)).replace(whenImported, ''))
   return pages.join('\n')
 }
 
