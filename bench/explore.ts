@@ -53,38 +53,43 @@ async function compare(id: string, model: ReadModel, authority: Authority): Prom
     { name: 'DuckDB', of: await openInDuckDb(flat) },
     { name: 'crossfilter', of: openInCrossfilter(flat) },
   ]
+  const rows = flat.columns[0]!.length.toLocaleString('en-GB')
+  const says = `${id}, ${rows} rows in ${flat.fields.length} fields`
+  const all: number[] = []
+  const findings: Finding[] = []
+  // One after the other, each against ours by itself: what a database does meanwhile weighs on whoever comes after it.
+  for (const { name, of } of rivals) {
+    const { ours, theirs } = await against(name, of, flat, selections => askOurs(model, id, asOf, selections))
+    await of.close()
+    all.push(...ours)
+    findings.push(
+      finding(`${says}: ${name}`, turnsOf(theirs), milliseconds),
+      // Of single choices some are all but free to whoever changes what it had before: what counts is the whole of it.
+      finding(`${says}: ${name} to associate, all choices together`, turnsOf([sumOf(theirs) / sumOf(ours)]), times, {
+        least: 1,
+      }),
+    )
+  }
+  return [finding(`${says}: associate`, turnsOf(all), milliseconds), ...findings]
+}
+
+/** The same choices put to both in turn, who have to give the same answer; milliseconds that each took. */
+async function against(name: string, rival: Associative, flat: Flat, ask: (selections: Selections) => () => Possible) {
   const ours: number[] = []
-  const theirs = rivals.map((): number[] => [])
+  const theirs: number[] = []
   const choices = choicesOf(flat)
   for (let turn = -warming; turn < turns; turn++) {
     const selections = choices.next().value
     let answer: () => Possible = () => new Map()
-    const took = await timed(() => (answer = askOurs(model, id, asOf, selections)))
-    if (turn >= 0) ours.push(took)
-    const possible = answer()
-    for (const [index, { name, of }] of rivals.entries()) {
-      let other: () => Possible = () => new Map()
-      const took = await timed(async () => (other = await of.ask(selections)))
-      if (turn >= 0) theirs[index]!.push(took)
-      mustBeSame(name, possible, other())
-    }
+    let other = answer
+    const we = await timed(() => (answer = ask(selections)))
+    const they = await timed(async () => (other = await rival.ask(selections)))
+    mustBeSame(name, answer(), other())
+    if (turn < 0) continue
+    ours.push(we)
+    theirs.push(they)
   }
-  for (const { of } of rivals) await of.close()
-  const rows = flat.columns[0]!.length.toLocaleString('en-GB')
-  const says = `${id}, ${rows} rows in ${flat.fields.length} fields`
-  return [
-    finding(`${says}: associate`, turnsOf(ours), milliseconds),
-    ...rivals.flatMap(({ name }, index) => [
-      finding(`${says}: ${name}`, turnsOf(theirs[index]!), milliseconds),
-      // Of single choices some are all but free to whoever changes what it had before: what counts is the whole of it.
-      finding(
-        `${says}: ${name} to associate, all choices together`,
-        turnsOf([sumOf(theirs[index]!) / sumOf(ours)]),
-        times,
-        { least: 1 },
-      ),
-    ]),
-  ]
+  return { ours, theirs }
 }
 
 const sumOf = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0)
