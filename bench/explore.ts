@@ -16,6 +16,7 @@ import {
   type Selections,
 } from './explore-rivals.ts'
 import type { Explored, ExploreOrders } from './explorers.ts'
+import { randomFrom } from './random.ts'
 import { markSynthetic, serve } from './serving.ts'
 
 const turns = 60
@@ -135,11 +136,7 @@ function flatOf(model: ReadModel, id: string, asOf: Day): Flat {
 
 /** The same choices on every run: mostly a value more, now and then one taken away, and all of them after some. */
 function* choicesOf({ fields, columns }: Flat): Generator<Selections, never> {
-  let state = 7
-  const random = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 4_294_967_296
-  }
+  const random = randomFrom(7)
   const of = <T>(some: readonly T[]) => some[Math.floor(random() * some.length)]!
   let chosen = new Map<string, readonly string[]>()
   for (;;) {

@@ -1,5 +1,6 @@
 // People who explore, in a process of their own. Told by its parent where to go; answers with what they waited.
-import { randomFrom, signIn } from './visitor.ts'
+import { signIn } from '../prove/sign-in.ts'
+import { randomFrom } from './random.ts'
 
 /** How many to send where, for how long. */
 export interface ExploreOrders {

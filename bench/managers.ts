@@ -1,6 +1,7 @@
 // Managers at their browsers, in a process of their own. Told by its parent where to go; answers with what they waited.
 
-import { randomFrom, signIn } from './visitor.ts'
+import { signIn } from '../prove/sign-in.ts'
+import { randomFrom } from './random.ts'
 
 /** Whom to send where, for how long. */
 export interface Orders {

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type Running, start, type Where } from './sightline.ts'
+import { signIn } from './sign-in.ts'
 
 /** A server of a record, with somebody signed in. */
 export interface Served {
@@ -82,27 +83,6 @@ async function addressOf({ process: child, ended }: Running): Promise<string> {
     const gone = await Promise.race([once(child.stdout!, 'data').then(() => undefined), ended])
     if (gone !== undefined) throw new Error(`The server did not start: ${gone.err || gone.out}`)
   }
-}
-
-async function signIn(address: string, person: string): Promise<string> {
-  const first = await fetch(new URL('/sign-in', address))
-  const token = /name="_csrf" value="([^"]+)"/.exec(await first.text())?.[1]
-  if (token === undefined) throw new Error('Nobody is offered to sign in as.')
-  const answer = await fetch(new URL('/sign-in', address), {
-    method: 'POST',
-    redirect: 'manual',
-    headers: { cookie: cookieOf(first), origin: new URL(address).origin },
-    body: new URLSearchParams({ _csrf: token, person, next: '/live' }),
-  })
-  if (answer.status !== 303) throw new Error(`Signing in as ${person} answered ${answer.status}`)
-  return cookieOf(answer)
-}
-
-function cookieOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map(each => each.split(';')[0])
-    .join('; ')
 }
 
 /** The text of a page's main part, without markup. */

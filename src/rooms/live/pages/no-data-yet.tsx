@@ -1,10 +1,10 @@
 import { templateNeededBy, templatesHolding } from '../../../domain/catalogue/index.ts'
 import { evidenceWords } from '../../../domain/standards/evidence.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
-import { CountLink, Details, Link, Table } from '../../../ui/index.ts'
-import { dueHref } from '../addresses.ts'
+import { Details, Link, Table } from '../../../ui/index.ts'
 import { byStage, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
+import { countColumn } from './count-column.tsx'
 
 interface NoDataYetProps {
   readonly view: View
@@ -28,42 +28,21 @@ export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
             heading: 'Standard',
             cell: each => <Link href={`/standards/${each.id}`}>{each.title}</Link>,
           },
-          {
-            key: 'open',
-            heading: 'Open',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.open}
-                href={dueHref(view, { standard: id, state: 'open' })}
-                what={`open: ${title}`}
-              />
-            ),
-          },
-          {
+          countColumn(view, { key: 'open', heading: 'Open', count: 'open', where: { state: 'open' }, what: 'open' }),
+          countColumn(view, {
             key: 'soon',
             heading: 'Due soon',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.dueSoon}
-                href={dueHref(view, { standard: id, state: 'due-soon' })}
-                what={`due soon: ${title}`}
-              />
-            ),
-          },
-          {
+            count: 'dueSoon',
+            where: { state: 'due-soon' },
+            what: 'due soon',
+          }),
+          countColumn(view, {
             key: 'no-data',
             heading: 'Passed without data',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.noData}
-                href={dueHref(view, { standard: id, band: 'no-data' })}
-                what={`without data: ${title}`}
-              />
-            ),
-          },
+            count: 'noData',
+            where: { band: 'no-data' },
+            what: 'without data',
+          }),
           {
             key: 'brings',
             heading: 'What would bring it',

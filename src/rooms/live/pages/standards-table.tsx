@@ -14,10 +14,11 @@ import {
   Sparkline,
   Table,
 } from '../../../ui/index.ts'
-import { dueHref, listHref } from '../addresses.ts'
+import { listHref } from '../addresses.ts'
 import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
 import { fewestForShare } from './board-figures.tsx'
+import { countColumn } from './count-column.tsx'
 import { NoDataYet } from './no-data-yet.tsx'
 import { StageLinks, stageAnchor } from './stage-links.tsx'
 
@@ -62,30 +63,14 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
               </a>
             ),
           },
-          {
-            key: 'open',
-            heading: 'Open',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.open}
-                href={dueHref(view, { standard: id, state: 'open' })}
-                what={`open: ${title}`}
-              />
-            ),
-          },
-          {
+          countColumn(view, { key: 'open', heading: 'Open', count: 'open', where: { state: 'open' }, what: 'open' }),
+          countColumn(view, {
             key: 'overdue',
             heading: 'Overdue',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.overdue}
-                href={dueHref(view, { standard: id, band: 'overdue' })}
-                what={`overdue: ${title}`}
-              />
-            ),
-          },
+            count: 'overdue',
+            where: { band: 'overdue' },
+            what: 'overdue',
+          }),
           {
             key: 'age',
             heading: 'How long overdue',
@@ -94,18 +79,13 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
               return line.overdue === 0 ? '–' : <AgeingBar {...{ upTo5, upTo20, over20, scale }} />
             },
           },
-          {
+          countColumn(view, {
             key: 'soon',
             heading: 'Due soon',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.dueSoon}
-                href={dueHref(view, { standard: id, state: 'due-soon' })}
-                what={`due soon: ${title}`}
-              />
-            ),
-          },
+            count: 'dueSoon',
+            where: { state: 'due-soon' },
+            what: 'due soon',
+          }),
           {
             key: 'in-time',
             heading: 'In time, 12 months',
@@ -118,18 +98,13 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
             heading: 'Quality evidence',
             cell: () => <span class="sl-number--unknown">none yet</span>,
           },
-          {
+          countColumn(view, {
             key: 'no-data',
             heading: 'No data',
-            numeric: true,
-            cell: ({ id, title, line }) => (
-              <CountLink
-                count={line.noData}
-                href={dueHref(view, { standard: id, band: 'no-data' })}
-                what={`without data: ${title}`}
-              />
-            ),
-          },
+            count: 'noData',
+            where: { band: 'no-data' },
+            what: 'without data',
+          }),
         ]}
       />
       {isAnyLate && <AgeingKey />}

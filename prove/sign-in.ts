@@ -1,4 +1,4 @@
-// Somebody who signs in to the demonstration from a process of the bench's own.
+// Somebody who signs in to the demonstration from another process.
 
 /** Signs in as one of the demonstration's people; gives the cookie. */
 export async function signIn(address: string, person: string): Promise<string> {
@@ -20,13 +20,4 @@ function cookieOf(answer: Response): string {
     .getSetCookie()
     .map(each => each.split(';')[0])
     .join('; ')
-}
-
-/** The same numbers from 0 to 1 for the same manager on every run. */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 4_294_967_296
-  }
 }
