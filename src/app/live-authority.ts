@@ -1,10 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ReadModel, SingleChildren } from '../analysis/index.ts'
 import type { Organisation } from '../domain/access/organisation.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
+import { rulesVersion as builtInRules } from '../domain/indicators/derive.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
+import { takeIn } from '../intake/publish/take-in.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
@@ -17,15 +20,21 @@ import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
 import { type Holder, holdRecords } from '../store/case-records.ts'
-import { readHolders } from '../store/derivations.ts'
+import { countOtherRules, readHolders } from '../store/derivations.ts'
 import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
-import { mappingsOf, standardsOf } from './intake/understanding.ts'
+import { mappingsOf, standardsOf, understandingAt } from './intake/understanding.ts'
+import { OneAfterAnother } from './one-after-another.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { Standings } from './standings.ts'
 import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
+
+/** How long somebody who recorded something waits for the numbers, in milliseconds. */
+const patience = 2000
+/** After how long it is tried again where the record could not be reached, in milliseconds. */
+const againAfter = 10_000
 
 type DataLine = ReturnType<RoomServices['dataLine']>
 
@@ -57,6 +66,7 @@ export class LiveAuthority implements RoomServices {
   readonly #listeners = new Set<(version: number) => void>()
   readonly #standings: Standings
   readonly #staleAfterHours: number
+  readonly #taking = new OneAfterAnother(() => this.#takeInNow())
   #decisions: Decisions
 
   private constructor(
@@ -235,6 +245,23 @@ export class LiveAuthority implements RoomServices {
 
   async upTo(version: number): Promise<void> {
     if (this.model.version < version) await this.#follow()
+  }
+
+  async takeIn(): Promise<void> {
+    // What was recorded stands; that the numbers cannot follow now is no reason to tell its writer it failed.
+    const taken = this.#taking.next().catch(() => void setTimeout(() => void this.takeIn(), againAfter).unref())
+    await Promise.race([taken, wait(patience)])
+  }
+
+  async #takeInNow(): Promise<void> {
+    const { store, authority } = this
+    const at = new Date()
+    const { derive, rulesVersion = builtInRules } = await understandingAt(store.db, at)(authority.id)
+    const version = await takeIn(store, authority.id, { derive, rulesVersion, at })
+    if (version === undefined) return
+    await this.upTo(version)
+    // The first of its kind brings standards into use, for every child.
+    if ((await countOtherRules(store.db, authority.id, rulesVersion)) > 0) this.desk.deriveAgain('standards changed')
   }
 
   /** Brings what stands beside the rows about who holds whom up to the day: holders change on dates yet to come. */

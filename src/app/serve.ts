@@ -53,6 +53,8 @@ export async function serveAuthority(
   const address = await listen(app, settings)
   if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
     desk.deriveAgain('rules changed')
+  // What was recorded when a process was killed may be in no data version yet.
+  void services.takeIn()
   const stopClosing = closeDormantDaily(async at => {
     const closed = await closeDormant(store, authority, at)
     if (closed === undefined) return

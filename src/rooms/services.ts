@@ -34,6 +34,12 @@ export interface RoomServices extends ServerServices {
   readAs<T>(principal: Principal, work: (db: ScopedDb) => Promise<T>): Promise<T>
   /** Waits until pages are made from this data version or a later one: asked for before a command's redirect. */
   upTo(version: number): Promise<void>
+  /**
+   * Works what was recorded of children into the numbers and waits until pages show it: asked for after the transaction
+   * of what was recorded and before the redirect. While something is being published it waits two seconds and no more;
+   * it then follows by itself.
+   */
+  takeIn(): Promise<void>
   /** Where imports are handed in. */
   readonly desk: ImportDesk
   /** Who is signed in where; by it a person's sessions are ended. */

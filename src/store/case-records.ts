@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { RowOrigin, SourceFormat, SourceRow } from '../domain/record/source-row.ts'
+import { childTables } from './child-tables.ts'
 import { chunksOf } from './chunks.ts'
 import { InTurn } from './in-turn.ts'
 import type { ScopedDb } from './row-scope.ts'
@@ -81,6 +82,13 @@ function columnsOf(records: readonly NewRecord[], holders: ReadonlyMap<string, H
   }
 }
 
+/** Every table whose rows say who holds their child, and which of its rows are kept up. */
+const rowsOfChildren: readonly (readonly [string, RawBuilder<unknown>])[] = [
+  ['case_record', sql`r.to_batch is null`],
+  ['child_derivation', sql`r.to_version is null`],
+  ...childTables.map(table => [table, sql`true`] as const),
+]
+
 /**
  * Sets who holds these children beside their current rows and derivations, and which of them are restricted. Rows that
  * say so already are left alone.
@@ -89,12 +97,11 @@ export async function holdRecords(db: Db, authority: string, holders: ReadonlyMa
   const all = [...holders].map(([c, { unit, worker }]) => ({ c, u: unit ?? null, w: worker ?? null }))
   for (const some of chunksOf(all, 1000)) {
     const rows = JSON.stringify(some)
-    for (const table of ['case_record', 'child_derivation'] as const) {
+    for (const [table, current] of rowsOfChildren) {
       await sql`
         update ${sql.table(table)} r set unit = g.u, worker = g.w
         from jsonb_to_recordset(${rows}::jsonb) as g(c text, u text, w text)
-        where r.authority_id = ${authority} and r.child_id = g.c
-          and ${table === 'case_record' ? sql`r.to_batch is null` : sql`r.to_version is null`}
+        where r.authority_id = ${authority} and r.child_id = g.c and ${current}
           and (r.unit is distinct from g.u or r.worker is distinct from g.w)`.execute(db)
     }
   }
@@ -109,7 +116,7 @@ export async function markRestricted(db: Db, authority: string): Promise<void> {
     .where('ended_at', 'is', null)
     .execute()
   const ids = restricted.map(each => each.child_id)
-  for (const table of ['case_record', 'child_derivation'] as const) {
+  for (const [table] of rowsOfChildren) {
     await sql`
       update ${sql.table(table)} set restricted = true
       where authority_id = ${authority} and not restricted and child_id = any(${ids}::text[])`.execute(db)
@@ -180,8 +187,9 @@ export async function readHeldRows(
 }
 
 /**
- * The rows held of these children, whatever return they came in, in a steady order. `atBatch` gives them as they were
- * when that batch had been published. A child of whom nothing is held is not in the map.
+ * The rows held of these children, whatever return they came in and those recorded here, in a steady order. `atBatch`
+ * gives the imported ones as they were when that batch had been published. A child of whom nothing is held is not in
+ * the map.
  */
 export async function readChildRows(
   db: Db,
@@ -198,11 +206,18 @@ export async function readChildRows(
     // A child's rows as one text: fifteen times fewer to be brought over one by one.
     const { rows } = await sql<{ child_id: string; all: string }>`
       select child_id, json_agg(json_build_array(table_name, format, natural_key, data))::text as all
-      from case_record
-      where authority_id = ${authority} and child_id = any(${[...some]}::text[]) and ${held}
+      from (
+        select child_id, table_name, format, natural_key, data
+        from case_record
+        where authority_id = ${authority} and child_id = any(${[...some]}::text[]) and ${held}
+        union all
+        select child_id, table_name, 'recorded', row_id::text, data
+        from recorded_row
+        where authority_id = ${authority} and child_id = any(${[...some]}::text[]) and ended_at is null
+      ) as every_row
       group by child_id`.execute(db)
     for (const { child_id: childId, all } of rows) {
-      const own = JSON.parse(all) as [string, SourceFormat, string, Record<string, string>][]
+      const own = JSON.parse(all) as [string, RowOrigin, string, Record<string, string>][]
       const sourceRows = own.map(([table, format, key, data]) => ({ table, format, key, childId, data }))
       found.set(childId, sourceRows.sort(inOrder))
     }
@@ -210,12 +225,15 @@ export async function readChildRows(
   return found
 }
 
-/** A current row of a child with the import that brought it in this version. */
+/** A current row of a child with the import that brought it in this version; undefined where it was recorded here. */
 export interface ImportedRow extends SourceRow {
-  readonly fromBatch: number
+  readonly fromBatch: number | undefined
 }
 
-/** The current rows of one child, each with its import, in the steady order of readChildRows; none where none is held. */
+/**
+ * The current rows of one child, each with its import, those recorded here among them, in the steady order of
+ * readChildRows; none where none is held.
+ */
 export async function readImportedRows(db: ScopedDb, authority: string, childId: string): Promise<ImportedRow[]> {
   const rows = await db
     .selectFrom('case_record')
@@ -224,7 +242,20 @@ export async function readImportedRows(db: ScopedDb, authority: string, childId:
     .where('child_id', '=', childId)
     .where('to_batch', 'is', null)
     .execute()
-  return rows.map(row => ({ ...asSourceRow(row), fromBatch: row.from_batch })).sort(inOrder)
+  const recorded = await db
+    .selectFrom('recorded_row')
+    .select(['table_name', 'row_id', 'child_id', 'data'])
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .execute()
+  return [
+    ...rows.map(row => ({ ...asSourceRow(row), fromBatch: row.from_batch })),
+    ...recorded.map(row => ({
+      ...asSourceRow({ ...row, format: 'recorded', natural_key: row.row_id }),
+      fromBatch: undefined,
+    })),
+  ].sort(inOrder)
 }
 
 /** Current rows about no one child, such as professionals and departments. */
@@ -258,7 +289,7 @@ function asSourceRow(row: {
 }): SourceRow {
   return {
     table: row.table_name,
-    format: row.format as SourceFormat,
+    format: row.format as RowOrigin,
     key: row.natural_key,
     childId: row.child_id,
     data: row.data,

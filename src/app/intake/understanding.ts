@@ -15,6 +15,7 @@ import { localWords } from '../../intake/map/local-words.ts'
 import type { Derive } from '../../intake/publish/derive.ts'
 import { readLocalChanges } from '../../store/local-standards.ts'
 import { type Mapping, readMappings } from '../../store/mappings.ts'
+import { recordedTables } from '../../store/recorded-rows.ts'
 import type { Db } from '../../store/store.ts'
 import { suppliedTables } from '../../store/supplied-tables.ts'
 
@@ -37,7 +38,7 @@ export function understandingAt(db: Db, at: Date): Publishing['understand'] {
  * children worked out by others are worked out again.
  */
 async function rulesOf(db: Db, authority: string): Promise<{ standards: SetStandards; version: string }> {
-  const supplied = await suppliedTables(db, authority, 'sightline')
+  const supplied = (await suppliedTables(db, authority, 'sightline')).union(await recordedTables(db, authority))
   const changes = await readLocalChanges(db, authority)
   const standards = setStandards(changes, supplied)
   if (supplied.size === 0 && changes.length === 0) return { standards, version: rulesVersion }

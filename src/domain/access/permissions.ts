@@ -21,6 +21,12 @@ export const permissions = {
   'approve-local-standards': 'approve or decline what somebody else proposed to set of a standard',
   'open-with-a-reason': 'open a child outside their scope for a stated reason, for a short time; it is reviewed',
   'restrict-children': 'restrict a child’s record, name who may open it, and record a conflict of interest',
+  'record-oversight':
+    'record oversight of the children within their own scope, give directions, and say what became of them',
+  'hold-tracking': 'hold meetings on children’s progress and decide in them',
+  'run-campaigns': 'begin reviews of many children, share them out and sign what they found',
+  'set-thresholds': 'set the authority’s threshold framework',
+  'hold-legal-gateway': 'decide at the legal gateway, and on pre-proceedings',
   'give-cover': 'say who covers their own post while they are away, and until when',
   'manage-people': 'invite people, give and end their roles, and end their sessions',
   'publish-reports': 'publish numbers for people outside the service, and give outside accounts what they may see',
@@ -34,14 +40,18 @@ export type Permission = keyof typeof permissions
 const reading: readonly Permission[] = ['see-own-children', 'search-children', 'see-standards', 'see-published']
 const everybody: readonly Permission[] = ['see-numbers', 'list-children', ...reading]
 const seniors: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
-const managers: readonly Permission[] = [...seniors, 'give-cover']
+const managers: readonly Permission[] = [...seniors, 'give-cover', 'record-oversight']
+const deciding: readonly Permission[] = ['hold-tracking', 'hold-legal-gateway']
 
 const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
-  practitioner: new Set([...everybody, 'open-with-a-reason']),
+  practitioner: new Set([...everybody, 'open-with-a-reason', 'record-oversight']),
   'unit-lead': new Set([...managers, 'open-with-a-reason']),
-  'service-manager': new Set([...managers, 'open-with-a-reason']),
+  'service-manager': new Set([...managers, ...deciding, 'open-with-a-reason']),
   'head-of-service': new Set([
     ...managers,
+    ...deciding,
+    'run-campaigns',
+    'set-thresholds',
     'see-imports',
     'open-with-a-reason',
     'restrict-children',
@@ -49,15 +59,26 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
   ]),
   director: new Set([
     ...managers,
+    ...deciding,
+    'run-campaigns',
     'see-imports',
     'restrict-children',
     'review-access',
     'publish-reports',
     'approve-local-standards',
   ]),
-  'independent-chair': new Set([...everybody, 'open-with-a-reason']),
+  'independent-chair': new Set([...everybody, 'open-with-a-reason', 'record-oversight']),
   auditor: new Set(everybody),
-  'quality-lead': new Set([...seniors, 'see-imports', 'review-access', 'publish-reports', 'set-local-standards']),
+  'quality-lead': new Set([
+    ...seniors,
+    'see-imports',
+    'review-access',
+    'publish-reports',
+    'set-local-standards',
+    'hold-tracking',
+    'run-campaigns',
+    'set-thresholds',
+  ]),
   'project-manager': new Set(['see-numbers', 'see-standards', 'see-published']),
   analyst: new Set([
     ...everybody,

@@ -18,7 +18,7 @@ import {
   visitRequests,
 } from './looked-after.ts'
 import { missingMeetings, returnInterviews } from './missing.ts'
-import { casePapers, caseTransfers, supervisions } from './oversight.ts'
+import { casePapers, caseTransfers, directions, supervisions } from './oversight.ts'
 import { privateFostering, privateFosteringVisits } from './private-fostering.ts'
 import { conferencePapers, coreGroups, escalations, strategyDiscussions, transfersIn } from './protection.ts'
 import type { Template } from './template.ts'
@@ -68,6 +68,7 @@ export const templates: readonly Template[] = [
   adoptionReviews,
   adoptionVisits,
   supervisions,
+  directions,
   casePapers,
   caseTransfers,
 ]

@@ -1,15 +1,16 @@
-import type { SourceFormat } from '../../domain/record/source-row.ts'
+import type { RowOrigin, SourceFormat } from '../../domain/record/source-row.ts'
 import { tableOf } from '../../intake/formats/ssd/table-name.ts'
 import { fileShapes } from '../../intake/formats/ssda903/files.ts'
 import { templateOf } from '../../intake/formats/templates/index.ts'
 import type { ImportedRow } from '../../store/index.ts'
 
 /** The returns and datasets that rows come in. */
-export const formatWords: Readonly<Record<SourceFormat, string>> = {
+export const formatWords: Readonly<Record<RowOrigin, string>> = {
   ssd: 'Standard Safeguarding Dataset',
   'cin-census': 'Children in need census',
   ssda903: 'SSDA903',
   sightline: 'Sightline’s own templates',
+  recorded: 'recorded in Sightline',
 }
 
 /**
@@ -17,6 +18,7 @@ export const formatWords: Readonly<Record<SourceFormat, string>> = {
  * with its file: where the files' names do not tell, it says of how many it is one.
  */
 export function cameFrom({ table, format }: ImportedRow, files: readonly string[] = []): string {
+  if (format === 'recorded') return 'recorded in Sightline'
   if (files.length === 0) return 'no file kept'
   const likely = files.length === 1 ? files : files.filter(each => holds[format](each, table))
   if (likely.length === 1) return likely[0]!

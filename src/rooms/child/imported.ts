@@ -1,4 +1,4 @@
-import type { SourceFormat } from '../../domain/record/source-row.ts'
+import type { RowOrigin } from '../../domain/record/source-row.ts'
 import type { ImportedRow } from '../../store/index.ts'
 import { columnsInOrder, dateColumn, tablePlace, tableTitle } from './tables.ts'
 
@@ -24,7 +24,7 @@ export interface ImportedTable {
 }
 
 /** As the record believes them, where two returns tell of the same event. */
-const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
+const believed: readonly RowOrigin[] = ['recorded', 'ssd', 'cin-census', 'ssda903', 'sightline']
 
 /** The rows asked for, table by table in the order of the child's journey, in each the latest first unless asked. */
 export function importedTables(rows: readonly ImportedRow[], asked: RecordAsked): ImportedTable[] {

@@ -186,7 +186,7 @@ async function recordPage(
   part: RecordAsked,
 ): Promise<Reply> {
   const { asked, file } = opened
-  const batches = [...new Set(file.rows.map(each => each.fromBatch))]
+  const batches = [...new Set(file.rows.flatMap(each => each.fromBatch ?? []))]
   const files = await readFileNames(services.store.db, services.authority.id, batches)
   const maySeeImports = may(principal, 'see-imports')
   return tabPage(

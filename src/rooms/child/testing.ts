@@ -138,6 +138,7 @@ export async function openChildHouse(
           const records = held.map(({ table, key, childId, data }) => {
             return { table, key, childId, json: JSON.stringify(data), hash: 'ab' }
           })
+          if (format === 'recorded' || batch === undefined) throw new Error('Only imported rows are held this way.')
           await insertRecords(db, { authority: authority.id, format, batch }, records)
         }
       }

@@ -4,6 +4,7 @@ import { caseSummary, chronology, genogram } from './case-papers.ts'
 import { caseSupervision } from './case-supervision.ts'
 import { caseTransfer } from './case-transfer.ts'
 import { directionAtAllocation } from './direction-at-allocation.ts'
+import { directionDone } from './direction-done.ts'
 import { unitDiscussion } from './unit-discussion.ts'
 
 /** The standards of this part of the child's journey, in order. */
@@ -15,6 +16,7 @@ export const oversightStandards: readonly Standard[] = [
   caseTransfer,
   unitDiscussion,
   genogram,
+  directionDone,
 ]
 
 const local = [{ document: 'Local practice standard', note: 'no national number' }]

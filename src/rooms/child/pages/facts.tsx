@@ -31,7 +31,8 @@ export function FactsTable(props: {
     if (held === undefined) return name
     return (
       <span>
-        <Link href={rowHref(asked, source)}>{name}</Link>, import {held.fromBatch}
+        <Link href={rowHref(asked, source)}>{name}</Link>,{' '}
+        {held.fromBatch === undefined ? 'recorded in Sightline' : `import ${held.fromBatch}`}
       </span>
     )
   }

@@ -108,13 +108,19 @@ function Imported(props: RecordTabProps & { readonly imported: ImportedTable }) 
       heading: 'Came in',
       sort: each => each.fromBatch,
       cell: each =>
-        maySeeImports ? (
+        each.fromBatch === undefined ? (
+          'Recorded here'
+        ) : maySeeImports ? (
           <Link href={`/imports/${each.fromBatch}`} plain>{`Import ${each.fromBatch}`}</Link>
         ) : (
           `Import ${each.fromBatch}`
         ),
     },
-    { key: 'file', heading: 'File', cell: each => <ImportedText text={cameFrom(each, files.get(each.fromBatch))} /> },
+    {
+      key: 'file',
+      heading: 'File',
+      cell: each => <ImportedText text={cameFrom(each, files.get(each.fromBatch ?? 0))} />,
+    },
   ]
   if (formats.size > 1 || !formats.has('ssd'))
     own.push({ key: 'format', heading: 'Return', cell: each => formatWords[each.format] })
