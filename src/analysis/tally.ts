@@ -96,6 +96,10 @@ export function valueReader(frame: Frame): (row: number) => number {
     const column = frame.columns.numbers(measured.column)
     return row => column[row]!
   }
+  if ('daysSince' in measured) {
+    const since = frame.columns.numbers(measured.daysSince)
+    return row => (since[row] === unknown ? unknown : frame.dayOf(row) - since[row]!)
+  }
   if ('monthsOpen' in measured) {
     return row => {
       const since = frame.openSinceOf(row)

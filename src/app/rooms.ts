@@ -12,6 +12,7 @@ import { routes as imports } from '../rooms/imports/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as localStandards } from '../rooms/local-standards/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
+import { routes as oversight } from '../rooms/oversight/index.ts'
 import { routes as packs } from '../rooms/packs/index.ts'
 import { routes as people } from '../rooms/people/index.ts'
 import { routes as reports } from '../rooms/reports/index.ts'
@@ -31,6 +32,7 @@ export const routes = [
   ...duration,
   ...explore,
   ...child,
+  ...oversight,
   ...standards,
   ...localStandards,
   ...dataQuality,
@@ -52,6 +54,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'live', href: '/live', text: 'Live', permission: 'see-numbers' },
   { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
   { key: 'ahead', href: '/ahead', text: 'Ahead', permission: 'list-children' },
+  { key: 'oversight', href: '/oversight', text: 'Oversight', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },

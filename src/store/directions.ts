@@ -112,7 +112,8 @@ export async function giveDirections(
 
 /** What is done to a direction after it was given. */
 export type DirectionStep =
-  | { readonly kind: 'done'; readonly on: Day; readonly evidence: string }
+  /** Said by anybody but its owner it is confirmed with that. */
+  | { readonly kind: 'done'; readonly on: Day; readonly evidence: string; readonly byOwner: boolean }
   | { readonly kind: 'not done'; readonly whyNot: string }
   | { readonly kind: 'confirmed' }
   | { readonly kind: 'not confirmed'; readonly because: string }
@@ -163,7 +164,13 @@ function changeBy(before: Direction, step: DirectionStep, by: string, today: Day
   if (isOver) return undefined
   switch (step.kind) {
     case 'done':
-      return { done_on: iso(step.on), done_by: by, evidence: step.evidence, why_not: null }
+      return {
+        done_on: iso(step.on),
+        done_by: by,
+        evidence: step.evidence,
+        why_not: null,
+        ...(step.byOwner ? {} : { confirmed_on: iso(today), confirmed_by: by }),
+      }
     case 'not done':
       return { why_not: step.whyNot, done_on: null, done_by: null }
     case 'confirmed':

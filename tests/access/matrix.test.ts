@@ -18,6 +18,8 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /live/changes/export': 'USHDQN',
   'GET /live/list/:number': 'PUSHDIAQN',
   'GET /live/list/:number/export': 'USHDQN',
+  'GET /oversight': 'PUSHDIAQN',
+  'GET /directions': 'PUSHDIAQN',
   'GET /due': 'PUSHDIAQN',
   'GET /due/export': 'USHDQN',
   'GET /due/calendar': 'PUSHDIAQN',
@@ -165,6 +167,12 @@ const mayOpen: Readonly<Record<Standing, string>> = {
 const ofChildren: Readonly<Record<string, string>> = {
   'GET /children/:childId': 'PUSHDIAQNO',
   'GET /children/:childId/deadlines': 'PUSHDIAQNO',
+  'GET /children/:childId/oversight': 'PUSHDIAQNO',
+  'GET /children/:childId/oversight/new': 'PUSHDI',
+  'GET /children/:childId/oversight/:noteId': 'PUSHDIAQNO',
+  'POST /children/:childId/oversight/:noteId': 'PUSHDI',
+  'GET /children/:childId/directions/:directionId': 'PUSHDIAQNO',
+  'POST /children/:childId/directions/:directionId': 'PUSHDI',
   'GET /children/:childId/record': 'PUSHDIAQNO',
   'POST /children/:childId/record': 'PUSHDIAQNO',
   'GET /children/:childId/deadlines/:standardId/:ordinal': 'PUSHDIAQNO',
@@ -212,6 +220,8 @@ const samples: Readonly<Record<string, string>> = {
   changeId: nothing,
   table: 'deadline',
   packId: nothing,
+  noteId: nothing,
+  directionId: nothing,
   file: `${'x'.repeat(43)}.ics`,
 }
 
@@ -235,6 +245,8 @@ const queries: Readonly<Record<string, string>> = {
 
 /** What a form sends where it must be whole before anything is decided. */
 const forms: Readonly<Record<string, Record<string, string>>> = {
+  'POST /children/:childId/oversight/:noteId': { kind: 'case supervision', revision: '0' },
+  'POST /children/:childId/directions/:directionId': { revision: '1' },
   'POST /children/:childId/who-may-open': { deed: 'unname', person: 'nobody' },
 }
 

@@ -158,6 +158,7 @@ class Asked {
     const { measure } = this.#indicator
     if (measure.kind !== 'median') return '0'
     if ('column' in measure.of) return `r."${measure.of.column}"`
+    if ('daysSince' in measure.of) return `(${date(this.#on)} - r."${measure.of.daysSince}")`
     if (!('monthsOpen' in measure.of)) throw new RangeError('Cumulative months are not put in SQL')
     const months = `select max(n) from generate_series(0, 600) as n where ${monthsAfter('since', 'n')} <= ${date(this.#on)}`
     return `(select (${months}) from (select ${this.#openSince()} as since) as s)`

@@ -201,6 +201,10 @@ function measured(seen: Seen, indicator: Indicator): number | null {
   if (indicator.measure.kind !== 'median') return null
   const value = indicator.measure.of
   if ('column' in value) return seen.row[value.column] as number | null
+  if ('daysSince' in value) {
+    const from = dayIn(seen.row, value.daysSince)
+    return from === undefined ? null : seen.on - from
+  }
   if ('monthsOpen' in value) {
     const from = openSince(seen, indicator)
     return from === undefined ? null : wholeMonthsBetween(from, seen.on)

@@ -38,6 +38,8 @@ export type Condition =
 /** What a median is taken of. */
 export type Value =
   | { readonly column: string }
+  /** Days from a day column to the row's day. */
+  | { readonly daysSince: string }
   /** Whole months since the referral that opened the present episode. */
   | { readonly monthsOpen: true }
   /** Whole months open in the last so many, closures of 90 days or fewer joined. */

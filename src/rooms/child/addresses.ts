@@ -8,7 +8,10 @@ export interface Asked {
 }
 
 /** A page of a child: '' is the first, the others its tabs. */
-export function childHref({ childId, on }: Asked, part: '' | 'deadlines' | 'record' | 'access' = ''): string {
+export function childHref(
+  { childId, on }: Asked,
+  part: '' | 'deadlines' | 'oversight' | 'record' | 'access' = '',
+): string {
   const path = `/children/${encodeURIComponent(childId)}${part === '' ? '' : `/${part}`}`
   return on === undefined ? path : `${path}?${new URLSearchParams({ on })}`
 }

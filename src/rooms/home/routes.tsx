@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { z } from 'zod'
+import { may } from '../../domain/access/permissions.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -7,6 +8,7 @@ import { chooseWeeklyMail, readWeeklyMail } from '../../store/weekly-mail.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
 import { asked, short, type View, viewOf } from '../live/index.ts'
+import { DirectionsAtHome } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
 import { readOwnChildren } from './own-children.ts'
@@ -50,7 +52,13 @@ export const routes = [
       // The part is that of the post, whatever the address says.
       const view = viewOf({ ...request, query: asked.parse(home.query) }, '/live')
       if (view === undefined) return notFound()
-      const heading = (title: string, lead: string) => <HomeHeading {...{ homes, home, today, title, lead }} />
+      const directions = may(principal, 'record-oversight') ? await DirectionsAtHome(request) : undefined
+      const heading = (title: string, lead: string) => (
+        <>
+          <HomeHeading {...{ homes, home, today, title, lead }} />
+          {directions}
+        </>
+      )
       return homeFor(request, home, view, heading)
     },
   }),

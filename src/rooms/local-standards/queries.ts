@@ -6,6 +6,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { listChanges, type ProposedChange, stateOfChange } from '../../store/local-standards.ts'
 import { listPeople } from '../../store/people/people.ts'
 import { isInForce, listPosts } from '../../store/people/posts.ts'
+import { namesOfPeople } from '../people-names.ts'
 import type { RoomServices } from '../services.ts'
 
 type Reading = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today' | 'at'>
@@ -51,14 +52,6 @@ export function waitingFor(
 ): readonly ProposedChange[] {
   if (!may(principal, 'approve-local-standards')) return []
   return changes.filter(each => stateOfChange(each) === 'pending' && each.approver_id === principal.id)
-}
-
-export async function namesOfPeople({
-  store,
-  authority,
-}: Pick<RoomServices, 'store' | 'authority'>): Promise<ReadonlyMap<string, string>> {
-  const people = await listPeople(store.db, authority.id)
-  return new Map(people.map(each => [each.person_id, each.name]))
 }
 
 export interface Approver {

@@ -49,7 +49,8 @@ create index recorded_row_by_child on recorded_row (authority_id, child_id);
 create index recorded_row_waiting on recorded_row (authority_id) where taken_in is null;
 select protect_child_rows('recorded_row');
 
--- A note of oversight. The answers stand with the version of the questions they answer. A draft is its writer's own.
+-- A note of oversight. A draft is what was typed, as it was typed, whatever it is. Once signed, the answers stand with
+-- the version of the questions they answer, and nothing in it changes any more.
 create table oversight_note (
   authority_id text not null references authority,
   note_id uuid not null,
@@ -57,8 +58,9 @@ create table oversight_note (
   kind text not null,
   questions_version integer not null,
   state text not null check (state in ('draft', 'signed', 'discarded')),
+  typed jsonb not null,
   held_on date,
-  answers jsonb not null,
+  answers jsonb,
   decision text,
   rationale text,
   worker_view text,

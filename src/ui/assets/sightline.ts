@@ -1,4 +1,5 @@
 // What the browser adds to pages that work without it. Each module looks for its own marks in the page.
+import { startAutosave } from './islands/autosave.ts'
 import { focusErrors, startButtons } from './islands/buttons.ts'
 import { startForms } from './islands/forms.ts'
 import { startKeyboard } from './islands/keyboard.ts'
@@ -11,6 +12,7 @@ function each(): void {
   startTables()
   startSelection()
   startButtons()
+  startAutosave()
 }
 
 each()

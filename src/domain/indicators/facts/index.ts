@@ -17,6 +17,7 @@ import { levelWaitFacts } from './level-wait.ts'
 import { lookedAfterYearFacts } from './looked-after-year.ts'
 import { missingFacts } from './missing.ts'
 import { needPlanFacts } from './need-plan.ts'
+import { oversightFacts, secondLookFacts } from './oversight.ts'
 import { ownFacts } from './own.ts'
 import { permanenceFacts } from './permanence.ts'
 import { permanencePlanFacts } from './permanence-plan.ts'
@@ -75,5 +76,7 @@ export const factTables: readonly FactTable[] = [
   recordGapFacts,
   qualityIssueFacts,
   unallocatedFacts,
+  oversightFacts,
+  secondLookFacts,
   ownFacts,
 ]

@@ -23,7 +23,8 @@ export function oversightOf(record: ChildRecord, named: Readonly<Partial<Record<
   return found
 }
 
-function isOwnWorkerOn(record: ChildRecord, worker: string, on: Day): boolean {
+/** Whether a worker was the child’s allocated worker on a day. */
+export function isOwnWorkerOn(record: ChildRecord, worker: string, on: Day): boolean {
   return record.involvements.some(
     each =>
       each.role === 'allocated worker' &&

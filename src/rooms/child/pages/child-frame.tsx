@@ -9,7 +9,7 @@ export interface FrameProps {
   readonly asked: Asked
   readonly file: CaseFile
   readonly organisation: Organisation
-  readonly tab: 'now' | 'deadlines' | 'record' | 'access'
+  readonly tab: 'now' | 'deadlines' | 'oversight' | 'record' | 'access'
   /** Where the child is found in the case system; undefined where the authority has not said. */
   readonly caseLink?: string | undefined
   readonly restricted?: boolean | undefined
@@ -74,6 +74,7 @@ export function ChildFrame(props: FrameProps) {
             current: tab === 'deadlines',
             count: file.standings.length,
           },
+          { href: childHref(asked, 'oversight'), text: 'Oversight', current: tab === 'oversight' },
           {
             href: childHref(asked, 'record'),
             text: 'The record as imported',

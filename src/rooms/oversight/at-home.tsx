@@ -1,0 +1,124 @@
+import { postsOf, type Role } from '../../domain/access/principal.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { reaches, type Stage, stageOn } from '../../domain/oversight/escalation.ts'
+import type { RoomRequest } from '../../server/index.ts'
+import { type Direction, openDirections } from '../../store/directions.ts'
+import { draftsOf, type OversightNote } from '../../store/oversight-notes.ts'
+import { Link } from '../../ui/index.ts'
+import { namesOf, type RoomServices } from '../services.ts'
+import { noteHref } from './addresses.ts'
+import { ownerNames, ownIdsOf } from './owners.ts'
+import { ChildLink } from './pages/child-link.tsx'
+import { DirectionTable } from './pages/direction-table.tsx'
+import { kindTitles } from './words.ts'
+
+/** From which stage on an overdue direction is somebody's to take up, by their role. */
+const takesUpFrom: Readonly<Partial<Record<Role, Stage['id']>>> = {
+  'unit-lead': 'unit-lead',
+  'service-manager': 'service-manager',
+  'head-of-service': 'head-of-service',
+  director: 'performance-group',
+}
+
+/** What asks something of the reader themselves. */
+export interface DirectionsForMe {
+  /** Theirs to do. */
+  readonly mine: readonly Direction[]
+  /** Said to be done, in their scope, by somebody else: theirs to confirm. */
+  readonly toConfirm: readonly Direction[]
+  /** Overdue in their scope and so far up that it is theirs to take up. */
+  readonly escalated: readonly Direction[]
+  readonly drafts: readonly OversightNote[]
+}
+
+type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'>
+
+/** Reads it: one question of the record, as far as the reader may see. */
+export async function directionsFor({ services, principal, today }: Asking): Promise<DirectionsForMe> {
+  const own = new Set(ownIdsOf(principal))
+  const { open, drafts } = await services.readAs(principal, async db => ({
+    open: await openDirections(db, services.authority.id),
+    drafts: await draftsOf(db, services.authority.id, principal.id),
+  }))
+  const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
+  return {
+    mine: open.filter(each => own.has(each.owner_id)),
+    toConfirm:
+      from.length === 0
+        ? open.filter(each => each.given_by === principal.id && isToConfirm(each, own, principal.id))
+        : open.filter(each => isToConfirm(each, own, principal.id)),
+    escalated: open.filter(each => {
+      const stage = stageOn(day(each.due_on), today, englandAndWales)
+      return !own.has(each.owner_id) && from.some(id => reaches(stage, id))
+    }),
+    drafts,
+  }
+}
+
+function isToConfirm(direction: Direction, own: ReadonlySet<string>, id: string): boolean {
+  return direction.done_on !== null && !own.has(direction.owner_id) && direction.done_by !== id
+}
+
+/** So many of each on a home page; the rest is on the page of directions. */
+const shown = 5
+
+/** Directions and drafts of the reader's own, for their home page; nothing where there are none. */
+export async function DirectionsAtHome(
+  request: Asking & Pick<RoomRequest<RoomServices>, 'organisation' | 'noteViewed'>,
+) {
+  const { mine, toConfirm, escalated, drafts } = await directionsFor(request)
+  if (mine.length + toConfirm.length + escalated.length + drafts.length === 0) return undefined
+  const { today, noteViewed } = request
+  const parts = [
+    { caption: 'Asked of you', all: mine, empty: 'Nobody has asked you for anything that is not done.' },
+    { caption: 'Said to be done: for you to confirm', all: toConfirm, empty: '' },
+    { caption: 'Overdue, and now with you', all: escalated, empty: '' },
+  ].filter(each => each.all.length > 0)
+  const ids = [...parts.flatMap(({ all }) => all.slice(0, shown)), ...drafts.slice(0, shown)].map(each => each.child_id)
+  noteViewed(ids, 'named with a direction on a home page')
+  const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
+  return (
+    <section aria-label="Directions">
+      {parts.map(({ caption, all, empty }) => (
+        <>
+          <DirectionTable
+            caption={`${caption}: ${all.length}`}
+            rows={all.slice(0, shown)}
+            {...{ today, ownerName, empty }}
+            childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
+          />
+          {all.length > shown && (
+            <p class="govuk-body">
+              <Link href="/directions">All {all.length}</Link>
+            </p>
+          )}
+        </>
+      ))}
+      {drafts.length > 0 && <Drafts {...{ drafts, names }} />}
+    </section>
+  )
+}
+
+function Drafts({
+  drafts,
+  names,
+}: {
+  readonly drafts: readonly OversightNote[]
+  readonly names: ReadonlyMap<string, string>
+}) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Notes you have begun and not signed</h2>
+      <ul class="govuk-list">
+        {drafts.slice(0, shown).map(each => (
+          <li>
+            <Link href={noteHref(each.child_id, each.note_id)}>
+              {kindTitles[each.kind]}: <bdi>{names.get(each.child_id) ?? `Child ${each.child_id}`}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

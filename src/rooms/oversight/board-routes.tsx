@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { day } from '../../domain/calendar/day.ts'
+import { notFound, page, type RoomRequest, routeWith } from '../../server/index.ts'
+import { type Direction, openDirections } from '../../store/directions.ts'
+import { hrefWith, Pagination, pagesOf } from '../../ui/index.ts'
+import { asked, viewOf } from '../live/index.ts'
+import { namesOf, type RoomServices } from '../services.ts'
+import { directionsFor } from './at-home.tsx'
+import { readBoard } from './board.ts'
+import { ownerNames } from './owners.ts'
+import { BoardPage } from './pages/board.tsx'
+import { DirectionsPage, directionLists } from './pages/directions.tsx'
+
+const route = routeWith<RoomServices>()
+
+/** Rows of each list on the page of oversight. */
+const shownOnBoard = 20
+/** Rows of one page of directions. */
+const shown = 100
+
+/** Oversight of a part of the service, and what has been asked of whom. */
+export const boardRoutes = [
+  route({
+    method: 'GET',
+    path: '/oversight',
+    permission: 'list-children',
+    audit: 'oversight.viewed',
+    query: asked,
+    async handler(request) {
+      const { services, organisation, today, noteViewed } = request
+      const view = viewOf(request, '/oversight')
+      if (view === undefined) return notFound()
+      const board = readBoard(services, view, organisation)
+      const overdue = (await openOf(request)).filter(each => day(each.due_on) < today && isIn(view, each))
+      const ids = overdue.slice(0, shownOnBoard).map(each => each.child_id)
+      ids.push(...board.unseen.slice(0, shownOnBoard).map(each => each.childId))
+      noteViewed(ids, 'listed on the page of oversight')
+      const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
+      const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+      return page({
+        title: 'Oversight',
+        current: 'oversight',
+        breadcrumbs: view.path,
+        body: (
+          <BoardPage
+            {...{ view, board, overdue, names, ownerName, today }}
+            shown={shownOnBoard}
+            workerName={id => (id === undefined ? 'Unallocated' : (workers.get(id) ?? id))}
+          />
+        ),
+      })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/directions',
+    permission: 'list-children',
+    audit: 'directions.listed',
+    query: z.object({
+      show: z.enum(directionLists).catch('mine'),
+      page: z.coerce.number().int().min(1).max(10_000).catch(1),
+    }),
+    async handler(request) {
+      const { today, query, noteViewed } = request
+      const [forMe, open] = await Promise.all([directionsFor(request), openOf(request)])
+      const lists = {
+        mine: forMe.mine,
+        'to-confirm': forMe.toConfirm,
+        escalated: forMe.escalated,
+        overdue: open.filter(each => day(each.due_on) < today),
+        open,
+      }
+      const rows = lists[query.show]
+      const pages = Math.max(1, Math.ceil(rows.length / shown))
+      const at = Math.min(query.page, pages)
+      const some = rows.slice((at - 1) * shown, at * shown)
+      const ids = some.map(each => each.child_id)
+      noteViewed(ids, 'listed with a direction')
+      const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
+      const paging = pagesOf(at, pages, to => hrefWith('/directions', { show: query.show, page: String(to) }))
+      return page({
+        title: 'Directions',
+        current: 'oversight',
+        breadcrumbs: [{ text: 'Oversight', href: '/oversight' }, { text: 'Directions' }],
+        body: (
+          <>
+            <DirectionsPage
+              {...{ today, names, ownerName }}
+              show={query.show}
+              rows={some}
+              counts={Object.fromEntries(directionLists.map(each => [each, lists[each].length]))}
+            />
+            {paging && <Pagination {...paging} />}
+          </>
+        ),
+      })
+    },
+  }),
+]
+
+function openOf({ services, principal }: Pick<RoomRequest<RoomServices>, 'services' | 'principal'>) {
+  return services.readAs(principal, db => openDirections(db, services.authority.id))
+}
+
+/** Whether a direction is of the part of the service chosen, by who holds the child now. */
+function isIn({ chosen }: NonNullable<ReturnType<typeof viewOf>>, { unit, worker }: Direction): boolean {
+  const { units, workers } = chosen.part
+  if (workers !== undefined && !workers.has(worker ?? '')) return false
+  return units === undefined || units.has(unit ?? '')
+}

@@ -1,0 +1,63 @@
+import { type Answer, ask, type Listed, type Value } from '../../analysis/index.ts'
+import { type Organisation, unitOf } from '../../domain/access/organisation.ts'
+import { indicatorById } from '../../domain/indicators/registry.ts'
+import type { View } from '../live/index.ts'
+import type { RoomServices } from '../services.ts'
+
+/** What the page on oversight shows of a part of the service, in order: ids of the catalogue. */
+export const shownIndicators = [
+  'I-73',
+  'I-73.gap',
+  'I-73.eyes',
+  'OV-14.overdue',
+  'OV-14.in-time',
+  'I-73.lived',
+  'I-73.own',
+] as const
+/** Those that units are told apart by. */
+export const byUnit = ['I-73.gap', 'I-73.eyes', 'OV-14.overdue', 'I-73.lived'] as const
+
+/** One unit's numbers. */
+export interface UnitLine {
+  readonly unitId: string
+  readonly name: string
+  readonly values: Readonly<Partial<Record<(typeof byUnit)[number], Value>>>
+}
+
+export interface OversightBoard {
+  readonly answers: readonly Answer[]
+  readonly units: readonly UnitLine[]
+  /** Children at whom nobody but their own worker has looked for two months or more, the longest first. */
+  readonly unseen: readonly Listed[]
+}
+
+/** Reads it from the read model alone: the same questions as the live board and Explore ask. */
+export function readBoard(
+  { model }: Pick<RoomServices, 'model'>,
+  view: View,
+  organisation: Organisation,
+): OversightBoard {
+  const { units, workers } = view.chosen.part
+  const where = { ...(units ? { unit: [...units] } : {}), ...(workers ? { worker: [...workers] } : {}) }
+  const asOf = view.asAt.day
+  const of = (id: string, more = {}) =>
+    ask(model, { indicator: indicatorById(id), asOf, where, ...more }, () => undefined, view.opening)
+  const lines = new Map<string, Partial<Record<(typeof byUnit)[number], Value>>>()
+  for (const id of byUnit) {
+    for (const { keys, ...value } of of(id, { by: ['unit'] }).groups ?? []) {
+      const unitId = keys[0] ?? ''
+      lines.set(unitId, { ...lines.get(unitId), [id]: value })
+    }
+  }
+  const named = [...lines].flatMap(([unitId, values]): UnitLine[] => {
+    const unit = unitOf(organisation, unitId)
+    return unit === undefined ? [] : [{ unitId, name: unit.name, values }]
+  })
+  const unseen = (of('I-73.eyes', { list: true }).list ?? []).filter(each => each.counted)
+  unseen.sort((a, b) => Number(a.cells.from) - Number(b.cells.from) || (a.childId < b.childId ? -1 : 1))
+  return {
+    answers: shownIndicators.map(id => of(id, { trendMonths: 12 })),
+    units: named.sort((a, b) => a.name.localeCompare(b.name)),
+    unseen,
+  }
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { questionSetOf } from '../../domain/oversight/question-set.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { statusOn, statusSpells } from '../../domain/record/status.ts'
+import { rowsOf } from '../../domain/templates/index.ts'
+import { supervisions } from '../../domain/templates/oversight.ts'
+import type { OversightNote } from '../../store/oversight-notes.ts'
+import { ageWords, type CaseFile, openWords } from '../child/index.ts'
+
+/** What is known of a child before anybody writes: one line each, with its day. */
+export interface KnownFact {
+  readonly key: string
+  readonly value: string
+}
+
+/** The facts a discussion begins from, so that nobody has to look them up or type them. */
+export function factsOf(file: CaseFile, notes: readonly OversightNote[], today: Day): KnownFact[] {
+  const { record } = file
+  return [
+    { key: 'Age', value: ageWords(record, today) },
+    { key: 'Open for', value: `${openWords(record, today)}${lengthWords(record, today)}` },
+    { key: 'Last seen', value: seenWords(record, today) },
+    { key: 'Last seen alone', value: seenAloneWords(record, today) },
+    { key: 'Plan', value: planWords(record, today) },
+    { key: 'Last oversight', value: lastOversightWords(record, today) },
+    { key: 'Men in the child’s life, as last written', value: lastAnswer(notes, 'men') ?? 'Nothing written here yet' },
+  ]
+}
+
+function lengthWords(record: ChildRecord, today: Day): string {
+  const spell = statusOn(statusSpells(record), today)
+  return spell === undefined ? '' : ` (${daysWords(today - spell.since)})`
+}
+
+function seenWords({ visits }: ChildRecord, today: Day): string {
+  const last = visits.findLast(each => each.on <= today && each.seen === 'yes')
+  return last === undefined ? 'No visit says the child was seen' : dayAgo(last.on, today)
+}
+
+function seenAloneWords({ visits }: ChildRecord, today: Day): string {
+  const last = visits.findLast(each => each.on <= today && each.seenAlone === 'yes')
+  return last === undefined ? 'No visit says the child was seen alone' : dayAgo(last.on, today)
+}
+
+function planWords({ protectionPlans, needPlans }: ChildRecord, today: Day): string {
+  const current = <T extends { startedOn: Day; endedOn: Day | undefined }>(plans: readonly T[]) =>
+    plans.findLast(each => each.startedOn <= today && (each.endedOn === undefined || each.endedOn > today))
+  const protection = current(protectionPlans)
+  if (protection !== undefined)
+    return `Child protection plan since ${shortDate(protection.startedOn)} (${daysWords(today - protection.startedOn)})`
+  const need = current(needPlans)
+  if (need !== undefined)
+    return `Child in need plan since ${shortDate(need.startedOn)} (${daysWords(today - need.startedOn)})`
+  return 'No plan is recorded as in force'
+}
+
+/** The last oversight of any kind, whether it was recorded here or came in. */
+function lastOversightWords(record: ChildRecord, today: Day): string {
+  const last = rowsOf(record, supervisions).findLast(each => each.on !== undefined && each.on <= today)
+  return last?.on === undefined ? 'None is recorded' : `${last.text('kind') ?? 'oversight'}, ${dayAgo(last.on, today)}`
+}
+
+/** What the last signed note answered to a question. */
+function lastAnswer(notes: readonly OversightNote[], question: string): string | undefined {
+  for (const note of notes) {
+    const answer = note.state === 'signed' ? note.answers?.[question] : undefined
+    if (answer?.text) return answer.text
+  }
+  return undefined
+}
+
+function dayAgo(on: Day, today: Day): string {
+  return `${longDate(on)} (${on === today ? 'today' : `${daysWords(today - on)} ago`})`
+}
+
+function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+}
+
+/** The questions of a note with its answers, by the wording of its day. */
+export function answered(note: Pick<OversightNote, 'questions_version' | 'answers'>) {
+  return questionSetOf(note.questions_version).questions.flatMap(question => {
+    const answer = note.answers?.[question.id]
+    return answer === undefined || (answer.text === '' && !answer.notKnown) ? [] : [{ question, answer }]
+  })
+}

@@ -1,0 +1,15 @@
+import { boardRoutes } from './board-routes.tsx'
+import { childRoutes } from './child-routes.tsx'
+import { directionRoutes } from './direction-routes.tsx'
+
+export { directionHref, noteHref, oversightHref } from './addresses.ts'
+export { DirectionsAtHome } from './at-home.tsx'
+export { sign } from './commands.ts'
+export { type Owner, ownerNames, ownersFor, ownIdsOf, signingId } from './owners.ts'
+export { ChildLink } from './pages/child-link.tsx'
+export { DirectionTable } from './pages/direction-table.tsx'
+export { saidBy } from './saving.ts'
+export { standingOf } from './words.ts'
+
+/** Oversight of children: notes, directions, and how both stand. */
+export const routes = [...boardRoutes, ...childRoutes, ...directionRoutes]

@@ -1,0 +1,42 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import type { ChildRecord } from '../../domain/record/facts.ts'
+import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
+import { rowsOf } from '../../domain/templates/index.ts'
+import { supervisions } from '../../domain/templates/oversight.ts'
+import type { OversightNote } from '../../store/oversight-notes.ts'
+import { kindTitles } from './words.ts'
+
+/** One time somebody looked at a child, recorded here or brought in from the case system. */
+export interface LookedAt {
+  readonly on: Day
+  readonly kind: string
+  readonly by: string
+  /** Not by the worker who held the case: only then does it count. A unit’s discussion is the unit’s own. */
+  readonly counts: boolean
+  /** The note, where it was recorded here. */
+  readonly noteId: string | undefined
+}
+
+/** All times somebody looked, the latest first: what was recorded here beside what was imported. */
+export function looksOf(
+  record: ChildRecord,
+  recordedKeys: ReadonlyMap<string, OversightNote>,
+  nameOf: (ownerId: string) => string,
+): LookedAt[] {
+  const looks = rowsOf(record, supervisions).flatMap((row): LookedAt[] => {
+    if (row.on === undefined) return []
+    const note = recordedKeys.get(row.source.key)
+    const by = row.text('by')
+    const kind = row.text('kind') ?? 'oversight'
+    return [
+      {
+        on: row.on,
+        kind: note === undefined ? kind.charAt(0).toUpperCase() + kind.slice(1) : kindTitles[note.kind],
+        by: note?.written_by_name ?? (by === undefined ? 'not recorded' : nameOf(by)),
+        counts: kind === 'unit discussion' || by === undefined || !isOwnWorkerOn(record, by, row.on),
+        noteId: note?.note_id,
+      },
+    ]
+  })
+  return looks.sort((a, b) => b.on - a.on)
+}

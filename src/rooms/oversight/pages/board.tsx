@@ -1,0 +1,199 @@
+import type { Answer, Listed, Value } from '../../../analysis/index.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import type { Indicator } from '../../../domain/indicators/indicator.ts'
+import { indicatorById } from '../../../domain/indicators/registry.ts'
+import type { Direction } from '../../../store/directions.ts'
+import {
+  EmptyState,
+  hrefWith,
+  Link,
+  numberText,
+  PageHeading,
+  percentText,
+  ShortDate,
+  Sparkline,
+  Table,
+} from '../../../ui/index.ts'
+import type { View } from '../../live/index.ts'
+import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
+import { ChildLink } from './child-link.tsx'
+import { DirectionTable } from './direction-table.tsx'
+
+interface BoardProps {
+  readonly view: View
+  readonly board: OversightBoard
+  readonly overdue: readonly Direction[]
+  readonly shown: number
+  readonly names: ReadonlyMap<string, string>
+  readonly ownerName: (ownerId: string) => string
+  readonly workerName: (workerId: string | undefined) => string
+  readonly today: Day
+}
+
+/** Who looks at children, how often, what they ask for, and whether it is done. */
+export function BoardPage(props: BoardProps) {
+  const { view, board, overdue, shown, names, ownerName, workerName, today } = props
+  return (
+    <>
+      <PageHeading
+        caption="Oversight"
+        lead="Whether somebody other than the child’s own worker looks, whether they begin with the child, and whether what they ask for is done."
+      >
+        {view.chosen.title}
+      </PageHeading>
+      <Table<Answer>
+        caption="How oversight stands"
+        captionHidden
+        class="sl-board"
+        rows={board.answers}
+        columns={[
+          {
+            key: 'what',
+            heading: 'Measure',
+            cell: ({ indicator }) => <Link href={exploreHref(view, indicator)}>{indicator.title}</Link>,
+          },
+          {
+            key: 'now',
+            heading: 'Now',
+            numeric: true,
+            cell: each => <Now view={view} of={each} indicator={each.indicator} />,
+          },
+          {
+            key: 'months',
+            heading: 'Twelve months',
+            cell: ({ trend, indicator }) => (
+              <Sparkline
+                values={(trend ?? []).map(each => each.value.value)}
+                label={`${indicator.title}: at the end of each of twelve months`}
+              />
+            ),
+          },
+        ]}
+      />
+      <DirectionTable
+        caption={`Directions overdue: ${overdue.length}`}
+        rows={overdue.slice(0, shown)}
+        {...{ today, ownerName }}
+        childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
+        empty="Everything that was asked for in your scope is done and confirmed, or its day has not come."
+      />
+      {overdue.length > shown && (
+        <p class="govuk-body">
+          <Link href="/directions?show=overdue">All {overdue.length} directions that are overdue</Link>
+        </p>
+      )}
+      <Table<Listed>
+        caption={`No second pair of eyes: ${board.unseen.length}`}
+        captionSize="m"
+        rows={board.unseen.slice(0, shown)}
+        empty={
+          <EmptyState title="Somebody has looked at every child">
+            At each open child you may open, somebody other than the child’s own worker has looked within two months.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'child',
+            heading: 'Child',
+            cell: each => <ChildLink childId={each.childId} name={names.get(each.childId)} />,
+          },
+          {
+            key: 'since',
+            heading: 'Nobody else since',
+            cell: each => <ShortDate day={typeof each.cells.from === 'number' ? each.cells.from : undefined} />,
+          },
+          {
+            key: 'days',
+            heading: 'Days',
+            numeric: true,
+            cell: each => (typeof each.cells.from === 'number' ? numberText(view.asAt.day - each.cells.from) : ''),
+          },
+          {
+            key: 'ever',
+            heading: 'Ever',
+            cell: each => (each.cells.looked === 1 ? 'Looked at before' : 'Never, since it opened'),
+          },
+          { key: 'worker', heading: 'Worker', class: 'sl-breaks', cell: each => <bdi>{workerName(each.worker)}</bdi> },
+        ]}
+      />
+      {board.unseen.length > shown && (
+        <p class="govuk-body">
+          <Link href={exploreHref(view, indicatorById('I-73.eyes'), { show: 'children', which: 'counted' })}>
+            All {board.unseen.length} children
+          </Link>
+        </p>
+      )}
+      {board.units.length > 1 && <Units {...{ view }} units={board.units} />}
+    </>
+  )
+}
+
+function Units({ view, units }: { readonly view: View; readonly units: readonly UnitLine[] }) {
+  return (
+    <Table<UnitLine>
+      caption="By unit"
+      captionSize="m"
+      rows={units}
+      columns={[
+        {
+          key: 'unit',
+          heading: 'Unit',
+          cell: each => <Link href={hrefWith('/oversight', { unit: each.unitId })}>{each.name}</Link>,
+        },
+        ...byUnit.map(id => {
+          const indicator = indicatorById(id)
+          return {
+            key: id,
+            heading: headings[id],
+            numeric: true,
+            cell: (each: UnitLine) => {
+              const value = each.values[id]
+              return value === undefined ? (
+                <span class="sl-number--unknown">none</span>
+              ) : (
+                <Now view={view} of={value} indicator={indicator} unit={each.unitId} />
+              )
+            },
+          }
+        }),
+      ]}
+    />
+  )
+}
+
+const headings: Readonly<Record<(typeof byUnit)[number], string>> = {
+  'I-73.gap': 'Days since a look',
+  'I-73.eyes': 'No second look',
+  'OV-14.overdue': 'Directions overdue',
+  'I-73.lived': 'Opens with the child',
+}
+
+/** A number that opens to the children behind it. */
+function Now(props: {
+  readonly view: View
+  readonly of: Value
+  readonly indicator: Indicator
+  readonly unit?: string | undefined
+}) {
+  const { view, of: value, indicator, unit } = props
+  if (value.value === undefined) return <span class="sl-number--unknown">none</span>
+  const isMedian = indicator.measure.kind === 'median'
+  const href = exploreHref(view, indicator, {
+    show: 'children',
+    ...(isMedian ? {} : { which: 'counted' }),
+    ...(unit === undefined ? {} : { unit }),
+  })
+  const isShare = indicator.measure.kind === 'share' || indicator.measure.kind === 'in time'
+  return (
+    <Link href={href} plain>
+      {isShare
+        ? (percentText(value.numerator, value.denominator) ?? numberText(value.numerator))
+        : numberText(value.value)}
+      <span class="govuk-visually-hidden"> {indicator.title}</span>
+    </Link>
+  )
+}
+
+function exploreHref(view: View, { id }: Indicator, changes: Readonly<Record<string, string>> = {}): string {
+  return hrefWith('/explore', { indicator: id, ...view.chosen.query, ...changes })
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../../../domain/calendar/day.ts'
+import { counted } from '../../../domain/calendar/wording.ts'
+import { noteKinds } from '../../../domain/oversight/question-set.ts'
+import type { Direction } from '../../../store/directions.ts'
+import type { OversightNote } from '../../../store/oversight-notes.ts'
+import { EmptyState, KeyFigure, KeyFigures, Link, NotificationBanner, ShortDate, Table } from '../../../ui/index.ts'
+import { noteHref, oversightHref } from '../addresses.ts'
+import type { LookedAt } from '../looked-at.ts'
+import { kindTitles } from '../words.ts'
+import { DirectionTable } from './direction-table.tsx'
+
+interface ChildOversightProps {
+  readonly childId: string
+  readonly looks: readonly LookedAt[]
+  readonly drafts: readonly OversightNote[]
+  readonly directions: readonly Direction[]
+  readonly ownerName: (ownerId: string) => string
+  readonly today: Day
+  readonly mayRecord: boolean
+  readonly said?: string | undefined
+}
+
+/** Who has looked at this child, what they asked for, and what became of it. */
+export function ChildOversight(props: ChildOversightProps) {
+  const { childId, looks, drafts, directions, ownerName, today, mayRecord } = props
+  const last = looks.find(each => each.counts && each.on <= today)
+  const open = directions.filter(each => each.confirmed_on === null && each.withdrawn_on === null)
+  const over = directions.filter(each => !open.includes(each))
+  return (
+    <>
+      {props.said !== undefined && <NotificationBanner type="success" text={props.said} />}
+      <KeyFigures>
+        <KeyFigure title="Since somebody else last looked">
+          {last === undefined ? 'Nobody yet' : counted(today - last.on, 'day')}
+        </KeyFigure>
+        <KeyFigure title="Directions open">{open.length}</KeyFigure>
+      </KeyFigures>
+      {mayRecord && (
+        <nav aria-label="Record oversight">
+          <h2 class="govuk-heading-s">Record</h2>
+          <ul class="govuk-list sl-inline-list">
+            {noteKinds.map(kind => (
+              <li>
+                <Link href={`${oversightHref(childId)}/new?kind=${encodeURIComponent(kind)}`}>{kindTitles[kind]}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {drafts.length > 0 && (
+        <Table<OversightNote>
+          caption="Drafts, not signed yet"
+          captionSize="m"
+          rows={drafts}
+          columns={[
+            {
+              key: 'kind',
+              heading: 'Draft',
+              cell: each => <Link href={noteHref(childId, each.note_id)}>{kindTitles[each.kind]}</Link>,
+            },
+            { key: 'by', heading: 'Begun by', cell: each => <bdi>{each.written_by_name}</bdi> },
+          ]}
+        />
+      )}
+      <DirectionTable
+        caption="Directions open"
+        rows={open}
+        {...{ ownerName, today }}
+        empty="Nothing that was asked for is waiting to be done or confirmed."
+      />
+      <Table<LookedAt>
+        caption="Who has looked, the latest first"
+        captionSize="m"
+        rows={looks}
+        empty={
+          <EmptyState title="Nobody has looked yet">
+            No supervision, oversight or discussion of this child is recorded, here or in what was imported.
+          </EmptyState>
+        }
+        columns={[
+          { key: 'on', heading: 'Held', cell: each => <ShortDate day={each.on} /> },
+          {
+            key: 'kind',
+            heading: 'What it was',
+            cell: each =>
+              each.noteId === undefined ? each.kind : <Link href={noteHref(childId, each.noteId)}>{each.kind}</Link>,
+          },
+          { key: 'by', heading: 'By', class: 'sl-breaks', cell: each => <bdi>{each.by}</bdi> },
+          {
+            key: 'counts',
+            heading: 'Counts as oversight',
+            cell: each => (each.counts ? 'Yes' : 'No: by the worker who held the case'),
+          },
+          { key: 'from', heading: 'From', cell: each => (each.noteId === undefined ? 'the case system' : 'Sightline') },
+        ]}
+      />
+      {over.length > 0 && (
+        <DirectionTable caption="Directions done or withdrawn" rows={over} {...{ ownerName, today }} empty="None." />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Day } from '../../../domain/calendar/day.ts'
+import { day } from '../../../domain/calendar/day.ts'
+import type { Direction } from '../../../store/directions.ts'
+import { type Children, type Column, EmptyState, Link, ShortDate, StateTag, Table } from '../../../ui/index.ts'
+import { directionHref } from '../addresses.ts'
+import { type DirectionStanding, standingOf } from '../words.ts'
+
+interface DirectionTableProps {
+  readonly caption: string
+  readonly rows: readonly Direction[]
+  readonly today: Day
+  readonly ownerName: (ownerId: string) => string
+  /** Of a child by its id, where the table is of more than one child. */
+  readonly childName?: ((childId: string) => Children) | undefined
+  readonly empty: Children
+}
+
+/** Directions: what, for whom, who is to do it, by when, and how far up an overdue one stands. */
+export function DirectionTable({ caption, rows, today, ownerName, childName, empty }: DirectionTableProps) {
+  const child: Column<Direction>[] =
+    childName === undefined ? [] : [{ key: 'child', heading: 'Child', cell: each => childName(each.child_id) }]
+  return (
+    <Table<Direction>
+      caption={caption}
+      captionSize="m"
+      rows={rows}
+      empty={<EmptyState title="None">{empty}</EmptyState>}
+      columns={[
+        ...child,
+        {
+          key: 'what',
+          heading: 'What was asked',
+          class: 'sl-breaks',
+          cell: each => (
+            <Link href={directionHref(each)}>
+              <bdi>{each.what}</bdi>
+            </Link>
+          ),
+        },
+        { key: 'owner', heading: 'Who', class: 'sl-breaks', cell: each => <bdi>{ownerName(each.owner_id)}</bdi> },
+        { key: 'due', heading: 'By', cell: each => <ShortDate day={day(each.due_on)} />, sort: each => each.due_on },
+        { key: 'state', heading: 'How it stands', cell: each => <DirectionState standing={standingOf(each, today)} /> },
+        { key: 'stage', heading: 'Now with', cell: each => standingOf(each, today).stage ?? '' },
+      ]}
+    />
+  )
+}
+
+const tags = {
+  overdue: 'overdue',
+  'to confirm': 'due-soon',
+  'to do': 'due-later',
+  done: 'met-in-time',
+  withdrawn: 'ended',
+} as const
+
+/** How a direction stands, in a tag and words. */
+export function DirectionState({ standing }: { readonly standing: DirectionStanding }) {
+  const { state, words } = standing
+  return <StateTag state={tags[state]} detail={state === 'to confirm' ? `${words}, to be confirmed` : words} />
+}

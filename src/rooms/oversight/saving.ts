@@ -1,0 +1,186 @@
+import { type Day, day } from '../../domain/calendar/day.ts'
+import { type NoteProblem, type NoteWritten, problemsOf } from '../../domain/oversight/note.ts'
+import { questionSetOf, questionSetOn } from '../../domain/oversight/question-set.ts'
+import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
+import { data, notFound, type Reply, type RoomRequest, redirect } from '../../server/index.ts'
+import type { Said } from '../../store/directions.ts'
+import type { DraftSent, OversightNote } from '../../store/oversight-notes.ts'
+import type { RoomServices } from '../services.ts'
+import { noteHref, oversightHref } from './addresses.ts'
+import { discard, keep, type Signable, sign } from './commands.ts'
+import { asForm, formPage, noteAsked, type ReadForForm, readForForm } from './form.tsx'
+import { ownIdsOf, signingId } from './owners.ts'
+import { stepFrom } from './steps.ts'
+import { type NoteSent, previousIn, readTyped, typedOf } from './typed.ts'
+
+type Sent = RoomRequest<RoomServices, { childId: string; noteId: string }, unknown, NoteSent>
+
+/** A form of a note that was sent: kept as a draft, signed, or put away. */
+export async function noteSent(request: Sent): Promise<Reply> {
+  const { services, params, body } = request
+  const said = saidBy(request)
+  const held = await noteAsked(request)
+  if (body.do === 'discard') {
+    await discard(services, params.noteId, said)
+    return redirect(`${oversightHref(params.childId)}?said=put-away`)
+  }
+  const draft = draftIn(request, held)
+  if (draft === undefined) return notFound()
+  // Sent twice: the first time signed it.
+  if (body.do === 'sign' && held?.state === 'signed' && isSameForm(held, draft))
+    return redirect(noteHref(params.childId, params.noteId))
+  if (body.do === 'sign') return signed(request, draft, said)
+  return kept(request, draft, said)
+}
+
+/** Keeps what was typed. A page without scripts is drawn again; our own script is told the new revision. */
+async function kept(request: Sent, draft: DraftSent, said: Said): Promise<Reply> {
+  const { services, params, body } = request
+  const result = await keep(services, draft, said)
+  const isByScript = body.do === 'autosave'
+  if (result.kind === 'kept') {
+    return isByScript
+      ? data({ revision: result.note.revision })
+      : redirect(`${noteHref(params.childId, params.noteId)}?said=kept`)
+  }
+  if (isByScript) return data({ conflict: await nameOf(services, result.note) })
+  return conflictPage(request, draft, result.note)
+}
+
+async function signed(request: Sent, draft: DraftSent, said: Said): Promise<Reply> {
+  const { services, params, today } = request
+  const read = await readForForm(request)
+  if (read === undefined) return notFound()
+  const questions = questionSetOf(draft.questionsVersion)
+  const written = readTyped(draft.typed, draft.kind, questions)
+  const { steps, problems: ofSteps } = stepsIn(request, draft, read)
+  const problems = [...problemsOf(written, questions, today), ...ofSteps, ...ownersUnknown(written, read)]
+  if (problems.length > 0) return withProblems(request, draft, said, read, problems)
+  const { heldOn } = written
+  const note: Signable = {
+    draft,
+    written: { ...written, heldOn: heldOn! },
+    present: draft.typed.present?.trim() ?? '',
+    steps,
+    earlier: read.notes.filter(each => each.state === 'signed'),
+    signingId: signingId(request.principal),
+    byOwnWorker:
+      draft.kind !== 'unit discussion' &&
+      ownIdsOf(request.principal).some(each => isOwnWorkerOn(read.record, each, heldOn!)),
+  }
+  const result = await sign(services, note, said)
+  switch (result.kind) {
+    case 'signed':
+      return redirect(noteHref(params.childId, params.noteId))
+    case 'direction changed': {
+      const message =
+        'Somebody changed one of the earlier directions while you were writing. How they stand now is shown: answer them again.'
+      const now = (await readForForm(request)) ?? read
+      return withProblems(request, draft, said, now, [{ field: 'decision', message }])
+    }
+    default:
+      return conflictPage(request, draft, result.note)
+  }
+}
+
+/** What was typed is kept as a draft, and shown with what keeps it from being signed. */
+async function withProblems(
+  request: Sent,
+  draft: DraftSent,
+  said: Said,
+  read: ReadForForm,
+  problems: readonly NoteProblem[],
+): Promise<Reply> {
+  const result = await keep(request.services, draft, said)
+  if (result.kind !== 'kept') return conflictPage(request, draft, result.note)
+  return formPage(request, read, { ...asForm(result.note), problems })
+}
+
+/** Both texts: theirs, as it is held, and the reader's own in the form, which is kept once it is sent again. */
+async function conflictPage(request: Sent, draft: DraftSent, note: OversightNote): Promise<Reply> {
+  const read = await readForForm(request)
+  if (read === undefined) return notFound()
+  const theirs = { note, by: await nameOf(request.services, note) }
+  return formPage(request, read, { ...asForm(note), typed: draft.typed, theirs })
+}
+
+function draftIn({ params, body, today }: Sent, held: OversightNote | undefined): DraftSent | undefined {
+  const { childId, noteId } = params
+  if (held === undefined && body.revision > 0) return undefined
+  const questionsVersion = held?.questions_version ?? questionSetOn(today).version
+  return {
+    noteId,
+    childId,
+    kind: held?.kind ?? body.kind,
+    questionsVersion,
+    typed: typedOf(body),
+    revision: body.revision,
+  }
+}
+
+function isSameForm(held: OversightNote, { typed }: DraftSent): boolean {
+  const keys = new Set([...Object.keys(held.typed), ...Object.keys(typed)])
+  return [...keys].every(key => (held.typed[key] ?? '') === (typed[key] ?? ''))
+}
+
+/** What is said of earlier directions, and where words are missing. Supervision answers every one that is open. */
+function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
+  const problems: NoteProblem[] = []
+  const said = new Map(previousIn(draft.typed).map(each => [each.directionId, each]))
+  const ownIds = ownIdsOf(request.principal)
+  const steps: Signable['steps'][number][] = []
+  for (const { direction, steps: possible } of read.previous) {
+    const field = `previous-${direction.direction_id}`
+    const answer = said.get(direction.direction_id)
+    if (answer === undefined) {
+      if (draft.kind === 'case supervision')
+        problems.push({ field, message: 'Choose what became of each earlier direction' })
+      continue
+    }
+    if (!possible.includes(answer.said)) {
+      problems.push({ field, message: 'This has changed since: choose again what became of it' })
+      continue
+    }
+    const on = dayHeld(draft.typed, request.today)
+    const byOwner = ownIds.includes(direction.owner_id)
+    const step = stepFrom(answer.said, answer.words, { on, byOwner })
+    if (step === undefined)
+      problems.push({ field: `${field}-words`, message: 'Say how we know, or why not: a few words are enough' })
+    else steps.push({ directionId: direction.direction_id, revision: answer.revision, step })
+  }
+  return { steps, problems }
+}
+
+/** A thing told of in a discussion was done by the day of the discussion at the latest. */
+function dayHeld(typed: DraftSent['typed'], today: Day): Day {
+  const { 'held-year': year, 'held-month': month, 'held-day': date } = typed
+  try {
+    const held = day(`${year}-${(month ?? '').padStart(2, '0')}-${(date ?? '').padStart(2, '0')}`)
+    return Math.min(held, today)
+  } catch {
+    return today
+  }
+}
+
+function ownersUnknown({ directions }: NoteWritten, { owners }: ReadForForm): NoteProblem[] {
+  return directions.flatMap(({ ownerId }, index) =>
+    ownerId === '' || owners.some(each => each.id === ownerId)
+      ? []
+      : [{ field: `direction-${index}-owner`, message: 'Choose one of the people listed' }],
+  )
+}
+
+async function nameOf({ store, authority }: RoomServices, note: OversightNote): Promise<string> {
+  const row = await store.db
+    .selectFrom('person')
+    .select('name')
+    .where('authority_id', '=', authority.id)
+    .where('person_id', '=', note.changed_by)
+    .executeTakeFirst()
+  return row?.name ?? 'Somebody else'
+}
+
+/** Who says it, when. */
+export function saidBy({ principal, at, today }: Pick<Sent, 'principal' | 'at' | 'today'>): Said {
+  return { by: principal.id, byName: principal.name, at, today }
+}

@@ -1,0 +1,49 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { counted, shortDate } from '../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { stageOn } from '../../domain/oversight/escalation.ts'
+import type { NoteKind, ThresholdView } from '../../domain/oversight/question-set.ts'
+import type { Direction } from '../../store/directions.ts'
+
+/** What each kind of note is called where it is begun and read. */
+export const kindTitles: Readonly<Record<NoteKind, string>> = {
+  'case supervision': 'Case supervision',
+  'management oversight': 'Management oversight note',
+  'unit discussion': 'Unit discussion',
+  'senior oversight': 'Senior oversight',
+}
+
+export const viewWords: Readonly<Record<ThresholdView, string>> = {
+  'step up': 'Step up: more help or protection is needed',
+  hold: 'Hold: this is the right level',
+  'step down': 'Step down: less is needed',
+}
+
+/** How a direction stands on a day. */
+export interface DirectionStanding {
+  readonly state: 'overdue' | 'to confirm' | 'to do' | 'done' | 'withdrawn'
+  /** "5 working days late", "by Fri 5 Apr 2019" */
+  readonly words: string
+  /** Whose it is to take up, where it is overdue: "Service manager". */
+  readonly stage: string | undefined
+}
+
+/** How a direction stands on a day: what is said to be done and not confirmed by its day is overdue all the same. */
+export function standingOf(direction: Direction, today: Day): DirectionStanding {
+  const { due_on, done_on, confirmed_on, withdrawn_on } = direction
+  const dueOn = day(due_on)
+  if (withdrawn_on !== null)
+    return { state: 'withdrawn', words: `withdrawn ${shortDate(day(withdrawn_on))}`, stage: undefined }
+  if (confirmed_on !== null)
+    return { state: 'done', words: `done ${shortDate(day(done_on ?? confirmed_on))}, confirmed`, stage: undefined }
+  const stage = stageOn(dueOn, today, englandAndWales)
+  if (stage !== undefined) {
+    const late = englandAndWales.between(dueOn, today) ?? today - dueOn
+    const words = late === 0 ? 'late since the weekend' : `${counted(late, 'working day')} late`
+    return { state: 'overdue', words: done_on === null ? words : `${words}; said to be done`, stage: stage.title }
+  }
+  if (done_on !== null)
+    return { state: 'to confirm', words: `said to be done ${shortDate(day(done_on))}`, stage: undefined }
+  return { state: 'to do', words: `by ${shortDate(dueOn)}`, stage: undefined }
+}
