@@ -10,6 +10,7 @@ import type { Sessions } from '../server/sessions.ts'
 import type { LocalAccounts } from '../server/sign-in/index.ts'
 import { readChildNames } from '../store/child-names.ts'
 import type { Store } from '../store/index.ts'
+import { listPeople } from '../store/people/people.ts'
 import type { ScopedDb } from '../store/row-scope.ts'
 import type { ImportDesk } from './imports/index.ts'
 
@@ -69,4 +70,13 @@ export async function namesOf(
   childIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   return services.readAs(principal, db => readChildNames(db, services.authority.id, [...new Set(childIds)]))
+}
+
+/** The names of everybody who has or had an account, by their ids. */
+export async function namesOfPeople({
+  store,
+  authority,
+}: Pick<RoomServices, 'store' | 'authority'>): Promise<ReadonlyMap<string, string>> {
+  const people = await listPeople(store.db, authority.id)
+  return new Map(people.map(each => [each.person_id, each.name]))
 }

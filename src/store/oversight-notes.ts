@@ -59,11 +59,13 @@ export interface DraftSent {
   readonly revision: number
 }
 
-/** What came of a draft: kept; somebody else kept another since; or the note is signed or discarded. */
+/** What came of a draft: kept; somebody else kept another since; the note is signed or discarded; or there is none. */
 export type DraftKept =
   | { readonly kind: 'kept'; readonly note: OversightNote }
   | { readonly kind: 'changed meanwhile'; readonly note: OversightNote }
   | { readonly kind: 'over'; readonly note: OversightNote }
+  /** The id is of no note, or of another child’s. */
+  | { readonly kind: 'none' }
 
 /**
  * Keeps a draft as typed. What is the same as is held changes nothing, so that a form sent twice is kept once. Call it
@@ -103,7 +105,7 @@ export async function keepDraft(
   }
   const before = await locked(trx, authority, sent.noteId)
   // An id that is another child's note is nobody's form.
-  if (before === undefined || before.child_id !== sent.childId) throw new RangeError('There is no such draft.')
+  if (before === undefined || before.child_id !== sent.childId) return { kind: 'none' }
   if (before.state !== 'draft') return { kind: 'over', note: before }
   if (isSame(before.typed, sent.typed)) return { kind: 'kept', note: before }
   if (before.revision !== sent.revision) return { kind: 'changed meanwhile', note: before }

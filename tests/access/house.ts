@@ -7,6 +7,7 @@ import { LiveAuthority } from '../../src/app/live-authority.ts'
 import { navigation, routes } from '../../src/app/rooms.ts'
 import { openWorkplace, type Workplace } from '../../src/app/workplace.ts'
 import { knownRoles, type Place, type Role } from '../../src/domain/access/principal.ts'
+import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import type { RoomServices } from '../../src/rooms/services.ts'
 import { buildApp } from '../../src/server/app.ts'
 import { createJobs } from '../../src/server/progress.ts'
@@ -15,6 +16,8 @@ import { createSessions, formToken, type Sessions } from '../../src/server/sessi
 import { type Settings, settingsFrom } from '../../src/server/settings.ts'
 import { createSignIn, type SignInMeans } from '../../src/server/sign-in/index.ts'
 import { markRestricted } from '../../src/store/case-records.ts'
+import { giveDirections } from '../../src/store/directions.ts'
+import { keepDraft, signNote } from '../../src/store/oversight-notes.ts'
 import { announceDecision } from '../../src/store/people/announce.ts'
 import { addTie, giveChildren, restrictChild } from '../../src/store/people/decisions.ts'
 import { savePerson } from '../../src/store/people/people.ts'
@@ -31,6 +34,17 @@ export const children = {
   restricted: { id: 'c-hidden', worker: 'w1', unit: 'U1', name: 'Hiddena Yarrow' },
   conflict: { id: 'c-kin', worker: 'w1', unit: 'U1', name: 'Kina Borage' },
 } as const
+/** The note that was signed about each child, and the direction given in it. */
+export const recorded = Object.fromEntries(
+  Object.values(children).map(({ id }, index) => [
+    id,
+    {
+      noteId: `0197f1f0-0000-7000-8000-00000000001${index}`,
+      directionId: `0197f1f0-0000-7000-8000-00000000002${index}`,
+    },
+  ]),
+)
+
 export type Standing = keyof typeof children
 
 /** A person of each role, in the place that fits it; and two who should see nothing. */
@@ -86,6 +100,7 @@ export async function openAccessHouse(url?: string, env: Record<string, string> 
     if (state !== 'published') throw new Error(`The extract of ${code} was not published: ${state}`)
   }
   await settlePeople(place)
+  await recordOversight(place)
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
   const clock = () => new Date()
   const jobs = createJobs(clock)
@@ -194,6 +209,39 @@ async function settlePeople({ store }: Workplace): Promise<void> {
 }
 
 /** Departments, workers, and the six children, each on a child protection plan with a visit and a worker. */
+/** A note of oversight about each child, signed, with a direction for w1. */
+async function recordOversight({ store }: Workplace): Promise<void> {
+  const at = new Date()
+  const said = { by: 'p:unit-lead', byName: 'Uma Test', at, today: englandDay(at) }
+  await store.transaction(async trx => {
+    for (const { id } of Object.values(children)) {
+      const { noteId, directionId } = recorded[id]!
+      const draft = {
+        noteId,
+        childId: id,
+        kind: 'case supervision',
+        questionsVersion: 1,
+        typed: {},
+        revision: 0,
+      } as const
+      const kept = await keepDraft(trx, authority, draft, said)
+      if (kept.kind !== 'kept') throw new Error('The draft was not kept.')
+      const signing = {
+        ...{ heldOn: said.today, answers: {}, decision: 'Go on', rationale: 'As it was', present: '' },
+        ...{ workerView: undefined, managerView: undefined, nextOn: undefined, byOwnWorker: false, like: undefined },
+      }
+      await signNote(trx, authority, kept.note, signing, said)
+      const directions = [{ directionId, what: 'See the child alone', ownerId: 'w1', dueOn: said.today + 7 }]
+      await giveDirections(
+        trx,
+        authority,
+        { childId: id, givenIn: 'case supervision', fromId: noteId, directions },
+        said,
+      )
+    }
+  })
+}
+
 async function writeExtract(folder: string, prefix: string): Promise<void> {
   const { mkdir } = await import('node:fs/promises')
   await mkdir(folder, { recursive: true })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/app/rooms.ts'
 import type { KnownRole } from '../../src/domain/access/principal.ts'
-import { type AccessHouse, askOf, children, openAccessHouse, people, type Standing } from './house.ts'
+import { type AccessHouse, askOf, children, openAccessHouse, people, recorded, type Standing } from './house.ts'
 
 /**
  * Who may use each address, by role, written by hand: P practitioner, U unit lead, S service manager, H head of service,
@@ -245,8 +245,8 @@ const queries: Readonly<Record<string, string>> = {
 
 /** What a form sends where it must be whole before anything is decided. */
 const forms: Readonly<Record<string, Record<string, string>>> = {
-  'POST /children/:childId/oversight/:noteId': { kind: 'case supervision', revision: '0' },
-  'POST /children/:childId/directions/:directionId': { revision: '1' },
+  'POST /children/:childId/oversight/:noteId': { kind: 'case supervision', revision: '9', do: 'autosave' },
+  'POST /children/:childId/directions/:directionId': { revision: '9' },
   'POST /children/:childId/who-may-open': { deed: 'unname', person: 'nobody' },
 }
 
@@ -256,7 +256,9 @@ function addressOf(name: string, childId: string): string {
   const [, path] = name.split(' ') as [string, string]
   const subject = name.endsWith(':ordinal') ? encodeURIComponent(`${childId}|2025-02-03`) : ''
   const filled = path.replace(/:(\w+)/g, (_, param: string) =>
-    param === 'childId' ? childId : (samples[param] ?? `no-sample-for-${param}`),
+    param === 'childId'
+      ? childId
+      : (recorded[childId]?.[param as 'noteId'] ?? samples[param] ?? `no-sample-for-${param}`),
   )
   return `${filled}${queries[name] ?? ''}${subject}`
 }

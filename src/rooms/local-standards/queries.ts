@@ -6,8 +6,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { listChanges, type ProposedChange, stateOfChange } from '../../store/local-standards.ts'
 import { listPeople } from '../../store/people/people.ts'
 import { isInForce, listPosts } from '../../store/people/posts.ts'
-import { namesOfPeople } from '../people-names.ts'
-import type { RoomServices } from '../services.ts'
+import { namesOfPeople, type RoomServices } from '../services.ts'
 
 type Reading = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today' | 'at'>
 

@@ -38,6 +38,7 @@ async function kept(request: Sent, draft: DraftSent, said: Said): Promise<Reply>
   const { services, params, body } = request
   const result = await keep(services, draft, said)
   const isByScript = body.do === 'autosave'
+  if (result.kind === 'none') return notFound()
   if (result.kind === 'kept') {
     return isByScript
       ? data({ revision: result.note.revision })
@@ -78,6 +79,8 @@ async function signed(request: Sent, draft: DraftSent, said: Said): Promise<Repl
       const now = (await readForForm(request)) ?? read
       return withProblems(request, draft, said, now, [{ field: 'decision', message }])
     }
+    case 'none':
+      return notFound()
     default:
       return conflictPage(request, draft, result.note)
   }
@@ -92,6 +95,7 @@ async function withProblems(
   problems: readonly NoteProblem[],
 ): Promise<Reply> {
   const result = await keep(request.services, draft, said)
+  if (result.kind === 'none') return notFound()
   if (result.kind !== 'kept') return conflictPage(request, draft, result.note)
   return formPage(request, read, { ...asForm(result.note), problems })
 }
