@@ -4,10 +4,8 @@ import type { Organisation } from '../domain/access/organisation.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
-import { rulesVersion as builtInRules } from '../domain/indicators/derive.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
-import { takeIn } from '../intake/publish/take-in.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
@@ -25,7 +23,8 @@ import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
-import { mappingsOf, standardsOf, understandingAt } from './intake/understanding.ts'
+import { settleRecorded } from './intake/settle-recorded.ts'
+import { mappingsOf, standardsOf } from './intake/understanding.ts'
 import { OneAfterAnother } from './one-after-another.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { Standings } from './standings.ts'
@@ -255,13 +254,11 @@ export class LiveAuthority implements RoomServices {
 
   async #takeInNow(): Promise<void> {
     const { store, authority } = this
-    const at = new Date()
-    const { derive, rulesVersion = builtInRules } = await understandingAt(store.db, at)(authority.id)
-    const version = await takeIn(store, authority.id, { derive, rulesVersion, at })
+    const { version, rules } = await settleRecorded(store, authority.id, new Date())
     if (version === undefined) return
     await this.upTo(version)
     // The first of its kind brings standards into use, for every child.
-    if ((await countOtherRules(store.db, authority.id, rulesVersion)) > 0) this.desk.deriveAgain('standards changed')
+    if ((await countOtherRules(store.db, authority.id, rules)) > 0) this.desk.deriveAgain('standards changed')
   }
 
   /** Brings what stands beside the rows about who holds whom up to the day: holders change on dates yet to come. */

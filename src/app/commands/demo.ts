@@ -33,6 +33,8 @@ export const demo: Command = {
     await importMade(place, id, extract, io)
     io.out(`Importing what it keeps besides, in Sightline’s own templates, since ${templatesSince(until)} ...\n`)
     await importMade(place, id, own, io)
+    const { seedDemonstration } = await import('../demonstration/index.ts')
+    await seedDemonstration(place, id, new Date())
     return serveUntilStopped(place, id, io, {
       port: textOption(options, 'port'),
       folder: String(options.data),

@@ -26,7 +26,7 @@ const discussions: readonly NoteKind[] = ['case supervision', 'unit discussion',
 
 /**
  * Every version there was, earliest first; a version that notes were written by is never changed. The child’s lived
- * experience comes first in each; then the six critical questions (inspection-and-quality 4.1).
+ * experience comes first in each; with the five after it they are the six critical questions (inspection-and-quality 4.1).
  */
 export const questionSets: readonly QuestionSet[] = [
   {
@@ -104,7 +104,14 @@ export function questionSetOf(version: number): QuestionSet {
 }
 
 /** The questions that are the six critical ones, in order. */
-export const criticalQuestions = ['safety', 'change', 'long-term', 'right-help', 'no-change'] as const
+export const criticalQuestions = [
+  'lived-experience',
+  'safety',
+  'change',
+  'long-term',
+  'right-help',
+  'no-change',
+] as const
 
 /** The first question of every form. */
 export const livedExperience = 'lived-experience'

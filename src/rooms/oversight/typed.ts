@@ -7,7 +7,7 @@ import { type NoteKind, noteKinds, type QuestionSet } from '../../domain/oversig
 import type { TypedNote } from '../../store/oversight-notes.ts'
 
 /** How many directions a form has room for. */
-export const directionRows = 4
+export const directionRows = 3
 
 const words = z.string().max(20_000).default('')
 const part = z.string().max(20).default('')

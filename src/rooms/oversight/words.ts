@@ -23,8 +23,10 @@ export const viewWords: Readonly<Record<ThresholdView, string>> = {
 /** How a direction stands on a day. */
 export interface DirectionStanding {
   readonly state: 'overdue' | 'to confirm' | 'to do' | 'done' | 'withdrawn'
-  /** "5 working days late", "by Fri 5 Apr 2019" */
+  /** "5 working days late", "by 5 Apr 2019" */
   readonly words: string
+  /** Its owner says it is done; nobody else has confirmed it. */
+  readonly saidDone?: boolean
   /** Whose it is to take up, where it is overdue: "Service manager". */
   readonly stage: string | undefined
 }
@@ -36,12 +38,12 @@ export function standingOf(direction: Direction, today: Day): DirectionStanding 
   if (withdrawn_on !== null)
     return { state: 'withdrawn', words: `withdrawn ${shortDate(day(withdrawn_on))}`, stage: undefined }
   if (confirmed_on !== null)
-    return { state: 'done', words: `done ${shortDate(day(done_on ?? confirmed_on))}, confirmed`, stage: undefined }
+    return { state: 'done', words: `done ${shortDate(day(done_on ?? confirmed_on))}`, stage: undefined }
   const stage = stageOn(dueOn, today, englandAndWales)
   if (stage !== undefined) {
     const late = englandAndWales.between(dueOn, today) ?? today - dueOn
     const words = late === 0 ? 'late since the weekend' : `${counted(late, 'working day')} late`
-    return { state: 'overdue', words: done_on === null ? words : `${words}; said to be done`, stage: stage.title }
+    return { state: 'overdue', words, stage: stage.title, saidDone: done_on !== null }
   }
   if (done_on !== null)
     return { state: 'to confirm', words: `said to be done ${shortDate(day(done_on))}`, stage: undefined }

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar/day.ts'
+import { type Day, day } from '../../domain/calendar/day.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
 import { casePapers, caseTransfers, supervisions } from '../../domain/templates/oversight.ts'
 import { afterWorkingDays, isoOf, officeDay } from '../dates.ts'
@@ -34,13 +34,25 @@ function tellSupervision(teller: Teller, holdings: readonly Holding[], name: str
   for (const on of recurring(first.from + 14, last.to, { every, gaps: 0.09, pace }, random)) {
     if (!teller.past(on)) return
     const [next, overlooks, after] = [random.chance(0.85), random.chance(0.16), random.whole(4, 12)]
-    const by = managerOn(holdings, on)
-    teller.add(supervisions, { held_on: on, kind: 'case supervision', by, next_on: next ? isoOf(on + every + 1) : '' })
+    const how = teller.own('how supervised', name, on)
+    // A few are by the worker of the child, whose own case it is.
+    const own = how.chance(0.04) ? holdings.findLast(each => each.from <= on)?.worker : undefined
+    const by = own ?? managerOn(holdings, on)
+    const told = { lived_experience: yesOrNo(how.chance(livedBy(on))), directions: yesOrNo(how.chance(0.7)) }
+    const nextOn = next ? isoOf(on + every + 1) : ''
+    teller.add(supervisions, { held_on: on, kind: 'case supervision', by, next_on: nextOn, ...told })
     const noted = officeDay(on + after)
     if (overlooks && noted < last.to) {
       teller.add(supervisions, { held_on: noted, kind: 'management oversight', by: managerOn(holdings, noted) })
     }
   }
+}
+
+const yesOrNo = (yes: boolean) => (yes ? 'Y' : 'N')
+
+/** How many discussions open with the child’s life: two in five once, four in five in the end. */
+function livedBy(on: Day): number {
+  return Math.min(0.85, Math.max(0.4, 0.4 + (on - day('2024-01-01')) / 2200))
 }
 
 /** Unit meetings, at which each child the unit holds is spoken of every few weeks. */

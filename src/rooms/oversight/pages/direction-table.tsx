@@ -56,6 +56,11 @@ const tags = {
 
 /** How a direction stands, in a tag and words. */
 export function DirectionState({ standing }: { readonly standing: DirectionStanding }) {
-  const { state, words } = standing
-  return <StateTag state={tags[state]} detail={state === 'to confirm' ? `${words}, to be confirmed` : words} />
+  const { state, words, saidDone } = standing
+  return (
+    <>
+      <StateTag state={tags[state]} detail={words} />
+      {(saidDone || state === 'to confirm') && <div class="sl-quiet">To be confirmed by somebody else</div>}
+    </>
+  )
 }

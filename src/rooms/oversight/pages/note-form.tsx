@@ -292,30 +292,31 @@ function Directions({ typed, owners, error }: NoteFormProps & { readonly error: 
         return (
           <Fieldset legend={`Direction ${index + 1}`} legendClass="govuk-fieldset__legend--s">
             <input type="hidden" name={`${at}-id`} value={typed[`${at}-id`]} />
-            <Textarea
-              name={`${at}-what`}
-              label="What is to be done"
-              value={typed[`${at}-what`]}
-              rows={2}
-              error={error(`${at}-what`)}
-            />
-            <Select
-              name={`${at}-owner`}
-              label="Who is to do it"
-              value={typed[`${at}-owner`]}
-              error={error(`${at}-owner`)}
-              items={[
-                { value: '', text: 'Choose a person' },
-                ...owners.map(each => ({ value: each.id, text: each.name })),
-              ]}
-            />
-            <DateInput
-              id={`${at}-due`}
-              legend="By when"
-              legendClass="govuk-fieldset__legend--s"
-              values={dateOf(typed, `${at}-due`)}
-              error={error(`${at}-due`)}
-            />
+            <div class="sl-direction">
+              <Textarea
+                name={`${at}-what`}
+                label="What is to be done"
+                value={typed[`${at}-what`]}
+                rows={2}
+                error={error(`${at}-what`)}
+              />
+              <Select
+                name={`${at}-owner`}
+                label="Who is to do it"
+                value={typed[`${at}-owner`]}
+                error={error(`${at}-owner`)}
+                items={[
+                  { value: '', text: 'Choose a person' },
+                  ...owners.map(each => ({ value: each.id, text: each.name })),
+                ]}
+              />
+              <DateInput
+                id={`${at}-due`}
+                legend="By when"
+                values={dateOf(typed, `${at}-due`)}
+                error={error(`${at}-due`)}
+              />
+            </div>
           </Fieldset>
         )
       })}
