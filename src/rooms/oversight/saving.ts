@@ -102,6 +102,8 @@ async function withProblems(
 
 /** Both texts: theirs, as it is held, and the reader's own in the form, which is kept once it is sent again. */
 async function conflictPage(request: Sent, draft: DraftSent, note: OversightNote): Promise<Reply> {
+  // Sent twice at once: the other one signed it.
+  if (note.state === 'signed' && isSameForm(note, draft)) return redirect(noteHref(note.child_id, note.note_id))
   const read = await readForForm(request)
   if (read === undefined) return notFound()
   const theirs = { note, by: await nameOf(request.services, note) }
