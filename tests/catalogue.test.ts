@@ -113,7 +113,7 @@ const split = ['LR-09', 'LR-10', 'LV-11', 'CT-07', 'CT-08', 'CT-09', 'CL-12', 'C
 const ownDevices = ['OV-14', 'CT-10', 'CT-11', 'CT-12', 'CT-13', 'CT-14']
 
 /** Measures of those devices, likewise. */
-const ownMeasures = ['LG-01', 'LG-02', 'LG-03', 'LG-04', 'LG-05', 'LG-06', 'LG-07']
+const ownMeasures = ['LG-01', 'LG-02', 'LG-03', 'LG-04', 'LG-05', 'LG-06', 'LG-07', 'LG-08', 'LG-09']
 
 function sectionOf(file: string, title: string): string {
   const sections = readFileSync(`${reference}/${file}`, 'utf8').split(/^## /m)

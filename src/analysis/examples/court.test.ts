@@ -44,6 +44,7 @@ describe('measures of the legal gateway, counted by hand', () => {
     const answers = answersFor(children, '2019-03-31')
     expect(answers.value('LG-01')).toBe(10)
     expect(answers.shareOf('LG-01')).toMatchObject({ denominator: 3 })
+    expect(answers.value('LG-09')).toBe(2)
   })
 
   it('LG-02 to LG-07: from the decision to the letter and to the end', () => {

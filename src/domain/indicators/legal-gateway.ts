@@ -99,4 +99,27 @@ export const legalGatewayIndicators: readonly Indicator[] = [
     measure: { kind: 'count' },
     outOf: [{ not: [{ ahead: 'pastSixteenWeeksOn' }] }, { not: [{ yes: 'reasonGiven' }] }],
   },
+  {
+    id: 'LG-08',
+    title: 'In care or supervision proceedings',
+    definition: 'Applications to the court under way on the day, from issue until the final order: one for each child.',
+    unit: 'proceedings',
+    polarity: 'neutral',
+    source: own,
+    fact: 'proceedings',
+    period: { kind: 'snapshot', from: 'startedOn', until: 'endedOn' },
+    measure: { kind: 'count' },
+  },
+  {
+    id: 'LG-09',
+    title: 'Referrals to legal that wait for the gateway',
+    definition:
+      'Referrals to legal on the day of which no meeting has decided, neither withdrawn nor overtaken by an application.',
+    unit: 'referrals',
+    polarity: 'low',
+    source: own,
+    fact: 'legalReferral',
+    period: { kind: 'snapshot', from: 'startedOn', until: 'waitedUntil' },
+    measure: { kind: 'count' },
+  },
 ]

@@ -84,3 +84,36 @@ export async function readProcess(
   ])
   return { process, decisions, assessments, agreement, log }
 }
+
+/** What is waited for by itself in a process: an assessment, a point of an agreement, a decision to issue. */
+export interface Particular {
+  /** The id of its recorded row. */
+  readonly id: string
+  readonly process_id: string
+  readonly what: string
+}
+
+/** What is not settled yet in processes of the children the reader may see, with the gateway's decisions. */
+export async function openParticulars(db: ScopedDb, authority: string): Promise<Particular[]> {
+  const assessments = await db
+    .selectFrom('legal_assessment')
+    .select(['assessment_id as id', 'process_id', 'what'])
+    .where('authority_id', '=', authority)
+    .where('received_on', 'is', null)
+    .where('cancelled_on', 'is', null)
+    .execute()
+  const agreement = await db
+    .selectFrom('legal_agreement_item')
+    .select(['item_id as id', 'process_id', 'what'])
+    .where('authority_id', '=', authority)
+    .where('reviewed_on', 'is', null)
+    .where('dropped_on', 'is', null)
+    .execute()
+  const decisions = await db
+    .selectFrom('legal_decision')
+    .select(['decision_id as id', 'process_id', 'decision as what'])
+    .where('authority_id', '=', authority)
+    .where('decision', '=', 'issue proceedings')
+    .execute()
+  return [...assessments, ...agreement, ...decisions]
+}
