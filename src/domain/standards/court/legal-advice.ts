@@ -1,3 +1,6 @@
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
@@ -12,6 +15,12 @@ const shared = {
   gravity: 2,
   covers: referralsOf,
 } as const
+
+/** The first meeting since a referral that decided. */
+function firstDecision({ startsOn }: Referral, record: ChildRecord): Day | undefined {
+  const decided = decisionsOf(record).map(asDecision)
+  return decided.find(each => each.whyNot === undefined && each.on >= startsOn)?.on
+}
 
 export const legalAdvice = standard<Referral>({
   ...shared,
@@ -39,7 +48,10 @@ export const legalAdvice = standard<Referral>({
     const on = row.day('advice_on')
     return on === undefined ? [] : [{ on, what: 'Legal advice received', source: row.source }]
   },
-  ends: referralEnds,
+  ends: (subject, record) => [
+    ...referralEnds(subject, record),
+    ended(firstDecision(subject, record), 'the gateway decided without it', subject.source),
+  ],
   soon: workingDays(2),
   says: {
     started: 'Referred to legal',
@@ -61,6 +73,19 @@ export const legalAdvice = standard<Referral>({
         own: { legal_referrals: [{ referred_on: '2019-05-02' }], proceedings: [{ issued_on: '2019-05-03' }] },
       }),
       expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-03' }],
+    },
+    {
+      name: 'the gateway decided without it, late as it was',
+      given: child({
+        own: {
+          legal_referrals: [{ referred_on: '2019-05-02' }],
+          gateway_decisions: [
+            { decided_on: '2019-05-09', decision: 'come back' },
+            { decided_on: '2019-05-16', decision: 'step down' },
+          ],
+        },
+      }),
+      expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-16' }],
     },
     {
       name: 'withdrawn',
