@@ -76,7 +76,7 @@ export async function readTracker(request: Asking): Promise<TrackerReading | und
   ]
   const byChild = Map.groupBy(processes, each => each.childId)
   const actions = actionsOf(directions, today)
-  const which = new Map(particulars.map(each => [each.id, each.what]))
+  const which = new Map(particulars.flatMap(({ id, what }) => (what === undefined ? [] : [[id, what] as const])))
   const processOfRow = new Map(particulars.map(each => [each.id, each.process_id]))
   const tracked = processes.map((each): Tracked => {
     const others = byChild.get(each.childId)!

@@ -90,7 +90,8 @@ export interface Particular {
   /** The id of its recorded row. */
   readonly id: string
   readonly process_id: string
-  readonly what: string
+  /** What it is called; undefined for a decision, which its standard names. */
+  readonly what: string | undefined
 }
 
 /** What is not settled yet in processes of the children the reader may see, with the gateway's decisions. */
@@ -111,9 +112,9 @@ export async function openParticulars(db: ScopedDb, authority: string): Promise<
     .execute()
   const decisions = await db
     .selectFrom('legal_decision')
-    .select(['decision_id as id', 'process_id', 'decision as what'])
+    .select(['decision_id as id', 'process_id'])
     .where('authority_id', '=', authority)
     .where('decision', '=', 'issue proceedings')
     .execute()
-  return [...assessments, ...agreement, ...decisions]
+  return [...assessments, ...agreement, ...decisions.map(each => ({ ...each, what: undefined }))]
 }

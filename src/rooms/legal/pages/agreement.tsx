@@ -46,7 +46,7 @@ export function AgreementSection(props: AgreementProps) {
           { key: 'agreed', heading: 'Agreed', cell: each => <ShortDate day={parseDay(each.agreed_on)} /> },
           { key: 'review', heading: 'To be looked at by', cell: each => <ShortDate day={parseDay(each.review_on)} /> },
           { key: 'found', heading: 'What was found', cell: each => <Found each={each} today={today} /> },
-          ...(mayRecord
+          ...(mayRecord && agreement.some(isOpen)
             ? [
                 {
                   key: 'settle',
@@ -79,6 +79,8 @@ export function AgreementSection(props: AgreementProps) {
   )
 }
 
+const isOpen = (each: HeldAgreementItem) => each.reviewed_on === null && each.dropped_on === null
+
 function Found({ each, today }: { readonly each: HeldAgreementItem; readonly today: Day }) {
   if (each.dropped_on !== null) return <StateTag state="ended" detail={`dropped: ${each.found}`} />
   if (each.reviewed_on === null) return <StateTag state={today > parseDay(each.review_on)! ? 'overdue' : 'due-later'} />
@@ -92,7 +94,7 @@ function Found({ each, today }: { readonly each: HeldAgreementItem; readonly tod
 
 function Settle(props: AgreementProps & { readonly each: HeldAgreementItem }) {
   const { each, process, csrf, failed } = props
-  if (each.reviewed_on !== null || each.dropped_on !== null) return null
+  if (!isOpen(each)) return null
   const state: FormState = { ...(failed?.id === each.item_id ? failed.state : empty), prefix: `${each.item_id}-` }
   return (
     <Details summary="Say what was found" open={state.problems.length > 0} id={`settle-${each.item_id}`}>

@@ -59,7 +59,7 @@ export function AssessmentsSection(props: AssessmentsProps) {
             ),
           },
           { key: 'state', heading: 'How it stands', cell: each => <Standing each={each} today={today} /> },
-          ...(mayRecord
+          ...(mayRecord && assessments.some(isOpen)
             ? [
                 {
                   key: 'settle',
@@ -87,6 +87,8 @@ export function AssessmentsSection(props: AssessmentsProps) {
   )
 }
 
+const isOpen = (each: HeldAssessment) => each.received_on === null && each.cancelled_on === null
+
 function Standing({ each, today }: { readonly each: HeldAssessment; readonly today: Day }) {
   const due = parseDay(each.due_on)!
   if (each.cancelled_on !== null) return <StateTag state="ended" detail={`cancelled: ${each.cancelled_because}`} />
@@ -102,7 +104,7 @@ function Standing({ each, today }: { readonly each: HeldAssessment; readonly tod
 
 function Settle(props: AssessmentsProps & { readonly each: HeldAssessment }) {
   const { each, process, csrf, failed } = props
-  if (each.received_on !== null || each.cancelled_on !== null) return null
+  if (!isOpen(each)) return null
   const state: FormState = {
     ...(failed?.id === each.assessment_id ? failed.state : empty),
     prefix: `${each.assessment_id}-`,

@@ -1,10 +1,13 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { lastDayOf, weeksAllowed } from '../../../domain/legal/index.ts'
-import { LongDate } from '../../../ui/index.ts'
+import { Details, LongDate } from '../../../ui/index.ts'
 import type { ProcessEvent } from '../events.ts'
 import type { ToDo } from '../to-do.ts'
 
-const width = 720
+/** How many of the last events are shown at once. */
+const lastShown = 10
+
+const width = 960
 const edge = 16
 const line = 34
 
@@ -19,30 +22,34 @@ export function Timeline(props: {
   readonly from: Day | undefined
   readonly today: Day
 }) {
-  const { events, todos, from, today } = props
+  const { events } = props
+  const earlier = events.slice(0, Math.max(0, events.length - lastShown))
   return (
     <div class="sl-legal-timeline">
       {events.length > 0 && <Drawing {...props} />}
-      <ol class="govuk-list sl-legal-timeline__list">
-        {events.map(each => (
-          <li class={`sl-legal-timeline__item sl-legal-timeline__item--${each.kind}`}>
-            <strong>
-              <LongDate day={each.on} />
-            </strong>{' '}
-            <span class="sl-breaks">{each.what}</span>
-            {each.more !== undefined && <div class="sl-quiet sl-breaks">{each.more}</div>}
-          </li>
-        ))}
-        {todos.length > 0 && from !== undefined && lastDayOf(from) >= today && (
-          <li class="sl-legal-timeline__item">
-            <strong>
-              <LongDate day={lastDayOf(from)} />
-            </strong>{' '}
-            the sixteen weeks are over
-          </li>
-        )}
-      </ol>
+      {earlier.length > 0 && (
+        <Details summary={`What came before that: ${earlier.length}`} id="earlier">
+          <Events events={earlier} />
+        </Details>
+      )}
+      <Events events={events.slice(earlier.length)} />
     </div>
+  )
+}
+
+function Events({ events }: { readonly events: readonly ProcessEvent[] }) {
+  return (
+    <ol class="sl-legal-timeline__list">
+      {events.map(each => (
+        <li class={`sl-legal-timeline__item sl-legal-timeline__item--${each.kind}`}>
+          <strong>
+            <LongDate day={each.on} />
+          </strong>{' '}
+          <span class="sl-breaks">{each.what}</span>
+          {each.more !== undefined && <div class="sl-quiet sl-breaks">{each.more}</div>}
+        </li>
+      ))}
+    </ol>
   )
 }
 
