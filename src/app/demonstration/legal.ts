@@ -279,7 +279,7 @@ class Made {
     if (dueOn > today - 10 || random.chance(0.2)) return
     const { directionId } = directions[0]!
     const doneOn = workingDay(dueOn + random.whole(-3, 2))
-    const step = { kind: 'done', on: doneOn, evidence: 'Recorded in the child’s case notes of that day.' } as const
+    const step = { kind: 'done', on: doneOn, evidence: 'In the case notes of that day.', byOwner: true } as const
     await stepDirection(this.#trx, authority, { directionId, revision: 1, step }, this.#said(doneOn, 'unit-lead'))
     const confirmed = { directionId, revision: 2, step: { kind: 'confirmed' } } as const
     await stepDirection(this.#trx, authority, confirmed, this.#said(workingDay(doneOn + 5), 'head-of-service'))

@@ -16,7 +16,8 @@ import { dones } from './words.ts'
 const route = routeWith<RoomServices>()
 
 export const ofProcess = z.object({ childId: z.string().max(200), processId: z.uuid() })
-const ofPart = ofProcess.extend({ part: z.enum(stepPartKeys) })
+const ofPart = ofProcess.extend({ part: z.string().max(20) })
+const partIn = (text: string) => stepPartKeys.find(each => each === text)
 
 /** Which version of a process a form was drawn from. */
 export const revisionIn = (typed: Typed) => (/^\d{1,9}$/.test(typed.revision ?? '') ? Number(typed.revision) : 0)
@@ -40,8 +41,8 @@ export const processRoutes = [
     params: ofPart,
     handler: request =>
       openProcess(request, async ({ whole: { process } }, name) => {
-        const { part } = request.params
-        if (!partsOf(process).includes(part)) return redirect(processHref(process))
+        const part = partIn(request.params.part)
+        if (part === undefined || !partsOf(process).includes(part)) return redirect(processHref(process))
         const state = { typed: typedSteps(process, part), problems: [] }
         return stepsPage(request, { name, process, part, state })
       }),
@@ -55,7 +56,9 @@ export const processRoutes = [
     body: stepFormFields,
     async handler(request) {
       const { services, params, body, today } = request
-      const { childId, part } = params
+      const { childId } = params
+      const part = partIn(params.part)
+      if (part === undefined) return gone(childId)
       const { steps, problems } = readSteps(body, part, today)
       const shown = { ...params, revision: revisionIn(body) }
       if (problems.length > 0) return again(request, { part, state: { typed: body, problems } })
