@@ -9,6 +9,7 @@ import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as explore } from '../rooms/explore/index.ts'
 import { routes as home } from '../rooms/home/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
+import { routes as legal } from '../rooms/legal/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as localStandards } from '../rooms/local-standards/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
@@ -32,6 +33,7 @@ export const routes = [
   ...duration,
   ...explore,
   ...child,
+  ...legal,
   ...oversight,
   ...standards,
   ...localStandards,
@@ -56,6 +58,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'ahead', href: '/ahead', text: 'Ahead', permission: 'list-children' },
   { key: 'oversight', href: '/oversight', text: 'Oversight', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
+  { key: 'legal', href: '/legal', text: 'Legal', permission: 'list-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
