@@ -23,9 +23,9 @@ import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
 import { mappingsOf, standardsOf } from './intake/understanding.ts'
+import { loadModel, loadOrganisation, refreshModel } from './read-model.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { Standings } from './standings.ts'
-import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
 
 type DataLine = ReturnType<RoomServices['dataLine']>
 
