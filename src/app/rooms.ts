@@ -2,6 +2,7 @@ import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
 import { routes as ahead } from '../rooms/ahead/index.ts'
 import { routes as calendarFeed } from '../rooms/calendar-feed/index.ts'
+import { routes as campaigns } from '../rooms/campaigns/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as dataQuality } from '../rooms/data-quality/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
@@ -30,6 +31,7 @@ export const routes = [
   ...due,
   ...ahead,
   ...duration,
+  ...campaigns,
   ...explore,
   ...child,
   ...oversight,
@@ -57,6 +59,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'oversight', href: '/oversight', text: 'Oversight', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
+  { key: 'campaigns', href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
