@@ -2,12 +2,14 @@ import { englandDay } from '../../domain/calendar/england-day.ts'
 import { Stream } from '../../synthetic/random.ts'
 import { settleRecorded } from '../intake/settle-recorded.ts'
 import { loadModel, loadOrganisation, type Workplace } from '../workplace.ts'
+import { seedCampaigns } from './campaigns.ts'
 import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
-const rooms: readonly { readonly table: 'oversight_note'; readonly seed: (seeding: Seeding) => Promise<void> }[] = [
+const rooms: readonly { readonly table: 'oversight_note' | 'campaign'; readonly seed: (seeding: Seeding) => Promise<void> }[] = [
   { table: 'oversight_note', seed: seedOversight },
+  { table: 'campaign', seed: seedCampaigns },
 ]
 
 /**
