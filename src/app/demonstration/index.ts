@@ -7,7 +7,10 @@ import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
-const rooms: readonly { readonly table: 'oversight_note' | 'campaign'; readonly seed: (seeding: Seeding) => Promise<void> }[] = [
+const rooms: readonly {
+  readonly table: 'oversight_note' | 'campaign'
+  readonly seed: (seeding: Seeding) => Promise<void>
+}[] = [
   { table: 'oversight_note', seed: seedOversight },
   { table: 'campaign', seed: seedCampaigns },
 ]
