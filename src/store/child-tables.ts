@@ -4,7 +4,16 @@ import type { Db } from './store.ts'
  * Tables of what was recorded here about children. Beside each row stands who holds the child now and whether it is
  * restricted, so that row security can judge the row by itself (migration 0017, protect_child_rows).
  */
-export const childTables = ['recorded_row', 'oversight_note', 'direction', 'campaign_child', 'campaign_review'] as const
+export const childTables = [
+  'recorded_row',
+  'oversight_note',
+  'direction',
+  'campaign_child',
+  'campaign_review',
+  'threshold_decision',
+  'threshold_audit',
+  'escalation',
+] as const
 
 /** What stands beside every row about a child. */
 export interface HeldColumns {
