@@ -20,6 +20,7 @@ import { routes as reports } from '../rooms/reports/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
+import { routes as thresholds } from '../rooms/thresholds/index.ts'
 import { routes as whoMayOpen } from '../rooms/who-may-open/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
@@ -32,6 +33,7 @@ export const routes = [
   ...ahead,
   ...duration,
   ...campaigns,
+  ...thresholds,
   ...explore,
   ...child,
   ...oversight,
@@ -60,6 +62,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'campaigns', href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
+  { key: 'thresholds', href: '/thresholds', text: 'Thresholds', permission: 'see-standards' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },
