@@ -5,14 +5,16 @@ import { loadModel, loadOrganisation, type Workplace } from '../workplace.ts'
 import { seedCampaigns } from './campaigns.ts'
 import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
+import { seedThresholds } from './thresholds.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
 const rooms: readonly {
-  readonly table: 'oversight_note' | 'campaign'
+  readonly table: 'oversight_note' | 'campaign' | 'threshold_decision'
   readonly seed: (seeding: Seeding) => Promise<void>
 }[] = [
   { table: 'oversight_note', seed: seedOversight },
   { table: 'campaign', seed: seedCampaigns },
+  { table: 'threshold_decision', seed: seedThresholds },
 ]
 
 /**
