@@ -4,6 +4,7 @@ export { ageBands, durationBands, timeOpenBands } from './bands.ts'
 export { type Board, type BoardLine, boardOn, totalOf } from './board.ts'
 export { chairedOn } from './chaired.ts'
 export { type Changes, changesBetween } from './changes.ts'
+export { cohortOn } from './cohort.ts'
 export { statesOn } from './deadline-states.ts'
 export { dimensionsOf, inOrder as orderOf, type ServiceOf } from './dimensions.ts'
 export {

@@ -2,6 +2,7 @@ import { routes as accessReview } from '../rooms/access-review/index.ts'
 import { routes as account } from '../rooms/account/index.ts'
 import { routes as ahead } from '../rooms/ahead/index.ts'
 import { routes as calendarFeed } from '../rooms/calendar-feed/index.ts'
+import { routes as campaigns } from '../rooms/campaigns/index.ts'
 import { routes as child } from '../rooms/child/index.ts'
 import { routes as dataQuality } from '../rooms/data-quality/index.ts'
 import { routes as due } from '../rooms/due/index.ts'
@@ -20,6 +21,7 @@ import { routes as reports } from '../rooms/reports/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
+import { routes as thresholds } from '../rooms/thresholds/index.ts'
 import { routes as whoMayOpen } from '../rooms/who-may-open/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
@@ -31,6 +33,8 @@ export const routes = [
   ...due,
   ...ahead,
   ...duration,
+  ...campaigns,
+  ...thresholds,
   ...explore,
   ...child,
   ...legal,
@@ -60,6 +64,8 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'legal', href: '/legal', text: 'Legal', permission: 'list-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
+  { key: 'campaigns', href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
+  { key: 'thresholds', href: '/thresholds', text: 'Thresholds', permission: 'see-standards' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },

@@ -13,6 +13,11 @@ export const childTables = [
   'legal_assessment',
   'legal_agreement_item',
   'legal_log_entry',
+  'campaign_child',
+  'campaign_review',
+  'threshold_decision',
+  'threshold_audit',
+  'escalation',
 ] as const
 
 /** What stands beside every row about a child. */

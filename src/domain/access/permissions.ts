@@ -25,6 +25,7 @@ export const permissions = {
     'record oversight of the children within their own scope, give directions, and say what became of them',
   'hold-tracking': 'hold meetings on children’s progress and decide in them',
   'run-campaigns': 'begin reviews of many children, share them out and sign what they found',
+  'review-in-campaigns': 'review children shared out to them in a campaign, and read what campaigns came to',
   'set-thresholds': 'set the authority’s threshold framework',
   'hold-legal-gateway': 'decide at the legal gateway, and on pre-proceedings',
   'give-cover': 'say who covers their own post while they are away, and until when',
@@ -40,7 +41,7 @@ export type Permission = keyof typeof permissions
 const reading: readonly Permission[] = ['see-own-children', 'search-children', 'see-standards', 'see-published']
 const everybody: readonly Permission[] = ['see-numbers', 'list-children', ...reading]
 const seniors: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
-const managers: readonly Permission[] = [...seniors, 'give-cover', 'record-oversight']
+const managers: readonly Permission[] = [...seniors, 'give-cover', 'record-oversight', 'review-in-campaigns']
 const deciding: readonly Permission[] = ['hold-tracking', 'hold-legal-gateway']
 
 const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
@@ -67,8 +68,8 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
     'publish-reports',
     'approve-local-standards',
   ]),
-  'independent-chair': new Set([...everybody, 'open-with-a-reason', 'record-oversight']),
-  auditor: new Set(everybody),
+  'independent-chair': new Set([...everybody, 'open-with-a-reason', 'record-oversight', 'review-in-campaigns']),
+  auditor: new Set([...everybody, 'review-in-campaigns']),
   'quality-lead': new Set([
     ...seniors,
     'see-imports',
@@ -77,6 +78,7 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
     'set-local-standards',
     'hold-tracking',
     'run-campaigns',
+    'review-in-campaigns',
     'set-thresholds',
   ]),
   'project-manager': new Set(['see-numbers', 'see-standards', 'see-published']),

@@ -10,7 +10,7 @@ export interface Asked {
 /** A page of a child: '' is the first, the others its tabs. */
 export function childHref(
   { childId, on }: Asked,
-  part: '' | 'deadlines' | 'oversight' | 'record' | 'access' = '',
+  part: '' | 'deadlines' | 'oversight' | 'thresholds' | 'campaigns' | 'record' | 'access' = '',
 ): string {
   const path = `/children/${encodeURIComponent(childId)}${part === '' ? '' : `/${part}`}`
   return on === undefined ? path : `${path}?${new URLSearchParams({ on })}`

@@ -9,7 +9,7 @@ export interface FrameProps {
   readonly asked: Asked
   readonly file: CaseFile
   readonly organisation: Organisation
-  readonly tab: 'now' | 'deadlines' | 'oversight' | 'record' | 'access'
+  readonly tab: 'now' | 'deadlines' | 'oversight' | 'thresholds' | 'campaigns' | 'record' | 'access'
   /** Where the child is found in the case system; undefined where the authority has not said. */
   readonly caseLink?: string | undefined
   readonly restricted?: boolean | undefined
@@ -75,6 +75,8 @@ export function ChildFrame(props: FrameProps) {
             count: file.standings.length,
           },
           { href: childHref(asked, 'oversight'), text: 'Oversight', current: tab === 'oversight' },
+          { href: childHref(asked, 'thresholds'), text: 'Level of help', current: tab === 'thresholds' },
+          { href: childHref(asked, 'campaigns'), text: 'Bulk reviews', current: tab === 'campaigns' },
           {
             href: childHref(asked, 'record'),
             text: 'The record as imported',

@@ -1,0 +1,133 @@
+import { unknown } from '../../analysis/columns.ts'
+import { yearsOld } from '../../analysis/day-table.ts'
+import { dueList } from '../../analysis/index.ts'
+import { lastSeen } from '../../analysis/last-seen.ts'
+import { type Day, day } from '../../domain/calendar/day.ts'
+import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
+import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
+import type { RoomRequest } from '../../server/index.ts'
+import { type Direction, directionsOfChild } from '../../store/directions.ts'
+import { unitName } from '../live/index.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+
+/** What is known of a child before anybody writes, so that nobody has to look it up. */
+export interface ChildFacts {
+  readonly facts: readonly { readonly key: string; readonly value: string }[]
+  /** What is overdue, the gravest first. */
+  readonly overdue: readonly { readonly what: string; readonly dueOn: Day; readonly workingDaysLate: number }[]
+  /** Directions given before, the latest first. */
+  readonly directions: readonly Direction[]
+}
+
+type Asking = Pick<
+  RoomRequest<RoomServices>,
+  'services' | 'principal' | 'scope' | 'numbersScope' | 'organisation' | 'today'
+>
+
+/** The last few directions are enough to begin from; the child’s own page has them all. */
+const mostDirections = 6
+
+/** Reads the facts a review begins from; `except` is the source of directions that are kept from this reader. */
+export async function readChildFacts(
+  request: Asking,
+  childId: string,
+  except: ReadonlySet<string>,
+): Promise<ChildFacts> {
+  const { services, principal, organisation, today } = request
+  const { model, authority } = services
+  const directions = await services.readAs(principal, db => directionsOfChild(db, authority.id, childId))
+  const shown = directions.filter(each => !except.has(each.from_id)).slice(0, mostDirections)
+  const number = model.numberOf(childId)
+  if (number === undefined) return { facts: [], overdue: [], directions: shown }
+  const { items } = dueList(model, today, openingFor(request), {
+    children: new Set([childId]),
+    states: new Set(['overdue']),
+  })
+  const now = model.on(today)
+  const workerId = model.workers.texts[now.worker[number]!]
+  const worker = organisation.workers.find(each => each.id === workerId)?.name ?? workerId
+  const standards = services.standards()
+  return {
+    facts: [
+      { key: 'Age', value: ageWords(services, number, today) },
+      { key: 'Open as', value: openWords(services, number, today) },
+      {
+        key: 'Last seen',
+        value: agoWords(lastSeen(model, number, today), today, 'No visit says that the child was seen'),
+      },
+      {
+        key: 'Last seen alone',
+        value: agoWords(lastSeenAlone(services, number, today), today, 'No visit says that the child was seen alone'),
+      },
+      { key: 'Last senior review', value: agoWords(lastReview(services, number, today), today, 'None recorded') },
+      {
+        key: 'Who holds the case',
+        value: `${worker ?? 'Nobody'}, ${unitName(organisation, model.units.texts[now.unit[number]!])}`,
+      },
+    ],
+    overdue: items.map(each => ({
+      what: standards.judging(each).title,
+      dueOn: each.dueOn,
+      workingDaysLate: each.workingDaysLate,
+    })),
+    directions: shown,
+  }
+}
+
+type Known = Pick<RoomServices, 'model'>
+
+function ageWords({ model }: Known, number: number, today: Day): string {
+  const children = model.columns('child')
+  const { first, count } = children.rowsOf(number)
+  const bornOn = count === 0 ? unknown : children.numbers('bornOn')[first]!
+  if (bornOn === unknown) return 'Not known'
+  return bornOn > today ? `Not born yet, expected ${shortDate(bornOn)}` : counted(yearsOld(bornOn, today), 'year')
+}
+
+function openWords({ model }: Known, number: number, today: Day): string {
+  const now = model.on(today)
+  const status = model.columns('status').dictionaries.get('status')!.texts[now.status[number]!]
+  if (status === undefined) return 'Not open any more'
+  const [since, openSince] = [now.since[number]!, now.openSince[number]!]
+  const months = (from: Day) => counted(wholeMonthsBetween(from, today), 'month')
+  const spell = since === unknown ? status : `${status}, since ${shortDate(since)} (${months(since)})`
+  return openSince === unknown ? spell : `${spell}; involved since ${shortDate(openSince)} (${months(openSince)})`
+}
+
+function lastSeenAlone({ model }: Known, number: number, today: Day): Day | undefined {
+  return latest(model.columns('visit'), number, today, (columns, row) => columns.numbers('seenAlone')[row] === 1)
+}
+
+function lastReview({ model }: Known, number: number, today: Day): Day | undefined {
+  return latest(model.columns('review'), number, today, (columns, row) => columns.text('kind', row) === 'progress')
+}
+
+type Columns = ReturnType<RoomServices['model']['columns']>
+
+function latest(
+  columns: Columns,
+  number: number,
+  today: Day,
+  is: (columns: Columns, row: number) => boolean,
+): Day | undefined {
+  const on = columns.numbers('on')
+  const { first, count } = columns.rowsOf(number)
+  let last: Day | undefined
+  for (let row = first; row < first + count; row++)
+    if (on[row]! <= today && (last === undefined || on[row]! > last) && is(columns, row)) last = on[row]!
+  return last
+}
+
+function agoWords(on: Day | undefined, today: Day, none: string): string {
+  if (on === undefined) return none
+  return `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
+}
+
+/** The state of a direction in words. */
+export function directionWords(direction: Direction, today: Day): string {
+  if (direction.withdrawn_on !== null) return 'withdrawn'
+  if (direction.confirmed_on !== null) return 'done and confirmed'
+  if (direction.done_on !== null) return 'said to be done, not confirmed'
+  const due = day(direction.due_on)
+  return due < today ? `overdue by ${counted(today - due, 'day')}` : `due ${shortDate(due)}`
+}

@@ -1,0 +1,8 @@
+import { campaignRoutes } from './campaign-routes.tsx'
+import { reviewRoutes } from './review-routes.tsx'
+import { sharingRoutes } from './sharing-routes.tsx'
+import { statementRoutes } from './statement-routes.tsx'
+
+export { campaignHref, childReviewsHref } from './addresses.ts'
+
+export const routes = [...campaignRoutes, ...sharingRoutes, ...statementRoutes, ...reviewRoutes]
