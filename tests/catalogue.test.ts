@@ -26,6 +26,7 @@ async function told(): Promise<{ standards: CatalogueEntry[]; indicators: Indica
       confirm: async () => false,
     },
     workplace: () => Promise.reject(new Error('The catalogue needs no record.')),
+    isServed: false,
     today: () => '2026-11-26',
   })
   return JSON.parse(text)

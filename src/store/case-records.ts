@@ -166,6 +166,7 @@ export async function findByKeys(
 
 /** A child's held row with its data, for comparing in detail. */
 export interface HeldRow extends HeldRecord {
+  readonly format: SourceFormat
   readonly data: Record<string, string>
 }
 
@@ -183,7 +184,29 @@ export async function readHeldRows(
     join case_record r on r.child_id = g.c and r.table_name = g.t
     where r.authority_id = ${authority} and r.format = ${format} and r.to_batch is null`.execute(db)
   const all = JSON.parse(rows[0]?.all ?? '[]') as [string, string, string, string, Record<string, string>][]
-  return all.map(([table, key, childId, hash, data]) => ({ table, key, childId, hash, data }))
+  return all.map(([table, key, childId, hash, data]) => ({ table, format, key, childId, hash, data }))
+}
+
+/** All current rows of some children, whatever return they came in, by child. Of no child: `childIds` are of children. */
+export async function readAllHeldRows(
+  db: Db,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, HeldRow[]>> {
+  const { rows } = await sql<{ child_id: string; all: string }>`
+    select child_id, json_agg(json_build_array(table_name, format, natural_key, content_hash, data))::text as all
+    from case_record
+    where authority_id = ${authority} and child_id = any(${[...childIds]}::text[]) and to_batch is null
+    group by child_id`.execute(db)
+  const found = new Map<string, HeldRow[]>()
+  for (const { child_id: childId, all } of rows) {
+    const own = JSON.parse(all) as [string, SourceFormat, string, string, Record<string, string>][]
+    found.set(
+      childId,
+      own.map(([table, format, key, hash, data]) => ({ table, format, key, childId, hash, data })),
+    )
+  }
+  return found
 }
 
 /**

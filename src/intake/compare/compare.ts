@@ -1,5 +1,13 @@
-import type { SourceFormat } from '../../domain/record/source-row.ts'
-import { findByKeys, type HeldRow, type NewRecord, type RecordKey, readHeldRows } from '../../store/case-records.ts'
+import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
+import {
+  findByKeys,
+  type HeldRow,
+  type NewRecord,
+  noChild,
+  type RecordKey,
+  readAllHeldRows,
+  readHeldRows,
+} from '../../store/case-records.ts'
 import { readDigests } from '../../store/child-digests.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Db } from '../../store/store.ts'
@@ -30,6 +38,9 @@ export interface ComparedWith {
 /** How many children are compared before others get their turn, and read at once. */
 const childrenAtOnce = 500
 
+/** Held rows kept for working children out again, at most: about 150 MB. Of further children they are read once more. */
+const rowsKept = 300_000
+
 /**
  * Compares an extract with what is held. Children whose digests agree are not read at all; of the others only the
  * tables that differ. `version` is the data version compared with, where it can no longer change.
@@ -51,6 +62,9 @@ class Comparing {
   readonly #new: NewRecord[] = []
   readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
   readonly #samples = new Samples()
+  /** All that was held of children before, where it was read. */
+  readonly #before = new Map<string, readonly HeldRow[]>()
+  #kept = 0
 
   constructor(db: Db, extract: Gathering, about: ComparedWith, digests: ReadonlyMap<string, Digests>) {
     this.#db = db
@@ -62,7 +76,7 @@ class Comparing {
   async run(): Promise<Comparison> {
     const held = this.#heldByTable()
     const toRead = await this.#sort(held)
-    for (const some of chunksOf(toRead, childrenAtOnce)) await this.#compareRows(some)
+    await this.#compareAll(toRead)
     await this.#settleMoved()
     const counts = noCounts()
     for (const each of Object.values(this.#byTable)) {
@@ -76,6 +90,7 @@ class Comparing {
       insert: this.#insert,
       end: [...this.#end.values()],
       ...this.#outcome(),
+      rowsOf: this.#rowsAfter(),
       samples: this.#samples.taken(),
     }
   }
@@ -142,19 +157,45 @@ class Comparing {
     }
   }
 
-  async #compareRows(childIds: readonly string[]): Promise<void> {
-    const held = new Map<Pair, HeldRow[]>()
-    for (const childId of childIds) {
-      for (const pair of this.#pairs.get(childId)!.values()) {
-        if (!pair.known) continue
-        held.set(pair, [])
-      }
+  async #compareAll(childIds: readonly string[]): Promise<void> {
+    if (childIds.includes(noChild)) await this.#comparePairs([noChild])
+    const parts = [
+      ...chunksOf(
+        childIds.filter(each => each !== noChild),
+        childrenAtOnce,
+      ),
+    ]
+    let reading = parts[0] && readAllHeldRows(this.#db, this.#about.authority, parts[0])
+    for (const [index, some] of parts.entries()) {
+      const rows = await reading!
+      // The database reads the next while these are compared.
+      const next = parts[index + 1]
+      reading = next && readAllHeldRows(this.#db, this.#about.authority, next)
+      reading?.catch(() => {})
+      for (const childId of some) this.#compareChild(childId, rows.get(childId) ?? [])
+      await new Promise(resolve => setImmediate(resolve))
     }
-    for (const row of await readHeldRows(this.#db, this.#about, [...held.keys()])) {
-      const pair = this.#pairs.get(row.childId)?.get(row.table)
-      if (pair) held.get(pair)?.push(row)
+  }
+
+  /** Compares rows of which all those of the tables in question are read, and no others. */
+  async #comparePairs(childIds: readonly string[]): Promise<void> {
+    const pairs = childIds.flatMap(childId => [...this.#pairs.get(childId)!.values()]).filter(each => each.known)
+    const rows = await readHeldRows(this.#db, this.#about, pairs)
+    for (const pair of pairs) {
+      const own = rows.filter(row => row.childId === pair.childId && row.table === pair.table)
+      this.#comparePair(pair, own)
     }
-    for (const [pair, rows] of held) this.#comparePair(pair, rows)
+  }
+
+  #compareChild(childId: string, held: readonly HeldRow[]): void {
+    for (const pair of this.#pairs.get(childId)!.values()) {
+      if (!pair.known) continue
+      const own = held.filter(row => row.table === pair.table && row.format === this.#about.format)
+      this.#comparePair(pair, own)
+    }
+    if (this.#kept >= rowsKept) return
+    this.#kept += held.length
+    this.#before.set(childId, held)
   }
 
   #comparePair(pair: Pair, held: readonly HeldRow[]): void {
@@ -232,6 +273,22 @@ class Comparing {
       digests.set(childId, { ...before, [this.#about.format]: ours })
     }
     return { touched: [...touched], digests }
+  }
+
+  /** The rows of a child once this is published: those held before and not ended, and the new. */
+  #rowsAfter(): Comparison['rowsOf'] {
+    const { format } = this.#about
+    const inserted = Map.groupBy(this.#insert, each => each.childId)
+    return childId => {
+      const before = this.#digests.has(childId) ? this.#before.get(childId) : []
+      if (before === undefined) return undefined
+      const rows: SourceRow[] = before.filter(
+        row => row.format !== format || !this.#end.has(`${row.table}\n${row.key}`),
+      )
+      for (const { table, key, json } of inserted.get(childId) ?? [])
+        rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
+      return rows
+    }
   }
 
   /** How the rows held stand in their file: only where all of them are the extract's. */

@@ -134,20 +134,48 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   const onRows = (rows: number) => progress.at((done += rows), insert.length)
   await insertRecords(trx, about, insert, { onRows })
   const childIds = [...comparison.touched].sort()
+  const queries = new InTurn()
   let derived = 0
   progress.begin('deriving', childIds.length)
-  await endDerivations(trx, about.authority, about.version, childIds)
-  return deriveChildren({
-    childIds,
-    rowsOf: some => readChildRows(trx, about.authority, some),
-    derive: about.derive,
-    today: englandDay(about.at()),
-    async take(derivations) {
-      await insertDerivations(trx, about, derivations)
-      await holdRecords(trx, about.authority, holdersOf(derivations))
-    },
-    onChildren: children => progress.at((derived += children), childIds.length),
-  })
+  try {
+    await endDerivations(trx, about.authority, about.version, childIds)
+    const total = await deriveChildren({
+      childIds,
+      rowsOf: some => rowsAfter(trx, comparison, about.authority, some),
+      derive: about.derive,
+      today: englandDay(about.at()),
+      // What comes of some children is written while the next are worked out.
+      take: derivations =>
+        queries.add(async () => {
+          await insertDerivations(trx, about, derivations)
+          await holdRecords(trx, about.authority, holdersOf(derivations))
+        }),
+      onChildren: children => progress.at((derived += children), childIds.length),
+    })
+    await queries.done()
+    return total
+  } finally {
+    await queries.settled()
+  }
+}
+
+/** What is held of some children now that all is written: as comparing left it, or read where it did not look. */
+async function rowsAfter(
+  trx: Transaction<Database>,
+  { rowsOf }: Comparison,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, SourceRow[]>> {
+  const found = new Map<string, SourceRow[]>()
+  const others: string[] = []
+  for (const childId of childIds) {
+    const rows = rowsOf(childId)
+    if (rows === undefined) others.push(childId)
+    else if (rows.length > 0) found.set(childId, rows.sort(inOrder))
+  }
+  if (others.length === 0) return found
+  for (const [childId, rows] of await readChildRows(trx, authority, others)) found.set(childId, rows)
+  return found
 }
 
 /**
