@@ -12,6 +12,7 @@ import { readDigests } from '../../store/child-digests.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Db } from '../../store/store.ts'
 import type { Digests, ImportMode } from '../../store/tables.ts'
+import type { UnchangedRows } from '../format.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
@@ -133,18 +134,21 @@ class Comparing {
 
   /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
   #countUnchanged(): void {
-    for (const [childId, tables] of this.#extract.unread) {
-      const before = this.#digests.get(childId)?.[this.#about.format]
-      for (const rows of [...tables.values()]) {
-        const known = before?.[rows.table]
-        if (known?.[2] === rows.digest) this.#countsOf(rows.table).unchanged += known[1]
-        else this.#extract.readAfterAll(rows)
+    const { format } = this.#about
+    for (const [table, children] of this.#extract.unread) {
+      const counts = this.#countsOf(table)
+      const toRead: UnchangedRows[] = []
+      for (const [childId, rows] of children) {
+        const known = this.#digests.get(childId)?.[format]?.[table]
+        if (known?.[2] === rows.digest) counts.unchanged += known[1]
+        else toRead.push(rows)
       }
+      for (const rows of toRead) this.#extract.readAfterAll(rows)
     }
   }
 
   #isInExtract(childId: string, table: string): boolean {
-    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(childId)?.has(table)
+    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(table)?.has(childId)
   }
 
   #sortAbsent(toRead: Set<string>): void {
@@ -279,12 +283,15 @@ class Comparing {
   #rowsAfter(): Comparison['rowsOf'] {
     const { format } = this.#about
     const inserted = Map.groupBy(this.#insert, each => each.childId)
+    const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
       const before = this.#digests.has(childId) ? this.#before.get(childId) : []
       if (before === undefined) return undefined
-      const rows: SourceRow[] = before.filter(
-        row => row.format !== format || !this.#end.has(`${row.table}\n${row.key}`),
-      )
+      const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
+      const tables = new Set(ended.get(childId)?.map(each => each.table))
+      const isGone = (row: HeldRow) =>
+        row.format === format && tables.has(row.table) && gone.has(`${row.table}\n${row.key}`)
+      const rows: SourceRow[] = before.filter(row => !isGone(row))
       for (const { table, key, json } of inserted.get(childId) ?? [])
         rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
       return rows

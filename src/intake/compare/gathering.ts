@@ -67,7 +67,7 @@ export class Gathering implements RowSink {
     return this.#tables.get(table)?.earliest
   }
 
-  /** By child and table, the rows that stand in the extract as they did when what is held was taken. */
+  /** By table and child, the rows that stand in the extract as they did when what is held was taken. */
   get unread(): ReadonlyMap<string, ReadonlyMap<string, UnchangedRows>> {
     return this.#unread
   }
@@ -81,15 +81,15 @@ export class Gathering implements RowSink {
     const table = this.#tableOf(rows.table)
     const { earliest } = rows
     if (earliest !== undefined && (table.earliest === undefined || earliest < table.earliest)) table.earliest = earliest
-    setIn(this.#unread, this.#nameOf(rows.childId), table.name, rows)
+    setIn(this.#unread, table.name, this.#nameOf(rows.childId), rows)
     this.rows += rows.rows
   }
 
   /** Reads rows after all that were passed over as unchanged. */
-  readAfterAll({ childId, table, rows, read }: UnchangedRows): void {
-    this.#unread.get(childId)?.delete(table)
-    this.rows -= rows
-    read()
+  readAfterAll(rows: UnchangedRows): void {
+    this.#unread.get(rows.table)?.delete(rows.childId)
+    this.rows -= rows.rows
+    rows.read()
   }
 
   asWritten(childId: string, table: string, digest: string): void {
@@ -212,10 +212,10 @@ export class Gathering implements RowSink {
   }
 }
 
-function setIn<T>(map: Map<string, Map<string, T>>, childId: string, table: string, value: T): void {
-  const tables = map.get(childId)
-  if (tables === undefined) map.set(childId, new Map([[table, value]]))
-  else tables.set(table, value)
+function setIn<T>(map: Map<string, Map<string, T>>, first: string, second: string, value: T): void {
+  const within = map.get(first)
+  if (within === undefined) map.set(first, new Map([[second, value]]))
+  else within.set(second, value)
 }
 
 function refusalOf(childId: string, table: string | undefined): string {
