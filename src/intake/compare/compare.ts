@@ -16,6 +16,8 @@ import type { UnchangedRows } from '../format.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
+import type { HeldAhead } from './held-ahead.ts'
+import { rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { dateOfRow, isWithin } from './windows.ts'
 
@@ -39,16 +41,14 @@ export interface ComparedWith {
 /** How many children are compared before others get their turn, and read at once. */
 const childrenAtOnce = 500
 
-/** Held rows kept for working children out again, at most: about 150 MB. Of further children they are read once more. */
-const rowsKept = 300_000
-
 /**
  * Compares an extract with what is held. Children whose digests agree are not read at all; of the others only the
  * tables that differ. `version` is the data version compared with, where it can no longer change.
  */
 export async function compare(db: Db, extract: Gathering, about: ComparedWith, version?: number): Promise<Comparison> {
   const known = version === undefined ? undefined : extract.held?.at(version)
-  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority))).run()
+  const ahead = known && extract.held?.ahead
+  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority)), ahead).run()
 }
 
 class Comparing {
@@ -63,11 +63,19 @@ class Comparing {
   readonly #new: NewRecord[] = []
   readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
   readonly #samples = new Samples()
+  readonly #ahead: HeldAhead | undefined
   /** All that was held of children before, where it was read. */
   readonly #before = new Map<string, readonly HeldRow[]>()
   #kept = 0
 
-  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: ReadonlyMap<string, Digests>) {
+  constructor(
+    db: Db,
+    extract: Gathering,
+    about: ComparedWith,
+    digests: ReadonlyMap<string, Digests>,
+    ahead: HeldAhead | undefined,
+  ) {
+    this.#ahead = ahead
     this.#db = db
     this.#extract = extract
     this.#about = about
@@ -163,12 +171,14 @@ class Comparing {
 
   async #compareAll(childIds: readonly string[]): Promise<void> {
     if (childIds.includes(noChild)) await this.#comparePairs([noChild])
-    const parts = [
-      ...chunksOf(
-        childIds.filter(each => each !== noChild),
-        childrenAtOnce,
-      ),
-    ]
+    const others: string[] = []
+    for (const childId of childIds) {
+      if (childId === noChild) continue
+      const held = await this.#ahead?.take(childId)
+      if (held === undefined) others.push(childId)
+      else this.#compareChild(childId, held)
+    }
+    const parts = [...chunksOf(others, childrenAtOnce)]
     let reading = parts[0] && readAllHeldRows(this.#db, this.#about.authority, parts[0])
     for (const [index, some] of parts.entries()) {
       const rows = await reading!

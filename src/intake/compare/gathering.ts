@@ -154,6 +154,7 @@ export class Gathering implements RowSink {
 
   /** Says what can only be said at the end. */
   finish(): void {
+    this.held?.ahead.ask()
     for (const table of this.#tables.values()) {
       for (const [file, rows] of table.repeated) {
         this.issues.add({
@@ -185,7 +186,10 @@ export class Gathering implements RowSink {
 
   #rowsOf(childId: string, table: string): GatheredRow[] {
     let child = this.#children.get(childId)
-    if (child === undefined) this.#children.set(childId, (child = new Map()))
+    if (child === undefined) {
+      this.#children.set(childId, (child = new Map()))
+      this.held?.ahead.expect(childId)
+    }
     let rows = child.get(table)
     if (rows === undefined) child.set(table, (rows = []))
     return rows
