@@ -74,7 +74,8 @@ export class Gathering implements RowSink {
 
   /** How a child's rows in a table stood in their file; undefined where something was amiss with them. */
   asWrittenOf(childId: string, table: string): string | undefined {
-    return this.#written.get(childId)?.get(table)
+    // A row of another child's may have come under the same key since it was said.
+    return this.#isRepeated(childId, table) ? undefined : this.#written.get(childId)?.get(table)
   }
 
   unchanged(rows: UnchangedRows): void {

@@ -6,7 +6,7 @@ import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
-import { largestWhole, type PlainCsv, plainCsv } from '../../read/plain-csv.ts'
+import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
 import { chunkBytes } from '../../receive/received.ts'
 import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
@@ -45,7 +45,7 @@ export async function readTable(
     if (byChild === undefined) reader!.take(cells, line)
     else byChild.take(cells, line, raw)
   }
-  const begin = (plain?: PlainCsv) => {
+  const begin = (isPlain = false) => {
     const rows = waiting!
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
@@ -64,8 +64,7 @@ export async function readTable(
       }
       byChild = new RowsByChild(options)
     }
-    if (plain !== undefined) byChild!.takeAll(plain)
-    else for (const { cells, line, raw } of rows) take(cells, line, raw)
+    if (!isPlain) for (const { cells, line, raw } of rows) take(cells, line, raw)
   }
   const onHeader = (headings: string[], line: number, delimiter: string) => {
     const match = matchHeadings(headings, table, words)
@@ -95,7 +94,8 @@ export async function readTable(
     if (onHeader(cutter(plain.raw(0)), plain.line(0), plain.delimiter)) {
       for (let row = 1; row < plain.count && row <= sampled; row++)
         waiting.push({ cells: cutter(plain.raw(row)), line: plain.line(row), raw: plain.raw(row) })
-      begin(plain)
+      begin(true)
+      await byChild!.takeAll(plain)
       summary = { rows: plain.count - 1, rejected: 0 }
       onProgress(plain.bytes, summary.rows)
     }
@@ -112,7 +112,7 @@ export async function readTable(
     )
     if (waiting !== undefined && matched.length > 0) begin()
   }
-  byChild?.finish()
+  await byChild?.finish()
   const { passedOver = 0, refused = 0 } = reader ?? {}
   return { rows: summary.rows - passedOver, rejected: summary.rejected + refused }
 }

@@ -1,4 +1,5 @@
 import type { HeldContent, RowSink } from '../../format.ts'
+import { OthersTurn } from '../../others-turn.ts'
 import { readId } from '../../parse/ids.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import type { PlainCsv } from '../../read/plain-csv.ts'
@@ -39,6 +40,7 @@ export class RowsByChild {
   #unsettled: readonly ColumnPlan[]
   /** Children of whom some row tells together with others: theirs are not by themselves all there are. */
   readonly #shared = new Set<string>()
+  readonly #othersTurn = new OthersTurn()
   readonly #kept = new KeptRows()
   #plain: PlainCsv | undefined
   #file: RowsInFile = this.#kept
@@ -76,7 +78,7 @@ export class RowsByChild {
   }
 
   /** Takes all rows of a file that is plain. Only where something is held of the table. */
-  takeAll(file: PlainCsv): void {
+  async takeAll(file: PlainCsv): Promise<void> {
     this.#plain = file
     this.#file = file
     let unsettled = this.#unsettled.length
@@ -94,6 +96,7 @@ export class RowsByChild {
       const rows = mayBeRule && isRule(this.#cut(file.raw(row))) ? undefined : this.#addTo(cells, number)
       if (rows === undefined) this.#options.reader.take(this.#cut(file.raw(row)), file.line(row))
       else this.#note(rows, cells)
+      if ((row & 63) === 0 && this.#othersTurn.isDue) await this.#othersTurn.give()
     }
   }
 
@@ -139,7 +142,7 @@ export class RowsByChild {
   }
 
   /** Passes over what has not changed, reads the rest, and says how rows with nothing amiss stood in the file. */
-  finish(): void {
+  async finish(): Promise<void> {
     const { table, sink, finder } = this.#options
     const fingerprint = this.#options.fingerprint()
     const unchanged: ChildRows[] = []
@@ -150,6 +153,7 @@ export class RowsByChild {
         unchanged.push(rows)
         sink.unchanged!(rows)
       } else this.readRows(rows)
+      if (this.#othersTurn.isDue) await this.#othersTurn.give()
     }
     if (this.#learnt.length > 0 && unchanged.length > 0)
       finder.learnWhenAsked(table.table, () => this.#learnFrom(unchanged))
