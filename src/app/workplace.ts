@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../server/settings.ts'
 import { readAuthorities } from '../store/authorities.ts'
@@ -20,7 +20,7 @@ export interface Workplace {
 
 /** Opens the record: the PostgreSQL server of DATABASE_URL, or the embedded database in the data folder. */
 export async function openWorkplace(folder: string, url: string | undefined, ownerUrl?: string): Promise<Workplace> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const store = await openStore({ url, ownerUrl, folder: join(folder, 'record') })
   const filesFolder = join(folder, 'files')
   return { store, folder, filesFolder, intake: intakeWhenAsked(store, filesFolder), close: () => store.close() }

@@ -57,8 +57,9 @@ export async function insertRecords(
           insert into case_record
             (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch, unit, worker)
           select ${authority}::text, t, ${format}::text, k, c, d::jsonb, h, ${batch}::integer, u, w
-          from unnest(${of.tables}::text[], ${of.keys}::text[], ${of.childIds}::text[], ${of.data}::text[],
-            ${of.hashes}::text[], ${of.units}::text[], ${of.workers}::text[]) as g(t, k, c, d, h, u, w)`.execute(db),
+          from unnest(string_to_array(${of.tables}::text, chr(10)), ${of.keys}::text[], ${of.childIds}::text[],
+            string_to_array(${of.data}::text, chr(10)), string_to_array(${of.hashes}::text, chr(10)),
+            ${of.units}::text[], ${of.workers}::text[]) as g(t, k, c, d, h, u, w)`.execute(db),
       )
       onRows(some.length)
     }
@@ -68,15 +69,19 @@ export async function insertRecords(
   }
 }
 
-/** As one array a column: the database takes rows from arrays a fifth faster than from JSON. */
+/**
+ * One array a column: the database takes rows from arrays a fifth faster than from JSON. What can have no line breaks (names
+ * of tables, JSON, digests) goes as the lines of one text, which is not marked as an array's cells are: that was a third of
+ * the work here.
+ */
 function columnsOf(records: readonly NewRecord[], holders: ReadonlyMap<string, Holder>) {
   const held = records.map(each => holders.get(each.childId))
   return {
-    tables: records.map(each => each.table),
+    tables: records.map(each => each.table).join('\n'),
     keys: records.map(each => each.key),
     childIds: records.map(each => each.childId),
-    data: records.map(each => each.json),
-    hashes: records.map(each => each.hash),
+    data: records.map(each => each.json).join('\n'),
+    hashes: records.map(each => each.hash).join('\n'),
     units: held.map(each => each?.unit ?? null),
     workers: held.map(each => each?.worker ?? null),
   }
