@@ -1,4 +1,4 @@
-import { loadOrganisation } from '../../src/app/workplace.ts'
+import { loadOrganisation } from '../../src/app/read-model.ts'
 import type { Organisation } from '../../src/domain/access/organisation.ts'
 import type { KnownRole, Place, Principal } from '../../src/domain/access/principal.ts'
 import { databaseSessionRows } from '../../src/server/session-rows.ts'

@@ -19,6 +19,8 @@ export interface Command {
     options: OptionValues
     io: Io
     workplace: () => Promise<Workplace>
+    /** Whether a server that has the record runs it for somebody else. */
+    isServed: boolean
     today: () => string
   }): Promise<number>
 }

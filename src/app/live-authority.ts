@@ -26,9 +26,9 @@ import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
 import { settleRecorded } from './intake/settle-recorded.ts'
 import { mappingsOf, standardsOf } from './intake/understanding.ts'
 import { OneAfterAnother } from './one-after-another.ts'
+import { loadModel, loadOrganisation, refreshModel } from './read-model.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { Standings } from './standings.ts'
-import { loadModel, loadOrganisation, refreshModel } from './workplace.ts'
 
 /** How long somebody who recorded something waits for the numbers, in milliseconds. */
 const patience = 2000

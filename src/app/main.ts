@@ -8,9 +8,9 @@ import { controlPath } from '../server/control-path.ts'
 import { callControl } from '../server/control-socket.ts'
 import { StoreInUse } from '../store/index.ts'
 import type { Command, OptionValues } from './command.ts'
-import { commands } from './commands/index.ts'
+import { allCommands, findCommand } from './commands/index.ts'
 import { CommandError, type Io, UsageError } from './io.ts'
-import { openWorkplace, type Workplace } from './workplace.ts'
+import type { Workplace } from './workplace.ts'
 
 /** Where the data folder is when nobody says: in the checkout, so that every command finds the same one. */
 export const usualFolder = fileURLToPath(new URL('../../data', import.meta.url))
@@ -23,10 +23,10 @@ const everywhere = { data: { type: 'string' }, help: { type: 'boolean', short: '
  */
 export async function main(argv: readonly string[], io: Io = terminal(), at?: Workplace): Promise<number> {
   const [name, ...rest] = argv
-  const command = commands.find(each => each.name === name)
+  const command = await findCommand(name)
   if (command === undefined) {
     const asked = name === undefined || name === 'help' || name === '--help' || name === '-h'
-    ;(asked ? io.out : io.err)(asked ? overview() : `There is no command ${name}.\n\n${overview()}`)
+    ;(asked ? io.out : io.err)(asked ? await overview() : `There is no command ${name}.\n\n${await overview()}`)
     return asked ? 0 : 2
   }
   let open: Workplace | undefined
@@ -48,13 +48,18 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
       const code = await callControl(controlPath(folder), argv, io)
       if (code !== undefined) return code
     }
-    const workplace = async () =>
-      at ?? (open ??= await openWorkplace(folder, url, io.env.DATABASE_OWNER_URL || undefined))
+    const workplace = async () => {
+      if (at !== undefined) return at
+      const { openWorkplace } = await import('./workplace.ts')
+      open ??= await openWorkplace(folder, url, io.env.DATABASE_OWNER_URL || undefined)
+      return open
+    }
     return await command.run({
       words: positionals,
       options: { ...values, data: folder },
       io,
       workplace,
+      isServed: at !== undefined,
       today: () => iso(englandDay(new Date())),
     })
   } catch (error) {
@@ -80,8 +85,8 @@ function explained(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
-function overview(): string {
-  const lines = commands.map(each => `  ${each.name.padEnd(10)} ${each.summary}`)
+async function overview(): Promise<string> {
+  const lines = (await allCommands()).map(each => `  ${each.name.padEnd(10)} ${each.summary}`)
   return `Sightline\n\nnpx sightline COMMAND [options]\n\n${lines.join('\n')}\n\nEvery command takes --data DIR (or SIGHTLINE_DATA) and, for a PostgreSQL server, DATABASE_URL.\nnpx sightline COMMAND --help says more.\n`
 }
 

@@ -10,6 +10,7 @@ import { routes as duration } from '../rooms/duration/index.ts'
 import { routes as explore } from '../rooms/explore/index.ts'
 import { routes as home } from '../rooms/home/index.ts'
 import { routes as imports } from '../rooms/imports/index.ts'
+import { routes as legal } from '../rooms/legal/index.ts'
 import { routes as live } from '../rooms/live/index.ts'
 import { routes as localStandards } from '../rooms/local-standards/index.ts'
 import { routes as material } from '../rooms/material/index.ts'
@@ -36,6 +37,7 @@ export const routes = [
   ...thresholds,
   ...explore,
   ...child,
+  ...legal,
   ...oversight,
   ...standards,
   ...localStandards,
@@ -60,6 +62,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'ahead', href: '/ahead', text: 'Ahead', permission: 'list-children' },
   { key: 'oversight', href: '/oversight', text: 'Oversight', permission: 'list-children' },
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
+  { key: 'legal', href: '/legal', text: 'Legal', permission: 'list-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
   { key: 'campaigns', href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
   { key: 'thresholds', href: '/thresholds', text: 'Thresholds', permission: 'see-standards' },

@@ -78,11 +78,14 @@ async function importReceived(
     const same = await alreadyPublished(store.db, about, expected)
     if (same) return unchanged(same, began)
   }
+  // What is held is read from the database while the disk takes the files.
+  const reading = expected && readHeld(store.db, expected.authority, format.id)
+  reading?.catch(() => {})
   const kept = await keepFiles(received.files, options.filesFolder)
   const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
   let open = expected && (await beginBatch(store, expected, about, files))
   try {
-    const held = expected && (await readHeld(store.db, expected.authority, format.id))
+    const held = await reading
     const {
       gathering,
       authority: own,

@@ -57,8 +57,9 @@ export async function insertRecords(
           insert into case_record
             (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch, unit, worker)
           select ${authority}::text, t, ${format}::text, k, c, d::jsonb, h, ${batch}::integer, u, w
-          from unnest(${of.tables}::text[], ${of.keys}::text[], ${of.childIds}::text[], ${of.data}::text[],
-            ${of.hashes}::text[], ${of.units}::text[], ${of.workers}::text[]) as g(t, k, c, d, h, u, w)`.execute(db),
+          from unnest(string_to_array(${of.tables}::text, chr(10)), ${of.keys}::text[], ${of.childIds}::text[],
+            string_to_array(${of.data}::text, chr(10)), string_to_array(${of.hashes}::text, chr(10)),
+            ${of.units}::text[], ${of.workers}::text[]) as g(t, k, c, d, h, u, w)`.execute(db),
       )
       onRows(some.length)
     }
@@ -68,15 +69,19 @@ export async function insertRecords(
   }
 }
 
-/** As one array a column: the database takes rows from arrays a fifth faster than from JSON. */
+/**
+ * One array a column: the database takes rows from arrays a fifth faster than from JSON. What can have no line breaks (names
+ * of tables, JSON, digests) goes as the lines of one text, which is not marked as an array's cells are: that was a third of
+ * the work here.
+ */
 function columnsOf(records: readonly NewRecord[], holders: ReadonlyMap<string, Holder>) {
   const held = records.map(each => holders.get(each.childId))
   return {
-    tables: records.map(each => each.table),
+    tables: records.map(each => each.table).join('\n'),
     keys: records.map(each => each.key),
     childIds: records.map(each => each.childId),
-    data: records.map(each => each.json),
-    hashes: records.map(each => each.hash),
+    data: records.map(each => each.json).join('\n'),
+    hashes: records.map(each => each.hash).join('\n'),
     units: held.map(each => each?.unit ?? null),
     workers: held.map(each => each?.worker ?? null),
   }
@@ -166,6 +171,7 @@ export async function findByKeys(
 
 /** A child's held row with its data, for comparing in detail. */
 export interface HeldRow extends HeldRecord {
+  readonly format: SourceFormat
   readonly data: Record<string, string>
 }
 
@@ -183,7 +189,29 @@ export async function readHeldRows(
     join case_record r on r.child_id = g.c and r.table_name = g.t
     where r.authority_id = ${authority} and r.format = ${format} and r.to_batch is null`.execute(db)
   const all = JSON.parse(rows[0]?.all ?? '[]') as [string, string, string, string, Record<string, string>][]
-  return all.map(([table, key, childId, hash, data]) => ({ table, key, childId, hash, data }))
+  return all.map(([table, key, childId, hash, data]) => ({ table, format, key, childId, hash, data }))
+}
+
+/** All current rows of some children, whatever return they came in, by child. Of no child: `childIds` are of children. */
+export async function readAllHeldRows(
+  db: Db,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, HeldRow[]>> {
+  const { rows } = await sql<{ child_id: string; all: string }>`
+    select child_id, json_agg(json_build_array(table_name, format, natural_key, content_hash, data))::text as all
+    from case_record
+    where authority_id = ${authority} and child_id = any(${[...childIds]}::text[]) and to_batch is null
+    group by child_id`.execute(db)
+  const found = new Map<string, HeldRow[]>()
+  for (const { child_id: childId, all } of rows) {
+    const own = JSON.parse(all) as [string, SourceFormat, string, string, Record<string, string>][]
+    found.set(
+      childId,
+      own.map(([table, format, key, hash, data]) => ({ table, format, key, childId, hash, data })),
+    )
+  }
+  return found
 }
 
 /**

@@ -13,6 +13,11 @@ export const childTables = [
   'threshold_decision',
   'threshold_audit',
   'escalation',
+  'legal_process',
+  'legal_decision',
+  'legal_assessment',
+  'legal_agreement_item',
+  'legal_log_entry',
 ] as const
 
 /** What stands beside every row about a child. */

@@ -150,13 +150,13 @@ export async function insertDerivations(
 ): Promise<void> {
   for (const some of chunksOf(derivations, 1000)) {
     const about = some.map(({ childId, unit, worker }) => ({ c: childId, u: unit, w: worker }))
-    // Payloads are long: as an array they are neither made into JSON once more nor read as such.
-    const payloads = some.map(each => each.payload)
+    // Payloads are long: as lines of one text they are not written as JSON or an array once more. JSON has no line breaks.
+    const payloads = some.map(each => each.payload).join('\n')
     await sql`
       insert into child_derivation (authority_id, child_id, from_version, rules_version, unit, worker, payload)
       select ${authority}::text, g.about->>'c', ${version}::integer, ${rulesVersion}::text, g.about->>'u',
         g.about->>'w', g.payload
-      from rows from (jsonb_array_elements(${JSON.stringify(about)}::jsonb), unnest(${payloads}::text[]))
+      from rows from (jsonb_array_elements(${JSON.stringify(about)}::jsonb), unnest(string_to_array(${payloads}::text, chr(10))))
         as g(about, payload)`.execute(trx)
   }
 }

@@ -1,4 +1,5 @@
 import { type ColumnType, sql, type Transaction } from 'kysely'
+import type { SourceRow } from '../domain/record/source-row.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
@@ -95,6 +96,25 @@ export async function endRows(
     .where('row_id', 'in', [...rowIds])
     .where('ended_at', 'is', null)
     .execute()
+}
+
+/** The rows recorded of some children, by child, as an import would have brought them. */
+export async function recordedRowsOf(
+  db: Db,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, SourceRow[]>> {
+  const rows = await db
+    .selectFrom('recorded_row')
+    .select(['table_name', 'row_id', 'child_id', 'data'])
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', sql<string>`any(${[...childIds]}::text[])`)
+    .where('ended_at', 'is', null)
+    .execute()
+  const all = rows.map(({ table_name: table, row_id: key, child_id: childId, data }): SourceRow => {
+    return { table, format: 'recorded', key, childId, data }
+  })
+  return Map.groupBy(all, each => each.childId)
 }
 
 /** Children of whom something was recorded that no data version knows yet, in order of id. */

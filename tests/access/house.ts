@@ -34,13 +34,16 @@ export const children = {
   restricted: { id: 'c-hidden', worker: 'w1', unit: 'U1', name: 'Hiddena Yarrow' },
   conflict: { id: 'c-kin', worker: 'w1', unit: 'U1', name: 'Kina Borage' },
 } as const
-/** The note that was signed about each child, and the direction given in it. */
+/** The note that was signed about each child, and the direction given in it; the legal process, and what is held of it. */
 export const recorded = Object.fromEntries(
   Object.values(children).map(({ id }, index) => [
     id,
     {
       noteId: `0197f1f0-0000-7000-8000-00000000001${index}`,
       directionId: `0197f1f0-0000-7000-8000-00000000002${index}`,
+      processId: `0197f1f0-0000-7000-8000-00000000003${index}`,
+      assessmentId: `0197f1f0-0000-7000-8000-00000000004${index}`,
+      itemId: `0197f1f0-0000-7000-8000-00000000005${index}`,
     },
   ]),
 )

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/app/rooms.ts'
 import type { KnownRole } from '../../src/domain/access/principal.ts'
 import { type AccessHouse, askOf, children, openAccessHouse, people, recorded, type Standing } from './house.ts'
+import { recordLegalProcesses } from './legal-processes.ts'
 
 /**
  * Who may use each address, by role, written by hand: P practitioner, U unit lead, S service manager, H head of service,
@@ -65,6 +66,9 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /thresholds/decisions/export': 'USHDQN',
   'GET /thresholds/escalations': 'PUSHDIAQN',
   'GET /thresholds/escalations/export': 'USHDQN',
+  'GET /legal': 'PUSHDIAQN',
+  'GET /legal/export': 'USHDQN',
+  'GET /legal/gateway': 'PUSHDIAQN',
   'GET /ahead': 'PUSHDIAQN',
   'GET /ahead/export': 'USHDQN',
   'GET /data-quality': 'PUSHDIAQMN',
@@ -196,6 +200,22 @@ const ofChildren: Readonly<Record<string, string>> = {
   'POST /children/:childId/oversight/:noteId': 'PUSHDI',
   'GET /children/:childId/directions/:directionId': 'PUSHDIAQNO',
   'POST /children/:childId/directions/:directionId': 'PUSHDI',
+  'GET /children/:childId/legal': 'PUSHDIAQNO',
+  'POST /children/:childId/legal/refer': 'PUSHDI',
+  'POST /children/:childId/legal/take-up': 'PUSHDI',
+  'GET /children/:childId/legal/:processId': 'PUSHDIAQNO',
+  'GET /children/:childId/legal/:processId/steps/:part': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/steps/:part': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/take-over': 'PUSHDI',
+  'GET /children/:childId/legal/:processId/decision': 'SHD',
+  'POST /children/:childId/legal/:processId/decision': 'SHD',
+  'POST /children/:childId/legal/:processId/assessments': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/assessments/:assessmentId': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/agreement': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/agreement/:itemId': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/log': 'PUSHDI',
+  'GET /children/:childId/legal/:processId/action': 'PUSHDI',
+  'POST /children/:childId/legal/:processId/action': 'PUSHDI',
   'GET /children/:childId/record': 'PUSHDIAQNO',
   'POST /children/:childId/record': 'PUSHDIAQNO',
   'GET /children/:childId/deadlines/:standardId/:ordinal': 'PUSHDIAQNO',
@@ -246,6 +266,7 @@ const samples: Readonly<Record<string, string>> = {
   indicatorId: 'I-07',
   template: 'core_groups',
   ordinal: '1',
+  part: 'family',
   job: 'none',
   batch: '1',
   openingId: '0197f1f0-0000-7000-8000-000000000000',
@@ -278,6 +299,7 @@ const queries: Readonly<Record<string, string>> = {
   'GET /thresholds/decisions/export': '?format=csv',
   'GET /thresholds/escalations/export': '?format=csv',
   'GET /campaigns/:campaignId/statement/export': '?format=csv',
+  'GET /legal/export': '?format=csv',
   'GET /data-quality/export': '?format=csv',
   'GET /how-long/export': '?format=csv',
   'GET /access/people/:personId/saved': '?format=csv',
@@ -328,6 +350,7 @@ function verdict({
 let house: AccessHouse
 beforeAll(async () => {
   house = await openAccessHouse()
+  await recordLegalProcesses(house)
 }, 120_000)
 afterAll(() => house?.close())
 

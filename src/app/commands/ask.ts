@@ -3,7 +3,8 @@ import { iso, parseDay } from '../../domain/calendar/day.ts'
 import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
-import { chooseAuthority, loadModel, loadOrganisation } from '../workplace.ts'
+import { loadModel, loadOrganisation } from '../read-model.ts'
+import { chooseAuthority } from '../workplace.ts'
 
 /** Answers a question: an indicator, cut by dimensions, as at a day. */
 export const ask: Command = {

@@ -5,7 +5,8 @@ import { states as stateNames } from '../../domain/standards/state.ts'
 import { type Command, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
 import { written } from '../output.ts'
-import { chooseAuthority, loadModel } from '../workplace.ts'
+import { loadModel } from '../read-model.ts'
+import { chooseAuthority } from '../workplace.ts'
 
 const columns = [
   'childId',

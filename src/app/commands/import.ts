@@ -4,7 +4,7 @@ import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import type { ImportRequest } from '../intake/intake.ts'
-import { intakeInThread } from '../intake/thread.ts'
+import { type IntakeThread, intakeInThread, startThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 
@@ -33,14 +33,14 @@ export const importExtract: Command = {
     json: { type: 'boolean' },
   },
   works: 'on the record',
-  async run({ words, options, io, workplace }) {
+  async run({ words, options, io, workplace, isServed }) {
     const [path] = words
     if (path === undefined) throw new UsageError('Say what to import: a folder, a zip or a file.')
     if (flag(options, 'full') && flag(options, 'delta')) throw new UsageError('Choose one of --full and --delta.')
     const format = textOption(options, 'format')
     if (format !== undefined && !formatIds.includes(format as SourceFormat))
       throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
-    const place = inThread(await workplace(), io)
+    const place = isServed ? await workplace() : await withThread(workplace, io)
     const request: ImportRequest = {
       path: resolve(io.cwd, path),
       format: format as SourceFormat | undefined,
@@ -65,10 +65,20 @@ export const importExtract: Command = {
   },
 }
 
-/** A command of its own reads in a thread too: only a thread can be given as much room for new rows as an extract needs. */
-function inThread(place: Workplace, io: Io): Workplace {
-  if (place.served !== undefined) return place
-  return { ...place, intake: intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined) }
+/**
+ * A command of its own reads in a thread too: only a thread can be given as much room for new rows as an extract needs.
+ * It loads what it needs while the record is opened.
+ */
+async function withThread(workplace: () => Promise<Workplace>, io: Io): Promise<Workplace> {
+  const thread: IntakeThread = startThread()
+  try {
+    const place = await workplace()
+    const intake = intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined, thread)
+    return { ...place, intake }
+  } catch (error) {
+    await thread.worker.terminate()
+    throw error
+  }
 }
 
 /** Imports, and tells how far it is. */

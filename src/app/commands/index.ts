@@ -1,38 +1,35 @@
 import type { Command } from '../command.ts'
-import { ask } from './ask.ts'
-import { backup } from './backup.ts'
-import { catalogue } from './catalogue.ts'
-import { deadlines } from './deadlines.ts'
-import { demo } from './demo.ts'
-import { doctor } from './doctor.ts'
-import { eraseLog } from './erase-log.ts'
-import { importExtract } from './import.ts'
-import { issues } from './issues.ts'
-import { legalHold } from './legal-hold.ts'
-import { people } from './people.ts'
-import { restore } from './restore.ts'
-import { retention } from './retention.ts'
-import { serve } from './serve.ts'
-import { subjectAccess } from './subject-access.ts'
-import { synth } from './synth.ts'
-import { verify } from './verify.ts'
 
-export const commands: readonly Command[] = [
-  synth,
-  importExtract,
-  deadlines,
-  ask,
-  catalogue,
-  issues,
-  serve,
-  demo,
-  doctor,
-  people,
-  backup,
-  restore,
-  subjectAccess,
-  retention,
-  legalHold,
-  verify,
-  eraseLog,
-]
+/**
+ * Where each command is, in the order in which help tells of them. A command is loaded when it is called: the pages
+ * alone are most of Sightline, and few commands need them.
+ */
+const places: Readonly<Record<string, () => Promise<Command>>> = {
+  synth: async () => (await import('./synth.ts')).synth,
+  import: async () => (await import('./import.ts')).importExtract,
+  deadlines: async () => (await import('./deadlines.ts')).deadlines,
+  ask: async () => (await import('./ask.ts')).ask,
+  catalogue: async () => (await import('./catalogue.ts')).catalogue,
+  issues: async () => (await import('./issues.ts')).issues,
+  serve: async () => (await import('./serve.ts')).serve,
+  demo: async () => (await import('./demo.ts')).demo,
+  doctor: async () => (await import('./doctor.ts')).doctor,
+  people: async () => (await import('./people.ts')).people,
+  backup: async () => (await import('./backup.ts')).backup,
+  restore: async () => (await import('./restore.ts')).restore,
+  'subject-access': async () => (await import('./subject-access.ts')).subjectAccess,
+  retention: async () => (await import('./retention.ts')).retention,
+  'legal-hold': async () => (await import('./legal-hold.ts')).legalHold,
+  verify: async () => (await import('./verify.ts')).verify,
+  'erase-log': async () => (await import('./erase-log.ts')).eraseLog,
+}
+
+/** The command of this name; undefined where there is none. */
+export async function findCommand(name: string | undefined): Promise<Command | undefined> {
+  return name !== undefined && Object.hasOwn(places, name) ? places[name]!() : undefined
+}
+
+/** Every command, as help tells of them. */
+export async function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(places).map(load => load()))
+}

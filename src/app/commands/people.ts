@@ -11,7 +11,8 @@ import { makeLink } from '../../store/people/sign-in-links.ts'
 import type { Store } from '../../store/store.ts'
 import { type Command, type OptionValues, textOption } from '../command.ts'
 import { CommandError, type Io, UsageError } from '../io.ts'
-import { chooseAuthority, loadOrganisation } from '../workplace.ts'
+import { loadOrganisation } from '../read-model.ts'
+import { chooseAuthority } from '../workplace.ts'
 
 const by = 'command line'
 

@@ -4,7 +4,6 @@ import { settingsFrom } from '../../server/settings.ts'
 import { type Command, textOption } from '../command.ts'
 import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
-import { serveAuthority } from '../serve.ts'
 import { chooseAuthority, type Workplace } from '../workplace.ts'
 
 /** Serves the pages until it is told to stop. */
@@ -16,7 +15,12 @@ export const serve: Command = {
   options: { port: { type: 'string' }, authority: { type: 'string' }, watch: { type: 'string' } },
   works: 'on the record',
   async run({ options, io, workplace }) {
-    const place = await workplace()
+    const opening = workplace()
+    opening.catch(() => {})
+    // Opening has begun by then, in threads of its own; loading the pages, which takes this one as long, goes on beside it.
+    await new Promise(resolve => setImmediate(resolve))
+    await import('../serve.ts')
+    const place = await opening
     const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
     return serveUntilStopped(place, authority, io, {
       port: textOption(options, 'port'),
@@ -50,6 +54,7 @@ export async function serveUntilStopped(
   )
   const intake = intakeInThread(place.store, place.filesFolder, settings.databaseUrl?.reveal())
   const open: Workplace = { ...place, intake, served: settings }
+  const { serveAuthority } = await import('../serve.ts')
   const serving = await serveAuthority(open, authority, settings)
   const stopControl =
     place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(open)) : undefined

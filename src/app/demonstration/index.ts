@@ -1,18 +1,21 @@
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { Stream } from '../../synthetic/random.ts'
 import { settleRecorded } from '../intake/settle-recorded.ts'
-import { loadModel, loadOrganisation, type Workplace } from '../workplace.ts'
+import { loadModel, loadOrganisation } from '../read-model.ts'
+import type { Workplace } from '../workplace.ts'
 import { seedCampaigns } from './campaigns.ts'
+import { seedLegal } from './legal.ts'
 import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
 import { seedThresholds } from './thresholds.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
 const rooms: readonly {
-  readonly table: 'oversight_note' | 'campaign' | 'threshold_decision'
+  readonly table: 'oversight_note' | 'legal_process' | 'campaign' | 'threshold_decision'
   readonly seed: (seeding: Seeding) => Promise<void>
 }[] = [
   { table: 'oversight_note', seed: seedOversight },
+  { table: 'legal_process', seed: seedLegal },
   { table: 'campaign', seed: seedCampaigns },
   { table: 'threshold_decision', seed: seedThresholds },
 ]

@@ -1,6 +1,7 @@
 import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { legalGatewayIndicators } from './legal-gateway.ts'
 
-/** Care and supervision proceedings. */
+/** Care and supervision proceedings, and what comes before them. */
 export const courtIndicators: readonly Indicator[] = [
   {
     id: 'I-68',
@@ -20,6 +21,7 @@ export const courtIndicators: readonly Indicator[] = [
     leftOut: [{ why: 'the final order is dated before the application', when: [{ missing: 'weeks' }] }],
     measure: { kind: 'median', of: { column: 'weeks' } },
   },
+  ...legalGatewayIndicators,
 ]
 
 /** Those of the catalogue that are not worked out, and what is missing. */

@@ -1,6 +1,14 @@
 import { adoptionDecisions, adoptionReviews, adoptionVisits } from './adoption.ts'
 import { assessmentDetails, reassessmentDecisions } from './assessment.ts'
-import { legalTracking, preProceedings, proceedings } from './court.ts'
+import {
+  agreementItems,
+  commissionedAssessments,
+  gatewayDecisionRows,
+  legalReferrals,
+  legalTracking,
+  preProceedings,
+  proceedings,
+} from './court.ts'
 import { contactDecisions, referralAllocations, stepUpRequests } from './front-door.ts'
 import { closureDecisions, exceptions, needReviews, progressReviews } from './in-need.ts'
 import { accommodationProvided, careLeaverContacts, leavingCareAssessments, pathwayPlans } from './leaving-care.ts'
@@ -61,7 +69,11 @@ export const templates: readonly Template[] = [
   missingMeetings,
   privateFostering,
   privateFosteringVisits,
+  legalReferrals,
+  gatewayDecisionRows,
   preProceedings,
+  commissionedAssessments,
+  agreementItems,
   proceedings,
   legalTracking,
   adoptionDecisions,

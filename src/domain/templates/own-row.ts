@@ -8,10 +8,16 @@ export class OwnRow<C extends string = string> {
   readonly source: RowReference
   /** The day that places it in time; undefined where the row does not say. */
   readonly on: Day | undefined
+  /** Whether it was recorded in Sightline itself rather than imported. */
+  readonly isRecorded: boolean
   readonly #data: Readonly<Record<string, string>>
 
-  constructor({ table, key, data }: Pick<SourceRow, 'table' | 'key' | 'data'>, dayColumn: string) {
+  constructor(
+    { table, key, data, format }: Pick<SourceRow, 'table' | 'key' | 'data'> & { readonly format?: string },
+    dayColumn: string,
+  ) {
     this.source = { table, key }
+    this.isRecorded = format === 'recorded'
     this.#data = data
     this.on = dayIn(data[dayColumn])
   }

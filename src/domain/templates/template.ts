@@ -45,6 +45,7 @@ export const endDay = (says: string): TemplateColumn => ({ kind: 'day', says, en
 export const moment = (says: string): TemplateColumn => ({ kind: 'moment', says })
 export const neededMoment = (says: string): TemplateColumn => ({ kind: 'moment', says, ...required })
 export const yesOrNo = (says: string): TemplateColumn => ({ kind: 'yes or no', says })
+export const neededText = (says: string): TemplateColumn => ({ kind: 'text', says, ...required })
 export const text = (says: string): TemplateColumn => ({ kind: 'text', says })
 export const choice = (says: string, ...choices: string[]): TemplateColumn => ({ kind: 'choice', says, choices })
 export const neededChoice = (says: string, ...choices: string[]): TemplateColumn => ({

@@ -1,12 +1,23 @@
-import type { SourceFormat } from '../../domain/record/source-row.ts'
-import { findByKeys, type HeldRow, type NewRecord, type RecordKey, readHeldRows } from '../../store/case-records.ts'
+import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
+import {
+  findByKeys,
+  type HeldRow,
+  type NewRecord,
+  noChild,
+  type RecordKey,
+  readAllHeldRows,
+  readHeldRows,
+} from '../../store/case-records.ts'
 import { readDigests } from '../../store/child-digests.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Db } from '../../store/store.ts'
 import type { Digests, ImportMode } from '../../store/tables.ts'
+import type { UnchangedRows } from '../format.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
+import type { HeldAhead } from './held-ahead.ts'
+import { rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { dateOfRow, isWithin } from './windows.ts'
 
@@ -36,7 +47,8 @@ const childrenAtOnce = 500
  */
 export async function compare(db: Db, extract: Gathering, about: ComparedWith, version?: number): Promise<Comparison> {
   const known = version === undefined ? undefined : extract.held?.at(version)
-  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority))).run()
+  const ahead = known && extract.held?.ahead
+  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority)), ahead).run()
 }
 
 class Comparing {
@@ -51,8 +63,19 @@ class Comparing {
   readonly #new: NewRecord[] = []
   readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
   readonly #samples = new Samples()
+  readonly #ahead: HeldAhead | undefined
+  /** All that was held of children before, where it was read. */
+  readonly #before = new Map<string, readonly HeldRow[]>()
+  #kept = 0
 
-  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: ReadonlyMap<string, Digests>) {
+  constructor(
+    db: Db,
+    extract: Gathering,
+    about: ComparedWith,
+    digests: ReadonlyMap<string, Digests>,
+    ahead: HeldAhead | undefined,
+  ) {
+    this.#ahead = ahead
     this.#db = db
     this.#extract = extract
     this.#about = about
@@ -62,7 +85,7 @@ class Comparing {
   async run(): Promise<Comparison> {
     const held = this.#heldByTable()
     const toRead = await this.#sort(held)
-    for (const some of chunksOf(toRead, childrenAtOnce)) await this.#compareRows(some)
+    await this.#compareAll(toRead)
     await this.#settleMoved()
     const counts = noCounts()
     for (const each of Object.values(this.#byTable)) {
@@ -76,6 +99,7 @@ class Comparing {
       insert: this.#insert,
       end: [...this.#end.values()],
       ...this.#outcome(),
+      rowsOf: this.#rowsAfter(),
       samples: this.#samples.taken(),
     }
   }
@@ -118,18 +142,21 @@ class Comparing {
 
   /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
   #countUnchanged(): void {
-    for (const [childId, tables] of this.#extract.unread) {
-      const before = this.#digests.get(childId)?.[this.#about.format]
-      for (const rows of [...tables.values()]) {
-        const known = before?.[rows.table]
-        if (known?.[2] === rows.digest) this.#countsOf(rows.table).unchanged += known[1]
-        else this.#extract.readAfterAll(rows)
+    const { format } = this.#about
+    for (const [table, children] of this.#extract.unread) {
+      const counts = this.#countsOf(table)
+      const toRead: UnchangedRows[] = []
+      for (const [childId, rows] of children) {
+        const known = this.#digests.get(childId)?.[format]?.[table]
+        if (known?.[2] === rows.digest) counts.unchanged += known[1]
+        else toRead.push(rows)
       }
+      for (const rows of toRead) this.#extract.readAfterAll(rows)
     }
   }
 
   #isInExtract(childId: string, table: string): boolean {
-    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(childId)?.has(table)
+    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(table)?.has(childId)
   }
 
   #sortAbsent(toRead: Set<string>): void {
@@ -142,19 +169,47 @@ class Comparing {
     }
   }
 
-  async #compareRows(childIds: readonly string[]): Promise<void> {
-    const held = new Map<Pair, HeldRow[]>()
+  async #compareAll(childIds: readonly string[]): Promise<void> {
+    if (childIds.includes(noChild)) await this.#comparePairs([noChild])
+    const others: string[] = []
     for (const childId of childIds) {
-      for (const pair of this.#pairs.get(childId)!.values()) {
-        if (!pair.known) continue
-        held.set(pair, [])
-      }
+      if (childId === noChild) continue
+      const held = await this.#ahead?.take(childId)
+      if (held === undefined) others.push(childId)
+      else this.#compareChild(childId, held)
     }
-    for (const row of await readHeldRows(this.#db, this.#about, [...held.keys()])) {
-      const pair = this.#pairs.get(row.childId)?.get(row.table)
-      if (pair) held.get(pair)?.push(row)
+    const parts = [...chunksOf(others, childrenAtOnce)]
+    let reading = parts[0] && readAllHeldRows(this.#db, this.#about.authority, parts[0])
+    for (const [index, some] of parts.entries()) {
+      const rows = await reading!
+      // The database reads the next while these are compared.
+      const next = parts[index + 1]
+      reading = next && readAllHeldRows(this.#db, this.#about.authority, next)
+      reading?.catch(() => {})
+      for (const childId of some) this.#compareChild(childId, rows.get(childId) ?? [])
+      await new Promise(resolve => setImmediate(resolve))
     }
-    for (const [pair, rows] of held) this.#comparePair(pair, rows)
+  }
+
+  /** Compares rows of which all those of the tables in question are read, and no others. */
+  async #comparePairs(childIds: readonly string[]): Promise<void> {
+    const pairs = childIds.flatMap(childId => [...this.#pairs.get(childId)!.values()]).filter(each => each.known)
+    const rows = await readHeldRows(this.#db, this.#about, pairs)
+    for (const pair of pairs) {
+      const own = rows.filter(row => row.childId === pair.childId && row.table === pair.table)
+      this.#comparePair(pair, own)
+    }
+  }
+
+  #compareChild(childId: string, held: readonly HeldRow[]): void {
+    for (const pair of this.#pairs.get(childId)!.values()) {
+      if (!pair.known) continue
+      const own = held.filter(row => row.table === pair.table && row.format === this.#about.format)
+      this.#comparePair(pair, own)
+    }
+    if (this.#kept >= rowsKept) return
+    this.#kept += held.length
+    this.#before.set(childId, held)
   }
 
   #comparePair(pair: Pair, held: readonly HeldRow[]): void {
@@ -232,6 +287,25 @@ class Comparing {
       digests.set(childId, { ...before, [this.#about.format]: ours })
     }
     return { touched: [...touched], digests }
+  }
+
+  /** The rows of a child once this is published: those held before and not ended, and the new. */
+  #rowsAfter(): Comparison['rowsOf'] {
+    const { format } = this.#about
+    const inserted = Map.groupBy(this.#insert, each => each.childId)
+    const ended = Map.groupBy(this.#end.values(), each => each.childId)
+    return childId => {
+      const before = this.#digests.has(childId) ? this.#before.get(childId) : []
+      if (before === undefined) return undefined
+      const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
+      const tables = new Set(ended.get(childId)?.map(each => each.table))
+      const isGone = (row: HeldRow) =>
+        row.format === format && tables.has(row.table) && gone.has(`${row.table}\n${row.key}`)
+      const rows: SourceRow[] = before.filter(row => !isGone(row))
+      for (const { table, key, json } of inserted.get(childId) ?? [])
+        rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
+      return rows
+    }
   }
 
   /** How the rows held stand in their file: only where all of them are the extract's. */

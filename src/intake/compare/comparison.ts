@@ -1,3 +1,4 @@
+import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord, RecordKey } from '../../store/case-records.ts'
 import type { Digests } from '../../store/tables.ts'
 
@@ -30,6 +31,11 @@ export interface Comparison {
   readonly end: readonly RecordKey[]
   /** Children some row of whom is new, changed or gone. */
   readonly touched: readonly string[]
+  /**
+   * All rows that will be held of a child touched, whatever return they came in, in no order; undefined where what was
+   * held of it has not been read.
+   */
+  readonly rowsOf: (childId: string) => SourceRow[] | undefined
   /** All digests of the children touched, as they will be. */
   readonly digests: ReadonlyMap<string, Digests>
   readonly samples: readonly Difference[]

@@ -67,29 +67,30 @@ export class Gathering implements RowSink {
     return this.#tables.get(table)?.earliest
   }
 
-  /** By child and table, the rows that stand in the extract as they did when what is held was taken. */
+  /** By table and child, the rows that stand in the extract as they did when what is held was taken. */
   get unread(): ReadonlyMap<string, ReadonlyMap<string, UnchangedRows>> {
     return this.#unread
   }
 
   /** How a child's rows in a table stood in their file; undefined where something was amiss with them. */
   asWrittenOf(childId: string, table: string): string | undefined {
-    return this.#written.get(childId)?.get(table)
+    // A row of another child's may have come under the same key since it was said.
+    return this.#isRepeated(childId, table) ? undefined : this.#written.get(childId)?.get(table)
   }
 
   unchanged(rows: UnchangedRows): void {
     const table = this.#tableOf(rows.table)
     const { earliest } = rows
     if (earliest !== undefined && (table.earliest === undefined || earliest < table.earliest)) table.earliest = earliest
-    setIn(this.#unread, this.#nameOf(rows.childId), table.name, rows)
+    setIn(this.#unread, table.name, this.#nameOf(rows.childId), rows)
     this.rows += rows.rows
   }
 
   /** Reads rows after all that were passed over as unchanged. */
-  readAfterAll({ childId, table, rows, read }: UnchangedRows): void {
-    this.#unread.get(childId)?.delete(table)
-    this.rows -= rows
-    read()
+  readAfterAll(rows: UnchangedRows): void {
+    this.#unread.get(rows.table)?.delete(rows.childId)
+    this.rows -= rows.rows
+    rows.read()
   }
 
   asWritten(childId: string, table: string, digest: string): void {
@@ -154,6 +155,7 @@ export class Gathering implements RowSink {
 
   /** Says what can only be said at the end. */
   finish(): void {
+    this.held?.ahead.ask()
     for (const table of this.#tables.values()) {
       for (const [file, rows] of table.repeated) {
         this.issues.add({
@@ -185,7 +187,10 @@ export class Gathering implements RowSink {
 
   #rowsOf(childId: string, table: string): GatheredRow[] {
     let child = this.#children.get(childId)
-    if (child === undefined) this.#children.set(childId, (child = new Map()))
+    if (child === undefined) {
+      this.#children.set(childId, (child = new Map()))
+      this.held?.ahead.expect(childId)
+    }
     let rows = child.get(table)
     if (rows === undefined) child.set(table, (rows = []))
     return rows
@@ -212,10 +217,10 @@ export class Gathering implements RowSink {
   }
 }
 
-function setIn<T>(map: Map<string, Map<string, T>>, childId: string, table: string, value: T): void {
-  const tables = map.get(childId)
-  if (tables === undefined) map.set(childId, new Map([[table, value]]))
-  else tables.set(table, value)
+function setIn<T>(map: Map<string, Map<string, T>>, first: string, second: string, value: T): void {
+  const within = map.get(first)
+  if (within === undefined) map.set(first, new Map([[second, value]]))
+  else within.set(second, value)
 }
 
 function refusalOf(childId: string, table: string | undefined): string {

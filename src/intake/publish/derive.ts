@@ -4,6 +4,7 @@ import type { SourceRow } from '../../domain/record/source-row.ts'
 import { noChild } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Derivation } from '../../store/derivations.ts'
+import { OthersTurn } from '../others-turn.ts'
 import { holderOnDay } from './holder.ts'
 
 /** What is derived of a child from all rows held of it, whatever return they came in. Pure. */
@@ -30,11 +31,12 @@ export interface DeriveRun {
 const childrenAtOnce = 500
 
 /**
- * Derives children in chunks, leaving others their turn between them. Returns how many children of whom something is
+ * Derives children in chunks, leaving others their turn meanwhile. Returns how many children of whom something is
  * held were derived, and how many deadlines they have.
  */
 export async function deriveChildren(run: DeriveRun): Promise<{ children: number; deadlines: number }> {
   const total = { children: 0, deadlines: 0 }
+  const othersTurn = new OthersTurn()
   const childIds = run.childIds.filter(each => each !== noChild)
   const parts = [...chunksOf(childIds, childrenAtOnce)]
   let reading = parts[0] && run.rowsOf(parts[0])
@@ -53,6 +55,7 @@ export async function deriveChildren(run: DeriveRun): Promise<{ children: number
       derivations.push(derivation)
       total.children++
       total.deadlines += deadlines
+      if (othersTurn.isDue) await othersTurn.give()
     }
     await reading
     await run.take(derivations)

@@ -19,6 +19,7 @@ import { raiseVersion } from '../../store/data-version.ts'
 import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
 import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
+import { recordedRowsOf } from '../../store/recorded-rows.ts'
 import type { Store } from '../../store/store.ts'
 import type { Database, ImportMode } from '../../store/tables.ts'
 import { compare } from '../compare/compare.ts'
@@ -134,20 +135,56 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   const onRows = (rows: number) => progress.at((done += rows), insert.length)
   await insertRecords(trx, about, insert, { onRows })
   const childIds = [...comparison.touched].sort()
+  const queries = new InTurn()
   let derived = 0
   progress.begin('deriving', childIds.length)
-  await endDerivations(trx, about.authority, about.version, childIds)
-  return deriveChildren({
-    childIds,
-    rowsOf: some => readChildRows(trx, about.authority, some),
-    derive: about.derive,
-    today: englandDay(about.at()),
-    async take(derivations) {
-      await insertDerivations(trx, about, derivations)
-      await holdRecords(trx, about.authority, holdersOf(derivations))
-    },
-    onChildren: children => progress.at((derived += children), childIds.length),
-  })
+  try {
+    await endDerivations(trx, about.authority, about.version, childIds)
+    const total = await deriveChildren({
+      childIds,
+      rowsOf: some => rowsAfter(trx, comparison, about.authority, some),
+      derive: about.derive,
+      today: englandDay(about.at()),
+      // What comes of some children is written while the next are worked out.
+      take: derivations =>
+        queries.add(async () => {
+          await insertDerivations(trx, about, derivations)
+          await holdRecords(trx, about.authority, holdersOf(derivations))
+        }),
+      onChildren: children => progress.at((derived += children), childIds.length),
+    })
+    await queries.done()
+    return total
+  } finally {
+    await queries.settled()
+  }
+}
+
+/**
+ * What is held of some children now that all is written: as comparing left it with what was recorded here, or read where
+ * comparing did not look.
+ */
+async function rowsAfter(
+  trx: Transaction<Database>,
+  { rowsOf }: Comparison,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, SourceRow[]>> {
+  const found = new Map<string, SourceRow[]>()
+  const others: string[] = []
+  const recorded = await recordedRowsOf(trx, authority, childIds)
+  for (const childId of childIds) {
+    const imported = rowsOf(childId)
+    if (imported === undefined) {
+      others.push(childId)
+      continue
+    }
+    const rows = [...imported, ...(recorded.get(childId) ?? [])]
+    if (rows.length > 0) found.set(childId, rows.sort(inOrder))
+  }
+  if (others.length === 0) return found
+  for (const [childId, rows] of await readChildRows(trx, authority, others)) found.set(childId, rows)
+  return found
 }
 
 /**

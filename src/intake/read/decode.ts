@@ -46,6 +46,13 @@ export async function* decodeText(
   if (text !== '') yield text
 }
 
+/** Where the text of a whole file begins that is UTF-8 throughout, so that decoding it has nothing to say; else undefined. */
+export function startOfUtf8(bytes: Buffer): number | undefined {
+  const settled = settle(bytes)
+  if ('binary' in settled || settled.encoding !== 'utf-8') return undefined
+  return isUtf8(bytes.subarray(settled.skip)) ? settled.skip : undefined
+}
+
 interface Decoder {
   add(bytes: Uint8Array): void
   /** What can be decoded of the bytes added since last asked. */

@@ -13,6 +13,7 @@ import { enquiryFacts } from './enquiry.ts'
 import { difficultiesScoreFacts, healthCheckFacts, immunisationFacts } from './health.ts'
 import { holdingFacts } from './holding.ts'
 import { involvementFacts } from './involvement.ts'
+import { legalReferralFacts } from './legal-referral.ts'
 import { levelWaitFacts } from './level-wait.ts'
 import { lookedAfterYearFacts } from './looked-after-year.ts'
 import { missingFacts } from './missing.ts'
@@ -22,6 +23,7 @@ import { ownFacts } from './own.ts'
 import { permanenceFacts } from './permanence.ts'
 import { permanencePlanFacts } from './permanence-plan.ts'
 import { placementFacts } from './placement.ts'
+import { preProceedingsFacts } from './pre-proceedings.ts'
 import { proceedingsFacts } from './proceedings.ts'
 import { protectionPlanFacts } from './protection-plan.ts'
 import { qualityIssueFacts } from './quality-issue.ts'
@@ -71,6 +73,8 @@ export const factTables: readonly FactTable[] = [
   lookedAfterYearFacts,
   returnFacts,
   stepUpFacts,
+  legalReferralFacts,
+  preProceedingsFacts,
   proceedingsFacts,
   levelWaitFacts,
   recordGapFacts,

@@ -1,3 +1,4 @@
+import { eachOnce } from '../../standards/court/told-twice.ts'
 import { proceedings } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
 import { type FactTable, orNull } from '../fact-table.ts'
@@ -8,7 +9,7 @@ export const proceedingsFacts: FactTable = {
   title: 'Care and supervision proceedings',
   columns: { startedOn: 'day', endedOn: 'day', weeks: 'number', order: 'code', key: 'text' },
   rows: ({ record }) =>
-    rowsOf(record, proceedings).flatMap(row => {
+    eachOnce(rowsOf(record, proceedings)).flatMap(row => {
       if (row.on === undefined) return []
       const endedOn = row.day('final_order_on')
       const weeks = endedOn === undefined || endedOn < row.on ? null : Math.round((endedOn - row.on) / 7)

@@ -5,6 +5,7 @@ import { preProceedings, proceedings } from '../../templates/court.ts'
 import { type OwnRow, rowsOf } from '../../templates/index.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
+import { eachOnce } from './told-twice.ts'
 
 /** One pre-proceedings process, from the legal planning decision that began it. */
 export interface PreProceedings extends Subject {
@@ -14,7 +15,7 @@ export interface PreProceedings extends Subject {
 }
 
 export function preProceedingsOf(record: ChildRecord): PreProceedings[] {
-  const rows = rowsOf(record, preProceedings)
+  const rows = eachOnce(rowsOf(record, preProceedings))
   if (rows.length === 0) return []
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
   return rows.flatMap(row => {

@@ -5,6 +5,7 @@ import { proceedings } from '../../templates/court.ts'
 import { type OwnRow, rowsOf } from '../../templates/index.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
+import { eachOnce } from './told-twice.ts'
 
 type ProceedingsRow = OwnRow<keyof typeof proceedings.columns>
 
@@ -18,7 +19,7 @@ export interface Application extends Subject {
 
 /** The applications about a child, from the day each was issued. */
 export function applicationsOf(record: ChildRecord): Application[] {
-  const rows = rowsOf(record, proceedings)
+  const rows = eachOnce(rowsOf(record, proceedings))
   if (rows.length === 0) return []
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
   return rows.flatMap(row => {

@@ -41,6 +41,8 @@ function linksInto(tables: readonly TableSpec[]): ReadonlyMap<string, ReadonlyMa
  */
 export class ChildFinder {
   readonly #indexes = new Map<string, Index[]>()
+  /** By table, what is still to be learnt of it should anybody ask. */
+  readonly #toLearn = new Map<string, () => void>()
 
   /** Prepares to remember whose the rows of the tables supplied are, where others of the format are found through them. */
   constructor(supplied: Iterable<TableSpec>, format: readonly TableSpec[]) {
@@ -66,6 +68,11 @@ export class ChildFinder {
   /** The columns of a table by which rows of others find their children; none where no table of the extract may. */
   columnsLearnt(table: string): readonly string[] {
     return this.#indexes.get(table)?.map(each => each.column) ?? []
+  }
+
+  /** Leaves rows of a table to be learnt when a row is first looked for through it: of most tables none ever is. */
+  learnWhenAsked(table: string, learn: () => void): void {
+    if (this.#indexes.has(table)) this.#toLearn.set(table, learn)
   }
 
   /** Remembers whose a row is, where others are found through its table. */
@@ -111,8 +118,15 @@ export class ChildFinder {
   }
 
   #holders(link: Link, id: string): readonly Holder[] | undefined {
+    const learn = this.#toLearn.get(link.parent)
+    this.#toLearn.delete(link.parent)
+    learn?.()
     const index = this.#indexes.get(link.parent)?.find(each => each.column === link.parentColumn)
-    return index?.whole.get(id) ?? (link.shared === 'all' ? index?.part.get(id) : undefined)
+    const found = index?.whole.get(id) ?? (link.shared === 'all' ? index?.part.get(id) : undefined)
+    // In one order, whichever was learnt first: of rows passed over it is learnt late.
+    return found === undefined || found.length === 1
+      ? found
+      : found.toSorted((a, b) => (a.childId < b.childId ? -1 : 1))
   }
 }
 

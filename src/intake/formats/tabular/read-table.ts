@@ -5,6 +5,9 @@ import type { LocalWords } from '../../map/local-words.ts'
 import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
+import { recordCutter } from '../../read/csv-machine.ts'
+import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
+import { chunkBytes } from '../../receive/received.ts'
 import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
@@ -42,7 +45,7 @@ export async function readTable(
     if (byChild === undefined) reader!.take(cells, line)
     else byChild.take(cells, line, raw)
   }
-  const begin = () => {
+  const begin = (isPlain = false) => {
     const rows = waiting!
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
@@ -61,40 +64,69 @@ export async function readTable(
       }
       byChild = new RowsByChild(options)
     }
-    for (const { cells, line, raw } of rows) take(cells, line, raw)
+    if (!isPlain) for (const { cells, line, raw } of rows) take(cells, line, raw)
   }
-  const { rows, rejected } = await readCsv(
-    file,
-    (headings, line, delimiter) => {
-      const match = matchHeadings(headings, table, words)
-      const refusal = refusalOf(file.name, line, table, match, finder, set)
-      if (refusal !== undefined) {
-        sink.issue(refusal)
-        return false
-      }
-      matched = match.matched
-      written = { delimiter, headings }
-      sink.table({
-        table: table.table,
-        file: file.name,
-        columns: matched.map(each => each.column.name),
-        missingColumns: match.missing,
-        unknownColumns: match.unknown.map(shown),
-      })
-      for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)
-      return true
-    },
-    (cells, line, raw) => {
-      if (waiting === undefined) take(cells, line, raw)
-      else if (waiting.push({ cells, line, raw }) === sampled) begin()
-    },
-    sink.issue,
-    { onProgress, wanted: () => byChild?.wanted },
-  )
-  if (waiting !== undefined && matched.length > 0) begin()
-  byChild?.finish()
+  const onHeader = (headings: string[], line: number, delimiter: string) => {
+    const match = matchHeadings(headings, table, words)
+    const refusal = refusalOf(file.name, line, table, match, finder, set)
+    if (refusal !== undefined) {
+      sink.issue(refusal)
+      return false
+    }
+    matched = match.matched
+    written = { delimiter, headings }
+    sink.table({
+      table: table.table,
+      file: file.name,
+      columns: matched.map(each => each.column.name),
+      missingColumns: match.missing,
+      unknownColumns: match.unknown.map(shown),
+    })
+    for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)
+    return true
+  }
+  let summary = { rows: 0, rejected: 0 }
+  const mayPassOver = table.ofChild && sink.asWritten !== undefined && sink.held?.holds(table.table)
+  const whole = mayPassOver ? await wholeOf(file) : undefined
+  const plain = whole && plainCsv(whole)
+  if (plain !== undefined) {
+    const cutter = recordCutter(plain.delimiter)
+    if (onHeader(cutter(plain.raw(0)), plain.line(0), plain.delimiter)) {
+      for (let row = 1; row < plain.count && row <= sampled; row++)
+        waiting.push({ cells: cutter(plain.raw(row)), line: plain.line(row), raw: plain.raw(row) })
+      begin(true)
+      await byChild!.takeAll(plain)
+      summary = { rows: plain.count - 1, rejected: 0 }
+      onProgress(plain.bytes, summary.rows)
+    }
+  } else {
+    summary = await readCsv(
+      whole === undefined ? file : { ...file, open: () => piecesOf(whole) },
+      onHeader,
+      (cells, line, raw) => {
+        if (waiting === undefined) take(cells, line, raw)
+        else if (waiting.push({ cells, line, raw }) === sampled) begin()
+      },
+      sink.issue,
+      { onProgress, wanted: () => byChild?.wanted },
+    )
+    if (waiting !== undefined && matched.length > 0) begin()
+  }
+  await byChild?.finish()
   const { passedOver = 0, refused = 0 } = reader ?? {}
-  return { rows: rows - passedOver, rejected: rejected + refused }
+  return { rows: summary.rows - passedOver, rejected: summary.rejected + refused }
+}
+
+/** A file's bytes; undefined where they are more than are held at once. */
+async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
+  if (file.bytes > largestWhole) return undefined
+  const pieces: Uint8Array[] = []
+  for await (const each of file.open()) pieces.push(each)
+  return Buffer.concat(pieces)
+}
+
+async function* piecesOf(whole: Buffer): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let at = 0; at < whole.length; at += chunkBytes) yield whole.subarray(at, at + chunkBytes)
 }
 
 /** Raised when rows come to be read differently: what is held of files is then not taken for the same. */

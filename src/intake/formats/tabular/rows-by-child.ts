@@ -1,22 +1,12 @@
-import { hash } from 'node:crypto'
 import type { HeldContent, RowSink } from '../../format.ts'
+import { OthersTurn } from '../../others-turn.ts'
 import { readId } from '../../parse/ids.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
+import type { PlainCsv } from '../../read/plain-csv.ts'
 import type { ChildFinder } from './child-finder.ts'
+import { ChildRows, KeptRows, type RowsInFile } from './child-rows.ts'
 import { type ColumnPlan, isRule, type RowReader } from './row-reader.ts'
 import type { TableSpec } from './table-spec.ts'
-
-interface RowsAsWritten {
-  readonly raws: string[]
-  readonly lines: number[]
-  /** Of rows that do not name the child, by their place among the raws: the ids of other rows by which it was found. */
-  through: Map<number, string> | undefined
-  earliest: string | undefined
-  /** What other tables find their children by, of each row. */
-  learnt: Record<string, string>[] | undefined
-  /** Whether anything was said of any of them. */
-  isDoubted: boolean
-}
 
 interface Options {
   readonly table: TableSpec
@@ -36,7 +26,7 @@ interface Options {
  * whole authority that is nearly all, and reading cells is most of the work.
  */
 export class RowsByChild {
-  readonly #children = new Map<string, RowsAsWritten>()
+  readonly #children = new Map<string, ChildRows>()
   readonly #options: Options
   #cutter: ((raw: string) => string[]) | undefined
   readonly #held: HeldContent | undefined
@@ -50,6 +40,11 @@ export class RowsByChild {
   #unsettled: readonly ColumnPlan[]
   /** Children of whom some row tells together with others: theirs are not by themselves all there are. */
   readonly #shared = new Set<string>()
+  readonly #othersTurn = new OthersTurn()
+  readonly #kept = new KeptRows()
+  #plain: PlainCsv | undefined
+  #file: RowsInFile = this.#kept
+  next: { [row: number]: number } = [0]
   /** By column of the file, whether its cells are looked at before it is known whether their row is read; undefined for all. */
   readonly wanted: readonly boolean[] | undefined
 
@@ -65,8 +60,8 @@ export class RowsByChild {
     this.#learnt = plans.filter(each => learnt.includes(each.column.name))
     this.#unsettled = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
     if (this.#held !== undefined) {
-      const looked = [this.#child, this.#date, ...this.#links, ...this.#learnt, ...this.#unsettled]
-      this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each?.at === at))
+      const looked = this.#looked()
+      this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each.at === at))
     }
   }
 
@@ -76,29 +71,48 @@ export class RowsByChild {
       this.#options.reader.take(cells, line)
       return
     }
-    // A child met before is known by its id as it stands: reading an id that has been read gives the same.
-    const named = this.#child && this.#children.get(cells[this.#child.at]!)
-    const rows = named ?? this.#rowsFor(cells)
-    if (rows === undefined) {
-      this.#options.reader.take(this.wanted ? this.#cut(raw) : cells, line)
-      return
-    }
-    rows.raws.push(raw)
-    rows.lines.push(line)
-    if (this.#held === undefined) this.#read(rows, cells, line)
+    const rows = this.#addTo(cells, () => this.#kept.add(raw, line))
+    if (rows === undefined) this.#options.reader.take(this.wanted ? this.#cut(raw) : cells, line)
+    else if (this.#held === undefined) this.#read(rows, cells, line)
     else this.#note(rows, cells)
   }
 
-  /** The rows of the child whose row it is, if it is one child's, with how it was found. */
-  #rowsFor(cells: readonly string[]): RowsAsWritten | undefined {
+  /** Takes all rows of a file that is plain. Only where something is held of the table. */
+  async takeAll(file: PlainCsv): Promise<void> {
+    this.#plain = file
+    this.#file = file
+    let unsettled = this.#unsettled.length
+    let cellsOf = this.#cellsOf(this.#looked())
+    this.next = new Int32Array(file.count)
+    let row = 0
+    const number = () => row
+    for (row = 1; row < file.count; row++) {
+      if (this.#unsettled.length < unsettled) {
+        unsettled = this.#unsettled.length
+        cellsOf = this.#cellsOf(this.#looked())
+      }
+      const cells = cellsOf(row)
+      const mayBeRule = row === 1 && file.line(row) === 2
+      const rows = mayBeRule && isRule(this.#cut(file.raw(row))) ? undefined : this.#addTo(cells, number)
+      if (rows === undefined) this.#options.reader.take(this.#cut(file.raw(row)), file.line(row))
+      else this.#note(rows, cells)
+      if ((row & 63) === 0 && this.#othersTurn.isDue) await this.#othersTurn.give()
+    }
+  }
+
+  /** Adds a row to those of the child whose it is, if it is one child's. `number` gives its number in the file. */
+  #addTo(cells: readonly string[], number: () => number): ChildRows | undefined {
+    // A child met before is known by its id as it stands: reading an id that has been read gives the same.
+    const named = this.#child && this.#children.get(cells[this.#child.at]!)
+    if (named !== undefined) {
+      named.add(number(), '')
+      return named
+    }
     const found = this.#childOf(cells)
     if (found === undefined) return undefined
     let rows = this.#children.get(found.childId)
-    if (rows === undefined) {
-      rows = { raws: [], lines: [], through: undefined, earliest: undefined, learnt: undefined, isDoubted: false }
-      this.#children.set(found.childId, rows)
-    }
-    if (found.through !== '') (rows.through ??= new Map()).set(rows.raws.length, found.through)
+    if (rows === undefined) this.#children.set(found.childId, (rows = new ChildRows(found.childId, this)))
+    rows.add(number(), found.through)
     return rows
   }
 
@@ -128,32 +142,63 @@ export class RowsByChild {
   }
 
   /** Passes over what has not changed, reads the rest, and says how rows with nothing amiss stood in the file. */
-  finish(): void {
+  async finish(): Promise<void> {
     const { table, sink, finder } = this.#options
     const fingerprint = this.#options.fingerprint()
-    for (const [childId, rows] of this.#children) {
-      const digest = digestOf(fingerprint, rows)
-      if (this.#held !== undefined) {
-        if (!this.#shared.has(childId) && this.#held.isSame(childId, table.table, digest)) {
-          for (const data of rows.learnt ?? []) finder.learn(table.table, data, childId)
-          sink.unchanged!({
-            childId,
-            table: table.table,
-            digest,
-            rows: rows.raws.length,
-            earliest: rows.earliest,
-            read: () => this.#readAgain(childId, rows, digest),
-          })
-          continue
+    const unchanged: ChildRows[] = []
+    for (const rows of this.#children.values()) {
+      rows.settle(fingerprint, this.#file)
+      if (this.#held === undefined) this.#say(rows)
+      else if (!this.#shared.has(rows.childId) && this.#held.isSame(rows.childId, table.table, rows.digest)) {
+        unchanged.push(rows)
+        sink.unchanged!(rows)
+      } else this.readRows(rows)
+      if (this.#othersTurn.isDue) await this.#othersTurn.give()
+    }
+    if (this.#learnt.length > 0 && unchanged.length > 0)
+      finder.learnWhenAsked(table.table, () => this.#learnFrom(unchanged))
+  }
+
+  get tableName(): string {
+    return this.#options.table.table
+  }
+
+  readRows(rows: ChildRows): void {
+    for (const row of rows.numbers()) this.#read(rows, this.#cut(this.#file.raw(row)), this.#file.line(row))
+    this.#say(rows)
+  }
+
+  /** What other tables find their children by, of rows that were not read. */
+  #learnFrom(unchanged: readonly ChildRows[]): void {
+    const cellsOf = this.#cellsOf(this.#learnt)
+    for (const rows of unchanged) {
+      for (const row of rows.numbers()) {
+        const cells = cellsOf(row)
+        const data: Record<string, string> = {}
+        for (const { column, at, reader } of this.#learnt) {
+          const value = reader.read(cells[at]!)
+          if (value !== undefined) data[column.name] = value
         }
-        this.#readAgain(childId, rows, digest)
-      } else this.#say(childId, rows, digest)
+        this.#options.finder.learn(this.tableName, data, rows.childId)
+      }
     }
   }
 
-  #readAgain(childId: string, rows: RowsAsWritten, digest: string): void {
-    for (const [index, raw] of rows.raws.entries()) this.#read(rows, this.#cut(raw), rows.lines[index]!)
-    this.#say(childId, rows, digest)
+  /** Columns that are looked at of every row from here on. */
+  #looked(): ColumnPlan[] {
+    return [this.#child, this.#date, ...this.#links, ...this.#unsettled].filter(each => each !== undefined)
+  }
+
+  /** Gives of a row the cells of some columns, if not more; always in the same array where the file is plain. */
+  #cellsOf(plans: readonly ColumnPlan[]): (row: number) => readonly string[] {
+    const file = this.#plain
+    if (file === undefined) return row => this.#cut(this.#kept.raw(row))
+    const columns = [...new Set(plans.map(each => each.at))].sort((a, b) => a - b)
+    const cells = new Array<string>(file.width).fill('')
+    return row => {
+      file.cut(row, columns, cells)
+      return cells
+    }
   }
 
   #cut(raw: string): string[] {
@@ -161,32 +206,25 @@ export class RowsByChild {
     return this.#cutter(raw).slice(0, this.#options.width)
   }
 
-  #read(rows: RowsAsWritten, cells: readonly string[], line: number): void {
+  #read(rows: ChildRows, cells: readonly string[], line: number): void {
     const { reader } = this.#options
     const before = reader.doubted
     reader.take(cells, line)
     if (reader.doubted !== before) rows.isDoubted = true
   }
 
-  #say(childId: string, rows: RowsAsWritten, digest: string): void {
-    if (rows.isDoubted || this.#shared.has(childId)) return
-    this.#options.sink.asWritten?.(childId, this.#options.table.table, digest)
+  #say({ childId, digest, isDoubted }: ChildRows): void {
+    if (isDoubted || this.#shared.has(childId)) return
+    this.#options.sink.asWritten?.(childId, this.tableName, digest)
   }
 
   /** What has to be known of a row that is not read, or not yet. */
-  #note(rows: RowsAsWritten, cells: readonly string[]): void {
+  #note(rows: ChildRows, cells: readonly string[]): void {
     if (this.#unsettled.length > 0) this.#settle(cells)
-    if (this.#date !== undefined) {
+    if (this.#date !== undefined && !isNoEarlier(cells[this.#date.at]!, rows.earliest)) {
       const date = this.#date.reader.read(cells[this.#date.at]!)?.slice(0, 10)
       if (date !== undefined && (rows.earliest === undefined || date < rows.earliest)) rows.earliest = date
     }
-    if (this.#learnt.length === 0) return
-    const data: Record<string, string> = {}
-    for (const { column, at, reader } of this.#learnt) {
-      const value = reader.read(cells[at]!)
-      if (value !== undefined) data[column.name] = value
-    }
-    ;(rows.learnt ??= []).push(data)
   }
 
   /** Reads the first cell of each date column in the file's own order, as reading every row would. */
@@ -199,11 +237,7 @@ export class RowsByChild {
   }
 }
 
-/** Of rows as they stand in a file, in any order. */
-function digestOf(fingerprint: string, { raws, through }: RowsAsWritten): string {
-  const whole = through
-    ? raws.map((raw, index) => (through.has(index) ? `${raw}\n${through.get(index)}` : raw))
-    : raws.slice()
-  const text = whole.length === 1 ? whole[0]! : whole.sort().join('\n')
-  return hash('sha256', `${fingerprint}\n${text}`, 'buffer').toString('base64url', 0, 12)
+/** Whether a cell is plainly of no earlier date than one known: nearly all are, and reading them would be much of the work. */
+function isNoEarlier(cell: string, known: string | undefined): boolean {
+  return known !== undefined && cell >= known && /^\d{4}-\d\d-\d\d/.test(cell)
 }

@@ -1,0 +1,42 @@
+import { ReadModel } from '../analysis/index.ts'
+import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
+import { englandAndWales } from '../domain/calendar/working-calendar.ts'
+import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import { factTables } from '../domain/indicators/facts/index.ts'
+import { readSharedRows } from '../store/case-records.ts'
+import { countDerivations, eachDerivation, loadDerivations } from '../store/derivations.ts'
+import type { Store } from '../store/index.ts'
+
+/** The read model of an authority, loaded whole. */
+export async function loadModel(store: Store, authority: string): Promise<ReadModel> {
+  const model = new ReadModel(authority, factTables, englandAndWales)
+  const children = await countDerivations(store.db, authority)
+  const { version } = await eachDerivation(store.db, authority, {}, some => {
+    const isFirst = model.children.length === 0
+    model.refresh(parsed(some), model.version)
+    if (isFirst) model.expect(children)
+  })
+  model.refresh([], version)
+  return model
+}
+
+/** Brings a model up to what has been published since. Answers whether anything had. */
+export async function refreshModel(store: Store, model: ReadModel): Promise<boolean> {
+  const { derivations, version, removed } = await loadDerivations(store.db, model.authority, {
+    sinceVersion: model.version,
+  })
+  if (version === model.version) return false
+  model.refresh(parsed(derivations), version, removed)
+  return true
+}
+
+function* parsed(derivations: readonly { payload: string }[]): Generator<DerivedChild> {
+  for (const { payload } of derivations) yield JSON.parse(payload) as DerivedChild
+}
+
+/** Who works where, from the departments and professionals last imported. */
+export async function loadOrganisation(store: Store, authority: string): Promise<Organisation> {
+  const rows = await readSharedRows(store.db, authority, ['department', 'professionals'])
+  const of = (table: string) => rows.filter(each => each.table === table).map(each => each.data)
+  return buildOrganisation(of('department'), of('professionals'))
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { gatewayDecisionRows, legalReferrals, proceedings } from '../../templates/court.ts'
+import { type OwnRow, rowsOf } from '../../templates/index.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
+import type { Ending, Meeting, Subject } from '../standard.ts'
+import { eachOnce } from './told-twice.ts'
+
+/** One referral to the authority's lawyers. */
+export interface Referral extends Subject {
+  readonly row: OwnRow<keyof typeof legalReferrals.columns>
+  /** The first application issued since: nothing of the referral waits any more. */
+  readonly issuedOn: Day | undefined
+}
+
+export function referralsOf(record: ChildRecord): Referral[] {
+  return eachOnce(rowsOf(record, legalReferrals)).flatMap(row => {
+    const { on, source } = row
+    return on === undefined ? [] : [{ key: source.key, startsOn: on, source, row, issuedOn: issuedSince(record, on) }]
+  })
+}
+
+/** The day of the first application issued on a day or later. */
+export function issuedSince(record: ChildRecord, from: Day): Day | undefined {
+  return rowsOf(record, proceedings).find(each => each.on !== undefined && each.on >= from)?.on
+}
+
+export type GatewayRow = OwnRow<keyof typeof gatewayDecisionRows.columns>
+
+/** Meetings of the gateway about the child, each once, in date order. */
+export function decisionsOf(record: ChildRecord): readonly GatewayRow[] {
+  return eachOnce(rowsOf(record, gatewayDecisionRows)).filter(each => each.on !== undefined)
+}
+
+/** A meeting as what may meet a standard: one that put the decision off is shown, and does not count. */
+export function asDecision(row: GatewayRow): Meeting {
+  const decision = row.text('decision')
+  const meeting = {
+    on: row.on!,
+    what: decision ? `Gateway decided: ${decision}` : 'Gateway decided',
+    source: row.source,
+  }
+  return decision === 'come back' ? { ...meeting, whyNot: 'the decision was put off' } : meeting
+}
+
+/** What ends the clocks of a referral that were not met. */
+export function referralEnds({ row, issuedOn, source }: Referral, record: ChildRecord): (Ending | undefined)[] {
+  return [
+    died(record),
+    turnedEighteen(record),
+    ended(row.day('withdrawn_on'), 'the referral was withdrawn', source),
+    ended(issuedOn, 'proceedings were issued', source),
+  ]
+}

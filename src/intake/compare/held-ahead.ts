@@ -1,0 +1,53 @@
+import { type HeldRow, noChild, readAllHeldRows } from '../../store/case-records.ts'
+import type { Db } from '../../store/store.ts'
+
+/** How many children are asked for at once. */
+const childrenAtOnce = 500
+
+/**
+ * Reads what is held of children while their extract is still being read: the database has nothing else to do then. What
+ * it reads is outside any transaction, and is believed only for the data version that held before, as digests are: rows
+ * held come and go in no transaction that does not raise it.
+ */
+export class HeldAhead {
+  readonly #db: Db
+  readonly #authority: string
+  /** How many rows are held of a child; undefined where none are. */
+  readonly #rowsOf: (childId: string) => number | undefined
+  readonly #asked = new Map<string, Promise<Map<string, HeldRow[]>>>()
+  #waiting: string[] = []
+  #rowsLeft: number
+
+  constructor(db: Db, authority: string, rowsOf: (childId: string) => number | undefined, mostRows: number) {
+    this.#db = db
+    this.#authority = authority
+    this.#rowsOf = rowsOf
+    this.#rowsLeft = mostRows
+  }
+
+  /** Says that a child will be compared row by row, as it seems; once for each. */
+  expect(childId: string): void {
+    const rows = childId === noChild ? undefined : this.#rowsOf(childId)
+    if (rows === undefined || rows > this.#rowsLeft) return
+    this.#rowsLeft -= rows
+    if (this.#waiting.push(childId) === childrenAtOnce) this.ask()
+  }
+
+  /** Asks for those that have not been. */
+  ask(): void {
+    const some = this.#waiting
+    if (some.length === 0) return
+    this.#waiting = []
+    const reading = readAllHeldRows(this.#db, this.#authority, some)
+    // Whoever compares reads for itself what could not be read here.
+    const read = reading.catch(() => new Map<string, HeldRow[]>())
+    for (const childId of some) this.#asked.set(childId, read)
+  }
+
+  /** What was held of a child; undefined where it was not asked for. */
+  async take(childId: string): Promise<readonly HeldRow[] | undefined> {
+    const read = await this.#asked.get(childId)
+    this.#asked.delete(childId)
+    return read?.get(childId)
+  }
+}

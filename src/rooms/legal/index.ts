@@ -1,0 +1,22 @@
+import { childRoutes } from './child-routes.tsx'
+import { decisionRoutes } from './decision-routes.tsx'
+import { particularsRoutes } from './particulars-routes.tsx'
+import { processRoutes } from './process-routes.tsx'
+import { trackerRoutes } from './tracker-routes.tsx'
+
+export {
+  agree,
+  askFor,
+  begin,
+  commission,
+  decide,
+  enterSteps,
+  log,
+  settleAgreement,
+  settleAssessment,
+} from './commands.ts'
+export { type LegalOfChild, legalOf } from './of-child.ts'
+export { LegalSection } from './pages/section.tsx'
+
+/** The legal gateway: the tracker, its agenda, and a page for each process. */
+export const routes = [...trackerRoutes, ...childRoutes, ...processRoutes, ...decisionRoutes, ...particularsRoutes]

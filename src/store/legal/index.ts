@@ -1,0 +1,8 @@
+export * from './agreement.ts'
+export * from './assessments.ts'
+export * from './decisions.ts'
+export * from './log.ts'
+export * from './processes.ts'
+export * from './read.ts'
+export * from './tables.ts'
+export { rowIdOf, rowIdsOf } from './tell-standards.ts'
