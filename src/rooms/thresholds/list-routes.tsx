@@ -3,7 +3,7 @@ import { dueList } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { thresholdMeasures } from '../../domain/thresholds/measures.ts'
 import { page, type RoomRequest, routeWith, tableFile, tableFormats } from '../../server/index.ts'
-import { listDecisions, listEscalations } from '../../store/thresholds/index.ts'
+import { decisionsInScope, escalationsInScope, listDecisions, listEscalations } from '../../store/thresholds/index.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { childHref } from '../child/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
@@ -180,25 +180,23 @@ async function countedFor(request: Asked) {
 
 async function decisionsOf(request: Asked, query: z.infer<typeof decisionsQuery>) {
   const { services, principal, today } = request
-  const [frameworks, { decisions }, open] = await Promise.all([
+  const [frameworks, { decisions }, mine] = await Promise.all([
     readFrameworks(services),
     countedFor(request),
-    services.readAs(principal, db => listDecisions(db, services.authority.id)),
+    services.readAs(principal, db => decisionsInScope(db, services.authority.id)),
   ])
   const asked = decisionsAsked(decisions, query, frameworks, today)
-  const mine = new Set(open.map(each => each.decision_id))
   return { frameworks, counted: asked.length, rows: asked.filter(each => mine.has(each.decision_id)) }
 }
 
 async function escalationsOf(request: Asked, query: z.infer<typeof escalationsQuery>) {
   const { services, principal, today } = request
-  const [frameworks, { escalations }, open] = await Promise.all([
+  const [frameworks, { escalations }, mine] = await Promise.all([
     readFrameworks(services),
     countedFor(request),
-    services.readAs(principal, db => listEscalations(db, services.authority.id)),
+    services.readAs(principal, db => escalationsInScope(db, services.authority.id)),
   ])
   const asked = escalationsAsked(inOrder(escalations, frameworks, today), query)
-  const mine = new Set(open.map(each => each.escalation_id))
   return { counted: asked.length, rows: asked.filter(each => mine.has(each.row.escalation_id)) }
 }
 

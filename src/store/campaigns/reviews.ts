@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import type { ReviewAnswer } from '../../domain/campaigns/review.ts'
@@ -28,18 +28,20 @@ export type ReviewStanding = Pick<
 }
 
 export async function reviewStandings(db: Db, authority: string, campaignId: string): Promise<ReviewStanding[]> {
-  const rows = await db
+  return db
     .selectFrom('campaign_review')
     .select(['review_id', 'child_id', 'reading', 'reader', 'reader_name', 'state', 'outcome', 'by_when'])
-    .select(['direction_id', 'by_own_lead', 'questions_version', 'answers'])
+    .select(['direction_id', 'by_own_lead', 'questions_version'])
+    .select(
+      // The words stay where they are: a campaign has hundreds of pages of them.
+      sql<string[]>`array(select key from jsonb_each(answers) where value ->> 'notKnown' = 'true' order by key)`.as(
+        'notKnown',
+      ),
+    )
     .where('authority_id', '=', authority)
     .where('campaign_id', '=', campaignId)
     .orderBy('review_id')
     .execute()
-  return rows.map(({ answers, ...rest }) => ({
-    ...rest,
-    notKnown: Object.entries(answers).flatMap(([id, answer]) => (answer.notKnown ? [id] : [])),
-  }))
 }
 
 /** The readings of one child in a campaign, the first before the second. */

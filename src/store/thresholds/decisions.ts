@@ -5,6 +5,7 @@ import { type DecisionWritten, directionOf } from '../../domain/thresholds/decis
 import type { Framework } from '../../domain/thresholds/framework.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
+import type { ScopedDb } from '../row-scope.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
 import type { Said, ThresholdAudit, ThresholdDecision } from './tables.ts'
@@ -112,4 +113,14 @@ export async function listDecisions(db: Db, authority: string, childId?: string)
   const rows = await decisions.orderBy('decided_on', 'desc').orderBy('decision_id', 'desc').execute()
   const found = new Map((await audits.execute()).map(each => [each.decision_id, each]))
   return rows.map(each => ({ ...each, audit: found.get(each.decision_id) }))
+}
+
+/** Ids of the decisions on children in scope, read as a person: what a list may show of what is counted. */
+export async function decisionsInScope(db: ScopedDb, authority: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('threshold_decision')
+    .select('decision_id')
+    .where('authority_id', '=', authority)
+    .execute()
+  return new Set(rows.map(each => each.decision_id))
 }

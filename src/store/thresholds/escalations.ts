@@ -3,6 +3,7 @@ import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { EscalationKind, EscalationStep } from '../../domain/thresholds/escalation.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
+import type { ScopedDb } from '../row-scope.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
 import type { EscalationRow, Said } from './tables.ts'
@@ -106,4 +107,10 @@ export async function listEscalations(db: Db, authority: string, childId?: strin
   let query = db.selectFrom('escalation').selectAll().where('authority_id', '=', authority)
   if (childId !== undefined) query = query.where('child_id', '=', childId)
   return query.orderBy('raised_on', 'desc').orderBy('escalation_id', 'desc').execute()
+}
+
+/** Ids of the disagreements about children in scope, read as a person: what a list may show of what is counted. */
+export async function escalationsInScope(db: ScopedDb, authority: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('escalation').select('escalation_id').where('authority_id', '=', authority).execute()
+  return new Set(rows.map(each => each.escalation_id))
 }
