@@ -13,6 +13,8 @@ export const childTables = [
   'legal_assessment',
   'legal_agreement_item',
   'legal_log_entry',
+  'tracking_change',
+  'tracking_decision',
 ] as const
 
 /** What stands beside every row about a child. */

@@ -36,7 +36,7 @@ export const progressReviews = template({
     carried_out_on: day('The day it was carried out, where no other row of the record shows it'),
     checked_on: day('The day somebody checked what had come of it'),
     independent_view: yesOrNo('Whether somebody from outside the case gave a view'),
-    status: choice('How it stands, if it no longer does', 'standing', 'replaced', 'withdrawn'),
+    status: choice('Whether it still stands', 'standing', 'withdrawn'),
   },
   key: ['reviewed_on'],
   day: 'reviewed_on',

@@ -18,12 +18,9 @@ export interface CarryingOut {
   readonly source: RowReference | undefined
 }
 
-/** The reviews of a child’s progress that stand: not those withdrawn or replaced. */
+/** The reviews of a child’s progress that stand, in order of their days: not those withdrawn. */
 export function standingReviews(record: ChildRecord): ReviewRow[] {
-  return rowsOf(record, progressReviews).filter(row => {
-    const status = row.text('status')
-    return row.on !== undefined && status !== 'withdrawn' && status !== 'replaced'
-  })
+  return rowsOf(record, progressReviews).filter(row => row.on !== undefined && row.text('status') !== 'withdrawn')
 }
 
 /** The events, on the day of the decision or later, that carry it out, in order of their days. */

@@ -68,13 +68,13 @@ export function continuedRunning(earlier: readonly string[]): number {
   return count
 }
 
-/** The six critical questions, which a decision is weighed against. “Not known” is an answer, and counted. */
+/** The critical questions a decision is weighed against, the child’s life first. “Not known” is an answer, and counted. */
 export const criticalQuestions = [
-  { key: 'lived', question: 'What is life like for this child today?' },
-  { key: 'safety', question: 'Is the child safe enough, and how do we know?' },
-  { key: 'change', question: 'What has changed for the child, and is it fast enough for their age?' },
-  { key: 'future', question: 'What is the plan for the child in the long term?' },
-  { key: 'help', question: 'Is what we and others are doing the right help?' },
-  { key: 'otherwise', question: 'What will happen to the child if nothing changes?' },
+  { key: 'lived-experience', question: 'What is this child’s life like at the moment?' },
+  { key: 'safety', question: 'Is this child safe today, and how do we know?' },
+  { key: 'change', question: 'What has changed for the child, and is it fast enough for a child of this age?' },
+  { key: 'long-term', question: 'Where is this going: what is the plan for this child’s growing up?' },
+  { key: 'right-help', question: 'Is this the right help for this child, at the right level?' },
+  { key: 'no-change', question: 'What happens if nothing changes, and by when?' },
 ] as const
 export type CriticalQuestion = (typeof criticalQuestions)[number]['key']

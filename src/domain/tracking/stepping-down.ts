@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
+import { eighteenOn } from '../record/person.ts'
 import { type Status, type StatusSpell, statusSpells } from '../record/status.ts'
 import { strategyDiscussions } from '../templates/protection.ts'
 import { rowsOf } from '../templates/index.ts'
@@ -19,13 +20,17 @@ export interface SteppingDown {
 
 const levels: readonly (Status | undefined)[] = ['looked after', 'protection plan', 'child in need plan']
 
-/** Every time a child came down from being looked after, a protection plan or a child in need plan, in order. */
+/**
+ * Every time a child came down from being looked after, a protection plan or a child in need plan, in order. Turning 18 is
+ * not one.
+ */
 export function steppingsDown(record: ChildRecord): SteppingDown[] {
   const spells = statusSpells(record).filter(each => each.status !== 'care leaver')
+  const over = [record.person?.diedOn, eighteenOn(record)]
   return spells.flatMap((spell, index): SteppingDown[] => {
     const next = spells[index + 1]
     const { until } = spell
-    if (until === undefined || until === record.person?.diedOn || !levels.includes(spell.status)) return []
+    if (until === undefined || over.includes(until) || !levels.includes(spell.status)) return []
     const to = next?.from === until ? next.status : undefined
     if (rankOf(to) <= rankOf(spell.status)) return []
     const watchedUntil = until + watchDays

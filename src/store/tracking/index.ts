@@ -1,0 +1,3 @@
+export * from './agenda-changes.ts'
+export * from './decisions.ts'
+export * from './meetings.ts'
