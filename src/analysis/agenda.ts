@@ -136,11 +136,7 @@ function reasonsReader(model: ReadModel, month: Month, day: Day) {
 /** Decisions to continue whose end falls in the month or before, with nobody having looked since. */
 function continueReader(model: ReadModel, last: Day, day: Day): (child: number) => AgendaReason[] {
   const decisions = model.columns('progressDecision')
-  const [on, by, done] = [
-    decisions.numbers('on'),
-    decisions.numbers('carryOutBy'),
-    decisions.numbers('carriedOutOn'),
-  ]
+  const [on, by, done] = [decisions.numbers('on'), decisions.numbers('carryOutBy'), decisions.numbers('carriedOutOn')]
   return child => {
     const { first, count } = decisions.rowsOf(child)
     for (let row = first + count - 1; row >= first; row--) {
@@ -148,9 +144,7 @@ function continueReader(model: ReadModel, last: Day, day: Day): (child: number) 
       const ends = by[row]!
       const isOpen = decisions.text('decision', row) === 'continue' && known(done[row]!, day) === undefined
       if (!isOpen || ends === unknown || ends > last) return []
-      return [
-        { kind: 'continue ends', standing: 'reached', on: ends, clock: 'plan', track: 'child in need', mark: 8 },
-      ]
+      return [{ kind: 'continue ends', standing: 'reached', on: ends, clock: 'plan', track: 'child in need', mark: 8 }]
     }
     return []
   }

@@ -20,12 +20,7 @@ export interface Watched {
 }
 
 /** The children watched on a day, those who came back first, then the latest to step down. */
-export function watchedOn(
-  model: ReadModel,
-  day: Day,
-  opening: Opening,
-  part: Omit<Part, 'named'> = {},
-): Watched[] {
+export function watchedOn(model: ReadModel, day: Day, opening: Opening, part: Omit<Part, 'named'> = {}): Watched[] {
   const columns = model.columns('stepDown')
   const [on, until, back] = [columns.numbers('on'), columns.numbers('watchedUntil'), columns.numbers('backOn')]
   const { includes, hidden } = partOn(model, { ...part, ...(opening.named ? { named: opening.named } : {}) })

@@ -20,6 +20,7 @@ import { routes as reports } from '../rooms/reports/index.ts'
 import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
+import { routes as tracking } from '../rooms/tracking/index.ts'
 import { routes as whoMayOpen } from '../rooms/who-may-open/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
@@ -35,6 +36,7 @@ export const routes = [
   ...child,
   ...legal,
   ...oversight,
+  ...tracking,
   ...standards,
   ...localStandards,
   ...dataQuality,
@@ -60,6 +62,7 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'legal', href: '/legal', text: 'Legal', permission: 'list-children' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
+  { key: 'tracking', href: '/tracking', text: 'Progress', permission: 'list-children' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },

@@ -91,7 +91,11 @@ const newPlan: Events = (record, decided) =>
 const lookedAgain: Events = (record, decided) =>
   standingReviews(record)
     .filter(each => each.on! > decided)
-    .map(each => ({ on: each.on!, what: `Progress reviewed: ${each.text('decision') ?? 'no decision'}`, source: each.source }))
+    .map(each => ({
+      on: each.on!,
+      what: `Progress reviewed: ${each.text('decision') ?? 'no decision'}`,
+      source: each.source,
+    }))
 
 const transferred: Events = (record, decided) => {
   const unit = holderOn(holdersOf(record), decided)?.unit

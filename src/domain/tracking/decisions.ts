@@ -66,7 +66,8 @@ export const decisions: readonly Decision[] = [
     key: 'legal gateway',
     title: 'Legal gateway or legal planning meeting',
     says: 'To decide on pre-proceedings, or to issue.',
-    carriedOutBy: 'pre-proceedings are decided on, the letter is sent, legal tracking looks at the child or proceedings are issued',
+    carriedOutBy:
+      'pre-proceedings are decided on, the letter is sent, legal tracking looks at the child or proceedings are issued',
     asks: 'Take the child to the legal gateway meeting',
     way: 'up',
   },

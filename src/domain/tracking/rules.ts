@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { criticalQuestions, livedExperience, type Question, questionSetOf } from '../oversight/question-set.ts'
 import { type DecisionKey, decisionKeys } from './decisions.ts'
 
 /** “Continue” ends after so many days at most. */
@@ -68,13 +69,11 @@ export function continuedRunning(earlier: readonly string[]): number {
   return count
 }
 
-/** The critical questions a decision is weighed against, the child’s life first. “Not known” is an answer, and counted. */
-export const criticalQuestions = [
-  { key: 'lived-experience', question: 'What is this child’s life like at the moment?' },
-  { key: 'safety', question: 'Is this child safe today, and how do we know?' },
-  { key: 'change', question: 'What has changed for the child, and is it fast enough for a child of this age?' },
-  { key: 'long-term', question: 'Where is this going: what is the plan for this child’s growing up?' },
-  { key: 'right-help', question: 'Is this the right help for this child, at the right level?' },
-  { key: 'no-change', question: 'What happens if nothing changes, and by when?' },
-] as const
-export type CriticalQuestion = (typeof criticalQuestions)[number]['key']
+/** The six critical questions that a decision is weighed against, the child’s life first: as notes of oversight ask them. */
+export const criticalKeys = [livedExperience, ...criticalQuestions] as const
+
+/** The six in the words of one version. “Not known” is an answer, and counted. */
+export function criticalQuestionsOf(version: number): readonly Question[] {
+  const isCritical = (id: string) => criticalKeys.some(each => each === id)
+  return questionSetOf(version).questions.filter(each => isCritical(each.id))
+}

@@ -2,8 +2,8 @@ import type { Day } from '../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { eighteenOn } from '../record/person.ts'
 import { type Status, type StatusSpell, statusSpells } from '../record/status.ts'
-import { strategyDiscussions } from '../templates/protection.ts'
 import { rowsOf } from '../templates/index.ts'
+import { strategyDiscussions } from '../templates/protection.ts'
 import { watchDays } from './rules.ts'
 
 /** A child came down from one level of help to another, and what became of it in the twelve weeks after. */
@@ -34,7 +34,9 @@ export function steppingsDown(record: ChildRecord): SteppingDown[] {
     const to = next?.from === until ? next.status : undefined
     if (rankOf(to) <= rankOf(spell.status)) return []
     const watchedUntil = until + watchDays
-    return [{ on: until, from: spell.status, to, watchedUntil, back: comeBack(record, spells, spell, until, watchedUntil) }]
+    return [
+      { on: until, from: spell.status, to, watchedUntil, back: comeBack(record, spells, spell, until, watchedUntil) },
+    ]
   })
 }
 

@@ -54,7 +54,10 @@ describe('trackers cover CIN and CP and pre-proceedings, same clock logic', () =
       const waiting = triggersOf(child(told), englandAndWales).filter(
         each => each.track === track && each.clock === 'plan' && standingIn(each, month('2025-12')) === 'waiting',
       )
-      expect(lastOfEach(waiting.filter(each => each.kind === 'months')).map(each => each.mark), track).toEqual([9])
+      expect(
+        lastOfEach(waiting.filter(each => each.kind === 'months')).map(each => each.mark),
+        track,
+      ).toEqual([9])
     }
   })
 
@@ -86,7 +89,9 @@ describe('the clocks', () => {
   it('closing and opening again does not start the third clock anew', () => {
     const told = { referrals: [{ on: '2024-01-15', closedOn: '2024-10-01' }, { on: '2024-12-02' }] }
     // 8.5 months, a closure of 62 days that is joined, and so twelve months of the last 36 on 15 January.
-    expect(agenda(told, '2025-01')).toContain('2025-01-15 12 of the last 36 months, closed and opened again (child in need)')
+    expect(agenda(told, '2025-01')).toContain(
+      '2025-01-15 12 of the last 36 months, closed and opened again (child in need)',
+    )
     expect(agenda(told, '2024-12')).toContain('2024-12-02 referred again within 6 months of closure (child in need)')
   })
 
@@ -111,9 +116,9 @@ describe('the clocks', () => {
       triggersOf(child({ referrals: [{ on: '2025-01-20' }], ...told }), englandAndWales).find(each => each.mark === 9)
         ?.segment
     expect(segmentOf({})).toBeUndefined()
-    expect(
-      segmentOf({ care: [{ from: '2025-03-01', legalStatuses: [{ from: '2025-03-01', status: 'V4' }] }] }),
-    ).toBe('disability and short breaks')
+    expect(segmentOf({ care: [{ from: '2025-03-01', legalStatuses: [{ from: '2025-03-01', status: 'V4' }] }] })).toBe(
+      'disability and short breaks',
+    )
     expect(
       segmentOf({
         own: { proceedings: [{ issued_on: '2024-11-04', final_order_on: '2025-04-07', order: 'supervision order' }] },

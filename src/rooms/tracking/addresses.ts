@@ -11,7 +11,11 @@ export function meetingHref(meetingId: string): string {
 }
 
 /** One child in a meeting: the card and what is decided. */
-export function inMeetingHref(meetingId: string, childId: string, query: Record<string, string | undefined> = {}): string {
+export function inMeetingHref(
+  meetingId: string,
+  childId: string,
+  query: Record<string, string | undefined> = {},
+): string {
   return hrefWith(`${meetingHref(meetingId)}/children/${encodeURIComponent(childId)}`, query)
 }
 

@@ -1,10 +1,15 @@
 import { type AgendaChild, agendaChild, agendaOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
+import type { RoomRequest } from '../../server/index.ts'
 import { readChildNames } from '../../store/child-names.ts'
 import { familiesAmong } from '../../store/families.ts'
-import { type AgendaChange, agendaChanges, decisionsOfMonth, type TrackingDecision } from '../../store/tracking/index.ts'
-import type { RoomRequest } from '../../server/index.ts'
+import {
+  type AgendaChange,
+  agendaChanges,
+  decisionsOfMonth,
+  type TrackingDecision,
+} from '../../store/tracking/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 import { monthText, tellingDay } from './months.ts'
 import type { PartKey } from './words.ts'

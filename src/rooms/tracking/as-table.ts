@@ -1,6 +1,6 @@
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { day } from '../../domain/calendar/day.ts'
-import { criticalQuestions } from '../../domain/tracking/rules.ts'
+import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -60,6 +60,7 @@ export function minutesTable(
       return found === null ? null : day(found)
     },
   })
+  const version = rows.at(-1)?.decision.questions_version ?? 1
   return {
     name: `minutes-of-progress-meeting-${meeting.held_on}`,
     rows,
@@ -83,7 +84,7 @@ export function minutesTable(
       text('Whose', each => each.independent_by),
       text('Who tells the family', each => each.told_by),
       date('Family told', each => each.told_on),
-      ...criticalQuestions.map(({ key, question }) => text(question, each => each.answers[key] ?? '')),
+      ...criticalQuestionsOf(version).map(question => text(question.text, each => each.answers[question.id] ?? '')),
     ],
   }
 }

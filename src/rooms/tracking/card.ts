@@ -1,17 +1,18 @@
 import { type AgendaChild, agendaChild, type ProgressDecision, progressDecisionsOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { Month } from '../../domain/calendar/months.ts'
+import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
-import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
-import { describe } from '../../domain/standards/describe.ts'
-import { rowsOf } from '../../domain/templates/index.ts'
-import { coreGroups } from '../../domain/templates/protection.ts'
-import { needReviews } from '../../domain/templates/in-need.ts'
-import { supervisions } from '../../domain/templates/oversight.ts'
 import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.ts'
+import { describe } from '../../domain/standards/describe.ts'
+import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
+import { needReviews } from '../../domain/templates/in-need.ts'
+import { rowsOf } from '../../domain/templates/index.ts'
+import { supervisions } from '../../domain/templates/oversight.ts'
+import { coreGroups } from '../../domain/templates/protection.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { type Direction, directionsOfChild } from '../../store/directions.ts'
+import { notesOfChild, type OversightNote } from '../../store/oversight-notes.ts'
 import { decisionsOfChild, type TrackingDecision } from '../../store/tracking/index.ts'
 import { ageWords, type CaseFile, type Family, nameOf, openCaseFile, openWords, readFamily } from '../child/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
@@ -37,8 +38,15 @@ export interface Card {
   /** Those recorded here, in full, by id. */
   readonly recorded: ReadonlyMap<string, TrackingDecision>
   readonly directions: readonly Direction[]
-  /** How the worker and the manager see the level, as last recorded at a meeting. */
-  readonly views: { readonly worker: string | undefined; readonly manager: string | undefined; readonly on: string } | undefined
+  /** How the worker and the manager see the level, as last recorded at a meeting or in a note of oversight. */
+  readonly views: Views | undefined
+}
+
+/** Whether the level is right, as the worker and the manager saw it on a day. */
+export interface Views {
+  readonly worker: string | undefined
+  readonly manager: string | undefined
+  readonly on: string
 }
 
 /** Reads a child's card for a month's meeting; undefined where the reader may not know of such a child. */
@@ -47,16 +55,16 @@ export async function readCard(request: Reading, childId: string, month: Month):
   const { authority, model } = services
   const agenda = agendaChild(model, childId, month, today, openingFor(request))
   if (agenda === undefined || !agenda.mayOpen) return undefined
-  const [file, family, { recorded, directions }] = await Promise.all([
+  const [file, family, { recorded, directions, notes }] = await Promise.all([
     openCaseFile(request, childId, today),
     readFamily(services, request, childId, today),
     services.readAs(principal, async db => ({
       recorded: await decisionsOfChild(db, authority.id, childId),
       directions: await directionsOfChild(db, authority.id, childId),
+      notes: await notesOfChild(db, authority.id, childId),
     })),
   ])
   if (file === undefined) return undefined
-  const viewed = recorded.find(each => each.worker_view !== null || each.manager_view !== null)
   return {
     childId,
     name: nameOf(file.record),
@@ -71,14 +79,21 @@ export async function readCard(request: Reading, childId: string, month: Month):
     decisions: progressDecisionsOf(model, childId, today),
     recorded: new Map(recorded.map(each => [each.decision_id, each])),
     directions,
-    views: viewed && {
-      worker: viewed.worker_view ?? undefined,
-      manager: viewed.manager_view ?? undefined,
-      on: viewed.decided_on,
-    },
+    views: lastViews(recorded, notes),
   }
 }
 
+function lastViews(decisions: readonly TrackingDecision[], notes: readonly OversightNote[]): Views | undefined {
+  const said = [
+    ...decisions.map(each => ({ ...each, on: each.decided_on })),
+    ...notes.flatMap(each => (each.state === 'signed' && each.held_on !== null ? [{ ...each, on: each.held_on }] : [])),
+  ].filter(each => each.worker_view !== null || each.manager_view !== null)
+  const last = said.reduce<(typeof said)[number] | undefined>(
+    (a, b) => (a === undefined || b.on > a.on ? b : a),
+    undefined,
+  )
+  return last && { worker: last.worker_view ?? undefined, manager: last.manager_view ?? undefined, on: last.on }
+}
 
 function factsOf(record: ChildRecord, today: Day) {
   const seen = record.visits.findLast(each => each.on <= today && each.seen === 'yes')?.on
@@ -128,9 +143,13 @@ function oversightWords(record: ChildRecord, today: Day): string {
     const by = row.text('by')
     return row.on !== undefined && row.on <= today && (by === undefined || !isOwnWorkerOn(record, by, row.on))
   })
-  return last?.on === undefined ? 'none recorded by anybody but the worker' : `${last.text('kind')}, ${ago(last.on, today)}`
+  return last?.on === undefined
+    ? 'none recorded by anybody but the worker'
+    : `${last.text('kind')}, ${ago(last.on, today)}`
 }
 
 function ago(on: Day | undefined, today: Day): string | undefined {
-  return on === undefined ? undefined : `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
+  return on === undefined
+    ? undefined
+    : `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
 }

@@ -20,7 +20,9 @@ export async function closeWhatWasCarriedOut(
     if (decision?.carriedOutOn === undefined) continue
     const { carriedOutOn: on, carriedOutAs } = decision
     const evidence = `${carriedOutAs ?? 'Carried out'} on ${longDate(on)}, as the record has it.`
-    closed += await store.transaction(trx => closeDirections(trx, authority.id, { decisionId, on, evidence }, { at, today }))
+    closed += await store.transaction(trx =>
+      closeDirections(trx, authority.id, { decisionId, on, evidence }, { at, today }),
+    )
   }
   if (closed > 0) await services.takeIn()
   return closed

@@ -1,8 +1,8 @@
 import { shortDate } from '../../domain/calendar/wording.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { howFar } from '../../domain/standards/how-far.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 import type { State } from '../../domain/standards/state.ts'
-import { howFar } from '../../domain/standards/how-far.ts'
-import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { CaseFile } from '../child/index.ts'
 
 /** How one of a decision's two clocks stands. */

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { type Day, day, partsOf } from '../../domain/calendar/day.ts'
-import { longDate } from '../../domain/calendar/wording.ts'
 import { typedDate } from '../../domain/calendar/typed-date.ts'
+import { longDate } from '../../domain/calendar/wording.ts'
+import { thresholdViews } from '../../domain/oversight/question-set.ts'
 import { type DecisionKey, decisionKeys, findDecision } from '../../domain/tracking/decisions.ts'
-import { criticalQuestions, longestContinueDays, whatIsWrong } from '../../domain/tracking/rules.ts'
+import { criticalKeys, longestContinueDays, whatIsWrong } from '../../domain/tracking/rules.ts'
 import type { DecisionSaid, TrackingDecision } from '../../store/tracking/index.ts'
-
-export const thresholdViews = ['step up', 'hold', 'step down'] as const
 
 const long = z.string().max(10_000).default('')
 const short = z.string().max(300).default('')
@@ -42,7 +41,7 @@ export type DecisionTyped = Readonly<Record<string, string>>
 export const decisionFields = z.object({
   'decision-id': z.uuid(),
   revision: z.coerce.number().int().min(0).default(0),
-  ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each.key}`, long])),
+  ...Object.fromEntries(criticalKeys.map(each => [`answer-${each}`, long])),
   decision: short,
   rationale: long,
   timeframe: long,
@@ -77,12 +76,14 @@ interface Judged {
   readonly owners: ReadonlySet<string>
   /** The child's decisions before, the latest last. */
   readonly earlier: readonly string[]
+  /** The version of the questions that was shown. */
+  readonly questionsVersion: number
 }
 
 /** Reads what was typed, or says what is wrong with it. */
 export function readDecision(
   typed: DecisionTyped,
-  { decidedOn, owners, earlier }: Judged,
+  { decidedOn, owners, earlier, questionsVersion }: Judged,
 ): { readonly said: DecisionSaid } | { readonly problems: readonly DecisionProblem[] } {
   const text = (name: (typeof fieldNames)[number]) => (typed[name] ?? '').trim()
   const problems: DecisionProblem[] = []
@@ -90,10 +91,8 @@ export function readDecision(
   const by = typedDate(partsTyped(typed, 'by'), 'The day', example(decidedOn + 7))
   const told = typedDate(partsTyped(typed, 'told'), 'The day the family was told', example(decidedOn))
   const owner = owners.has(text('owner')) ? text('owner') : ''
-  const answers = Object.fromEntries(
-    criticalQuestions.map(({ key }) => [key, (typed[`answer-${key}`] ?? '').trim()] as const),
-  )
-  for (const { key } of criticalQuestions)
+  const answers = Object.fromEntries(criticalKeys.map(key => [key, (typed[`answer-${key}`] ?? '').trim()] as const))
+  for (const key of criticalKeys)
     if (answers[key] === '')
       problems.push({ field: `answer-${key}`, message: 'Answer it in a line or two, or write “not known”' })
   for (const { field, message } of whatIsWrong(
@@ -108,7 +107,10 @@ export function readDecision(
     },
     earlier,
   ))
-    problems.push({ field: formNames[field] ?? field, message: field === 'carryOutBy' && by.kind === 'wrong' ? by.message : message })
+    problems.push({
+      field: formNames[field] ?? field,
+      message: field === 'carryOutBy' && by.kind === 'wrong' ? by.message : message,
+    })
   if (told.kind === 'wrong') problems.push({ field: 'told', message: told.message })
   if (text('independent-view') !== '' && text('independent-by') === '')
     problems.push({ field: 'independent-by', message: 'Enter whose view it is, such as “the reviewing officer”' })
@@ -116,6 +118,7 @@ export function readDecision(
   return {
     said: {
       decision,
+      questionsVersion,
       answers,
       rationale: text('rationale'),
       timeframe: text('timeframe'),

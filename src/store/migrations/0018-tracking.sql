@@ -50,7 +50,8 @@ create table tracking_decision (
   month text not null,
   decided_on date not null,
   decision text not null,
-  -- By critical question.
+  -- By critical question, as that version of the forms asked it.
+  questions_version integer not null,
   answers jsonb not null,
   rationale text not null,
   timeframe text not null,

@@ -16,6 +16,8 @@ export interface TrackingDecisionTable extends AboutChild {
   month: string
   decided_on: string
   decision: DecisionKey
+  /** The version of the questions that the answers answer. */
+  questions_version: number
   /** By critical question. */
   answers: ColumnType<Readonly<Record<string, string>>, string, string>
   rationale: string
@@ -62,6 +64,7 @@ export type TrackingDecision = Selectable<TrackingDecisionTable>
 /** What may be said of a decision, and said otherwise later. */
 export interface DecisionSaid {
   readonly decision: DecisionKey
+  readonly questionsVersion: number
   readonly answers: Readonly<Record<string, string>>
   readonly rationale: string
   readonly timeframe: string
@@ -94,6 +97,7 @@ export interface NewDecision {
 function columnsOf(said: DecisionSaid) {
   return {
     decision: said.decision,
+    questions_version: said.questionsVersion,
     answers: JSON.stringify(said.answers),
     rationale: said.rationale,
     timeframe: said.timeframe,

@@ -4,10 +4,8 @@ import { stepDirection } from '../directions.ts'
 import type { Database } from '../tables.ts'
 import type { Said } from './meetings.ts'
 
-/** Whoever is said to have done what the record itself shows. */
-export const theRecord = { by: 'the-record', byName: 'The case record' } as const
-/** Whoever is said to have confirmed it: not its owner, whom nobody believes alone. */
-const matching = { by: 'sightline', byName: 'Sightline, from the case record' } as const
+/** Whoever says that something was done, where the record itself shows it. */
+const theRecord = { by: 'the case record', byName: 'The case record' } as const
 
 async function openOf(trx: Transaction<Database>, authority: string, decisionId: string) {
   return trx
@@ -44,12 +42,9 @@ export async function closeDirections(
 ): Promise<number> {
   let closed = 0
   for (const { direction_id: directionId, revision } of await openOf(trx, authority, decisionId)) {
-    const done = { kind: 'done', on, evidence } as const
-    const told = await stepDirection(trx, authority, { directionId, revision, step: done }, { ...theRecord, at, today })
-    if (told !== 'taken') continue
-    const step = { kind: 'confirmed' } as const
-    await stepDirection(trx, authority, { directionId, revision: revision + 1, step }, { ...matching, at, today })
-    closed++
+    const step = { kind: 'done', on, evidence, byOwner: false } as const
+    const taken = await stepDirection(trx, authority, { directionId, revision, step }, { ...theRecord, at, today })
+    if (taken === 'taken') closed++
   }
   return closed
 }

@@ -118,11 +118,7 @@ export async function changeMeeting(
   return true
 }
 
-export async function readMeeting(
-  db: Db,
-  authority: string,
-  meetingId: string,
-): Promise<TrackingMeeting | undefined> {
+export async function readMeeting(db: Db, authority: string, meetingId: string): Promise<TrackingMeeting | undefined> {
   return db
     .selectFrom('tracking_meeting')
     .selectAll()

@@ -27,14 +27,16 @@ export const decisionCarriedOut = standard<Decided & { readonly within: ReturnTy
   illustration:
     'The meeting asked for a strategy discussion about Noor by Friday. It was held on Thursday, and its record closed the decision.',
   exceptions: [
-    { reason: 'The family’s situation changed before the day, and the decision no longer fits', grantedBy: 'Head of service' },
+    {
+      reason: 'The family’s situation changed before the day, and the decision no longer fits',
+      grantedBy: 'Head of service',
+    },
   ],
   measuredBy: 'OV-15.in-time',
   auditQuestion: 'Did what was decided happen, and did it change anything for the child?',
   evidence: 'progress reviews',
   gravity: 2,
-  covers: record =>
-    decided(record).map(each => ({ ...each, within: days(each.carryOutBy - each.startsOn) })),
+  covers: record => decided(record).map(each => ({ ...each, within: days(each.carryOutBy - each.startsOn) })),
   clock: singleTurn,
   meets: ({ row }, record) => carryingOut(row, record),
   ends: (subject, record) => [onceMet(subject, carryingOut(subject.row, record)), ...decidedEnds(subject, record)],

@@ -70,9 +70,7 @@ export const decisionChecked = standard<Decided>({
       given: child({
         referrals: [{ on: '2018-08-01', closedOn: '2019-05-22' }],
         own: {
-          progress_reviews: [
-            { reviewed_on: '2019-05-02', decision: 'close', owner: 'M1', carry_out_by: '2019-05-31' },
-          ],
+          progress_reviews: [{ reviewed_on: '2019-05-02', decision: 'close', owner: 'M1', carry_out_by: '2019-05-31' }],
         },
       }),
       expect: [{ dueOn: '2019-05-30', endedOn: '2019-05-22' }],

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { day } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { longDate, monthName } from '../../../domain/calendar/wording.ts'
-import { day } from '../../../domain/calendar/day.ts'
 import type { TrackingMeeting } from '../../../store/tracking/index.ts'
 import {
   Button,
@@ -13,7 +13,6 @@ import {
   KeyFigure,
   KeyFigures,
   Link,
-  NotificationBanner,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -36,13 +35,12 @@ export interface AgendaPageProps {
   readonly today: number
   readonly mayHold: boolean
   readonly mayExport: boolean
-  readonly said: string | undefined
   readonly csrf: string
 }
 
 /** Who is to be talked about in a month: the agenda that builds itself, by its parts. */
 export function AgendaPage(props: AgendaPageProps) {
-  const { agenda, part, meetings, mayExport, mayHold, said, today } = props
+  const { agenda, part, meetings, mayExport, mayHold, today } = props
   const { month, monthText: text } = agenda
   const rows = rowsOfPart(agenda, part)
   const count = (of: PartKey) => rowsOfPart(agenda, of).length
@@ -52,7 +50,6 @@ export function AgendaPage(props: AgendaPageProps) {
   const step = (by: number) => agendaHref(monthText(month + by))
   return (
     <>
-      {said !== undefined && <NotificationBanner type="success" text={said} />}
       <PageHeading
         caption="Progress meetings"
         lead={`Children in need, on child protection plans and in pre-proceedings whose progress is to be looked at, as known on ${longDate(agenda.day)}.`}
@@ -197,7 +194,13 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       class: 'sl-breaks',
       cell: each => <Why row={each} />,
     },
-    { key: 'plan', heading: 'Plan', label: 'Months on the present plan', numeric: true, cell: each => months(each.clocks.plan) },
+    {
+      key: 'plan',
+      heading: 'Plan',
+      label: 'Months on the present plan',
+      numeric: true,
+      cell: each => months(each.clocks.plan),
+    },
     {
       key: 'involvement',
       heading: 'Involved',
@@ -279,4 +282,3 @@ function isSecondOfFamily(rows: readonly AgendaRow[], row: AgendaRow): boolean {
   const before = rows[rows.indexOf(row) - 1]
   return before !== undefined && before.family === row.family
 }
-

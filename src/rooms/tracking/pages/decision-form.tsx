@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
+import { thresholdViews } from '../../../domain/oversight/question-set.ts'
 import { decisions } from '../../../domain/tracking/decisions.ts'
-import { criticalQuestions, needsIndependentView } from '../../../domain/tracking/rules.ts'
+import { criticalQuestionsOf, needsIndependentView } from '../../../domain/tracking/rules.ts'
 import {
   Button,
   ButtonGroup,
@@ -13,7 +14,7 @@ import {
   Textarea,
   WarningText,
 } from '../../../ui/index.ts'
-import { continueUntil, type DecisionProblem, type DecisionTyped, thresholdViews } from '../typed.ts'
+import { continueUntil, type DecisionProblem, type DecisionTyped } from '../typed.ts'
 
 export interface DecisionFormProps {
   readonly action: string
@@ -26,6 +27,7 @@ export interface DecisionFormProps {
   /** The child's decisions before, the latest last. */
   readonly earlier: readonly string[]
   readonly decidedOn: Day
+  readonly questionsVersion: number
   readonly csrf: string
 }
 
@@ -54,14 +56,15 @@ export function DecisionForm(props: DecisionFormProps) {
       <input type="hidden" name="revision" value={props.revision} />
       <h2 class="govuk-heading-m">The critical questions</h2>
       <p class="govuk-body">The child’s life first. A line or two each; “not known” is an answer, and is counted.</p>
-      {criticalQuestions.map(({ key, question }) => (
+      {criticalQuestionsOf(props.questionsVersion).map(({ id, text, hint }) => (
         <Textarea
-          name={`answer-${key}`}
-          label={question}
+          name={`answer-${id}`}
+          label={text}
+          hint={hint}
           labelClass="govuk-label--s"
-          value={typed[`answer-${key}`]}
+          value={typed[`answer-${id}`]}
           rows={2}
-          error={error(`answer-${key}`)}
+          error={error(`answer-${id}`)}
         />
       ))}
       <h2 class="govuk-heading-m">Decision</h2>
@@ -112,10 +115,7 @@ export function DecisionForm(props: DecisionFormProps) {
         labelClass="govuk-label--s"
         value={typed.owner ?? ''}
         error={error('owner')}
-        items={[
-          { value: '', text: 'Choose a person' },
-          ...owners.map(each => ({ value: each.id, text: each.name })),
-        ]}
+        items={[{ value: '', text: 'Choose a person' }, ...owners.map(each => ({ value: each.id, text: each.name }))]}
       />
       <Input
         name="what"
@@ -183,7 +183,9 @@ export function DecisionForm(props: DecisionFormProps) {
         error={error('told')}
       />
       {props.revision > 0 && (
-        <InsetText>Changing who, what or by when withdraws the direction that was given, and gives a new one.</InsetText>
+        <InsetText>
+          Changing who, what or by when withdraws the direction that was given, and gives a new one.
+        </InsetText>
       )}
       <ButtonGroup>
         <Button preventDoubleClick>{props.revision === 0 ? 'Record the decision' : 'Record the change'}</Button>
@@ -192,7 +194,15 @@ export function DecisionForm(props: DecisionFormProps) {
   )
 }
 
-function Level({ name, label, value }: { readonly name: string; readonly label: string; readonly value: string | undefined }) {
+function Level({
+  name,
+  label,
+  value,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly value: string | undefined
+}) {
   return (
     <Select
       name={name}

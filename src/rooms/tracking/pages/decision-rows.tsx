@@ -1,6 +1,6 @@
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { criticalQuestions } from '../../../domain/tracking/rules.ts'
+import { criticalQuestionsOf } from '../../../domain/tracking/rules.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
 import type { SummaryRow } from '../../../ui/index.ts'
 import { decisionTitle } from '../words.ts'
@@ -26,7 +26,7 @@ export function decisionRows(decision: TrackingDecision, ownerName: (ownerId: st
       decision.independent_view === '' ? '' : `${decision.independent_view} (${decision.independent_by})`,
     ),
     ...row('Family told', told(decision)),
-    ...criticalQuestions.flatMap(({ key, question }) => row(question, decision.answers[key])),
+    ...criticalQuestionsOf(decision.questions_version).flatMap(({ id, text }) => row(text, decision.answers[id])),
     ...row('Recorded', `${decision.recorded_by_name}, ${longDate(day(decision.decided_on))}`),
   ]
 }

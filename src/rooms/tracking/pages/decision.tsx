@@ -1,4 +1,4 @@
-import { day, type Day } from '../../../domain/calendar/day.ts'
+import { type Day, day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { findDecision } from '../../../domain/tracking/decisions.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'

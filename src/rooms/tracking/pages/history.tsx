@@ -1,7 +1,7 @@
+import type { ProgressDecision } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { monthName } from '../../../domain/calendar/wording.ts'
-import type { ProgressDecision } from '../../../analysis/index.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
 import {
   Button,

@@ -1,7 +1,15 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../../store/tracking/index.ts'
-import { Button, ButtonGroup, InsetText, Link, NotificationBanner, PageHeading, SummaryList } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  InsetText,
+  Link,
+  NotificationBanner,
+  PageHeading,
+  SummaryList,
+} from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { agendaHref, decisionHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import type { AgendaRow } from '../agenda.ts'
@@ -59,7 +67,10 @@ export function InMeetingPage(props: InMeetingProps) {
           </h2>
           <SummaryList rows={decisionRows(decided, ownerName)} />
           <ButtonGroup>
-            <Button href={inMeetingHref(meeting.meeting_id, card.childId, { change: decided.decision_id })} variant="secondary">
+            <Button
+              href={inMeetingHref(meeting.meeting_id, card.childId, { change: decided.decision_id })}
+              variant="secondary"
+            >
               Change it
             </Button>
             <Link href={decisionHref(decided)}>What becomes of it</Link>
@@ -69,8 +80,8 @@ export function InMeetingPage(props: InMeetingProps) {
       {form !== undefined && <DecisionForm {...form} />}
       {form === undefined && decided === undefined && (
         <InsetText>
-          The minutes of this meeting are settled, and nothing was decided for this child in it. Begin another meeting to
-          decide.
+          The minutes of this meeting are settled, and nothing was decided for this child in it. Begin another meeting
+          to decide.
         </InsetText>
       )}
     </div>

@@ -99,7 +99,12 @@ export function MeasuresPage(props: MeasuresPageProps) {
             numeric: true,
             cell: each => (each.carriedOut < fewest ? tooFewWords : each.days),
           },
-          { key: 'three', heading: 'Three months on', class: 'sl-breaks', cell: each => outcomeWords(each.threeMonths) },
+          {
+            key: 'three',
+            heading: 'Three months on',
+            class: 'sl-breaks',
+            cell: each => outcomeWords(each.threeMonths),
+          },
           { key: 'six', heading: 'Six months on', class: 'sl-breaks', cell: each => outcomeWords(each.sixMonths) },
         ]}
       />

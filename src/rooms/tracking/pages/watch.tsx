@@ -73,7 +73,9 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
         caption="Children watched"
         captionHidden
         rows={rows}
-        empty={<EmptyState title="Nobody to watch">No child you may open stepped down in the last twelve weeks.</EmptyState>}
+        empty={
+          <EmptyState title="Nobody to watch">No child you may open stepped down in the last twelve weeks.</EmptyState>
+        }
         columns={[
           {
             key: 'child',
@@ -102,7 +104,11 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
                 </>
               ),
           },
-          { key: 'seen', heading: 'Last seen', cell: each => <ShortDate day={each.lastSeenOn} missing="not recorded" /> },
+          {
+            key: 'seen',
+            heading: 'Last seen',
+            cell: each => <ShortDate day={each.lastSeenOn} missing="not recorded" />,
+          },
           {
             key: 'held',
             heading: 'Held by, now or last',
