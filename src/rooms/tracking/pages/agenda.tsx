@@ -178,16 +178,14 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
           >
             <bdi>{each.name}</bdi>
           </Link>
-          {each.family !== undefined && isSecondOfFamily(rows, each) && (
-            <>
-              <br />
-              <span class="sl-quiet">with the sibling above</span>
-            </>
-          )}
+          <br />
+          <span class="sl-quiet">
+            {each.status ?? 'not open'}
+            {each.family !== undefined && isSecondOfFamily(rows, each) && ', sibling of the one above'}
+          </span>
         </>
       ),
     },
-    { key: 'status', heading: 'Open for', cell: each => each.status ?? 'not open' },
     {
       key: 'why',
       heading: 'Why',
@@ -210,7 +208,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
     },
     {
       key: 'cumulative',
-      heading: 'Of last 36',
+      heading: 'Of 36',
       label: 'Months open of the last 36',
       numeric: true,
       cell: each => each.clocks.cumulative,
@@ -250,7 +248,6 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       captionHidden
       rows={rows}
       columns={columns}
-      wide
       empty={
         <EmptyState title="Nobody to talk about">
           {part === 'this-month'
