@@ -116,7 +116,18 @@ const ownDevices = ['OV-14', 'OV-15', 'OV-16', 'CT-10', 'CT-11', 'CT-12', 'CT-13
 const progressMeasures = ['PM-01', 'PM-02', 'PM-03', 'PM-04', 'PM-05', 'PM-06', 'PM-07']
 
 /** Measures of those devices, likewise. */
-const ownMeasures = ['LG-01', 'LG-02', 'LG-03', 'LG-04', 'LG-05', 'LG-06', 'LG-07', 'LG-08', 'LG-09', ...progressMeasures]
+const ownMeasures = [
+  'LG-01',
+  'LG-02',
+  'LG-03',
+  'LG-04',
+  'LG-05',
+  'LG-06',
+  'LG-07',
+  'LG-08',
+  'LG-09',
+  ...progressMeasures,
+]
 
 function sectionOf(file: string, title: string): string {
   const sections = readFileSync(`${reference}/${file}`, 'utf8').split(/^## /m)

@@ -5,14 +5,16 @@ import { loadModel, loadOrganisation, type Workplace } from '../workplace.ts'
 import { seedLegal } from './legal.ts'
 import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
+import { seedTracking } from './tracking.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
 const rooms: readonly {
-  readonly table: 'oversight_note' | 'legal_process'
+  readonly table: 'oversight_note' | 'legal_process' | 'tracking_meeting'
   readonly seed: (seeding: Seeding) => Promise<void>
 }[] = [
   { table: 'oversight_note', seed: seedOversight },
   { table: 'legal_process', seed: seedLegal },
+  { table: 'tracking_meeting', seed: seedTracking },
 ]
 
 /**

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { holderOn, holdersOf } from '../record/holder.ts'
 import { periodsOfCare } from '../record/period-of-care.ts'
-import { legalTracking, preProceedings, proceedings } from '../templates/court.ts'
+import { gatewayDecisionRows, legalTracking, preProceedings, proceedings } from '../templates/court.ts'
 import { progressReviews } from '../templates/in-need.ts'
 import { type OwnRow, rowsOf } from '../templates/index.ts'
 import { caseTransfers } from '../templates/oversight.ts'
@@ -74,6 +74,7 @@ const wentToLegal: Events = record => [
       ...(letter === undefined ? [] : [{ on: letter, what: 'Letter before proceedings sent', source: row.source }]),
     ]
   }),
+  ...dated(rowsOf(record, gatewayDecisionRows), 'Legal gateway decided'),
   ...dated(rowsOf(record, proceedings), 'Proceedings issued'),
   ...dated(rowsOf(record, legalTracking), 'Looked at in legal tracking'),
 ]

@@ -17,7 +17,9 @@ export function readOwnRows(tables: RowsByTable): OwnRows {
 /** Senior reviews of progress that say when they were held, and stand. */
 export function readProgressReviews(own: OwnRows): ProgressReview[] {
   return rowsOf({ own }, progressReviews).flatMap(row =>
-    row.on === undefined || row.text('status') === 'withdrawn' ? [] : [{ source: row.source, on: row.on, decision: row.text('decision') ?? '' }],
+    row.on === undefined || row.text('status') === 'withdrawn'
+      ? []
+      : [{ source: row.source, on: row.on, decision: row.text('decision') ?? '' }],
   )
 }
 
