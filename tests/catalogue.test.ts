@@ -111,10 +111,24 @@ const added: Readonly<Record<string, readonly string[]>> = {
 const split = ['LR-09', 'LR-10', 'LV-11', 'CT-07', 'CT-08', 'CT-09', 'CL-12', 'CL-13', 'CL-14']
 
 /** Clocks of the devices that Sightline itself holds, which the reference describes without a row of its table: 4.1 and 4.3. */
-const ownDevices = ['OV-14', 'CT-10', 'CT-11', 'CT-12', 'CT-13', 'CT-14']
+const ownDevices = ['OV-14', 'OV-15', 'OV-16', 'CT-10', 'CT-11', 'CT-12', 'CT-13', 'CT-14']
+
+/** Of progress meetings. */
+const progressMeasures = ['PM-01', 'PM-02', 'PM-03', 'PM-04', 'PM-05', 'PM-06', 'PM-07']
 
 /** Measures of those devices, likewise. */
-const ownMeasures = ['LG-01', 'LG-02', 'LG-03', 'LG-04', 'LG-05', 'LG-06', 'LG-07', 'LG-08', 'LG-09']
+const ownMeasures = [
+  'LG-01',
+  'LG-02',
+  'LG-03',
+  'LG-04',
+  'LG-05',
+  'LG-06',
+  'LG-07',
+  'LG-08',
+  'LG-09',
+  ...progressMeasures,
+]
 
 function sectionOf(file: string, title: string): string {
   const sections = readFileSync(`${reference}/${file}`, 'utf8').split(/^## /m)

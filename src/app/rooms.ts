@@ -22,6 +22,7 @@ import { routes as search } from '../rooms/search/index.ts'
 import { routes as settings } from '../rooms/settings/index.ts'
 import { routes as standards } from '../rooms/standards/index.ts'
 import { routes as thresholds } from '../rooms/thresholds/index.ts'
+import { routes as tracking } from '../rooms/tracking/index.ts'
 import { routes as whoMayOpen } from '../rooms/who-may-open/index.ts'
 import type { NavigationEntry } from '../server/house.ts'
 
@@ -39,6 +40,7 @@ export const routes = [
   ...child,
   ...legal,
   ...oversight,
+  ...tracking,
   ...standards,
   ...localStandards,
   ...dataQuality,
@@ -61,11 +63,10 @@ export const navigation: readonly NavigationEntry[] = [
   { key: 'due', href: '/due', text: 'Due', permission: 'list-children' },
   { key: 'ahead', href: '/ahead', text: 'Ahead', permission: 'list-children' },
   { key: 'oversight', href: '/oversight', text: 'Oversight', permission: 'list-children' },
-  { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
+  { key: 'tracking', href: '/tracking', text: 'Progress', permission: 'list-children' },
   { key: 'legal', href: '/legal', text: 'Legal', permission: 'list-children' },
+  { key: 'explore', href: '/explore', text: 'Explore', permission: 'see-numbers' },
   { key: 'how-long', href: '/how-long', text: 'How long', permission: 'see-numbers' },
-  { key: 'campaigns', href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
-  { key: 'thresholds', href: '/thresholds', text: 'Thresholds', permission: 'see-standards' },
   { key: 'standards', href: '/standards', text: 'Standards', permission: 'see-standards' },
   { key: 'data-quality', href: '/data-quality', text: 'Data quality', permission: 'see-numbers' },
   { key: 'imports', href: '/imports', text: 'Imports', permission: 'see-imports' },

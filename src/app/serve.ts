@@ -12,6 +12,7 @@ import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
 import { closeDormant, closeDormantDaily } from './dormant.ts'
+import { followDecisions } from './follow-decisions.ts'
 import { Desk } from './intake/desk.ts'
 import { rulesVersionOf } from './intake/understanding.ts'
 import { Watch } from './intake/watch.ts'
@@ -29,14 +30,18 @@ export interface Serving {
   close(): Promise<void>
 }
 
-const clock = () => new Date()
+const realClock = () => new Date()
 
-/** Puts an authority's pages on a port, and brings up to date what earlier rules worked out. */
+/**
+ * Puts an authority's pages on a port, and brings up to date what earlier rules worked out. Pages are told the day by
+ * `clock`.
+ */
 export async function serveAuthority(
   place: Workplace,
   authority: string,
   settings: Settings,
   eventLimits: EventLimits = usualEventLimits,
+  clock: () => Date = realClock,
 ): Promise<Serving> {
   const { store, intake, folder } = place
   const jobs = createJobs(clock)
@@ -55,6 +60,7 @@ export async function serveAuthority(
     desk.deriveAgain('rules changed')
   // What was recorded when a process was killed may be in no data version yet.
   void services.takeIn()
+  const stopFollowing = followDecisions(services, clock, onTrouble)
   const stopClosing = closeDormantDaily(async at => {
     const closed = await closeDormant(store, authority, at)
     if (closed === undefined) return
@@ -68,12 +74,14 @@ export async function serveAuthority(
     untilStopped: stopOthers =>
       untilStopped(app, async () => {
         stopClosing()
+        stopFollowing()
         stopMail?.()
         await watch?.stop()
         await stopOthers()
       }),
     async close() {
       stopClosing()
+      stopFollowing()
       stopMail?.()
       await watch?.stop()
       await app.close()

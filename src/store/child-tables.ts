@@ -18,6 +18,8 @@ export const childTables = [
   'threshold_decision',
   'threshold_audit',
   'escalation',
+  'tracking_change',
+  'tracking_decision',
 ] as const
 
 /** What stands beside every row about a child. */

@@ -7,6 +7,7 @@ import { LiveAuthority } from '../../src/app/live-authority.ts'
 import { navigation, routes } from '../../src/app/rooms.ts'
 import { openWorkplace, type Workplace } from '../../src/app/workplace.ts'
 import { knownRoles, type Place, type Role } from '../../src/domain/access/principal.ts'
+import { iso } from '../../src/domain/calendar/day.ts'
 import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import type { RoomServices } from '../../src/rooms/services.ts'
 import { buildApp } from '../../src/server/app.ts'
@@ -23,6 +24,7 @@ import { addTie, giveChildren, restrictChild } from '../../src/store/people/deci
 import { savePerson } from '../../src/store/people/people.ts'
 import { givePost } from '../../src/store/people/posts.ts'
 import { emptyRecord } from '../../src/store/testing-record.ts'
+import { beginMeeting, recordDecision } from '../../src/store/tracking/index.ts'
 import { Page } from '../../src/ui/index.ts'
 
 /** Where a child stands to somebody of unit U1, in service S1, who is worker w1. */
@@ -35,6 +37,10 @@ export const children = {
   conflict: { id: 'c-kin', worker: 'w1', unit: 'U1', name: 'Kina Borage' },
 } as const
 /** The note that was signed about each child, and the direction given in it; the legal process, and what is held of it. */
+/** A progress meeting that decided something for each child. */
+export const meetingId = '0197f1f0-0000-7000-8000-000000000040'
+
+/** The note that was signed about each child, the direction given in it, and what a progress meeting decided. */
 export const recorded = Object.fromEntries(
   Object.values(children).map(({ id }, index) => [
     id,
@@ -44,6 +50,8 @@ export const recorded = Object.fromEntries(
       processId: `0197f1f0-0000-7000-8000-00000000003${index}`,
       assessmentId: `0197f1f0-0000-7000-8000-00000000004${index}`,
       itemId: `0197f1f0-0000-7000-8000-00000000005${index}`,
+      decisionId: `0197f1f0-0000-7000-8000-00000000003${index}`,
+      meetingId,
     },
   ]),
 )
@@ -104,6 +112,7 @@ export async function openAccessHouse(url?: string, env: Record<string, string> 
   }
   await settlePeople(place)
   await recordOversight(place)
+  await recordProgress(place)
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
   const clock = () => new Date()
   const jobs = createJobs(clock)
@@ -239,6 +248,32 @@ async function recordOversight({ store }: Workplace): Promise<void> {
         trx,
         authority,
         { childId: id, givenIn: 'case supervision', fromId: noteId, directions },
+        said,
+      )
+    }
+  })
+}
+
+/** A progress meeting, and in it a decision for each child. */
+async function recordProgress({ store }: Workplace): Promise<void> {
+  const at = new Date()
+  const today = englandDay(at)
+  const said = { by: 'p:head-of-service', byName: 'Hope Test', at, today }
+  const month = iso(today).slice(0, 7)
+  await store.transaction(async trx => {
+    await beginMeeting(trx, authority, { meetingId, month, heldOn: today, attendance: [] }, said)
+    for (const { id } of Object.values(children)) {
+      const { decisionId } = recorded[id]!
+      const decided = {
+        ...{ decision: 'transfer' as const, questionsVersion: 1, answers: {}, rationale: 'As it was', timeframe: '' },
+        ...{ change: '', conditions: '', ownerId: 'w1', what: 'Transfer it', carryOutBy: today + 7, ifNot: '' },
+        ...{ dissent: '', toldBy: '', toldOn: undefined, workerView: undefined, managerView: undefined },
+        ...{ independentView: '', independentBy: '' },
+      } as const
+      await recordDecision(
+        trx,
+        authority,
+        { decisionId, meetingId, childId: id, month, decidedOn: today, said: decided },
         said,
       )
     }

@@ -8,16 +8,18 @@ import { seedLegal } from './legal.ts'
 import { seedOversight } from './oversight.ts'
 import type { Seeding } from './seeding.ts'
 import { seedThresholds } from './thresholds.ts'
+import { seedTracking } from './tracking.ts'
 
 /** What is made up of each room, and the table in which it would show that something is there already. */
 const rooms: readonly {
-  readonly table: 'oversight_note' | 'legal_process' | 'campaign' | 'threshold_decision'
+  readonly table: 'oversight_note' | 'legal_process' | 'campaign' | 'threshold_decision' | 'tracking_meeting'
   readonly seed: (seeding: Seeding) => Promise<void>
 }[] = [
   { table: 'oversight_note', seed: seedOversight },
   { table: 'legal_process', seed: seedLegal },
   { table: 'campaign', seed: seedCampaigns },
   { table: 'threshold_decision', seed: seedThresholds },
+  { table: 'tracking_meeting', seed: seedTracking },
 ]
 
 /**

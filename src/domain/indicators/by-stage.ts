@@ -12,6 +12,7 @@ import { oversightIndicators, oversightIndicatorsNotComputed } from './oversight
 import { permanenceIndicators, permanenceIndicatorsNotComputed } from './permanence.ts'
 import { protectionIndicators, protectionIndicatorsNotComputed } from './protection.ts'
 import { timelinessIndicators } from './timeliness.ts'
+import { trackingIndicators } from './tracking.ts'
 import { workforceIndicators, workforceIndicatorsNotComputed } from './workforce.ts'
 
 interface Family {
@@ -40,7 +41,7 @@ const families: Readonly<Record<Stage, Family>> = {
   court: { computed: courtIndicators, notComputed: courtIndicatorsNotComputed },
   adoption: { computed: permanenceIndicators, notComputed: permanenceIndicatorsNotComputed },
   oversight: {
-    computed: [...oversightIndicators, ...workforceIndicators],
+    computed: [...oversightIndicators, ...trackingIndicators, ...workforceIndicators],
     notComputed: [...oversightIndicatorsNotComputed, ...workforceIndicatorsNotComputed],
   },
 }

@@ -12,6 +12,7 @@ import { oversightIndicators, oversightIndicatorsNotComputed } from './oversight
 import { permanenceIndicators, permanenceIndicatorsNotComputed } from './permanence.ts'
 import { protectionIndicators, protectionIndicatorsNotComputed } from './protection.ts'
 import { timelinessIndicators } from './timeliness.ts'
+import { trackingIndicators } from './tracking.ts'
 import { workforceIndicators, workforceIndicatorsNotComputed } from './workforce.ts'
 
 /** Every indicator that is worked out, in the order of the child's journey. */
@@ -28,6 +29,7 @@ export const indicators: readonly Indicator[] = [
   ...permanenceIndicators,
   ...courtIndicators,
   ...oversightIndicators,
+  ...trackingIndicators,
   ...workforceIndicators,
   ...dataQualityIndicators,
 ]

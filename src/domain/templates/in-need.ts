@@ -1,4 +1,4 @@
-import { choice, day, endDay, id, neededDay, template, text } from './template.ts'
+import { choice, day, endDay, id, neededDay, template, text, yesOrNo } from './template.ts'
 
 export const needReviews = template({
   name: 'need_reviews',
@@ -12,12 +12,31 @@ export const needReviews = template({
 export const progressReviews = template({
   name: 'progress_reviews',
   title: 'Senior reviews of progress',
-  says: 'One row for each child reviewed at a tracking meeting, or otherwise by a senior manager for how far the child’s situation has changed.',
+  says: 'One row for each child reviewed at a tracking meeting, or otherwise by a senior manager for how far the child’s situation has changed. What is decided in a progress meeting here becomes such a row.',
   columns: {
     reviewed_on: neededDay('The day of the review'),
-    decision: choice('What was decided', 'continue', 'step up', 'step down', 'close', 'legal advice'),
+    decision: choice(
+      'What was decided',
+      'continue',
+      'step up',
+      'step down',
+      'close',
+      'legal advice',
+      'strategy discussion',
+      'legal gateway',
+      'family group decision-making',
+      'change of intervention or worker',
+      'escalate to another agency',
+      'transfer',
+    ),
     reason: text('Why'),
     reviewer: id('The senior manager who decided'),
+    owner: id('Who is to carry it out'),
+    carry_out_by: day('The day by which it is to be carried out'),
+    carried_out_on: day('The day it was carried out, where no other row of the record shows it'),
+    checked_on: day('The day somebody checked what had come of it'),
+    independent_view: yesOrNo('Whether somebody from outside the case gave a view'),
+    status: choice('Whether it still stands', 'standing', 'withdrawn'),
   },
   key: ['reviewed_on'],
   day: 'reviewed_on',

@@ -60,7 +60,7 @@ export const campaignRoutes = [
       const reads = await Promise.all(campaigns.map(each => readWhole(request, each.campaign_id)))
       return page({
         title: 'Bulk reviews',
-        current: 'campaigns',
+        current: 'oversight',
         body: (
           <CampaignsPage reads={reads.filter(each => each !== undefined)} mayRun={may(principal, 'run-campaigns')} />
         ),
@@ -192,7 +192,7 @@ export const campaignRoutes = [
       ])
       return page({
         title: 'Children of the campaign',
-        current: 'campaigns',
+        current: 'oversight',
         breadcrumbs: crumbs(read.campaign, 'Children'),
         body: (
           <ChildrenPage
@@ -249,7 +249,7 @@ export const campaignRoutes = [
       const earlier = other && (await readWhole(request, other.campaign_id))
       return page({
         title: 'Compare campaigns',
-        current: 'campaigns',
+        current: 'oversight',
         breadcrumbs: crumbs(read.campaign, 'Compare'),
         body: <ComparisonPage {...{ read, earlier, others }} mayRun={may(principal, 'run-campaigns')} />,
       })
@@ -322,7 +322,7 @@ function define(
   const hasProblem = wrong.length > 0 || problems.length > 0
   return page({
     title: 'Begin a campaign',
-    current: 'campaigns',
+    current: 'oversight',
     live: false,
     error: hasProblem,
     breadcrumbs: [top, { text: 'Begin a campaign' }],
@@ -352,7 +352,7 @@ async function overview(
   if (read === undefined) return notFound()
   return page({
     title: 'Bulk review',
-    current: 'campaigns',
+    current: 'oversight',
     error: problem !== undefined,
     breadcrumbs: [top, { text: 'The campaign' }],
     body: (

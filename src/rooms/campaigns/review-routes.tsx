@@ -240,7 +240,7 @@ async function drawForm(
   ])
   return page({
     title: 'Review of a child',
-    current: 'campaigns',
+    current: 'oversight',
     live: false,
     error: (given.problems ?? []).length > 0,
     breadcrumbs: [top, { text: 'Review' }],
@@ -285,7 +285,7 @@ async function readOnly(
   const settling = given.settling ?? { outcome: '', because: '', problems: [] }
   return page({
     title: 'Review of a child',
-    current: 'campaigns',
+    current: 'oversight',
     error: settling.problems.length > 0,
     breadcrumbs: [top, { text: 'Review' }],
     body: (

@@ -155,7 +155,7 @@ async function sharing(
   noteViewed(ids, 'listed to be shared out for review')
   return page({
     title: 'Share out a campaign',
-    current: 'campaigns',
+    current: 'oversight',
     live: false,
     error: problems.length > 0,
     breadcrumbs: crumbs(campaign, 'Share out'),

@@ -121,7 +121,7 @@ async function statement(
   if (given.signed !== undefined && signed === undefined) return notFound()
   return page({
     title: 'Assurance statement',
-    current: 'campaigns',
+    current: 'oversight',
     live: given.problem === undefined,
     error: given.problem !== undefined,
     breadcrumbs: crumbs(campaign, 'Assurance statement'),

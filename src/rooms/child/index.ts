@@ -1,6 +1,7 @@
 export { deedWords, type Look, lookOf, placeFrom, placeText, readPeopleNames } from './access-history.ts'
 export { childHref, explanationHref, rowHref } from './addresses.ts'
 export { type CaseFile, openCaseFile } from './case-file.ts'
+export { type Family, readFamily } from './family.ts'
 export { ageWords, nameOf, openWords } from './identity.ts'
 export { type Opened, openChild, tabPage } from './opened.tsx'
 export { Person } from './pages/access.tsx'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { may } from '../../domain/access/permissions.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { notFound, page, type RoomRequest, routeWith } from '../../server/index.ts'
 import { type Direction, openDirections } from '../../store/directions.ts'
@@ -17,6 +18,13 @@ const route = routeWith<RoomServices>()
 const shownOnBoard = 20
 /** Rows of one page of directions. */
 const shown = 100
+
+/** The pages beside this one, and who may open them. */
+const parts = [
+  { href: '/directions', text: 'Directions', permission: 'list-children' },
+  { href: '/campaigns', text: 'Bulk reviews', permission: 'review-in-campaigns' },
+  { href: '/thresholds', text: 'Thresholds', permission: 'see-standards' },
+] as const
 
 /** Oversight of a part of the service, and what has been asked of whom. */
 export const boardRoutes = [
@@ -45,6 +53,7 @@ export const boardRoutes = [
           <BoardPage
             {...{ view, board, overdue, names, ownerName, today }}
             shown={shownOnBoard}
+            parts={parts.filter(each => may(request.principal, each.permission))}
             workerName={id => (id === undefined ? 'Unallocated' : (workers.get(id) ?? id))}
           />
         ),

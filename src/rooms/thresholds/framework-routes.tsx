@@ -117,7 +117,7 @@ function edit(
   const { problems = [], preview, stale = false } = given
   return page({
     title: 'Write a version of the threshold framework',
-    current: 'thresholds',
+    current: 'oversight',
     live: false,
     error: problems.length > 0,
     breadcrumbs: [{ text: 'Thresholds', href: '/thresholds' }, { text: 'Write a version' }],
@@ -133,7 +133,7 @@ async function framework(request: Asked, asked: number | undefined, done: 'kept'
   const readers = await readersOfVersion(services.store.db, services.authority.id, version.version)
   return page({
     title: 'Threshold framework',
-    current: 'thresholds',
+    current: 'oversight',
     ...(asked === undefined
       ? {}
       : { breadcrumbs: [{ text: 'Thresholds', href: '/thresholds' }, { text: `Version ${version.version}` }] }),

@@ -48,7 +48,7 @@ export const listRoutes = [
       const names = [...new Set([...frameworks.current.framework.levels.map(each => each.name), ...counts.keys()])]
       return page({
         title: 'Measures of thresholds',
-        current: 'thresholds',
+        current: 'oversight',
         breadcrumbs: [top, { text: 'Measures' }],
         body: (
           <MeasuresPage
@@ -84,7 +84,7 @@ export const listRoutes = [
       const names = await namesOf(request, ids)
       return page({
         title: 'Threshold decisions',
-        current: 'thresholds',
+        current: 'oversight',
         breadcrumbs: [top, { text: 'Decisions' }],
         body: (
           <DecisionsPage
@@ -134,7 +134,7 @@ export const listRoutes = [
       })
       return page({
         title: 'Escalation log',
-        current: 'thresholds',
+        current: 'oversight',
         breadcrumbs: [top, { text: 'Escalations' }],
         body: (
           <EscalationsPage

@@ -25,6 +25,8 @@ import { permanencePlanFacts } from './permanence-plan.ts'
 import { placementFacts } from './placement.ts'
 import { preProceedingsFacts } from './pre-proceedings.ts'
 import { proceedingsFacts } from './proceedings.ts'
+import { progressDecisionFacts } from './progress-decision.ts'
+import { progressMarkFacts } from './progress-mark.ts'
 import { protectionPlanFacts } from './protection-plan.ts'
 import { qualityIssueFacts } from './quality-issue.ts'
 import { recordGapFacts } from './record-gap.ts'
@@ -34,6 +36,7 @@ import { reviewFacts } from './review.ts'
 import { reviewedPlanFacts } from './reviewed-plan.ts'
 import { stabilityFacts } from './stability.ts'
 import { statusFacts } from './status.ts'
+import { stepDownFacts } from './step-down.ts'
 import { stepUpFacts } from './step-up.ts'
 import { unallocatedFacts } from './unallocated.ts'
 import { upToDateFacts } from './up-to-date.ts'
@@ -75,6 +78,9 @@ export const factTables: readonly FactTable[] = [
   stepUpFacts,
   legalReferralFacts,
   preProceedingsFacts,
+  stepDownFacts,
+  progressMarkFacts,
+  progressDecisionFacts,
   proceedingsFacts,
   levelWaitFacts,
   recordGapFacts,

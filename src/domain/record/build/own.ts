@@ -14,10 +14,12 @@ export function readOwnRows(tables: RowsByTable): OwnRows {
   return own
 }
 
-/** Senior reviews of progress that say when they were held. */
+/** Senior reviews of progress that say when they were held, and stand. */
 export function readProgressReviews(own: OwnRows): ProgressReview[] {
   return rowsOf({ own }, progressReviews).flatMap(row =>
-    row.on === undefined ? [] : [{ source: row.source, on: row.on, decision: row.text('decision') ?? '' }],
+    row.on === undefined || row.text('status') === 'withdrawn'
+      ? []
+      : [{ source: row.source, on: row.on, decision: row.text('decision') ?? '' }],
   )
 }
 

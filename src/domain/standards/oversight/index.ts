@@ -3,6 +3,8 @@ import type { Standard } from '../standard.ts'
 import { caseSummary, chronology, genogram } from './case-papers.ts'
 import { caseSupervision } from './case-supervision.ts'
 import { caseTransfer } from './case-transfer.ts'
+import { decisionCarriedOut } from './decision-carried-out.ts'
+import { decisionChecked } from './decision-checked.ts'
 import { directionAtAllocation } from './direction-at-allocation.ts'
 import { directionDone } from './direction-done.ts'
 import { unitDiscussion } from './unit-discussion.ts'
@@ -17,6 +19,8 @@ export const oversightStandards: readonly Standard[] = [
   unitDiscussion,
   genogram,
   directionDone,
+  decisionCarriedOut,
+  decisionChecked,
 ]
 
 const local = [{ document: 'Local practice standard', note: 'no national number' }]

@@ -12,6 +12,7 @@ import {
   percentText,
   ShortDate,
   Sparkline,
+  SubNavigation,
   Table,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
@@ -28,6 +29,8 @@ interface BoardProps {
   readonly ownerName: (ownerId: string) => string
   readonly workerName: (workerId: string | undefined) => string
   readonly today: Day
+  /** Other pages of oversight that the reader may open. */
+  readonly parts: readonly { readonly href: string; readonly text: string }[]
 }
 
 /** Who looks at children, how often, what they ask for, and whether it is done. */
@@ -41,6 +44,13 @@ export function BoardPage(props: BoardProps) {
       >
         {view.chosen.title}
       </PageHeading>
+      <SubNavigation
+        label="Parts of oversight"
+        items={[
+          { href: '/oversight', text: 'How oversight stands', current: true },
+          ...props.parts.map(each => ({ ...each, current: false })),
+        ]}
+      />
       <Table<Answer>
         caption="How oversight stands"
         captionHidden

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { day } from '../calendar/day.ts'
+import { child } from '../standards/example.ts'
+import { decisionKeys, decisions, findDecision } from './decisions.ts'
+import { continuedRunning, needsIndependentView, type Proposed, whatIsWrong } from './rules.ts'
+import { steppingsDown } from './stepping-down.ts'
+
+const proposed: Proposed = {
+  decision: 'strategy discussion',
+  decidedOn: day('2026-11-24'),
+  owner: 'W1',
+  carryOutBy: day('2026-11-27'),
+  rationale: 'Nothing has changed since March.',
+  change: '',
+  independentView: '',
+}
+const fields = (change: Partial<Proposed>, earlier: readonly string[] = []) =>
+  whatIsWrong({ ...proposed, ...change }, earlier).map(each => each.field)
+
+describe('a decision of a progress meeting', () => {
+  it('has an owner, a date and a reason', () => {
+    expect(fields({})).toEqual([])
+    expect(fields({ owner: '' })).toEqual(['owner'])
+    expect(fields({ carryOutBy: undefined })).toEqual(['carryOutBy'])
+    expect(fields({ carryOutBy: day('2026-11-23') })).toEqual(['carryOutBy'])
+    expect(fields({ rationale: ' ' })).toEqual(['rationale'])
+    expect(fields({ decision: undefined })).toEqual(['decision'])
+  })
+
+  it('to continue names a change and ends within eight weeks', () => {
+    const continued = { decision: 'continue', change: 'A family support worker twice a week' } as const
+    expect(fields({ ...continued, carryOutBy: day('2027-01-19') })).toEqual([])
+    expect(fields({ ...continued, carryOutBy: day('2027-01-20') })).toEqual(['carryOutBy'])
+    expect(fields({ ...continued, change: '' })).toEqual(['change'])
+  })
+
+  it('"continue" twice running asks for an independent view', () => {
+    const again = { decision: 'continue', change: 'More of it' } as const
+    expect(fields(again, ['continue'])).toEqual(['independentView'])
+    expect(fields({ ...again, independentView: 'The reviewing officer agrees' }, ['continue'])).toEqual([])
+    expect(fields(again, ['continue', 'close'])).toEqual([])
+    expect(needsIndependentView('close', ['continue', 'continue'])).toBe(false)
+    expect(continuedRunning(['close', 'continue', 'continue'])).toBe(2)
+    expect(continuedRunning([])).toBe(0)
+  })
+})
+
+describe('the decision set', () => {
+  it('has each decision once, and says what carries it out', () => {
+    expect(decisions.map(each => each.key)).toEqual([...decisionKeys])
+    for (const each of decisions) expect(each.carriedOutBy, each.key).toMatch(/.{10}/)
+  })
+
+  it('knows the older words of imported reviews', () => {
+    expect(findDecision('step up')?.key).toBe('strategy discussion')
+    expect(findDecision('legal advice')?.key).toBe('legal gateway')
+    expect(findDecision('think about it')).toBeUndefined()
+  })
+})
+
+describe('12-week post-step-down watch', () => {
+  const stepped = { referrals: [{ on: '2025-01-06' }], protectionPlans: [{ from: '2025-02-03', to: '2025-10-06' }] }
+
+  it('watches a child for twelve weeks from leaving a protection plan', () => {
+    expect(steppingsDown(child(stepped))).toMatchObject([
+      { on: day('2025-10-06'), from: 'protection plan', watchedUntil: day('2025-12-29'), back: undefined },
+    ])
+  })
+
+  it.each([
+    ['2025-12-29', 'Section 47 enquiry began'],
+    ['2025-12-30', undefined],
+  ])('an enquiry on %s: %s', (on, what) => {
+    expect(steppingsDown(child({ ...stepped, enquiries: [{ on }] }))[0]!.back?.what).toBe(what)
+  })
+
+  it('sees a new plan, care and, of a closed child, a re-referral', () => {
+    const again = { ...stepped, protectionPlans: [...stepped.protectionPlans, { from: '2025-11-03' }] }
+    expect(steppingsDown(child(again))[0]!.back).toMatchObject({ on: day('2025-11-03') })
+    const closed = {
+      referrals: [{ on: '2025-01-06', closedOn: '2025-10-06' }, { on: '2025-11-24' }],
+      needPlans: [{ from: '2025-02-03', to: '2025-10-06' }],
+    }
+    expect(steppingsDown(child(closed))).toMatchObject([
+      { from: 'child in need plan', to: undefined, back: { what: 'Referred again' } },
+    ])
+  })
+
+  it('going up is no step down', () => {
+    expect(
+      steppingsDown(
+        child({
+          referrals: [{ on: '2025-01-06' }],
+          needPlans: [{ from: '2025-02-03', to: '2025-04-07' }],
+          protectionPlans: [{ from: '2025-04-07' }],
+        }),
+      ),
+    ).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+import { type AgendaChild, agendaChild, agendaOf } from '../../analysis/index.ts'
+import type { Day } from '../../domain/calendar/day.ts'
+import type { Month } from '../../domain/calendar/months.ts'
+import type { RoomRequest } from '../../server/index.ts'
+import { readChildNames } from '../../store/child-names.ts'
+import { familiesAmong } from '../../store/families.ts'
+import {
+  type AgendaChange,
+  agendaChanges,
+  decisionsOfMonth,
+  type TrackingDecision,
+} from '../../store/tracking/index.ts'
+import { openingFor, type RoomServices } from '../services.ts'
+import { monthText, tellingDay } from './months.ts'
+import type { PartKey } from './words.ts'
+
+type Reading = Pick<
+  RoomRequest<RoomServices>,
+  'services' | 'principal' | 'scope' | 'numbersScope' | 'organisation' | 'today'
+>
+
+/** One child on the agenda, with what was done about it this month. */
+export interface AgendaRow extends AgendaChild {
+  readonly name: string
+  readonly part: PartKey
+  /** Children of one family carry the same name of it, and stand together. */
+  readonly family: string | undefined
+  /** Put on or taken off by hand. */
+  readonly change: AgendaChange | undefined
+  /** What was decided this month, the latest. */
+  readonly decision: TrackingDecision | undefined
+}
+
+/** A month's agenda as one reader may see it. */
+export interface Agenda {
+  readonly month: Month
+  readonly monthText: string
+  /** As known on this day. */
+  readonly day: Day
+  /** In the order they are talked about: by part, siblings together, the longest open first. */
+  readonly rows: readonly AgendaRow[]
+  /** Children on it whom the reader may count and not open. */
+  readonly outside: number
+}
+
+/** Builds a month's agenda: what the record brings up, what was put on or taken off by hand, what was decided. */
+export async function readAgenda(request: Reading, month: Month): Promise<Agenda> {
+  const { services, principal, today } = request
+  const { model, authority } = services
+  const opening = openingFor(request)
+  const day = tellingDay(month, today)
+  const text = monthText(month)
+  const all = agendaOf(model, month, day, opening)
+  const open = all.filter(each => each.mayOpen)
+  const brought = new Set(open.map(each => each.childId))
+  const { changes, decisions, names, extra } = await services.readAs(principal, async db => {
+    const [changes, decided] = [
+      await agendaChanges(db, authority.id, text),
+      await decisionsOfMonth(db, authority.id, text),
+    ]
+    const decisions = new Map(decided.toReversed().map(each => [each.child_id, each]))
+    const further = [...changes.keys(), ...decisions.keys()].filter(each => !brought.has(each))
+    const extra = [...new Set(further)].flatMap(each => agendaChild(model, each, month, day, opening) ?? [])
+    const ids = [...open, ...extra].map(each => each.childId)
+    return { changes, decisions, extra, names: await readChildNames(db, authority.id, ids) }
+  })
+  const children = [...open, ...extra.filter(each => each.mayOpen)]
+  const families = await familiesAmong(
+    services.store.db,
+    authority.id,
+    children.map(each => each.childId),
+  )
+  const rows = children.map((each): AgendaRow => {
+    const [change, decision] = [changes.get(each.childId), decisions.get(each.childId)]
+    return {
+      ...each,
+      name: names.get(each.childId) ?? `Child ${each.childId}`,
+      part: partOf(each, change, decision),
+      family: families.get(each.childId),
+      change,
+      decision,
+    }
+  })
+  return { month, monthText: text, day, rows: together(rows), outside: all.length - open.length }
+}
+
+function partOf(
+  { reasons, segment }: AgendaChild,
+  change: AgendaChange | undefined,
+  decision: TrackingDecision | undefined,
+): PartKey {
+  if (decision === undefined && change?.is_on === false) return 'taken-off'
+  if (change?.is_on === true) return 'this-month'
+  if (segment === 'disability and short breaks') return 'short-breaks'
+  if (segment === 'supervision order') return 'supervision-orders'
+  return decision !== undefined || reasons.some(each => each.standing === 'reached') ? 'this-month' : 'waiting'
+}
+
+/** Siblings behind the first of them, so that a family is talked about at once; whoever waits comes along to this month. */
+function together(rows: readonly AgendaRow[]): AgendaRow[] {
+  const now = new Set(rows.flatMap(each => (each.part === 'this-month' && each.family ? [each.family] : [])))
+  const moved = rows.map(each =>
+    each.part === 'waiting' && each.family !== undefined && now.has(each.family)
+      ? { ...each, part: 'this-month' as const }
+      : each,
+  )
+  const families = Map.groupBy(
+    moved.filter(each => each.family !== undefined),
+    each => `${each.part} ${each.family}`,
+  )
+  const placed = new Set<string>()
+  return moved.flatMap(each => {
+    if (each.family === undefined) return [each]
+    const key = `${each.part} ${each.family}`
+    if (placed.has(key)) return []
+    placed.add(key)
+    return families.get(key)!
+  })
+}
+
+/** The rows of one part, in order. */
+export function rowsOfPart({ rows }: Pick<Agenda, 'rows'>, part: PartKey): AgendaRow[] {
+  return rows.filter(each => each.part === part)
+}

@@ -1,0 +1,281 @@
+import type { Organisation } from '../../../domain/access/organisation.ts'
+import { day } from '../../../domain/calendar/day.ts'
+import { monthOf } from '../../../domain/calendar/months.ts'
+import { longDate, monthName } from '../../../domain/calendar/wording.ts'
+import type { TrackingMeeting } from '../../../store/tracking/index.ts'
+import {
+  Button,
+  type Column,
+  Count,
+  Downloads,
+  EmptyState,
+  hrefWith,
+  KeyFigure,
+  KeyFigures,
+  Link,
+  PageHeading,
+  PrintButton,
+  ShortDate,
+  SubNavigation,
+  Table,
+} from '../../../ui/index.ts'
+import { unitName } from '../../live/index.ts'
+import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
+import { type Agenda, type AgendaRow, rowsOfPart } from '../agenda.ts'
+import { monthText } from '../months.ts'
+import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWords } from '../words.ts'
+
+export interface AgendaPageProps {
+  readonly agenda: Agenda
+  readonly part: PartKey
+  readonly meetings: readonly TrackingMeeting[]
+  readonly organisation: Organisation
+  /** A new meeting's id, made as the page is drawn. */
+  readonly newMeetingId: string
+  readonly today: number
+  readonly mayHold: boolean
+  readonly mayExport: boolean
+  readonly csrf: string
+}
+
+/** Who is to be talked about in a month: the agenda that builds itself, by its parts. */
+export function AgendaPage(props: AgendaPageProps) {
+  const { agenda, part, meetings, mayExport, mayHold, today } = props
+  const { month, monthText: text } = agenda
+  const rows = rowsOfPart(agenda, part)
+  const count = (of: PartKey) => rowsOfPart(agenda, of).length
+  const now = rowsOfPart(agenda, 'this-month')
+  const decided = now.filter(each => each.decision !== undefined).length
+  const families = new Set(now.flatMap(each => each.family ?? [])).size
+  const step = (by: number) => agendaHref(monthText(month + by))
+  return (
+    <>
+      <PageHeading
+        caption="Progress meetings"
+        lead={`Children in need, on child protection plans and in pre-proceedings whose progress is to be looked at, as known on ${longDate(agenda.day)}.`}
+        actions={<PrintButton />}
+      >
+        Agenda of {monthName(month)}
+      </PageHeading>
+      <SubNavigation
+        label="Month"
+        items={[
+          { text: monthName(month - 1), href: step(-1) },
+          { text: monthName(month), href: agendaHref(text), current: true },
+          { text: monthName(month + 1), href: step(1) },
+          { text: 'Measures', href: '/tracking/measures' },
+          { text: 'Twelve-week watch', href: '/tracking/watch' },
+        ]}
+      />
+      <KeyFigures>
+        <KeyFigure title="To talk about this month">{now.length}</KeyFigure>
+        <KeyFigure title="Decided">
+          <Count count={decided} of={now.length} />
+        </KeyFigure>
+        <KeyFigure title="Families with more than one child">{families}</KeyFigure>
+        <KeyFigure title="Waiting from earlier months">{count('waiting')}</KeyFigure>
+      </KeyFigures>
+      {mayHold && <Meetings {...{ agenda, meetings }} {...props} isNow={monthOf(today) === month} />}
+      {!mayHold && meetings.length > 0 && <MeetingList meetings={meetings} />}
+      <SubNavigation
+        label="Parts of the agenda"
+        items={partKeys
+          .filter(each => each === part || each === 'this-month' || count(each) > 0)
+          .map(each => ({
+            text: `${partTitles[each]} (${count(each)})`,
+            href: agendaHref(text, each === 'this-month' ? undefined : each),
+            current: each === part,
+          }))}
+      />
+      <p class="govuk-body">{partSays[part]}</p>
+      {agenda.outside > 0 && (
+        <p class="govuk-body-s">
+          {agenda.outside.toLocaleString('en-GB')} more on the agenda are held outside your scope and not listed.
+        </p>
+      )}
+      {rows.length > 0 && mayExport && (
+        <Downloads
+          what="this part of the agenda"
+          csv={hrefWith('/tracking/export', { month: text, part, format: 'csv' })}
+          xlsx={hrefWith('/tracking/export', { month: text, part, format: 'xlsx' })}
+        />
+      )}
+      <AgendaTable {...props} rows={rows} meeting={meetings[0]} />
+    </>
+  )
+}
+
+function Meetings(props: AgendaPageProps & { readonly isNow: boolean }) {
+  const { agenda, meetings, newMeetingId, isNow, csrf } = props
+  const first = rowsOfPart(agenda, 'this-month').find(each => each.decision === undefined)
+  const current = meetings[0]
+  return (
+    <section aria-labelledby="meetings">
+      <h2 class="govuk-heading-m" id="meetings">
+        Meetings of this month
+      </h2>
+      <MeetingList meetings={meetings} />
+      {current !== undefined && first !== undefined && (
+        <Button href={inMeetingHref(current.meeting_id, first.childId)}>Go on with the meeting</Button>
+      )}
+      {current === undefined && !isNow && (
+        <p class="govuk-body">None was held. A meeting is begun in the month whose agenda it goes through.</p>
+      )}
+      {isNow && (
+        <form action="/tracking/meetings" method="post">
+          <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="meeting-id" value={newMeetingId} />
+          <input type="hidden" name="month" value={agenda.monthText} />
+          <Button variant={current === undefined ? undefined : 'secondary'} preventDoubleClick>
+            {current === undefined ? 'Begin the meeting' : 'Begin another meeting'}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function MeetingList({ meetings }: { readonly meetings: readonly TrackingMeeting[] }) {
+  if (meetings.length === 0) return null
+  return (
+    <ul class="govuk-list">
+      {meetings.map(each => (
+        <li>
+          <Link href={meetingHref(each.meeting_id)}>{longDate(day(each.held_on))}</Link>, chaired by{' '}
+          <bdi>{each.chair_name}</bdi>
+          {each.minuted ? ', minutes settled' : ''}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface AgendaTableProps {
+  readonly agenda: Agenda
+  readonly part: PartKey
+  readonly rows: readonly AgendaRow[]
+  readonly organisation: Organisation
+  readonly meeting: TrackingMeeting | undefined
+  readonly mayHold: boolean
+}
+
+function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: AgendaTableProps) {
+  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const months = (value: number | undefined) => (value === undefined ? '–' : value)
+  const columns: Column<AgendaRow>[] = [
+    {
+      key: 'child',
+      heading: 'Child',
+      class: 'sl-breaks',
+      cell: each => (
+        <>
+          <Link
+            href={
+              meeting !== undefined && mayHold
+                ? inMeetingHref(meeting.meeting_id, each.childId, { part: part === 'this-month' ? undefined : part })
+                : historyHref(each.childId)
+            }
+          >
+            <bdi>{each.name}</bdi>
+          </Link>
+          <br />
+          <span class="sl-quiet">
+            {each.status ?? 'not open'}
+            {each.family !== undefined && isSecondOfFamily(rows, each) && ', sibling of the one above'}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'why',
+      heading: 'Why',
+      class: 'sl-breaks',
+      cell: each => <Why row={each} />,
+    },
+    {
+      key: 'plan',
+      heading: 'Plan',
+      label: 'Months on the present plan',
+      numeric: true,
+      cell: each => months(each.clocks.plan),
+    },
+    {
+      key: 'involvement',
+      heading: 'Involved',
+      label: 'Months of the present involvement',
+      numeric: true,
+      cell: each => months(each.clocks.involvement),
+    },
+    {
+      key: 'cumulative',
+      heading: 'Of 36',
+      label: 'Months open of the last 36',
+      numeric: true,
+      cell: each => each.clocks.cumulative,
+    },
+    {
+      key: 'reviewed',
+      heading: 'Last review',
+      cell: each => <ShortDate day={each.lastReviewedOn} missing="none" />,
+    },
+    {
+      key: 'held',
+      heading: 'Who holds the case',
+      class: 'sl-breaks',
+      cell: each => (
+        <>
+          <bdi>{each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}</bdi>
+          <br />
+          <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'decided',
+      heading: 'Decided',
+      class: 'sl-breaks',
+      cell: each =>
+        each.decision === undefined ? (
+          'not yet'
+        ) : (
+          <Link href={decisionHref(each.decision)}>{decisionTitle(each.decision.decision)}</Link>
+        ),
+    },
+  ]
+  return (
+    <Table<AgendaRow>
+      caption={`${partTitles[part]}, ${monthName(agenda.month)}`}
+      captionHidden
+      rows={rows}
+      columns={columns}
+      empty={
+        <EmptyState title="Nobody to talk about">
+          {part === 'this-month'
+            ? 'No child you may open reaches a mark this month, and nobody put one on. A child is put on from its own page, under Progress.'
+            : 'There is nobody in this part of the agenda.'}
+        </EmptyState>
+      }
+    />
+  )
+}
+
+function Why({ row }: { readonly row: AgendaRow }) {
+  const words = row.reasons.map(reasonWords)
+  if (row.change !== undefined) words.push(`${row.change.is_on ? 'Put on' : 'Taken off'}: ${row.change.reason}`)
+  if (words.length === 0) words.push('Decided this month')
+  return (
+    <>
+      {words.map((each, index) => (
+        <>
+          {index > 0 && <br />}
+          <bdi>{each}</bdi>
+        </>
+      ))}
+    </>
+  )
+}
+
+function isSecondOfFamily(rows: readonly AgendaRow[], row: AgendaRow): boolean {
+  const before = rows[rows.indexOf(row) - 1]
+  return before !== undefined && before.family === row.family
+}

@@ -1,0 +1,43 @@
+import type { AgendaReason } from '../../analysis/index.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
+import { findDecision } from '../../domain/tracking/decisions.ts'
+import { triggerWords } from '../../domain/tracking/triggers.ts'
+
+/** The parts of an agenda, in the order they are talked about. */
+export const partKeys = ['this-month', 'waiting', 'short-breaks', 'supervision-orders', 'taken-off'] as const
+export type PartKey = (typeof partKeys)[number]
+
+export const partTitles: Readonly<Record<PartKey, string>> = {
+  'this-month': 'This month',
+  waiting: 'Waiting from earlier months',
+  'short-breaks': 'Disability and short breaks',
+  'supervision-orders': 'Supervision orders',
+  'taken-off': 'Taken off by hand',
+}
+
+export const partSays: Readonly<Record<PartKey, string>> = {
+  'this-month': 'A mark comes up this month, a decision to continue ends, or somebody put the child on.',
+  waiting: 'A mark was passed in an earlier month, and nobody senior has looked since. The longest open first.',
+  'short-breaks': 'Children in need whose need lasts. They are looked at apart, and against other questions.',
+  'supervision-orders': 'Children in need for whom a court made a supervision order in the last twelve months.',
+  'taken-off': 'Not to be talked about in this month’s meeting, with the reason somebody gave.',
+}
+
+/** "9 months on the protection plan, on 20 Nov 2026" */
+export function reasonWords(reason: AgendaReason): string {
+  const { kind, clock, track, mark, on, standing } = reason
+  const day = shortDate(on)
+  if (kind === 'continue ends') return `“Continue” ends, ${day}`
+  const words = triggerWords({ kind, clock, track, mark })
+  return standing === 'waiting' ? `Past ${words}, since ${day}` : `${capital(words)}, ${day}`
+}
+
+/** A decision's title; of an imported review the words it came in. */
+export function decisionTitle(key: string): string {
+  const known = findDecision(key)
+  return known?.key === key ? known.title : capital(key === '' ? 'no decision recorded' : key)
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { iso, partsOf } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
+import { monthOf } from '../src/domain/calendar/months.ts'
+import { criticalKeys } from '../src/domain/tracking/rules.ts'
+import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
+import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
+
+let house: AccessHouse
+const today = englandDay(new Date())
+const due = partsOf(today + 5)
+const own = children.own.id
+const head = 'head-of-service'
+const ids = ['71', '72', '73', '74', '75'].map(each => `0197f1f0-0000-7000-8000-0000000000${each}`)
+
+const form = (decisionId: string, more: Record<string, string> = {}) => ({
+  'decision-id': decisionId,
+  revision: '0',
+  ...Object.fromEntries(criticalKeys.map(each => [`answer-${each}`, 'not known'])),
+  decision: 'strategy discussion',
+  rationale: 'Nothing has changed since March.',
+  owner: 'w1',
+  'by-day': String(due.date),
+  'by-month': String(due.month),
+  'by-year': String(due.year),
+  ...more,
+})
+const inMeeting = (childId: string, query = '') => `/tracking/meetings/${meetingId}/children/${childId}${query}`
+const decide = (childId: string, fields: Record<string, string>, who = head) =>
+  house.ask(who, 'POST', inMeeting(childId), fields)
+const decisions = (childId: string) =>
+  house.place.store.db
+    .selectFrom('tracking_decision')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('child_id', '=', childId)
+    .where('decision_id', '<>', recorded[childId]!.decisionId)
+    .execute()
+const directions = (decisionId: string) =>
+  house.place.store.db
+    .selectFrom('direction')
+    .selectAll()
+    .where('from_id', '=', decisionId)
+    .orderBy('revision')
+    .execute()
+
+beforeAll(async () => {
+  house = await openAccessHouse()
+  await house.live.takeIn()
+}, 120_000)
+afterAll(() => house?.close())
+
+describe('a decision of a progress meeting', () => {
+  it('sent twice is one decision, one direction and one row for the standards', async () => {
+    for (const answer of [await decide(own, form(ids[0]!)), await decide(own, form(ids[0]!))]) {
+      expect(answer.statusCode).toBe(303)
+      expect(answer.headers.location).toContain('said=recorded')
+    }
+    expect(await decisions(own)).toHaveLength(1)
+    expect(await directions(ids[0]!)).toHaveLength(1)
+    const page = (await house.ask('practitioner', 'GET', `/children/${own}/decisions/${ids[0]}`)).body
+    expect(page).toContain('Nothing has changed since March.')
+    expect(page).toContain('OV-15')
+  })
+
+  it('without an owner, a day or a reason is not taken, and nothing typed is lost', async () => {
+    const answer = await decide(
+      own,
+      form(ids[1]!, { owner: '', 'by-day': '', rationale: '', conditions: 'He is told' }),
+    )
+    expect(answer.statusCode).toBe(422)
+    for (const words of ['a decision without an owner is not one', 'must include a day', 'He is told'])
+      expect(answer.body).toContain(words)
+    expect(await decisions(own)).toHaveLength(1)
+  })
+
+  it('changed by two people at once: the second is told, sees both, and loses nothing', async () => {
+    const first = await decide(own, form(ids[0]!, { revision: '1', conditions: 'First' }))
+    expect(first.headers.location).toContain('said=changed')
+    const second = await decide(own, form(ids[0]!, { revision: '1', conditions: 'Second' }), 'director')
+    expect(second.body).toContain('Somebody else changed it')
+    expect(second.body).toContain('First')
+    expect(second.body).toContain('Second')
+    expect((await decisions(own))[0]).toMatchObject({ conditions: 'First', revision: 2 })
+    // The direction of the first wording is withdrawn, and there is one of the new.
+    const given = await directions(ids[0]!)
+    expect(given.map(each => each.withdrawn_on !== null).sort()).toEqual([false, true])
+  })
+
+  it('"continue" twice running asks for an independent view', async () => {
+    const other = children['other service'].id
+    const more = { decision: 'continue', change: 'A worker who speaks his language', owner: 'w4' }
+    expect((await decide(other, form(ids[2]!, more))).statusCode).toBe(303)
+    const again = await decide(other, form(ids[3]!, more))
+    expect(again.statusCode).toBe(422)
+    expect(again.body).toContain('twice running')
+    const viewed = { ...more, 'independent-view': 'Agreed, for the last time', 'independent-by': 'Reviewing officer' }
+    expect((await decide(other, form(ids[3]!, viewed))).statusCode).toBe(303)
+  })
+
+  it('withdrawn takes its direction and its row with it, with the reason', async () => {
+    const url = `/children/${children['other service'].id}/decisions/${ids[3]}/withdraw`
+    expect((await house.ask(head, 'POST', url, { revision: '1', words: '' })).statusCode).toBe(422)
+    expect((await house.ask(head, 'POST', url, { revision: '9', words: 'Mistyped' })).body).toContain('Somebody else')
+    expect((await house.ask(head, 'POST', url, { revision: '1', words: 'Mistyped' })).statusCode).toBe(303)
+    expect((await directions(ids[3]!)).every(each => each.withdrawn_because === 'The decision was withdrawn')).toBe(
+      true,
+    )
+    const row = await house.place.store.db
+      .selectFrom('recorded_row')
+      .select('ended_at')
+      .where('row_id', '=', ids[3]!)
+      .executeTakeFirstOrThrow()
+    expect(row.ended_at).not.toBeNull()
+  })
+
+  it('told as carried out by somebody other than its owner closes the direction; its owner’s word does not', async () => {
+    const url = `/children/${own}/decisions/${ids[0]}/carried-out`
+    const now = partsOf(today)
+    const on = { 'on-day': String(now.date), 'on-month': String(now.month), 'on-year': String(now.year) }
+    const fields = { revision: '2', words: 'The police lead confirmed it', ...on }
+    const byOwner = await house.ask('practitioner', 'POST', url, fields)
+    expect(byOwner.body).toContain('somebody else has to say')
+    expect((await house.ask('unit-lead', 'POST', url, fields)).statusCode).toBe(303)
+    expect(await closeWhatWasCarriedOut(house.live, { at: new Date(), today })).toBe(1)
+    expect(await closeWhatWasCarriedOut(house.live, { at: new Date(), today })).toBe(0)
+    const done = (await directions(ids[0]!)).find(each => each.withdrawn_on === null)
+    expect(done).toMatchObject({ done_on: iso(today), confirmed_on: iso(today) })
+  })
+
+  it('four-week check: recorded once, with what was found', async () => {
+    const url = `/children/${own}/decisions/${ids[0]}/check`
+    const answer = await house.ask('unit-lead', 'POST', url, { revision: '3', words: 'He sleeps in his own bed' })
+    expect(answer.statusCode).toBe(303)
+    expect((await house.ask('practitioner', 'GET', `/children/${own}/progress`)).statusCode).toBe(200)
+    expect((await decisions(own))[0]).toMatchObject({ checked_on: iso(today), check_found: 'He sleeps in his own bed' })
+  })
+})
+
+describe('the agenda', () => {
+  const month = iso(today).slice(0, 7)
+
+  it('leaves out who is restricted and who is outside the reader’s scope', async () => {
+    const shown = async (who: string) => {
+      const parts = ['this-month', 'waiting', 'taken-off']
+      const bodies = await Promise.all(
+        parts.map(async part => (await house.ask(who, 'GET', `/tracking?month=${month}&part=${part}`)).body),
+      )
+      return Object.entries(children)
+        .filter(([, { name }]) => bodies.some(body => body.includes(name)))
+        .map(([standing]) => standing)
+    }
+    expect(await shown('unit-lead')).toEqual(['own', 'unit'])
+    expect(await shown(head)).toEqual(['own', 'unit', 'other unit', 'other service', 'conflict'])
+    expect(await shown('director')).toEqual(['own', 'unit', 'other unit', 'other service', 'restricted'])
+  })
+
+  it('takes a child off, and puts one on, by hand and with a reason', async () => {
+    const url = `/children/${children.unit.id}/progress/agenda`
+    const put = (changeId: string, put: string, reason: string) =>
+      house.ask(head, 'POST', url, { 'change-id': changeId, put, reason })
+    expect((await put(ids[4]!, 'off', '')).statusCode).toBe(422)
+    // What was decided stays on the agenda: this child's decision is withdrawn first.
+    const withdrawn = `/children/${children.unit.id}/decisions/${recorded[children.unit.id]!.decisionId}/withdraw`
+    expect((await house.ask(head, 'POST', withdrawn, { revision: '1', words: 'For a test' })).statusCode).toBe(303)
+    for (let twice = 0; twice < 2; twice++)
+      expect((await put(ids[4]!, 'off', 'Moves away on Monday')).statusCode).toBe(303)
+    const off = await house.ask(head, 'GET', '/tracking?part=taken-off')
+    expect(off.body).toContain('Moves away on Monday')
+    expect((await put(ids[3]!, 'on', 'She did not move')).statusCode).toBe(303)
+    expect((await house.ask(head, 'GET', '/tracking')).body).toContain('She did not move')
+  })
+
+  it('knows no month that is none, nor one far off', async () => {
+    expect((await house.ask(head, 'GET', '/tracking?month=2026-13')).statusCode).toBe(400)
+    expect((await house.ask(head, 'GET', '/tracking?month=2090-01')).statusCode).toBe(404)
+    expect(monthOf(today)).toBeGreaterThan(0)
+  })
+})
+
+describe('the minutes', () => {
+  it('are read and saved with what was decided of the children the reader may open', async () => {
+    const page = await house.ask('unit-lead', 'GET', `/tracking/meetings/${meetingId}`)
+    expect(page.body).toContain(children.own.name)
+    expect(page.body).not.toContain(children['other service'].name)
+    const saved = await house.ask(head, 'GET', `/tracking/meetings/${meetingId}/export?format=csv`)
+    expect(saved.body).toContain('Nothing has changed since March.')
+    expect(saved.body).not.toContain(children.restricted.name)
+  })
+
+  it('attendance: kept with the revision shown, a stale one told', async () => {
+    const url = `/tracking/meetings/${meetingId}/attendance`
+    const sent = (revision: string, name: string) =>
+      house.ask(head, 'POST', url, { revision, 'name-0': name, 'post-0': 'Legal adviser' })
+    expect((await sent('1', 'Lee Example')).statusCode).toBe(303)
+    const stale = await sent('1', 'Lou Example')
+    expect(stale.statusCode).toBe(422)
+    expect(stale.body).toContain('Lou Example')
+    expect((await house.ask(head, 'GET', `/tracking/meetings/${meetingId}`)).body).toContain('Lee Example')
+  })
+})
