@@ -29,9 +29,9 @@ export interface ReviewProblem {
 /** So many words at least describe a life: fewer are a formula. */
 const leastWords = 12
 
-/** The questions of a review: the child’s lived experience first, then the critical ones, in the wording of a version. */
+/** The questions of a review: the six critical ones, the child’s lived experience first, in the wording of a version. */
 export function reviewQuestions({ questions }: QuestionSet): Question[] {
-  return [livedExperience, ...criticalQuestions].map(id => {
+  return criticalQuestions.map(id => {
     const found = questions.find(each => each.id === id)
     if (found === undefined) throw new RangeError(`The questions have none that is ${id}`)
     return found
