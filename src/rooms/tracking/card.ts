@@ -75,7 +75,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
     late: file.standings
       .filter(each => each.state === 'overdue')
       .sort((a, b) => a.standard.gravity - b.standard.gravity || a.deadline.dueOn - b.deadline.dueOn)
-      .map(({ deadline, standard }) => describe(deadline, standard)),
+      .map(({ deadline, standard }) => describe(deadline, standard, today)),
     decisions: progressDecisionsOf(model, childId, today),
     recorded: new Map(recorded.map(each => [each.decision_id, each])),
     directions,
@@ -116,18 +116,28 @@ function planWords(record: ChildRecord, today: Day): string {
   const legal = preProceedingsOf(record).findLast(each => each.startsOn <= today)
   const isInLegal =
     legal !== undefined && (legal.row.day('ended_on') ?? today + 1) > today && (legal.issuedOn ?? today + 1) > today
-  const last = (days: readonly (Day | undefined)[]) => days.findLast(each => each !== undefined && each <= today)
+  const last = (days: readonly (Day | undefined)[], from: Day) =>
+    days.findLast(each => each !== undefined && each >= from && each <= today)
   const parts: string[] = []
   if (protection !== undefined) {
-    const group = last(rowsOf(record, coreGroups).map(each => each.on))
-    const review = last(record.protectionReviews.map(each => each.heldOn))
+    const group = last(
+      rowsOf(record, coreGroups).map(each => each.on),
+      protection.startedOn,
+    )
+    const review = last(
+      record.protectionReviews.map(each => each.heldOn),
+      protection.startedOn,
+    )
     parts.push(
       `Child protection plan since ${shortDate(protection.startedOn)}`,
       review === undefined ? 'no review conference yet' : `last review conference ${shortDate(review)}`,
       group === undefined ? 'no core group recorded' : `last core group ${shortDate(group)}`,
     )
   } else if (need !== undefined) {
-    const review = last(rowsOf(record, needReviews).map(each => each.on))
+    const review = last(
+      rowsOf(record, needReviews).map(each => each.on),
+      need.startedOn,
+    )
     parts.push(
       `Child in need plan since ${shortDate(need.startedOn)}`,
       review === undefined ? 'no review recorded' : `last review ${shortDate(review)}`,
