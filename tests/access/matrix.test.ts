@@ -301,7 +301,6 @@ const samples: Readonly<Record<string, string>> = {
   noteId: nothing,
   directionId: nothing,
   meetingId: nothing,
-  decisionId: nothing,
   file: `${'x'.repeat(43)}.ics`,
 }
 
