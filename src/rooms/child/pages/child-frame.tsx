@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { Badge, type Children, IdentityBar, Link, PrintButton, Tabs } from '../../../ui/index.ts'
+import { Badge, type Children, IdentityBar, Link, PrintButton, SubNavigation, Tabs } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { ageWords, holderWords, nameOf, openWords } from '../identity.ts'
@@ -25,6 +25,7 @@ export function ChildFrame(props: FrameProps) {
   const { asked, file, organisation, tab, caseLink, restricted, maySeeAccess, children } = props
   const { record, on } = file
   const holder = holderWords(record, organisation, on)
+  const isOversight = tab === 'oversight' || tab === 'thresholds' || tab === 'campaigns'
   return (
     <>
       <IdentityBar
@@ -74,9 +75,7 @@ export function ChildFrame(props: FrameProps) {
             current: tab === 'deadlines',
             count: file.standings.length,
           },
-          { href: childHref(asked, 'oversight'), text: 'Oversight', current: tab === 'oversight' },
-          { href: childHref(asked, 'thresholds'), text: 'Level of help', current: tab === 'thresholds' },
-          { href: childHref(asked, 'campaigns'), text: 'Bulk reviews', current: tab === 'campaigns' },
+          { href: childHref(asked, 'oversight'), text: 'Oversight', current: isOversight },
           {
             href: childHref(asked, 'record'),
             text: 'The record as imported',
@@ -88,8 +87,26 @@ export function ChildFrame(props: FrameProps) {
             : []),
         ]}
       >
+        {isOversight && <OversightParts {...{ asked, tab }} />}
         {children}
       </Tabs>
     </>
+  )
+}
+
+/** What managers record of a child, part by part. */
+function OversightParts({ asked, tab }: Pick<FrameProps, 'asked' | 'tab'>) {
+  const path = `/children/${encodeURIComponent(asked.childId)}`
+  return (
+    <SubNavigation
+      label="What managers record of this child"
+      items={[
+        { href: childHref(asked, 'oversight'), text: 'Notes and directions', current: tab === 'oversight' },
+        { href: `${path}/progress`, text: 'Progress meetings', current: false },
+        { href: childHref(asked, 'thresholds'), text: 'Level of help', current: tab === 'thresholds' },
+        { href: childHref(asked, 'campaigns'), text: 'Bulk reviews', current: tab === 'campaigns' },
+        { href: `${path}/legal`, text: 'Legal', current: false },
+      ]}
+    />
   )
 }
