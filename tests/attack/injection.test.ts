@@ -81,6 +81,12 @@ interface Attack {
   readonly with: Readonly<Record<Part, Readonly<Record<string, string>>>>
 }
 
+/**
+ * A form's fields share the payloads, at most so many of them: each payload is sent to every form by one field in four at
+ * least, and with `SIGHTLINE_ATTACK=all` by each of them.
+ */
+const everyNth = process.env.SIGHTLINE_ATTACK === 'all' ? 1 : 4
+
 /** Refused by a schema, one value is like another: so many are tried all the same. */
 const refusedTried = 3
 /** What is tried with each choice of the other fields of a form too. */
@@ -94,10 +100,11 @@ function* attacksOn(route: AnyRoute): Generator<Attack> {
   const usual = usualOf(route)
   for (const [part, fields] of parts) {
     const choices = fields.flatMap(each => each.choices.map(choice => [each.name, choice] as const))
-    for (const { name, takes } of fields) {
+    for (const [place, { name, takes }] of fields.entries()) {
       let refused = 0
-      for (const [what, payload] of Object.entries(payloads)) {
-        if (!takes(payload) && ++refused > refusedTried) continue
+      for (const [turn, [what, payload]] of Object.entries(payloads).entries()) {
+        const isItsTurn = (turn + place) % Math.min(everyNth, fields.length) === 0 || tellingMost.has(payload)
+        if (!isItsTurn || (!takes(payload) && ++refused > refusedTried)) continue
         const attack = (more: Record<string, string>) => {
           const sent = { ...usual[part], ...more, [name]: payload }
           return { part, field: name, what, with: { ...usual, [part]: sent } }

@@ -42,7 +42,7 @@ export const directionRoutes = [
     body: z.object({
       step: z.string().max(30).default(''),
       words: z.string().max(5000).default(''),
-      revision: z.coerce.number().int().min(1),
+      revision: z.coerce.number().int().min(1).max(1_000_000),
     }),
     async handler(request) {
       const { services, principal, body, today } = request

@@ -25,7 +25,7 @@ const ofDecision = z.object({ childId: z.string(), decisionId: z.uuid() })
 const words = z.string().max(5000).default('')
 const datePart = z.string().max(10).default('')
 const stepFields = z.object({
-  revision: z.coerce.number().int().min(1),
+  revision: z.coerce.number().int().min(1).max(1_000_000),
   words,
   'on-day': datePart,
   'on-month': datePart,

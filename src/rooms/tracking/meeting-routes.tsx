@@ -52,7 +52,7 @@ const said = z.enum(saids).optional().catch(undefined)
 /** How many people a meeting may name. */
 const mostPeople = 30
 const attendanceFields = z.object({
-  revision: z.coerce.number().int().min(0),
+  revision: z.coerce.number().int().min(0).max(1_000_000),
   minuted: z.literal('yes').optional(),
   ...(Object.fromEntries(
     Array.from({ length: mostPeople }, (_, index) =>

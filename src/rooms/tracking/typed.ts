@@ -40,7 +40,7 @@ export type DecisionTyped = Readonly<Record<string, string>>
 /** The form's fields. The id is made when the form is drawn; the revision is the one that was shown, 0 of a new one. */
 export const decisionFields = z.object({
   'decision-id': z.uuid(),
-  revision: z.coerce.number().int().min(0).default(0),
+  revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
   ...Object.fromEntries(criticalKeys.map(each => [`answer-${each}`, long])),
   decision: short,
   rationale: long,
