@@ -39,7 +39,7 @@ beforeAll(async () => {
     const request = { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' } as const
     expect((await runImport(place, request)).state).toBe('published')
   }
-  await seedDemonstration(place, authority, new Date())
+  await seedDemonstration(place, authority, new Date(), ['oversight_note'])
   const env = { SIGHTLINE_DATA: join(folder, 'data'), PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }
   serving = await serveAuthority(place, authority, settingsFrom(env, folder))
   const { db } = place.store

@@ -26,10 +26,15 @@ const rooms: readonly {
  * Records made-up work of the demonstration's people, room by room, where nothing is recorded yet. Nothing that anybody
  * has tried out since is touched.
  */
-export async function seedDemonstration(place: Workplace, authority: string, at: Date): Promise<void> {
+export async function seedDemonstration(
+  place: Workplace,
+  authority: string,
+  at: Date,
+  only: readonly (typeof rooms)[number]['table'][] = rooms.map(each => each.table),
+): Promise<void> {
   const { store } = place
   const empty: (typeof rooms)[number][] = []
-  for (const each of rooms) {
+  for (const each of rooms.filter(({ table }) => only.includes(table))) {
     const found = await store.db
       .selectFrom(each.table)
       .select('authority_id')

@@ -31,17 +31,17 @@ interface ListProps {
 function ResultCount({
   counted,
   outside,
-  one,
-  many,
+  single,
+  plural,
 }: {
   readonly counted: number
   readonly outside: number
-  readonly one: string
-  readonly many: string
+  readonly single: string
+  readonly plural: string
 }) {
   return (
     <p class="govuk-body sl-result-count" role="status">
-      <Count count={counted} /> {counted === 1 ? one : many}
+      <Count count={counted} /> {counted === 1 ? single : plural}
       {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
     </p>
   )
@@ -66,7 +66,7 @@ export function DecisionsPage(
       <PageHeading actions={<PrintButton />}>Threshold decisions</PageHeading>
       <ThresholdNavigation current="decisions" maySeeNumbers={maySeeNumbers} mayList />
       <Chosen {...props} />
-      <ResultCount {...props} one="decision" many="decisions" />
+      <ResultCount {...props} single="decision" plural="decisions" />
       {exportHref && rows.length > 0 && (
         <Downloads what="these decisions" csv={exportHref('csv')} xlsx={exportHref('xlsx')} />
       )}
@@ -124,7 +124,7 @@ export function EscalationsPage(
         </p>
       )}
       <Chosen {...props} />
-      <ResultCount {...props} one="escalation" many="escalations" />
+      <ResultCount {...props} single="escalation" plural="escalations" />
       {exportHref && rows.length > 0 && <Downloads what="this log" csv={exportHref('csv')} xlsx={exportHref('xlsx')} />}
       <EscalationTable
         caption="Escalations, overdue first"
