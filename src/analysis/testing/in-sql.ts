@@ -241,7 +241,8 @@ class Asked {
 
   #holder(which: 'unit' | 'worker'): string {
     const { period } = this.#indicator
-    if (period.kind === 'rolling' && period.when === 'dueOn') return `r."${which}OnDue"`
+    if (period.kind === 'rolling' && period.when === 'dueOn' && this.#indicator.fact === 'deadline')
+      return `r."${which}OnDue"`
     return this.#inForce('holding', which, 'from', 'until', this.#isEvent)
   }
 
