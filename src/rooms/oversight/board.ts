@@ -56,7 +56,7 @@ export function readBoard(
   const unseen = (of('I-73.eyes', { list: true }).list ?? []).filter(each => each.counted)
   unseen.sort((a, b) => Number(a.cells.from) - Number(b.cells.from) || (a.childId < b.childId ? -1 : 1))
   return {
-    answers: shownIndicators.map(id => of(id, { trendMonths: 12 })),
+    answers: shownIndicators.map(id => of(id, { trendMonths: 6 })),
     units: named.sort((a, b) => a.name.localeCompare(b.name)),
     unseen,
   }

@@ -4,6 +4,7 @@ import { may } from '../../domain/access/permissions.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { listMeetings } from '../../store/tracking/index.ts'
+import { hrefWith, pagesOf } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { readAgenda, rowsOfPart } from './agenda.ts'
 import { agendaTable } from './as-table.ts'
@@ -19,7 +20,11 @@ const agendaQuery = z.object({
     .refine(text => monthFrom(text) !== undefined, 'Give a month such as 2026-11')
     .optional(),
   part: z.enum(partKeys).default('this-month'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
+
+/** Rows on one page of an agenda. */
+const shown = 100
 
 /** How far ahead an agenda is told, in months: the marks of those open now are known as long as they stay open. */
 const furthestAhead = 12
@@ -38,8 +43,12 @@ export const agendaRoutes = [
       if (month === undefined) return notFound()
       const agenda = await readAgenda(request, month)
       const meetings = await listMeetings(services.store.db, services.authority.id, agenda.monthText)
+      const all = rowsOfPart(agenda, query.part)
+      const pages = Math.max(1, Math.ceil(all.length / shown))
+      const at = Math.min(query.page, pages)
+      const rows = all.slice((at - 1) * shown, at * shown)
       noteViewed(
-        rowsOfPart(agenda, query.part).map(each => each.childId),
+        rows.map(each => each.childId),
         'listed on the agenda of a progress meeting',
       )
       return page({
@@ -49,6 +58,10 @@ export const agendaRoutes = [
           <AgendaPage
             {...{ agenda, meetings, organisation, today, csrf }}
             part={query.part}
+            rows={rows}
+            paging={pagesOf(at, pages, to =>
+              hrefWith('/tracking', { month: agenda.monthText, part: query.part, page: String(to) }),
+            )}
             newMeetingId={uuid()}
             mayHold={may(principal, 'hold-tracking')}
             mayExport={may(principal, 'export-lists')}

@@ -70,11 +70,11 @@ export function BoardPage(props: BoardProps) {
           },
           {
             key: 'months',
-            heading: 'Twelve months',
+            heading: 'Six months',
             cell: ({ trend, indicator }) => (
               <Sparkline
                 values={(trend ?? []).map(each => each.value.value)}
-                label={`${indicator.title}: at the end of each of twelve months`}
+                label={`${indicator.title}: at the end of each of six months`}
               />
             ),
           },

@@ -58,9 +58,9 @@ const tags = {
 export function DirectionState({ standing }: { readonly standing: DirectionStanding }) {
   const { state, words, saidDone } = standing
   return (
-    <>
+    <div>
       <StateTag state={tags[state]} detail={words} />
       {(saidDone || state === 'to confirm') && <div class="sl-quiet">To be confirmed by somebody else</div>}
-    </>
+    </div>
   )
 }

@@ -14,6 +14,8 @@ import {
   KeyFigures,
   Link,
   PageHeading,
+  Pagination,
+  type PaginationProps,
   PrintButton,
   ShortDate,
   SubNavigation,
@@ -28,6 +30,9 @@ import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWord
 export interface AgendaPageProps {
   readonly agenda: Agenda
   readonly part: PartKey
+  /** Those of the part that stand on this page of it. */
+  readonly rows: readonly AgendaRow[]
+  readonly paging: PaginationProps | undefined
   readonly meetings: readonly TrackingMeeting[]
   readonly organisation: Organisation
   /** A new meeting's id, made as the page is drawn. */
@@ -40,9 +45,8 @@ export interface AgendaPageProps {
 
 /** Who is to be talked about in a month: the agenda that builds itself, by its parts. */
 export function AgendaPage(props: AgendaPageProps) {
-  const { agenda, part, meetings, mayExport, mayHold, today } = props
+  const { agenda, part, rows, paging, meetings, mayExport, mayHold, today } = props
   const { month, monthText: text } = agenda
-  const rows = rowsOfPart(agenda, part)
   const count = (of: PartKey) => rowsOfPart(agenda, of).length
   const now = rowsOfPart(agenda, 'this-month')
   const decided = now.filter(each => each.decision !== undefined).length
@@ -101,6 +105,7 @@ export function AgendaPage(props: AgendaPageProps) {
         />
       )}
       <AgendaTable {...props} rows={rows} meeting={meetings[0]} />
+      {paging && <Pagination {...paging} />}
     </>
   )
 }
@@ -264,14 +269,14 @@ function Why({ row }: { readonly row: AgendaRow }) {
   if (row.change !== undefined) words.push(`${row.change.is_on ? 'Put on' : 'Taken off'}: ${row.change.reason}`)
   if (words.length === 0) words.push('Decided this month')
   return (
-    <>
+    <div>
       {words.map((each, index) => (
         <>
           {index > 0 && <br />}
           <bdi>{each}</bdi>
         </>
       ))}
-    </>
+    </div>
   )
 }
 
