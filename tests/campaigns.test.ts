@@ -1,14 +1,12 @@
-import type { LightMyRequestResponse } from 'fastify'
-import { parseHTML } from 'linkedom'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { iso, partsOf } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
-import { formToken } from '../src/server/sessions.ts'
 import { readChangeLog } from '../src/store/index.ts'
 import { announceDecision } from '../src/store/people/announce.ts'
 import { savePerson } from '../src/store/people/people.ts'
-import { type AccessHouse, authority, idOf, openAccessHouse } from './access/house.ts'
+import { type AccessHouse, authority, type Fields, idOf, openAccessHouse } from './access/house.ts'
+import { seenBy, textOf } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -34,27 +32,8 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house?.close())
 
-type Fields = Readonly<Record<string, string | readonly string[]>>
-
-async function post(who: string, url: string, fields: Fields): Promise<LightMyRequestResponse> {
-  const token = house.tokens.get(who)!
-  const sent = new URLSearchParams({ _csrf: formToken(token) })
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) sent.append(name, each)
-  const headers = {
-    host: 'localhost:3000',
-    cookie: `sightline=${token}`,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  return house.app.inject({ method: 'POST', url, headers, payload: sent.toString() })
-}
-
-async function see(who: string, url: string): Promise<Document> {
-  const answer = await house.ask(who, 'GET', url)
-  expect([who, url, answer.statusCode]).toEqual([who, url, 200])
-  return parseHTML(answer.body).document as unknown as Document
-}
-
-const text = (page: Document) => page.querySelector('main')!.textContent!.replace(/\s+/g, ' ')
+const post = (who: string, url: string, fields: Fields) => house.ask(who, 'POST', url, fields)
+const see = (who: string, url: string) => seenBy(house, who, url)
 const rows = () =>
   house.place.store.db.selectFrom('campaign_child').selectAll().where('authority_id', '=', authority).execute()
 const open = (who: string) => see(who, `/campaigns/${campaignId}`)
@@ -108,7 +87,7 @@ describe('a campaign is defined from the live data and then fixed', () => {
     expect((await post('head-of-service', '/campaigns', fields)).headers.location).toBe(`/campaigns/${campaignId}`)
     const fixed = await rows()
     expect(fixed.map(each => each.child_id).sort()).toEqual(['c-far', 'c-kin', 'c-other', 'c-own', 'c-unit'])
-    expect(text(await open('head-of-service'))).toContain(`All children open on`)
+    expect(textOf(await open('head-of-service'))).toContain(`All children open on`)
   })
 
   it('is told where the number is another than was seen', async () => {
@@ -196,14 +175,14 @@ describe('3.4 unit meetings and oversight: reviewer ≠ case-holder', () => {
     const sampled = await rows()
     expect(sampled.every(each => each.in_sample && each.second_reader !== each.first_reader)).toBe(true)
     await post('head-of-service', url, { ...draw, seed: '8', revision: '2' })
-    expect(text(await open('head-of-service'))).toContain('drawn with the seed 7')
+    expect(textOf(await open('head-of-service'))).toContain('drawn with the seed 7')
   })
 })
 
 describe('a review begins with the child’s lived experience', () => {
   it('has the facts there, and is not taken without it', async () => {
     const form = await see('service-manager', formOf('c-unit'))
-    expect(text(form)).toContain('Last seen')
+    expect(textOf(form)).toContain('Last seen')
     expect(form.querySelector('textarea')!.getAttribute('name')).toBe('answer-lived-experience')
     const refused = await post(
       'service-manager',
@@ -231,7 +210,7 @@ describe('a review begins with the child’s lived experience', () => {
     )
     expect(other.body).toContain('First window')
     expect(other.body).toContain('Second window')
-    expect(text(await see('director', formOf('c-unit')))).not.toContain('First window')
+    expect(textOf(await see('director', formOf('c-unit')))).not.toContain('First window')
     const kept = await post(
       'service-manager',
       formOf('c-unit'),
@@ -280,20 +259,20 @@ describe('a second reading', () => {
       `/campaigns/${campaignId}/children`,
       `/campaigns/${campaignId}`,
     ]) {
-      const said = text(await see(who, url))
+      const said = textOf(await see(who, url))
       expect([url, said.includes('Morning help'), said.includes('Attendance has fallen')]).toEqual([url, false, false])
     }
     const listed = await see(who, `/campaigns/${campaignId}/children?outcome=change%20the%20plan`)
     expect(listed.querySelector('.sl-result-count')!.textContent).toContain('0 children')
     // Somebody with no part in it sees what is in.
-    expect(text(await see('director', formOf('c-unit')))).toContain('Morning help')
+    expect(textOf(await see('director', formOf('c-unit')))).toContain('Morning help')
     const read = await post(
       who,
       formOf('c-unit'),
       review(uuid(), { outcome: 'step up', rationale: 'Too long, too little.' }),
     )
     expect(read.headers.location).toContain('done=handed-in')
-    const both = text(await see(who, formOf('c-unit')))
+    const both = textOf(await see(who, formOf('c-unit')))
     expect(both).toContain('Second window')
     expect(both).toContain('Too long, too little.')
     // A second reading asks nobody for anything.
@@ -307,20 +286,20 @@ describe('a second reading', () => {
   })
 
   it('that differs is counted as such and settled with a reason', async () => {
-    expect(text(await open('director'))).toContain('Same outcome0 of 1')
+    expect(textOf(await open('director'))).toContain('Same outcome0 of 1')
     const settled = await post('director', `${formOf('c-unit')}/settle`, {
       settled: 'step up',
       because: 'Read together.',
     })
     expect(settled.headers.location).toContain('done=settled')
-    expect(text(await see('director', `/campaigns/${campaignId}/children?outcome=step%20up`))).toContain('Step up')
+    expect(textOf(await see('director', `/campaigns/${campaignId}/children?outcome=step%20up`))).toContain('Step up')
   })
 })
 
 describe('a campaign at a glance', () => {
   it('counts what is done, left and late, and every number opens to its children within scope', async () => {
     const page = await open('director')
-    expect(text(page)).toMatch(/Reviewed1 of 5/)
+    expect(textOf(page)).toMatch(/Reviewed1 of 5/)
     const links = [...page.querySelectorAll('main .sl-number a')]
     expect(links.length).toBeGreaterThan(8)
     for (const link of links) {
@@ -334,7 +313,7 @@ describe('a campaign at a glance', () => {
     // The unit lead counts all and opens their own.
     const lead = await see('unit-lead', `/campaigns/${campaignId}/children`)
     expect(lead.querySelector('.sl-result-count')!.textContent).toMatch(/^5 children, 3 of them outside your scope/)
-    expect(text(lead)).not.toContain('Fennel')
+    expect(textOf(lead)).not.toContain('Fennel')
   })
 
   it('is saved with plan, owner and date for each child', async () => {
@@ -361,7 +340,7 @@ describe('the assurance statement', () => {
       conclusion: 'One of five read. Nothing to rely on yet.',
     })
     expect(signed.headers.location).toBe(`${url}?signed=${id}&done=signed`)
-    const said = text(await see('unit-lead', `${url}?signed=${id}`))
+    const said = textOf(await see('unit-lead', `${url}?signed=${id}`))
     expect(said).toContain('Nothing to rely on yet.')
     expect(said).toContain('Not reviewed yet: nothing is said of them here4 of 5 (80%)')
     expect(said).toContain('“Not known” to: Where is this going')
@@ -377,7 +356,7 @@ describe('a campaign that is repeated', () => {
     const fields = { ...definition, ...dueFields, campaign: later, counted: '5', name: 'Again', repeats: campaignId }
     expect((await post('head-of-service', '/campaigns', fields)).statusCode).toBe(303)
     const compared = await see('director', `/campaigns/${later}/compare`)
-    expect(text(compared)).toContain('In both5')
+    expect(textOf(compared)).toContain('In both5')
     const link = compared.querySelector('main .sl-number a')!.getAttribute('href')!
     expect((await see('director', link)).querySelector('.sl-result-count')!.textContent).toMatch(/^5 children/)
   })

@@ -7,6 +7,7 @@ import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { longDate, shortDate } from '../src/domain/calendar/wording.ts'
 import { englandAndWales } from '../src/domain/calendar/working-calendar.ts'
 import { type AccessHouse, children, openAccessHouse } from './access/house.ts'
+import { typedDay } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -17,11 +18,6 @@ beforeAll(async () => {
   house = await openAccessHouse()
 }, 120_000)
 afterAll(() => house?.close())
-
-const daysOf = (name: string, on: Day) => {
-  const [year, month, date] = iso(on).split('-').map(Number)
-  return { [`${name}-day`]: `${date}`, [`${name}-month`]: `${month}`, [`${name}-year`]: `${year}` }
-}
 
 /** A page as somebody sees it, as plain text from its main part on. */
 async function seen(who: string, url: string): Promise<string> {
@@ -55,7 +51,7 @@ async function revisionOf(processId: string): Promise<string> {
 
 async function refer(childId: string, on: Day, id: string, who = 'head-of-service'): Promise<string> {
   const to = await send(who, `/children/${childId}/legal/refer`, {
-    ...{ id, reason: 'He was found alone for the third time.', ...daysOf('referred_on', on) },
+    ...{ id, reason: 'He was found alone for the third time.', ...typedDay('referred_on', on) },
   })
   expect(to).toBe(`/children/${childId}/legal/${id}?done=referred`)
   return `/children/${childId}/legal/${id}`
@@ -69,7 +65,7 @@ async function decidePreProceedings(process: string, on: Day, more: Record<strin
     threshold_met: 'yes',
     decision: 'pre-proceedings',
     reasons: 'Nothing that was agreed has changed anything for him.',
-    ...daysOf('held_on', on),
+    ...typedDay('held_on', on),
     ...more,
   })
 }
@@ -107,7 +103,7 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
     const to = await send('practitioner', `${process}/steps/advice`, {
       revision: await revisionOf(processId),
       advice: 'Strong on neglect; the chronology stops in May.',
-      ...daysOf('advice_on', ago(8)),
+      ...typedDay('advice_on', ago(8)),
     })
     expect(to).toBe(`${process}?done=entered`)
     const page = await seen('practitioner', process)
@@ -137,7 +133,7 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
       'action-0-id': directionId,
       'action-0-what': 'Send the letter before proceedings',
       'action-0-owner': 'w1',
-      ...daysOf('action-0-due', today),
+      ...typedDay('action-0-due', today),
     })
     expect(answer.headers.location).toBe(`${process}?done=decided`)
     const page = await seen('practitioner', process)
@@ -158,8 +154,8 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
     const id = '019aa0d0-0000-7000-8000-00000000a55e'
     await send('practitioner', `${process}/assessments`, {
       ...{ id, what: 'Parenting assessment of the father', from_whom: 'Independent social worker' },
-      ...daysOf('commissioned_on', ago(5)),
-      ...daysOf('due_on', ago(2)),
+      ...typedDay('commissioned_on', ago(5)),
+      ...typedDay('due_on', ago(2)),
     })
     const late = /Parenting assessment of the father.{0,200}2 working days late/
     expect(await seen('head-of-service', '/legal')).toMatch(late)
@@ -171,12 +167,12 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
     await send('practitioner', `${process}/assessments/${id}`, {
       revision: '1',
       do: 'received',
-      ...daysOf('on', today),
+      ...typedDay('on', today),
     })
     expect(await seen('head-of-service', '/legal')).not.toMatch(late)
     // Changed by a form that was drawn before that: nothing is overwritten, and it is told.
     const again = await send('practitioner', `${process}/assessments/${id}`, {
-      ...{ revision: '1', do: 'cancelled', because: 'Not needed', ...daysOf('on', today) },
+      ...{ revision: '1', do: 'cancelled', because: 'Not needed', ...typedDay('on', today) },
     })
     expect(again).toContain('done=overtaken')
   })
@@ -185,14 +181,14 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
     const id = '019aa0d0-0000-7000-8000-00000000a62e'
     await send('practitioner', `${process}/agreement`, {
       ...{ id, what: 'Nobody who drinks stays overnight', who: 'Both parents' },
-      ...daysOf('agreed_on', ago(4)),
-      ...daysOf('review_on', ago(1)),
+      ...typedDay('agreed_on', ago(4)),
+      ...typedDay('review_on', ago(1)),
     })
     expect(await seen('head-of-service', '/legal')).toMatch(
       /Nobody who drinks stays overnight.{0,200}1 working day late/,
     )
     await send('practitioner', `${process}/agreement/${id}`, {
-      ...{ revision: '1', result: 'partly kept', found: 'He sleeps in his own bed again.', ...daysOf('on', today) },
+      ...{ revision: '1', result: 'partly kept', found: 'He sleeps in his own bed again.', ...typedDay('on', today) },
     })
     const page = await seen('practitioner', process)
     expect(page).toContain('partly kept')
@@ -208,7 +204,7 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
     ] as const
     for (const [kind, with_whom, said] of entries)
       await send('practitioner', `${process}/log`, {
-        ...{ id: crypto.randomUUID(), kind, with_whom, said, ...daysOf('happened_on', today) },
+        ...{ id: crypto.randomUUID(), kind, with_whom, said, ...typedDay('happened_on', today) },
       })
     const page = await seen('practitioner', process)
     for (const [, whom, said] of entries) {
@@ -223,8 +219,8 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
   it('it is issued, and the clocks of proceedings take over', async () => {
     await send('practitioner', `${process}/steps/end`, {
       ...{ revision: await revisionOf(processId), outcome: 'proceedings issued', outcome_reason: 'Left alone again' },
-      ...daysOf('ended_on', today),
-      ...daysOf('issued_on', today),
+      ...typedDay('ended_on', today),
+      ...typedDay('issued_on', today),
     })
     const page = await seen('practitioner', process)
     expect(page).toContain('In proceedings')
@@ -291,7 +287,7 @@ describe('3.4: “pre-proceedings not progressed” shows by the same clock logi
   })
 
   it('goes on only with a reason, who agreed and until when', async () => {
-    const review = { midpoint_found: 'Nothing', ...daysOf('midpoint_review_on', ago(3)) }
+    const review = { midpoint_found: 'Nothing', ...typedDay('midpoint_review_on', ago(3)) }
     const without = await house.ask('service-manager', 'POST', `${process}/steps/review`, {
       ...{ revision: await revisionOf(processId), ...review },
     })
@@ -303,7 +299,7 @@ describe('3.4: “pre-proceedings not progressed” shows by the same clock logi
     await send('service-manager', `${process}/steps/review`, {
       ...{ revision: await revisionOf(processId), ...review },
       ...{ extended_reason: 'The test of the father came late', extended_agreed_by: 'Pat, head of service' },
-      ...daysOf('extended_until', today + 7),
+      ...typedDay('extended_until', today + 7),
     })
     const tracker = await seen('head-of-service', '/legal')
     expect(tracker).not.toContain('Why it runs longer than sixteen weeks')

@@ -1,13 +1,11 @@
-import type { LightMyRequestResponse } from 'fastify'
-import { parseHTML } from 'linkedom'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { iso, partsOf } from '../src/domain/calendar/day.ts'
+import { iso } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { sampleFrameworkText } from '../src/domain/thresholds/sample-framework.ts'
-import { formToken } from '../src/server/sessions.ts'
 import { readChangeLog } from '../src/store/index.ts'
-import { type AccessHouse, authority, openAccessHouse } from './access/house.ts'
+import { type AccessHouse, authority, type Fields, openAccessHouse } from './access/house.ts'
+import { seenBy, textOf, typedDay } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -17,37 +15,14 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => house?.close())
 
-type Fields = Readonly<Record<string, string | readonly string[]>>
+const post = (who: string, url: string, fields: Fields) => house.ask(who, 'POST', url, fields)
+const see = (who: string, url: string) => seenBy(house, who, url)
 
-async function post(who: string, url: string, fields: Fields): Promise<LightMyRequestResponse> {
-  const token = house.tokens.get(who)!
-  const sent = new URLSearchParams({ _csrf: formToken(token) })
-  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) sent.append(name, each)
-  const headers = {
-    host: 'localhost:3000',
-    cookie: `sightline=${token}`,
-    'content-type': 'application/x-www-form-urlencoded',
-  }
-  return house.app.inject({ method: 'POST', url, headers, payload: sent.toString() })
-}
-
-async function see(who: string, url: string): Promise<Document> {
-  const answer = await house.ask(who, 'GET', url)
-  expect([who, url, answer.statusCode]).toEqual([who, url, 200])
-  return parseHTML(answer.body).document as unknown as Document
-}
-
-const text = (page: Document) => page.querySelector('main')!.textContent!.replace(/\s+/g, ' ')
-
-const parts = (name: string, day: number) => {
-  const { date, month, year } = partsOf(day)
-  return { [`${name}-day`]: String(date), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
-}
 const need = 'the-child-s-daily-life/is-often-tired-hungry-or-not-dressed-for-the-weather'
 const decision = (id: string, change: Fields = {}): Fields => ({
   ...{ decision: id, version: '0', at: 'screening', before: 'universal', after: 'intensive', referrer: 'specialist' },
-  ...parts('decided', today),
-  ...parts('next', today + 60),
+  ...typedDay('decided', today),
+  ...typedDay('next', today + 60),
   ...{ indicators: need, protective: 'none', contexts: ['peers', 'place'], consent: 'dispensed with' },
   'why-dispensed': 'Asking first would have put him at risk of harm.',
   ...{ partner: 'Elm School', 'partner-view': 'disagrees', 'partner-says': 'We think it is more than that.' },
@@ -91,7 +66,7 @@ describe('B27 threshold decisions recorded with framework version, contextual lo
       contexts: ['peers', 'place'],
       decided_on: iso(today),
     })
-    const page = text(await see('unit-lead', `/children/c-unit/thresholds/${id}`))
+    const page = textOf(await see('unit-lead', `/children/c-unit/thresholds/${id}`))
     for (const said of [
       'Version 0',
       'PeersPlace',
@@ -131,8 +106,10 @@ describe('B27 threshold decisions recorded with framework version, contextual lo
       do: 'keep',
     })
     expect(late.body).toContain('Somebody else made a new version meanwhile')
-    expect(text(await see('unit-lead', `/children/c-unit/thresholds/${id}`))).toContain('Intensive, up from Universal')
-    expect(text(await see('unit-lead', '/thresholds'))).toContain('Family help')
+    expect(textOf(await see('unit-lead', `/children/c-unit/thresholds/${id}`))).toContain(
+      'Intensive, up from Universal',
+    )
+    expect(textOf(await see('unit-lead', '/thresholds'))).toContain('Family help')
     const old = await post('service-manager', decideUrl, decision(uuid()))
     expect(old.body).toContain('A new version of the framework holds')
     expect(old.body).toContain('Two hungry days a week')
@@ -158,7 +135,7 @@ describe('B27 threshold decisions recorded with framework version, contextual lo
       '/thresholds?done=read',
     )
     await post('practitioner', '/thresholds/read', { version: '1' })
-    expect(text(await see('director', '/thresholds'))).toContain('1 person says they have read this version.')
+    expect(textOf(await see('director', '/thresholds'))).toContain('1 person says they have read this version.')
   })
 })
 
@@ -172,7 +149,7 @@ describe('agreement between referrer, screener and auditor', () => {
     expect((await post('auditor', url, { level: 'specialist', because: 'The park.' })).headers.location).toContain(
       'done=audited',
     )
-    const page = text(await see('director', '/thresholds/measures'))
+    const page = textOf(await see('director', '/thresholds/measures'))
     expect(page).toContain('Whoever asked for help, and the screener0 of 1 (0%)')
     expect(page).toContain('Whoever asked for help, and an auditor1 of 1 (100%)')
   })
@@ -210,7 +187,7 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     )
     for (let times = 0; times < 2; times++)
       expect((await post('service-manager', escalateUrl, raised)).headers.location).toContain('done=raised')
-    const page = text(await see('unit-lead', at))
+    const page = textOf(await see('unit-lead', at))
     expect(page).toContain('Worker to worker')
     const rows = await house.place.store.db
       .selectFrom('recorded_row')
@@ -232,14 +209,14 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     expect(
       (await post('head-of-service', at, { do: 'next', revision: '2', with: 'Service manager' })).headers.location,
     ).toContain('done=saved')
-    expect(text(await see('unit-lead', at))).toContain('Manager to manager')
+    expect(textOf(await see('unit-lead', at))).toContain('Manager to manager')
   })
 
   it('ends with the outcome for the child, and what is to be done becomes a direction', async () => {
     expect((await post('head-of-service', at, { do: 'settle', revision: '3' })).body).toContain(
       'Enter the outcome for the child',
     )
-    const asked = { what: 'Walk the way home with him and the school', owner: 'w2', ...parts('due', today + 3) }
+    const asked = { what: 'Walk the way home with him and the school', owner: 'w2', ...typedDay('due', today + 3) }
     const undated = await post('head-of-service', at, {
       do: 'settle',
       revision: '3',
@@ -276,7 +253,7 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     // The chair chairs for c-unit, and for nobody else here.
     expect((await post('independent-chair', '/children/c-far/thresholds/escalate', challenge)).statusCode).toBe(403)
     expect((await post('independent-chair', escalateUrl, challenge)).headers.location).toContain('done=raised')
-    const log = text(await see('director', '/thresholds/escalations?state=open'))
+    const log = textOf(await see('director', '/thresholds/escalations?state=open'))
     expect(log).toContain('Eleven months, and the plan is the same.')
     expect(log).not.toContain('He is met at the gate.')
   })
@@ -285,7 +262,7 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     const own = { ...raised, escalation: uuid(), decision: '', what: 'Words that only some may read' }
     await post('head-of-service', '/children/c-far/thresholds/escalate', own)
     const page = await see('unit-lead', '/thresholds/escalations')
-    expect(text(page)).not.toContain('Words that only some may read')
+    expect(textOf(page)).not.toContain('Words that only some may read')
     expect(page.querySelector('.sl-result-count')!.textContent).toContain('1 of them outside your scope')
   })
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { iso, partsOf } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { monthOf } from '../src/domain/calendar/months.ts'
-import { criticalKeys } from '../src/domain/tracking/rules.ts'
+import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
 
@@ -16,7 +16,7 @@ const ids = ['71', '72', '73', '74', '75'].map(each => `0197f1f0-0000-7000-8000-
 const form = (decisionId: string, more: Record<string, string> = {}) => ({
   'decision-id': decisionId,
   revision: '0',
-  ...Object.fromEntries(criticalKeys.map(each => [`answer-${each}`, 'not known'])),
+  ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each}`, 'not known'])),
   decision: 'strategy discussion',
   rationale: 'Nothing has changed since March.',
   owner: 'w1',

@@ -80,3 +80,11 @@ export async function namesOfPeople({
   const people = await listPeople(store.db, authority.id)
   return new Map(people.map(each => [each.person_id, each.name]))
 }
+
+/** How to name anybody who has or had an account, by their id: the id itself of somebody nobody knows any more. */
+export async function personNamer(
+  services: Pick<RoomServices, 'store' | 'authority'>,
+): Promise<(id: string) => string> {
+  const names = await namesOfPeople(services)
+  return id => names.get(id) ?? id
+}

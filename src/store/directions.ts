@@ -1,11 +1,11 @@
 import { type ColumnType, type Selectable, sql, type Transaction } from 'kysely'
 import { type Day, iso } from '../domain/calendar/day.ts'
+import { personOwner } from '../domain/oversight/owner.ts'
 import type { givenIns } from '../domain/templates/oversight.ts'
 import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import { recordRows } from './recorded-rows.ts'
 import type { ScopedDb } from './row-scope.ts'
-import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
 type GivenIn = (typeof givenIns)[number]
@@ -207,7 +207,7 @@ async function tellStandards(
     due_on,
     ...(done_on === null ? {} : { done_on }),
     ...(confirmed_on === null ? {} : { confirmed_on }),
-    ...(confirmed_by === null ? {} : { confirmed_by: `person:${confirmed_by}` }),
+    ...(confirmed_by === null ? {} : { confirmed_by: personOwner(confirmed_by) }),
     ...(withdrawn_on === null ? {} : { withdrawn_on }),
   }
   await recordRows(trx, authority, [{ rowId: direction_id, childId: child_id, table: 'directions', data }], said)
@@ -253,15 +253,4 @@ export async function openDirections(
     .where('withdrawn_on', 'is', null)
   if (owners !== undefined) query = query.where('owner_id', '=', sql<string>`any(${[...owners]}::text[])`)
   return query.orderBy('due_on').orderBy('direction_id').execute()
-}
-
-/** The child of a direction, for the one who decides whether its reader may see it. */
-export async function childOfDirection(db: Db, authority: string, directionId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('direction')
-    .select('child_id')
-    .where('authority_id', '=', authority)
-    .where('direction_id', '=', directionId)
-    .executeTakeFirst()
-  return row?.child_id
 }

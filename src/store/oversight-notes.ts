@@ -107,7 +107,7 @@ export async function keepDraft(
   // An id that is another child's note is nobody's form.
   if (before === undefined || before.child_id !== sent.childId) return { kind: 'none' }
   if (before.state !== 'draft') return { kind: 'over', note: before }
-  if (isSame(before.typed, sent.typed)) return { kind: 'kept', note: before }
+  if (isSameTyped(before.typed, sent.typed)) return { kind: 'kept', note: before }
   if (before.revision !== sent.revision) return { kind: 'changed meanwhile', note: before }
   const note = await trx
     .updateTable('oversight_note')
@@ -206,7 +206,8 @@ function locked(trx: Transaction<Database>, authority: string, noteId: string): 
     .executeTakeFirst()
 }
 
-function isSame(one: TypedNote, other: TypedNote): boolean {
+/** Whether two forms say the same: a field left empty is as one that is not there. */
+export function isSameTyped(one: TypedNote, other: TypedNote): boolean {
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...keys].every(key => (one[key] ?? '') === (other[key] ?? ''))
 }

@@ -55,30 +55,33 @@ export async function recordRows(
     authority,
     rows.map(each => each.childId),
   )
-  for (const { rowId, childId, table, data } of rows) {
-    const told = JSON.stringify({ child_id: childId, ...data })
-    await trx
-      .insertInto('recorded_row')
-      .values({
+  if (rows.length === 0) return
+  await trx
+    .insertInto('recorded_row')
+    .values(
+      rows.map(({ rowId, childId, table, data }) => ({
         authority_id: authority,
         row_id: rowId,
         child_id: childId,
         table_name: table,
-        data: told,
+        data: JSON.stringify({ child_id: childId, ...data }),
         recorded_by: by,
         recorded_at: at,
         changed_at: at,
         ended_at: null,
         taken_in: null,
         ...heldOf(childId),
-      })
-      .onConflict(each =>
-        each
-          .columns(['authority_id', 'row_id'])
-          .doUpdateSet({ data: told, changed_at: at, ended_at: null, taken_in: null }),
-      )
-      .execute()
-  }
+      })),
+    )
+    .onConflict(each =>
+      each.columns(['authority_id', 'row_id']).doUpdateSet(({ ref }) => ({
+        data: ref('excluded.data'),
+        changed_at: at,
+        ended_at: null,
+        taken_in: null,
+      })),
+    )
+    .execute()
 }
 
 /** Ends rows: nothing is worked out from them any more once that is taken in. They stay where they are. */
@@ -146,7 +149,7 @@ export async function markTakenIn(
     where authority_id = ${authority} and taken_in is null and child_id = any(${[...childIds]}::text[])`.execute(trx)
 }
 
-/** The templates of which rows were recorded here that some data version knows. */
+/** The templates of which rows are recorded here. */
 export async function recordedTables(db: Db, authority: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('recorded_row')

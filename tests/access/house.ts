@@ -75,6 +75,9 @@ function placeOf(role: Role): Place {
 export const authority = '999'
 const other = '888'
 
+/** What a form sends; several of one name as a list. */
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
 /** A whole server on a small authority, imported by the ordinary way, with a session for each person. */
 export interface AccessHouse {
   readonly place: Workplace
@@ -85,12 +88,7 @@ export interface AccessHouse {
   readonly sessions: Sessions
   /** By the key of whoever holds each. */
   readonly tokens: Map<string, string>
-  ask(
-    who: string | undefined,
-    method: 'GET' | 'POST',
-    url: string,
-    fields?: Record<string, string>,
-  ): Promise<LightMyRequestResponse>
+  ask(who: string | undefined, method: 'GET' | 'POST', url: string, fields?: Fields): Promise<LightMyRequestResponse>
   /** The same server with some of what it asks for answered otherwise. */
   with(changed: Partial<RoomServices>): Promise<FastifyInstance>
   close(): Promise<void>
@@ -170,12 +168,13 @@ export function askOf(
   who: string | undefined,
   method: 'GET' | 'POST',
   url: string,
-  fields: Record<string, string> = {},
+  fields: Fields = {},
 ): Promise<LightMyRequestResponse> {
   const token = who === undefined ? undefined : tokens.get(who)!
   const headers = { host: 'localhost:3000', ...(token === undefined ? {} : { cookie: `sightline=${token}` }) }
   if (method === 'GET') return app.inject({ method, url, headers })
-  const sent = new URLSearchParams({ ...(token === undefined ? {} : { _csrf: formToken(token) }), ...fields })
+  const sent = new URLSearchParams(token === undefined ? {} : { _csrf: formToken(token) })
+  for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) sent.append(name, each)
   return app.inject({
     method,
     url,

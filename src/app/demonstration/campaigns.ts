@@ -3,11 +3,11 @@ import { cohortOn, type OpenFor } from '../../analysis/index.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { addMonths, addWeeks, firstOfMonth, monthOf } from '../../domain/calendar/months.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
-import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { type CohortDefinition, definitionInWords } from '../../domain/campaigns/definition.ts'
 import { progressDecision, type ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import { doubleReadSample } from '../../domain/campaigns/sample.ts'
 import { shareOut } from '../../domain/campaigns/share-out.ts'
+import { personOwner } from '../../domain/oversight/owner.ts'
 import { questionSetOn } from '../../domain/oversight/question-set.ts'
 import { demonstrationId } from '../../server/demonstration-sign-in.ts'
 import {
@@ -20,7 +20,7 @@ import {
 import { giveDirections } from '../../store/directions.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
 import { madeUpReview } from './campaigns-words.ts'
-import { morningOf, type Seeding } from './seeding.ts'
+import { morningOf, type Seeding, workingDay } from './seeding.ts'
 
 /** The namespace of the ids of what is made up: the same child has the same reviews on every run. */
 const madeUp = '0e9c2f0a-6a1d-4d0f-8a4e-52a1f3b07c02'
@@ -192,7 +192,7 @@ async function seedOne(seeding: Seeding, plan: Plan): Promise<void> {
     const reviewId = named(`review ${campaignId} ${childId} ${reading}`, madeUp)
     const outcome = found !== undefined && random.chance(0.75) ? found : outcomeOf(child)
     const made = madeUpReview(random, outcome)
-    const ownerId = child.worker ?? `person:${demonstrationId('head-of-service')}`
+    const ownerId = child.worker ?? personOwner(demonstrationId('head-of-service'))
     const byWhen = workingDay(on + random.whole(7, 40))
     const asks = made.whatChanges !== ''
     const directionId = asks && reading === 'first' ? named(`direction ${reviewId}`, madeUp) : undefined
@@ -218,7 +218,7 @@ async function seedOne(seeding: Seeding, plan: Plan): Promise<void> {
         reviewed_on: iso(on),
         decision: progressDecision[outcome],
         reason: made.rationale,
-        reviewer: `person:${said.by}`,
+        reviewer: personOwner(said.by),
       }
       await recordRows(
         trx,
@@ -244,8 +244,4 @@ async function seedOne(seeding: Seeding, plan: Plan): Promise<void> {
 
 function people(readers: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...readers].map(([childId, key]) => [childId, demonstrationId(key)]))
-}
-
-function workingDay(on: Day): Day {
-  return englandAndWales.lastWorkingDayOnOrBefore(on) ?? on
 }

@@ -8,6 +8,7 @@ import {
   type Steps,
   type ThresholdAnswer,
 } from '../../domain/legal/index.ts'
+import { personOwner } from '../../domain/oversight/owner.ts'
 import { demonstrationId } from '../../server/demonstration-sign-in.ts'
 import { giveDirections, type Said, stepDirection } from '../../store/directions.ts'
 import {
@@ -24,7 +25,7 @@ import {
   lockProcess,
 } from '../../store/legal/index.ts'
 import { legalWords } from './legal-words.ts'
-import { morningOf, openChildren, type Seeding } from './seeding.ts'
+import { morningOf, openChildren, type Seeding, workingDay } from './seeding.ts'
 
 /** The namespace of the ids of what is made up. */
 const madeUp = '5b7a1c34-1c5e-4d0b-8a3f-90b1f8d2a6e7'
@@ -269,7 +270,7 @@ class Made {
       {
         directionId: named(`action ${on}`, this.#id),
         what: legalWords.ask(random),
-        ownerId: this.#worker ?? `person:${demonstrationId('unit-lead')}`,
+        ownerId: this.#worker ?? personOwner(demonstrationId('unit-lead')),
         dueOn,
       },
     ]
@@ -297,8 +298,3 @@ class Made {
 }
 
 const writers = { 'unit-lead': 'Uma Example', 'head-of-service': 'Hope Example' } as const
-
-/** The day, or the working day before it. */
-function workingDay(on: Day): Day {
-  return englandAndWales.lastWorkingDayOnOrBefore(on) ?? on
-}

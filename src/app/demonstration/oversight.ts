@@ -1,8 +1,8 @@
 import { v5 as named } from 'uuid'
 import { type Day, iso } from '../../domain/calendar/day.ts'
-import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { nearestCopy } from '../../domain/oversight/likeness.ts'
 import { textOf } from '../../domain/oversight/note.ts'
+import { personOwner } from '../../domain/oversight/owner.ts'
 import { type NoteKind, questionSetOn, type ThresholdView } from '../../domain/oversight/question-set.ts'
 import { demonstrationId } from '../../server/demonstration-sign-in.ts'
 import { giveDirections, type Said, stepDirection } from '../../store/directions.ts'
@@ -10,7 +10,7 @@ import { keepDraft, signNote } from '../../store/oversight-notes.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
 import type { Stream } from '../../synthetic/random.ts'
 import { type MadeUpNote, madeUpAsk, madeUpEvidence, madeUpNote, madeUpWhyNot } from './oversight-words.ts'
-import { morningOf, openChildren, type Seeding } from './seeding.ts'
+import { morningOf, openChildren, type Seeding, workingDay } from './seeding.ts'
 
 /** The namespace of the ids of what is made up: the same child has the same notes on every run. */
 const madeUp = '6f0e3b6a-6d3d-4b5e-9a52-1f6f2a5d9c01'
@@ -111,7 +111,7 @@ export async function seedOversight(seeding: Seeding): Promise<void> {
     const directions = Array.from({ length: many }, (_, at) => ({
       directionId: named(`direction ${noteId} ${at}`, madeUp),
       what: madeUpAsk(random),
-      ownerId: worker ?? `person:${demonstrationId('unit-lead')}`,
+      ownerId: worker ?? personOwner(demonstrationId('unit-lead')),
       dueOn: workingDay(heldOn + random.whole(5, 24)),
     }))
     await giveDirections(trx, authority, { childId, givenIn: kind, fromId: noteId, directions }, said)
@@ -119,7 +119,7 @@ export async function seedOversight(seeding: Seeding): Promise<void> {
     const data = {
       held_on: iso(heldOn),
       kind,
-      by: isOwn ? worker : `person:${by}`,
+      by: isOwn ? worker : personOwner(by),
       ...(nextOn === undefined ? {} : { next_on: iso(nextOn) }),
       lived_experience: 'Y',
       directions: directions.length > 0 ? 'Y' : 'N',
@@ -185,8 +185,4 @@ function view(random: Stream): ThresholdView {
     [6, 'hold'],
     [2, 'step down'],
   ])
-}
-
-function workingDay(on: Day): Day {
-  return englandAndWales.lastWorkingDayOnOrBefore(on) ?? on
 }

@@ -1,6 +1,7 @@
 import type { ReadModel } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Store } from '../../store/index.ts'
 import type { Stream } from '../../synthetic/random.ts'
 
@@ -26,4 +27,9 @@ export function openChildren({ model, today }: Pick<Seeding, 'model' | 'today'>)
   const { status, worker } = model.on(today)
   const open = model.children.map((_, child) => child).filter(child => status[child] !== 0 && worker[child] !== 0)
   return open.sort((a, b) => (model.children[a]! < model.children[b]! ? -1 : 1))
+}
+
+/** The day, or the working day before it. */
+export function workingDay(on: Day): Day {
+  return englandAndWales.lastWorkingDayOnOrBefore(on) ?? on
 }

@@ -9,7 +9,7 @@ import { demonstrationId } from '../../server/demonstration-sign-in.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
 import { moveEscalation, raiseEscalation, recordAudit, recordDecision } from '../../store/thresholds/index.ts'
 import type { Stream } from '../../synthetic/random.ts'
-import { morningOf, openChildren, type Seeding } from './seeding.ts'
+import { morningOf, openChildren, type Seeding, workingDay } from './seeding.ts'
 
 /** The namespace of the ids of what is made up: the same child has the same decisions on every run. */
 const madeUp = '4bb7f5d6-0d38-4f0c-9d5e-7c52c3a1b203'
@@ -211,8 +211,4 @@ function madeUpDecision(
     alternatives: random.chance(0.4) ? 'A level less, with the school in the lead.' : '',
     nextOn: addWeeks(decidedOn, random.whole(6, 14)),
   }
-}
-
-function workingDay(on: Day): Day {
-  return englandAndWales.lastWorkingDayOnOrBefore(on) ?? on
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { isFormula, sayMore } from '../oversight/lived-experience.ts'
 import { criticalQuestions, livedExperience, type Question, type QuestionSet } from '../oversight/question-set.ts'
 import { outcomeFrom, type ReviewOutcome } from './outcome.ts'
 
@@ -26,9 +27,6 @@ export interface ReviewProblem {
   readonly message: string
 }
 
-/** So many words at least describe a life: fewer are a formula. */
-const leastWords = 12
-
 /** The questions of a review: the six critical ones, the child’s lived experience first, in the wording of a version. */
 export function reviewQuestions({ questions }: QuestionSet): Question[] {
   return criticalQuestions.map(id => {
@@ -52,15 +50,11 @@ export function reviewProblems(written: ReviewWritten, set: QuestionSet, today: 
   const say = (field: string, message: string) => problems.push({ field, message })
   for (const { id, text } of reviewQuestions(set)) {
     const answer = written.answers[id]
-    const words = answer?.text.trim().split(/\s+/).filter(Boolean).length ?? 0
+    const said = answer?.text.trim() ?? ''
     const isFirst = id === livedExperience
-    if (words === 0 && (isFirst || !answer?.notKnown))
+    if (said === '' && (isFirst || !answer?.notKnown))
       say(`answer-${id}`, `${isFirst ? 'Answer' : 'Answer, or say that it is not known'}: ${text}`)
-    else if (isFirst && words < leastWords)
-      say(
-        `answer-${id}`,
-        'Say more of what this child’s life is like: a sentence or two that could be about no other child',
-      )
+    else if (isFirst && isFormula(said)) say(`answer-${id}`, sayMore)
   }
   const outcome = outcomeFrom(written.outcome)
   if (outcome === undefined) say('outcome', 'Choose what the review comes to')

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { isFormula, sayMore } from './lived-experience.ts'
 import { type NoteKind, type QuestionSet, type ThresholdView, thresholdViews } from './question-set.ts'
 
 /** An answer: in words, or that it is not known, which is counted. */
@@ -35,9 +36,6 @@ export interface NoteProblem {
   readonly message: string
 }
 
-/** So many words at least describe a life: fewer are a formula. */
-const leastWords = 12
-
 /**
  * What keeps a note from being signed, in the order of the form, each in words that say what a good value looks like.
  * A draft may be anything.
@@ -50,15 +48,10 @@ export function problemsOf(note: NoteWritten, { questions }: QuestionSet, today:
   for (const [index, { id, text, needed, mayBeUnknown }] of questions.entries()) {
     if (!needed.includes(note.kind)) continue
     const answer = note.answers[id]
-    const words = answer?.text.trim().split(/\s+/).filter(Boolean).length ?? 0
-    if (words === 0 && !(mayBeUnknown && answer?.notKnown)) {
+    const said = answer?.text.trim() ?? ''
+    if (said === '' && !(mayBeUnknown && answer?.notKnown)) {
       say(`answer-${id}`, `${mayBeUnknown ? 'Answer, or say that it is not known' : 'Answer'}: ${text}`)
-    } else if (index === 0 && words < leastWords) {
-      say(
-        `answer-${id}`,
-        `Say more of what this child’s life is like: a sentence or two that could be about no other child`,
-      )
-    }
+    } else if (index === 0 && isFormula(said)) say(`answer-${id}`, sayMore)
   }
   if (note.decision.trim() === '') say('decision', 'Enter what was decided, even if it is to go on as before')
   if (note.rationale.trim() === '') say('rationale', 'Enter why: what in this child’s life makes it the right decision')

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { criticalQuestions, livedExperience, type Question, questionSetOf } from '../oversight/question-set.ts'
+import { criticalQuestions, type Question, questionSetOf } from '../oversight/question-set.ts'
 import { type DecisionKey, decisionKeys } from './decisions.ts'
 
 /** “Continue” ends after so many days at most. */
@@ -69,11 +69,11 @@ export function continuedRunning(earlier: readonly string[]): number {
   return count
 }
 
-/** The six critical questions that a decision is weighed against, the child’s life first: as notes of oversight ask them. */
-export const criticalKeys = [livedExperience, ...criticalQuestions] as const
-
-/** The six in the words of one version. “Not known” is an answer, and counted. */
+/**
+ * The six critical questions that a decision is weighed against, the child’s life first, in the words of one version. “Not
+ * known” is an answer, and counted.
+ */
 export function criticalQuestionsOf(version: number): readonly Question[] {
-  const isCritical = (id: string) => criticalKeys.some(each => each === id)
+  const isCritical = (id: string) => criticalQuestions.some(each => each === id)
   return questionSetOf(version).questions.filter(each => isCritical(each.id))
 }

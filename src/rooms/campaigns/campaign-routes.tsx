@@ -17,7 +17,7 @@ import {
 } from '../../server/index.ts'
 import { type Campaign, listCampaigns, readCampaign } from '../../store/campaigns/index.ts'
 import { ownerNames } from '../oversight/index.ts'
-import { namesOf, type RoomServices } from '../services.ts'
+import { namesOf, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { childrenTable } from './as-table.ts'
 import { readCohort, wordsOf } from './cohort.ts'
@@ -29,7 +29,6 @@ import { ChildrenPage } from './pages/children.tsx'
 import { ComparisonPage } from './pages/comparison.tsx'
 import { DefinePage, type FreezeProblem, type FreezeTyped } from './pages/define.tsx'
 import { doneWords, OverviewPage } from './pages/overview.tsx'
-import { peopleNames } from './people-names.ts'
 import { readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
@@ -187,7 +186,7 @@ export const campaignRoutes = [
       noteViewed(ids, 'listed as children of a review campaign')
       const [names, nameOf, ownerName] = await Promise.all([
         namesOf(request, ids),
-        peopleNames(services),
+        personNamer(services),
         ownerNames(request),
       ])
       return page({
@@ -225,7 +224,7 @@ export const campaignRoutes = [
       noteViewed(ids, 'exported as children of a review campaign')
       const [children, people, owners] = await Promise.all([
         namesOf(request, ids),
-        peopleNames(services),
+        personNamer(services),
         ownerNames(request),
       ])
       const name = `campaign-children-${found.read.campaign.as_at}`
@@ -358,7 +357,7 @@ async function overview(
     body: (
       <OverviewPage
         {...{ read, today, organisation, done, csrf, problem }}
-        nameOf={await peopleNames(services)}
+        nameOf={await personNamer(services)}
         mayRun={may(principal, 'run-campaigns')}
         comparable={await isComparable(request, read.campaign)}
       />

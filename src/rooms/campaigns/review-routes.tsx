@@ -7,7 +7,7 @@ import { questionSetOf, questionSetOn, questionSets } from '../../domain/oversig
 import { data, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { type CampaignReview, type Reading, reviewsOf, reviewsOfChild } from '../../store/campaigns/index.ts'
 import { ownerNames, ownersFor } from '../oversight/index.ts'
-import { namesOf, type RoomServices } from '../services.ts'
+import { namesOf, personNamer, type RoomServices } from '../services.ts'
 import { childReviewsHref, reviewHref } from './addresses.ts'
 import { top } from './campaign-routes.tsx'
 import { readChildFacts } from './child-facts.ts'
@@ -15,7 +15,6 @@ import { handIn, saveDraft, settle } from './commands.ts'
 import { mineToDo } from './pages/campaigns.tsx'
 import { ReviewFormPage } from './pages/review-form.tsx'
 import { ChildReviewsPage, ReviewReadPage } from './pages/review-read.tsx'
-import { peopleNames } from './people-names.ts'
 import { leadsUnitOf, workersOf } from './readers.ts'
 import { type CampaignRead, type CampaignRow, readWhole } from './reading.ts'
 import { type ReviewTyped, readReview, reviewFields, typedFrom } from './review-typed.ts'
@@ -277,7 +276,7 @@ async function readOnly(
   const { childId: id } = row
   const [names, nameOf, ownerName] = await Promise.all([
     namesOf(request, [id]),
-    peopleNames(services),
+    personNamer(services),
     ownerNames(request),
   ])
   const left = mineToDo(read).filter(each => each.childId !== id)

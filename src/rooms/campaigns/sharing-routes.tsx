@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
-import { namesOf, type RoomServices } from '../services.ts'
+import { namesOf, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { crumbs, isComparable } from './campaign-routes.tsx'
 import { drawSample, type Shared, shareByHand, shareEvenly } from './commands.ts'
 import { doneWords } from './pages/overview.tsx'
 import { SharingPage, type SharingProblem } from './pages/sharing.tsx'
-import { peopleNames } from './people-names.ts'
 import { mayReviewBy, readersOf } from './readers.ts'
 import { type CampaignRead, readWhole } from './reading.ts'
 
@@ -138,7 +137,7 @@ async function sharing(
   const [readers, whyNot, nameOf, comparable] = await Promise.all([
     readersOf(request),
     mayReviewBy(request, children),
-    peopleNames(services),
+    personNamer(services),
     isComparable(request, campaign),
   ])
   const lines = readers.map(reader => {

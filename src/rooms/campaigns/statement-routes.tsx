@@ -14,13 +14,12 @@ import {
   tableFormats,
 } from '../../server/index.ts'
 import { type CampaignStatement, listStatements } from '../../store/campaigns/index.ts'
-import type { RoomServices } from '../services.ts'
+import { personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { statementTable } from './as-table.ts'
 import { crumbs, isComparable } from './campaign-routes.tsx'
 import { sign } from './commands.ts'
 import { StatementPage } from './pages/statement.tsx'
-import { peopleNames } from './people-names.ts'
 import { type CampaignRead, evidenceOf, readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
@@ -59,7 +58,7 @@ export const statementRoutes = [
       const wrong = (problem: string) => statement(request, read, { problem, conclusion, statementId: body.statement })
       if (conclusion === '') return wrong('Enter what you conclude: what may be relied on, and what may not')
       if (conclusion.length > longest) return wrong(`Enter ${longest.toLocaleString('en-GB')} characters or fewer`)
-      const sections = statementOf(evidenceOf(read, await peopleNames(services), today))
+      const sections = statementOf(evidenceOf(read, await personNamer(services), today))
       const signed = { statementId: body.statement, campaignId: params.campaignId, conclusion, sections }
       await sign(
         services,
@@ -82,7 +81,7 @@ export const statementRoutes = [
       if (read === undefined) return notFound()
       const signed = await signedOf(request, params.campaignId, query.signed)
       if (query.signed !== undefined && signed === undefined) return notFound()
-      const sections = signed?.sections ?? statementOf(evidenceOf(read, await peopleNames(services), today))
+      const sections = signed?.sections ?? statementOf(evidenceOf(read, await personNamer(services), today))
       const name = `assurance-${signed === undefined ? iso(today) : 'signed'}`
       return tableFile(statementTable(name, sections, signed?.conclusion ?? ''), query.format)
     },
@@ -114,7 +113,7 @@ async function statement(
   const { campaign } = read
   const [statements, nameOf, comparable] = await Promise.all([
     listStatements(services.store.db, services.authority.id, campaign.campaign_id),
-    peopleNames(services),
+    personNamer(services),
     isComparable(request, campaign),
   ])
   const signed = statements.find(each => each.statement_id === given.signed)

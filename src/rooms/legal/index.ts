@@ -15,8 +15,6 @@ export {
   settleAgreement,
   settleAssessment,
 } from './commands.ts'
-export { type LegalOfChild, legalOf } from './of-child.ts'
-export { LegalSection } from './pages/section.tsx'
 
 /** The legal gateway: the tracker, its agenda, and a page for each process. */
 export const routes = [...trackerRoutes, ...childRoutes, ...processRoutes, ...decisionRoutes, ...particularsRoutes]

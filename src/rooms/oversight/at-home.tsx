@@ -30,6 +30,8 @@ export interface DirectionsForMe {
   /** Overdue in their scope and so far up that it is theirs to take up. */
   readonly escalated: readonly Direction[]
   readonly drafts: readonly OversightNote[]
+  /** All that is open in their scope. */
+  readonly open: readonly Direction[]
 }
 
 type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'>
@@ -43,6 +45,7 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
   }))
   const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
   return {
+    open,
     mine: open.filter(each => own.has(each.owner_id)),
     toConfirm:
       from.length === 0

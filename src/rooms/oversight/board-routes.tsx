@@ -71,7 +71,8 @@ export const boardRoutes = [
     }),
     async handler(request) {
       const { today, query, noteViewed } = request
-      const [forMe, open] = await Promise.all([directionsFor(request), openOf(request)])
+      const forMe = await directionsFor(request)
+      const { open } = forMe
       const lists = {
         mine: forMe.mine,
         'to-confirm': forMe.toConfirm,

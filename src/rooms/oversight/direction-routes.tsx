@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { type Direction, readDirection } from '../../store/directions.ts'
-import { namesOfPeople, type RoomServices } from '../services.ts'
+import { personNamer, type RoomServices } from '../services.ts'
 import { directionHref, oversightHref } from './addresses.ts'
 import { step } from './commands.ts'
 import { ownerNames, ownIdsOf } from './owners.ts'
@@ -97,7 +97,7 @@ async function shown(
   { said, problem }: { said?: string | undefined; problem?: { field: string; message: string } },
 ): Promise<Reply> {
   const { services, principal, today, csrf } = request
-  const [ownerName, names] = await Promise.all([ownerNames(request), namesOfPeople(services)])
+  const [ownerName, personName] = await Promise.all([ownerNames(request), personNamer(services)])
   const body = (request.body ?? {}) as { step?: string; words?: string }
   return page({
     title: 'A direction',
@@ -112,7 +112,7 @@ async function shown(
       <DirectionPage
         {...{ direction, ownerName, today, csrf, said }}
         steps={may(principal, 'record-oversight') ? stepsFor(direction, reader(principal)) : []}
-        personName={id => (id === null ? 'nobody' : (names.get(id) ?? id))}
+        personName={id => (id === null ? 'nobody' : personName(id))}
         typed={{ step: body.step, words: body.words ?? '' }}
         problems={problem === undefined ? [] : [problem]}
       />

@@ -1,6 +1,7 @@
 import { departmentsWithin, type Organisation } from '../../domain/access/organisation.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { type Principal, postsOf, roleTitle } from '../../domain/access/principal.ts'
+import { personOwner } from '../../domain/oversight/owner.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { listPeople } from '../../store/people/people.ts'
 import { isInForce, listPosts } from '../../store/people/posts.ts'
@@ -20,12 +21,12 @@ export function ownIdsOf({ id, workerId, role, place, also }: Principal): readon
   const workers = postsOf({ role, place, also }).flatMap(post =>
     post.place.kind === 'worker' ? [post.place.worker] : [],
   )
-  return [...new Set([`person:${id}`, ...(workerId === undefined ? [] : [workerId]), ...workers])]
+  return [...new Set([personOwner(id), ...(workerId === undefined ? [] : [workerId]), ...workers])]
 }
 
 /** The id a person signs by: the worker they are, where that is known. */
 export function signingId(principal: Principal): string {
-  return principal.workerId ?? `person:${principal.id}`
+  return principal.workerId ?? personOwner(principal.id)
 }
 
 /**
@@ -52,7 +53,7 @@ export async function ownersFor(request: Asking, childId: string): Promise<Owner
     const person = known.get(post.person_id)
     if (person === undefined || !isInForce(post, at) || !may({ role: post.role }, 'record-oversight')) continue
     if (!includes(organisation, post, { worker, unit })) continue
-    add(person.worker_id ?? `person:${person.person_id}`, `${person.name}, ${roleTitle(post.role).toLowerCase()}`)
+    add(person.worker_id ?? personOwner(person.person_id), `${person.name}, ${roleTitle(post.role).toLowerCase()}`)
   }
   for (const each of organisation.workers) {
     if (unit !== undefined && each.unitId === unit)
@@ -78,7 +79,7 @@ export async function ownerNames({
   organisation,
 }: Pick<RoomRequest<RoomServices>, 'services' | 'organisation'>): Promise<(ownerId: string) => string> {
   const people = await listPeople(services.store.db, services.authority.id)
-  const persons = new Map(people.map(each => [`person:${each.person_id}`, each.name]))
+  const persons = new Map(people.map(each => [personOwner(each.person_id), each.name]))
   const workers = new Map(organisation.workers.map(each => [each.id, each.name]))
   return id => persons.get(id) ?? workers.get(id) ?? id
 }

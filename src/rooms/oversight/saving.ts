@@ -1,17 +1,16 @@
-import { type Day, day } from '../../domain/calendar/day.ts'
 import { type NoteProblem, type NoteWritten, problemsOf } from '../../domain/oversight/note.ts'
 import { questionSetOf, questionSetOn } from '../../domain/oversight/question-set.ts'
 import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
 import { data, notFound, type Reply, type RoomRequest, redirect } from '../../server/index.ts'
 import type { Said } from '../../store/directions.ts'
-import type { DraftSent, OversightNote } from '../../store/oversight-notes.ts'
-import type { RoomServices } from '../services.ts'
+import { type DraftSent, isSameTyped, type OversightNote } from '../../store/oversight-notes.ts'
+import { namesOfPeople, type RoomServices } from '../services.ts'
 import { noteHref, oversightHref } from './addresses.ts'
 import { discard, keep, type Signable, sign } from './commands.ts'
 import { asForm, formPage, noteAsked, type ReadForForm, readForForm } from './form.tsx'
 import { ownIdsOf, signingId } from './owners.ts'
 import { stepFrom } from './steps.ts'
-import { type NoteSent, previousIn, readTyped, typedOf } from './typed.ts'
+import { dayOf, type NoteSent, previousIn, readTyped, typedOf } from './typed.ts'
 
 type Sent = RoomRequest<RoomServices, { childId: string; noteId: string }, unknown, NoteSent>
 
@@ -27,7 +26,7 @@ export async function noteSent(request: Sent): Promise<Reply> {
   const draft = draftIn(request, held)
   if (draft === undefined) return notFound()
   // Sent twice: the first time signed it.
-  if (body.do === 'sign' && held?.state === 'signed' && isSameForm(held, draft))
+  if (body.do === 'sign' && held?.state === 'signed' && isSameTyped(held.typed, draft.typed))
     return redirect(noteHref(params.childId, params.noteId))
   if (body.do === 'sign') return signed(request, draft, said)
   return kept(request, draft, said)
@@ -103,7 +102,8 @@ async function withProblems(
 /** Both texts: theirs, as it is held, and the reader's own in the form, which is kept once it is sent again. */
 async function conflictPage(request: Sent, draft: DraftSent, note: OversightNote): Promise<Reply> {
   // Sent twice at once: the other one signed it.
-  if (note.state === 'signed' && isSameForm(note, draft)) return redirect(noteHref(note.child_id, note.note_id))
+  if (note.state === 'signed' && isSameTyped(note.typed, draft.typed))
+    return redirect(noteHref(note.child_id, note.note_id))
   const read = await readForForm(request)
   if (read === undefined) return notFound()
   const theirs = { note, by: await nameOf(request.services, note) }
@@ -124,11 +124,6 @@ function draftIn({ params, body, today }: Sent, held: OversightNote | undefined)
   }
 }
 
-function isSameForm(held: OversightNote, { typed }: DraftSent): boolean {
-  const keys = new Set([...Object.keys(held.typed), ...Object.keys(typed)])
-  return [...keys].every(key => (held.typed[key] ?? '') === (typed[key] ?? ''))
-}
-
 /** What is said of earlier directions, and where words are missing. Supervision answers every one that is open. */
 function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
   const problems: NoteProblem[] = []
@@ -147,7 +142,8 @@ function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
       problems.push({ field, message: 'This has changed since: choose again what became of it' })
       continue
     }
-    const on = dayHeld(draft.typed, request.today)
+    // What is told of in a discussion was done by the day of the discussion at the latest.
+    const on = Math.min(dayOf(draft.typed, 'held', 'The day it was held').day ?? request.today, request.today)
     const byOwner = ownIds.includes(direction.owner_id)
     const step = stepFrom(answer.said, answer.words, { on, byOwner })
     if (step === undefined)
@@ -155,17 +151,6 @@ function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
     else steps.push({ directionId: direction.direction_id, revision: answer.revision, step })
   }
   return { steps, problems }
-}
-
-/** A thing told of in a discussion was done by the day of the discussion at the latest. */
-function dayHeld(typed: DraftSent['typed'], today: Day): Day {
-  const { 'held-year': year, 'held-month': month, 'held-day': date } = typed
-  try {
-    const held = day(`${year}-${(month ?? '').padStart(2, '0')}-${(date ?? '').padStart(2, '0')}`)
-    return Math.min(held, today)
-  } catch {
-    return today
-  }
 }
 
 function ownersUnknown({ directions }: NoteWritten, { owners }: ReadForForm): NoteProblem[] {
@@ -176,14 +161,9 @@ function ownersUnknown({ directions }: NoteWritten, { owners }: ReadForForm): No
   )
 }
 
-async function nameOf({ store, authority }: RoomServices, note: OversightNote): Promise<string> {
-  const row = await store.db
-    .selectFrom('person')
-    .select('name')
-    .where('authority_id', '=', authority.id)
-    .where('person_id', '=', note.changed_by)
-    .executeTakeFirst()
-  return row?.name ?? 'Somebody else'
+/** Who changed a note last. */
+async function nameOf(services: RoomServices, { changed_by }: OversightNote): Promise<string> {
+  return (await namesOfPeople(services)).get(changed_by) ?? 'Somebody else'
 }
 
 /** Who says it, when. */

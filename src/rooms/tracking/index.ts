@@ -6,7 +6,6 @@ import { meetingRoutes } from './meeting-routes.tsx'
 export { agendaHref, decisionHref, historyHref } from './addresses.ts'
 export { begin, decide, step } from './commands.ts'
 export { closeWhatWasCarriedOut } from './follow-up.ts'
-export { ProgressHistory } from './pages/history.tsx'
 
 /** Progress meetings: the agenda that builds itself, the meeting, its decisions and what becomes of them. */
 export const routes = [...agendaRoutes, ...meetingRoutes, ...decisionRoutes, ...measuresRoutes]

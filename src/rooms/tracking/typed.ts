@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { type Day, day, partsOf } from '../../domain/calendar/day.ts'
 import { typedDate } from '../../domain/calendar/typed-date.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
-import { thresholdViews } from '../../domain/oversight/question-set.ts'
+import { criticalQuestions, thresholdViews } from '../../domain/oversight/question-set.ts'
 import { type DecisionKey, decisionKeys, findDecision } from '../../domain/tracking/decisions.ts'
-import { criticalKeys, longestContinueDays, whatIsWrong } from '../../domain/tracking/rules.ts'
+import { longestContinueDays, whatIsWrong } from '../../domain/tracking/rules.ts'
 import type { DecisionSaid, TrackingDecision } from '../../store/tracking/index.ts'
 
 const long = z.string().max(10_000).default('')
@@ -41,7 +41,7 @@ export type DecisionTyped = Readonly<Record<string, string>>
 export const decisionFields = z.object({
   'decision-id': z.uuid(),
   revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
-  ...Object.fromEntries(criticalKeys.map(each => [`answer-${each}`, long])),
+  ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each}`, long])),
   decision: short,
   rationale: long,
   timeframe: long,
@@ -91,8 +91,10 @@ export function readDecision(
   const by = typedDate(partsTyped(typed, 'by'), 'The day', example(decidedOn + 7))
   const told = typedDate(partsTyped(typed, 'told'), 'The day the family was told', example(decidedOn))
   const owner = owners.has(text('owner')) ? text('owner') : ''
-  const answers = Object.fromEntries(criticalKeys.map(key => [key, (typed[`answer-${key}`] ?? '').trim()] as const))
-  for (const key of criticalKeys)
+  const answers = Object.fromEntries(
+    criticalQuestions.map(key => [key, (typed[`answer-${key}`] ?? '').trim()] as const),
+  )
+  for (const key of criticalQuestions)
     if (answers[key] === '')
       problems.push({ field: `answer-${key}`, message: 'Answer it in a line or two, or write “not known”' })
   for (const { field, message } of whatIsWrong(

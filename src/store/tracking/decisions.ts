@@ -1,5 +1,6 @@
-import { type ColumnType, type Selectable, sql, type Transaction } from 'kysely'
+import type { ColumnType, Selectable, Transaction } from 'kysely'
 import { type Day, iso } from '../../domain/calendar/day.ts'
+import { personOwner } from '../../domain/oversight/owner.ts'
 import type { DecisionKey } from '../../domain/tracking/decisions.ts'
 import { logChange } from '../change-log.ts'
 import { type AboutChild, heldColumns } from '../child-tables.ts'
@@ -213,7 +214,7 @@ async function tellStandards(
     reviewed_on: decision.decided_on,
     decision: decision.decision,
     reason: decision.rationale,
-    reviewer: `person:${decision.recorded_by}`,
+    reviewer: personOwner(decision.recorded_by),
     owner: decision.owner_id,
     carry_out_by: decision.carry_out_by,
     independent_view: decision.independent_view === '' ? 'N' : 'Y',
@@ -268,18 +269,6 @@ export async function decisionsOfMeeting(
 /** What the meetings of a month decided, as far as the reader may see the children; withdrawn ones left out. */
 export async function decisionsOfMonth(db: ScopedDb, authority: string, month: string): Promise<TrackingDecision[]> {
   return inOrder(db, authority).where('month', '=', month).where('withdrawn_at', 'is', null).execute()
-}
-
-/** Decisions of these ids, as far as the reader may see the children. */
-export async function decisionsById(
-  db: ScopedDb,
-  authority: string,
-  decisionIds: readonly string[],
-): Promise<TrackingDecision[]> {
-  if (decisionIds.length === 0) return []
-  return inOrder(db, authority)
-    .where('decision_id', '=', sql<string>`any(${[...decisionIds]}::uuid[])`)
-    .execute()
 }
 
 function inOrder(db: Db, authority: string) {

@@ -28,6 +28,12 @@ const parts: readonly { readonly part: Part; readonly label: string; readonly wi
   { part: 'year', label: 'Year', width: 4 },
 ]
 
+/** What was typed into a date's three fields, as they are named by `prefix`, among everything a form sent. */
+export function dateValues(typed: Readonly<Record<string, string | undefined>>, prefix: string) {
+  const of = (part: Part) => typed[`${prefix}-${part}`] ?? ''
+  return { day: of('day'), month: of('month'), year: of('year') }
+}
+
 /** GOV.UK date input: day, month and year, typed. */
 export function DateInput(props: DateInputProps) {
   const prefix = props.namePrefix === undefined ? props.id : props.namePrefix

@@ -8,8 +8,6 @@ export interface FormState {
   readonly prefix?: string
 }
 
-export const noProblems: FormState = { typed: {}, problems: [] }
-
 const idOf = ({ prefix = '' }: FormState, name: string) => `${prefix}${name}`
 
 export function errorAt({ problems }: FormState, field: string): string | undefined {

@@ -16,6 +16,7 @@ import {
   Checkboxes,
   DateInput,
   Details,
+  dateValues,
   ErrorSummary,
   Fieldset,
   Input,
@@ -133,7 +134,7 @@ export function NoteFormPage(props: NoteFormProps) {
           id="held"
           legend="The day it was held"
           legendClass="govuk-fieldset__legend--s"
-          values={dateOf(typed, 'held')}
+          values={dateValues(typed, 'held')}
           error={error('held')}
         />
         <Input
@@ -148,7 +149,7 @@ export function NoteFormPage(props: NoteFormProps) {
           legend="Next date"
           legendClass="govuk-fieldset__legend--s"
           hint="Leave it empty where none was set."
-          values={dateOf(typed, 'next')}
+          values={dateValues(typed, 'next')}
           error={error('next')}
         />
         <ButtonGroup>
@@ -313,7 +314,7 @@ function Directions({ typed, owners, error }: NoteFormProps & { readonly error: 
               <DateInput
                 id={`${at}-due`}
                 legend="By when"
-                values={dateOf(typed, `${at}-due`)}
+                values={dateValues(typed, `${at}-due`)}
                 error={error(`${at}-due`)}
               />
             </div>
@@ -354,14 +355,6 @@ function Theirs({
       />
     </section>
   )
-}
-
-function dateOf(typed: TypedNote, name: string) {
-  return {
-    day: typed[`${name}-day`] ?? '',
-    month: typed[`${name}-month`] ?? '',
-    year: typed[`${name}-year`] ?? '',
-  }
 }
 
 /** Dates are named by their first field. */

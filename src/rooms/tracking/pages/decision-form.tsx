@@ -6,6 +6,7 @@ import {
   Button,
   ButtonGroup,
   DateInput,
+  dateValues,
   ErrorSummary,
   Input,
   InsetText,
@@ -129,7 +130,7 @@ export function DecisionForm(props: DecisionFormProps) {
         id="by"
         legend="By when"
         legendClass="govuk-fieldset__legend--s"
-        values={dateOf(typed, 'by')}
+        values={dateValues(typed, 'by')}
         error={error('by')}
       />
       <Textarea
@@ -179,7 +180,7 @@ export function DecisionForm(props: DecisionFormProps) {
         legend="The day the family was told"
         legendClass="govuk-fieldset__legend--s"
         hint="Leave it empty until they have been."
-        values={dateOf(typed, 'told')}
+        values={dateValues(typed, 'told')}
         error={error('told')}
       />
       {props.revision > 0 && (
@@ -215,9 +216,4 @@ function Level({
       ]}
     />
   )
-}
-
-function dateOf(typed: DecisionTyped, name: string) {
-  const of = (part: string) => typed[`${name}-${part}`] ?? ''
-  return { day: of('day'), month: of('month'), year: of('year') }
 }
