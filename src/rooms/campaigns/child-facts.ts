@@ -2,7 +2,7 @@ import { unknown } from '../../analysis/columns.ts'
 import { yearsOld } from '../../analysis/day-table.ts'
 import { dueList } from '../../analysis/index.ts'
 import { lastSeen } from '../../analysis/last-seen.ts'
-import { type Day, day } from '../../domain/calendar/day.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
 import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { RoomRequest } from '../../server/index.ts'
@@ -121,13 +121,4 @@ function latest(
 function agoWords(on: Day | undefined, today: Day, none: string): string {
   if (on === undefined) return none
   return `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
-}
-
-/** The state of a direction in words. */
-export function directionWords(direction: Direction, today: Day): string {
-  if (direction.withdrawn_on !== null) return 'withdrawn'
-  if (direction.confirmed_on !== null) return 'done and confirmed'
-  if (direction.done_on !== null) return 'said to be done, not confirmed'
-  const due = day(direction.due_on)
-  return due < today ? `overdue by ${counted(today - due, 'day')}` : `due ${shortDate(due)}`
 }

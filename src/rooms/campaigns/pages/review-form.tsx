@@ -22,9 +22,9 @@ import {
   Textarea,
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
-import { directionHref, type Owner } from '../../oversight/index.ts'
+import { DirectionTable, type Owner } from '../../oversight/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
-import { type ChildFacts, directionWords } from '../child-facts.ts'
+import type { ChildFacts } from '../child-facts.ts'
 import type { ReviewTyped } from '../review-typed.ts'
 import { ReviewWords } from './review-read.tsx'
 
@@ -228,24 +228,11 @@ function Known({ facts, ownerName, today }: FormProps) {
         ]}
       />
       {facts.directions.length > 0 && (
-        <Table<ChildFacts['directions'][number]>
+        <DirectionTable
           caption="Directions given before"
-          captionSize="s"
           rows={facts.directions}
-          columns={[
-            {
-              key: 'what',
-              heading: 'What',
-              class: 'sl-breaks',
-              cell: each => (
-                <a class="govuk-link" href={directionHref(each)}>
-                  <bdi>{each.what}</bdi>
-                </a>
-              ),
-            },
-            { key: 'who', heading: 'Who', cell: each => <bdi>{ownerName(each.owner_id)}</bdi> },
-            { key: 'state', heading: 'How it stands', cell: each => directionWords(each, today) },
-          ]}
+          {...{ today, ownerName }}
+          empty="Nothing was asked for before."
         />
       )}
     </section>

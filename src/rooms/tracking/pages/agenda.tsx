@@ -228,11 +228,11 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       heading: 'Who holds the case',
       class: 'sl-breaks',
       cell: each => (
-        <>
+        <div>
           <bdi>{each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}</bdi>
           <br />
           <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-        </>
+        </div>
       ),
     },
     {
