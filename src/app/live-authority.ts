@@ -4,6 +4,7 @@ import type { Organisation } from '../domain/access/organisation.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
 import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
+import type { FamilyTies } from '../domain/record/families.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
@@ -19,6 +20,7 @@ import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
 import { type Holder, holdRecords } from '../store/case-records.ts'
 import { countOtherRules, readHolders } from '../store/derivations.ts'
+import { readFamilyTies } from '../store/families.ts'
 import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
@@ -67,6 +69,8 @@ export class LiveAuthority implements RoomServices {
   readonly #staleAfterHours: number
   readonly #taking = new OneAfterAnother(() => this.#takeInNow())
   #decisions: Decisions
+  #lastBatch: number | undefined
+  #families: Promise<FamilyTies> | undefined
 
   private constructor(
     store: Store,
@@ -78,6 +82,7 @@ export class LiveAuthority implements RoomServices {
   ) {
     this.#staleAfterHours = staleAfterHours
     this.#decisions = held.decisions
+    this.#lastBatch = held.lastBatch
     this.#standings = new Standings({
       store,
       authority: authority.id,
@@ -110,6 +115,7 @@ export class LiveAuthority implements RoomServices {
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
     await live.#settleHolders()
     await live.#settleDemonstration()
+    live.#readFamilies()
     await store.listen(which => {
       if (which === id) live.#follow()
     })
@@ -134,6 +140,10 @@ export class LiveAuthority implements RoomServices {
     this.#mappings = held.mappings
     this.#standards = held.standards
     this.#dataLine = held.dataLine
+    if (held.lastBatch !== this.#lastBatch) {
+      this.#lastBatch = held.lastBatch
+      this.#readFamilies()
+    }
     await this.#settleDemonstration()
     for (const each of this.#listeners) each(this.model.version)
   }
@@ -237,6 +247,20 @@ export class LiveAuthority implements RoomServices {
     return new Set([...restricted].filter(child => named.get(child)?.has(id) !== true))
   }
 
+  familyTies(): Promise<FamilyTies> {
+    return this.#families ?? this.#readFamilies()
+  }
+
+  /** Only an import changes them, so they are read ahead of whoever asks, once for each. */
+  #readFamilies(): Promise<FamilyTies> {
+    const reading = readFamilyTies(this.store.db, this.authority.id)
+    this.#families = reading
+    reading.catch(() => {
+      if (this.#families === reading) this.#families = undefined
+    })
+    return reading
+  }
+
   /** Asks anew how people stand, as another process's decision makes this one do within ten seconds. */
   forgetStandings(): void {
     this.#standings.forget()
@@ -320,5 +344,5 @@ async function readHeld(store: Store, id: string, version: number, staleAfterHou
     attention: last === undefined ? undefined : { count, href: `/imports/${last.batch}` },
     stale: old ? `no extract since ${englandInstant(at)}` : undefined,
   }
-  return { organisation, mappings, standards, dataLine, decisions }
+  return { organisation, mappings, standards, dataLine, decisions, lastBatch: last?.batch }
 }

@@ -1,5 +1,6 @@
 import { type Opening, openingOf, type ReadModel, type SingleChildren } from '../analysis/index.ts'
 import type { Principal } from '../domain/access/principal.ts'
+import type { FamilyTies } from '../domain/record/families.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
 import type { Coverage } from '../domain/standards/state.ts'
@@ -22,6 +23,8 @@ export interface RoomServices extends ServerServices {
   /** The standards as the authority has set them: whatever says a rule to people takes it from here. */
   standards(): SetStandards
   coverage(): Coverage
+  /** What ties children to one another, as last imported: to be told of children whom the reader may open, among themselves. */
+  familyTies(): Promise<FamilyTies>
   /** How somebody stands who is not there themselves: undefined where their account is closed. */
   standingOf(personId: string, at: Date): Promise<Principal | undefined>
   /** What has been decided of single children for one reader. */

@@ -2,8 +2,8 @@ import { type Ahead, type DoneBefore, doneWithin, fallingDue } from '../../analy
 import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
+import { familiesAmong } from '../../domain/record/families.ts'
 import type { RoomRequest } from '../../server/route.ts'
-import { familiesAmong } from '../../store/families.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import { unitName, type View, viewOf } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
@@ -59,7 +59,7 @@ export async function readAhead(
   request: RoomRequest<RoomServices, unknown, AheadQuery>,
 ): Promise<AheadReading | undefined> {
   const { services, organisation, query, today } = request
-  const { model, store, authority } = services
+  const { model } = services
   const range = rangeOf(query, today)
   // Ahead is ahead of today: the address names no day that the page is as at.
   const where = { ...query, on: undefined, 'on-day': undefined, 'on-month': undefined, 'on-year': undefined }
@@ -76,7 +76,7 @@ export async function readAhead(
     (date === undefined || dueOn === date) && (query.of === undefined || (holder || nobody) === query.of)
   const visits = ahead.items.map(each => each.childId)
   // Ties alone, and among children whom the reader may open.
-  const families = await familiesAmong(store.db, authority.id, visits)
+  const families = familiesAmong(await services.familyTies(), visits)
   const kept = { ...view.chosen.query, ...range.query }
   return {
     view,

@@ -6,7 +6,7 @@ import { notFound, page, routeWith, tableFile, tableFormats } from '../../server
 import { listMeetings } from '../../store/tracking/index.ts'
 import { hrefWith, pagesOf } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
-import { readAgenda, rowsOfPart } from './agenda.ts'
+import { readAgenda, rowsOfPart, withNames } from './agenda.ts'
 import { agendaTable } from './as-table.ts'
 import { monthFrom } from './months.ts'
 import { AgendaPage } from './pages/agenda.tsx'
@@ -46,7 +46,7 @@ export const agendaRoutes = [
       const all = rowsOfPart(agenda, query.part)
       const pages = Math.max(1, Math.ceil(all.length / shown))
       const at = Math.min(query.page, pages)
-      const rows = all.slice((at - 1) * shown, at * shown)
+      const rows = await withNames(request, all.slice((at - 1) * shown, at * shown))
       noteViewed(
         rows.map(each => each.childId),
         'listed on the agenda of a progress meeting',
@@ -81,7 +81,8 @@ export const agendaRoutes = [
       const month = monthAsked(query.month, today)
       if (month === undefined) return notFound()
       const agenda = await readAgenda(request, month)
-      const table = agendaTable(agenda, query.part, organisation)
+      const rows = await withNames(request, rowsOfPart(agenda, query.part))
+      const table = agendaTable(agenda.monthText, query.part, rows, organisation)
       noteViewed(
         table.rows.map(each => each.childId),
         'exported with the agenda of a progress meeting',

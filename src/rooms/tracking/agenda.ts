@@ -1,16 +1,15 @@
 import { type AgendaChild, agendaChild, agendaOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
+import { familiesAmong } from '../../domain/record/families.ts'
 import type { RoomRequest } from '../../server/index.ts'
-import { readChildNames } from '../../store/child-names.ts'
-import { familiesAmong } from '../../store/families.ts'
 import {
   type AgendaChange,
   agendaChanges,
   decisionsOfMonth,
   type TrackingDecision,
 } from '../../store/tracking/index.ts'
-import { openingFor, type RoomServices } from '../services.ts'
+import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { monthText, tellingDay } from './months.ts'
 import type { PartKey } from './words.ts'
 
@@ -21,7 +20,6 @@ type Reading = Pick<
 
 /** One child on the agenda, with what was done about it this month. */
 export interface AgendaRow extends AgendaChild {
-  readonly name: string
   readonly part: PartKey
   /** Children of one family carry the same name of it, and stand together. */
   readonly family: string | undefined
@@ -29,6 +27,11 @@ export interface AgendaRow extends AgendaChild {
   readonly change: AgendaChange | undefined
   /** What was decided this month, the latest. */
   readonly decision: TrackingDecision | undefined
+}
+
+/** A row with the child's name, as a page or a file shows it. */
+export interface NamedRow extends AgendaRow {
+  readonly name: string
 }
 
 /** A month's agenda as one reader may see it. */
@@ -53,7 +56,7 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
   const all = agendaOf(model, month, day, opening)
   const open = all.filter(each => each.mayOpen)
   const brought = new Set(open.map(each => each.childId))
-  const { changes, decisions, names, extra } = await services.readAs(principal, async db => {
+  const { changes, decisions, extra } = await services.readAs(principal, async db => {
     const [changes, decided] = [
       await agendaChanges(db, authority.id, text),
       await decisionsOfMonth(db, authority.id, text),
@@ -61,20 +64,17 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
     const decisions = new Map(decided.toReversed().map(each => [each.child_id, each]))
     const further = [...changes.keys(), ...decisions.keys()].filter(each => !brought.has(each))
     const extra = [...new Set(further)].flatMap(each => agendaChild(model, each, month, day, opening) ?? [])
-    const ids = [...open, ...extra].map(each => each.childId)
-    return { changes, decisions, extra, names: await readChildNames(db, authority.id, ids) }
+    return { changes, decisions, extra }
   })
   const children = [...open, ...extra.filter(each => each.mayOpen)]
-  const families = await familiesAmong(
-    services.store.db,
-    authority.id,
+  const families = familiesAmong(
+    await services.familyTies(),
     children.map(each => each.childId),
   )
   const rows = children.map((each): AgendaRow => {
     const [change, decision] = [changes.get(each.childId), decisions.get(each.childId)]
     return {
       ...each,
-      name: names.get(each.childId) ?? `Child ${each.childId}`,
       part: partOf(each, change, decision),
       family: families.get(each.childId),
       change,
@@ -121,4 +121,13 @@ function together(rows: readonly AgendaRow[]): AgendaRow[] {
 /** The rows of one part, in order. */
 export function rowsOfPart({ rows }: Pick<Agenda, 'rows'>, part: PartKey): AgendaRow[] {
   return rows.filter(each => each.part === part)
+}
+
+/** Names are read of the children shown, not of everybody on the agenda. */
+export async function withNames(request: Reading, rows: readonly AgendaRow[]): Promise<NamedRow[]> {
+  const names = await namesOf(
+    request,
+    rows.map(each => each.childId),
+  )
+  return rows.map(each => ({ ...each, name: names.get(each.childId) ?? `Child ${each.childId}` }))
 }

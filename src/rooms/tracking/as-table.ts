@@ -4,16 +4,21 @@ import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
-import { type Agenda, type AgendaRow, rowsOfPart } from './agenda.ts'
+import type { NamedRow } from './agenda.ts'
 import type { WatchRow } from './pages/watch.tsx'
 import { decisionTitle, type PartKey, reasonWords } from './words.ts'
 
 /** One part of an agenda, to save. */
-export function agendaTable(agenda: Agenda, part: PartKey, organisation: Organisation): ExportTable<AgendaRow> {
+export function agendaTable(
+  month: string,
+  part: PartKey,
+  rows: readonly NamedRow[],
+  organisation: Organisation,
+): ExportTable<NamedRow> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   return {
-    name: `progress-meeting-${agenda.monthText}-${part}`,
-    rows: rowsOfPart(agenda, part),
+    name: `progress-meeting-${month}-${part}`,
+    rows,
     columns: [
       { heading: 'Child', kind: 'text', value: each => each.name },
       { heading: 'Child id', kind: 'text', value: each => each.childId },

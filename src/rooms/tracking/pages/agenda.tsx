@@ -23,7 +23,7 @@ import {
 } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
 import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
-import { type Agenda, type AgendaRow, rowsOfPart } from '../agenda.ts'
+import { type Agenda, type AgendaRow, type NamedRow, rowsOfPart } from '../agenda.ts'
 import { monthText } from '../months.ts'
 import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWords } from '../words.ts'
 
@@ -31,7 +31,7 @@ export interface AgendaPageProps {
   readonly agenda: Agenda
   readonly part: PartKey
   /** Those of the part that stand on this page of it. */
-  readonly rows: readonly AgendaRow[]
+  readonly rows: readonly NamedRow[]
   readonly paging: PaginationProps | undefined
   readonly meetings: readonly TrackingMeeting[]
   readonly organisation: Organisation
@@ -158,7 +158,7 @@ function MeetingList({ meetings }: { readonly meetings: readonly TrackingMeeting
 interface AgendaTableProps {
   readonly agenda: Agenda
   readonly part: PartKey
-  readonly rows: readonly AgendaRow[]
+  readonly rows: readonly NamedRow[]
   readonly organisation: Organisation
   readonly meeting: TrackingMeeting | undefined
   readonly mayHold: boolean
@@ -167,7 +167,7 @@ interface AgendaTableProps {
 function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: AgendaTableProps) {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const months = (value: number | undefined) => (value === undefined ? '–' : value)
-  const columns: Column<AgendaRow>[] = [
+  const columns: Column<NamedRow>[] = [
     {
       key: 'child',
       heading: 'Child',
@@ -248,7 +248,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
     },
   ]
   return (
-    <Table<AgendaRow>
+    <Table<NamedRow>
       caption={`${partTitles[part]}, ${monthName(agenda.month)}`}
       captionHidden
       rows={rows}
