@@ -6,6 +6,8 @@ import { hostileProofs } from './hostile/index.ts'
 import { killsEmbedded, killsOnServer } from './kills.ts'
 import { load } from './load/load.ts'
 import type { Proof } from './proof.ts'
+import { killsOnSaveEmbedded, killsOnSaveOnServer } from './recorded/kills-on-save.ts'
+import { pagesOfRecorded } from './recorded/pages.ts'
 import { restoreDrill } from './restore-drill.ts'
 import { scriptTags } from './scripts.ts'
 import { sharedInputs } from './shared-inputs.ts'
@@ -15,6 +17,9 @@ import { twoAtOnce } from './two-at-once.ts'
 const proofs: readonly Proof[] = [
   killsEmbedded,
   killsOnServer,
+  killsOnSaveEmbedded,
+  killsOnSaveOnServer,
+  pagesOfRecorded,
   twoAtOnce,
   ...hostileProofs,
   scriptTags,

@@ -12,11 +12,23 @@ export interface Served {
   /** What a page answers to one of them, the first where none is named. Throws unless it is there. */
   answer(path: string, person?: string): Promise<Response>
   html(path: string, person?: string): Promise<string>
+  /** The data versions that an open page of somebody's is told of, as they are told, until the signal. */
+  versions(signal: AbortSignal, person?: string): AsyncGenerator<number>
+  /** What a form is answered with, the answer not followed. */
+  send(path: string, body: URLSearchParams, person?: string): Promise<Response>
   stop(): Promise<void>
 }
 
 /** The pages that show what every manager sees: the board by standard and by unit, and what is overdue. */
 const boards = ['/live?on=2026-11-24', '/live?on=2026-11-24&view=units', '/due?on=2026-11-24&state=overdue']
+
+// One session reads without a pause: more than one person may ask for in a minute.
+const limits = { SIGHTLINE_LIMIT_SESSION: '1000000', SIGHTLINE_LIMIT_ADDRESS: '1000000' }
+
+/** The environment of a server that is read without a pause. */
+export function unhurried(where: Where): Where {
+  return { ...limits, ...where, SIGHTLINE_LOG_LEVEL: 'silent' }
+}
 
 /** Starts a server in a process of its own and signs in as people of the demonstration. */
 export async function serve(
@@ -25,9 +37,11 @@ export async function serve(
   authority = '999',
 ): Promise<Served> {
   const words = ['serve', '--port', '0', '--authority', authority]
-  // One session reads without a pause: more than one person may ask for in a minute.
-  const limits = { SIGHTLINE_LIMIT_SESSION: '1000000', SIGHTLINE_LIMIT_ADDRESS: '1000000' }
-  const running = start({ ...limits, ...where, SIGHTLINE_LOG_LEVEL: 'silent' }, words, { mostSeconds: 900 })
+  return servedBy(start(unhurried(where), words, { mostSeconds: 900 }), people)
+}
+
+/** Waits until a command serves, and signs in as people of the demonstration. */
+export async function servedBy(running: Running, people: readonly string[]): Promise<Served> {
   const address = await addressOf(running)
   const cookies = new Map<string, string>()
   for (const each of people) cookies.set(each, await signIn(address, each))
@@ -47,6 +61,26 @@ export async function serve(
     },
     answer,
     html: async (path, person) => (await answer(path, person)).text(),
+    async *versions(signal, person = people[0]!) {
+      const { body } = await fetch(new URL('/events', address), { headers: { cookie: cookies.get(person)! }, signal })
+      let told = ''
+      for await (const some of body!.pipeThrough(new TextDecoderStream())) {
+        told += some
+        const parts = told.split('\n\n')
+        told = parts.pop()!
+        for (const each of parts) {
+          const version = /^event: version[\s\S]*^data: (\d+)/m.exec(each)?.[1]
+          if (version !== undefined) yield Number(version)
+        }
+      }
+    },
+    send: (path, body, person = people[0]!) =>
+      fetch(new URL(path, address), {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie: cookies.get(person)!, origin: new URL(address).origin },
+        body,
+      }),
     async stop() {
       running.process.kill('SIGTERM')
       await running.ended

@@ -1,0 +1,124 @@
+import { share } from '../../bench/bench.ts'
+import { must, type Proof, type ProofPlace } from '../proof.ts'
+import { type Served, servedBy, unhurried } from '../served.ts'
+import { start } from '../sightline.ts'
+import { writeNote } from './note.ts'
+
+/** Milliseconds in which any page of what is recorded answers, and in which open pages hear of a new note. */
+const [pageWithin, toldWithin] = [150, 1000]
+const median = (taken: readonly number[]) => share(taken, 0.5)
+const timesEach = 7
+const leastOnAgenda = 60
+const leastInCampaign = 175
+
+const rooms = ['/home', '/oversight', '/directions', '/tracking', '/campaigns', '/thresholds', '/legal']
+const ofRooms =
+  /^\/(home|oversight|directions|tracking|campaigns|thresholds|legal|children\/[^/]+\/(oversight|directions|progress|decisions|campaigns|thresholds|escalations|legal))\b/
+
+/**
+ * The whole demonstration: every page of oversight, meetings, bulk reviews, thresholds and the legal gateway, and how soon
+ * an open board hears of a note.
+ */
+export const pagesOfRecorded: Proof = {
+  name: 'pages-of-recorded',
+  title: 'What is recorded, the whole authority',
+  async prove(place) {
+    const where = { SIGHTLINE_DATA: `${place.folder}/record`, DATABASE_URL: '' }
+    const children = process.env.SIGHTLINE_PROVE_CHILDREN
+    const words = ['demo', '--port', '0', ...(children === undefined ? [] : ['--children', children])]
+    const served = await servedBy(start(unhurried(where), words, { mostSeconds: 1800 }), [
+      'head-of-service',
+      'director',
+    ])
+    try {
+      await isLarge(place, served)
+      await timePages(place, served)
+      await timeTelling(place, served)
+    } finally {
+      await served.stop()
+    }
+  },
+}
+
+/** There is as much to show as a service has at its busiest. */
+async function isLarge(place: ProofPlace, served: Served): Promise<void> {
+  const count = (text: string | undefined) => Number(text?.replaceAll(',', '') ?? 0)
+  const onAgenda = count(/This month \(([\d,]+)\)/.exec(await served.html('/tracking'))?.[1])
+  let most = 0
+  for (const path of linksOf(await served.html('/campaigns')).filter(each => /^\/campaigns\/[0-9a-f-]{36}$/.test(each)))
+    most = Math.max(most, count(/([\d,]+)\s+children/.exec(textOf(await served.html(path)))?.[1]))
+  place.say(`${onAgenda} children on the agenda of the month, ${most} in the largest bulk review`)
+  must(onAgenda >= leastOnAgenda, `The agenda has ${onAgenda} children.`)
+  must(most >= leastInCampaign, `The largest bulk review has ${most} children.`)
+}
+
+/** Opens one page of every kind that the rooms link to, several times. */
+async function timePages(place: ProofPlace, served: Served): Promise<void> {
+  const seen = new Map<string, string>(rooms.map(each => [shapeOf(each), each]))
+  const times: { path: string; middle: number; first: number }[] = []
+  for (const path of seen.values()) {
+    const taken: number[] = []
+    let html = ''
+    for (let time = 0; time < timesEach; time++) {
+      const began = performance.now()
+      html = await served.html(path)
+      taken.push(performance.now() - began)
+    }
+    times.push({ path: shapeOf(path), middle: median(taken), first: taken[0]! })
+    for (const link of linksOf(html))
+      if (ofRooms.test(link) && !/\/export\b/.test(link) && !seen.has(shapeOf(link))) seen.set(shapeOf(link), link)
+  }
+  times.sort((a, b) => b.middle - a.middle)
+  const told = times.slice(0, 6).map(each => `${each.path} ${each.middle.toFixed(0)} (first ${each.first.toFixed(0)})`)
+  place.say(`${times.length} kinds of page, ${timesEach} requests each; the slowest medians in ms: ${told.join(', ')}`)
+  const slow = times.filter(each => each.middle > pageWithin)
+  must(
+    slow.length === 0,
+    `${slow.length} pages take more than ${pageWithin} ms: ${slow.map(each => each.path).join(', ')}`,
+  )
+}
+
+/** Signs notes while a board is open elsewhere, and takes the time until that is told of them. */
+async function timeTelling(place: ProofPlace, served: Served): Promise<void> {
+  const child = linksOf(await served.html('/tracking')).map(each => /^\/children\/([^/]+)\/progress$/.exec(each)?.[1])
+  const childId = decodeURIComponent(child.find(each => each !== undefined) ?? '')
+  must(childId !== '', 'The agenda links to no child.')
+  const taken: number[] = []
+  const over = new AbortController()
+  const versions = served.versions(over.signal, 'director')
+  await versions.next()
+  for (let time = 1; time <= 5; time++) {
+    const note = await writeNote(served, childId, `Told within a second, number ${time}`)
+    const began = performance.now()
+    const [answer] = await Promise.all([served.send(note.action, note.fields), versions.next()])
+    must(answer.status === 303, `A note was answered with ${answer.status}.`)
+    const board = await served.html('/oversight', 'director')
+    taken.push(performance.now() - began)
+    must(board.length > 0, 'The board is empty.')
+  }
+  await versions.return(undefined).catch(() => {})
+  over.abort()
+  place.say(
+    `a note is on the board of somebody else ${median(taken).toFixed(0)} ms after it was sent, at most ${Math.max(...taken).toFixed(0)} (five notes)`,
+  )
+  must(Math.max(...taken) <= toldWithin, `Open pages hear of a note after more than ${toldWithin} ms.`)
+}
+
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*href="(\/[^"#]*)/g)].map(([, href]) => href!.replaceAll('&amp;', '&'))
+}
+
+/** An address without what tells one child, note or day from another. */
+function shapeOf(address: string): string {
+  const { pathname, searchParams } = new URL(address, 'http://localhost')
+  const path = pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
+    .replace(/^\/children\/[^/]+/, '/children/:child')
+    .replace(/\/children\/[^/:]+$/, '/children/:child')
+  const keys = [...new Set(searchParams.keys())].sort()
+  return keys.length === 0 ? path : `${path}?${keys.join('&')}`
+}
+
+function textOf(html: string): string {
+  return html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+}
