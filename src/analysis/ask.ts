@@ -38,18 +38,19 @@ export function ask(model: ReadModel, question: Question, serviceOf: ServiceOf, 
     }
   })
   const { period } = frame
+  const value = total.value()
   return {
     indicator,
     asOf,
     dataVersion: model.version,
-    ...total.value(),
+    ...value,
     population: `${indicator.definition} As at ${shortDate(asOf)}.`,
     ...(period ? { period: { from: period.after + 1, to: period.to } } : {}),
     exclusions,
     restriction: restrictionSentence,
     ...(groups ? { groups: groups.inOrder() } : {}),
     ...(asListed ? { list, mayOpen: list.length } : {}),
-    ...(question.trendMonths === undefined ? {} : { trend: trend(model, question, serviceOf, opening) }),
+    ...(question.trendMonths === undefined ? {} : { trend: trend(model, question, serviceOf, opening, value) }),
     ...(question.monthly === undefined ? {} : { months: monthly(frame, question, serviceOf, opening) }),
   }
 }

@@ -56,6 +56,33 @@ describe('the read model', () => {
     )
   })
 
+  it('tells no month before from data or restrictions that have changed since', () => {
+    const trends = (model: ReadModel, on: number, named: readonly string[]) =>
+      indicators.map(indicator => {
+        const question = { indicator, asOf: on, trendMonths: 2 }
+        return ask(model, question, () => undefined, { named: new Set(named) }).trend
+      })
+    const ids = fc.subarray(['c1', 'c2', 'c3', 'c4'])
+    const rounds = fc.array(fc.tuple(anyChildren, ids, ids), { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(rounds, anyDay, (rounds, on) => {
+        const model = empty()
+        const latest = new Map<string, DerivedChild>()
+        for (const [index, [children, restricted, named]] of rounds.entries()) {
+          // Every other round changes only who may know of whom.
+          if (index % 2 === 0) model.refresh(children, index + 1)
+          if (index % 2 === 0) for (const each of children) latest.set(each.childId, each)
+          model.restrict(restricted)
+          const fresh = empty()
+          fresh.refresh(latest.values(), 1)
+          fresh.restrict(restricted)
+          for (const who of [[], named]) expect(trends(model, on, who)).toEqual(trends(fresh, on, who))
+        }
+      }),
+      { numRuns: 6 },
+    )
+  })
+
   it('sweeps away what was struck out, so that refreshing for ever takes no more room', () => {
     const [child] = fc.sample(anyChild('c1'), { numRuns: 1, seed: 1 }) as [DerivedChild]
     const model = empty()

@@ -1,13 +1,18 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
+import type { Indicator } from '../domain/indicators/indicator.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import { Columns, Dictionary } from './columns.ts'
 import { coverageOf } from './coverage.ts'
 import { OnDay } from './on-day.ts'
+import type { Value } from './question.ts'
 
 /** How many days are kept worked out at once: a board with its sparklines asks about two dozen. */
 const daysKept = 40
+
+/** How many values of days before are held of an indicator: enough for two years of every unit. */
+const mostPastValues = 5000
 
 /**
  * Everything about one authority that questions are asked of, in memory, in columns. Holds ids, days and codes, never
@@ -26,6 +31,7 @@ export class ReadModel {
   readonly #columns: ReadonlyMap<string, Columns>
   readonly #days = new Map<Day, OnDay>()
   readonly #restricted = new Set<string>()
+  #pastValues = new WeakMap<Indicator, Map<string, Value>>()
   #coverage: Coverage | undefined
 
   constructor(authority: string, tables: readonly FactTable[], calendar: WorkingCalendar) {
@@ -78,6 +84,7 @@ export class ReadModel {
     this.version = version
     this.refreshed++
     this.#days.clear()
+    this.#pastValues = new WeakMap()
     this.#coverage = undefined
   }
 
@@ -93,7 +100,23 @@ export class ReadModel {
   /** Which children are restricted: they leave count and list alike for every reader not named on them. */
   restrict(childIds: Iterable<string>): void {
     this.#restricted.clear()
+    this.#pastValues = new WeakMap()
     for (const id of childIds) this.#restricted.add(id)
+  }
+
+  /**
+   * An indicator's value that was worked out before under this name, from the same data and restrictions; else what
+   * `work` gives, from then on. The name has to say all that it depends on besides.
+   */
+  pastValue(indicator: Indicator, name: string, work: () => Value): Value {
+    const held = this.#pastValues.get(indicator) ?? new Map<string, Value>()
+    this.#pastValues.set(indicator, held)
+    const known = held.get(name)
+    if (known !== undefined) return known
+    const value = work()
+    if (held.size >= mostPastValues) held.clear()
+    held.set(name, value)
+    return value
   }
 
   /** Which are. */

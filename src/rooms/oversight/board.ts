@@ -17,6 +17,9 @@ export const shownIndicators = [
 /** Those that units are told apart by. */
 export const byUnit = ['I-73.gap', 'I-73.eyes', 'OV-14.overdue', 'I-73.lived'] as const
 
+/** Whose list the page names children from. */
+const unseenBy = 'I-73.eyes'
+
 /** One unit's numbers. */
 export interface UnitLine {
   readonly unitId: string
@@ -42,22 +45,24 @@ export function readBoard(
   const asOf = view.asAt.day
   const of = (id: string, more = {}) =>
     ask(model, { indicator: indicatorById(id), asOf, where, ...more }, () => undefined, view.opening)
+  // One question for each: its number, months before, units and list come of the same pass.
+  const answers = shownIndicators.map(id =>
+    of(id, { trendMonths: 6, list: id === unseenBy, ...(isByUnit(id) ? { by: ['unit'] } : {}) }),
+  )
   const lines = new Map<string, Partial<Record<(typeof byUnit)[number], Value>>>()
-  for (const id of byUnit) {
-    for (const { keys, ...value } of of(id, { by: ['unit'] }).groups ?? []) {
+  for (const { indicator, groups = [] } of answers) {
+    for (const { keys, ...value } of groups) {
       const unitId = keys[0] ?? ''
-      lines.set(unitId, { ...lines.get(unitId), [id]: value })
+      lines.set(unitId, { ...lines.get(unitId), [indicator.id]: value })
     }
   }
   const named = [...lines].flatMap(([unitId, values]): UnitLine[] => {
     const unit = unitOf(organisation, unitId)
     return unit === undefined ? [] : [{ unitId, name: unit.name, values }]
   })
-  const unseen = (of('I-73.eyes', { list: true }).list ?? []).filter(each => each.counted)
+  const unseen = answers.flatMap(each => each.list ?? []).filter(each => each.counted)
   unseen.sort((a, b) => Number(a.cells.from) - Number(b.cells.from) || (a.childId < b.childId ? -1 : 1))
-  return {
-    answers: shownIndicators.map(id => of(id, { trendMonths: 6 })),
-    units: named.sort((a, b) => a.name.localeCompare(b.name)),
-    unseen,
-  }
+  return { answers, units: named.sort((a, b) => a.name.localeCompare(b.name)), unseen }
 }
+
+const isByUnit = (id: string) => byUnit.some(each => each === id)
