@@ -99,9 +99,9 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
               each.backOn === undefined ? (
                 'no sign so far'
               ) : (
-                <>
+                <div>
                   <StateTag state="overdue" detail={`${each.backAs ?? 'came back'}`} /> <ShortDate day={each.backOn} />
-                </>
+                </div>
               ),
           },
           {
@@ -114,11 +114,11 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
             heading: 'Held by, now or last',
             class: 'sl-breaks',
             cell: each => (
-              <>
+              <div>
                 <bdi>{each.worker === undefined ? 'nobody recorded' : (workers.get(each.worker) ?? each.worker)}</bdi>
                 <br />
                 <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-              </>
+              </div>
             ),
           },
         ]}
