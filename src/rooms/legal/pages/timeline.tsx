@@ -78,7 +78,7 @@ function Drawing({ events, todos, from, today }: Parameters<typeof Timeline>[0])
         return (
           <g>
             <line class="sl-legal-line__tick" x1={at} x2={at} y1={line + 7} y2={line + 12} />
-            <text class="sl-legal-line__week" x={at} y={line + 26} text-anchor={week === 0 ? 'start' : 'middle'}>
+            <text class="sl-legal-line__week" x={at} y={line + 26} text-anchor={anchorAt(at, week)}>
               {week === 0 ? 'decided' : `${week} weeks`}
             </text>
           </g>
@@ -103,4 +103,10 @@ function Drawing({ events, todos, from, today }: Parameters<typeof Timeline>[0])
       </text>
     </svg>
   )
+}
+
+/** Words at an edge stay within the drawing. */
+function anchorAt(at: number, week: number): 'start' | 'middle' | 'end' {
+  if (at > width - 40) return 'end'
+  return week === 0 ? 'start' : 'middle'
 }

@@ -4,6 +4,7 @@ import type { Attending, TrackingDecision, TrackingMeeting } from '../../../stor
 import {
   Button,
   Checkboxes,
+  Details,
   Downloads,
   EmptyState,
   ErrorSummary,
@@ -101,7 +102,7 @@ export function MeetingPage(props: MeetingPageProps) {
   )
 }
 
-function Attendance({ meeting, mayHold, typed, csrf }: MeetingPageProps) {
+function Attendance({ meeting, decided, mayHold, typed, csrf }: MeetingPageProps) {
   const people = typed ?? meeting.attendance
   if (!mayHold || meeting.minuted) {
     return (
@@ -109,19 +110,7 @@ function Attendance({ meeting, mayHold, typed, csrf }: MeetingPageProps) {
         <h2 class="govuk-heading-m" id="attendance">
           Who was there
         </h2>
-        {people.length === 0 ? (
-          <p class="govuk-body">Nobody is named.</p>
-        ) : (
-          <ul class="govuk-list">
-            {people.map(each => (
-              <li>
-                <bdi>{each.name}</bdi>
-                {each.post === '' ? '' : `, ${each.post}`}
-                {each.present ? '' : ' (apologies)'}
-              </li>
-            ))}
-          </ul>
-        )}
+        <People people={people} />
       </section>
     )
   }
@@ -131,50 +120,73 @@ function Attendance({ meeting, mayHold, typed, csrf }: MeetingPageProps) {
       <h2 class="govuk-heading-m" id="attendance">
         Who is there
       </h2>
-      <p class="govuk-body">
-        Besides head of service and service manager the unit, and somebody independent: reviewing officer, quality
-        assurance or legal adviser. A row whose name is empty is left out.
-      </p>
-      <form action={`${meetingHref(meeting.meeting_id)}/attendance`} method="post" novalidate class="sl-no-print">
-        <input type="hidden" name="_csrf" value={csrf} />
-        <input type="hidden" name="revision" value={meeting.revision} />
-        {rows.map((each, index) => (
-          <div class="sl-side-by-side">
-            <Input
-              name={`name-${index}`}
-              label={`Person ${index + 1}`}
-              value={each.name}
-              autocomplete="off"
-              spellcheck={false}
-            />
-            <Input name={`post-${index}`} label={`Role of person ${index + 1}`} value={each.post} autocomplete="off" />
-            <Checkboxes
-              name={`absent-${index}`}
-              small
-              legend={<span class="govuk-visually-hidden">Person {index + 1}</span>}
-              values={each.present ? [] : ['yes']}
-              items={[{ value: 'yes', text: 'Sent apologies' }]}
-            />
-          </div>
-        ))}
-        <Checkboxes
-          name="minuted"
-          legend="The minutes"
-          legendClass="govuk-fieldset__legend--s"
-          small
-          values={[]}
-          items={[
-            {
-              value: 'yes',
-              text: 'The minutes are settled',
-              hint: 'Nothing more is decided in this meeting then. What was decided can still be changed or withdrawn, and says so.',
-            },
-          ]}
-        />
-        <Button variant="secondary" preventDoubleClick>
-          Keep who is there
-        </Button>
-      </form>
+      <People people={meeting.attendance} />
+      <Details summary="Change who is there, or settle the minutes" open={decided.length === 0 || typed !== undefined}>
+        <p class="govuk-body">
+          Besides head of service and service manager the unit, and somebody independent: reviewing officer, quality
+          assurance or legal adviser. A row whose name is empty is left out.
+        </p>
+        <form action={`${meetingHref(meeting.meeting_id)}/attendance`} method="post" novalidate class="sl-no-print">
+          <input type="hidden" name="_csrf" value={csrf} />
+          <input type="hidden" name="revision" value={meeting.revision} />
+          {rows.map((each, index) => (
+            <div class="sl-side-by-side">
+              <Input
+                name={`name-${index}`}
+                label={`Person ${index + 1}`}
+                value={each.name}
+                autocomplete="off"
+                spellcheck={false}
+              />
+              <Input
+                name={`post-${index}`}
+                label={`Role of person ${index + 1}`}
+                value={each.post}
+                autocomplete="off"
+              />
+              <Checkboxes
+                name={`absent-${index}`}
+                small
+                legend={<span class="govuk-visually-hidden">Person {index + 1}</span>}
+                values={each.present ? [] : ['yes']}
+                items={[{ value: 'yes', text: 'Sent apologies' }]}
+              />
+            </div>
+          ))}
+          <Checkboxes
+            name="minuted"
+            legend="The minutes"
+            legendClass="govuk-fieldset__legend--s"
+            small
+            values={[]}
+            items={[
+              {
+                value: 'yes',
+                text: 'The minutes are settled',
+                hint: 'Nothing more is decided in this meeting then. What was decided can still be changed or withdrawn, and says so.',
+              },
+            ]}
+          />
+          <Button variant="secondary" preventDoubleClick>
+            Keep who is there
+          </Button>
+        </form>
+      </Details>
     </section>
+  )
+}
+
+function People({ people }: { readonly people: readonly Attending[] }) {
+  if (people.length === 0) return <p class="govuk-body">Nobody is named.</p>
+  return (
+    <ul class="govuk-list">
+      {people.map(each => (
+        <li>
+          <bdi>{each.name}</bdi>
+          {each.post === '' ? '' : `, ${each.post}`}
+          {each.present ? '' : ' (apologies)'}
+        </li>
+      ))}
+    </ul>
   )
 }
