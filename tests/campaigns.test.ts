@@ -131,7 +131,7 @@ describe('a campaign is defined from the live data and then fixed', () => {
   })
 })
 
-describe('3.4 unit meetings and oversight: reviewer ≠ case-holder', () => {
+describe('3.4 unit meetings and oversight: “consultant social workers’ own cases unsupervised”: reviewer ≠ case-holder', () => {
   it('shares out evenly, and nobody gets a child whose case they hold or whom they may not open', async () => {
     const readers = ['unit-lead', 'service-manager', 'quality-lead'].map(idOf)
     const shared = await post('head-of-service', `/campaigns/${campaignId}/sharing`, { do: 'evenly', readers })
