@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trackingWords } from '../src/app/demonstration/tracking-words.ts'
 import { iso, partsOf } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { monthOf } from '../src/domain/calendar/months.ts'
+import { isFormula, sayMore } from '../src/domain/oversight/lived-experience.ts'
 import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
@@ -17,6 +19,7 @@ const form = (decisionId: string, more: Record<string, string> = {}) => ({
   'decision-id': decisionId,
   revision: '0',
   ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each}`, 'not known'])),
+  'answer-lived-experience': 'He shares a bed with his brother, and says that nights are loud and mornings are quick.',
   decision: 'strategy discussion',
   rationale: 'Nothing has changed since March.',
   owner: 'w1',
@@ -72,6 +75,19 @@ describe('a decision of a progress meeting', () => {
     for (const words of ['a decision without an owner is not one', 'must include a day', 'He is told'])
       expect(answer.body).toContain(words)
     expect(await decisions(own)).toHaveLength(1)
+  })
+
+  it('begins with the child’s life: “not known” and a formula are refused, as in a note', async () => {
+    for (const lived of ['', 'not known', 'No change since last time.']) {
+      const answer = await decide(own, form(ids[1]!, { 'answer-lived-experience': lived }))
+      expect([lived, answer.statusCode, answer.body.includes(sayMore)]).toEqual([lived, 422, true])
+    }
+    expect(await decisions(own)).toHaveLength(1)
+  })
+
+  it('is made up, for a demonstration, in words that the rule takes', () => {
+    for (const { lived } of Object.values(trackingWords).flat())
+      expect([lived, isFormula(lived)]).toEqual([lived, false])
   })
 
   it('changed by two people at once: the second is told, sees both, and loses nothing', async () => {
