@@ -131,7 +131,7 @@ describe('a campaign is defined from the live data and then fixed', () => {
   })
 })
 
-describe('3.4 unit meetings and oversight: reviewer ≠ case-holder', () => {
+describe('3.4 unit meetings and oversight: “consultant social workers’ own cases unsupervised”: reviewer ≠ case-holder', () => {
   it('shares out evenly, and nobody gets a child whose case they hold or whom they may not open', async () => {
     const readers = ['unit-lead', 'service-manager', 'quality-lead'].map(idOf)
     const shared = await post('head-of-service', `/campaigns/${campaignId}/sharing`, { do: 'evenly', readers })
@@ -250,6 +250,20 @@ describe('a review begins with the child’s lived experience', () => {
 })
 
 describe('a second reading', () => {
+  const givenInReview = () =>
+    house.place.store.db
+      .selectFrom('direction')
+      .selectAll()
+      .where('child_id', '=', 'c-unit')
+      .where('given_in', '=', 'review campaign')
+      .execute()
+  const setDue = (directionId: string, on: number) =>
+    house.place.store.db
+      .updateTable('direction')
+      .set({ due_on: iso(on) })
+      .where('direction_id', '=', directionId)
+      .execute()
+
   it('is blind to the first until both are in', async () => {
     const second = (await rows()).find(each => each.child_id === 'c-unit')!.second_reader!
     const who = second.slice(2)
@@ -262,6 +276,31 @@ describe('a second reading', () => {
       const said = textOf(await see(who, url))
       expect([url, said.includes('Morning help'), said.includes('Attendance has fallen')]).toEqual([url, false, false])
     }
+    // Nor does anything else tell them: not the child’s oversight, not the lists of directions, not the record.
+    const elsewhere = [
+      '/children/c-unit/oversight',
+      '/directions?show=open',
+      '/children/c-unit/record?table=directions',
+      '/children/c-unit/record?table=progress_reviews',
+      '/children/c-unit/progress',
+      '/children/c-unit/oversight/new?kind=case+supervision',
+    ]
+    for (const url of elsewhere) {
+      const said = textOf(await see(who, url))
+      expect([url, said.includes('Morning help'), said.includes('Attendance has fallen')]).toEqual([url, false, false])
+    }
+    for (const url of elsewhere.slice(0, 2))
+      expect(textOf(await see(who, url))).toContain('you are the second reader of a bulk review')
+    const [direction] = await givenInReview()
+    const directionUrl = `/children/c-unit/directions/${direction!.direction_id}`
+    expect((await house.ask(who, 'GET', directionUrl)).statusCode).toBe(404)
+    // Whoever is to do it, and whoever leads, see it all the same.
+    for (const url of elsewhere.slice(0, 3))
+      expect([url, textOf(await see('unit-lead', url)).includes('Morning help')]).toEqual([url, true])
+    // Overdue it is kept from nobody: the child comes first.
+    await setDue(direction!.direction_id, today - 1)
+    expect(textOf(await see(who, '/children/c-unit/oversight'))).toContain('Morning help')
+    await setDue(direction!.direction_id, today + 5)
     const listed = await see(who, `/campaigns/${campaignId}/children?outcome=change%20the%20plan`)
     expect(listed.querySelector('.sl-result-count')!.textContent).toContain('0 children')
     // Somebody with no part in it sees what is in.
@@ -272,6 +311,9 @@ describe('a second reading', () => {
       review(uuid(), { outcome: 'step up', rationale: 'Too long, too little.' }),
     )
     expect(read.headers.location).toContain('done=handed-in')
+    for (const url of elsewhere.slice(0, 3))
+      expect([url, textOf(await see(who, url)).includes('Morning help')]).toEqual([url, true])
+    expect((await house.ask(who, 'GET', directionUrl)).statusCode).toBe(200)
     const both = textOf(await see(who, formOf('c-unit')))
     expect(both).toContain('Second window')
     expect(both).toContain('Too long, too little.')

@@ -250,7 +250,7 @@ describe('B28: the legal gateway tracker chases, with logs of duty-solicitor adv
   })
 })
 
-describe('3.4: “pre-proceedings not progressed” shows by the same clock logic as children in need and on plans', () => {
+describe('3.4 pre-proceedings: “pre-proceedings not progressed” shows by the same clock logic as children in need and on plans', () => {
   const child = children['other unit']
   const processId = '019aa0d0-0000-7000-8000-000000034001'
   const decidedOn = today - 17 * 7

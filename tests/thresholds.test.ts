@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { iso } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
+import { readFramework } from '../src/domain/thresholds/framework.ts'
 import { sampleFrameworkText } from '../src/domain/thresholds/sample-framework.ts'
 import { readChangeLog } from '../src/store/index.ts'
 import { type AccessHouse, authority, type Fields, openAccessHouse } from './access/house.ts'
@@ -33,7 +34,7 @@ const decision = (id: string, change: Fields = {}): Fields => ({
 const decideUrl = '/children/c-unit/thresholds/decide'
 const id = uuid()
 
-describe('B27 threshold decisions recorded with framework version, contextual locations, disagreement and escalation', () => {
+describe('3.4 in 2024: “step-down slows progress”: threshold decisions recorded with framework version, rationale, partner’s view and disagreement (B27)', () => {
   it('has its grounds, or says that there were none', async () => {
     const bare = await post('service-manager', decideUrl, { decision: uuid(), version: '0' })
     for (const said of [
@@ -139,7 +140,7 @@ describe('B27 threshold decisions recorded with framework version, contextual lo
   })
 })
 
-describe('agreement between referrer, screener and auditor', () => {
+describe('3.4 threshold decisions: agreement between referrer, screener and auditor', () => {
   it('is measured, and nobody audits their own decision', async () => {
     const url = `/children/c-unit/thresholds/${id}/audit`
     await post('service-manager', url, { level: 'specialist', because: 'Mine.' })
@@ -180,7 +181,7 @@ const raised: Fields = {
   ...{ what: 'He is not safe on the way home and the plan says nothing of it.', with: 'Social worker' },
 }
 
-describe('B34 multi-agency and chair challenge: raised, level, response due, outcome for the child', () => {
+describe('3.4 independent chairs: “no consistent challenge when plans stall”: challenge raised, level, response due, outcome for the child (B34)', () => {
   it('is raised once, with a clock in working days, and counts for the standards', async () => {
     expect((await post('service-manager', escalateUrl, { ...raised, what: '' })).body).toContain(
       'Enter what is not agreed',
@@ -242,7 +243,36 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     expect(file.body).toContain('He is met at the gate.')
   })
 
-  it('3.4 independent chairs: a chair’s challenge is in the log with its outcome, within the chair’s own children', async () => {
+  it('3.4 a chair looks half way between conferences: it is a look by somebody else, and asks by name and day', async () => {
+    const noteId = uuid()
+    const checked: Fields = {
+      ...{ kind: 'management oversight', revision: '0', do: 'sign', ...typedDay('held', today) },
+      'answer-lived-experience':
+        'She still shares the box room with two brothers, and has told her teacher that she does not sleep.',
+      decision: 'Half way to the review conference: three of five points have not begun.',
+      rationale: 'Nothing in her week is different from February.',
+      'direction-0-id': uuid(),
+      'direction-0-what': 'Begin the work with her father',
+      'direction-0-owner': 'w2',
+      ...typedDay('direction-0-due', today + 14),
+    }
+    expect((await post('independent-chair', `/children/c-far/oversight/${noteId}`, checked)).statusCode).toBe(403)
+    const undated = {
+      ...checked,
+      ...Object.fromEntries(Object.keys(typedDay('direction-0-due', today)).map(each => [each, ''])),
+    }
+    expect((await post('independent-chair', `/children/c-unit/oversight/${uuid()}`, undated)).body).toContain(
+      'without one it is no direction',
+    )
+    expect((await post('independent-chair', `/children/c-unit/oversight/${noteId}`, checked)).headers.location).toBe(
+      `/children/c-unit/oversight/${noteId}`,
+    )
+    const child = textOf(await see('unit-lead', '/children/c-unit/oversight'))
+    expect(child).toContain('Begin the work with her father')
+    expect(child).toMatch(/Management oversight notePat independent-chairYes/)
+  })
+
+  it('3.4 a chair’s challenge goes up stage by stage until the child has an outcome, within the chair’s own children', async () => {
     const challenge = {
       ...raised,
       escalation: uuid(),
@@ -256,6 +286,30 @@ describe('B34 multi-agency and chair challenge: raised, level, response due, out
     const log = textOf(await see('director', '/thresholds/escalations?state=open'))
     expect(log).toContain('Eleven months, and the plan is the same.')
     expect(log).not.toContain('He is met at the gate.')
+    const own = `/children/c-unit/escalations/${challenge.escalation}`
+    let revision = 1
+    const moves = async (fields: Fields) => {
+      const answer = await post('head-of-service', own, { ...fields, revision: String(revision++) })
+      expect([fields.do, answer.headers.location]).toEqual([fields.do, expect.stringContaining('done=saved')])
+    }
+    const read = readFramework(sampleFrameworkText)
+    const stages = 'framework' in read ? read.framework.stages : []
+    expect(stages.length).toBeGreaterThan(2)
+    for (const [index, { name }] of stages.entries()) {
+      if (index > 0) await moves({ do: 'next', with: `Somebody at stage ${index + 1}` })
+      expect(textOf(await see('unit-lead', own))).toContain(name)
+      await moves({ do: 'answer', answer: `The plan stands, says stage ${index + 1}.` })
+    }
+    // From the last stage it can be taken no further.
+    expect(
+      (await post('head-of-service', own, { do: 'next', revision: String(revision), with: 'Nobody' })).statusCode,
+    ).not.toBe(303)
+    await moves({ do: 'settle', outcome: 'A new plan with two points that are about her sleep.' })
+    const page = textOf(await see('unit-lead', own))
+    for (const index of stages.keys()) expect(page).toContain(`The plan stands, says stage ${index + 1}.`)
+    expect(textOf(await see('director', '/thresholds/escalations?state=settled'))).toContain(
+      'A new plan with two points that are about her sleep.',
+    )
   })
 
   it('shows nothing of a child to whoever may not open it, and counts it all the same', async () => {

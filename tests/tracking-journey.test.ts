@@ -154,6 +154,10 @@ describe('from nine months to what was decided being done', () => {
     expect(await page.textContent('.govuk-error-summary')).toMatch(/a decision without an owner is not one/)
     await stands()
     for (const box of await page.locator('textarea[name^="answer-"]').all()) await box.fill('not known')
+    await page.fill(
+      '[name="answer-lived-experience"]',
+      'She sleeps at her aunt’s when it is loud, and takes her school bag with her every time.',
+    )
     await page.getByLabel('Strategy discussion').check()
     await page.fill(
       '[name=rationale]',

@@ -1,10 +1,16 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { trackingWords } from '../src/app/demonstration/tracking-words.ts'
 import { iso, partsOf } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { monthOf } from '../src/domain/calendar/months.ts'
+import { isFormula, sayMore } from '../src/domain/oversight/lived-experience.ts'
 import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
+import { seenBy } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -17,6 +23,7 @@ const form = (decisionId: string, more: Record<string, string> = {}) => ({
   'decision-id': decisionId,
   revision: '0',
   ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each}`, 'not known'])),
+  'answer-lived-experience': 'He shares a bed with his brother, and says that nights are loud and mornings are quick.',
   decision: 'strategy discussion',
   rationale: 'Nothing has changed since March.',
   owner: 'w1',
@@ -72,6 +79,19 @@ describe('a decision of a progress meeting', () => {
     for (const words of ['a decision without an owner is not one', 'must include a day', 'He is told'])
       expect(answer.body).toContain(words)
     expect(await decisions(own)).toHaveLength(1)
+  })
+
+  it('begins with the child’s life: “not known” and a formula are refused, as in a note', async () => {
+    for (const lived of ['', 'not known', 'No change since last time.']) {
+      const answer = await decide(own, form(ids[1]!, { 'answer-lived-experience': lived }))
+      expect([lived, answer.statusCode, answer.body.includes(sayMore)]).toEqual([lived, 422, true])
+    }
+    expect(await decisions(own)).toHaveLength(1)
+  })
+
+  it('is made up, for a demonstration, in words that the rule takes', () => {
+    for (const { lived } of Object.values(trackingWords).flat())
+      expect([lived, isFormula(lived)]).toEqual([lived, false])
   })
 
   it('changed by two people at once: the second is told, sees both, and loses nothing', async () => {
@@ -199,3 +219,46 @@ describe('the minutes', () => {
     expect((await house.ask(head, 'GET', `/tracking/meetings/${meetingId}`)).body).toContain('Lee Example')
   })
 })
+
+describe('the measures', () => {
+  it('open, each number, to exactly the decisions it counts, and these can be saved', async () => {
+    await takeReviews([
+      `c-own,${iso(today - 200)},close,w1,${iso(today - 190)}`,
+      `c-unit,${iso(today - 120)},continue,w2,${iso(today - 90)}`,
+      `c-far,${iso(today - 200)},continue,w4,${iso(today - 150)}`,
+    ])
+    const outsideOf = new Map<string, number>()
+    for (const who of ['director', 'unit-lead']) {
+      const page = await seenBy(house, who, '/tracking/measures')
+      const links = [...page.querySelectorAll('main .sl-number a')]
+      expect(links.some(each => each.getAttribute('href')!.includes('after=six'))).toBe(true)
+      expect(links.some(each => each.getAttribute('href')!.includes('done=yes'))).toBe(true)
+      let outside = 0
+      for (const link of links) {
+        const href = link.getAttribute('href')!
+        const list = await seenBy(house, who, href)
+        const said = list.querySelector('.sl-result-count')!.textContent!
+        expect([href, /^\d+/.exec(said)![0]]).toEqual([href, link.firstChild!.textContent])
+        const hidden = Number(/(\d+) of them outside your scope/.exec(said)?.[1] ?? 0)
+        outside += hidden
+        const rows = list.querySelectorAll('main tbody tr').length
+        expect([href, rows + hidden]).toEqual([href, Number(link.firstChild!.textContent)])
+        const file = await house.ask(who, 'GET', `${href.replace('/decisions?', '/decisions/export?')}&format=csv`)
+        expect([href, file.statusCode, file.body.trimEnd().split('\r\n').length]).toEqual([href, 200, rows + 1])
+      }
+      outsideOf.set(who, outside)
+    }
+    expect(outsideOf.get('unit-lead')).toBeGreaterThan(outsideOf.get('director')!)
+  })
+})
+
+/** Imports senior reviews of earlier months, and waits until pages are made from them. */
+async function takeReviews(lines: readonly string[]): Promise<void> {
+  const path = await mkdtemp(join(tmpdir(), 'sightline-reviews-'))
+  const headings = 'child_id,reviewed_on,decision,owner,carry_out_by'
+  await writeFile(join(path, 'sightline_progress_reviews.csv'), [headings, ...lines].join('\n'))
+  const asked = { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' } as const
+  expect((await house.place.intake.run({ kind: 'import', ...asked })).state).toBe('published')
+  await house.live.upTo(Number.MAX_SAFE_INTEGER)
+  await rm(path, { recursive: true, force: true })
+}

@@ -9,13 +9,12 @@ import { type ProgressDecision, progressDecisionsWhere } from './progress-decisi
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
+/** As what a child stands some time after a decision. */
+export const outcomesAfter = ['closed', 'in need', 'protection plan', 'looked after'] as const
+export type OutcomeAfter = (typeof outcomesAfter)[number]
+
 /** What became of the children some time after a decision: of those for whom that day has come. */
-export interface OutcomeCounts {
-  readonly closed: number
-  readonly inNeed: number
-  readonly protectionPlan: number
-  readonly lookedAfter: number
-}
+export type OutcomeCounts = Readonly<Record<OutcomeAfter, number>>
 
 /** One kind of decision over the twelve months to a day. */
 export interface DecisionCount {
@@ -31,6 +30,9 @@ export interface DecisionCount {
 /** A decision behind a number, with the day it is about and whether the reader may open the child. */
 export interface DecisionListed extends ProgressDecision {
   readonly mayOpen: boolean
+  /** What had become of the child then; undefined while the day has not come, or nothing tells. */
+  readonly threeMonthsOn: OutcomeAfter | undefined
+  readonly sixMonthsOn: OutcomeAfter | undefined
 }
 
 /** What was decided in the twelve months to a day, among the children a reader's numbers count; the most frequent first. */
@@ -49,12 +51,16 @@ export function decisionMix(
     const { unit, worker } = holderWhen(model, child, on)
     return counted(unit, worker)
   }
-  const listed = progressDecisionsWhere(model, day, isCounted).map(each => ({
-    ...each,
-    mayOpen: mayOpen(model.numberOf(each.childId)!),
-  }))
+  const outcomeOf = outcomeReader(model, day)
+  const listed = progressDecisionsWhere(model, day, isCounted).map(
+    (each): DecisionListed => ({
+      ...each,
+      mayOpen: mayOpen(model.numberOf(each.childId)!),
+      threeMonthsOn: outcomeOf(each, 'threeMonthsOn', 'atThreeMonths'),
+      sixMonthsOn: outcomeOf(each, 'sixMonthsOn', 'atSixMonths'),
+    }),
+  )
   const byDecision = Map.groupBy(listed, each => each.decision)
-  const outcomes = outcomesReader(model, day)
   const counts = [...byDecision].map(([decision, all]): DecisionCount => {
     const done = all.filter(each => each.carriedOutOn !== undefined)
     return {
@@ -62,8 +68,8 @@ export function decisionMix(
       count: all.length,
       carriedOut: done.length,
       days: done.length === 0 ? undefined : medianOf(done.map(each => each.carriedOutOn! - each.on)),
-      threeMonths: outcomes(all, 'threeMonthsOn', 'atThreeMonths'),
-      sixMonths: outcomes(all, 'sixMonthsOn', 'atSixMonths'),
+      threeMonths: countOutcomes(all.map(each => each.threeMonthsOn)),
+      sixMonths: countOutcomes(all.map(each => each.sixMonthsOn)),
     }
   })
   return {
@@ -72,22 +78,23 @@ export function decisionMix(
   }
 }
 
-function outcomesReader(model: ReadModel, day: Day) {
+function outcomeReader(model: ReadModel, day: Day) {
   const columns = model.columns('progressDecision')
-  return (decisions: readonly ProgressDecision[], when: string, what: string): OutcomeCounts => {
-    const counts = { closed: 0, inNeed: 0, protectionPlan: 0, lookedAfter: 0 }
+  return ({ childId, key }: ProgressDecision, when: string, what: string): OutcomeAfter | undefined => {
     const on = columns.numbers(when)
-    for (const { childId, key } of decisions) {
-      const { first, count } = columns.rowsOf(model.numberOf(childId)!)
-      for (let row = first; row < first + count; row++) {
-        if (columns.text('key', row) !== key || on[row] === unknown || on[row]! > day) continue
-        const outcome = columns.text(what, row)
-        if (outcome === 'closed') counts.closed++
-        else if (outcome === 'in need') counts.inNeed++
-        else if (outcome === 'protection plan') counts.protectionPlan++
-        else if (outcome === 'looked after') counts.lookedAfter++
-      }
+    const { first, count } = columns.rowsOf(model.numberOf(childId)!)
+    for (let row = first; row < first + count; row++) {
+      if (columns.text('key', row) !== key) continue
+      if (on[row] === unknown || on[row]! > day) return undefined
+      const outcome = columns.text(what, row)
+      return outcomesAfter.find(each => each === outcome)
     }
-    return counts
+    return undefined
   }
+}
+
+function countOutcomes(outcomes: readonly (OutcomeAfter | undefined)[]): OutcomeCounts {
+  const counts = { closed: 0, 'in need': 0, 'protection plan': 0, 'looked after': 0 }
+  for (const each of outcomes) if (each !== undefined) counts[each]++
+  return counts
 }

@@ -7,7 +7,14 @@ export { chairedOn } from './chaired.ts'
 export { type Changes, changesBetween } from './changes.ts'
 export { cohortOn } from './cohort.ts'
 export { statesOn } from './deadline-states.ts'
-export { type DecisionCount, type DecisionListed, decisionMix, type OutcomeCounts } from './decision-mix.ts'
+export {
+  type DecisionCount,
+  type DecisionListed,
+  decisionMix,
+  type OutcomeAfter,
+  type OutcomeCounts,
+  outcomesAfter,
+} from './decision-mix.ts'
 export { dimensionsOf, inOrder as orderOf, type ServiceOf } from './dimensions.ts'
 export {
   type DueAsked,

@@ -2,6 +2,7 @@ import { type ColumnType, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Kind, RetentionEvent, RetentionRule } from '../domain/retention/retention.ts'
 import { logChange } from './change-log.ts'
+import { childTables } from './child-tables.ts'
 import type { Db } from './store.ts'
 
 type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -141,15 +142,14 @@ export async function endLegalHolds(trx: Db, authority: string, childId: string,
   return ended.length
 }
 
-/** Ids of children of whom anything is held, after an id, in order. */
+/** Ids of children of whom anything is held, imported or recorded here, after an id, in order. */
 export async function childrenAfter(db: Db, authority: string, after: string, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('child_digest')
-    .select('child_id')
-    .where('authority_id', '=', authority)
-    .where(sql`child_id collate "C"`, '>', after)
-    .orderBy(sql`child_id collate "C"`)
-    .limit(limit)
-    .execute()
+  const held = ['child_digest', ...childTables].map(
+    table => sql`
+      (select distinct child_id collate "C" as child_id from ${sql.table(table)}
+       where authority_id = ${authority} and child_id collate "C" > ${after} order by 1 limit ${limit})`,
+  )
+  const { rows } = await sql<{ child_id: string }>`
+    select child_id from (${sql.join(held, sql` union `)}) as held order by child_id limit ${limit}`.execute(db)
   return rows.map(each => each.child_id)
 }

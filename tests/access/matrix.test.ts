@@ -72,6 +72,8 @@ const mayUse: Readonly<Record<string, string>> = {
   'GET /tracking': 'PUSHDIAQN',
   'GET /tracking/export': 'USHDQN',
   'GET /tracking/measures': 'PUSHDIAQN',
+  'GET /tracking/decisions': 'PUSHDIAQN',
+  'GET /tracking/decisions/export': 'USHDQN',
   'GET /tracking/watch': 'PUSHDIAQN',
   'GET /tracking/watch/export': 'USHDQN',
   'POST /tracking/meetings': 'SHDQ',

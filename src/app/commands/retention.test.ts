@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertRecords } from '../../store/case-records.ts'
 import { ensureAuthority, readChangeLog } from '../../store/index.ts'
+import { childrenAfter } from '../../store/retention.ts'
 import { startTestServer, type TestServer } from '../../store/testing.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { main } from '../main.ts'
@@ -115,5 +116,24 @@ describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
       await expect(sql`delete from ${sql.table(table)}`.execute(place.store.db)).rejects.toThrow(/permission denied/)
     }
     expect(await place.store.db.selectFrom('case_record').select('child_id').execute()).toHaveLength(3)
+  })
+
+  it('lists whom only something recorded here tells of', async () => {
+    const { db } = place.store
+    await ensureAuthority(db, { authority: '998' })
+    const ids = ['direction-only', 'long-gone']
+    for (const [index, child_id] of ids.entries())
+      await db
+        .insertInto('direction')
+        .values({
+          ...{ authority_id: '998', direction_id: `0197f1f0-0000-7000-8000-00000000009${index}`, child_id },
+          ...{ given_in: 'case supervision', from_id: '0197f1f0-0000-7000-8000-000000000099', given_on: '2026-01-05' },
+          ...{ given_by: 'p:ada', given_by_name: 'Ada', what: 'Visit', owner_id: 'w1', due_on: '2026-01-09' },
+          ...{ changed_at: new Date(), revision: 1, unit: null, worker: null, restricted: false },
+        })
+        .execute()
+    expect(await childrenAfter(db, '998', '', 10)).toEqual(ids)
+    expect(await childrenAfter(db, '998', 'direction-only', 10)).toEqual(['long-gone'])
+    expect(await childrenAfter(db, authority, '', 2)).toEqual(['lately', 'long-gone'])
   })
 })

@@ -70,8 +70,8 @@ export function continuedRunning(earlier: readonly string[]): number {
 }
 
 /**
- * The six critical questions that a decision is weighed against, the child’s life first, in the words of one version. “Not
- * known” is an answer, and counted.
+ * The six critical questions that a decision is weighed against, the child’s life first, in the words of one version. Of
+ * all but the first “not known” is an answer, and counted.
  */
 export function criticalQuestionsOf(version: number): readonly Question[] {
   const isCritical = (id: string) => criticalQuestions.some(each => each === id)

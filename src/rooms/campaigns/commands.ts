@@ -15,6 +15,8 @@ import {
   giveToReaders,
   type NewCampaign,
   type NewStatement,
+  oversightRowOf,
+  progressRowOf,
   type Reading,
   type Said,
   type Saved,
@@ -209,16 +211,11 @@ function rowsOf({ reviewId, childId, written }: ReviewSent, principal: Principal
   if (!isSenior && !(may(principal, 'record-oversight') && may(principal, 'give-cover'))) return []
   const kind = isSenior ? 'senior oversight' : 'management oversight'
   const oversight = { held_on: iso(today), kind, by, lived_experience: 'Y', directions: hasPlan(written) ? 'Y' : 'N' }
-  const rows: RecordedRow[] = [
-    { rowId: named('oversight of a campaign review', reviewId), childId, table: 'supervisions', data: oversight },
-  ]
+  const rows: RecordedRow[] = [{ rowId: oversightRowOf(reviewId), childId, table: 'supervisions', data: oversight }]
   if (!isSenior) return rows
   const decision = progressDecision[written.outcome as ReviewOutcome]
   const progress = { reviewed_on: iso(today), decision, reason: written.rationale, reviewer: by }
-  return [
-    ...rows,
-    { rowId: named('progress of a campaign review', reviewId), childId, table: 'progress_reviews', data: progress },
-  ]
+  return [...rows, { rowId: progressRowOf(reviewId), childId, table: 'progress_reviews', data: progress }]
 }
 
 /** Settles what two readers found differently. */

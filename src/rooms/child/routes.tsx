@@ -12,6 +12,7 @@ import {
   tableFile,
   tableFormats,
 } from '../../server/index.ts'
+import { keptFromReader } from '../../store/campaigns/index.ts'
 import { readFileNames } from '../../store/index.ts'
 import type { RoomServices } from '../services.ts'
 import { looksToSave, placeFrom, readEveryLook, readLooks } from './access-history.ts'
@@ -187,13 +188,21 @@ async function recordPage(
 ): Promise<Reply> {
   const { asked, file } = opened
   const batches = [...new Set(file.rows.flatMap(each => each.fromBatch ?? []))]
-  const files = await readFileNames(services.store.db, services.authority.id, batches)
+  const { db } = services.store
+  const [files, kept] = await Promise.all([
+    readFileNames(db, services.authority.id, batches),
+    // What a first reading of a bulk review led to would tell its second reader what it found.
+    keptFromReader(db, services.authority.id, principal.id),
+  ])
   const maySeeImports = may(principal, 'see-imports')
   return tabPage(
     'A child: the record as imported',
     'record',
     opened,
-    <RecordTab {...{ asked, files, part, maySeeImports, csrf }} rows={file.rows} />,
+    <RecordTab
+      {...{ asked, files, part, maySeeImports, csrf }}
+      rows={file.rows.filter(each => !kept.rows.has(each.key))}
+    />,
     // What was looked for is in no address: it would be lost if the page were fetched again.
     part.words === undefined,
   )

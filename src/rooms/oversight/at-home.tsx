@@ -8,6 +8,7 @@ import { draftsOf, type OversightNote } from '../../store/oversight-notes.ts'
 import { Link } from '../../ui/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { noteHref } from './addresses.ts'
+import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownIdsOf } from './owners.ts'
 import { ChildLink } from './pages/child-link.tsx'
 import { DirectionTable } from './pages/direction-table.tsx'
@@ -32,6 +33,8 @@ export interface DirectionsForMe {
   readonly drafts: readonly OversightNote[]
   /** All that is open in their scope. */
   readonly open: readonly Direction[]
+  /** How many are kept from them until they have given a second reading. */
+  readonly kept: number
 }
 
 type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'>
@@ -39,10 +42,14 @@ type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'
 /** Reads it: one question of the record, as far as the reader may see. */
 export async function directionsFor({ services, principal, today }: Asking): Promise<DirectionsForMe> {
   const own = new Set(ownIdsOf(principal))
-  const { open, drafts } = await services.readAs(principal, async db => ({
-    open: await openDirections(db, services.authority.id),
-    drafts: await draftsOf(db, services.authority.id, principal.id),
-  }))
+  const [held, keptOfReviews] = await Promise.all([
+    services.readAs(principal, async db => ({
+      open: await openDirections(db, services.authority.id),
+      drafts: await draftsOf(db, services.authority.id, principal.id),
+    })),
+    keptBack({ services, principal }),
+  ])
+  const { shown: open, kept } = partDirections(held.open, keptOfReviews, { principal, today })
   const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
   return {
     open,
@@ -55,7 +62,8 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
       const stage = stageOn(day(each.due_on), today, englandAndWales)
       return !own.has(each.owner_id) && from.some(id => reaches(stage, id))
     }),
-    drafts,
+    drafts: held.drafts,
+    kept,
   }
 }
 

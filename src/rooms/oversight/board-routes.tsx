@@ -8,6 +8,7 @@ import { asked, viewOf } from '../live/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { directionsFor } from './at-home.tsx'
 import { readBoard } from './board.ts'
+import { KeptBack } from './kept-back.tsx'
 import { ownerNames } from './owners.ts'
 import { BoardPage } from './pages/board.tsx'
 import { DirectionsPage, directionLists } from './pages/directions.tsx'
@@ -100,6 +101,7 @@ export const boardRoutes = [
               rows={some}
               counts={Object.fromEntries(directionLists.map(each => [each, lists[each].length]))}
             />
+            <KeptBack kept={forMe.kept} />
             {paging && <Pagination {...paging} />}
           </>
         ),

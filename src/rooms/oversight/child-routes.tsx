@@ -9,6 +9,7 @@ import type { RoomServices } from '../services.ts'
 import { oversightHref } from './addresses.ts'
 import { rowIdOf } from './commands.ts'
 import { draftPage, newNotePage, noteAsked } from './form.tsx'
+import { keptBack, partDirections } from './kept-back.tsx'
 import { looksOf } from './looked-at.ts'
 import { ownerNames } from './owners.ts'
 import { ChildOversight } from './pages/child-oversight.tsx'
@@ -32,13 +33,14 @@ export const childRoutes = [
     async handler(request) {
       const { services, principal, params, today } = request
       const { authority } = services
-      const [opened, held, ownerName] = await Promise.all([
+      const [opened, held, ownerName, kept] = await Promise.all([
         openChild({ ...request, query: {} }),
         services.readAs(principal, async db => ({
           notes: await notesOfChild(db, authority.id, params.childId),
           directions: await directionsOfChild(db, authority.id, params.childId),
         })),
         ownerNames(request),
+        keptBack(request),
       ])
       if (opened === undefined) return notFound()
       const mayRecord = may(principal, 'record-oversight')
@@ -55,7 +57,7 @@ export const childRoutes = [
           childId={params.childId}
           looks={looksOf(opened.file.record, signed, ownerName)}
           drafts={mayRecord ? held.notes.filter(each => each.state === 'draft') : []}
-          directions={held.directions}
+          directions={partDirections(held.directions, kept, request)}
         />,
       )
     },

@@ -5,6 +5,7 @@ import { type Direction, readDirection } from '../../store/directions.ts'
 import { personNamer, type RoomServices } from '../services.ts'
 import { directionHref, oversightHref } from './addresses.ts'
 import { step } from './commands.ts'
+import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownIdsOf } from './owners.ts'
 import { DirectionPage } from './pages/direction.tsx'
 import { saidBy } from './saving.ts'
@@ -71,9 +72,11 @@ export const directionRoutes = [
 
 type Asked = RoomRequest<RoomServices, { childId: string; directionId: string }>
 
-async function asked({ services, principal, params }: Asked): Promise<Direction | undefined> {
+async function asked({ services, principal, params, today }: Asked): Promise<Direction | undefined> {
   const found = await services.readAs(principal, db => readDirection(db, services.authority.id, params.directionId))
-  return found?.child_id === params.childId ? found : undefined
+  if (found?.child_id !== params.childId) return undefined
+  // Of a second reader it is no more there than on their lists.
+  return partDirections([found], await keptBack({ services, principal }), { principal, today }).shown[0]
 }
 
 function reader(principal: Asked['principal']) {

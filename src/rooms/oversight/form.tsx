@@ -9,6 +9,7 @@ import { openCaseFile } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import { oversightHref } from './addresses.ts'
 import { factsOf } from './facts.ts'
+import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownersFor, ownIdsOf } from './owners.ts'
 import { NoteFormPage, type NoteFormProps } from './pages/note-form.tsx'
 import { stepsFor } from './steps.ts'
@@ -21,7 +22,7 @@ export async function readForForm(request: Asked) {
   const { services, principal, params, today } = request
   const { authority } = services
   const { childId } = params
-  const [file, held, owners, ownerName] = await Promise.all([
+  const [file, held, owners, ownerName, kept] = await Promise.all([
     openCaseFile(request, childId, today),
     services.readAs(principal, async db => ({
       notes: await notesOfChild(db, authority.id, childId),
@@ -29,11 +30,12 @@ export async function readForForm(request: Asked) {
     })),
     ownersFor(request, childId),
     ownerNames(request),
+    keptBack(request),
   ])
   if (file === undefined) return undefined
   const reader = { id: principal.id, ownIds: ownIdsOf(principal), mayManage: may(principal, 'give-cover') }
-  const previous = held.directions
-    .map(direction => ({ direction, steps: stepsFor(direction, reader) }))
+  const previous = partDirections(held.directions, kept, request)
+    .shown.map(direction => ({ direction, steps: stepsFor(direction, reader) }))
     .filter(each => each.steps.length > 0)
     .reverse()
   const { record, standings, standards } = file

@@ -1,3 +1,4 @@
+import type { DecisionListed } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
@@ -36,6 +37,28 @@ export function agendaTable(
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Decided', kind: 'text', value: each => each.decision && decisionTitle(each.decision.decision) },
+    ],
+  }
+}
+
+/** The decisions behind a number, to save. */
+export function decisionsTable(
+  rows: readonly DecisionListed[],
+  names: ReadonlyMap<string, string>,
+): ExportTable<DecisionListed> {
+  return {
+    name: 'progress-decisions',
+    rows,
+    columns: [
+      { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
+      { heading: 'Child id', kind: 'text', value: each => each.childId },
+      { heading: 'Decision', kind: 'text', value: each => decisionTitle(each.decision) },
+      { heading: 'Decided', kind: 'day', value: each => each.on },
+      { heading: 'By when', kind: 'day', value: each => each.carryOutBy },
+      { heading: 'Carried out', kind: 'day', value: each => each.carriedOutOn },
+      { heading: 'How', kind: 'text', value: each => each.carriedOutAs },
+      { heading: 'Three months on', kind: 'text', value: each => each.threeMonthsOn },
+      { heading: 'Six months on', kind: 'text', value: each => each.sixMonthsOn },
     ],
   }
 }

@@ -15,6 +15,7 @@ import { type Direction, directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild, type OversightNote } from '../../store/oversight-notes.ts'
 import { decisionsOfChild, type TrackingDecision } from '../../store/tracking/index.ts'
 import { ageWords, type CaseFile, type Family, nameOf, openCaseFile, openWords, readFamily } from '../child/index.ts'
+import { keptBack, partDirections } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
 type Reading = Pick<
@@ -33,7 +34,9 @@ export interface Card {
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   /** What is overdue, each in a sentence. */
   readonly late: readonly string[]
-  /** Every decision about progress, recorded here or imported, the latest first. */
+  /** Every decision about progress, recorded here or imported, the latest first: what the rules of deciding go by. */
+  readonly allDecisions: readonly ProgressDecision[]
+  /** Those of them that are shown: not what a first reading came to, to whoever is to give the second. */
   readonly decisions: readonly ProgressDecision[]
   /** Those recorded here, in full, by id. */
   readonly recorded: ReadonlyMap<string, TrackingDecision>
@@ -55,7 +58,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
   const { authority, model } = services
   const agenda = agendaChild(model, childId, month, today, openingFor(request))
   if (agenda === undefined || !agenda.mayOpen) return undefined
-  const [file, family, { recorded, directions, notes }] = await Promise.all([
+  const [file, family, { recorded, directions, notes }, kept] = await Promise.all([
     openCaseFile(request, childId, today),
     readFamily(services, request, childId, today),
     services.readAs(principal, async db => ({
@@ -63,8 +66,10 @@ export async function readCard(request: Reading, childId: string, month: Month):
       directions: await directionsOfChild(db, authority.id, childId),
       notes: await notesOfChild(db, authority.id, childId),
     })),
+    keptBack(request),
   ])
   if (file === undefined) return undefined
+  const allDecisions = progressDecisionsOf(model, childId, today)
   return {
     childId,
     name: nameOf(file.record),
@@ -76,9 +81,10 @@ export async function readCard(request: Reading, childId: string, month: Month):
       .filter(each => each.state === 'overdue')
       .sort((a, b) => a.standard.gravity - b.standard.gravity || a.deadline.dueOn - b.deadline.dueOn)
       .map(({ deadline, standard }) => describe(deadline, standard, today)),
-    decisions: progressDecisionsOf(model, childId, today),
+    allDecisions,
+    decisions: allDecisions.filter(each => !kept.rows.has(each.key)),
     recorded: new Map(recorded.map(each => [each.decision_id, each])),
-    directions,
+    directions: partDirections(directions, kept, request).shown,
     views: lastViews(recorded, notes),
   }
 }

@@ -103,7 +103,7 @@ const partIn = (part: PartKey) => (part === 'this-month' ? undefined : part)
 
 /** The child's decisions before this one, the latest last. */
 function earlierThan(card: Card, decision: TrackingDecision | undefined): string[] {
-  return card.decisions
+  return card.allDecisions
     .filter(
       each => each.key !== decision?.decision_id && (decision === undefined || each.on <= day(decision.decided_on)),
     )

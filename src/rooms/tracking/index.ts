@@ -1,5 +1,6 @@
 import { agendaRoutes } from './agenda-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
+import { decisionsRoutes } from './decisions-routes.tsx'
 import { inMeetingRoutes } from './in-meeting-routes.tsx'
 import { measuresRoutes } from './measures-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'
@@ -9,4 +10,11 @@ export { begin, decide, step } from './commands.ts'
 export { closeWhatWasCarriedOut } from './follow-up.ts'
 
 /** Progress meetings: the agenda that builds itself, the meeting, its decisions and what becomes of them. */
-export const routes = [...agendaRoutes, ...meetingRoutes, ...inMeetingRoutes, ...decisionRoutes, ...measuresRoutes]
+export const routes = [
+  ...agendaRoutes,
+  ...meetingRoutes,
+  ...inMeetingRoutes,
+  ...decisionRoutes,
+  ...decisionsRoutes,
+  ...measuresRoutes,
+]

@@ -24,9 +24,6 @@ const shownMeasures = [
   'PM-07',
 ]
 
-/** Rows of one list. */
-const shown = 200
-
 /** What meetings lead to: measures, and the watch after stepping down. */
 export const measuresRoutes = [
   route({
@@ -34,9 +31,8 @@ export const measuresRoutes = [
     path: '/tracking/measures',
     permission: 'list-children',
     audit: 'progress-measures.viewed',
-    query: z.object({ decision: z.string().max(60).optional() }),
     async handler(request) {
-      const { services, query, today, noteViewed } = request
+      const { services, today } = request
       const opening = openingFor(request)
       const answers = new Map(
         shownMeasures.map(id => {
@@ -44,27 +40,12 @@ export const measuresRoutes = [
           return [id, ask(services.model, question, () => undefined, opening)] as const
         }),
       )
-      const { counts, listed } = decisionMix(services.model, today, opening)
-      const wanted = query.decision === 'none' ? '' : query.decision
-      const all = wanted === undefined ? [] : listed.filter(each => each.decision === wanted)
-      const own = all.filter(each => each.mayOpen)
-      const rows = own.slice(0, shown)
-      const ids = rows.map(each => each.childId)
-      noteViewed(ids, 'listed by what was decided about their progress')
+      const { counts } = decisionMix(services.model, today, opening)
       return page({
         title: 'Progress meetings: measures',
         current: 'tracking',
         breadcrumbs: [{ text: 'Progress meetings', href: '/tracking' }, { text: 'Measures' }],
-        body: (
-          <MeasuresPage
-            {...{ answers, counts }}
-            listed={rows}
-            chosen={query.decision}
-            outside={all.length - own.length}
-            names={await namesOf(request, ids)}
-            day={today}
-          />
-        ),
+        body: <MeasuresPage {...{ answers, counts }} day={today} />,
       })
     },
   }),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Day, day, partsOf } from '../../domain/calendar/day.ts'
 import { typedDate } from '../../domain/calendar/typed-date.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
-import { criticalQuestions, thresholdViews } from '../../domain/oversight/question-set.ts'
+import { isFormula, sayMore } from '../../domain/oversight/lived-experience.ts'
+import { criticalQuestions, livedExperience, thresholdViews } from '../../domain/oversight/question-set.ts'
 import { type DecisionKey, decisionKeys, findDecision } from '../../domain/tracking/decisions.ts'
 import { longestContinueDays, whatIsWrong } from '../../domain/tracking/rules.ts'
 import type { DecisionSaid, TrackingDecision } from '../../store/tracking/index.ts'
@@ -94,9 +95,10 @@ export function readDecision(
   const answers = Object.fromEntries(
     criticalQuestions.map(key => [key, (typed[`answer-${key}`] ?? '').trim()] as const),
   )
-  for (const key of criticalQuestions)
-    if (answers[key] === '')
-      problems.push({ field: `answer-${key}`, message: 'Answer it in a line or two, or write “not known”' })
+  for (const key of criticalQuestions) {
+    const message = answerProblem(key, answers[key] ?? '')
+    if (message !== undefined) problems.push({ field: `answer-${key}`, message })
+  }
   for (const { field, message } of whatIsWrong(
     {
       decision,
@@ -142,6 +144,12 @@ export function readDecision(
 }
 
 const formNames: Readonly<Record<string, string>> = { carryOutBy: 'by', independentView: 'independent-view' }
+
+/** A meeting decides about a child whose life it has looked at: of that alone “not known” is no answer. */
+function answerProblem(question: (typeof criticalQuestions)[number], answer: string): string | undefined {
+  if (question === livedExperience) return isFormula(answer) ? sayMore : undefined
+  return answer === '' ? 'Answer it in a line or two, or write “not known”' : undefined
+}
 
 function asked(decision: DecisionKey, change: string): string {
   return decision === 'continue' ? change : findDecision(decision)!.asks

@@ -1,4 +1,5 @@
 export * from './campaigns.ts'
+export * from './kept-from-reader.ts'
 export * from './reviews.ts'
 export * from './sharing.ts'
 export type { Campaign, CampaignChild, CampaignReview, CampaignStatement, Reading, Said } from './tables.ts'

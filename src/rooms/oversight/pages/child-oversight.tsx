@@ -1,10 +1,10 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { counted } from '../../../domain/calendar/wording.ts'
 import { noteKinds } from '../../../domain/oversight/question-set.ts'
-import type { Direction } from '../../../store/directions.ts'
 import type { OversightNote } from '../../../store/oversight-notes.ts'
 import { EmptyState, KeyFigure, KeyFigures, Link, NotificationBanner, ShortDate, Table } from '../../../ui/index.ts'
 import { noteHref, oversightHref } from '../addresses.ts'
+import { KeptBack, type Parted } from '../kept-back.tsx'
 import type { LookedAt } from '../looked-at.ts'
 import { kindTitles } from '../words.ts'
 import { DirectionTable } from './direction-table.tsx'
@@ -13,7 +13,7 @@ interface ChildOversightProps {
   readonly childId: string
   readonly looks: readonly LookedAt[]
   readonly drafts: readonly OversightNote[]
-  readonly directions: readonly Direction[]
+  readonly directions: Parted
   readonly ownerName: (ownerId: string) => string
   readonly today: Day
   readonly mayRecord: boolean
@@ -22,7 +22,8 @@ interface ChildOversightProps {
 
 /** Who has looked at this child, what they asked for, and what became of it. */
 export function ChildOversight(props: ChildOversightProps) {
-  const { childId, looks, drafts, directions, ownerName, today, mayRecord } = props
+  const { childId, looks, drafts, ownerName, today, mayRecord } = props
+  const { shown: directions, kept } = props.directions
   const last = looks.find(each => each.counts && each.on <= today)
   const open = directions.filter(each => each.confirmed_on === null && each.withdrawn_on === null)
   const over = directions.filter(each => !open.includes(each))
@@ -68,6 +69,7 @@ export function ChildOversight(props: ChildOversightProps) {
         {...{ ownerName, today }}
         empty="Nothing that was asked for is waiting to be done or confirmed."
       />
+      <KeptBack kept={kept} />
       <Table<LookedAt>
         caption="Who has looked, the latest first"
         captionSize="m"

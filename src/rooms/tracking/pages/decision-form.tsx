@@ -56,7 +56,10 @@ export function DecisionForm(props: DecisionFormProps) {
       <input type="hidden" name="decision-id" value={props.decisionId} />
       <input type="hidden" name="revision" value={props.revision} />
       <h2 class="govuk-heading-m">The critical questions</h2>
-      <p class="govuk-body">The child’s life first. A line or two each; “not known” is an answer, and is counted.</p>
+      <p class="govuk-body">
+        The child’s life first: in words that could be about no other child. Of the others “not known” is an answer, and
+        is counted.
+      </p>
       {criticalQuestionsOf(props.questionsVersion).map(({ id, text, hint }) => (
         <Textarea
           name={`answer-${id}`}

@@ -1,8 +1,7 @@
-import type { Answer, DecisionCount, DecisionListed, OutcomeCounts } from '../../../analysis/index.ts'
+import { type Answer, type DecisionCount, type OutcomeCounts, outcomesAfter } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import {
-  Count,
   CountLink,
   Details,
   EmptyState,
@@ -13,23 +12,17 @@ import {
   PageHeading,
   PrintButton,
   percentText,
-  ShortDate,
   SubNavigation,
   Table,
   tooFewWords,
 } from '../../../ui/index.ts'
-import { historyHref } from '../addresses.ts'
+import { decisionsHref, inAddress, outcomeTitle } from '../decisions-asked.ts'
 import { decisionTitle } from '../words.ts'
 
 export interface MeasuresPageProps {
   /** Of PM-01 and the others, by id. */
   readonly answers: ReadonlyMap<string, Answer>
   readonly counts: readonly DecisionCount[]
-  /** The decisions listed, one page of them, of those the reader may open. */
-  readonly listed: readonly DecisionListed[]
-  readonly chosen: string | undefined
-  readonly outside: number
-  readonly names: ReadonlyMap<string, string>
   readonly day: Day
 }
 
@@ -39,8 +32,7 @@ const fewest = 5
 const headline = ['PM-01', 'OV-15.in-time', 'PM-03', 'PM-04', 'OV-16.in-time', 'PM-07'] as const
 
 /** Whether children are looked at when they should be, what is decided, whether it happens, and what comes of it. */
-export function MeasuresPage(props: MeasuresPageProps) {
-  const { answers, counts, day } = props
+export function MeasuresPage({ answers, counts, day }: MeasuresPageProps) {
   return (
     <>
       <PageHeading
@@ -82,7 +74,7 @@ export function MeasuresPage(props: MeasuresPageProps) {
             cell: each => (
               <CountLink
                 count={each.count}
-                href={`${hrefWith('/tracking/measures', { decision: each.decision === '' ? 'none' : each.decision })}#list`}
+                href={decisionsHref({ decision: inAddress(each.decision) })}
                 what={`decided: ${decisionTitle(each.decision)}`}
               />
             ),
@@ -91,24 +83,43 @@ export function MeasuresPage(props: MeasuresPageProps) {
             key: 'done',
             heading: 'Carried out so far',
             numeric: true,
-            cell: each => <Count count={each.carriedOut} of={each.count} />,
+            cell: each => (
+              <CountLink
+                count={each.carriedOut}
+                of={each.count}
+                href={decisionsHref({ decision: inAddress(each.decision), done: 'yes' })}
+                what={`carried out so far: ${decisionTitle(each.decision)}`}
+              />
+            ),
           },
           {
             key: 'days',
             heading: 'Days to event (median)',
             numeric: true,
-            cell: each => (each.carriedOut < fewest ? tooFewWords : each.days),
+            cell: each =>
+              each.carriedOut < fewest ? (
+                tooFewWords
+              ) : (
+                <Link href={decisionsHref({ decision: inAddress(each.decision), done: 'yes' })} plain>
+                  {each.days}
+                  <span class="govuk-visually-hidden"> days to event: {decisionTitle(each.decision)}</span>
+                </Link>
+              ),
           },
           {
             key: 'three',
             heading: 'Three months on',
             class: 'sl-breaks',
-            cell: each => outcomeWords(each.threeMonths),
+            cell: each => <Outcomes counts={each.threeMonths} decision={each.decision} after="three" />,
           },
-          { key: 'six', heading: 'Six months on', class: 'sl-breaks', cell: each => outcomeWords(each.sixMonths) },
+          {
+            key: 'six',
+            heading: 'Six months on',
+            class: 'sl-breaks',
+            cell: each => <Outcomes counts={each.sixMonths} decision={each.decision} after="six" />,
+          },
         ]}
       />
-      <List {...props} />
       <Details summary="How these are counted">
         <ul class="govuk-list govuk-list--bullet">
           {[...answers.values()].map(({ indicator }) => (
@@ -137,62 +148,42 @@ function Figure({ answer }: { readonly answer: Answer }) {
             : `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`
       }
     >
-      {denominator < fewest ? tooFewWords : isMedian ? `${value} days` : (share ?? tooFewWords)}
+      {denominator < fewest ? (
+        tooFewWords
+      ) : (
+        <Link
+          href={hrefWith('/explore', {
+            indicator: indicator.id,
+            show: 'children',
+            which: isMedian ? undefined : 'counted',
+          })}
+          plain
+        >
+          {isMedian ? `${value} days` : (share ?? tooFewWords)}
+          <span class="govuk-visually-hidden"> {indicator.title}: the children behind it</span>
+        </Link>
+      )}
     </KeyFigure>
   )
 }
 
-function outcomeWords({ closed, inNeed, protectionPlan, lookedAfter }: OutcomeCounts): string {
-  const all = closed + inNeed + protectionPlan + lookedAfter
-  if (all === 0) return 'not yet'
-  return `closed ${closed}, in need ${inNeed}, on a plan ${protectionPlan}, looked after ${lookedAfter}`
-}
-
-function List({ listed, chosen, outside, names, day }: MeasuresPageProps) {
-  if (chosen === undefined) return null
-  return (
-    <section aria-labelledby="list">
-      <h2 class="govuk-heading-m" id="list">
-        {decisionTitle(chosen === 'none' ? '' : chosen)}: the children
-      </h2>
-      {outside > 0 && <p class="govuk-body">{outside.toLocaleString('en-GB')} more are outside your scope.</p>}
-      <Table<DecisionListed>
-        caption="Decisions behind the number"
-        captionHidden
-        rows={listed}
-        empty={<EmptyState title="Nobody to list">All of them are held outside your scope.</EmptyState>}
-        columns={[
-          {
-            key: 'child',
-            heading: 'Child',
-            class: 'sl-breaks',
-            cell: each => (
-              <Link href={historyHref(each.childId)}>
-                <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>
-              </Link>
-            ),
-          },
-          { key: 'on', heading: 'Decided', cell: each => <ShortDate day={each.on} /> },
-          { key: 'by', heading: 'By', cell: each => <ShortDate day={each.carryOutBy} missing="no day" /> },
-          {
-            key: 'event',
-            heading: 'What carried it out',
-            class: 'sl-breaks',
-            cell: each =>
-              each.carriedOutOn === undefined ? (
-                each.carryOutBy !== undefined && each.carryOutBy < day ? (
-                  'nothing, and its day has passed'
-                ) : (
-                  'nothing yet'
-                )
-              ) : (
-                <>
-                  {each.carriedOutAs}, <ShortDate day={each.carriedOutOn} />
-                </>
-              ),
-          },
-        ]}
+/** What became of the children, each number with its list. */
+function Outcomes(props: {
+  readonly counts: OutcomeCounts
+  readonly decision: string
+  readonly after: 'three' | 'six'
+}) {
+  const { counts, decision, after } = props
+  if (outcomesAfter.every(each => counts[each] === 0)) return 'not yet'
+  return outcomesAfter.map((outcome, index) => (
+    <>
+      {index > 0 && ', '}
+      {outcomeTitle(outcome)}{' '}
+      <CountLink
+        count={counts[outcome]}
+        href={decisionsHref({ decision: inAddress(decision), after, as: outcome })}
+        what={`${outcomeTitle(outcome)} ${after} months on: ${decisionTitle(decision)}`}
       />
-    </section>
-  )
+    </>
+  ))
 }
