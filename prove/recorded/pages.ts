@@ -1,13 +1,13 @@
 import { share } from '../../bench/bench.ts'
 import { must, type Proof, type ProofPlace } from '../proof.ts'
-import { type Served, servedBy, unhurried } from '../served.ts'
+import { type Served, serve, servedBy, unhurried } from '../served.ts'
 import { start } from '../sightline.ts'
 import { writeNote } from './note.ts'
 
 /** Milliseconds in which any page of what is recorded answers, and in which open pages hear of a new note. */
 const [pageWithin, toldWithin] = [150, 1000]
 const median = (taken: readonly number[]) => share(taken, 0.5)
-const timesEach = 7
+const timesEach = 11
 const leastOnAgenda = 60
 const leastInCampaign = 175
 
@@ -26,10 +26,9 @@ export const pagesOfRecorded: Proof = {
     const where = { SIGHTLINE_DATA: `${place.folder}/record`, DATABASE_URL: '' }
     const children = process.env.SIGHTLINE_PROVE_CHILDREN
     const words = ['demo', '--port', '0', ...(children === undefined ? [] : ['--children', children])]
-    const served = await servedBy(start(unhurried(where), words, { mostSeconds: 1800 }), [
-      'head-of-service',
-      'director',
-    ])
+    const made = await servedBy(start(unhurried(where), words, { mostSeconds: 1800 }), [])
+    await made.stop()
+    const served = await serve(where, ['head-of-service', 'director'])
     try {
       await isLarge(place, served)
       await timePages(place, served)

@@ -9,10 +9,10 @@ import type { ReadModel } from './read-model.ts'
 /** The four figures at the head of the board on one day. */
 export interface KeyFigures {
   readonly on: Day
-  childrenOpen: number
-  overdue: number
-  dueNext5WorkingDays: number
-  inTime: { met: number; of: number }
+  readonly childrenOpen: number
+  readonly overdue: number
+  readonly dueNext5WorkingDays: number
+  readonly inTime: { readonly met: number; readonly of: number }
 }
 
 /** The days asked about, oldest first, and by each of them which children were in the part (all, where undefined). */
@@ -27,7 +27,15 @@ interface Asked {
  * The key figures on a day and at the end of each of so many months before it, oldest first: as the indicators
  * children-open, overdue, due-next-5-working-days and in-time give them, in one pass for all the days.
  */
-export function keyFigures(model: ReadModel, day: Day, part: Part = {}, monthsBefore = 12): KeyFigures[] {
+export function keyFigures(model: ReadModel, day: Day, part: Part = {}, monthsBefore = 12): readonly KeyFigures[] {
+  const { units, workers, named } = part
+  const known = [...(named ?? [])].filter(each => model.restricted.has(each)).sort()
+  const name = JSON.stringify([day, monthsBefore, units && [...units].sort(), workers && [...workers].sort(), known])
+  // Everybody's home and board show them, and they change only with the data.
+  return model.workedOut(keyFigures, name, () => figuresOf(model, day, part, monthsBefore))
+}
+
+function figuresOf(model: ReadModel, day: Day, part: Part, monthsBefore: number): readonly KeyFigures[] {
   const ends = Array.from({ length: monthsBefore }, (_, index) => firstOfMonth(monthOf(day) - index) - 1).reverse()
   const days = [...ends, day]
   const asked = { model, part, days, ours: days.map(on => membersOn(model, part, on)) }

@@ -1,18 +1,16 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
-import type { Indicator } from '../domain/indicators/indicator.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import { Columns, Dictionary } from './columns.ts'
 import { coverageOf } from './coverage.ts'
 import { OnDay } from './on-day.ts'
-import type { Value } from './question.ts'
 
 /** How many days are kept worked out at once: a board with its sparklines asks about two dozen. */
 const daysKept = 40
 
-/** How many values of days before are held of an indicator: enough for two years of every unit. */
-const mostPastValues = 5000
+/** How much that was worked out is held of one thing: enough for two years of every unit. */
+const mostWorkedOut = 5000
 
 /**
  * Everything about one authority that questions are asked of, in memory, in columns. Holds ids, days and codes, never
@@ -31,7 +29,7 @@ export class ReadModel {
   readonly #columns: ReadonlyMap<string, Columns>
   readonly #days = new Map<Day, OnDay>()
   readonly #restricted = new Set<string>()
-  #pastValues = new WeakMap<Indicator, Map<string, Value>>()
+  #workedOut = new WeakMap<object, Map<string, object>>()
   #coverage: Coverage | undefined
 
   constructor(authority: string, tables: readonly FactTable[], calendar: WorkingCalendar) {
@@ -84,7 +82,7 @@ export class ReadModel {
     this.version = version
     this.refreshed++
     this.#days.clear()
-    this.#pastValues = new WeakMap()
+    this.#workedOut = new WeakMap()
     this.#coverage = undefined
   }
 
@@ -100,23 +98,24 @@ export class ReadModel {
   /** Which children are restricted: they leave count and list alike for every reader not named on them. */
   restrict(childIds: Iterable<string>): void {
     this.#restricted.clear()
-    this.#pastValues = new WeakMap()
+    this.#workedOut = new WeakMap()
     for (const id of childIds) this.#restricted.add(id)
   }
 
   /**
-   * An indicator's value that was worked out before under this name, from the same data and restrictions; else what
-   * `work` gives, from then on. The name has to say all that it depends on besides.
+   * What was worked out of something before under this name, from the same data and restrictions; else what `work` gives,
+   * from then on. `of` is what works it out or what is worked out: an indicator, a function. The name has to say all that
+   * it depends on besides, and nobody changes what is given.
    */
-  pastValue(indicator: Indicator, name: string, work: () => Value): Value {
-    const held = this.#pastValues.get(indicator) ?? new Map<string, Value>()
-    this.#pastValues.set(indicator, held)
+  workedOut<T extends object>(of: object, name: string, work: () => T): T {
+    const held = this.#workedOut.get(of) ?? new Map<string, object>()
+    this.#workedOut.set(of, held)
     const known = held.get(name)
-    if (known !== undefined) return known
-    const value = work()
-    if (held.size >= mostPastValues) held.clear()
-    held.set(name, value)
-    return value
+    if (known !== undefined) return known as T
+    const made = work()
+    if (held.size >= mostWorkedOut) held.clear()
+    held.set(name, made)
+    return made
   }
 
   /** Which are. */

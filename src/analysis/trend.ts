@@ -23,7 +23,7 @@ export function trend(
   const name = nameOf(model, question, opening)
   const before = ends.map(on => {
     const work = () => valueOn(on, model, question, serviceOf, opening)
-    return { on, value: name === undefined ? work() : model.pastValue(question.indicator, `${name} ${on}`, work) }
+    return { on, value: name === undefined ? work() : model.workedOut(question.indicator, `${name} ${on}`, work) }
   })
   return [...before, { on: asOf, value: now }]
 }

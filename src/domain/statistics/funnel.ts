@@ -68,7 +68,7 @@ function binomialLimits(proportion: number, of: number, chances: readonly number
   const odds = Math.log(proportion / (1 - proportion))
   let logTerm = of * Math.log1p(-proportion)
   let sum = 0
-  for (let count = 0; count <= of; count++) {
+  for (let count = 0; count <= of && found.length < chances.length; count++) {
     const term = Math.exp(logTerm)
     sum += term
     while (found.length < chances.length && (sum >= chances[found.length]! || count === of)) {
