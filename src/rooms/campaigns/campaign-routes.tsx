@@ -28,7 +28,8 @@ import { CampaignsPage } from './pages/campaigns.tsx'
 import { ChildrenPage } from './pages/children.tsx'
 import { ComparisonPage } from './pages/comparison.tsx'
 import { DefinePage, type FreezeProblem, type FreezeTyped } from './pages/define.tsx'
-import { doneWords, OverviewPage } from './pages/overview.tsx'
+import { doneWords } from './pages/frame.tsx'
+import { OverviewPage } from './pages/overview.tsx'
 import { readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()

@@ -1,6 +1,6 @@
 import { agendaRoutes } from './agenda-routes.tsx'
+import { decisionsRoutes } from './decision-list-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
-import { decisionsRoutes } from './decisions-routes.tsx'
 import { inMeetingRoutes } from './in-meeting-routes.tsx'
 import { measuresRoutes } from './measures-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'

@@ -20,7 +20,7 @@ import { directionHref } from '../../oversight/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
 import { chosenOf, type ListQuery } from '../filter.ts'
 import type { CampaignRow } from '../reading.ts'
-import { CampaignFrameNavigation } from './overview.tsx'
+import { CampaignFrameNavigation } from './frame.tsx'
 
 interface ChildrenProps {
   readonly campaign: Campaign

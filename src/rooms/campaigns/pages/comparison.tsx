@@ -5,7 +5,7 @@ import { Button, Count, CountLink, EmptyState, PageHeading, Select, Table } from
 import { campaignHref } from '../addresses.ts'
 import { outcomesOf } from '../filter.ts'
 import type { CampaignRead } from '../reading.ts'
-import { CampaignFrameNavigation } from './overview.tsx'
+import { CampaignFrameNavigation } from './frame.tsx'
 
 interface ComparisonProps {
   /** The later. */

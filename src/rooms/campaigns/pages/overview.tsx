@@ -2,15 +2,11 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { countOutcomes, outcomeWords, type ReviewOutcome } from '../../../domain/campaigns/outcome.ts'
-import type { Progress } from '../../../domain/campaigns/progress.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
-import type { Campaign } from '../../../store/campaigns/index.ts'
 import {
   Button,
-  ButtonGroup,
   Count,
   CountLink,
-  DateInput,
   Details,
   ErrorSummary,
   InsetText,
@@ -19,25 +15,15 @@ import {
   NotificationBanner,
   PageHeading,
   ProgressBar,
-  SubNavigation,
   SummaryList,
   Table,
 } from '../../../ui/index.ts'
-import { unitName } from '../../live/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
-import { bothRead, type CampaignRead, progressBy } from '../reading.ts'
+import { bothRead, type CampaignRead } from '../reading.ts'
 import { mineToDo, StateOf } from './campaigns.tsx'
-
-export const doneWords = {
-  begun: 'The group is fixed. Now share it out.',
-  shared: 'The children are shared out.',
-  'shared-some': 'Shared out as far as the readers chosen may read: for the rest, choose more readers below.',
-  'nothing-shared': 'Nothing was left to share out so: whoever has begun a review keeps the child.',
-  sampled: 'The sample is drawn and shared out.',
-  changed: 'Saved.',
-  closed: 'The campaign is closed. Nothing more can be handed in.',
-  stale: 'Somebody else changed the campaign meanwhile. See how it stands now, and try again.',
-} as const
+import { CampaignFrameNavigation, doneWords } from './frame.tsx'
+import { Manage } from './manage.tsx'
+import { ByReader, ByUnit } from './progress.tsx'
 
 interface OverviewProps {
   readonly read: CampaignRead
@@ -51,37 +37,6 @@ interface OverviewProps {
   /** What is wrong with the last day that was typed. */
   readonly problem: string | undefined
   readonly csrf: string
-}
-
-/** Which page of a campaign. */
-export function CampaignFrameNavigation({
-  campaign,
-  current,
-  comparable,
-  mayRun,
-}: {
-  readonly campaign: Campaign
-  readonly current: 'overview' | 'children' | 'sharing' | 'statement' | 'compare'
-  readonly comparable: boolean
-  readonly mayRun: boolean
-}) {
-  const item = (key: typeof current, text: string, rest: string) => ({
-    text,
-    href: campaignHref(campaign.campaign_id, rest),
-    current: key === current,
-  })
-  return (
-    <SubNavigation
-      label="Pages of the campaign"
-      items={[
-        item('overview', 'At a glance', ''),
-        item('children', 'Children', '/children'),
-        ...(mayRun ? [item('sharing', 'Share out', '/sharing')] : []),
-        item('statement', 'Assurance', '/statement'),
-        ...(comparable ? [item('compare', 'Compare', '/compare')] : []),
-      ]}
-    />
-  )
 }
 
 /** A campaign at a glance: how far it is, by whom and where, what came of it and how far two readers agree. */
@@ -216,80 +171,6 @@ function Outcomes({ read }: OverviewProps) {
   )
 }
 
-interface ProgressLine extends Progress {
-  readonly name: string
-  readonly query: Record<string, string>
-}
-
-function ProgressTable({
-  caption,
-  heading,
-  rows,
-  campaign,
-}: {
-  readonly caption: string
-  readonly heading: string
-  readonly rows: readonly ProgressLine[]
-  readonly campaign: Campaign
-}) {
-  const link = (line: ProgressLine, count: number, stage: string, what: string, of?: number) => (
-    <CountLink
-      count={count}
-      of={of}
-      href={campaignHref(campaign.campaign_id, '/children', { ...line.query, stage })}
-      what={`${what}: ${line.name}`}
-    />
-  )
-  return (
-    <Table<ProgressLine>
-      caption={caption}
-      captionSize="m"
-      rows={rows}
-      columns={[
-        { key: 'name', heading, class: 'sl-breaks', cell: each => <bdi>{each.name}</bdi> },
-        {
-          key: 'done',
-          heading: 'Reviewed',
-          numeric: true,
-          cell: each => link(each, each.done, 'done', 'reviewed', each.all),
-        },
-        { key: 'begun', heading: 'Begun', numeric: true, cell: each => link(each, each.begun, 'begun', 'begun') },
-        { key: 'left', heading: 'Left', numeric: true, cell: each => link(each, each.left, 'left', 'left') },
-        { key: 'late', heading: 'Late', numeric: true, cell: each => link(each, each.late, 'left', 'late') },
-      ]}
-    />
-  )
-}
-
-function ByReader({ read, today, nameOf }: OverviewProps) {
-  const rows = [...progressBy(read, each => each.child.first_reader ?? '', today)]
-    .map(([id, progress]) => ({
-      ...progress,
-      name: id === '' ? 'Not shared out yet' : nameOf(id),
-      query: { reader: id === '' ? 'nobody' : id },
-    }))
-    .sort(
-      (a, b) =>
-        Number(a.query.reader === 'nobody') - Number(b.query.reader === 'nobody') ||
-        a.name.localeCompare(b.name, 'en-GB'),
-    )
-  return <ProgressTable caption="By who is to review" heading="Reviewer" rows={rows} campaign={read.campaign} />
-}
-
-function ByUnit({ read, today, organisation }: OverviewProps) {
-  const order = new Map(organisation.units.map((each, index) => [each.id, index]))
-  const rows = [...progressBy(read, each => each.child.unit ?? '', today)]
-    .sort(([a], [b]) => (order.get(a) ?? order.size) - (order.get(b) ?? order.size))
-    .map(([id, progress]) => ({
-      ...progress,
-      name: unitName(organisation, id),
-      query: { unit: id === '' ? 'not-known' : id },
-    }))
-  return (
-    <ProgressTable caption="By the unit that holds the child now" heading="Unit" rows={rows} campaign={read.campaign} />
-  )
-}
-
 function SecondReadings({ read }: OverviewProps) {
   const { campaign, rows, agreement } = read
   if (campaign.sample_per_cent === null) return null
@@ -375,40 +256,4 @@ function About({ read, nameOf }: OverviewProps) {
       />
     </Details>
   )
-}
-
-function Manage({ read, problem, csrf }: OverviewProps) {
-  const { campaign } = read
-  const { year, month, date } = dateParts(campaign.due_on)
-  return (
-    <Details summary="Change the last day, repeat or close it" open={problem !== undefined}>
-      <form action={campaignHref(campaign.campaign_id, '/change')} method="post" novalidate>
-        <input type="hidden" name="_csrf" value={csrf} />
-        <input type="hidden" name="revision" value={campaign.revision} />
-        <DateInput
-          id="due"
-          legend="Last day for reviews"
-          legendClass="govuk-fieldset__legend--s"
-          error={problem}
-          values={{ day: date, month, year }}
-        />
-        <ButtonGroup>
-          <Button variant="secondary" name="do" value="due" preventDoubleClick>
-            Save the last day
-          </Button>
-          <Button variant="warning" name="do" value="close" preventDoubleClick>
-            Close the campaign
-          </Button>
-          <a class="govuk-link" href={`/campaigns/new?repeats=${campaign.campaign_id}`}>
-            Repeat it today
-          </a>
-        </ButtonGroup>
-      </form>
-    </Details>
-  )
-}
-
-function dateParts(text: string) {
-  const [year, month, date] = text.split('-')
-  return { year: year!, month: String(Number(month)), date: String(Number(date)) }
 }

@@ -18,7 +18,7 @@ import { unitName } from '../../live/index.ts'
 import { campaignHref } from '../addresses.ts'
 import type { Reader } from '../readers.ts'
 import type { CampaignRow } from '../reading.ts'
-import { CampaignFrameNavigation, doneWords } from './overview.tsx'
+import { CampaignFrameNavigation, doneWords } from './frame.tsx'
 
 /** Somebody who may review, with how many of the campaign's children they may and have. */
 export interface ReaderLine {

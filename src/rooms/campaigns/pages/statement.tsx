@@ -14,7 +14,7 @@ import {
   Textarea,
 } from '../../../ui/index.ts'
 import { campaignHref } from '../addresses.ts'
-import { CampaignFrameNavigation } from './overview.tsx'
+import { CampaignFrameNavigation } from './frame.tsx'
 
 interface StatementProps {
   readonly campaign: Campaign

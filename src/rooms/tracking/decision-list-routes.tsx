@@ -7,7 +7,7 @@ import { keptBack } from '../oversight/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { decisionsTable } from './as-table.ts'
 import { askedWords, type DecisionsAsked, decisionsAsked, decisionsHref, decisionsQuery } from './decisions-asked.ts'
-import { DecisionsPage } from './pages/decisions.tsx'
+import { DecisionsPage } from './pages/decision-list.tsx'
 
 const route = routeWith<RoomServices>()
 

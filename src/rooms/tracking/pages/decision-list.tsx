@@ -88,9 +88,9 @@ function carriedOut({ carriedOutOn, carriedOutAs, carryOutBy }: DecisionListed, 
   if (carriedOutOn === undefined)
     return carryOutBy !== undefined && carryOutBy < day ? 'nothing, and its day has passed' : 'nothing yet'
   return (
-    <>
+    <div>
       {carriedOutAs}, <ShortDate day={carriedOutOn} />
-    </>
+    </div>
   )
 }
 
