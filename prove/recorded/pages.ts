@@ -90,9 +90,11 @@ async function timedPage(served: Served, path: string): Promise<[html: string, m
 
 /** Signs notes while a board is open elsewhere, and takes the time until that is told of them. */
 async function timeTelling(place: ProofPlace, served: Served): Promise<void> {
-  const child = linksOf(await served.html('/tracking')).map(each => /^\/children\/([^/]+)\/progress$/.exec(each)?.[1])
-  const childId = decodeURIComponent(child.find(each => each !== undefined) ?? '')
-  must(childId !== '', 'The agenda links to no child.')
+  const child = linksOf(await served.html('/oversight')).flatMap(
+    each => /^\/children\/([^/?]+)/.exec(each)?.[1] ?? [],
+  )[0]
+  must(child !== undefined, 'The page of oversight links to no child.')
+  const childId = decodeURIComponent(child)
   const taken: number[] = []
   const over = new AbortController()
   const versions = served.versions(over.signal, 'director')
