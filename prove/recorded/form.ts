@@ -7,11 +7,9 @@ export interface Form {
 }
 
 /** The choices a form offers under a name: those of a list, or of what is ticked. */
-export type Choices = (name: string) => string[]
+type Choices = (name: string) => string[]
 
-/**
- * Reads the form of a page that has a field of this name. Throws where there is none.
- */
+/** Reads the form of a page that has a field of this name. Throws where there is none. */
 export function formWith(field: string, html: string): Form & { readonly choices: Choices } {
   const { document } = parseHTML(html)
   const form = [...document.querySelectorAll('form')].find(each => each.querySelector(`[name="${field}"]`) !== null)

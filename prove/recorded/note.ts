@@ -17,7 +17,6 @@ export async function writeNote(served: Served, childId: string, words: string):
     'answer-lived-experience',
     `${words}. She gets herself up and goes to school without breakfast; in the evening she looks after her brother until her mother is home, and falls asleep in front of the television. She says that she would like somebody to eat with.`,
   )
-  for (const [name] of [...fields]) if (name.startsWith('answer-') && fields.get(name) === '') fields.delete(name)
   for (const name of ['safety', 'change', 'long-term', 'right-help', 'no-change', 'men'])
     fields.set(`unknown-${name}`, 'yes')
   for (const name of [...fields.keys()].filter(each => /^previous-[^-]+(-[^-]+){4}$/.test(each))) {

@@ -29,8 +29,12 @@ interface Asked {
  */
 export function keyFigures(model: ReadModel, day: Day, part: Part = {}, monthsBefore = 12): readonly KeyFigures[] {
   const { units, workers, named } = part
-  const known = [...(named ?? [])].filter(each => model.restricted.has(each)).sort()
-  const name = JSON.stringify([day, monthsBefore, units && [...units].sort(), workers && [...workers].sort(), known])
+  const inOrder = (ids: ReadonlySet<string> | undefined) => ids && [...ids].sort()
+  const name = JSON.stringify([
+    ...[day, monthsBefore],
+    ...[inOrder(units), inOrder(workers)],
+    model.restrictedKnown(named),
+  ])
   // Everybody's home and board show them, and they change only with the data.
   return model.workedOut(keyFigures, name, () => figuresOf(model, day, part, monthsBefore))
 }

@@ -135,6 +135,11 @@ export class ReadModel {
     return hidden
   }
 
+  /** Which of the restricted children a reader named on these may know of, in order: what tells one reader's numbers from another's. */
+  restrictedKnown(named: ReadonlySet<string> | undefined): string[] {
+    return [...(named ?? [])].filter(each => this.#restricted.has(each)).sort()
+  }
+
   /** From when each kind of evidence has been supplied. */
   get coverage(): Coverage {
     this.#coverage ??= coverageOf(this)

@@ -43,6 +43,5 @@ function valueOn(on: Day, model: ReadModel, question: Question, serviceOf: Servi
 function nameOf(model: ReadModel, { where = {} }: Question, { counts, named }: Opening): string | undefined {
   if (counts !== undefined || where.service !== undefined) return undefined
   const filters = Object.entries(where).map(([dimension, values]) => [dimension, [...values].sort()])
-  const known = [...(named ?? [])].filter(each => model.restricted.has(each)).sort()
-  return JSON.stringify([filters.sort(), known])
+  return JSON.stringify([filters.sort(), model.restrictedKnown(named)])
 }

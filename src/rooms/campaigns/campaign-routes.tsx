@@ -30,7 +30,7 @@ import { ComparisonPage } from './pages/comparison.tsx'
 import { DefinePage, type FreezeProblem, type FreezeTyped } from './pages/define.tsx'
 import { doneWords } from './pages/frame.tsx'
 import { OverviewPage } from './pages/overview.tsx'
-import { readWhole } from './reading.ts'
+import { readListed, readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
 type Asked = RoomRequest<RoomServices>
@@ -57,13 +57,11 @@ export const campaignRoutes = [
     async handler(request) {
       const { services, principal } = request
       const campaigns = await listCampaigns(services.store.db, services.authority.id)
-      const reads = await Promise.all(campaigns.map(each => readWhole(request, each.campaign_id)))
+      const reads = await Promise.all(campaigns.map(each => readListed(request, each)))
       return page({
         title: 'Bulk reviews',
         current: 'oversight',
-        body: (
-          <CampaignsPage reads={reads.filter(each => each !== undefined)} mayRun={may(principal, 'run-campaigns')} />
-        ),
+        body: <CampaignsPage reads={reads} mayRun={may(principal, 'run-campaigns')} />,
       })
     },
   }),

@@ -1,5 +1,5 @@
 import { openerOn } from '../../analysis/index.ts'
-import { day } from '../../domain/calendar/day.ts'
+import { type Day, day } from '../../domain/calendar/day.ts'
 import { countOutcomes, type ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import { type Progress, progressOf, type ReviewStage } from '../../domain/campaigns/progress.ts'
 import type { CampaignEvidence } from '../../domain/campaigns/statement.ts'
@@ -48,6 +48,9 @@ export interface CampaignRead {
   readonly agreement: Agreement | undefined
 }
 
+/** As much of a campaign as the list of all of them tells. */
+export type CampaignListed = Pick<CampaignRead, 'campaign' | 'rows' | 'progress'>
+
 type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'scope' | 'numbersScope' | 'today'>
 
 /** Reads a campaign; undefined where there is none of this id. Four queries. */
@@ -65,12 +68,27 @@ export async function readWhole(request: Asking, campaignId: string): Promise<Ca
   return {
     campaign,
     rows,
-    progress: progressOf(
-      rows.map(each => each.stage),
-      { dueOn: day(campaign.due_on), today },
-    ),
+    progress: progressIn(campaign, rows, today),
     agreement: agreementOf(bothRead(rows).map(each => [each.first!.outcome!, each.second!.outcome!])),
   }
+}
+
+/** Reads how far a campaign is, without what its reviews ask for. Two queries. */
+export async function readListed(request: Asking, campaign: Campaign): Promise<CampaignListed> {
+  const { store, authority } = request.services
+  const [children, standings] = await Promise.all([
+    sharingOf(store.db, authority.id, campaign.campaign_id),
+    reviewStandings(store.db, authority.id, campaign.campaign_id),
+  ])
+  const rows = rowsOf(request, { children, standings, plans: [] })
+  return { campaign, rows, progress: progressIn(campaign, rows, request.today) }
+}
+
+function progressIn({ due_on }: Campaign, rows: readonly CampaignRow[], today: Day): Progress {
+  return progressOf(
+    rows.map(each => each.stage),
+    { dueOn: day(due_on), today },
+  )
 }
 
 function rowsOf(

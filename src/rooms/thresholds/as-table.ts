@@ -1,7 +1,7 @@
 import { day } from '../../domain/calendar/day.ts'
 import type { AuditedDecision } from '../../store/thresholds/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { escalationWords } from './pages/escalations.tsx'
+import { escalationWords } from './pages/escalation-table.tsx'
 import type { Frameworks, StandingEscalation } from './reading.ts'
 
 type Names = ReadonlyMap<string, string>

@@ -4,7 +4,7 @@ import { may } from '../../domain/access/permissions.ts'
 import { decisionProblems } from '../../domain/thresholds/decision.ts'
 import { notFound, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { listDecisions, listEscalations } from '../../store/thresholds/index.ts'
-import { type Children, ErrorSummary } from '../../ui/index.ts'
+import { type Children, ProblemSummary } from '../../ui/index.ts'
 import { openChild, tabPage } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import { childThresholdsHref } from './addresses.ts'
@@ -177,14 +177,10 @@ async function drawForm(
   const { current } = await readFrameworks(services)
   const body = (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          errors={problems.map(({ field, message }) => ({
-            text: message,
-            href: field === 'decided' || field === 'next' ? `#${field}-day` : `#${field}`,
-          }))}
-        />
-      )}
+      <ProblemSummary
+        problems={problems}
+        hrefOf={field => (field === 'decided' || field === 'next' ? `#${field}-day` : `#${field}`)}
+      />
       <h2 class="govuk-heading-m">Record a threshold decision</h2>
       <DecisionForm childId={params.childId} framework={current.framework} {...{ typed, problems, csrf }} />
     </>

@@ -12,12 +12,14 @@ import {
 } from '../../domain/thresholds/escalation.ts'
 import { type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { listEscalations } from '../../store/thresholds/index.ts'
+import type { FieldProblem } from '../../ui/index.ts'
 import { type Owner, ownersFor } from '../oversight/index.ts'
 import type { RoomServices } from '../services.ts'
 import { childThresholdsHref, escalationHref } from './addresses.ts'
 import { framed, withError } from './child-routes.tsx'
 import { type Move, move, raise } from './commands.ts'
-import { EscalationPage, RaiseForm, type RaiseTyped, type StepTyped } from './pages/escalations.tsx'
+import { EscalationPage, type StepTyped } from './pages/escalation.tsx'
+import { RaiseForm, type RaiseTyped } from './pages/raise-form.tsx'
 import { readFrameworks, type StandingEscalation, standingFor } from './reading.ts'
 
 const route = routeWith<RoomServices>()
@@ -28,11 +30,6 @@ const ofChild = z.object({ childId })
 const ofEscalation = z.object({ childId, escalationId: z.uuid() })
 const words = z.string().max(20_000).default('')
 const short = z.string().max(300).default('')
-
-interface Problem {
-  readonly field: string
-  readonly message: string
-}
 
 /** Disagreements between professionals about a child: raised, answered, taken further, settled. */
 export const escalationRoutes = [
@@ -148,8 +145,8 @@ export const escalationRoutes = [
   }),
 ]
 
-function raiseProblems(typed: RaiseTyped, kind: EscalationKind | undefined): Problem[] {
-  const problems: Problem[] = []
+function raiseProblems(typed: RaiseTyped, kind: EscalationKind | undefined): FieldProblem[] {
+  const problems: FieldProblem[] = []
   const needed = (field: keyof RaiseTyped, message: string) => {
     if (typed[field].trim() === '') problems.push({ field, message })
   }
@@ -169,7 +166,7 @@ function readMove(
   { row, standing }: StandingEscalation,
   owners: readonly Owner[],
   today: Day,
-): { readonly move: Move } | { readonly problems: readonly Problem[] } {
+): { readonly move: Move } | { readonly problems: readonly FieldProblem[] } {
   const answer = typed.answer.trim()
   const wasAnswered = standing.at.answeredOn !== undefined
   const at: EscalationStep = answer === '' || wasAnswered ? standing.at : { ...standing.at, answeredOn: today, answer }
@@ -208,7 +205,7 @@ function readAsked(
   typed: Sent,
   owners: readonly Owner[],
   today: Day,
-): { asked: Move['asked']; problems: readonly Problem[] } {
+): { asked: Move['asked']; problems: readonly FieldProblem[] } {
   const { date, month, year } = partsOf(today)
   const due = typedDate(
     { day: typed['due-day'], month: typed['due-month'], year: typed['due-year'] },
@@ -218,7 +215,7 @@ function readAsked(
   const what = typed.what.trim()
   if (what === '' && typed.owner === '' && due.kind === 'empty') return { asked: undefined, problems: [] }
   const owner = owners.find(each => each.id === typed.owner)
-  const problems: Problem[] = [
+  const problems: FieldProblem[] = [
     ...(what === '' ? [{ field: 'what', message: 'Enter what somebody is to do' }] : []),
     ...(owner === undefined
       ? [{ field: 'owner', message: 'Choose who is to do it: without an owner it is no direction' }]
@@ -245,7 +242,7 @@ async function find(
 
 type OfChild = Asked & { readonly params: { readonly childId: string } }
 
-async function drawRaise(request: OfChild, typed: RaiseTyped, problems: readonly Problem[]): Promise<Reply> {
+async function drawRaise(request: OfChild, typed: RaiseTyped, problems: readonly FieldProblem[]): Promise<Reply> {
   const { services, params, csrf } = request
   const { current } = await readFrameworks(services)
   const stage = current.framework.stages[0]!
@@ -268,7 +265,7 @@ const nothingTyped: StepTyped = {
 async function drawOne(
   request: OfChild,
   each: StandingEscalation,
-  given: { typed?: StepTyped; problems?: readonly Problem[]; stale?: boolean; done?: boolean },
+  given: { typed?: StepTyped; problems?: readonly FieldProblem[]; stale?: boolean; done?: boolean },
 ): Promise<Reply> {
   const { principal, params, csrf } = request
   const { typed = nothingTyped, problems = [], stale = false, done = false } = given

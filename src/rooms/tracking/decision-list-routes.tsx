@@ -7,7 +7,7 @@ import { keptBack } from '../oversight/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { decisionsTable } from './as-table.ts'
 import { askedWords, type DecisionsAsked, decisionsAsked, decisionsHref, decisionsQuery } from './decisions-asked.ts'
-import { DecisionsPage } from './pages/decision-list.tsx'
+import { DecisionListPage } from './pages/decision-list.tsx'
 
 const route = routeWith<RoomServices>()
 
@@ -15,7 +15,7 @@ const route = routeWith<RoomServices>()
 const shown = 100
 
 /** The decisions behind each number of the measures. */
-export const decisionsRoutes = [
+export const decisionListRoutes = [
   route({
     method: 'GET',
     path: '/tracking/decisions',
@@ -40,7 +40,7 @@ export const decisionsRoutes = [
           { text: askedWords(asked) },
         ],
         body: (
-          <DecisionsPage
+          <DecisionListPage
             {...{ asked, rows, counted }}
             outside={counted - own.length}
             names={await namesOf(request, ids)}

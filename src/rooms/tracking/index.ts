@@ -1,5 +1,5 @@
 import { agendaRoutes } from './agenda-routes.tsx'
-import { decisionsRoutes } from './decision-list-routes.tsx'
+import { decisionListRoutes } from './decision-list-routes.tsx'
 import { decisionRoutes } from './decision-routes.tsx'
 import { inMeetingRoutes } from './in-meeting-routes.tsx'
 import { measuresRoutes } from './measures-routes.tsx'
@@ -15,6 +15,6 @@ export const routes = [
   ...meetingRoutes,
   ...inMeetingRoutes,
   ...decisionRoutes,
-  ...decisionsRoutes,
+  ...decisionListRoutes,
   ...measuresRoutes,
 ]

@@ -2,17 +2,17 @@ import { day } from '../../../domain/calendar/day.ts'
 import type { Campaign } from '../../../store/campaigns/index.ts'
 import { Button, Count, EmptyState, PageHeading, ShortDate, Table, Tag } from '../../../ui/index.ts'
 import { campaignHref } from '../addresses.ts'
-import type { CampaignRead } from '../reading.ts'
+import type { CampaignListed } from '../reading.ts'
 
 /** Every campaign, how far each is, and what is this reader’s to do in it. */
 export function CampaignsPage({
   reads,
   mayRun,
 }: {
-  readonly reads: readonly CampaignRead[]
+  readonly reads: readonly CampaignListed[]
   readonly mayRun: boolean
 }) {
-  const mine = (read: CampaignRead) => mineToDo(read).length
+  const mine = (read: CampaignListed) => mineToDo(read).length
   return (
     <>
       <PageHeading
@@ -21,7 +21,7 @@ export function CampaignsPage({
       >
         Bulk reviews
       </PageHeading>
-      <Table<CampaignRead>
+      <Table<CampaignListed>
         caption="Campaigns, the latest first"
         captionHidden
         rows={reads}
@@ -65,7 +65,7 @@ export function CampaignsPage({
 }
 
 /** Rows that this reader has still to read. */
-export function mineToDo({ campaign, rows }: CampaignRead) {
+export function mineToDo({ campaign, rows }: CampaignListed) {
   if (campaign.closed_at !== null) return []
   return rows.filter(each => each.mine !== undefined && each[each.mine]?.state !== 'handed in')
 }

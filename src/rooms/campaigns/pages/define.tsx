@@ -8,11 +8,11 @@ import {
   Button,
   Count,
   DateInput,
-  ErrorSummary,
   Input,
   InsetText,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Radios,
   Select,
   Table,
@@ -61,14 +61,7 @@ export function DefinePage(props: DefineProps) {
   const { problems, found, repeats, was } = props
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          errors={problems.map(({ field, message }) => ({
-            text: message,
-            href: field === 'due' ? '#due-day' : `#${field}`,
-          }))}
-        />
-      )}
+      <ProblemSummary problems={problems} hrefOf={field => (field === 'due' ? '#due-day' : `#${field}`)} />
       {was !== undefined && found !== undefined && (
         <NotificationBanner
           text={`It was ${was.toLocaleString('en-GB')} when you last saw it and is ${found.children.length.toLocaleString('en-GB')} now: new data came in. Look again before you fix it.`}

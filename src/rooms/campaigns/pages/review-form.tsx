@@ -11,10 +11,10 @@ import {
   Checkboxes,
   DateInput,
   Details,
-  ErrorSummary,
   Input,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Radios,
   Select,
   SummaryList,
@@ -53,14 +53,7 @@ export function ReviewFormPage(props: FormProps) {
   const error = (field: string) => problems.find(each => each.field === field)?.message
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          errors={problems.map(({ field, message }) => ({
-            text: message,
-            href: field === 'by-when' ? '#by-when-day' : `#${field}`,
-          }))}
-        />
-      )}
+      <ProblemSummary problems={problems} hrefOf={field => (field === 'by-when' ? '#by-when-day' : `#${field}`)} />
       {saved && problems.length === 0 && (
         <NotificationBanner type="success" text="Your draft is saved. Only you see it." />
       )}

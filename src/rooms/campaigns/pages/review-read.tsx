@@ -8,11 +8,11 @@ import type { Campaign, CampaignChild, CampaignReview } from '../../../store/cam
 import {
   Button,
   EmptyState,
-  ErrorSummary,
   InsetText,
   NotificationBanner,
   PageHeading,
   PrintButton,
+  ProblemSummary,
   Radios,
   SummaryList,
   Textarea,
@@ -119,9 +119,7 @@ export function ReviewReadPage(props: ReadProps) {
   const { campaign, child, name, reviews, keptBack, ownerName, nameOf, next, handedIn, settling } = props
   return (
     <>
-      {settling.problems.length > 0 && (
-        <ErrorSummary errors={settling.problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-      )}
+      <ProblemSummary problems={settling.problems} />
       {handedIn && <NotificationBanner type="success" text="The review is in." />}
       {props.whyNoForm !== undefined && <NotificationBanner text={props.whyNoForm} />}
       <PageHeading

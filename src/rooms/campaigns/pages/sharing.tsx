@@ -6,10 +6,10 @@ import {
   Count,
   Details,
   EmptyState,
-  ErrorSummary,
   Input,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Select,
   SelectionBar,
   Table,
@@ -57,9 +57,7 @@ export function SharingPage(props: SharingProps) {
   const goodDone = done !== undefined && done !== 'stale' && done !== 'shared-some' && done !== 'nothing-shared'
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-      )}
+      <ProblemSummary problems={problems} />
       {done !== undefined && (
         <NotificationBanner {...(goodDone ? { type: 'success' as const } : {})} text={doneWords[done]} />
       )}

@@ -1,4 +1,4 @@
-import { DateInput, ErrorSummary, Input, Textarea } from '../../../ui/index.ts'
+import { DateInput, Input, ProblemSummary, Textarea } from '../../../ui/index.ts'
 import { type FormProblem, partsTyped, type Typed } from '../typed.ts'
 
 /** What the fields of one form are drawn from. Ids begin with `prefix` where a page has several forms. */
@@ -16,13 +16,10 @@ export function errorAt({ problems }: FormState, field: string): string | undefi
 
 /** What is amiss, each leading to its field. */
 export function Amiss({ state, days }: { readonly state: FormState; readonly days: readonly string[] }) {
-  if (state.problems.length === 0) return null
   return (
-    <ErrorSummary
-      errors={state.problems.map(({ field, message }) => ({
-        text: message,
-        href: `#${idOf(state, field)}${days.includes(field) ? '-day' : ''}`,
-      }))}
+    <ProblemSummary
+      problems={state.problems}
+      hrefOf={field => `#${idOf(state, field)}${days.includes(field) ? '-day' : ''}`}
     />
   )
 }

@@ -6,10 +6,10 @@ import {
   ButtonGroup,
   DateInput,
   EmptyState,
-  ErrorSummary,
   Input,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Select,
   SummaryList,
   Textarea,
@@ -40,14 +40,7 @@ export function SettingFormPage(props: FormProps) {
   const error = (field: SettingProblem['field']) => problems.find(each => each.field === field)?.message
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          errors={problems.map(({ field, message }) => ({
-            text: message,
-            href: field === 'from' ? '#from-day' : `#${field}`,
-          }))}
-        />
-      )}
+      <ProblemSummary problems={problems} hrefOf={field => (field === 'from' ? '#from-day' : `#${field}`)} />
       {props.forgotten && (
         <NotificationBanner text="What you tried is no longer remembered. Enter it once more, and see what it would change." />
       )}

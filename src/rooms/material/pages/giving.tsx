@@ -4,10 +4,10 @@ import type { HeldPost } from '../../../store/people/posts.ts'
 import {
   Button,
   EmptyState,
-  ErrorSummary,
   Input,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Table,
   Textarea,
 } from '../../../ui/index.ts'
@@ -107,9 +107,7 @@ export function GivingPage(props: GivingProps) {
   const error = (field: string) => problems.find(each => each.field === field)?.message
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(each => ({ text: each.message, href: `#${each.field}` }))} />
-      )}
+      <ProblemSummary problems={problems} />
       {props.done !== undefined && <NotificationBanner type="success" text={props.done} />}
       <PageHeading
         caption={`Inspector, until ${englandEnd(props.until)}`}

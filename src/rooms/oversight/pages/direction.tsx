@@ -5,9 +5,9 @@ import { stages } from '../../../domain/oversight/escalation.ts'
 import type { Direction } from '../../../store/directions.ts'
 import {
   Button,
-  ErrorSummary,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Radios,
   SummaryList,
   Textarea,
@@ -37,9 +37,7 @@ export function DirectionPage(props: DirectionPageProps) {
   const dayWords = (text: string | null) => (text === null ? 'not yet' : longDate(day(text)))
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-      )}
+      <ProblemSummary problems={problems} />
       {said !== undefined && <NotificationBanner text={said} />}
       <PageHeading caption={`Given in: ${direction.given_in}`}>
         <bdi class="sl-breaks">{direction.what}</bdi>

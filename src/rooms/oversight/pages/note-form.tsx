@@ -17,12 +17,12 @@ import {
   DateInput,
   Details,
   dateValues,
-  ErrorSummary,
   Fieldset,
   Input,
   InsetText,
   NotificationBanner,
   PageHeading,
+  ProblemSummary,
   Radios,
   Select,
   SummaryList,
@@ -64,9 +64,7 @@ export function NoteFormPage(props: NoteFormProps) {
   const error = (field: string) => problems.find(each => each.field === field)?.message
   return (
     <div class="sl-note">
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(({ field, message }) => ({ text: message, href: `#${anchorOf(field)}` }))} />
-      )}
+      <ProblemSummary problems={problems} hrefOf={field => `#${anchorOf(field)}`} />
       {props.said !== undefined && <NotificationBanner type="success" text={props.said} />}
       {props.theirs !== undefined && <Theirs {...props.theirs} questions={questions} />}
       <PageHeading

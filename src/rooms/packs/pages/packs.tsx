@@ -13,6 +13,7 @@ import {
   NotificationBanner,
   PageHeading,
   PrintButton,
+  ProblemSummary,
   Select,
   type SelectItem,
   Table,
@@ -219,9 +220,7 @@ export function NewPackPage(props: {
   const href = (field: PackProblem['field']) => (field === 'start' || field === 'until' ? `#${field}-day` : `#${field}`)
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(each => ({ text: each.message, href: href(each.field) }))} />
-      )}
+      <ProblemSummary problems={problems} hrefOf={href} />
       <PageHeading lead="Names, ids, dates, workers, units and everything that somebody wrote are left out.">
         Make a pack
       </PageHeading>

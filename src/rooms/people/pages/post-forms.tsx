@@ -5,9 +5,9 @@ import {
   Button,
   ButtonGroup,
   Details,
-  ErrorSummary,
   Input,
   PageHeading,
+  ProblemSummary,
   Radios,
   Select,
   type SelectItem,
@@ -135,8 +135,7 @@ export function CoverForm(props: FormProps & { readonly typed: CoverTyped; reado
 
 /** A form's problems, above everything. */
 export function Problems({ problems }: { readonly problems: readonly FormProblem[] }) {
-  if (problems.length === 0) return null
-  return <ErrorSummary errors={problems.map(each => ({ text: each.message, href: fieldHref(each.field) }))} />
+  return <ProblemSummary problems={problems} hrefOf={fieldHref} />
 }
 
 /** Why something is done. */

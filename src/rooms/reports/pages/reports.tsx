@@ -12,6 +12,7 @@ import {
   NotificationBanner,
   PageHeading,
   PrintButton,
+  ProblemSummary,
   Table,
   Textarea,
   WarningText,
@@ -174,14 +175,7 @@ export function NewReportPage(props: {
   const error = (field: string) => problems.find(each => each.field === field)?.message
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary
-          errors={problems.map(each => ({
-            text: each.message,
-            href: each.field === 'on' ? '#on-day' : `#${each.field}`,
-          }))}
-        />
-      )}
+      <ProblemSummary problems={problems} hrefOf={field => (field === 'on' ? '#on-day' : `#${field}`)} />
       <PageHeading lead="You see the numbers before anybody else does.">Publish a report</PageHeading>
       <form action="/reports/new" method="post" novalidate>
         <input type="hidden" name="_csrf" value={props.csrf} />

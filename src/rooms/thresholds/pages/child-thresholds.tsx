@@ -3,7 +3,7 @@ import type { AuditedDecision } from '../../../store/thresholds/index.ts'
 import { Button, ButtonGroup, EmptyState, Link, NotificationBanner, ShortDate, Table } from '../../../ui/index.ts'
 import { childThresholdsHref, decisionHref } from '../addresses.ts'
 import type { Frameworks, StandingEscalation } from '../reading.ts'
-import { EscalationTable } from './escalations.tsx'
+import { EscalationTable } from './escalation-table.tsx'
 
 interface ChildThresholdsProps {
   readonly childId: string

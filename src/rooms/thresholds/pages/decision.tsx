@@ -4,10 +4,10 @@ import { englandInstant } from '../../../server/england-instant.ts'
 import type { AuditedDecision } from '../../../store/thresholds/index.ts'
 import {
   Button,
-  ErrorSummary,
   InsetText,
   Link,
   NotificationBanner,
+  ProblemSummary,
   Radios,
   SummaryList,
   Textarea,
@@ -47,9 +47,7 @@ export function DecisionPage(props: DecisionProps) {
   const words = (text: string) => <bdi class="sl-breaks">{text}</bdi>
   return (
     <>
-      {audit.problems.length > 0 && (
-        <ErrorSummary errors={audit.problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-      )}
+      <ProblemSummary problems={audit.problems} />
       {done && <NotificationBanner type="success" text="What you would have decided is kept." />}
       <h2 class="govuk-heading-m">
         {decision.level_name}, {movedWords(decision, frameworks)}

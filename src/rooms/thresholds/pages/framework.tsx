@@ -5,12 +5,12 @@ import {
   Button,
   ButtonGroup,
   Details,
-  ErrorSummary,
   Input,
   InsetText,
   NotificationBanner,
   PageHeading,
   PrintButton,
+  ProblemSummary,
   SubNavigation,
   SummaryList,
   Textarea,
@@ -169,9 +169,7 @@ export function EditPage({ after, text, note, problems, preview, stale, csrf }: 
   const error = (field: 'text' | 'note') => problems.find(each => each.field === field)?.message
   return (
     <>
-      {problems.length > 0 && (
-        <ErrorSummary errors={problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-      )}
+      <ProblemSummary problems={problems} />
       {stale && (
         <NotificationBanner text="Somebody else made a new version meanwhile. What you wrote stands here: compare it with theirs before you keep it." />
       )}

@@ -15,7 +15,7 @@ import {
 import { decisionHref } from '../addresses.ts'
 import type { Frameworks, StandingEscalation } from '../reading.ts'
 import { movedWords } from './child-thresholds.tsx'
-import { EscalationTable } from './escalations.tsx'
+import { EscalationTable } from './escalation-table.tsx'
 import { ThresholdNavigation } from './framework.tsx'
 
 interface ListProps {

@@ -7,9 +7,9 @@ import {
   ButtonGroup,
   DateInput,
   dateValues,
-  ErrorSummary,
   Input,
   InsetText,
+  ProblemSummary,
   Radios,
   Select,
   Textarea,
@@ -37,12 +37,7 @@ const anchors: Readonly<Record<string, string>> = { by: 'by-day', told: 'told-da
 
 /** What stands above the page where something in the form is wrong. */
 export function DecisionErrors({ problems }: Pick<DecisionFormProps, 'problems'>) {
-  if (problems.length === 0) return null
-  return (
-    <ErrorSummary
-      errors={problems.map(({ field, message }) => ({ text: message, href: `#${anchors[field] ?? field}` }))}
-    />
-  )
+  return <ProblemSummary problems={problems} hrefOf={field => `#${anchors[field] ?? field}`} />
 }
 
 /** What the meeting decides: the six questions, the decision, who does what by when, and what if not. */

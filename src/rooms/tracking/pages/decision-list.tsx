@@ -17,7 +17,7 @@ import { historyHref } from '../addresses.ts'
 import { askedWords, type DecisionsAsked, decisionsHref, outcomeTitle } from '../decisions-asked.ts'
 import { decisionTitle } from '../words.ts'
 
-interface DecisionsPageProps {
+interface DecisionListPageProps {
   readonly asked: DecisionsAsked
   /** One page of those of children the reader may open. */
   readonly rows: readonly DecisionListed[]
@@ -31,7 +31,7 @@ interface DecisionsPageProps {
 }
 
 /** The decisions behind one number of the measures: whose, when, and what became of each. */
-export function DecisionsPage(props: DecisionsPageProps) {
+export function DecisionListPage(props: DecisionListPageProps) {
   const { asked, rows, counted, outside, names, day, mayExport, paging } = props
   const exportHref = (format: string) => decisionsHref(asked, { format }).replace('/decisions?', '/decisions/export?')
   return (

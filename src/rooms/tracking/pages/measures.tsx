@@ -175,15 +175,19 @@ function Outcomes(props: {
 }) {
   const { counts, decision, after } = props
   if (outcomesAfter.every(each => counts[each] === 0)) return 'not yet'
-  return outcomesAfter.map((outcome, index) => (
-    <>
-      {index > 0 && ', '}
-      {outcomeTitle(outcome)}{' '}
-      <CountLink
-        count={counts[outcome]}
-        href={decisionsHref({ decision: inAddress(decision), after, as: outcome })}
-        what={`${outcomeTitle(outcome)} ${after} months on: ${decisionTitle(decision)}`}
-      />
-    </>
-  ))
+  return (
+    <div>
+      {outcomesAfter.map((outcome, index) => (
+        <>
+          {index > 0 && ', '}
+          {outcomeTitle(outcome)}{' '}
+          <CountLink
+            count={counts[outcome]}
+            href={decisionsHref({ decision: inAddress(decision), after, as: outcome })}
+            what={`${outcomeTitle(outcome)} ${after} months on: ${decisionTitle(decision)}`}
+          />
+        </>
+      ))}
+    </div>
+  )
 }

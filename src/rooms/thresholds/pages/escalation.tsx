@@ -1,206 +1,26 @@
 import { day } from '../../../domain/calendar/day.ts'
 import { counted, shortDate } from '../../../domain/calendar/wording.ts'
-import { type EscalationStep, escalationKinds } from '../../../domain/thresholds/escalation.ts'
+import type { EscalationStep } from '../../../domain/thresholds/escalation.ts'
 import {
   Button,
-  type Children,
   DateInput,
-  EmptyState,
-  ErrorSummary,
+  type FieldProblem,
   Input,
   Link,
   NotificationBanner,
+  ProblemSummary,
   Radios,
   Select,
   ShortDate,
   SummaryList,
   Table,
-  Tag,
   Textarea,
 } from '../../../ui/index.ts'
 import type { Owner } from '../../oversight/index.ts'
 import { childThresholdsHref, escalationHref } from '../addresses.ts'
 import type { StandingEscalation } from '../reading.ts'
 
-/** Disagreements with the stage each is at, its day and how it stands. */
-export function EscalationTable({
-  caption,
-  rows,
-  childName,
-  empty,
-}: {
-  readonly caption: string
-  readonly rows: readonly StandingEscalation[]
-  /** Of a child by its id, where the table is of more than one. */
-  readonly childName?: ((childId: string) => Children) | undefined
-  readonly empty?: Children
-}) {
-  return (
-    <Table<StandingEscalation>
-      caption={caption}
-      captionSize="m"
-      rows={rows}
-      empty={
-        empty ?? (
-          <EmptyState title="No disagreement is recorded">
-            A disagreement that is not settled at once is escalated, stage by stage.
-          </EmptyState>
-        )
-      }
-      columns={[
-        ...(childName === undefined
-          ? []
-          : [{ key: 'child', heading: 'Child', cell: (each: StandingEscalation) => childName(each.row.child_id) }]),
-        {
-          key: 'what',
-          heading: 'What about',
-          class: 'sl-breaks',
-          cell: ({ row }) => (
-            <div>
-              <Link href={escalationHref(row)}>
-                <bdi>{row.what}</bdi>
-              </Link>
-              <br />
-              <span class="sl-quiet">
-                {row.kind}, raised {shortDate(day(row.raised_on))} by <bdi>{row.raised_by}</bdi>
-              </span>
-            </div>
-          ),
-        },
-        {
-          key: 'stage',
-          heading: 'Stage',
-          cell: ({ standing }) => (
-            <div>
-              {standing.at.stageName}
-              <br />
-              <span class="sl-quiet">
-                <bdi>{standing.at.with}</bdi>
-              </span>
-            </div>
-          ),
-        },
-        { key: 'due', heading: 'Answer due', cell: ({ standing }) => <ShortDate day={standing.at.dueOn} /> },
-        { key: 'state', heading: 'How it stands', cell: each => <EscalationState {...each} /> },
-        {
-          key: 'outcome',
-          heading: 'Outcome for the child',
-          class: 'sl-breaks',
-          cell: ({ row }) => (row.outcome === null ? '–' : <bdi>{row.outcome}</bdi>),
-        },
-      ]}
-    />
-  )
-}
-
-/** How one stands, in words. */
-export function escalationWords({ standing }: Pick<StandingEscalation, 'standing'>): string {
-  if (standing.state === 'overdue') return `${counted(standing.workingDaysLate, 'working day')} late`
-  return standing.state === 'waiting' ? 'waiting' : standing.state === 'answered' ? 'answered, not settled' : 'settled'
-}
-
-function EscalationState(each: StandingEscalation) {
-  const { state } = each.standing
-  const colour = state === 'overdue' ? 'red' : state === 'settled' ? 'green' : 'blue'
-  return <Tag colour={colour}>{escalationWords(each)}</Tag>
-}
-
-export interface RaiseTyped {
-  readonly escalation: string
-  readonly decision: string
-  readonly kind: string
-  readonly 'raised-by': string
-  readonly agency: string
-  readonly what: string
-  readonly with: string
-}
-
-type Problems = readonly { readonly field: string; readonly message: string }[]
-
-function errors(problems: Problems) {
-  return problems.length === 0 ? null : (
-    <ErrorSummary errors={problems.map(({ field, message }) => ({ text: message, href: `#${field}` }))} />
-  )
-}
-
-/** Raises a disagreement, a partner’s, a worker’s or a chair’s. */
-export function RaiseForm({
-  childId,
-  typed,
-  problems,
-  firstStage,
-  workingDays,
-  csrf,
-}: {
-  readonly childId: string
-  readonly typed: RaiseTyped
-  readonly problems: Problems
-  readonly firstStage: string
-  readonly workingDays: number
-  readonly csrf: string
-}) {
-  const error = (field: string) => problems.find(each => each.field === field)?.message
-  return (
-    <>
-      {errors(problems)}
-      <h2 class="govuk-heading-m">Escalate a disagreement</h2>
-      <p class="govuk-body">
-        It begins at “{firstStage}”, where an answer is due within {counted(workingDays, 'working day')}. It is settled
-        when the outcome for the child is written, and goes on to the next stage until then.
-      </p>
-      <form action={childThresholdsHref(childId, '/escalate')} method="post" novalidate>
-        <input type="hidden" name="_csrf" value={csrf} />
-        <input type="hidden" name="escalation" value={typed.escalation} />
-        <input type="hidden" name="decision" value={typed.decision} />
-        <Radios
-          name="kind"
-          legend="What it is"
-          legendClass="govuk-fieldset__legend--s"
-          small
-          value={typed.kind}
-          error={error('kind')}
-          items={escalationKinds.map(value => ({ value, text: value.charAt(0).toUpperCase() + value.slice(1) }))}
-        />
-        <Input
-          name="raised-by"
-          label="Who raises it"
-          labelClass="govuk-label--s"
-          value={typed['raised-by']}
-          error={error('raised-by')}
-          autocomplete="off"
-        />
-        <Input
-          name="agency"
-          label="Their agency"
-          labelClass="govuk-label--s"
-          hint="Such as School, Police, Health, or Children’s services"
-          value={typed.agency}
-          error={error('agency')}
-          autocomplete="off"
-        />
-        <Textarea
-          name="what"
-          label="What is not agreed, and what it means for this child"
-          labelClass="govuk-label--s"
-          rows={4}
-          value={typed.what}
-          error={error('what')}
-        />
-        <Input
-          name="with"
-          label="With whom it is taken up first"
-          labelClass="govuk-label--s"
-          hint="A role or a name"
-          value={typed.with}
-          error={error('with')}
-          autocomplete="off"
-        />
-        <Button preventDoubleClick>Raise it</Button>
-      </form>
-    </>
-  )
-}
-
+import { EscalationState } from './escalation-table.tsx'
 export interface StepTyped {
   readonly do: string
   readonly answer: string
@@ -217,7 +37,7 @@ export interface StepTyped {
 export function EscalationPage(props: {
   readonly each: StandingEscalation
   readonly typed: StepTyped
-  readonly problems: Problems
+  readonly problems: readonly FieldProblem[]
   readonly owners: readonly Owner[]
   readonly mayRecord: boolean
   readonly stale: boolean
@@ -228,7 +48,7 @@ export function EscalationPage(props: {
   const { row, standing } = each
   return (
     <>
-      {errors(problems)}
+      <ProblemSummary problems={problems} />
       {stale && (
         <NotificationBanner text="Somebody else moved it on meanwhile. See below how it stands now; what you typed is still in the form." />
       )}
