@@ -10,7 +10,6 @@ import { type Day, iso } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { addMonths } from '../src/domain/calendar/months.ts'
 import { englandAndWales } from '../src/domain/calendar/working-calendar.ts'
-import { usualEventLimits } from '../src/server/events.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
@@ -108,7 +107,7 @@ beforeAll(async () => {
   })
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
   const clock = () => new Date(Date.now() + ahead * 86_400_000)
-  serving = await serveAuthority(place, authority, settings, usualEventLimits, clock)
+  serving = await serveAuthority(place, authority, settings, { clock })
 }, 120_000)
 
 /** Children who make the first worker the busiest; open for three weeks, so that nothing is asked about them. */

@@ -10,7 +10,6 @@ import { type Day, iso, partsOf, weekdayOf } from '../src/domain/calendar/day.ts
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { addMonths } from '../src/domain/calendar/months.ts'
 import { longDate } from '../src/domain/calendar/wording.ts'
-import { usualEventLimits } from '../src/server/events.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
@@ -112,7 +111,7 @@ beforeAll(async () => {
   await bringIn([young])
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
   const clock = () => new Date(Date.now() + ahead * 86_400_000)
-  serving = await serveAuthority(place, authority, settings, usualEventLimits, clock)
+  serving = await serveAuthority(place, authority, settings, { clock })
   browser = await openBrowser()
   page = await (await browser.newContext({ bypassCSP: true })).newPage()
 }, 120_000)

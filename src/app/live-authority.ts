@@ -47,6 +47,8 @@ interface Work {
   readonly sessions?: Sessions
   readonly accounts?: LocalAccounts | undefined
   readonly sendsMail?: boolean
+  /** Its read model, where somebody has begun to load it. */
+  readonly model?: Promise<ReadModel> | undefined
 }
 
 /** One authority as a server shows it: its read model, organisation and words, kept up with what is published. */
@@ -109,13 +111,12 @@ export class LiveAuthority implements RoomServices {
   static async open(store: Store, id: string, staleAfterHours: number, work: Work): Promise<LiveAuthority> {
     const row = (await readAuthorities(store.db)).find(each => each.authority_id === id)
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
-    const model = await loadModel(store, id)
+    const model = await (work.model ?? loadModel(store, id))
     const held = await readHeld(store, id, model.version, staleAfterHours)
     model.restrict(held.decisions.restricted)
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
     await live.#settleHolders()
     await live.#settleDemonstration()
-    live.#readFamilies()
     await store.listen(which => {
       if (which === id) live.#follow()
     })

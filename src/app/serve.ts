@@ -30,18 +30,23 @@ export interface Serving {
   close(): Promise<void>
 }
 
+/** How an authority is served, where it is not the usual way. */
+export interface HowServed {
+  readonly eventLimits?: EventLimits | undefined
+  /** Tells pages the day. */
+  readonly clock?: () => Date
+  /** Its read model, where somebody has begun to load it. */
+  readonly model?: Promise<ReadModel> | undefined
+}
+
 const realClock = () => new Date()
 
-/**
- * Puts an authority's pages on a port, and brings up to date what earlier rules worked out. Pages are told the day by
- * `clock`.
- */
+/** Puts an authority's pages on a port, and brings up to date what earlier rules worked out. */
 export async function serveAuthority(
   place: Workplace,
   authority: string,
   settings: Settings,
-  eventLimits: EventLimits = usualEventLimits,
-  clock: () => Date = realClock,
+  { eventLimits = usualEventLimits, clock = realClock, model }: HowServed = {},
 ): Promise<Serving> {
   const { store, intake, folder } = place
   const jobs = createJobs(clock)
@@ -50,12 +55,14 @@ export async function serveAuthority(
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
   const signIn = createSignIn({ settings, store, authority, sessions, clock })
-  const work = { desk, jobs, sessions, accounts: signIn.accounts, sendsMail: settings.mail !== undefined }
+  const work = { desk, jobs, sessions, accounts: signIn.accounts, sendsMail: settings.mail !== undefined, model }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
   const shown = { routes, layout: Page, navigation }
   const app = await buildApp({ settings, services, sessions, signIn, ...shown, jobs, clock, eventLimits })
   workOutBoard(services.model, englandDay(clock()))
   const address = await listen(app, settings)
+  // Read ahead of whoever asks first, and not before people are let in.
+  services.familyTies().catch(() => {})
   if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
     desk.deriveAgain('rules changed')
   // What was recorded when a process was killed may be in no data version yet.

@@ -32,7 +32,7 @@ export async function startListening(env: Record<string, string> = {}, eventLimi
   await writeSyntheticExtract({ out: path, until: new Date().toISOString().slice(0, 10), children: 40 })
   await runImport(place, { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' })
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
-  const serving = await serveAuthority(place, authority, settings, eventLimits)
+  const serving = await serveAuthority(place, authority, settings, { eventLimits })
   const { port, origin } = new URL(serving.address)
   return {
     address: origin,

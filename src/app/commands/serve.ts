@@ -1,3 +1,4 @@
+import type { ReadModel } from '../../analysis/index.ts'
 import { controlPath } from '../../server/control-path.ts'
 import { type RunCommand, serveControl } from '../../server/control-socket.ts'
 import { settingsFrom } from '../../server/settings.ts'
@@ -15,19 +16,41 @@ export const serve: Command = {
   options: { port: { type: 'string' }, authority: { type: 'string' }, watch: { type: 'string' } },
   works: 'on the record',
   async run({ options, io, workplace }) {
-    const opening = workplace()
+    const opening = workplace().then(async place => {
+      const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
+      const { loadModel } = await import('../read-model.ts')
+      const model = loadModel(place.store, authority)
+      model.catch(() => {})
+      return { place, authority, model }
+    })
     opening.catch(() => {})
-    // Opening has begun by then, in threads of its own; loading the pages, which takes this one as long, goes on beside it.
-    await new Promise(resolve => setImmediate(resolve))
-    await import('../serve.ts')
-    const place = await opening
-    const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
+    await loadPages()
+    const { place, authority, model } = await opening
     return serveUntilStopped(place, authority, io, {
+      model,
       port: textOption(options, 'port'),
       watch: textOption(options, 'watch'),
       folder: String(options.data),
     })
   },
+}
+
+/**
+ * Loads what pages are made of, which takes as long as opening the record does in threads of its own. Between the parts
+ * what has come from there is taken up, so that reading begins as soon as the record is open.
+ */
+async function loadPages(): Promise<void> {
+  const parts = [
+    () => import('../read-model.ts'),
+    () => import('../../ui/index.ts'),
+    () => import('../../server/app.ts'),
+    () => import('../rooms.ts'),
+    () => import('../serve.ts'),
+  ]
+  for (const load of parts) {
+    await new Promise(resolve => setImmediate(resolve))
+    await load()
+  }
 }
 
 /** Serves, says where, and comes back when the process is asked to stop. */
@@ -40,7 +63,15 @@ export async function serveUntilStopped(
     watch,
     folder,
     more = '',
-  }: { port: string | undefined; watch?: string | undefined; folder: string; more?: string },
+    model,
+  }: {
+    port: string | undefined
+    watch?: string | undefined
+    folder: string
+    more?: string
+    /** The authority's read model, where somebody has begun to load it. */
+    model?: Promise<ReadModel>
+  },
 ): Promise<number> {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a whole number')
   const settings = settingsFrom(
@@ -55,7 +86,7 @@ export async function serveUntilStopped(
   const intake = intakeInThread(place.store, place.filesFolder, settings.databaseUrl?.reveal())
   const open: Workplace = { ...place, intake, served: settings }
   const { serveAuthority } = await import('../serve.ts')
-  const serving = await serveAuthority(open, authority, settings)
+  const serving = await serveAuthority(open, authority, settings, { model })
   const stopControl =
     place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(open)) : undefined
   io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
