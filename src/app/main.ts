@@ -6,10 +6,12 @@ import { iso } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
 import { controlPath } from '../server/control-path.ts'
 import { callControl } from '../server/control-socket.ts'
-import { StoreInUse } from '../store/index.ts'
+import { StoreInUse } from '../store/pglite/folder-lock.ts'
+import { startDatabaseThread } from '../store/pglite/thread.ts'
 import type { Command, OptionValues } from './command.ts'
 import { allCommands, findCommand } from './commands/index.ts'
 import { CommandError, type Io, UsageError } from './io.ts'
+import { recordFolderIn } from './record-folder.ts'
 import type { Workplace } from './workplace.ts'
 
 /** Where the data folder is when nobody says: in the checkout, so that every command finds the same one. */
@@ -50,8 +52,11 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
     }
     const workplace = async () => {
       if (at !== undefined) return at
+      if (open !== undefined) return open
+      // The embedded database opens in its own thread while what works on it is loaded here.
+      const thread = url === undefined ? startDatabaseThread(recordFolderIn(folder)) : undefined
       const { openWorkplace } = await import('./workplace.ts')
-      open ??= await openWorkplace(folder, url, io.env.DATABASE_OWNER_URL || undefined)
+      open = await openWorkplace(folder, url, io.env.DATABASE_OWNER_URL || undefined, thread)
       return open
     }
     return await command.run({

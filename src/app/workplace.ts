@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Settings } from '../server/settings.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { openStore, type Store } from '../store/index.ts'
+import type { DatabaseThread } from '../store/pglite/thread.ts'
 import type { Intake } from './intake/intake.ts'
 import { CommandError } from './io.ts'
+import { recordFolderIn } from './record-folder.ts'
 
 /** The record, open, and where its files are kept. */
 export interface Workplace {
@@ -18,10 +19,17 @@ export interface Workplace {
   close(): Promise<void>
 }
 
-/** Opens the record: the PostgreSQL server of DATABASE_URL, or the embedded database in the data folder. */
-export async function openWorkplace(folder: string, url: string | undefined, ownerUrl?: string): Promise<Workplace> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const store = await openStore({ url, ownerUrl, folder: join(folder, 'record') })
+/**
+ * Opens the record: the PostgreSQL server of DATABASE_URL, or the embedded database in the data folder, by the thread
+ * that has begun to.
+ */
+export async function openWorkplace(
+  folder: string,
+  url: string | undefined,
+  ownerUrl?: string,
+  thread?: DatabaseThread,
+): Promise<Workplace> {
+  const store = await openStore({ url, ownerUrl, folder: recordFolderIn(folder), thread })
   const filesFolder = join(folder, 'files')
   return { store, folder, filesFolder, intake: intakeWhenAsked(store, filesFolder), close: () => store.close() }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite/open.ts'
+import type { DatabaseThread } from './pglite/thread.ts'
 import { applicationRole, connectPostgres, openPostgres } from './postgres/open.ts'
 import type { Store } from './store.ts'
 
@@ -15,13 +16,15 @@ export interface StoreOptions {
   readonly folder: string
   /** Most connections to a PostgreSQL server at once. */
   readonly poolSize?: number
+  /** The thread that opens the folder's record, where it was started before. */
+  readonly thread?: DatabaseThread | undefined
 }
 
 /**
  * Opens the record and brings its tables up to date. Throws `StoreInUse` when another process has the folder, and
  * `MigrationMismatch` when the database and this Sightline do not belong together.
  */
-export async function openStore({ url, ownerUrl, folder, poolSize = 10 }: StoreOptions): Promise<Store> {
+export async function openStore({ url, ownerUrl, folder, poolSize = 10, thread }: StoreOptions): Promise<Store> {
   if (url !== undefined) {
     const owner = connectPostgres(ownerUrl ?? url, 1)
     try {
@@ -31,7 +34,7 @@ export async function openStore({ url, ownerUrl, folder, poolSize = 10 }: StoreO
     }
     return openPostgres(url, poolSize)
   }
-  const store = await openPglite(folder)
+  const store = await openPglite(folder, thread)
   try {
     await migrate(store.db)
     // The one session of the embedded database works as the application from here on. It could set the role back: there

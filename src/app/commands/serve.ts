@@ -1,11 +1,9 @@
 import type { ReadModel } from '../../analysis/index.ts'
 import { controlPath } from '../../server/control-path.ts'
 import { type RunCommand, serveControl } from '../../server/control-socket.ts'
-import { settingsFrom } from '../../server/settings.ts'
 import { type Command, textOption } from '../command.ts'
-import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
-import { chooseAuthority, type Workplace } from '../workplace.ts'
+import type { Workplace } from '../workplace.ts'
 
 /** Serves the pages until it is told to stop. */
 export const serve: Command = {
@@ -16,7 +14,9 @@ export const serve: Command = {
   options: { port: { type: 'string' }, authority: { type: 'string' }, watch: { type: 'string' } },
   works: 'on the record',
   async run({ options, io, workplace }) {
+    // Nothing that takes long to load comes before the record begins to open.
     const opening = workplace().then(async place => {
+      const { chooseAuthority } = await import('../workplace.ts')
       const authority = await chooseAuthority(place.store, textOption(options, 'authority'))
       const { loadModel } = await import('../read-model.ts')
       const model = loadModel(place.store, authority)
@@ -74,6 +74,8 @@ export async function serveUntilStopped(
   },
 ): Promise<number> {
   if (port !== undefined && !/^\d{1,5}$/.test(port)) throw new UsageError('--port takes a whole number')
+  const { settingsFrom } = await import('../../server/settings.ts')
+  const { intakeInThread } = await import('../intake/thread.ts')
   const settings = settingsFrom(
     {
       ...io.env,

@@ -1,6 +1,5 @@
-import { mkdirSync, statfsSync } from 'node:fs'
-import { join } from 'node:path'
-import { type MessagePort, Worker } from 'node:worker_threads'
+import { statfsSync } from 'node:fs'
+import type { MessagePort } from 'node:worker_threads'
 import { Kysely } from 'kysely'
 import { parseVersionPayload } from '../channel.ts'
 import { withLastOfAll } from '../last-of-all.ts'
@@ -9,8 +8,7 @@ import type { Store } from '../store.ts'
 import type { Database } from '../tables.ts'
 import { PgliteClient } from './client.ts'
 import { pgliteDialect } from './dialect.ts'
-import { lockFolder } from './folder-lock.ts'
-import type { Reply } from './messages.ts'
+import { startDatabaseThread } from './thread.ts'
 
 /** A store on PGlite, which another thread of this process may share. */
 export interface PgliteStore extends Store {
@@ -42,33 +40,21 @@ function roomIn(folder: string): number | undefined {
 }
 
 /**
- * Opens PGlite in a folder, in a thread of its own. Throws `StoreInUse` when another process has it, `StoreNotOpened`
- * when PGlite cannot read it or has no room to.
+ * Opens PGlite in a folder, in a thread of its own: the one given, where it was started before. Throws `StoreInUse` when
+ * another process has it, `StoreNotOpened` when PGlite cannot read it or has no room to.
  */
-export async function openPglite(folder: string): Promise<PgliteStore> {
-  const unlock = lockFolder(folder)
-  let worker: Worker | undefined
+export async function openPglite(folder: string, thread = startDatabaseThread(folder)): Promise<PgliteStore> {
+  const { worker, opened, release } = thread
   try {
-    const data = join(folder, 'record')
-    mkdirSync(data, { recursive: true })
-    const started = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { folder: data },
-      execArgv: [],
-      name: 'sightline-database',
-    })
-    worker = started
-    await ready(started, folder)
-    const client = new PgliteClient(started)
+    const reply = await opened
+    if (reply.kind === 'failed') throw new StoreNotOpened(folder, reply.error.message)
+    const client = new PgliteClient(worker)
     return storeOn(client, async () => {
-      const exited = new Promise(resolve => started.once('exit', resolve))
       await client.close()
-      await started.terminate()
-      await exited
-      unlock()
+      await release()
     })
   } catch (error) {
-    await worker?.terminate()
-    unlock()
+    await release()
     throw error
   }
 }
@@ -98,15 +84,4 @@ function storeOn(client: PgliteClient, close: () => Promise<void>): PgliteStore 
       await close()
     },
   }
-}
-
-function ready(worker: Worker, folder: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject)
-    worker.once('message', (reply: Reply) => {
-      worker.off('error', reject)
-      if (reply.kind === 'failed') reject(new StoreNotOpened(folder, reply.error.message))
-      else resolve()
-    })
-  })
 }
