@@ -19,12 +19,19 @@ import type { ImportOutcome } from './import-outcome.ts'
 import { type OnProgress, Progress } from './import-progress.ts'
 import { readExtract } from './import-read.ts'
 import { carryOut, type Publishing } from './import-work.ts'
-import { keepFiles } from './receive/keep.ts'
+import { keepFiles, placeOf } from './receive/keep.ts'
 import { NothingReceived, type Received, receiveFiles, receivePath } from './receive/receive-path.ts'
 
 export interface ImportOptions extends Publishing {
-  /** A folder, a zip or a file; several files that are one extract; or what has been received already, which the caller disposes of. */
-  readonly source: { readonly path: string } | { readonly paths: readonly string[] } | { readonly received: Received }
+  /**
+   * A folder, a zip or a file; several files that are one extract; what is being received; or what has been received
+   * already, which the caller disposes of.
+   */
+  readonly source:
+    | { readonly path: string }
+    | { readonly paths: readonly string[] }
+    | { readonly receiving: Promise<Received> }
+    | { readonly received: Received }
   /** The authority's code, where the files do not name it themselves. */
   readonly authority?: string | undefined
   readonly format?: SourceFormat | undefined
@@ -50,8 +57,7 @@ export async function importPath(
   await failInterruptedBatches(store.db, options.at)
   const { source } = options
   if ('received' in source) return importReceived(store, source.received, options, onProgress, began)
-  const receiving = 'path' in source ? receivePath(source.path) : receiveFiles(source.paths)
-  const received = await receiving.catch(error => {
+  const received = await beingReceived(source).catch(error => {
     throw error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error
   })
   try {
@@ -59,6 +65,11 @@ export async function importPath(
   } finally {
     await received.dispose()
   }
+}
+
+function beingReceived(source: Exclude<ImportOptions['source'], { readonly received: Received }>): Promise<Received> {
+  if ('receiving' in source) return source.receiving
+  return 'path' in source ? receivePath(source.path) : receiveFiles(source.paths)
 }
 
 async function importReceived(
@@ -78,13 +89,15 @@ async function importReceived(
     const same = await alreadyPublished(store.db, about, expected)
     if (same) return unchanged(same, began)
   }
-  // What is held is read from the database while the disk takes the files.
+  // What is held is read from the database, and files are read, while the disk takes them.
   const reading = expected && readHeld(store.db, expected.authority, format.id)
   reading?.catch(() => {})
-  const kept = await keepFiles(received.files, options.filesFolder)
-  const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
-  let open = expected && (await beginBatch(store, expected, about, files))
+  const keeping = keepFiles(received.files, options.filesFolder)
+  keeping.catch(() => {})
+  const files = received.files.map(({ name, hash, bytes }) => ({ name, hash, bytes, keptAs: placeOf(hash) }))
+  let open: OpenBatch | undefined
   try {
+    open = expected && (await beginBatch(store, expected, about, files))
     const held = await reading
     const {
       gathering,
@@ -96,6 +109,8 @@ async function importReceived(
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
     } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
+    // Nothing is published or offered of which no copy is kept.
+    await keeping
     const { formats: _, ...rules } = await options.understand(settled.authority)
     const work = {
       ...options,
@@ -110,6 +125,8 @@ async function importReceived(
     }
     return await carryOut(work, options.confirm)
   } catch (error) {
+    // No copy is still being made of files that the caller closes.
+    await keeping.catch(() => {})
     if (open) await failBatch(store, open, options.at, error)
     throw error
   }

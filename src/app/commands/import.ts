@@ -40,9 +40,10 @@ export const importExtract: Command = {
     const format = textOption(options, 'format')
     if (format !== undefined && !formatIds.includes(format as SourceFormat))
       throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
-    const place = isServed ? await workplace() : await withThread(workplace, io)
+    const from = resolve(io.cwd, path)
+    const place = isServed ? await workplace() : await withThread(from, workplace, io)
     const request: ImportRequest = {
-      path: resolve(io.cwd, path),
+      path: from,
       format: format as SourceFormat | undefined,
       authority: textOption(options, 'authority'),
       mode: flag(options, 'full') ? 'full' : flag(options, 'delta') ? 'delta' : 'replace',
@@ -69,8 +70,8 @@ export const importExtract: Command = {
  * A command of its own reads in a thread too: only a thread can be given as much room for new rows as an extract needs.
  * It loads what it needs while the record is opened.
  */
-async function withThread(workplace: () => Promise<Workplace>, io: Io): Promise<Workplace> {
-  const thread: IntakeThread = startThread()
+async function withThread(path: string, workplace: () => Promise<Workplace>, io: Io): Promise<Workplace> {
+  const thread: IntakeThread = startThread(path)
   try {
     const place = await workplace()
     const intake = intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined, thread)

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import type { ReadModel } from '../../analysis/index.ts'
 import { controlPath } from '../../server/control-path.ts'
 import { type RunCommand, serveControl } from '../../server/control-socket.ts'
@@ -36,15 +37,21 @@ export const serve: Command = {
 }
 
 /**
- * Loads what pages are made of, which takes as long as opening the record does in threads of its own. Between the parts
+ * Loads what pages are made of, which takes as long as opening the record does in a thread of its own. After each part
  * what has come from there is taken up, so that reading begins as soon as the record is open.
  */
 async function loadPages(): Promise<void> {
+  const rooms = new URL('../../rooms/', import.meta.url)
+  const folders = readdirSync(rooms, { withFileTypes: true }).filter(each => each.isDirectory())
   const parts = [
     () => import('../read-model.ts'),
     () => import('../../ui/index.ts'),
     () => import('../../server/app.ts'),
-    () => import('../rooms.ts'),
+    ...folders.map(
+      ({ name }) =>
+        () =>
+          import(new URL(`${name}/index.ts`, rooms).href),
+    ),
     () => import('../serve.ts'),
   ]
   for (const load of parts) {

@@ -5,27 +5,37 @@ import { publishBatch, readBatchAgain } from '../../intake/import-batch.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import { rederive } from '../../intake/publish/rederive.ts'
+import type { Received } from '../../intake/receive/receive-path.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
 import type { Intake, IntakeWork, ResultOf } from './intake.ts'
 import { trySetting } from './try-setting.ts'
 import { rulesVersionOf, understandingAt } from './understanding.ts'
 
-/** Intake in this thread, on a store and the folder where received files are kept. */
-export function intakeHere(store: Store, filesFolder: string): Intake {
-  return { run: (work, onProgress) => done(store, filesFolder, work, onProgress) }
+/**
+ * Intake in this thread, on a store and the folder where received files are kept. The files of the first import may be
+ * being received already.
+ */
+export function intakeHere(store: Store, filesFolder: string, receiving?: Promise<Received>): Intake {
+  const place = { store, filesFolder, receiving }
+  return { run: (work, onProgress) => done(place, work, onProgress) }
+}
+
+interface IntakePlace {
+  readonly store: Store
+  readonly filesFolder: string
+  readonly receiving: Promise<Received> | undefined
 }
 
 async function done<W extends IntakeWork>(
-  store: Store,
-  filesFolder: string,
+  place: IntakePlace,
   work: W,
   onProgress: OnProgress = () => {},
 ): Promise<ResultOf<W>> {
-  return (await byKind(store, filesFolder, work, onProgress)) as ResultOf<W>
+  return (await byKind(place, work, onProgress)) as ResultOf<W>
 }
 
-async function byKind(store: Store, filesFolder: string, work: IntakeWork, onProgress: OnProgress) {
+async function byKind({ store, filesFolder, receiving }: IntakePlace, work: IntakeWork, onProgress: OnProgress) {
   const at = new Date()
   const understand = understandingAt(store.db, at)
   const about = { understand, rulesVersion, filesFolder, at }
@@ -44,7 +54,7 @@ async function byKind(store: Store, filesFolder: string, work: IntakeWork, onPro
   switch (work.kind) {
     case 'import': {
       const { kind, path, ...rest } = work
-      const source = typeof path === 'string' ? { path } : { paths: path }
+      const source = receiving ? { receiving } : typeof path === 'string' ? { path } : { paths: path }
       return withAll(await importPath(store, { ...about, ...rest, source }, onProgress))
     }
     case 'publish': {

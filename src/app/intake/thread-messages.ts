@@ -10,6 +10,11 @@ export interface Given {
   readonly work: IntakeWork
 }
 
+/** What the thread knows before there is a record: the files it will be given to import, where that is certain. */
+export interface Ahead {
+  readonly path: string | undefined
+}
+
 /** What it tells: how far it is, and how it ended. */
 export type Told =
   | { readonly kind: 'progress'; readonly progress: ImportProgress }

@@ -1,13 +1,28 @@
+import { type Received, receivePath } from '../../intake/receive/receive-path.ts'
 import { joinPglite, openStore } from '../../store/index.ts'
 import { intakeHere } from './here.ts'
 import { asFailure, type Given, type Told } from './thread-messages.ts'
 
+/** Begins to take in the files of an import that this thread will be given. */
+export function receive(path: string): Promise<Received> {
+  const receiving = receivePath(path)
+  // Whoever does the work is told.
+  receiving.catch(() => {})
+  return receiving
+}
+
 /** Does a piece of work in this thread, on a line to the record of its own. */
-export async function carryOut({ record, filesFolder, work }: Given, tell: (told: Told) => void): Promise<void> {
+export async function carryOut(
+  { record, filesFolder, work }: Given,
+  receiving: Promise<Received> | undefined,
+  tell: (told: Told) => void,
+): Promise<void> {
   const store =
     'port' in record ? joinPglite(record.port) : await openStore({ url: record.url, folder: filesFolder, poolSize: 2 })
   try {
-    const result = await intakeHere(store, filesFolder).run(work, progress => tell({ kind: 'progress', progress }))
+    const result = await intakeHere(store, filesFolder, receiving).run(work, progress =>
+      tell({ kind: 'progress', progress }),
+    )
     tell({ kind: 'done', result })
   } catch (error) {
     tell({ kind: 'failed', error: asFailure(error) })

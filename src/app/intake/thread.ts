@@ -3,7 +3,7 @@ import type { OnProgress } from '../../intake/import-progress.ts'
 import { failOwnBatches } from '../../store/batches.ts'
 import type { PgliteStore, Store } from '../../store/index.ts'
 import type { Intake, IntakeWork, ResultOf } from './intake.ts'
-import { asError, type Given, type Told } from './thread-messages.ts'
+import { type Ahead, asError, type Given, type Told } from './thread-messages.ts'
 
 /** As bin/sightline.mjs gives an import of the command line: three times the half space set there. */
 const maxYoungGenerationSizeMb = 192
@@ -15,9 +15,13 @@ export interface IntakeThread {
   readonly ended: Promise<{ readonly error: Error }>
 }
 
-/** Starts a thread before there is anything for it to do: loading takes it as long as opening a record. */
-export function startThread(): IntakeThread {
+/**
+ * Starts a thread before there is anything for it to do: loading takes it as long as opening a record. It begins to take
+ * in the files at `path`, where it will be asked to import them and nothing else.
+ */
+export function startThread(path?: string): IntakeThread {
   const worker = new Worker(new URL('./thread-entry.ts', import.meta.url), {
+    workerData: { path } satisfies Ahead,
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb },
     name: 'sightline-intake',
