@@ -79,8 +79,6 @@ export async function publish(
     const version = await raiseVersion(trx, about.authority, about.at())
     const comparison = await compare(trx, extract, about, version - 1)
     if (isTooManyGone(comparison) && !about.acceptGone) throw new TooMuchGone(comparison)
-    await endRecords(trx, about, comparison.end)
-    await writeDigests(trx, about.authority, comparison.digests)
     const writing = { trx, extract, comparison, about: { ...about, version }, progress }
     const derived = comparison.first ? await writeAndDerive(writing) : await writeThenDerive(writing)
     await markRestricted(trx, about.authority)
@@ -127,22 +125,28 @@ interface Derived {
   readonly deadlines: number
 }
 
-/** Writes all rows, then derives the children touched from all that is held of them. */
+/** How many pieces for the database may be made ready: some megabytes each. */
+const piecesAhead = 4
+
+/** Writes all rows while it derives the children touched from all that is held of them then. */
 async function writeThenDerive({ trx, comparison, about, progress }: Writing): Promise<Derived> {
   const { insert } = comparison
-  let done = 0
-  progress.begin('writing', insert.length)
-  const onRows = (rows: number) => progress.at((done += rows), insert.length)
-  await insertRecords(trx, about, insert, { onRows })
   const childIds = [...comparison.touched].sort()
-  const queries = new InTurn()
+  const recorded = await recordedRowsOf(trx, about.authority, childIds)
+  const queries = new InTurn(piecesAhead)
   let derived = 0
-  progress.begin('deriving', childIds.length)
+  progress.begin('writing', insert.length)
   try {
-    await endDerivations(trx, about.authority, about.version, childIds)
+    await queries.add(async () => {
+      await endRecords(trx, about, comparison.end)
+      await insertRecords(trx, about, insert)
+      await writeDigests(trx, about.authority, comparison.digests)
+      await endDerivations(trx, about.authority, about.version, childIds)
+    })
+    progress.begin('deriving', childIds.length)
     const total = await deriveChildren({
       childIds,
-      rowsOf: some => rowsAfter(trx, comparison, about.authority, some),
+      rowsOf: some => rowsAfter(some, comparison, recorded, readWritten),
       derive: about.derive,
       today: englandDay(about.at()),
       // What comes of some children is written while the next are worked out.
@@ -158,21 +162,25 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   } finally {
     await queries.settled()
   }
+
+  async function readWritten(some: readonly string[]) {
+    await queries.done()
+    return readChildRows(trx, about.authority, some)
+  }
 }
 
 /**
- * What is held of some children now that all is written: as comparing left it with what was recorded here, or read where
+ * What is held of some children once all is written: as comparing left it with what was recorded here, or read where
  * comparing did not look.
  */
 async function rowsAfter(
-  trx: Transaction<Database>,
-  { rowsOf }: Comparison,
-  authority: string,
   childIds: readonly string[],
+  { rowsOf }: Comparison,
+  recorded: ReadonlyMap<string, readonly SourceRow[]>,
+  readWritten: (some: readonly string[]) => Promise<Map<string, SourceRow[]>>,
 ): Promise<Map<string, SourceRow[]>> {
   const found = new Map<string, SourceRow[]>()
   const others: string[] = []
-  const recorded = await recordedRowsOf(trx, authority, childIds)
   for (const childId of childIds) {
     const imported = rowsOf(childId)
     if (imported === undefined) {
@@ -183,7 +191,7 @@ async function rowsAfter(
     if (rows.length > 0) found.set(childId, rows.sort(inOrder))
   }
   if (others.length === 0) return found
-  for (const [childId, rows] of await readChildRows(trx, authority, others)) found.set(childId, rows)
+  for (const [childId, rows] of await readWritten(others)) found.set(childId, rows)
   return found
 }
 
@@ -193,7 +201,7 @@ async function rowsAfter(
  */
 async function writeAndDerive({ trx, extract, comparison, about, progress }: Writing): Promise<Derived> {
   const total = comparison.insert.length
-  const queries = new InTurn()
+  const queries = new InTurn(piecesAhead)
   let done = 0
   const recordsOf = (childIds: readonly string[]) =>
     childIds.flatMap(childId => [...(extract.children.get(childId)?.values() ?? [])].flat())
@@ -204,6 +212,7 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
   progress.begin('writing', total)
   try {
     await queries.add(() => write(recordsOf([noChild]), new Map()))
+    await queries.add(() => writeDigests(trx, about.authority, comparison.digests))
     const derived = await deriveChildren({
       childIds: [...comparison.touched].sort(),
       rowsOf: async some => rowsInHand(extract, some, about.format),
