@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { RowOrigin, SourceFormat, SourceRow } from '../domain/record/source-row.ts'
-import { childTables } from './child-tables.ts'
 import { chunksOf } from './chunks.ts'
+import type { Holder } from './holders.ts'
 import { InTurn } from './in-turn.ts'
 import { recordedRowsOf } from './recorded-rows.ts'
 import type { ScopedDb } from './row-scope.ts'
@@ -17,12 +17,6 @@ export interface NewRecord {
   readonly childId: string
   readonly json: string
   readonly hash: string
-}
-
-/** Who holds a child, as kept beside each of its rows for row security. */
-export interface Holder {
-  readonly unit?: string | undefined
-  readonly worker?: string | undefined
 }
 
 export interface RecordKey {
@@ -85,50 +79,6 @@ function columnsOf(records: readonly NewRecord[], holders: ReadonlyMap<string, H
     hashes: records.map(each => each.hash).join('\n'),
     units: held.map(each => each?.unit ?? null),
     workers: held.map(each => each?.worker ?? null),
-  }
-}
-
-/** Every table whose rows say who holds their child, and which of its rows are kept up. */
-const rowsOfChildren: readonly (readonly [string, RawBuilder<unknown>])[] = [
-  ['case_record', sql`r.to_batch is null`],
-  ['child_derivation', sql`r.to_version is null`],
-  ...childTables.map(table => [table, sql`true`] as const),
-]
-
-/**
- * Sets who holds these children beside their current rows and derivations, and which of them are restricted. Rows that
- * say so already are left alone.
- */
-export async function holdRecords(db: Db, authority: string, holders: ReadonlyMap<string, Holder>): Promise<void> {
-  const all = [...holders].map(([c, { unit, worker }]) => ({ c, u: unit ?? null, w: worker ?? null }))
-  for (const some of chunksOf(all, 1000)) {
-    const rows = JSON.stringify(some)
-    for (const [table, current] of rowsOfChildren) {
-      await sql`
-        update ${sql.table(table)} r set unit = g.u, worker = g.w
-        from jsonb_to_recordset(${rows}::jsonb) as g(c text, u text, w text)
-        where r.authority_id = ${authority} and r.child_id = g.c and ${current}
-          and (r.unit is distinct from g.u or r.worker is distinct from g.w)`.execute(db)
-    }
-  }
-}
-
-/** Marks every row of the authority's restricted children as such, and no other. */
-export async function markRestricted(db: Db, authority: string): Promise<void> {
-  const restricted = await db
-    .selectFrom('restricted_child')
-    .select('child_id')
-    .where('authority_id', '=', authority)
-    .where('ended_at', 'is', null)
-    .execute()
-  const ids = restricted.map(each => each.child_id)
-  for (const [table] of rowsOfChildren) {
-    await sql`
-      update ${sql.table(table)} set restricted = true
-      where authority_id = ${authority} and not restricted and child_id = any(${ids}::text[])`.execute(db)
-    await sql`
-      update ${sql.table(table)} set restricted = false
-      where authority_id = ${authority} and restricted and not (child_id = any(${ids}::text[]))`.execute(db)
   }
 }
 

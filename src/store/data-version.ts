@@ -25,3 +25,14 @@ export async function raiseVersion(trx: Transaction<Database>, authority: string
     .executeTakeFirstOrThrow(() => new Error(`Authority ${authority} is not held.`))
   return version
 }
+
+/** The newest data version, and nobody publishes another for the authority until this transaction ends. */
+export async function keepVersion(trx: Transaction<Database>, authority: string): Promise<number> {
+  const row = await trx
+    .selectFrom('data_version')
+    .select('version')
+    .where('authority_id', '=', authority)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.version ?? 0
+}

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { chunksOf } from './chunks.ts'
+import type { Holder } from './holders.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
@@ -136,18 +137,23 @@ export async function roughlyHowManyChildren(db: Db): Promise<number> {
   return rows[0]?.children ?? 0
 }
 
-/** Ends the current derivations of these children with a version. */
+/** Ends the current derivations of these children with a version. Returns who held each child by them. */
 export async function endDerivations(
   trx: Transaction<Database>,
   authority: string,
   version: number,
   childIds: readonly string[],
-): Promise<void> {
+): Promise<Map<string, Holder>> {
+  const held = new Map<string, Holder>()
   for (const some of chunksOf(childIds, 5000)) {
-    await sql`
+    const { rows } = await sql<{ child_id: string; unit: string | null; worker: string | null }>`
       update child_derivation set to_version = ${version}::integer
-      where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])`.execute(trx)
+      where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])
+      returning child_id, unit, worker`.execute(trx)
+    for (const { child_id, unit, worker } of rows)
+      held.set(child_id, { unit: unit ?? undefined, worker: worker ?? undefined })
   }
+  return held
 }
 
 /** Adds current derivations. Those they follow must have been ended. */

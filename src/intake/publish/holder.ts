@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { holdingFacts } from '../../domain/indicators/facts/holding.ts'
-import type { Holder } from '../../store/case-records.ts'
+import type { Holder } from '../../store/holders.ts'
 
 const columns = Object.keys(holdingFacts.columns)
 const from = columns.indexOf('from')

@@ -2,21 +2,12 @@ import { sql, type Transaction } from 'kysely'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import { endBatch } from '../../store/batches.ts'
-import {
-  endRecords,
-  type Holder,
-  holdRecords,
-  inOrder,
-  insertRecords,
-  markRestricted,
-  type NewRecord,
-  noChild,
-  readChildRows,
-} from '../../store/case-records.ts'
+import { endRecords, inOrder, insertRecords, type NewRecord, noChild, readChildRows } from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
 import { writeDigests } from '../../store/child-digests.ts'
 import { raiseVersion } from '../../store/data-version.ts'
 import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
+import { type Holder, holdMoved, markRestricted } from '../../store/holders.ts'
 import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
 import { recordedRowsOf } from '../../store/recorded-rows.ts'
@@ -134,14 +125,15 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   const childIds = [...comparison.touched].sort()
   const recorded = await recordedRowsOf(trx, about.authority, childIds)
   const queries = new InTurn(piecesAhead)
+  let before: ReadonlyMap<string, Holder> = new Map()
   let derived = 0
   progress.begin('writing', insert.length)
   try {
     await queries.add(async () => {
       await endRecords(trx, about, comparison.end)
-      await insertRecords(trx, about, insert)
+      before = await endDerivations(trx, about.authority, about.version, childIds)
+      await insertRecords(trx, about, insert, { holders: before })
       await writeDigests(trx, about.authority, comparison.digests)
-      await endDerivations(trx, about.authority, about.version, childIds)
     })
     progress.begin('deriving', childIds.length)
     const total = await deriveChildren({
@@ -153,7 +145,7 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
       take: derivations =>
         queries.add(async () => {
           await insertDerivations(trx, about, derivations)
-          await holdRecords(trx, about.authority, holdersOf(derivations))
+          await holdMoved(trx, about.authority, holdersOf(derivations), before)
         }),
       onChildren: children => progress.at((derived += children), childIds.length),
     })

@@ -1,5 +1,5 @@
-import { markRestricted } from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
+import { markRestricted } from '../../store/holders.ts'
 import { announceDecision } from '../../store/people/announce.ts'
 import {
   addTie,
