@@ -16,6 +16,7 @@ const every = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/one-server.ts'],
     setupFiles: ['tests/properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
