@@ -16,7 +16,7 @@ const every = ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
 
 export default defineConfig({
   test: {
-    globalSetup: ['tests/one-server.ts'],
+    globalSetup: ['tests/one-server.ts', 'tests/run-folder.ts'],
     setupFiles: ['tests/properties.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

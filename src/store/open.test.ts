@@ -133,6 +133,7 @@ describe('PGlite in a folder', () => {
       join(path, 'sightline.lock'),
       JSON.stringify({ ...processMark(), pid: ended.pid, started: 'long ago' }),
     )
+    await emptyRecord(path)
 
     const first = await openStore({ folder: path })
     await first.db.insertInto('authority').values({ authority_id: '204', name: 'Hackney' }).execute()
