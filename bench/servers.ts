@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { startTestServer } from '../src/store/testing.ts'
+import { startTestServer } from '../src/store/testing-server.ts'
 
 /** A PostgreSQL server on which databases are made for the bench. */
 export interface Server {

@@ -7,6 +7,9 @@ import { transformSync } from 'oxc-transform'
 
 enableCompileCache?.()
 
+/** Where a test fails is told by the line of the source; nobody else asks. */
+const isTested = process.env.VITEST !== undefined
+
 registerHooks({
   resolve(specifier, context, nextResolve) {
     if (context.parentURL === undefined || !/^\.\.?\/.*\.tsx?$/.test(specifier)) return nextResolve(specifier, context)
@@ -14,14 +17,20 @@ registerHooks({
     return { url: new URL(specifier, context.parentURL).href, format, shortCircuit: true }
   },
   load(url, context, nextLoad) {
-    if (!url.startsWith('file:') || !url.endsWith('.tsx')) return nextLoad(url, context)
+    // Vitest loads a test under an address of its own: `….tsx?vitest=…`.
+    if (!/^file:[^?#]*\.tsx(?:\?|$)/.test(url)) return nextLoad(url, context)
     const path = fileURLToPath(url)
-    const { code, errors } = transformSync(path, readFileSync(path, 'utf8'), {
+    const { code, map, errors } = transformSync(path, readFileSync(path, 'utf8'), {
       jsx: { runtime: 'automatic', importSource: 'preact' },
       typescript: { rewriteImportExtensions: false },
-      sourcemap: false,
+      sourcemap: isTested,
     })
     if (errors.length > 0) throw new Error(`${path}: ${errors.map(each => each.message).join('; ')}`)
-    return { format: 'module', source: code, shortCircuit: true }
+    const source = map ? `${code}\n//# sourceMappingURL=${inline(map)}` : code
+    return { format: 'module', source, shortCircuit: true }
   },
 })
+
+function inline(map) {
+  return `data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`
+}

@@ -8,7 +8,7 @@ import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { readChangeLog, readOwnSetting } from '../src/store/index.ts'
-import { startTestServer, type TestServer } from '../src/store/testing.ts'
+import { startTestServer, type TestServer } from '../src/store/testing-server.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 
 const authority = syntheticAuthority.id

@@ -14,14 +14,13 @@ import { tallyOf } from '../src/store/backup/checksum.ts'
 import { notBackedUp, tablesOf, writePlainly } from '../src/store/backup/tables.ts'
 import { changeSetting, readChangeLog, readOwnSetting } from '../src/store/index.ts'
 import { connectPostgres } from '../src/store/postgres/open.ts'
-import { startTestServer, type TestServer } from '../src/store/testing.ts'
+import { newDatabase } from '../src/store/testing-database.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 
 const authority = syntheticAuthority.id
 const key = randomBytes(32).toString('base64')
 let folder: string
-let server: TestServer
 
 /** A record somewhere: its data folder, and its database where it is not in there. */
 interface Where {
@@ -64,7 +63,7 @@ async function use<T>(where: Where, work: (place: Workplace) => Promise<T>): Pro
 let made = 0
 async function newPlace(engine: 'pglite' | 'postgresql'): Promise<Where> {
   const data = join(folder, `place-${++made}`)
-  return engine === 'pglite' ? { data } : { data, url: await server.database() }
+  return engine === 'pglite' ? { data } : { data, url: await newDatabase('empty') }
 }
 
 /** Rows and sums of every table. */
@@ -85,12 +84,10 @@ const without = (all: Record<string, unknown>) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-drill-'))
-  server = await startTestServer()
   await writeSyntheticExtract({ out: join(folder, 'extract'), until: '2026-11-24', children: 20 })
 }, 240_000)
 
 afterAll(async () => {
-  await server?.remove()
   await rm(folder, { recursive: true, force: true, maxRetries: 3 })
 })
 
@@ -204,7 +201,8 @@ describe('the restore drill', () => {
   })
 
   it('works under the roles that the guide for administrators makes: an owner, and a service that owns nothing', async () => {
-    const admin = connectPostgres(server.url, 1)
+    const server = await newDatabase('empty')
+    const admin = connectPostgres(server, 1)
     try {
       for (const role of ['sightline_app', 'sightline_reader']) {
         await sql.raw(`create role ${role} nologin`).execute(admin).catch(alreadyThere)
@@ -216,7 +214,7 @@ describe('the restore drill', () => {
       await sql`create database guided owner sightline_owner`.execute(admin)
       await sql`create database guided_again owner sightline_owner`.execute(admin)
       const as = (user: string, password: string, database: string) => {
-        const url = new URL(server.url)
+        const url = new URL(server)
         return Object.assign(url, { username: user, password, pathname: `/${database}` }).href
       }
       const guided = {

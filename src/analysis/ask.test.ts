@@ -175,13 +175,16 @@ describe('ask', () => {
   })
 })
 
-/** Without rows of which something is told for before they began: from when such a row was known nobody can say. */
+/**
+ * Without rows of which something is told for before they began, or of which a day that lies ahead does: from when such a
+ * row was known nobody can say.
+ */
 function inOrder(child: DerivedChild): DerivedChild {
   const facts = Object.fromEntries(
     factTables.map(table => {
       const begins = beginsAt(table)
       const isOrdered = (row: readonly Cell[]) =>
-        row.every((cell, at) => !isEvent(table, at) || cell === null || (cell as number) >= (row[begins] as number))
+        row.every((cell, at) => !isDay(table, at) || cell === null || (cell as number) >= (row[begins] as number))
       const rows = child.facts[table.name]!
       return [table.name, table.name === 'child' ? rows : rows.filter(isOrdered)]
     }),
@@ -194,8 +197,11 @@ const beginsAt = ({ columns }: FactTable) => Math.max(Object.keys(columns).index
 
 /** Whether a column holds the day of something that has happened. */
 function isEvent({ columns, ahead }: FactTable, at: number): boolean {
-  const name = Object.keys(columns)[at]!
-  return columns[name] === 'day' && !ahead?.includes(name)
+  return isDay({ columns }, at) && !ahead?.includes(Object.keys(columns)[at]!)
+}
+
+function isDay({ columns }: Pick<FactTable, 'columns'>, at: number): boolean {
+  return Object.values(columns)[at] === 'day'
 }
 
 /** The child's facts as they could have been known at the end of a day. */

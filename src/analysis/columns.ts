@@ -31,6 +31,9 @@ export class Dictionary {
 /** Struck-out rows are swept away once they are more than this share of all. */
 const tooManyStruck = 0.2
 
+/** Rows and children there is room for at first: many tables stay as small as that. */
+const atFirst = 32
+
 /**
  * One fact table in columns: an array of 32-bit integers for each, and the number of the child each row is about. Text
  * columns are kept as texts. A child's rows stand together; when the child has changed they are struck out (their child
@@ -43,21 +46,21 @@ export class Columns {
   readonly dictionaries: ReadonlyMap<string, Dictionary>
   /** Rows, struck-out ones too. */
   length = 0
-  child: Int32Array = new Int32Array(1024)
+  child: Int32Array = new Int32Array(atFirst)
   /** Children are numbered from 0 up to this. */
   children = 0
   /** By child number: the first of the child's rows, and how many there are. */
-  firstRow: Int32Array = new Int32Array(1024)
-  rowCount: Int32Array = new Int32Array(1024)
+  firstRow: Int32Array = new Int32Array(atFirst)
+  rowCount: Int32Array = new Int32Array(atFirst)
   readonly span: Span | undefined
   /** By row, where the table has a span: the first day on which the row is no longer in force, or `never`. */
-  over: Int32Array = new Int32Array(1024)
+  over: Int32Array = new Int32Array(atFirst)
   /**
    * The same by child number, of all the child's rows together: the first day on which any is in force, and the first
    * from which none is again. Outside them a question of what is in force may pass over the child.
    */
-  childBegins: Int32Array = new Int32Array(1024)
-  childOver: Int32Array = new Int32Array(1024)
+  childBegins: Int32Array = new Int32Array(atFirst)
+  childOver: Int32Array = new Int32Array(atFirst)
   readonly #types: readonly ColumnType[]
   readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
@@ -70,7 +73,7 @@ export class Columns {
     this.names = Object.keys(table.columns)
     this.#types = Object.values(table.columns)
     this.#index = new Map(this.names.map((name, index) => [name, index]))
-    this.#numbers = this.#types.map(type => new Int32Array(type === 'text' ? 0 : 1024))
+    this.#numbers = this.#types.map(type => new Int32Array(type === 'text' ? 0 : atFirst))
     this.#texts = this.names.map(() => [])
     this.dictionaries = new Map(
       this.names.filter((_, index) => this.#types[index] === 'code').map(name => [name, dictionaryFor(name)]),

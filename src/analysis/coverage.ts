@@ -12,9 +12,12 @@ import type { ReadModel } from './read-model.ts'
  */
 export function coverageOf(model: ReadModel): Coverage {
   const found = new Map<Evidence, Day>()
+  const counts = new Int32Array(latest - earliest + 1)
   for (const kind of kinds) {
-    const first = firstSupplied(model, kind)
+    const counted = countByDay(model, kind, counts)
+    const first = firstSupplied(counted)
     if (first !== undefined) found.set(kind, first)
+    counts.fill(0, counted.from, counted.to)
   }
   return found
 }
@@ -23,13 +26,12 @@ export function coverageOf(model: ReadModel): Coverage {
 const [earliest, latest] = [day('1990-01-01'), day('2059-12-31')]
 
 /** The first day, or where there is enough the day by which half a per cent has occurred. */
-function firstSupplied(model: ReadModel, kind: Evidence): Day | undefined {
-  const { counts, before, after, total } = countByDay(model, kind)
+function firstSupplied({ counts, from, to, before, after, total }: Counted): Day | undefined {
   if (total === 0) return undefined
   const wanted = total < 200 ? 1 : Math.ceil(total * 0.005)
   if (wanted <= before.length) return before.sort((a, b) => a - b)[wanted - 1]
   let seen = before.length
-  for (let index = 0; index < counts.length; index++) {
+  for (let index = from; index < to; index++) {
     seen += counts[index]!
     if (seen >= wanted) return earliest + index
   }
@@ -41,14 +43,18 @@ const kinds: readonly Evidence[] = [
   ...templates.map(({ name }): Evidence => `template ${name}`),
 ]
 
-function countByDay(model: ReadModel, kind: Evidence) {
-  const counted: Counted = { counts: new Int32Array(latest - earliest + 1), before: [], after: [], total: 0 }
+/** Counts into an array of zeros, which is used for one kind after another. */
+function countByDay(model: ReadModel, kind: Evidence, counts: Int32Array): Counted {
+  const counted: Counted = { counts, from: counts.length, to: 0, before: [], after: [], total: 0 }
   for (const place of placesOf(kind)) countAt(model, place, counted)
   return counted
 }
 
 interface Counted {
   readonly counts: Int32Array
+  /** Where in it anything is counted, and where nothing is again. */
+  from: number
+  to: number
   readonly before: Day[]
   readonly after: Day[]
   total: number
@@ -68,6 +74,11 @@ function countAt(model: ReadModel, { table, day: dated, of, known }: EvidencePla
     const each = on[row]!
     if (each < earliest) counted.before.push(each)
     else if (each > latest) counted.after.push(each)
-    else counted.counts[each - earliest]!++
+    else {
+      const index = each - earliest
+      counted.counts[index]!++
+      if (index < counted.from) counted.from = index
+      if (index >= counted.to) counted.to = index + 1
+    }
   }
 }

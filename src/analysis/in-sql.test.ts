@@ -6,7 +6,7 @@ import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicators } from '../domain/indicators/registry.ts'
-import { startTestServer, type TestServer } from '../store/testing.ts'
+import { newDatabase } from '../store/testing-database.ts'
 import { ask } from './ask.ts'
 import { dimensionsOf } from './dimensions.ts'
 import type { Dimension, Question } from './question.ts'
@@ -31,17 +31,12 @@ interface Row {
   readonly median: number | null
 }
 
-let server: TestServer
 let client: pg.Client
 beforeAll(async () => {
-  server = await startTestServer()
-  client = new pg.Client({ connectionString: server.url })
+  client = new pg.Client({ connectionString: await newDatabase('empty') })
   await client.connect()
 })
-afterAll(async () => {
-  await client?.end()
-  await server?.remove()
-})
+afterAll(() => client?.end())
 
 const some: Partial<Record<Dimension, readonly string[]>> = {
   service: ['north'],

@@ -12,8 +12,10 @@ import { announce } from './outbox.ts'
 import { joinPglite, type PgliteStore } from './pglite/open.ts'
 import { applicationRole, connectPostgres } from './postgres/open.ts'
 import { processMark } from './process-mark.ts'
-import { asOwner, startTestServer, withStores } from './testing.ts'
+import { asOwner, withStores } from './testing.ts'
+import { newDatabase } from './testing-database.ts'
 import { emptyRecord } from './testing-record.ts'
+import { startTestServer } from './testing-server.ts'
 
 withStores('a store', (getStore, about) => {
   it('gives dates as text, whole numbers as numbers and instants as instants', async () => {
@@ -131,6 +133,7 @@ describe('PGlite in a folder', () => {
       join(path, 'sightline.lock'),
       JSON.stringify({ ...processMark(), pid: ended.pid, started: 'long ago' }),
     )
+    await emptyRecord(path)
 
     const first = await openStore({ folder: path })
     await first.db.insertInto('authority').values({ authority_id: '204', name: 'Hackney' }).execute()
@@ -217,25 +220,20 @@ describe('a PostgreSQL server', () => {
   })
 
   it('is listened to though notices are lost: the outbox is looked at', async () => {
-    const server = await startTestServer()
-    try {
-      const store = await openStore({ url: await server.database(), folder: '' })
-      await ensureAuthority(store.db, { authority: '204' })
-      const heard: number[] = []
-      await store.listen((_, version) => heard.push(version))
-      const url = await server.database()
-      const owner = connectPostgres(url, 1)
-      await sql`select pg_terminate_backend(pid) from pg_stat_activity
-        where application_name = 'sightline listener'`.execute(owner)
-      await owner.destroy()
-      const row = { authority_id: '204', version: 1, id: uuid(), kind: 'test', made_at: new Date(0) }
-      await store.db.insertInto('outbox').values(row).execute()
-      await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1])
-      await store.transaction(trx => announce(trx, { authority: '204', version: 2, kind: 'test', at: new Date(0) }))
-      await expect.poll(() => heard, { timeout: 1000 }).toEqual([1, 2])
-      await store.close()
-    } finally {
-      await server.remove()
-    }
+    const url = await newDatabase('migrated')
+    const store = await openStore({ url, folder: '' })
+    await ensureAuthority(store.db, { authority: '204' })
+    const heard: number[] = []
+    await store.listen((_, version) => heard.push(version))
+    const owner = connectPostgres(url, 1)
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'sightline listener' and datname = current_database()`.execute(owner)
+    await owner.destroy()
+    const row = { authority_id: '204', version: 1, id: uuid(), kind: 'test', made_at: new Date(0) }
+    await store.db.insertInto('outbox').values(row).execute()
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1])
+    await store.transaction(trx => announce(trx, { authority: '204', version: 2, kind: 'test', at: new Date(0) }))
+    await expect.poll(() => heard, { timeout: 1000 }).toEqual([1, 2])
+    await store.close()
   })
 })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -26,6 +26,7 @@ import { givePost } from '../../src/store/people/posts.ts'
 import { emptyRecord } from '../../src/store/testing-record.ts'
 import { beginMeeting, recordDecision } from '../../src/store/tracking/index.ts'
 import { Page } from '../../src/ui/index.ts'
+import { madeOnce } from '../made-once.ts'
 
 /** Where a child stands to somebody of unit U1, in service S1, who is worker w1. */
 export const children = {
@@ -94,23 +95,10 @@ export interface AccessHouse {
   close(): Promise<void>
 }
 
-export async function openAccessHouse(url?: string, env: Record<string, string> = {}): Promise<AccessHouse> {
+export async function openAccessHouse(env: Record<string, string> = {}): Promise<AccessHouse> {
   const folder = await mkdtemp(join(tmpdir(), 'sightline-access-'))
-  if (url === undefined) await emptyRecord(join(folder, 'data', 'record'))
-  const place = await openWorkplace(join(folder, 'data'), url)
-  for (const [code, prefix] of [
-    [authority, ''],
-    [other, 'x-'],
-  ] as const) {
-    const extract = join(folder, `extract-${code}`)
-    await writeExtract(extract, prefix)
-    const request = { path: extract, authority: code, mode: 'full', confirm: 'yes', by: 'test' } as const
-    const { state } = await place.intake.run({ kind: 'import', ...request })
-    if (state !== 'published') throw new Error(`The extract of ${code} was not published: ${state}`)
-  }
-  await settlePeople(place)
-  await recordOversight(place)
-  await recordProgress(place)
+  await cp(await madeOnce('access-house', makeHouse), folder, { recursive: true })
+  const place = await openWorkplace(join(folder, 'data'), undefined)
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
   const clock = () => new Date()
   const jobs = createJobs(clock)
@@ -157,6 +145,25 @@ export async function openAccessHouse(url?: string, env: Record<string, string> 
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+async function makeHouse(folder: string): Promise<void> {
+  await emptyRecord(join(folder, 'data', 'record'))
+  const place = await openWorkplace(join(folder, 'data'), undefined)
+  for (const [code, prefix] of [
+    [authority, ''],
+    [other, 'x-'],
+  ] as const) {
+    const extract = join(folder, `extract-${code}`)
+    await writeExtract(extract, prefix)
+    const request = { path: extract, authority: code, mode: 'full', confirm: 'yes', by: 'test' } as const
+    const { state } = await place.intake.run({ kind: 'import', ...request })
+    if (state !== 'published') throw new Error(`The extract of ${code} was not published: ${state}`)
+  }
+  await settlePeople(place)
+  await recordOversight(place)
+  await recordProgress(place)
+  await place.close()
 }
 
 export const idOf = (key: string) => `p:${key}`

@@ -13,7 +13,7 @@ import { fieldsOf } from './fields.ts'
 
 let house: AccessHouse
 beforeAll(async () => {
-  house = await openAccessHouse(undefined, {
+  house = await openAccessHouse({
     SIGHTLINE_LIMIT_ADDRESS: '1000000',
     SIGHTLINE_LIMIT_SESSION: '1000000',
     SIGHTLINE_LIMIT_SIGN_IN: '100000',

@@ -30,7 +30,7 @@ const posts: Record<string, string> = {}
 const visitor = 'visitor'
 
 beforeAll(async () => {
-  house = await openAccessHouse(undefined, {
+  house = await openAccessHouse({
     SIGHTLINE_LIMIT_ADDRESS: '1000000',
     SIGHTLINE_LIMIT_SESSION: '1000000',
     SIGHTLINE_LIMIT_SIGN_IN: '100000',

@@ -88,13 +88,20 @@ export function naively(
   return answer
 }
 
+/** What has been made of a child: every question of the same children asks for it again. */
+const made = new WeakMap<DerivedChild, Facts>()
+
 function asObjects(child: DerivedChild): Facts {
+  const known = made.get(child)
+  if (known) return known
   const tables = factTables.map(table => {
     const names = Object.keys(table.columns)
     const rows = child.facts[table.name] ?? []
     return [table.name, rows.map(row => Object.fromEntries(names.map((name, at) => [name, row[at] ?? null])))] as const
   })
-  return Object.fromEntries(tables)
+  const facts: Facts = Object.fromEntries(tables)
+  made.set(child, facts)
+  return facts
 }
 
 const dayIn = (row: Row | undefined, column: string) => (row?.[column] ?? undefined) as Day | undefined

@@ -6,28 +6,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertRecords } from '../../store/case-records.ts'
 import { ensureAuthority, readChangeLog } from '../../store/index.ts'
 import { childrenAfter } from '../../store/retention.ts'
-import { startTestServer, type TestServer } from '../../store/testing.ts'
+import { newDatabase } from '../../store/testing-database.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { main } from '../main.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
 
 const authority = '999'
 let root: string
-let server: TestServer
-beforeAll(async () => {
+beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'sightline-retention-'))
-  server = await startTestServer()
 })
-afterAll(async () => {
-  await server?.remove()
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
   let place: Workplace
   beforeAll(async () => {
     if (engine === 'pglite') await emptyRecord(join(root, engine, 'record'))
-    place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await server.database() : undefined)
+    place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await newDatabase('migrated') : undefined)
     const { db } = place.store
     await ensureAuthority(db, { authority })
     await place.store.transaction(async trx => {

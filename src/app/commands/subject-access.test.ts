@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logAccess, logChange, readAccessLog } from '../../store/index.ts'
 import { restrictChild } from '../../store/people/decisions.ts'
-import { startTestServer, type TestServer } from '../../store/testing.ts'
+import { newDatabase } from '../../store/testing-database.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../synthetic/index.ts'
 import { main } from '../main.ts'
@@ -12,18 +12,13 @@ import { openWorkplace, type Workplace } from '../workplace.ts'
 import { runImport } from './import.ts'
 
 const authority = syntheticAuthority.id
-let server: TestServer
 let root: string
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'sightline-subject-'))
-  server = await startTestServer()
   await writeSyntheticExtract({ out: join(root, 'extract'), until: '2026-11-24', children: 12 })
 })
-afterAll(async () => {
-  await server?.remove()
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)', engine => {
   let place: Workplace
@@ -32,7 +27,7 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
 
   beforeAll(async () => {
     if (engine === 'pglite') await emptyRecord(join(root, engine, 'record'))
-    place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await server.database() : undefined)
+    place = await openWorkplace(join(root, engine), engine === 'postgresql' ? await newDatabase('migrated') : undefined)
     const path = join(root, 'extract')
     await runImport(place, { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' })
     const { db } = place.store
