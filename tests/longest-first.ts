@@ -4,14 +4,18 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   'tests/journey',
   'tests/attack/injection',
-  'src/ui/specimen',
+  'tests/access/matrix',
+  'tests/oversight',
   'tests/imports',
-  'src/store/open',
   'tests/restore-drill',
   'tests/every-number-opens',
-  'tests/access/matrix',
-  'src/analysis/ask',
+  'src/intake/compare/compare',
+  'tests/sign-in',
+  'tests/access/restricted',
+  'src/store/open',
+  'src/ui/specimen',
   'src/analysis/in-sql',
+  'tests/published-bands',
 ]
 
 /** A fresh copy knows of no earlier run by which Vitest would put the longest first. */
