@@ -126,7 +126,9 @@ function inForce(rows: readonly Row[], on: Day, from: string, until: string, isE
 
 function holder(seen: Seen, indicator: Indicator, which: 'unit' | 'worker'): string {
   const { period } = indicator
-  if (period.kind === 'rolling' && period.when === 'dueOn') return (seen.row[`${which}OnDue`] as string) ?? ''
+  const onDue = `${which}OnDue`
+  if (period.kind === 'rolling' && period.when === 'dueOn' && onDue in seen.row)
+    return (seen.row[onDue] as string) ?? ''
   const held = inForce(seen.facts.holding!, seen.on, 'from', 'until', period.kind === 'rolling')
   return (held?.[which] as string) ?? ''
 }
