@@ -19,7 +19,7 @@ import type { ImportOutcome } from './import-outcome.ts'
 import { type OnProgress, Progress } from './import-progress.ts'
 import { readExtract } from './import-read.ts'
 import { carryOut, type Publishing } from './import-work.ts'
-import { keepFiles, placeOf } from './receive/keep.ts'
+import { keepFiles } from './receive/keep.ts'
 import { NothingReceived, type Received, receiveFiles, receivePath } from './receive/receive-path.ts'
 
 export interface ImportOptions extends Publishing {
@@ -89,15 +89,14 @@ async function importReceived(
     const same = await alreadyPublished(store.db, about, expected)
     if (same) return unchanged(same, began)
   }
-  // What is held is read from the database, and files are read, while the disk takes them.
+  // What is held is read from the database while the disk takes the files. Reading them waits: of a file that is far too
+  // long, two would be under way at once.
   const reading = expected && readHeld(store.db, expected.authority, format.id)
   reading?.catch(() => {})
-  const keeping = keepFiles(received.files, options.filesFolder)
-  keeping.catch(() => {})
-  const files = received.files.map(({ name, hash, bytes }) => ({ name, hash, bytes, keptAs: placeOf(hash) }))
-  let open: OpenBatch | undefined
+  const kept = await keepFiles(received.files, options.filesFolder)
+  const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
+  let open = expected && (await beginBatch(store, expected, about, files))
   try {
-    open = expected && (await beginBatch(store, expected, about, files))
     const held = await reading
     const {
       gathering,
@@ -109,8 +108,6 @@ async function importReceived(
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
     } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
-    // Nothing is published or offered of which no copy is kept.
-    await keeping
     const { formats: _, ...rules } = await options.understand(settled.authority)
     const work = {
       ...options,
@@ -125,8 +122,6 @@ async function importReceived(
     }
     return await carryOut(work, options.confirm)
   } catch (error) {
-    // No copy is still being made of files that the caller closes.
-    await keeping.catch(() => {})
     if (open) await failBatch(store, open, options.at, error)
     throw error
   }

@@ -112,8 +112,7 @@ async function* checked(path: string, expected: string, name: string): AsyncGene
   if (hash.digest('hex') !== expected) throw new FileChanged(`The kept copy of ${name} is not what was received.`)
 }
 
-/** Where a file of this hash is kept, or will be, inside the folder. */
-export function placeOf(hash: string): string {
+function placeOf(hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError('A kept file is named by its SHA-256 in hexadecimal.')
   return `${hash.slice(0, 2)}/${hash}`
 }

@@ -120,9 +120,14 @@ export async function readTable(
 /** A file's bytes; undefined where they are more than are held at once. */
 async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
   if (file.bytes > largestWhole) return undefined
-  const pieces: Uint8Array[] = []
-  for await (const each of file.open()) pieces.push(each)
-  return Buffer.concat(pieces)
+  const whole = Buffer.allocUnsafeSlow(file.bytes)
+  let at = 0
+  for await (const each of file.open()) {
+    // One that has grown meanwhile is refused when it ends.
+    if (at + each.length <= whole.length) whole.set(each, at)
+    at += each.length
+  }
+  return whole.subarray(0, at)
 }
 
 async function* piecesOf(whole: Buffer): AsyncGenerator<Uint8Array, void, undefined> {
