@@ -26,16 +26,19 @@ interface Failure {
   readonly stack: string | undefined
   /** Of an ImportRefused. */
   readonly code: string | undefined
+  /** What kind of error it is: one of ours is told by its message alone, a fault of the program by where it came up. */
+  readonly name: string
 }
 
 export function asFailure(error: unknown): Failure {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  return { message, stack, code: error instanceof ImportRefused ? error.code : undefined }
+  const { message, stack, name } = error instanceof Error ? error : new Error(String(error))
+  return { message, stack, name, code: error instanceof ImportRefused ? error.code : undefined }
 }
 
-export function asError({ message, stack, code }: Failure): Error {
+export function asError({ message, stack, code, name }: Failure): Error {
   if (code !== undefined) return new ImportRefused(code, message)
-  const error = new Error(message)
+  const error = name === 'TypeError' ? new TypeError(message) : new Error(message)
+  error.name = name
   if (stack !== undefined) error.stack = stack
   return error
 }

@@ -50,7 +50,8 @@ export async function readTable(
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
     reader = new RowReader({ set, file: file.name, table, finder, sink }, plans)
-    if (table.ofChild && sink.asWritten !== undefined) {
+    // Rows of a child wait for one another, as they are written: of a file that is far too long they are read at once.
+    if (table.ofChild && sink.asWritten !== undefined && file.bytes <= largestWhole) {
       const { delimiter, headings } = written
       const options = {
         table,
