@@ -20,6 +20,9 @@ import type { TableSet } from './tabular-format.ts'
 /** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
 const sampled = 200
 
+/** Fewer are looked at where they are this long together: nothing holds hundreds of megabytes meanwhile. */
+const mostCharactersWaiting = 1 << 24
+
 export interface TableReading {
   readonly set: TableSet
   readonly file: ReceivedFile
@@ -87,6 +90,7 @@ export async function readTable(
     return true
   }
   let summary = { rows: 0, rejected: 0 }
+  let charactersWaiting = 0
   const mayPassOver = table.ofChild && sink.asWritten !== undefined && sink.held?.holds(table.table)
   const whole = mayPassOver ? await wholeOf(file) : undefined
   const plain = whole && plainCsv(whole)
@@ -105,8 +109,9 @@ export async function readTable(
       whole === undefined ? file : { ...file, open: () => piecesOf(whole) },
       onHeader,
       (cells, line, raw) => {
-        if (waiting === undefined) take(cells, line, raw)
-        else if (waiting.push({ cells, line, raw }) === sampled) begin()
+        if (waiting === undefined) return take(cells, line, raw)
+        charactersWaiting += raw.length
+        if (waiting.push({ cells, line, raw }) === sampled || charactersWaiting > mostCharactersWaiting) begin()
       },
       sink.issue,
       { onProgress, wanted: () => byChild?.wanted },
