@@ -1,4 +1,3 @@
-import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
 import { dormantDaysOf, dormantDaysSetting } from '../rooms/people/index.ts'
 import { logChange, readSetting } from '../store/index.ts'
 import { changePeople } from '../store/people/change.ts'
@@ -30,16 +29,4 @@ export async function closeDormant(
     return people.length === 0 ? undefined : { before: { notUsedSince: since }, after: { disabled: people } }
   })
   return version === undefined ? undefined : { people, version }
-}
-
-/** Does so now and at the beginning of every day from then on. Answers what stops it. */
-export function closeDormantDaily(work: (at: Date) => Promise<void>, onTrouble: (error: unknown) => void): () => void {
-  let timer: NodeJS.Timeout | undefined
-  const turn = (): void => {
-    const at = new Date()
-    void work(at).catch(onTrouble)
-    timer = setTimeout(turn, startOfNextDay(englandDay(at)) - at.getTime() + 60_000).unref()
-  }
-  turn()
-  return () => clearTimeout(timer)
 }

@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Transaction } from 'kysely'
 import type { ReadModel, SingleChildren } from '../analysis/index.ts'
 import type { Organisation } from '../domain/access/organisation.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Principal } from '../domain/access/principal.ts'
-import type { Day } from '../domain/calendar/day.ts'
-import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
+import { englandDay } from '../domain/calendar/england-day.ts'
 import type { FamilyTies } from '../domain/record/families.ts'
 import { type LocalMappings, rolesOf } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
@@ -20,20 +18,18 @@ import type { LocalAccounts } from '../server/sign-in/index.ts'
 import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { listBatches } from '../store/batches.ts'
-import { keepVersion } from '../store/data-version.ts'
-import { countOtherRules, readHolders } from '../store/derivations.ts'
+import { countOtherRules } from '../store/derivations.ts'
 import { readFamilyTies } from '../store/families.ts'
-import { type Holder, holdRecords } from '../store/holders.ts'
 import type { Store } from '../store/index.ts'
 import { countIssues } from '../store/issues.ts'
 import { type Decisions, readDecisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
-import type { Database } from '../store/tables.ts'
 import { settleRecorded } from './intake/settle-recorded.ts'
 import { mappingsOf, standardsOf } from './intake/understanding.ts'
 import { OneAfterAnother } from './one-after-another.ts'
 import { loadModel, loadOrganisation, refreshModel } from './read-model.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
+import { settleHolders } from './settle-holders.ts'
 import { Standings } from './standings.ts'
 
 /** How long somebody who recorded something waits for the numbers, in milliseconds. */
@@ -119,7 +115,7 @@ export class LiveAuthority implements RoomServices {
     const held = await readHeld(store, id, model.version, staleAfterHours)
     model.restrict(held.decisions.restricted)
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
-    await live.#settleHolders()
+    await live.settleHolders()
     await live.#settleDemonstration()
     await store.listen(which => {
       if (which === id) live.#follow()
@@ -290,34 +286,12 @@ export class LiveAuthority implements RoomServices {
     if ((await countOtherRules(store.db, authority.id, rules)) > 0) this.desk.deriveAgain('standards changed')
   }
 
-  /** Brings what stands beside the rows about who holds whom up to the day: holders change on dates yet to come. */
-  async #settleHolders(): Promise<void> {
-    const { store, authority, model } = this
-    const day = englandDay(new Date())
-    // What an import says of holders and what is said here do not come between one another.
-    const published = await store.transaction(async trx => {
-      const version = await keepVersion(trx, authority.id)
-      if (version === model.version) await holdRecords(trx, authority.id, await this.#movedHolders(trx, day))
-      return version
-    })
-    if (published > model.version) {
-      await this.upTo(published)
-      return this.#settleHolders()
-    }
-    setTimeout(() => void this.#settleHolders().catch(() => {}), startOfNextDay(day) - Date.now()).unref()
-  }
-
-  /** Who holds children on a day of whom something else is said beside their rows. */
-  async #movedHolders(trx: Transaction<Database>, day: Day): Promise<Map<string, Holder>> {
-    const { unit, worker } = this.model.on(day)
-    const moved = new Map<string, Holder>()
-    for (const { childId, ...held } of await readHolders(trx, this.authority.id)) {
-      const number = this.model.numberOf(childId)
-      if (number === undefined) continue
-      const now = { unit: this.model.units.texts[unit[number]!], worker: this.model.workers.texts[worker[number]!] }
-      if (now.unit !== held.unit || now.worker !== held.worker) moved.set(childId, now)
-    }
-    return moved
+  /** Brings who holds whom, as it stands beside the rows, up to today. Whoever serves does so every day. */
+  async settleHolders(): Promise<void> {
+    const published = await settleHolders(this.store, this.model, englandDay(new Date()))
+    if (published <= this.model.version) return
+    await this.upTo(published)
+    await this.settleHolders()
   }
 
   async recordAccess(entries: Parameters<RoomServices['recordAccess']>[0]): Promise<void> {

@@ -11,7 +11,8 @@ import type { MailSettings, Settings } from '../server/settings.ts'
 import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { Page } from '../ui/index.ts'
-import { closeDormant, closeDormantDaily } from './dormant.ts'
+import { daily } from './daily.ts'
+import { closeDormant } from './dormant.ts'
 import { followDecisions } from './follow-decisions.ts'
 import { Desk } from './intake/desk.ts'
 import { rulesVersionOf } from './intake/understanding.ts'
@@ -68,26 +69,28 @@ export async function serveAuthority(
   // What was recorded when a process was killed may be in no data version yet.
   void services.takeIn()
   const stopFollowing = followDecisions(services, clock, onTrouble)
-  const stopClosing = closeDormantDaily(async at => {
+  const closeAccounts = async (at: Date) => {
     const closed = await closeDormant(store, authority, at)
     if (closed === undefined) return
     app.log.info({ accounts: closed.people.length }, 'Accounts that nobody uses were disabled')
     await services.upTo(closed.version)
-  }, onTrouble)
+  }
+  closeAccounts(new Date()).catch(onTrouble)
+  const stopDaily = [daily(closeAccounts, onTrouble), daily(() => services.settleHolders(), onTrouble)]
   const stopMail = settings.mail && sendWeekly(settings.mail)
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
   return {
     address,
     untilStopped: stopOthers =>
       untilStopped(app, async () => {
-        stopClosing()
+        for (const stop of stopDaily) stop()
         stopFollowing()
         stopMail?.()
         await watch?.stop()
         await stopOthers()
       }),
     async close() {
-      stopClosing()
+      for (const stop of stopDaily) stop()
       stopFollowing()
       stopMail?.()
       await watch?.stop()

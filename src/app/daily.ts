@@ -1,0 +1,19 @@
+import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
+
+/** So long into a day, in milliseconds: no clock that is a little slow is still in the day before. */
+const intoTheDay = 60_000
+
+/** Does something at the beginning of every day, from the next on, also where it failed before. Answers what stops it. */
+export function daily(work: (at: Date) => Promise<void>, onTrouble: (error: unknown) => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const wait = (): void => {
+    const at = new Date()
+    timer = setTimeout(turn, startOfNextDay(englandDay(at)) - at.getTime() + intoTheDay).unref()
+  }
+  const turn = (): void => {
+    work(new Date()).catch(onTrouble)
+    wait()
+  }
+  wait()
+  return () => clearTimeout(timer)
+}
