@@ -143,28 +143,6 @@ export async function readHeldRows(
   return all.map(([table, key, childId, hash, data]) => ({ table, format, key, childId, hash, data }))
 }
 
-/** All current rows of some children, whatever return they came in, by child. Of no child: `childIds` are of children. */
-export async function readAllHeldRows(
-  db: Db,
-  authority: string,
-  childIds: readonly string[],
-): Promise<Map<string, HeldRow[]>> {
-  const { rows } = await sql<{ child_id: string; all: string }>`
-    select child_id, json_agg(json_build_array(table_name, format, natural_key, content_hash, data))::text as all
-    from case_record
-    where authority_id = ${authority} and child_id = any(${[...childIds]}::text[]) and to_batch is null
-    group by child_id`.execute(db)
-  const found = new Map<string, HeldRow[]>()
-  for (const { child_id: childId, all } of rows) {
-    const own = JSON.parse(all) as [string, SourceFormat, string, string, Record<string, string>][]
-    found.set(
-      childId,
-      own.map(([table, format, key, hash, data]) => ({ table, format, key, childId, hash, data })),
-    )
-  }
-  return found
-}
-
 /**
  * The rows held of these children, whatever return they came in and those recorded here, in a steady order. `atBatch`
  * gives the imported ones as they were when that batch had been published. A child of whom nothing is held is not in

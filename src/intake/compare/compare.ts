@@ -5,11 +5,11 @@ import {
   type NewRecord,
   noChild,
   type RecordKey,
-  readAllHeldRows,
   readHeldRows,
 } from '../../store/case-records.ts'
 import { readDigests } from '../../store/child-digests.ts'
 import { chunksOf } from '../../store/chunks.ts'
+import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 import type { Digests, ImportMode } from '../../store/tables.ts'
 import type { UnchangedRows } from '../format.ts'
@@ -65,7 +65,7 @@ class Comparing {
   readonly #samples = new Samples()
   readonly #ahead: HeldAhead | undefined
   /** All that was held of children before, where it was read. */
-  readonly #before = new Map<string, readonly HeldRow[]>()
+  readonly #before = new Map<string, HeldChild>()
   #kept = 0
 
   constructor(
@@ -179,14 +179,14 @@ class Comparing {
       else this.#compareChild(childId, held)
     }
     const parts = [...chunksOf(others, childrenAtOnce)]
-    let reading = parts[0] && readAllHeldRows(this.#db, this.#about.authority, parts[0])
+    let reading = parts[0] && readHeldChildren(this.#db, this.#about.authority, parts[0])
     for (const [index, some] of parts.entries()) {
       const rows = await reading!
       // The database reads the next while these are compared.
       const next = parts[index + 1]
-      reading = next && readAllHeldRows(this.#db, this.#about.authority, next)
+      reading = next && readHeldChildren(this.#db, this.#about.authority, next)
       reading?.catch(() => {})
-      for (const childId of some) this.#compareChild(childId, rows.get(childId) ?? [])
+      for (const childId of some) this.#compareChild(childId, rows.get(childId))
       await new Promise(resolve => setImmediate(resolve))
     }
   }
@@ -201,7 +201,8 @@ class Comparing {
     }
   }
 
-  #compareChild(childId: string, held: readonly HeldRow[]): void {
+  #compareChild(childId: string, child: HeldChild | undefined): void {
+    const held = child?.rows() ?? []
     for (const pair of this.#pairs.get(childId)!.values()) {
       if (!pair.known) continue
       const own = held.filter(row => row.table === pair.table && row.format === this.#about.format)
@@ -209,7 +210,7 @@ class Comparing {
     }
     if (this.#kept >= rowsKept) return
     this.#kept += held.length
-    this.#before.set(childId, held)
+    if (child !== undefined) this.#before.set(childId, child)
   }
 
   #comparePair(pair: Pair, held: readonly HeldRow[]): void {
@@ -295,13 +296,13 @@ class Comparing {
     const inserted = Map.groupBy(this.#insert, each => each.childId)
     const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
-      const before = this.#digests.has(childId) ? this.#before.get(childId) : []
-      if (before === undefined) return undefined
+      const before = this.#before.get(childId)
+      if (before === undefined && this.#digests.has(childId)) return undefined
       const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
       const tables = new Set(ended.get(childId)?.map(each => each.table))
-      const isGone = (row: HeldRow) =>
+      const isGone = (row: { readonly table: string; readonly format: string; readonly key: string }) =>
         row.format === format && tables.has(row.table) && gone.has(`${row.table}\n${row.key}`)
-      const rows: SourceRow[] = before.filter(row => !isGone(row))
+      const rows: SourceRow[] = before?.sourceRows(isGone) ?? []
       for (const { table, key, json } of inserted.get(childId) ?? [])
         rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
       return rows

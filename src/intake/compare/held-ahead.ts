@@ -1,4 +1,5 @@
-import { type HeldRow, noChild, readAllHeldRows } from '../../store/case-records.ts'
+import { noChild } from '../../store/case-records.ts'
+import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 
 /** How many children are asked for at once. */
@@ -14,7 +15,7 @@ export class HeldAhead {
   readonly #authority: string
   /** How many rows are held of a child; undefined where none are. */
   readonly #rowsOf: (childId: string) => number | undefined
-  readonly #asked = new Map<string, Promise<Map<string, HeldRow[]>>>()
+  readonly #asked = new Map<string, Promise<Map<string, HeldChild>>>()
   #waiting: string[] = []
   #rowsLeft: number
 
@@ -38,14 +39,14 @@ export class HeldAhead {
     const some = this.#waiting
     if (some.length === 0) return
     this.#waiting = []
-    const reading = readAllHeldRows(this.#db, this.#authority, some)
+    const reading = readHeldChildren(this.#db, this.#authority, some)
     // Whoever compares reads for itself what could not be read here.
-    const read = reading.catch(() => new Map<string, HeldRow[]>())
+    const read = reading.catch(() => new Map<string, HeldChild>())
     for (const childId of some) this.#asked.set(childId, read)
   }
 
   /** What was held of a child; undefined where it was not asked for. */
-  async take(childId: string): Promise<readonly HeldRow[] | undefined> {
+  async take(childId: string): Promise<HeldChild | undefined> {
     const read = await this.#asked.get(childId)
     this.#asked.delete(childId)
     return read?.get(childId)
