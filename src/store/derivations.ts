@@ -133,7 +133,9 @@ async function readRemoved(trx: Transaction<Database>, authority: string, since:
  */
 export async function roughlyHowManyChildren(db: Db): Promise<number> {
   const { rows } = await sql<{ children: number }>`
-    select greatest(reltuples, 0)::integer as children from pg_class where oid = 'child_digest'::regclass`.execute(db)
+    select greatest(whole.reltuples - greatest(ended.reltuples, 0), 0)::integer as children
+    from pg_class as whole, pg_class as ended
+    where whole.oid = 'child_derivation'::regclass and ended.oid = 'child_derivation_ended'::regclass`.execute(db)
   return rows[0]?.children ?? 0
 }
 

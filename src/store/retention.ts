@@ -144,7 +144,7 @@ export async function endLegalHolds(trx: Db, authority: string, childId: string,
 
 /** Ids of children of whom anything is held, imported or recorded here, after an id, in order. */
 export async function childrenAfter(db: Db, authority: string, after: string, limit: number): Promise<string[]> {
-  const held = ['child_digest', ...childTables].map(
+  const held = ['child_derivation', ...childTables].map(
     table => sql`
       (select distinct child_id collate "C" as child_id from ${sql.table(table)}
        where authority_id = ${authority} and child_id collate "C" > ${after} order by 1 limit ${limit})`,

@@ -162,7 +162,7 @@ withStores('reading as one person', getStore => {
       'select * from access_log',
       'select * from session',
       'select * from person',
-      'select * from child_digest',
+      'select * from table_digest',
       'select * from import_issue',
       "insert into case_record (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch) values ('x', 't', 'f', 'k', 'c', '{}', 'h', 1)",
       'update case_record set restricted = false',

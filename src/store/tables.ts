@@ -17,12 +17,6 @@ export interface ProcessMark {
   readonly started: string
 }
 
-/**
- * Digest and number of a child's current rows, by format and table; and how they stood in the file they came in, where
- * they all came in one and nothing was amiss with them.
- */
-export type Digests = Record<string, Record<string, readonly [hash: string, rows: number, asWritten?: string]>>
-
 export interface AuthorityTable {
   authority_id: string
   name: string
@@ -98,10 +92,11 @@ export interface CaseRecordTable {
   restricted: Defaulted<boolean>
 }
 
-export interface ChildDigestTable {
+export interface TableDigestTable {
   authority_id: string
-  child_id: string
-  digests: Json<Digests>
+  format: string
+  table_name: string
+  digests: string
 }
 
 export interface ChildDerivationTable {
@@ -298,7 +293,7 @@ export interface Database {
   received_file: ReceivedFileTable
   import_issue: ImportIssueTable
   case_record: CaseRecordTable
-  child_digest: ChildDigestTable
+  table_digest: TableDigestTable
   child_derivation: ChildDerivationTable
   local_mapping: LocalMappingTable
   session: SessionTable

@@ -189,7 +189,7 @@ describe('injection', () => {
     const fewer = Object.keys(before).filter(each => each !== 'session' && after[each]! < before[each]!)
     expect(fewer).toEqual([])
     // People are added by a form, and children given by another.
-    const same = ['case_record', 'child_derivation', 'child_digest', 'authority'] as const
+    const same = ['case_record', 'child_derivation', 'table_digest', 'authority'] as const
     for (const each of same) expect([each, after[each]]).toEqual([each, before[each]])
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })

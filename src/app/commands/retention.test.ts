@@ -41,8 +41,8 @@ describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
         const record = { table: 'cin_episodes', key: child, childId: child, json: JSON.stringify(data), hash: child }
         await insertRecords(trx, { authority, format: 'ssd', batch: 1 }, [record])
         await trx
-          .insertInto('child_digest')
-          .values({ authority_id: authority, child_id: child, digests: '{}' })
+          .insertInto('child_derivation')
+          .values({ authority_id: authority, child_id: child, from_version: 1, rules_version: '1', payload: '{}' })
           .execute()
       }
     })

@@ -26,7 +26,7 @@ export interface Subject {
 }
 
 /** Told apart from the rest, or held for speed alone and made from the rows. */
-const toldElsewhere = new Set(['case_record', 'child_derivation', 'child_digest', 'access_log', 'change_log'])
+const toldElsewhere = new Set(['case_record', 'child_derivation', 'access_log', 'change_log'])
 
 /** Reads all that is held of a child as it is at one instant; undefined where nothing is. */
 export async function readSubject(store: Store, authority: string, childId: string): Promise<Subject | undefined> {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { readChildRows } from '../../store/case-records.ts'
-import { readDigests } from '../../store/child-digests.ts'
 import { loadDerivations } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
+import { readDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import { withStores } from '../../store/testing.ts'
 import { importPath } from '../import.ts'
@@ -135,14 +135,13 @@ withStores('comparing', getStore => {
 async function expectKeptTogether(store: Store, authority: string, model: Model) {
   const rows = [...model.values()]
   const digests: Record<string, unknown> = {}
-  for (const [childId, { ssd }] of await readDigests(store.db, authority)) {
-    for (const table in ssd) digests[`${childId} ${table}`] = ssd[table]
-  }
+  for (const [table, kept] of (await readDigests(store.db, authority)).of('ssd'))
+    for (const [childId, digest] of kept.entries()) digests[`${childId} ${table}`] = digest
   const expected: Record<string, unknown> = {}
   for (const { childId, table } of rows) {
     const own = rows.filter(each => each.childId === childId && each.table === table)
     const hashed = own.map(each => ({ key: each.key, hash: contentHash(childId, canonicalJson(each.data)) }))
-    expected[`${childId} ${table}`] = [digestOf(hashed), own.length]
+    expected[`${childId} ${table}`] = { content: digestOf(hashed), rows: own.length, asWritten: undefined }
   }
   expect(digests).toEqual(expected)
   const { derivations } = await loadDerivations(store.db, authority)

@@ -7,11 +7,11 @@ import {
   type RecordKey,
   readHeldRows,
 } from '../../store/case-records.ts'
-import { readDigests } from '../../store/child-digests.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
-import type { Digests, ImportMode } from '../../store/tables.ts'
+import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
+import type { ImportMode } from '../../store/tables.ts'
 import type { UnchangedRows } from '../format.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
@@ -55,7 +55,7 @@ class Comparing {
   readonly #db: Db
   readonly #extract: Gathering
   readonly #about: ComparedWith
-  readonly #digests: ReadonlyMap<string, Digests>
+  readonly #digests: Digests
   readonly #pairs = new Map<string, Map<string, Pair>>()
   readonly #byTable: Record<string, RowCounts> = {}
   readonly #insert: NewRecord[] = []
@@ -68,13 +68,7 @@ class Comparing {
   readonly #before = new Map<string, HeldChild>()
   #kept = 0
 
-  constructor(
-    db: Db,
-    extract: Gathering,
-    about: ComparedWith,
-    digests: ReadonlyMap<string, Digests>,
-    ahead: HeldAhead | undefined,
-  ) {
+  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: Digests, ahead: HeldAhead | undefined) {
     this.#ahead = ahead
     this.#db = db
     this.#extract = extract
@@ -95,7 +89,7 @@ class Comparing {
       counts,
       byTable: this.#byTable,
       held: [...held.values()].reduce((sum, rows) => sum + rows, 0),
-      first: this.#digests.size === 0,
+      first: this.#digests.isEmpty,
       insert: this.#insert,
       end: [...this.#end.values()],
       ...this.#outcome(),
@@ -106,11 +100,9 @@ class Comparing {
 
   #heldByTable(): Map<string, number> {
     const held = new Map<string, number>()
-    for (const digests of this.#digests.values()) {
-      const tables = digests[this.#about.format]
-      for (const table in tables) {
-        if (this.#extract.suppliedTables.has(table)) held.set(table, (held.get(table) ?? 0) + tables[table]![1])
-      }
+    for (const [table, digests] of this.#digests.of(this.#about.format)) {
+      const { rows } = digests
+      if (rows > 0 && this.#extract.suppliedTables.has(table)) held.set(table, rows)
     }
     return held
   }
@@ -119,15 +111,16 @@ class Comparing {
   async #sort(held: ReadonlyMap<string, number>): Promise<string[]> {
     const toRead = new Set<string>()
     let children = 0
+    const before = this.#digests.of(this.#about.format)
     this.#countUnchanged()
     for (const [childId, tables] of this.#extract.children) {
       if (++children % childrenAtOnce === 0) await new Promise(resolve => setImmediate(resolve))
-      const before = this.#digests.get(childId)?.[this.#about.format]
       for (const [table, supplied] of tables) {
-        const known = before?.[table]
-        if (known !== undefined && known[1] === supplied.length && known[0] === digestOf(supplied)) {
-          this.#countsOf(table).unchanged += supplied.length
-        } else if (known !== undefined) {
+        const known = before.get(table)
+        const rows = known?.rowsOf(childId) ?? 0
+        if (rows === supplied.length && rows > 0 && known!.says(childId, rows, digestOf(supplied))) {
+          this.#countsOf(table).unchanged += rows
+        } else if (rows > 0) {
           this.#pair(childId, table, supplied, true)
           toRead.add(childId)
         } else {
@@ -142,13 +135,12 @@ class Comparing {
 
   /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
   #countUnchanged(): void {
-    const { format } = this.#about
     for (const [table, children] of this.#extract.unread) {
       const counts = this.#countsOf(table)
+      const known = this.#digests.of(this.#about.format).get(table)
       const toRead: UnchangedRows[] = []
       for (const [childId, rows] of children) {
-        const known = this.#digests.get(childId)?.[format]?.[table]
-        if (known?.[2] === rows.digest) counts.unchanged += known[1]
+        if (known?.stoodAs(childId, rows.digest)) counts.unchanged += known.rowsOf(childId)
         else toRead.push(rows)
       }
       for (const rows of toRead) this.#extract.readAfterAll(rows)
@@ -160,9 +152,10 @@ class Comparing {
   }
 
   #sortAbsent(toRead: Set<string>): void {
-    for (const [childId, digests] of this.#digests) {
-      for (const table in digests[this.#about.format]) {
-        if (!this.#extract.suppliedTables.has(table) || this.#isInExtract(childId, table)) continue
+    for (const [table, { childIds }] of this.#digests.of(this.#about.format)) {
+      if (!this.#extract.suppliedTables.has(table)) continue
+      for (const childId of childIds) {
+        if (this.#isInExtract(childId, table)) continue
         this.#pair(childId, table, [], true)
         toRead.add(childId)
       }
@@ -275,18 +268,20 @@ class Comparing {
     const touched = new Set<string>()
     for (const row of this.#insert) touched.add(row.childId)
     for (const row of this.#end.values()) touched.add(row.childId)
-    const digests = new Map<string, Digests>()
+    const changes = new Map<string, Map<string, Digest | undefined>>()
     for (const childId of touched) {
-      const before = this.#digests.get(childId)
-      const ours: Digests[string] = { ...before?.[this.#about.format] }
       for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
         const asWritten = this.#asWritten(childId, table, rows.length, supplied.length)
-        if (rows.length === 0) delete ours[table]
-        else ours[table] = asWritten ? [digestOf(rows), rows.length, asWritten] : [digestOf(rows), rows.length]
+        const digest = rows.length === 0 ? undefined : { rows: rows.length, content: digestOf(rows), asWritten }
+        const ofTable = changes.get(table)
+        if (ofTable === undefined) changes.set(table, new Map([[childId, digest]]))
+        else ofTable.set(childId, digest)
       }
-      digests.set(childId, { ...before, [this.#about.format]: ours })
     }
+    const before = this.#digests.of(this.#about.format)
+    const digests = new Map<string, TableDigests>()
+    for (const [table, of] of changes) digests.set(table, (before.get(table) ?? new TableDigests()).with(of))
     return { touched: [...touched], digests }
   }
 
@@ -297,7 +292,7 @@ class Comparing {
     const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
       const before = this.#before.get(childId)
-      if (before === undefined && this.#digests.has(childId)) return undefined
+      if (before === undefined && this.#digests.rowsOf(childId) > 0) return undefined
       const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
       const tables = new Set(ended.get(childId)?.map(each => each.table))
       const isGone = (row: { readonly table: string; readonly format: string; readonly key: string }) =>

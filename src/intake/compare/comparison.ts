@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord, RecordKey } from '../../store/case-records.ts'
-import type { Digests } from '../../store/tables.ts'
+import type { TableDigests } from '../../store/table-digests.ts'
 
 export interface RowCounts {
   new: number
@@ -36,8 +36,8 @@ export interface Comparison {
    * held of it has not been read.
    */
   readonly rowsOf: (childId: string) => SourceRow[] | undefined
-  /** All digests of the children touched, as they will be. */
-  readonly digests: ReadonlyMap<string, Digests>
+  /** By table of this format, digests as they will be; of those tables in which they change. */
+  readonly digests: ReadonlyMap<string, TableDigests>
   readonly samples: readonly Difference[]
 }
 

@@ -13,13 +13,13 @@ const childrenAtOnce = 500
 export class HeldAhead {
   readonly #db: Db
   readonly #authority: string
-  /** How many rows are held of a child; undefined where none are. */
-  readonly #rowsOf: (childId: string) => number | undefined
+  /** How many rows are held of a child. */
+  readonly #rowsOf: (childId: string) => number
   readonly #asked = new Map<string, Promise<Map<string, HeldChild>>>()
   #waiting: string[] = []
   #rowsLeft: number
 
-  constructor(db: Db, authority: string, rowsOf: (childId: string) => number | undefined, mostRows: number) {
+  constructor(db: Db, authority: string, rowsOf: (childId: string) => number, mostRows: number) {
     this.#db = db
     this.#authority = authority
     this.#rowsOf = rowsOf
@@ -28,8 +28,8 @@ export class HeldAhead {
 
   /** Says that a child will be compared row by row, as it seems; once for each. */
   expect(childId: string): void {
-    const rows = childId === noChild ? undefined : this.#rowsOf(childId)
-    if (rows === undefined || rows > this.#rowsLeft) return
+    const rows = childId === noChild ? 0 : this.#rowsOf(childId)
+    if (rows === 0 || rows > this.#rowsLeft) return
     this.#rowsLeft -= rows
     if (this.#waiting.push(childId) === childrenAtOnce) this.ask()
   }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
-import { readDigests } from '../../store/child-digests.ts'
 import { readIssues } from '../../store/issues.ts'
 import type { Store } from '../../store/store.ts'
+import { readDigests } from '../../store/table-digests.ts'
 import { withStores } from '../../store/testing.ts'
 import type { ReturnFormat } from '../format.ts'
 import { ssdWith } from '../formats/ssd/index.ts'
@@ -115,12 +115,9 @@ withStores('rows passed over as unchanged', getStore => {
       .orderBy('natural_key')
       .orderBy('from_batch')
       .execute()
-    const digests = [...(await readDigests(store.db, authority))].map(([childId, { ssd }]) => [
-      childId,
-      Object.entries(ssd ?? {})
-        .map(([table, [hash, rows]]) => [table, hash, rows])
-        .sort(),
-    ])
+    const digests = [...(await readDigests(store.db, authority)).of('ssd')].flatMap(([table, kept]) =>
+      Array.from(kept.entries(), ([childId, { content, rows }]) => [table, childId, content, rows]),
+    )
     return { told, held, digests: digests.sort() }
   }
 

@@ -4,7 +4,6 @@ import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import { endBatch } from '../../store/batches.ts'
 import { endRecords, inOrder, insertRecords, type NewRecord, noChild, readChildRows } from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
-import { writeDigests } from '../../store/child-digests.ts'
 import { raiseVersion } from '../../store/data-version.ts'
 import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
 import { type Holder, holdMoved, markRestricted } from '../../store/holders.ts'
@@ -12,6 +11,7 @@ import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
 import { recordedRowsOf } from '../../store/recorded-rows.ts'
 import type { Store } from '../../store/store.ts'
+import { writeDigests } from '../../store/table-digests.ts'
 import type { Database, ImportMode } from '../../store/tables.ts'
 import { compare } from '../compare/compare.ts'
 import { type Comparison, isTooManyGone } from '../compare/comparison.ts'
@@ -133,7 +133,7 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
       await endRecords(trx, about, comparison.end)
       before = await endDerivations(trx, about.authority, about.version, childIds)
       await insertRecords(trx, about, insert, { holders: before })
-      await writeDigests(trx, about.authority, comparison.digests)
+      await writeDigests(trx, about, comparison.digests)
     })
     progress.begin('deriving', childIds.length)
     const total = await deriveChildren({
@@ -204,7 +204,7 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
   progress.begin('writing', total)
   try {
     await queries.add(() => write(recordsOf([noChild]), new Map()))
-    await queries.add(() => writeDigests(trx, about.authority, comparison.digests))
+    await queries.add(() => writeDigests(trx, about, comparison.digests))
     const derived = await deriveChildren({
       childIds: [...comparison.touched].sort(),
       rowsOf: async some => rowsInHand(extract, some, about.format),

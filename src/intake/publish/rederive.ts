@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { englandDay } from '../../domain/calendar/england-day.ts'
-import { noChild, readChildRows } from '../../store/case-records.ts'
+import { readChildRows } from '../../store/case-records.ts'
 import { raiseVersion, readVersion } from '../../store/data-version.ts'
 import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
 import { holdRecords, markRestricted } from '../../store/holders.ts'
@@ -89,13 +89,13 @@ export async function rederive(
   return { version, children: ready.size, deadlines: total, seconds: (performance.now() - start) / 1000 }
 }
 
-/** Every child of whom rows are held, in order of id. */
+/** Every child of whom rows are held or have been, in order of id. */
 export async function heldChildren(db: Db, authority: string): Promise<string[]> {
   const rows = await db
-    .selectFrom('child_digest')
+    .selectFrom('child_derivation')
     .select('child_id')
+    .distinct()
     .where('authority_id', '=', authority)
-    .where('child_id', '<>', noChild)
     .orderBy('child_id')
     .execute()
   return rows.map(row => row.child_id)

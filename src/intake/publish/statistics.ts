@@ -11,6 +11,5 @@ const worthIt = 20_000
 export async function refreshStatistics(store: Store, rowsWritten: number): Promise<void> {
   if (rowsWritten < worthIt) return
   await sql`analyze case_record`.execute(store.db)
-  await sql`analyze child_digest`.execute(store.db)
   await sql`analyze child_derivation`.execute(store.db)
 }

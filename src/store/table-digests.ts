@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { SourceFormat } from '../domain/record/source-row.ts'
+import type { Db } from './store.ts'
+
+/** What is kept of a child's current rows in a table. */
+export interface Digest {
+  readonly rows: number
+  /** Of what they say. */
+  readonly content: string
+  /** Of how they stood in their file; undefined where something was amiss with them. */
+  readonly asWritten?: string | undefined
+}
+
+/** The length of every digest, so that those of a whole table can be one text. */
+export const digestLength = 16
+
+/** Stands for the digest that there is not. */
+const none = ' '.repeat(digestLength)
+
+interface Kept {
+  readonly childIds: readonly string[]
+  readonly rows: readonly number[]
+  readonly contents: string
+  readonly asWritten: string
+}
+
+/**
+ * Digests of one table's current rows, by child, as they are kept: a few texts for all children, since there are a quarter
+ * of a million of them in a whole authority, and an import reads them all to look at most of them once.
+ */
+export class TableDigests {
+  readonly #kept: Kept
+  #places: Map<string, number> | undefined
+
+  constructor(kept: Kept = { childIds: [], rows: [], contents: '', asWritten: '' }) {
+    this.#kept = kept
+  }
+
+  get childIds(): readonly string[] {
+    return this.#kept.childIds
+  }
+
+  /** How many rows are held in all. */
+  get rows(): number {
+    return this.#kept.rows.reduce((sum, each) => sum + each, 0)
+  }
+
+  /** Whether of any child it is known how its rows stood in their file. */
+  get isKnownAsWritten(): boolean {
+    return this.#kept.asWritten.trim() !== ''
+  }
+
+  rowsOf(childId: string): number {
+    const at = this.#placeOf(childId)
+    return at === undefined ? 0 : this.#kept.rows[at]!
+  }
+
+  /** Whether a child has so many rows that say this. */
+  says(childId: string, rows: number, content: string): boolean {
+    const at = this.#placeOf(childId)
+    if (at === undefined || this.#kept.rows[at] !== rows) return false
+    return this.#kept.contents.startsWith(content, at * digestLength)
+  }
+
+  /** Whether a child's rows stood so in their file. */
+  stoodAs(childId: string, asWritten: string): boolean {
+    const at = this.#placeOf(childId)
+    return at !== undefined && this.#kept.asWritten.startsWith(asWritten, at * digestLength)
+  }
+
+  /** Each child with what is kept of it. */
+  *entries(): Generator<[string, Digest]> {
+    for (const [at, childId] of this.#kept.childIds.entries()) yield [childId, this.#at(at)]
+  }
+
+  /** These, but of some children others; undefined of whom nothing is held any more. Throws where a digest has another length. */
+  with(changes: ReadonlyMap<string, Digest | undefined>): TableDigests {
+    const childIds: string[] = []
+    const rows: number[] = []
+    const contents: string[] = []
+    const asWritten: string[] = []
+    const add = (childId: string, digest: Digest) => {
+      childIds.push(childId)
+      rows.push(digest.rows)
+      contents.push(checked(digest.content))
+      asWritten.push(checked(digest.asWritten ?? none))
+    }
+    for (const [at, childId] of this.#kept.childIds.entries()) if (!changes.has(childId)) add(childId, this.#at(at))
+    for (const [childId, digest] of changes) if (digest !== undefined) add(childId, digest)
+    return new TableDigests({ childIds, rows, contents: contents.join(''), asWritten: asWritten.join('') })
+  }
+
+  toText(): string {
+    return JSON.stringify(this.#kept)
+  }
+
+  #at(at: number): Digest {
+    const { rows, contents, asWritten } = this.#kept
+    const from = at * digestLength
+    const stood = asWritten.slice(from, from + digestLength)
+    return {
+      rows: rows[at]!,
+      content: contents.slice(from, from + digestLength),
+      asWritten: stood === none ? undefined : stood,
+    }
+  }
+
+  #placeOf(childId: string): number | undefined {
+    this.#places ??= new Map(this.#kept.childIds.map((each, at) => [each, at]))
+    return this.#places.get(childId)
+  }
+}
+
+function checked(digest: string): string {
+  if (digest.length !== digestLength) throw new RangeError(`A digest of ${digest.length} characters: ${digest}`)
+  return digest
+}
+
+/** Digests of all that is held of an authority, by format and table. */
+export class Digests {
+  readonly #tables: ReadonlyMap<SourceFormat, ReadonlyMap<string, TableDigests>>
+
+  constructor(tables: ReadonlyMap<SourceFormat, ReadonlyMap<string, TableDigests>>) {
+    this.#tables = tables
+  }
+
+  /** Whether nothing has ever been held. */
+  get isEmpty(): boolean {
+    return this.#tables.size === 0
+  }
+
+  /** Those of a format, by table. */
+  of(format: SourceFormat): ReadonlyMap<string, TableDigests> {
+    return this.#tables.get(format) ?? new Map()
+  }
+
+  /** How many rows are held of a child, in whatever format. */
+  rowsOf(childId: string): number {
+    let rows = 0
+    for (const tables of this.#tables.values()) for (const each of tables.values()) rows += each.rowsOf(childId)
+    return rows
+  }
+}
+
+/** Digests of the current rows of every child held. */
+export async function readDigests(db: Db, authority: string): Promise<Digests> {
+  const { rows } = await sql<{ format: SourceFormat; table: string; digests: string }>`
+    select format, table_name as "table", digests from table_digest where authority_id = ${authority}`.execute(db)
+  const found = new Map<SourceFormat, Map<string, TableDigests>>()
+  for (const { format, table, digests } of rows) {
+    const tables = found.get(format) ?? new Map<string, TableDigests>()
+    found.set(format, tables.set(table, new TableDigests(JSON.parse(digests) as Kept)))
+  }
+  return new Digests(found)
+}
+
+/** Replaces the digests of these tables. */
+export async function writeDigests(
+  db: Db,
+  { authority, format }: { authority: string; format: SourceFormat },
+  digests: ReadonlyMap<string, TableDigests>,
+): Promise<void> {
+  for (const [table, each] of digests) {
+    await sql`
+      insert into table_digest (authority_id, format, table_name, digests)
+      values (${authority}, ${format}, ${table}, ${each.toText()})
+      on conflict (authority_id, format, table_name) do update set digests = excluded.digests`.execute(db)
+  }
+}
