@@ -18,7 +18,7 @@ import { type Comparison, isTooManyGone } from '../compare/comparison.ts'
 import type { Gathering } from '../compare/gathering.ts'
 import type { Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren } from './derive.ts'
-import { refreshStatistics } from './statistics.ts'
+import { lookAfterTables } from './look-after-tables.ts'
 
 export interface Publication {
   readonly authority: string
@@ -98,7 +98,7 @@ export async function publish(
     })
     return { version, comparison, ...derived }
   })
-  await refreshStatistics(store, published.comparison.insert.length)
+  await lookAfterTables(store, published.comparison.insert.length)
   progress.begin('published', extract.rows)
   return published
 }

@@ -8,7 +8,7 @@ import { announce } from '../../store/outbox.ts'
 import type { Db, Store } from '../../store/store.ts'
 import { type OnProgress, Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren } from './derive.ts'
-import { refreshStatistics } from './statistics.ts'
+import { lookAfterTables } from './look-after-tables.ts'
 
 export interface Rederiving {
   readonly derive: Derive
@@ -82,7 +82,7 @@ export async function rederive(
     await announce(trx, { authority, version: next, kind: because, detail: { children: ready.size }, at })
     return next
   })
-  await refreshStatistics(store, ready.size)
+  await lookAfterTables(store, ready.size)
   progress.begin('published', ready.size)
   let total = 0
   for (const childId of ready.keys()) total += deadlines.get(childId) ?? 0
