@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { digestOf12, digestOf16 } from '../short-digest.ts'
 
 /**
  * A row's data as JSON that is the same however its columns were ordered, without empty ones. Text is made fit for
@@ -40,11 +40,11 @@ export function storable(text: string): string {
 
 /** A digest of a row's content: two rows with the same say the same of the same child. */
 export function contentHash(childId: string, json: string): string {
-  return hash('sha256', `${childId}\n${json}`, 'buffer').toString('base64url', 0, 16)
+  return digestOf16(`${childId}\n${json}`)
 }
 
 /** A digest of a child's rows in one table, whatever order they came in. */
 export function digestOf(rows: Iterable<{ readonly key: string; readonly hash: string }>): string {
   const lines = Array.from(rows, each => `${each.key}\t${each.hash}`)
-  return hash('sha256', lines.sort().join('\n'), 'buffer').toString('base64url', 0, 12)
+  return digestOf12(lines.sort().join('\n'))
 }

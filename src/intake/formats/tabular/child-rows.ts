@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto'
 import type { UnchangedRows } from '../../format.ts'
+import { digestOf12 } from '../../short-digest.ts'
 
 /** Rows of a file as they stand in it, by number from 1. */
 export interface RowsInFile {
@@ -81,7 +81,7 @@ export class ChildRows implements UnchangedRows {
   /** Takes a digest of how they stand in the file, in any order, with all else on which reading them depends. */
   settle(fingerprint: string, file: RowsInFile): void {
     const text = this.rows === 1 ? this.#asFound(this.#first, file) : this.#inOrder(file)
-    this.digest = hash('sha256', `${fingerprint}\n${text}`, 'buffer').toString('base64url', 0, 12)
+    this.digest = digestOf12(`${fingerprint}\n${text}`)
   }
 
   #inOrder(file: RowsInFile): string {
