@@ -1,4 +1,4 @@
-import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
+import type { SourceFormat } from '../../domain/record/source-row.ts'
 import {
   findByKeys,
   type HeldRow,
@@ -93,6 +93,7 @@ class Comparing {
       insert: this.#insert,
       end: [...this.#end.values()],
       ...this.#outcome(),
+      isKnown: childId => this.#before.has(childId) || this.#digests.rowsOf(childId) === 0,
       rowsOf: this.#rowsAfter(),
       samples: this.#samples.taken(),
     }
@@ -291,13 +292,11 @@ class Comparing {
     const inserted = Map.groupBy(this.#insert, each => each.childId)
     const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
-      const before = this.#before.get(childId)
-      if (before === undefined && this.#digests.rowsOf(childId) > 0) return undefined
       const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
       const tables = new Set(ended.get(childId)?.map(each => each.table))
       const isGone = (row: { readonly table: string; readonly format: string; readonly key: string }) =>
         row.format === format && tables.has(row.table) && gone.has(`${row.table}\n${row.key}`)
-      const rows: SourceRow[] = before?.sourceRows(isGone) ?? []
+      const rows = this.#before.get(childId)?.sourceRows(isGone) ?? []
       for (const { table, key, json } of inserted.get(childId) ?? [])
         rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
       return rows

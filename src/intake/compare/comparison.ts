@@ -31,11 +31,10 @@ export interface Comparison {
   readonly end: readonly RecordKey[]
   /** Children some row of whom is new, changed or gone. */
   readonly touched: readonly string[]
-  /**
-   * All rows that will be held of a child touched, whatever return they came in, in no order; undefined where what was
-   * held of it has not been read.
-   */
-  readonly rowsOf: (childId: string) => SourceRow[] | undefined
+  /** Whether all rows that will be held of a child touched are known: not where what was held has not been read. */
+  readonly isKnown: (childId: string) => boolean
+  /** Those rows, whatever return they came in, in no order. */
+  readonly rowsOf: (childId: string) => SourceRow[]
   /** By table of this format, digests as they will be; of those tables in which they change. */
   readonly digests: ReadonlyMap<string, TableDigests>
   readonly samples: readonly Difference[]

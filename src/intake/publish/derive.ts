@@ -18,10 +18,14 @@ export function asDerivation(derived: DerivedChild, today: Day): { derivation: D
   }
 }
 
+/** Gives the rows held of a child; undefined where nothing is. It may make them only then: it is asked once for each. */
+export interface HeldOf {
+  get(childId: string): SourceRow[] | undefined
+}
+
 export interface DeriveRun {
   readonly childIds: readonly string[]
-  /** The rows held of some children; those of whom nothing is held are not in the map. */
-  readonly rowsOf: (childIds: readonly string[]) => Promise<Map<string, SourceRow[]>>
+  readonly rowsOf: (childIds: readonly string[]) => Promise<HeldOf>
   readonly derive: Derive
   readonly today: Day
   readonly take: (derivations: readonly Derivation[]) => Promise<void>

@@ -17,7 +17,7 @@ import { compare } from '../compare/compare.ts'
 import { type Comparison, isTooManyGone } from '../compare/comparison.ts'
 import type { Gathering } from '../compare/gathering.ts'
 import type { Progress } from '../import-progress.ts'
-import { type Derive, deriveChildren } from './derive.ts'
+import { type Derive, deriveChildren, type HeldOf } from './derive.ts'
 import { lookAfterTables } from './look-after-tables.ts'
 
 export interface Publication {
@@ -167,24 +167,18 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
  */
 async function rowsAfter(
   childIds: readonly string[],
-  { rowsOf }: Comparison,
+  { isKnown, rowsOf }: Comparison,
   recorded: ReadonlyMap<string, readonly SourceRow[]>,
   readWritten: (some: readonly string[]) => Promise<Map<string, SourceRow[]>>,
-): Promise<Map<string, SourceRow[]>> {
-  const found = new Map<string, SourceRow[]>()
-  const others: string[] = []
-  for (const childId of childIds) {
-    const imported = rowsOf(childId)
-    if (imported === undefined) {
-      others.push(childId)
-      continue
-    }
-    const rows = [...imported, ...(recorded.get(childId) ?? [])]
-    if (rows.length > 0) found.set(childId, rows.sort(inOrder))
+): Promise<HeldOf> {
+  const others = childIds.filter(each => !isKnown(each))
+  const written = others.length === 0 ? undefined : await readWritten(others)
+  return {
+    get(childId) {
+      if (!isKnown(childId)) return written!.get(childId)
+      return [...rowsOf(childId), ...(recorded.get(childId) ?? [])].sort(inOrder)
+    },
   }
-  if (others.length === 0) return found
-  for (const [childId, rows] of await readWritten(others)) found.set(childId, rows)
-  return found
 }
 
 /**
@@ -193,6 +187,7 @@ async function rowsAfter(
  */
 async function writeAndDerive({ trx, extract, comparison, about, progress }: Writing): Promise<Derived> {
   const total = comparison.insert.length
+  const inHand = rowsInHand(extract, about.format)
   const queries = new InTurn(piecesAhead)
   let done = 0
   const recordsOf = (childIds: readonly string[]) =>
@@ -207,7 +202,7 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
     await queries.add(() => writeDigests(trx, about, comparison.digests))
     const derived = await deriveChildren({
       childIds: [...comparison.touched].sort(),
-      rowsOf: async some => rowsInHand(extract, some, about.format),
+      rowsOf: async () => inHand,
       derive: about.derive,
       today: englandDay(about.at()),
       // Rows and derivations of some children are written while the next are worked out.
@@ -230,16 +225,16 @@ function holdersOf(derivations: readonly Derivation[]): Map<string, Holder> {
 }
 
 /** The rows of children of whom nothing was held before: they are all in the extract. */
-function rowsInHand(extract: Gathering, childIds: readonly string[], format: SourceFormat): Map<string, SourceRow[]> {
-  const found = new Map<string, SourceRow[]>()
-  for (const childId of childIds) {
-    const rows: SourceRow[] = []
-    for (const records of extract.children.get(childId)?.values() ?? []) {
-      for (const { table, key, json } of records) {
-        rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
+function rowsInHand(extract: Gathering, format: SourceFormat): HeldOf {
+  return {
+    get(childId) {
+      const rows: SourceRow[] = []
+      for (const records of extract.children.get(childId)?.values() ?? []) {
+        for (const { table, key, json } of records) {
+          rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })
+        }
       }
-    }
-    found.set(childId, rows.sort(inOrder))
+      return rows.sort(inOrder)
+    },
   }
-  return found
 }
