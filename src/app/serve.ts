@@ -10,7 +10,7 @@ import { createSessions } from '../server/sessions.ts'
 import type { MailSettings, Settings } from '../server/settings.ts'
 import { createSignIn } from '../server/sign-in/index.ts'
 import { countOtherRules } from '../store/derivations.ts'
-import { Page } from '../ui/index.ts'
+import { drawingLibrary, Page } from '../ui/index.ts'
 import { daily } from './daily.ts'
 import { closeDormant } from './dormant.ts'
 import { followDecisions } from './follow-decisions.ts'
@@ -62,8 +62,9 @@ export async function serveAuthority(
   const app = await buildApp({ settings, services, sessions, signIn, ...shown, jobs, clock, eventLimits })
   workOutBoard(services.model, englandDay(clock()))
   const address = await listen(app, settings)
-  // Read ahead of whoever asks first, and not before people are let in.
+  // Read and loaded ahead of whoever asks first, and not before people are let in.
   services.familyTies().catch(() => {})
+  setImmediate(drawingLibrary)
   if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
     desk.deriveAgain('rules changed')
   // What was recorded when a process was killed may be in no data version yet.

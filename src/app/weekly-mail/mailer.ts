@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { MailSettings } from '../../server/settings.ts'
 import type { Mail } from './mail.ts'
 
@@ -13,19 +12,25 @@ const patience = 20_000
 
 /** Sends by the authority's own mail server, over one connection. Reads no file and no address for what is in a mail. */
 export function mailerFor({ url, from }: MailSettings): Mailer {
-  const transport = createTransport({
-    url: url.reveal(),
-    pool: true,
-    maxConnections: 1,
-    connectionTimeout: patience,
-    greetingTimeout: patience,
-    socketTimeout: patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const opened = async () => {
+    // Most servers send no mail, and others none for days.
+    const { createTransport } = await import('nodemailer')
+    return createTransport({
+      url: url.reveal(),
+      pool: true,
+      maxConnections: 1,
+      connectionTimeout: patience,
+      greetingTimeout: patience,
+      socketTimeout: patience,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  }
+  let transport: ReturnType<typeof opened> | undefined
   return {
     async send({ to, subject, text }) {
-      await transport.sendMail({
+      transport ??= opened()
+      await (await transport).sendMail({
         from,
         to: { name: '', address: to },
         subject,
@@ -33,6 +38,6 @@ export function mailerFor({ url, from }: MailSettings): Mailer {
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
-    close: () => transport.close(),
+    close: () => void transport?.then(each => each.close()),
   }
 }

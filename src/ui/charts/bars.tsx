@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
+import { drawingLibrary } from './drawing-library.ts'
 import { palette } from './palette.ts'
 import { percentTick } from './scales.ts'
 
@@ -24,6 +24,7 @@ const letterWidth = 7.2
 
 /** The drawing of one number for each of several things. */
 export function barsSvg(props: BarsProps): string {
+  const { Plot } = drawingLibrary()
   const { bars, unit, comparisonName } = props
   const text = (value: number) => (unit === 'share' ? percentTick(value) : value.toLocaleString('en-GB'))
   const highest = Math.max(0, ...bars.flatMap(each => [each.value ?? 0, each.comparison ?? 0]))

@@ -1,5 +1,5 @@
-import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
+import type { PlotOptions } from '@observablehq/plot'
+import { drawingLibrary } from './drawing-library.ts'
 
 /** What every chart says of itself to those who do not see it. */
 export interface ChartWords {
@@ -10,8 +10,6 @@ export interface ChartWords {
   /** What the shape shows, in a sentence or two; the figures are in the table. */
   readonly description: string
 }
-
-const { document } = parseHTML('<!DOCTYPE html><html><body></body></html>')
 
 /** Text as it may stand in markup. */
 export function escapeText(text: string): string {
@@ -39,12 +37,12 @@ export function tidyChart(svg: string, { id, title, description }: ChartWords): 
 }
 
 /** Draws a Plot on the server: an SVG of presentation attributes only, named by its title and description. */
-export function drawChart(words: ChartWords, options: Plot.PlotOptions): string {
+export function drawChart(words: ChartWords, options: PlotOptions): string {
+  const { Plot, document } = drawingLibrary()
   const svg = Plot.plot({
     width: 720,
     height: 320,
-    // Plot asks for a browser's document; linkedom's has all of it that drawing needs.
-    document: document as unknown as Document,
+    document,
     ...options,
     style: { fontSize: '13px' },
   })

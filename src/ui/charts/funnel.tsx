@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot'
 import { apart } from './apart.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
+import { drawingLibrary } from './drawing-library.ts'
 import { palette } from './palette.ts'
 import { percentTick } from './scales.ts'
 
@@ -46,6 +46,7 @@ const labelGap = 15
 
 /** The drawing of units against the limits for their size. */
 export function funnelSvg(props: FunnelProps): string {
+  const { Plot } = drawingLibrary()
   const { units, limits, mean, to = 1 } = props
   const widest = limits.at(-1)
   const named = units.filter(each => each.outside || each.own)

@@ -1,6 +1,6 @@
-import * as Plot from '@observablehq/plot'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
+import { drawingLibrary } from './drawing-library.ts'
 import { palette } from './palette.ts'
 
 export interface HistogramProps {
@@ -19,6 +19,7 @@ export interface HistogramProps {
 
 /** The drawing of how many lie where along a scale. */
 export function histogramSvg(props: HistogramProps): string {
+  const { Plot } = drawingLibrary()
   const { bins, marks = [] } = props
   const last = bins.at(-1)?.to ?? 1
   const step = last <= 24 ? 3 : last <= 48 ? 6 : 12

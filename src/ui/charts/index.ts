@@ -1,6 +1,7 @@
 export * from './bars.tsx'
 export * from './chart.ts'
 export * from './drawing.tsx'
+export { drawingLibrary } from './drawing-library.ts'
 export * from './figure.tsx'
 export * from './funnel.tsx'
 export * from './histogram.tsx'

@@ -1,7 +1,7 @@
-import * as Plot from '@observablehq/plot'
 import { apart } from './apart.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
+import { drawingLibrary } from './drawing-library.ts'
 import { palette } from './palette.ts'
 import { instantOfMonth, monthTicks, percentTick, shortMonth } from './scales.ts'
 
@@ -50,6 +50,7 @@ const ends = (limits: readonly TrendLimits[], key: 'mean' | 'lower' | 'upper') =
 
 /** The drawing of a monthly measure, with its mean and limits. */
 export function trendSvg(props: TrendProps): string {
+  const { Plot } = drawingLibrary()
   const { points, limits = [], comparison, events = [], unit } = props
   const plot = (each: TrendPoint) => ({
     at: instantOfMonth(each.month),

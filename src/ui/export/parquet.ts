@@ -1,4 +1,4 @@
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer'
+import type { ByteWriter } from 'hyparquet-writer'
 
 /** Days are integers, since 1 January 1970; a missing cell is null. */
 export type ParquetKind = 'text' | 'number' | 'day' | 'flag'
@@ -23,6 +23,8 @@ const types = {
  * turn between two of them.
  */
 export async function* parquetOf({ columns, batches, about }: ParquetTable): AsyncGenerator<Uint8Array> {
+  // Few ever ask for one.
+  const { ByteWriter, ParquetWriter } = await import('hyparquet-writer')
   const writer = new ByteWriter()
   const parquet = new ParquetWriter({
     writer,
