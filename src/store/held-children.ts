@@ -6,8 +6,8 @@ import type { Db } from './store.ts'
 type Data = Record<string, string>
 
 /**
- * All imported rows held of a child, whatever return they came in. They stay texts until somebody looks: as objects, the
- * rows of a few thousand children are half a gigabyte to be moved about while an extract is read.
+ * All imported rows held of a child, whatever return they came in. They stay texts until somebody looks: as objects, a
+ * quarter of a million rows would be kept and moved about while an extract is read.
  */
 export class HeldChild {
   readonly childId: string

@@ -38,6 +38,12 @@ export function mailerFor({ url, from }: MailSettings): Mailer {
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
-    close: () => void transport?.then(each => each.close()),
+    close: () => {
+      // Whoever sent was told if it could not be opened.
+      transport?.then(
+        each => each.close(),
+        () => {},
+      )
+    },
   }
 }
