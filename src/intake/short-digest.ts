@@ -14,7 +14,7 @@ for (const [bits, each] of Array.from(alphabet).entries())
 export function digestOf12(text: string): string {
   const whole = hash('sha256', text, 'base64url')
   const c = (at: number) => whole.charCodeAt(at)
-  // biome-ignore format: a character a number
+  // biome-ignore format: one argument a line would be sixteen lines that say nothing
   return String.fromCharCode(c(0), c(1), c(2), c(3), c(4), c(5), c(6), c(7), c(8), c(9), c(10), c(11), c(12), c(13), c(14), c(15))
 }
 
@@ -22,6 +22,6 @@ export function digestOf12(text: string): string {
 export function digestOf16(text: string): string {
   const whole = hash('sha256', text, 'base64url')
   const c = (at: number) => whole.charCodeAt(at)
-  // biome-ignore format: a character a number
+  // biome-ignore format: one argument a line would be twenty-two lines that say nothing
   return String.fromCharCode(c(0), c(1), c(2), c(3), c(4), c(5), c(6), c(7), c(8), c(9), c(10), c(11), c(12), c(13), c(14), c(15), c(16), c(17), c(18), c(19), c(20), lastOfSixteen[c(21)]!)
 }

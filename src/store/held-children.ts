@@ -11,16 +11,14 @@ type Data = Record<string, string>
  */
 export class HeldChild {
   readonly childId: string
-  readonly size: number
   /** Of each row: table, format, key and content hash, as JSON. */
   readonly #about: string
   /** Their data, in the same order. */
   readonly #data: string
   #read: WeakRef<readonly Data[]> | undefined
 
-  constructor(childId: string, size: number, about: string, data: string) {
+  constructor(childId: string, about: string, data: string) {
     this.childId = childId
-    this.size = size
     this.#about = about
     this.#data = data
   }
@@ -43,6 +41,7 @@ export class HeldChild {
     return rows
   }
 
+  /** The data of all rows, in their order. It goes again once nobody holds it. */
   data(): readonly Data[] {
     let read = this.#read?.deref()
     if (read === undefined) {
@@ -89,14 +88,11 @@ export async function readHeldChildren(
   authority: string,
   childIds: readonly string[],
 ): Promise<Map<string, HeldChild>> {
-  const { rows } = await sql<{ child_id: string; size: number; about: string; data: string }>`
-    select child_id, count(*)::integer as size,
-      json_agg(json_build_array(table_name, format, natural_key, content_hash))::text as about,
+  const { rows } = await sql<{ child_id: string; about: string; data: string }>`
+    select child_id, json_agg(json_build_array(table_name, format, natural_key, content_hash))::text as about,
       json_agg(data)::text as data
     from case_record
     where authority_id = ${authority} and child_id = any(${[...childIds]}::text[]) and to_batch is null
     group by child_id`.execute(db)
-  return new Map(
-    rows.map(({ child_id: childId, size, about, data }) => [childId, new HeldChild(childId, size, about, data)]),
-  )
+  return new Map(rows.map(({ child_id: childId, about, data }) => [childId, new HeldChild(childId, about, data)]))
 }

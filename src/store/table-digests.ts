@@ -154,7 +154,7 @@ export async function readDigests(db: Db, authority: string): Promise<Digests> {
   return new Digests(found)
 }
 
-/** Replaces the digests of these tables. */
+/** Replaces the digests of these tables, one after the other: together they may be ten megabytes. */
 export async function writeDigests(
   db: Db,
   { authority, format }: { authority: string; format: SourceFormat },

@@ -6,7 +6,7 @@ const worthIt = 20_000
 
 /**
  * Lets the database look at its tables again after much was written, so that it plans well. PGlite never does by itself,
- * nor does it take back the room of what was replaced, which digests of tables are at each publication. A role without
+ * nor does it take back the room of what was replaced, and each publication replaces digests of tables. A role without
  * the right to is only warned.
  */
 export async function lookAfterTables(store: Store, rowsWritten: number): Promise<void> {
