@@ -10,6 +10,10 @@ export interface ReceivedFile {
   readonly hash: string
   /** The content as a stream of bytes; may be called more than once. */
   open(): AsyncIterable<Uint8Array>
+  /** The whole content, while it is held in memory from when it was hashed. */
+  inMemory?(): Buffer | undefined
+  /** Says that nobody will ask for the content in memory again: `open` reads from disk from here on. */
+  letGo?(): void
 }
 
 /** Which columns of a table a file supplied. A table that no file supplied is left as it is held. */

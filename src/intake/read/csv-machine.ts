@@ -39,6 +39,7 @@ export class CsvMachine {
   #line = 1
   #skipping = false
   #runaways = 0
+  #isStopped = false
   /** By column, whether its cells are wanted; undefined while all are. Cutting out cells is most of the work. */
   wanted: readonly boolean[] | undefined
 
@@ -51,6 +52,11 @@ export class CsvMachine {
   /** Characters held from one chunk to the next. */
   get held(): number {
     return this.#rest.length
+  }
+
+  /** Gives no more, not of what it holds either: whoever only wants the headings need not wait for the rest. */
+  stop(): void {
+    this.#isStopped = true
   }
 
   push(chunk: string): void {
@@ -74,7 +80,7 @@ export class CsvMachine {
       }
       this.#skipping = false
     }
-    while (at < text.length) {
+    while (at < text.length && !this.#isStopped) {
       const next = this.#record(text, at, final)
       if (next >= 0) {
         at = next

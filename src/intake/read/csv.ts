@@ -64,7 +64,10 @@ export async function readCsv(
         if (line === 1 && cells[0]!.startsWith('sep=')) return
         headed = true
         width = cells.length
-        if (!onHeader(cells, line, delimiter)) stopped = true
+        if (!onHeader(cells, line, delimiter)) {
+          stopped = true
+          machine?.stop()
+        }
         return
       }
       rows++

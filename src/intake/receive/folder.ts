@@ -6,7 +6,7 @@ import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
 import { isArchive, isSystemFile } from './entry-name.ts'
 import { gigabytes, type ReceiveLimits } from './limits.ts'
-import { combined, type Received, receiveFile } from './received.ts'
+import { combined, MemoryLeft, type Received, receiveFile } from './received.ts'
 
 interface Found {
   readonly path: string
@@ -31,11 +31,12 @@ export async function receiveFolder(root: string, limits: ReceiveLimits): Promis
     if (found.length > limits.files) return combined([], [tooMany(shown(basename(root)), limits)])
   }
   let total = 0
+  const left = new MemoryLeft()
   const files: ReceivedFile[] = []
   for (const { path, name, bytes } of found) {
     total += bytes
     if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
-    files.push(await receiveFile(path, shown(name)))
+    files.push(await receiveFile(path, shown(name), left))
   }
   return combined(files, issues)
 }

@@ -4,7 +4,7 @@ import type { ReceivedFile } from '../format.ts'
 import { shown } from '../parse/text.ts'
 import { receiveFolder } from './folder.ts'
 import { type ReceiveLimits, receiveLimits } from './limits.ts'
-import { combined, type Received, receiveFile } from './received.ts'
+import { combined, MemoryLeft, type Received, receiveFile } from './received.ts'
 import { NothingReceived } from './refusals.ts'
 import { receiveZip } from './zip.ts'
 
@@ -24,12 +24,13 @@ export async function receivePath(path: string, limits: ReceiveLimits = receiveL
   if (!found.isFile()) throw new NothingReceived(`${name} is neither a file nor a folder.`)
   if (await isZip(real)) return receiveZip(real, name, limits)
   if (found.size > limits.totalBytes) throw new NothingReceived(`${name} is far larger than any extract.`)
-  return combined([await receiveFile(real, name)], [])
+  return combined([await receiveFile(real, name, new MemoryLeft())], [])
 }
 
 /** Takes in several files that are one extract. None of them is opened as a zip. Throws NothingReceived as above. */
 export async function receiveFiles(paths: readonly string[], limits: ReceiveLimits = receiveLimits): Promise<Received> {
   const files: ReceivedFile[] = []
+  const left = new MemoryLeft()
   let bytes = 0
   for (const path of paths) {
     const name = shown(basename(path))
@@ -38,7 +39,7 @@ export async function receiveFiles(paths: readonly string[], limits: ReceiveLimi
     if (!found?.isFile()) throw new NothingReceived(`There is no file ${name}.`)
     bytes += found.size
     if (bytes > limits.totalBytes) throw new NothingReceived('These files are far larger than any extract.')
-    files.push(await receiveFile(real, name))
+    files.push(await receiveFile(real, name, left))
   }
   if (files.length === 0) throw new NothingReceived('There are no files.')
   return combined(files, [])

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { processMark } from '../../store/process-mark.ts'
@@ -10,6 +10,7 @@ import { FileChanged, keepFiles, NoRoom, openKept } from './keep.ts'
 import { receiveLimits } from './limits.ts'
 import { type MadeEntry, zipOf } from './made-zips.ts'
 import { NothingReceived, type Received, receivePath } from './receive-path.ts'
+import { MemoryLeft, receiveFile } from './received.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -91,6 +92,20 @@ describe('receiving a folder', () => {
     await expect(again).rejects.toThrow(FileChanged)
     await expect(again).rejects.toThrow(/^a\.csv (changed|was taken away) while it was being imported/)
     await expect(again).rejects.not.toThrow(folder)
+  })
+
+  it('holds small files in memory until they are let go of, and no more than there is room for', async () => {
+    const paths = [await put('a.csv', 'one'), await put('b.csv', 'more'), await put('c.csv', 'two')]
+    const left = new MemoryLeft()
+    left.bytes = 6
+    const files: ReceivedFile[] = []
+    for (const path of paths) files.push(await receiveFile(path, basename(path), left))
+    expect(files.map(each => each.inMemory?.()?.toString())).toEqual(['one', undefined, 'two'])
+    expect(files.map(each => each.bytes)).toEqual([3, 4, 3])
+    expect(files.map(each => each.hash)).toEqual(['one', 'more', 'two'].map(each => hash('sha256', each)))
+    files[0]!.letGo!()
+    expect(files[0]!.inMemory!()).toBeUndefined()
+    expect(await Promise.all(files.map(contentOf))).toEqual(['one', 'more', 'two'])
   })
 
   it('notices that a file grew while it was being read', async () => {

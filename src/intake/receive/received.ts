@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
@@ -37,35 +37,85 @@ export function combined(
   }
 }
 
+/** Bytes of an extract's files that are held in memory until they have been kept and read, at most. */
+const mostInMemory = 1 << 27
+
+/** How many more bytes of an extract may be held in memory. */
+export class MemoryLeft {
+  bytes = mostInMemory
+}
+
 /**
- * A file on disk as received: read once through for its hash. Opening it again gives that very file, as it was: where
+ * A file on disk as received: read once through for its hash, and held in memory where there is room left, so that it is
+ * neither read nor hashed again to be kept and understood. Opening it again gives that very file, as it was: where
  * another has taken its place, or it has grown, shrunk or gone, FileChanged is thrown. Throws NothingReceived where it
  * cannot be read. `path` is no link.
  */
-export async function receiveFile(path: string, name: string): Promise<ReceivedFile> {
+export async function receiveFile(path: string, name: string, left: MemoryLeft): Promise<ReceivedFile> {
   const handle = await openFile(path).catch(error => {
     throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
   })
   const first = await handle.stat({ bigint: true })
-  return { name, ...(await measured(contentOf(handle, name, first))), open: () => sameFile(path, name, first) }
+  const size = Number(first.size)
+  if (size > left.bytes) {
+    return { name, ...(await measured(contentOf(handle, name, first))), open: () => sameFile(path, name, first) }
+  }
+  left.bytes -= size
+  let content: Buffer | undefined = await wholeContentOf(handle, name, first)
+  return {
+    name,
+    bytes: size,
+    hash: hash('sha256', content, 'hex'),
+    open: () => sameFile(path, name, first, content),
+    inMemory: () => content,
+    letGo() {
+      content = undefined
+    },
+  }
 }
 
-async function* sameFile(path: string, name: string, first: BigIntStats): AsyncGenerator<Uint8Array, void, undefined> {
+/** All that a file holds that stays what it is while it is read. Closes it. */
+async function wholeContentOf(handle: FileHandle, name: string, first: BigIntStats): Promise<Buffer> {
+  const content = Buffer.allocUnsafeSlow(Number(first.size))
+  let at = 0
+  async function* fill(): AsyncGenerator<Uint8Array, void, undefined> {
+    while (at < content.length) {
+      const { bytesRead } = await handle.read(content, at, content.length - at, at)
+      if (bytesRead === 0) return
+      yield content.subarray(at, (at += bytesRead))
+    }
+  }
+  for await (const _ of whileItIs(handle, name, first, fill()));
+  return content
+}
+
+async function* sameFile(
+  path: string,
+  name: string,
+  first: BigIntStats,
+  content?: Buffer,
+): AsyncGenerator<Uint8Array, void, undefined> {
   const handle = await openFile(path).catch(() => {
     throw new FileChanged(`${name} was taken away while it was being imported. Import it again when it is whole.`)
   })
-  yield* contentOf(handle, name, first)
+  yield* content === undefined ? contentOf(handle, name, first) : whileItIs(handle, name, first, piecesOf(content))
+}
+
+function contentOf(handle: FileHandle, name: string, first: BigIntStats): AsyncGenerator<Uint8Array, void, undefined> {
+  const content = handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }) as AsyncIterable<Uint8Array>
+  return whileItIs(handle, name, first, content)
 }
 
 /** The content of a file that is still what it was, before it is read and after. Closes it. */
-async function* contentOf(
+async function* whileItIs(
   handle: FileHandle,
   name: string,
   first: BigIntStats,
+  content: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
     await mustBeAsItWas(handle, name, first)
-    yield* handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }) as AsyncIterable<Uint8Array>
+    yield* content
     await mustBeAsItWas(handle, name, first)
   } catch (error) {
     throw error instanceof FileChanged
@@ -74,6 +124,11 @@ async function* contentOf(
   } finally {
     await handle.close()
   }
+}
+
+/** What is held whole as a stream would give it. */
+export async function* piecesOf(whole: Buffer): AsyncGenerator<Buffer, void, undefined> {
+  for (let at = 0; at < whole.length; at += chunkBytes) yield whole.subarray(at, at + chunkBytes)
 }
 
 async function mustBeAsItWas(handle: FileHandle, name: string, first: BigIntStats): Promise<void> {

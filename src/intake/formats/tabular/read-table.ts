@@ -7,7 +7,7 @@ import { shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
-import { chunkBytes } from '../../receive/received.ts'
+import { piecesOf } from '../../receive/received.ts'
 import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
@@ -119,6 +119,7 @@ export async function readTable(
     if (waiting !== undefined && matched.length > 0) begin()
   }
   await byChild?.finish()
+  file.letGo?.()
   const { passedOver = 0, refused = 0 } = reader ?? {}
   return { rows: summary.rows - passedOver, rejected: summary.rejected + refused }
 }
@@ -126,6 +127,11 @@ export async function readTable(
 /** A file's bytes; undefined where they are more than are held at once. */
 async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
   if (file.bytes > largestWhole) return undefined
+  const held = file.inMemory?.()
+  if (held !== undefined) {
+    file.letGo!()
+    return held
+  }
   const whole = Buffer.allocUnsafeSlow(file.bytes)
   let at = 0
   for await (const each of file.open()) {
@@ -134,10 +140,6 @@ async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
     at += each.length
   }
   return whole.subarray(0, at)
-}
-
-async function* piecesOf(whole: Buffer): AsyncGenerator<Uint8Array, void, undefined> {
-  for (let at = 0; at < whole.length; at += chunkBytes) yield whole.subarray(at, at + chunkBytes)
 }
 
 /** Raised when rows come to be read differently: what is held of files is then not taken for the same. */
