@@ -1,4 +1,5 @@
 import type { SourceFormat, SourceRow } from '../domain/record/source-row.ts'
+import type { ChildNumbers } from '../store/child-numbers.ts'
 import type { Issue } from './issue.ts'
 
 /** A file as received: kept, hashed, not yet understood. */
@@ -27,22 +28,30 @@ export interface SuppliedTable {
 
 /** What is held of a return already, so that a reader may pass over what has not changed. */
 export interface HeldContent {
-  /** Whether any of the table's rows are held with a digest of how they stood in their file. */
-  holds(table: string): boolean
-  /** Whether the rows held of a child in a table stood in their file as this digest says. */
-  isSame(childId: string, table: string, digest: string): boolean
+  /** The children of whom anything is held, and those met since. */
+  readonly children: ChildNumbers
+  /** What is held of a table; undefined where of no row of it is known how it stood in its file. */
+  table(name: string): HeldTable | undefined
 }
 
-/** A child's rows of a table that stand in the file as they did when what is held was taken, and were not read again. */
+export interface HeldTable {
+  /** Whether the rows held of a child, by its number, stood in their file as these three lanes of a digest say. */
+  stoodAs(child: number, a: number, b: number, c: number): boolean
+}
+
+/** Rows of a table that stand in the file as they did when what is held was taken, and were not read again. */
 export interface UnchangedRows {
-  readonly childId: string
   readonly table: string
-  readonly digest: string
+  /** How many, of all children together. */
   readonly rows: number
   /** The earliest date in the column that places the rows in time. */
   readonly earliest: string | undefined
-  /** Reads them after all, into the same sink: should what is held have changed meanwhile. */
-  read(): void
+  /** The children whose they are. All of a child's rows in the file are among them, or none. */
+  childIds(): Iterable<string>
+  has(childId: string): boolean
+  digestOf(childId: string): string
+  /** Reads a child's after all, into the same sink: should what is held have changed meanwhile. They are no longer among these. */
+  read(childId: string): void
 }
 
 /** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */
@@ -57,6 +66,7 @@ export interface RowSink {
   refused(childId: string, table: string | undefined): void
   /** Set by a sink that can take rows as unchanged. */
   readonly held?: HeldContent | undefined
+  /** Told once of a table, when its file has been read. */
   unchanged?(rows: UnchangedRows): void
   /** All of a child's rows in a table have been taken, with nothing amiss: a digest of how they stand in the file. */
   asWritten?(childId: string, table: string, digest: string): void

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SourceFormat } from '../domain/record/source-row.ts'
+import { ChildNumbers } from './child-numbers.ts'
 import type { Db } from './store.ts'
 
 /** What is kept of a child's current rows in a table. */
@@ -30,10 +31,22 @@ interface Kept {
  */
 export class TableDigests {
   readonly #kept: Kept
-  #places: Map<string, number> | undefined
+  readonly #children: ChildNumbers
+  /** By a child's number, its place among these, from 1. */
+  #places: Int32Array | undefined
 
-  constructor(kept: Kept = { childIds: [], rows: [], contents: '', asWritten: '' }) {
+  /** Tables of one authority share the numbers of its children. */
+  constructor(
+    kept: Kept = { childIds: [], rows: [], contents: '', asWritten: '' },
+    children: ChildNumbers = new ChildNumbers(),
+  ) {
     this.#kept = kept
+    this.#children = children
+  }
+
+  /** Of each child in turn, the digest of how its rows stood in their file, or as many spaces. */
+  get asWritten(): string {
+    return this.#kept.asWritten
   }
 
   get childIds(): readonly string[] {
@@ -87,7 +100,8 @@ export class TableDigests {
     }
     for (const [at, childId] of this.#kept.childIds.entries()) if (!changes.has(childId)) add(childId, this.#at(at))
     for (const [childId, digest] of changes) if (digest !== undefined) add(childId, digest)
-    return new TableDigests({ childIds, rows, contents: contents.join(''), asWritten: asWritten.join('') })
+    const kept = { childIds, rows, contents: contents.join(''), asWritten: asWritten.join('') }
+    return new TableDigests(kept, this.#children)
   }
 
   toText(): string {
@@ -105,9 +119,23 @@ export class TableDigests {
     }
   }
 
+  /** Where a child stands among these, by its number; undefined where nothing is held of it. */
+  placeOf(child: number): number | undefined {
+    this.#places ??= this.#findPlaces()
+    return this.#places[child] ? this.#places[child] - 1 : undefined
+  }
+
   #placeOf(childId: string): number | undefined {
-    this.#places ??= new Map(this.#kept.childIds.map((each, at) => [each, at]))
-    return this.#places.get(childId)
+    this.#places ??= this.#findPlaces()
+    return this.placeOf(this.#children.find(childId))
+  }
+
+  #findPlaces(): Int32Array {
+    const children = this.#children
+    const numbers = this.#kept.childIds.map(each => children.of(each))
+    const places = new Int32Array(children.count + 1)
+    for (const [at, number] of numbers.entries()) places[number] = at + 1
+    return places
   }
 }
 
@@ -119,9 +147,12 @@ function checked(digest: string): string {
 /** Digests of all that is held of an authority, by format and table. */
 export class Digests {
   readonly #tables: ReadonlyMap<SourceFormat, ReadonlyMap<string, TableDigests>>
+  /** The children of whom anything is held, and those met since. */
+  readonly children: ChildNumbers
 
-  constructor(tables: ReadonlyMap<SourceFormat, ReadonlyMap<string, TableDigests>>) {
+  constructor(tables: ReadonlyMap<SourceFormat, ReadonlyMap<string, TableDigests>>, children: ChildNumbers) {
     this.#tables = tables
+    this.children = children
   }
 
   /** Whether nothing has ever been held. */
@@ -147,11 +178,14 @@ export async function readDigests(db: Db, authority: string): Promise<Digests> {
   const { rows } = await sql<{ format: SourceFormat; table: string; digests: string }>`
     select format, table_name as "table", digests from table_digest where authority_id = ${authority}`.execute(db)
   const found = new Map<SourceFormat, Map<string, TableDigests>>()
+  const children = new ChildNumbers()
   for (const { format, table, digests } of rows) {
     const tables = found.get(format) ?? new Map<string, TableDigests>()
-    found.set(format, tables.set(table, new TableDigests(JSON.parse(digests) as Kept)))
+    const kept = JSON.parse(digests) as Kept
+    for (const childId of kept.childIds) children.of(childId)
+    found.set(format, tables.set(table, new TableDigests(kept, children)))
   }
-  return new Digests(found)
+  return new Digests(found, children)
 }
 
 /** Replaces the digests of these tables, one after the other: together they may be ten megabytes. */

@@ -12,12 +12,11 @@ import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
-import type { UnchangedRows } from '../format.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
-import { rowsKept } from './held-content.ts'
+import { type HeldDigests, rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { dateOfRow, isWithin } from './windows.ts'
 
@@ -47,8 +46,8 @@ const childrenAtOnce = 500
  */
 export async function compare(db: Db, extract: Gathering, about: ComparedWith, version?: number): Promise<Comparison> {
   const known = version === undefined ? undefined : extract.held?.at(version)
-  const ahead = known && extract.held?.ahead
-  return new Comparing(db, extract, about, known ?? (await readDigests(db, about.authority)), ahead).run()
+  const digests = known ?? (await readDigests(db, about.authority))
+  return new Comparing(db, extract, about, digests, known && extract.held).run()
 }
 
 class Comparing {
@@ -64,12 +63,15 @@ class Comparing {
   readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
   readonly #samples = new Samples()
   readonly #ahead: HeldAhead | undefined
+  /** Whether what is held is what it was when the extract was read. */
+  readonly #isAsRead: boolean
   /** All that was held of children before, where it was read. */
   readonly #before = new Map<string, HeldChild>()
   #kept = 0
 
-  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: Digests, ahead: HeldAhead | undefined) {
-    this.#ahead = ahead
+  constructor(db: Db, extract: Gathering, about: ComparedWith, digests: Digests, asRead: HeldDigests | undefined) {
+    this.#ahead = asRead?.ahead
+    this.#isAsRead = asRead !== undefined
     this.#db = db
     this.#extract = extract
     this.#about = about
@@ -136,20 +138,19 @@ class Comparing {
 
   /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
   #countUnchanged(): void {
-    for (const [table, children] of this.#extract.unread) {
-      const counts = this.#countsOf(table)
-      const known = this.#digests.of(this.#about.format).get(table)
-      const toRead: UnchangedRows[] = []
-      for (const [childId, rows] of children) {
-        if (known?.stoodAs(childId, rows.digest)) counts.unchanged += known.rowsOf(childId)
-        else toRead.push(rows)
+    for (const [table, unread] of this.#extract.unread) {
+      if (!this.#isAsRead) {
+        const known = this.#digests.of(this.#about.format).get(table)
+        for (const childId of [...unread.childIds()]) {
+          if (!known?.stoodAs(childId, unread.digestOf(childId))) unread.read(childId)
+        }
       }
-      for (const rows of toRead) this.#extract.readAfterAll(rows)
+      this.#countsOf(table).unchanged += unread.rows
     }
   }
 
   #isInExtract(childId: string, table: string): boolean {
-    return !!this.#extract.children.get(childId)?.has(table) || !!this.#extract.unread.get(table)?.has(childId)
+    return !!this.#extract.children.get(childId)?.has(table) || this.#extract.unread.get(table)?.has(childId) === true
   }
 
   #sortAbsent(toRead: Set<string>): void {

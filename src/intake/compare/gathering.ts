@@ -39,18 +39,24 @@ export class Gathering implements RowSink {
   readonly #refused = new Set<string>()
   /** Children and tables of which rows came more than once. */
   readonly #repeatedOf = new Set<string>()
-  readonly #unread = new Map<string, Map<string, UnchangedRows>>()
+  readonly #unread = new Map<string, UnchangedRows>()
   /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
   readonly #written = new Map<string, Map<string, string>>()
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
-  /** Rows after collapsing. */
-  rows = 0
+  #taken = 0
 
   constructor(onProgress: (bytes: number, rows: number) => void = () => {}, held?: HeldDigests) {
     this.#onProgress = onProgress
     this.held = held
+  }
+
+  /** Rows after collapsing. */
+  get rows(): number {
+    let rows = this.#taken
+    for (const each of this.#unread.values()) rows += each.rows
+    return rows
   }
 
   get children(): ReadonlyMap<string, ChildRows> {
@@ -67,8 +73,8 @@ export class Gathering implements RowSink {
     return this.#tables.get(table)?.earliest
   }
 
-  /** By table and child, the rows that stand in the extract as they did when what is held was taken. */
-  get unread(): ReadonlyMap<string, ReadonlyMap<string, UnchangedRows>> {
+  /** By table, the rows that stand in the extract as they did when what is held was taken. */
+  get unread(): ReadonlyMap<string, UnchangedRows> {
     return this.#unread
   }
 
@@ -82,20 +88,16 @@ export class Gathering implements RowSink {
     const table = this.#tableOf(rows.table)
     const { earliest } = rows
     if (earliest !== undefined && (table.earliest === undefined || earliest < table.earliest)) table.earliest = earliest
-    setIn(this.#unread, table.name, this.#nameOf(rows.childId), rows)
-    this.rows += rows.rows
-  }
-
-  /** Reads rows after all that were passed over as unchanged. */
-  readAfterAll(rows: UnchangedRows): void {
-    this.#unread.get(rows.table)?.delete(rows.childId)
-    this.rows -= rows.rows
-    rows.read()
+    this.#unread.set(table.name, rows)
   }
 
   asWritten(childId: string, table: string, digest: string): void {
     if (this.#isRepeated(childId, table)) return
-    setIn(this.#written, this.#nameOf(childId), this.#tableOf(table).name, digest)
+    const name = this.#nameOf(childId)
+    const ofChild = this.#written.get(name)
+    const ofTable = this.#tableOf(table).name
+    if (ofChild === undefined) this.#written.set(name, new Map([[ofTable, digest]]))
+    else ofChild.set(ofTable, digest)
   }
 
   table(supplied: SuppliedTable): void {
@@ -115,7 +117,7 @@ export class Gathering implements RowSink {
       const gathered: GatheredRow = { table: table.name, key, childId, json, hash }
       table.rows.set(key, gathered)
       this.#rowsOf(childId, table.name).push(gathered)
-      this.rows++
+      this.#taken++
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
       this.#repeatedOf.add(refusalOf(childId, table.name))
@@ -215,12 +217,6 @@ export class Gathering implements RowSink {
     }
     return name
   }
-}
-
-function setIn<T>(map: Map<string, Map<string, T>>, first: string, second: string, value: T): void {
-  const within = map.get(first)
-  if (within === undefined) map.set(first, new Map([[second, value]]))
-  else within.set(second, value)
 }
 
 function refusalOf(childId: string, table: string | undefined): string {

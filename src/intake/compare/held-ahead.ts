@@ -2,6 +2,9 @@ import { noChild } from '../../store/case-records.ts'
 import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 
+/** Rows taken to be held of a child who has changed: those who change have more than others. */
+const rowsEach = 60
+
 /** How many children are asked for at once. */
 const childrenAtOnce = 500
 
@@ -13,24 +16,23 @@ const childrenAtOnce = 500
 export class HeldAhead {
   readonly #db: Db
   readonly #authority: string
-  /** How many rows are held of a child. */
-  readonly #rowsOf: (childId: string) => number
+  readonly #isHeld: (childId: string) => boolean
   readonly #asked = new Map<string, Promise<Map<string, HeldChild>>>()
   #waiting: string[] = []
-  #rowsLeft: number
+  #left: number
 
-  constructor(db: Db, authority: string, rowsOf: (childId: string) => number, mostRows: number) {
+  /** `isHeld` says of a child whether anything is held of it. At most so many rows are read, as far as can be told. */
+  constructor(db: Db, authority: string, mostRows: number, isHeld: (childId: string) => boolean) {
     this.#db = db
     this.#authority = authority
-    this.#rowsOf = rowsOf
-    this.#rowsLeft = mostRows
+    this.#isHeld = isHeld
+    this.#left = Math.floor(mostRows / rowsEach)
   }
 
   /** Says that a child will be compared row by row, as it seems; once for each. */
   expect(childId: string): void {
-    const rows = childId === noChild ? 0 : this.#rowsOf(childId)
-    if (rows === 0 || rows > this.#rowsLeft) return
-    this.#rowsLeft -= rows
+    if (this.#left === 0 || childId === noChild || !this.#isHeld(childId)) return
+    this.#left--
     if (this.#waiting.push(childId) === childrenAtOnce) this.ask()
   }
 

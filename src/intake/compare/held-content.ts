@@ -1,8 +1,9 @@
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import { readVersion } from '../../store/data-version.ts'
 import type { Db } from '../../store/store.ts'
-import { type Digests, readDigests } from '../../store/table-digests.ts'
-import type { HeldContent } from '../format.ts'
+import { type Digests, readDigests, type TableDigests } from '../../store/table-digests.ts'
+import type { HeldContent, HeldTable } from '../format.ts'
+import { lanesEach, lanesOf } from '../rows-digest.ts'
 import { HeldAhead } from './held-ahead.ts'
 
 /** What is held of an authority in a format, as readers ask it, and as comparing takes it while nothing has changed. */
@@ -21,11 +22,40 @@ export async function readHeld(db: Db, authority: string, format: SourceFormat):
   // The version first: digests of a later one are then never taken for its own.
   const version = await readVersion(db, authority)
   const digests = await readDigests(db, authority)
-  const tables = digests.of(format)
+  const { children } = digests
+  const held = children.count
+  const tables = new Map<string, HeldTable>()
+  for (const [name, each] of digests.of(format)) {
+    if (each.isKnownAsWritten) tables.set(name, new StoodAs(each))
+  }
   return {
-    ahead: new HeldAhead(db, authority, childId => digests.rowsOf(childId), rowsKept),
+    children,
+    table: name => tables.get(name),
+    ahead: new HeldAhead(db, authority, rowsKept, childId => {
+      const number = children.find(childId)
+      return number > 0 && number <= held
+    }),
     at: asked => (asked === version ? digests : undefined),
-    holds: table => tables.get(table)?.isKnownAsWritten === true,
-    isSame: (childId, table, digest) => tables.get(table)?.stoodAs(childId, digest) === true,
+  }
+}
+
+/** The digests of a table's rows as they stood in their file, by the numbers of children. */
+class StoodAs implements HeldTable {
+  readonly #digests: TableDigests
+  #lanes: Int32Array | undefined
+
+  constructor(digests: TableDigests) {
+    this.#digests = digests
+  }
+
+  stoodAs(child: number, a: number, b: number, c: number): boolean {
+    const place = this.#digests.placeOf(child)
+    if (place === undefined) return false
+    this.#lanes ??= lanesOf(this.#digests.asWritten)
+    const lanes = this.#lanes
+    const at = place * lanesEach
+    if (lanes[at] !== a || lanes[at + 1] !== b || lanes[at + 2] !== c) return false
+    // All of them nothing is what stands where there is no digest.
+    return a !== 0 || b !== 0 || c !== 0
   }
 }

@@ -1,10 +1,13 @@
 import { isAscii } from 'node:buffer'
 import { delimiterOf, longestRecord } from './csv.ts'
 import { startOfUtf8 } from './decode.ts'
+import { type RowHash, viewOf } from './row-hash.ts'
 
 const quote = 34
 const lineFeed = 10
 const carriageReturn = 13
+const hyphen = 45
+const zero = 48
 
 /** Bytes of the longest file that is held whole. */
 export const largestWhole = 1 << 28
@@ -21,7 +24,12 @@ export class PlainCsv {
   readonly #starts: Uint32Array
   readonly #ends: Uint32Array
   readonly #lines: Uint32Array
-  readonly #text: (start: number, end: number) => string
+  readonly #view: DataView
+  readonly #stop: number
+  readonly #isAscii: boolean
+  /** Where the cell last sought stands, its quotes within. */
+  #from = 0
+  #to = 0
 
   constructor(bytes: Buffer, delimiter: string, width: number, places: Places) {
     this.#bytes = bytes
@@ -31,9 +39,9 @@ export class PlainCsv {
     this.#starts = places.starts
     this.#ends = places.ends
     this.#lines = places.lines
-    const whole = isAscii(bytes) ? bytes.toString('latin1') : undefined
-    // A part of a text costs a tenth of making one from bytes; only of ASCII are places in both the same.
-    this.#text = (start, end) => whole?.slice(start, end) ?? bytes.toString('utf8', start, end)
+    this.#view = viewOf(bytes)
+    this.#stop = delimiter.charCodeAt(0)
+    this.#isAscii = isAscii(bytes)
   }
 
   get bytes(): number {
@@ -50,28 +58,75 @@ export class PlainCsv {
     return this.#lines[record]!
   }
 
+  hash(record: number, into: RowHash): RowHash {
+    return into.ofBytes(this.#view, this.#starts[record]!, this.#ends[record]!)
+  }
+
+  /** Finds a cell, of which is asked what follows. */
+  seek(record: number, column: number): this {
+    const end = this.#ends[record]!
+    let at = this.#starts[record]!
+    for (let before = 0; before < column; before++) at = cellEnd(this.#bytes, at, end, this.#stop) + 1
+    this.#from = at
+    this.#to = cellEnd(this.#bytes, at, end, this.#stop)
+    return this
+  }
+
+  /** The hash of the cell as it stands, in its quotes if it has any. */
+  hashCell(into: RowHash): RowHash {
+    return into.ofBytes(this.#view, this.#from, this.#to)
+  }
+
+  cell(): string {
+    return this.#cellText(this.#from, this.#to)
+  }
+
+  get isCellEmpty(): boolean {
+    return this.#from >= this.#to
+  }
+
+  /** The day with which the cell begins, as 20190501 for 2019-05-01, whether or not there is such a day; -1 where it does not so begin. */
+  dayOfCell(): number {
+    const bytes = this.#bytes
+    const from = this.#from
+    if (this.#to - from < 10 || bytes[from + 4] !== hyphen || bytes[from + 7] !== hyphen) return -1
+    let day = 0
+    for (let at = 0; at < 10; at++) {
+      if (at === 4 || at === 7) continue
+      const digit = bytes[from + at]! - zero
+      if (digit < 0 || digit > 9) return -1
+      day = day * 10 + digit
+    }
+    return day
+  }
+
   /** Puts the cells of these columns, in ascending order, into `cells`; what else is in there is left. */
   cut(record: number, columns: readonly number[], cells: string[]): void {
     const bytes = this.#bytes
-    const delimiter = this.delimiter.charCodeAt(0)
     const end = this.#ends[record]!
     let at = this.#starts[record]!
     let column = 0
     for (const wanted of columns) {
       while (column < wanted) {
-        at = cellEnd(bytes, at, end, delimiter) + 1
+        at = cellEnd(bytes, at, end, this.#stop) + 1
         column++
       }
-      const stop = cellEnd(bytes, at, end, delimiter)
-      cells[wanted] =
-        at < end && bytes[at] === quote
-          ? this.#text(at + 1, stop - 1).replaceAll('""', '"')
-          : at >= stop
-            ? ''
-            : this.#text(at, stop)
+      const stop = cellEnd(bytes, at, end, this.#stop)
+      cells[wanted] = this.#cellText(at, stop)
       at = stop + 1
       column++
     }
+  }
+
+  #cellText(from: number, to: number): string {
+    if (from >= to) return ''
+    if (this.#bytes[from] !== quote) return this.#text(from, to)
+    return this.#text(from + 1, to - 1).replaceAll('""', '"')
+  }
+
+  #text(from: number, to: number): string {
+    // Of ASCII the two are the same, and this one asks less of each byte.
+    return this.#bytes.toString(this.#isAscii ? 'latin1' : 'utf8', from, to)
   }
 }
 

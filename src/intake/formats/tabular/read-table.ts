@@ -13,7 +13,7 @@ import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
-import { RowsByChild } from './rows-by-child.ts'
+import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
 import type { TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 
@@ -28,6 +28,7 @@ export interface TableReading {
   readonly file: ReceivedFile
   readonly table: TableSpec
   readonly finder: ChildFinder
+  readonly children: ChildrenNamed
   readonly sink: RowSink
   readonly today: Day | undefined
   readonly words: LocalWords
@@ -62,6 +63,7 @@ export async function readTable(
         reader,
         finder,
         sink,
+        children: reading.children,
         delimiter,
         width: headings.length,
         fingerprint: () => fingerprintOf(headings, plans, words),
@@ -91,7 +93,7 @@ export async function readTable(
   }
   let summary = { rows: 0, rejected: 0 }
   let charactersWaiting = 0
-  const mayPassOver = table.ofChild && sink.asWritten !== undefined && sink.held?.holds(table.table)
+  const mayPassOver = table.ofChild && sink.asWritten !== undefined && sink.held?.table(table.table) !== undefined
   const whole = mayPassOver ? await wholeOf(file) : undefined
   const plain = whole && plainCsv(whole)
   if (plain !== undefined) {
@@ -143,7 +145,7 @@ async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
 }
 
 /** Raised when rows come to be read differently: what is held of files is then not taken for the same. */
-const readingVersion = '1'
+const readingVersion = '2'
 
 /** Of all besides a row's own text on which what is read of it depends. */
 function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[], words: LocalWords): string {

@@ -1,12 +1,23 @@
-import type { HeldContent, RowSink } from '../../format.ts'
+import type { ChildNumbers } from '../../../store/child-numbers.ts'
+import type { HeldTable, RowSink } from '../../format.ts'
 import { OthersTurn } from '../../others-turn.ts'
 import { readId } from '../../parse/ids.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import type { PlainCsv } from '../../read/plain-csv.ts'
+import { RowHash } from '../../read/row-hash.ts'
+import type { ChildCells } from './child-cells.ts'
 import type { ChildFinder } from './child-finder.ts'
-import { ChildRows, KeptRows, type RowsInFile } from './child-rows.ts'
+import { KeptRows, type RowsInFile } from './kept-rows.ts'
+import { PassedOver } from './passed-over.ts'
 import { type ColumnPlan, isRule, type RowReader } from './row-reader.ts'
+import { RowsOfChildren, state } from './rows-of-children.ts'
 import type { TableSpec } from './table-spec.ts'
+
+/** The children of an extract, as its files name them. */
+export interface ChildrenNamed {
+  readonly numbers: ChildNumbers
+  readonly cells: ChildCells
+}
 
 interface Options {
   readonly table: TableSpec
@@ -14,6 +25,7 @@ interface Options {
   readonly reader: RowReader
   readonly finder: ChildFinder
   readonly sink: RowSink
+  readonly children: ChildrenNamed
   readonly delimiter: string
   readonly width: number
   /** Of all by which rows are read the same: headings, local words, how dates are written. Known once all were met. */
@@ -26,10 +38,10 @@ interface Options {
  * whole authority that is nearly all, and reading cells is most of the work.
  */
 export class RowsByChild {
-  readonly #children = new Map<string, ChildRows>()
   readonly #options: Options
+  readonly #children: ChildNumbers
   #cutter: ((raw: string) => string[]) | undefined
-  readonly #held: HeldContent | undefined
+  readonly #held: HeldTable | undefined
   readonly #child: ColumnPlan | undefined
   /** Columns that lead to the child through another table, where a row does not name it. */
   readonly #links: readonly ColumnPlan[]
@@ -44,14 +56,20 @@ export class RowsByChild {
   readonly #kept = new KeptRows()
   #plain: PlainCsv | undefined
   #file: RowsInFile = this.#kept
-  next: { [row: number]: number } = [0]
+  readonly #hash = new RowHash()
+  readonly #cellHash = new RowHash()
+  readonly #rows: RowsOfChildren
+  /** By what ids of other rows the child of the row in hand was found, where it names nobody. */
+  #through = ''
   /** By column of the file, whether its cells are looked at before it is known whether their row is read; undefined for all. */
   readonly wanted: readonly boolean[] | undefined
 
   constructor(options: Options) {
     const { table, plans, finder, sink } = options
     this.#options = options
-    this.#held = sink.held?.holds(table.table) ? sink.held : undefined
+    this.#children = options.children.numbers
+    this.#rows = new RowsOfChildren(this.#children.count)
+    this.#held = sink.held?.table(table.table)
     this.#child = plans.find(each => each.column.name === table.childColumn)
     const links = table.links?.map(each => each.column) ?? []
     this.#links = plans.filter(each => links.includes(each.column.name))
@@ -60,8 +78,8 @@ export class RowsByChild {
     this.#learnt = plans.filter(each => learnt.includes(each.column.name))
     this.#unsettled = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
     if (this.#held !== undefined) {
-      const looked = this.#looked()
-      this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each.at === at))
+      const looked = [this.#child, this.#date, ...this.#links, ...this.#unsettled]
+      this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each?.at === at))
     }
   }
 
@@ -71,60 +89,76 @@ export class RowsByChild {
       this.#options.reader.take(cells, line)
       return
     }
-    const rows = this.#addTo(cells, () => this.#kept.add(raw, line))
-    if (rows === undefined) this.#options.reader.take(this.wanted ? this.#cut(raw) : cells, line)
-    else if (this.#held === undefined) this.#read(rows, cells, line)
-    else this.#note(rows, cells)
+    const place = this.#placeOf(cells)
+    if (place === 0) {
+      this.#options.reader.take(this.wanted ? this.#cut(raw) : cells, line)
+      return
+    }
+    this.#add(place, this.#kept.add(raw, line), this.#hash.ofText(raw))
+    if (this.#held === undefined) {
+      this.#read(place, cells, line)
+      return
+    }
+    for (const each of this.#unsettled) this.#settle(each, cells[each.at]!)
+    if (this.#date !== undefined) this.#note(place, dayOf(cells[this.#date.at]!))
   }
 
   /** Takes all rows of a file that is plain. Only where something is held of the table. */
   async takeAll(file: PlainCsv): Promise<void> {
     this.#plain = file
     this.#file = file
-    let unsettled = this.#unsettled.length
-    let cellsOf = this.#cellsOf(this.#looked())
-    this.next = new Int32Array(file.count)
-    let row = 0
-    const number = () => row
-    for (row = 1; row < file.count; row++) {
-      if (this.#unsettled.length < unsettled) {
-        unsettled = this.#unsettled.length
-        cellsOf = this.#cellsOf(this.#looked())
-      }
-      const cells = cellsOf(row)
-      const mayBeRule = row === 1 && file.line(row) === 2
-      const rows = mayBeRule && isRule(this.#cut(file.raw(row))) ? undefined : this.#addTo(cells, number)
-      if (rows === undefined) this.#options.reader.take(this.#cut(file.raw(row)), file.line(row))
-      else this.#note(rows, cells)
+    this.#rows.expect(file.count)
+    const cellsOf = this.#cellsOf([this.#child, ...this.#links])
+    const date = this.#date?.at
+    for (let row = 1; row < file.count; row++) {
       if ((row & 63) === 0 && this.#othersTurn.isDue) await this.#othersTurn.give()
+      if (row === 1 && file.line(row) === 2 && isRule(this.#cut(file.raw(row)))) {
+        this.#options.reader.take(this.#cut(file.raw(row)), file.line(row))
+        continue
+      }
+      const place = this.#placeAt(file, row, cellsOf)
+      if (place === 0) {
+        this.#options.reader.take(this.#cut(file.raw(row)), file.line(row))
+        continue
+      }
+      this.#add(place, row, file.hash(row, this.#hash))
+      for (const each of this.#unsettled) {
+        if (!file.seek(row, each.at).isCellEmpty) this.#settle(each, file.cell())
+      }
+      if (date !== undefined) this.#note(place, file.seek(row, date).isCellEmpty ? 0 : file.dayOfCell())
     }
   }
 
-  /** Adds a row to those of the child whose it is, if it is one child's. `number` gives its number in the file. */
-  #addTo(cells: readonly string[], number: () => number): ChildRows | undefined {
+  /** The place of the child whose a row is; 0 where it is nobody's, or several children's together. */
+  #placeAt(file: PlainCsv, row: number, cellsOf: (row: number) => readonly string[]): number {
+    if (this.#child === undefined) return this.#placeOf(cellsOf(row))
+    const { cells } = this.#options.children
+    const hash = file.seek(row, this.#child.at).hashCell(this.#cellHash)
+    const known = cells.find(hash)
+    if (known !== 0) {
+      this.#through = ''
+      return this.#rows.placeOf(known)
+    }
+    const place = this.#placeOf(cellsOf(row))
+    if (place !== 0 && this.#through === '') cells.set(hash, this.#rows.numberAt(place))
+    return place
+  }
+
+  #placeOf(cells: readonly string[]): number {
     // A child met before is known by its id as it stands: reading an id that has been read gives the same.
-    const named = this.#child && this.#children.get(cells[this.#child.at]!)
-    if (named !== undefined) {
-      named.add(number(), '')
-      return named
-    }
-    const found = this.#childOf(cells)
-    if (found === undefined) return undefined
-    let rows = this.#children.get(found.childId)
-    if (rows === undefined) this.#children.set(found.childId, (rows = new ChildRows(found.childId, this)))
-    rows.add(number(), found.through)
-    return rows
+    this.#through = ''
+    const met = this.#child && this.#rows.find(this.#children.find(cells[this.#child.at]!))
+    if (met !== undefined && met !== 0) return met
+    const childId = this.#childOf(cells)
+    return childId === undefined ? 0 : this.#rows.placeOf(this.#children.of(childId))
   }
 
-  /**
-   * Whose row it is, and by what ids of other rows it was found where it names nobody; undefined where it is nobody's, or
-   * several children's together.
-   */
-  #childOf(cells: readonly string[]): { readonly childId: string; readonly through: string } | undefined {
+  /** Whose row it is; undefined where it is nobody's, or several children's together. */
+  #childOf(cells: readonly string[]): string | undefined {
     const { table, finder } = this.#options
     if (this.#child !== undefined) {
       const named = readId(cells[this.#child.at]!)
-      if (named.kind === 'id') return { childId: named.id, through: '' }
+      if (named.kind === 'id') return named.id
       if (named.kind !== 'missing') return undefined
     }
     const data: Record<string, string> = {}
@@ -135,65 +169,76 @@ export class RowsByChild {
     const found = finder.find(table, data)
     if (found.kind === 'children') for (const { childId } of found.rows) this.#shared.add(childId)
     if (found.kind !== 'child') return undefined
-    return {
-      childId: found.childId,
-      through: this.#links.map(each => found.data[each.column.name] ?? '').join('\u0000'),
-    }
+    this.#through = `\n${this.#links.map(each => found.data[each.column.name] ?? '').join('\u0000')}`
+    return found.childId
+  }
+
+  #add(place: number, row: number, hash: RowHash): void {
+    if (this.#through !== '') hash.addText(this.#through)
+    this.#rows.add(place, row, hash)
   }
 
   /** Passes over what has not changed, reads the rest, and says how rows with nothing amiss stood in the file. */
   async finish(): Promise<void> {
-    const { table, sink, finder } = this.#options
-    const fingerprint = this.#options.fingerprint()
-    const unchanged: ChildRows[] = []
-    for (const rows of this.#children.values()) {
-      rows.settle(fingerprint, this.#file)
-      if (this.#held === undefined) this.#say(rows)
-      else if (!this.#shared.has(rows.childId) && this.#held.isSame(rows.childId, table.table, rows.digest)) {
-        unchanged.push(rows)
-        sink.unchanged!(rows)
-      } else this.readRows(rows)
-      if (this.#othersTurn.isDue) await this.#othersTurn.give()
+    const rows = this.#rows
+    for (const childId of this.#shared) {
+      const place = rows.find(this.#children.find(childId))
+      if (place !== 0) rows.mark(place, state.shared)
     }
-    if (this.#learnt.length > 0 && unchanged.length > 0)
-      finder.learnWhenAsked(table.table, () => this.#learnFrom(unchanged))
+    rows.settle(this.#hash.ofText(this.#options.fingerprint()))
+    let isAnyUnchanged = false
+    for (let place = 1; place <= rows.count; place++) {
+      if (this.#held === undefined) this.#say(place)
+      else if (
+        !rows.is(place, state.shared) &&
+        this.#held.stoodAs(rows.numberAt(place), rows.a[place]!, rows.b[place]!, rows.c[place]!)
+      ) {
+        rows.mark(place, state.passedOver)
+        isAnyUnchanged = true
+      } else this.#readRows(place)
+      if ((place & 15) === 0 && this.#othersTurn.isDue) await this.#othersTurn.give()
+    }
+    if (isAnyUnchanged) this.#passOver()
   }
 
-  get tableName(): string {
-    return this.#options.table.table
+  #passOver(): void {
+    const { table, finder, sink } = this.#options
+    const name = table.table
+    const unchanged = new PassedOver(name, this.#rows, this.#children, this.#earliest(), each => this.#readRows(each))
+    sink.unchanged!(unchanged)
+    if (this.#learnt.length === 0) return
+    const places = Int32Array.from(unchanged.places())
+    finder.learnWhenAsked(name, () => this.#learnFrom(places))
   }
 
-  readRows(rows: ChildRows): void {
-    for (const row of rows.numbers()) this.#read(rows, this.#cut(this.#file.raw(row)), this.#file.line(row))
-    this.#say(rows)
+  #readRows(place: number): void {
+    for (const row of this.#rows.numbers(place)) this.#read(place, this.#cut(this.#file.raw(row)), this.#file.line(row))
+    this.#say(place)
   }
 
   /** What other tables find their children by, of rows that were not read. */
-  #learnFrom(unchanged: readonly ChildRows[]): void {
+  #learnFrom(places: Int32Array): void {
     const cellsOf = this.#cellsOf(this.#learnt)
-    for (const rows of unchanged) {
-      for (const row of rows.numbers()) {
+    for (const place of places) {
+      const childId = this.#children.id(this.#rows.numberAt(place))
+      for (const row of this.#rows.numbers(place)) {
         const cells = cellsOf(row)
         const data: Record<string, string> = {}
         for (const { column, at, reader } of this.#learnt) {
           const value = reader.read(cells[at]!)
           if (value !== undefined) data[column.name] = value
         }
-        this.#options.finder.learn(this.tableName, data, rows.childId)
+        this.#options.finder.learn(this.#options.table.table, data, childId)
       }
     }
   }
 
-  /** Columns that are looked at of every row from here on. */
-  #looked(): ColumnPlan[] {
-    return [this.#child, this.#date, ...this.#links, ...this.#unsettled].filter(each => each !== undefined)
-  }
-
   /** Gives of a row the cells of some columns, if not more; always in the same array where the file is plain. */
-  #cellsOf(plans: readonly ColumnPlan[]): (row: number) => readonly string[] {
+  #cellsOf(plans: readonly (ColumnPlan | undefined)[]): (row: number) => readonly string[] {
     const file = this.#plain
     if (file === undefined) return row => this.#cut(this.#kept.raw(row))
-    const columns = [...new Set(plans.map(each => each.at))].sort((a, b) => a - b)
+    const wanted = plans.flatMap(each => (each === undefined ? [] : [each.at]))
+    const columns = [...new Set(wanted)].sort((a, b) => a - b)
     const cells = new Array<string>(file.width).fill('')
     return row => {
       file.cut(row, columns, cells)
@@ -206,38 +251,55 @@ export class RowsByChild {
     return this.#cutter(raw).slice(0, this.#options.width)
   }
 
-  #read(rows: ChildRows, cells: readonly string[], line: number): void {
+  #read(place: number, cells: readonly string[], line: number): void {
     const { reader } = this.#options
     const before = reader.doubted
     reader.take(cells, line)
-    if (reader.doubted !== before) rows.isDoubted = true
+    if (reader.doubted !== before) this.#rows.mark(place, state.doubted)
   }
 
-  #say({ childId, digest, isDoubted }: ChildRows): void {
-    if (isDoubted || this.#shared.has(childId)) return
-    this.#options.sink.asWritten?.(childId, this.tableName, digest)
+  #say(place: number): void {
+    if (this.#rows.is(place, state.doubted | state.shared)) return
+    const childId = this.#children.id(this.#rows.numberAt(place))
+    this.#options.sink.asWritten?.(childId, this.#options.table.table, this.#rows.digestOf(place))
   }
 
-  /** What has to be known of a row that is not read, or not yet. */
-  #note(rows: ChildRows, cells: readonly string[]): void {
-    if (this.#unsettled.length > 0) this.#settle(cells)
-    if (this.#date !== undefined && !isNoEarlier(cells[this.#date.at]!, rows.earliest)) {
-      const date = this.#date.reader.read(cells[this.#date.at]!)?.slice(0, 10)
-      if (date !== undefined && (rows.earliest === undefined || date < rows.earliest)) rows.earliest = date
+  /** Reads the first cell of a date column in the file's own order, as reading every row would. */
+  #settle(column: ColumnPlan, cell: string): void {
+    if (cell === '') return
+    column.reader.read(cell)
+    this.#unsettled = this.#unsettled.filter(each => each !== column)
+  }
+
+  /** Keeps the earliest day of a child's rows; below 0 where a date is written otherwise and has to be read. */
+  #note(place: number, day: number): void {
+    const { earliest } = this.#rows
+    if (day !== 0 && (earliest[place] === 0 || day < earliest[place]!)) earliest[place] = day
+  }
+
+  /** The earliest date of rows passed over. Only where one may be earlier than those read before is it read at all. */
+  #earliest(): string | undefined {
+    const date = this.#date
+    if (date === undefined) return undefined
+    const cellsOf = this.#cellsOf([date])
+    let earliest: string | undefined
+    let day = Number.POSITIVE_INFINITY
+    for (let place = 1; place <= this.#rows.count; place++) {
+      const first = this.#rows.earliest[place]!
+      if (first === 0 || first >= day || !this.#rows.is(place, state.passedOver)) continue
+      for (const row of this.#rows.numbers(place)) {
+        const read = date.reader.read(cellsOf(row)[date.at]!)?.slice(0, 10)
+        if (read === undefined || (earliest !== undefined && read >= earliest)) continue
+        earliest = read
+        day = dayOf(read)
+      }
     }
-  }
-
-  /** Reads the first cell of each date column in the file's own order, as reading every row would. */
-  #settle(cells: readonly string[]): void {
-    this.#unsettled = this.#unsettled.filter(({ at, reader }) => {
-      if (cells[at] === '') return true
-      reader.read(cells[at]!)
-      return false
-    })
+    return earliest
   }
 }
 
-/** Whether a cell is plainly of no earlier date than one known: nearly all are, and reading them would be much of the work. */
-function isNoEarlier(cell: string, known: string | undefined): boolean {
-  return known !== undefined && cell >= known && /^\d{4}-\d\d-\d\d/.test(cell)
+/** The day with which a cell begins, as PlainCsv says it. */
+function dayOf(cell: string): number {
+  if (cell === '') return 0
+  return /^\d{4}-\d\d-\d\d/.test(cell) ? Number(cell.slice(0, 4) + cell.slice(5, 7) + cell.slice(8, 10)) : -1
 }

@@ -1,10 +1,12 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { SourceFormat } from '../../../domain/record/source-row.ts'
+import { ChildNumbers } from '../../../store/child-numbers.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { capIssues } from '../../parse/cap-issues.ts'
 import { readCsv } from '../../read/csv.ts'
+import { ChildCells } from './child-cells.ts'
 import { ChildFinder, inReadingOrder } from './child-finder.ts'
 import { matchHeadings } from './headings.ts'
 import { readTable } from './read-table.ts'
@@ -94,13 +96,15 @@ async function readAll(
     known.map(each => each.table),
     set.tables,
   )
+  const children = { numbers: sink.held?.children ?? new ChildNumbers(), cells: new ChildCells() }
   let rows = 0
   let rejected = 0
   let bytes = files.filter(file => !known.some(each => each.file === file)).reduce((sum, file) => sum + file.bytes, 0)
   for (const { file, table } of inReadingOrder(known, each => each.table, set.tables)) {
     const before = { bytes, rows }
-    const counted = await readTable({ set, file, table, finder, sink: told, today, words }, (bytesOfThis, rowsOfThis) =>
-      sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
+    const counted = await readTable(
+      { set, file, table, finder, children, sink: told, today, words },
+      (bytesOfThis, rowsOfThis) => sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
     )
     rows += counted.rows
     rejected += counted.rejected
