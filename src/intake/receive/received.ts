@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
@@ -65,7 +65,8 @@ export async function receiveFile(path: string, name: string, left: MemoryLeft):
   return {
     name,
     bytes: size,
-    hash: hash('sha256', content, 'hex'),
+    // In one piece `crypto.hash` takes five times as long: it copies what it is given.
+    hash: createHash('sha256').update(content).digest('hex'),
     open: () => sameFile(path, name, first, content),
     inMemory: () => content,
     letGo() {
