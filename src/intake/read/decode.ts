@@ -7,6 +7,9 @@ export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 /** Bytes looked at before the encoding is settled. */
 export const examined = 1 << 20
 
+/** Of those, how many are given first: many a reader wants the headings and no more. */
+const givenFirst = 1 << 16
+
 export interface DecodeOptions {
   /** Bytes taken from the file so far. */
   onBytes?(bytes: number): void
@@ -31,7 +34,7 @@ export async function* decodeText(
     if (head !== undefined) {
       head.push(bytes)
       if (taken < examined) continue
-      decoder = begin(Buffer.concat(head), file, onIssue, options)
+      decoder = yield* begin(asOne(head), file, onIssue, options)
       if (decoder === undefined) return
       head = undefined
     } else decoder!.add(bytes)
@@ -39,7 +42,7 @@ export async function* decodeText(
     const text = decoder!.text()
     if (text !== '') yield text
   }
-  if (head !== undefined) decoder = begin(Buffer.concat(head), file, onIssue, options)
+  if (head !== undefined) decoder = yield* begin(asOne(head), file, onIssue, options)
   if (decoder === undefined) return
   options.onBytes?.(taken)
   const text = decoder.text() + decoder.end()
@@ -60,12 +63,12 @@ interface Decoder {
   end(): string
 }
 
-function begin(
+function* begin(
   head: Buffer,
   file: ReceivedFile,
   onIssue: (issue: Issue) => void,
   options: DecodeOptions,
-): Decoder | undefined {
+): Generator<string, Decoder | undefined, undefined> {
   const settled = settle(head)
   if ('binary' in settled) {
     onIssue(notText(file.name, settled.binary))
@@ -74,8 +77,17 @@ function begin(
   options.onEncoding?.(settled.encoding)
   const decoder =
     settled.encoding === 'utf-8' ? new Utf8(file.name, settled.marked, onIssue, options) : new Whole(settled.encoding)
-  decoder.add(head.subarray(settled.skip))
+  decoder.add(head.subarray(settled.skip, givenFirst))
+  const first = decoder.text()
+  if (first !== '') yield first
+  decoder.add(head.subarray(givenFirst))
   return decoder
+}
+
+function asOne(pieces: readonly Uint8Array[]): Buffer {
+  const [only, ...others] = pieces
+  if (only === undefined || others.length > 0) return Buffer.concat(pieces)
+  return Buffer.from(only.buffer, only.byteOffset, only.length)
 }
 
 /** Binary of a kind that is known, or of none. */

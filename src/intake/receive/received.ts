@@ -3,6 +3,7 @@ import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { examined } from '../read/decode.ts'
 import { FileChanged, NothingReceived } from './refusals.ts'
 
 /** What was handed over: its files, and one hash of them all by which the same extract is recognised. */
@@ -127,9 +128,9 @@ async function* whileItIs(
   }
 }
 
-/** What is held whole as a stream would give it. */
+/** What is held whole as a stream would give it; the first piece is all that is looked at to tell its encoding. */
 export async function* piecesOf(whole: Buffer): AsyncGenerator<Buffer, void, undefined> {
-  for (let at = 0; at < whole.length; at += chunkBytes) yield whole.subarray(at, at + chunkBytes)
+  for (let at = 0; at < whole.length; at += examined) yield whole.subarray(at, at + examined)
 }
 
 async function mustBeAsItWas(handle: FileHandle, name: string, first: BigIntStats): Promise<void> {
