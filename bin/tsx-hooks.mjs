@@ -1,11 +1,13 @@
 // Node strips types from .ts files itself; .tsx needs its markup turned into calls as well. And where one of our files
 // names another, the name says where it is and what: asking the disk of a thousand files took a sixth of loading them.
 import { readFileSync } from 'node:fs'
-import { enableCompileCache, registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { transformSync } from 'oxc-transform'
 
 enableCompileCache?.()
+
+/** Loaded with the first file that needs it: most commands have none. */
+let oxc
 
 /** Where a test fails is told by the line of the source; nobody else asks. */
 const isTested = process.env.VITEST !== undefined
@@ -20,7 +22,8 @@ registerHooks({
     // Vitest loads a test under an address of its own: `….tsx?vitest=…`.
     if (!/^file:[^?#]*\.tsx(?:\?|$)/.test(url)) return nextLoad(url, context)
     const path = fileURLToPath(url)
-    const { code, map, errors } = transformSync(path, readFileSync(path, 'utf8'), {
+    oxc ??= createRequire(import.meta.url)('oxc-transform')
+    const { code, map, errors } = oxc.transformSync(path, readFileSync(path, 'utf8'), {
       jsx: { runtime: 'automatic', importSource: 'preact' },
       typescript: { rewriteImportExtensions: false },
       sourcemap: isTested,

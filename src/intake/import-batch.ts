@@ -46,7 +46,7 @@ export async function publishBatch(
     const { formats, ...rules } = await options.understand(authority)
     const format = await formatOf(files, formats, waiting.format as ReturnFormat['id'])
     const archive = await issuesOfArchive(store, authority, batch)
-    const held = await readHeld(store.db, authority, format.id)
+    const held = (await readHeld(store.db, authority))(format.id)
     const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive, held)
     settleAuthority(own, { authority, from: 'asked' })
     const about = { store, authority, batch, format: format.id, mode: waiting.mode }

@@ -11,7 +11,7 @@ import {
 import { type FileReceived, writeReceivedFiles } from '../store/received-files.ts'
 import type { Db, Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
-import { readHeld } from './compare/held-content.ts'
+import { type HeldByFormat, readHeld } from './compare/held-content.ts'
 import { expectedAuthority, type KnownAuthority, settleAuthority } from './import-authority.ts'
 import { ImportRefused } from './import-error.ts'
 import { formatOf } from './import-format.ts'
@@ -56,18 +56,39 @@ export async function importPath(
   const began = performance.now()
   await failInterruptedBatches(store.db, options.at)
   const { source } = options
-  if ('received' in source) return importReceived(store, source.received, options, onProgress, began)
+  // What is held is read while files are still being taken in: neither needs the other.
+  const expecting = expect(store.db, options.authority)
+  expecting.catch(() => {})
   const received = await beingReceived(source).catch(error => {
     throw error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error
   })
   try {
-    return await importReceived(store, received, options, onProgress, began)
+    const expected = await expecting
+    try {
+      return await importReceived(store, received, options, expected, onProgress, began)
+    } finally {
+      await expected.reading?.catch(() => {})
+    }
   } finally {
-    await received.dispose()
+    if (!('received' in source)) await received.dispose()
   }
 }
 
-function beingReceived(source: Exclude<ImportOptions['source'], { readonly received: Received }>): Promise<Received> {
+/** Whom an import is for, as far as can be told beforehand, and what is held of them. */
+interface Expected {
+  readonly expected: KnownAuthority | undefined
+  readonly reading: Promise<HeldByFormat> | undefined
+}
+
+async function expect(db: Db, asked: string | undefined): Promise<Expected> {
+  const expected = await expectedAuthority(db, asked)
+  const reading = expected && readHeld(db, expected.authority)
+  reading?.catch(() => {})
+  return { expected, reading }
+}
+
+async function beingReceived(source: ImportOptions['source']): Promise<Received> {
+  if ('received' in source) return source.received
   if ('receiving' in source) return source.receiving
   return 'path' in source ? receivePath(source.path) : receiveFiles(source.paths)
 }
@@ -76,12 +97,12 @@ async function importReceived(
   store: Store,
   received: Received,
   options: ImportOptions,
+  { expected, reading }: Expected,
   onProgress: OnProgress,
   began: number,
 ): Promise<ImportOutcome> {
   const progress = new Progress(onProgress, received.bytes)
   progress.begin('receiving')
-  const expected = await expectedAuthority(store.db, options.authority)
   const { formats } = await options.understand(expected?.authority)
   const format = await formatOf(received.files, formats, options.format, received.issues)
   const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }
@@ -89,15 +110,12 @@ async function importReceived(
     const same = await alreadyPublished(store.db, about, expected)
     if (same) return unchanged(same, began)
   }
-  // What is held is read from the database while the disk takes the files. Reading them waits: of a file that is far too
-  // long, two would be under way at once.
-  const reading = expected && readHeld(store.db, expected.authority, format.id)
-  reading?.catch(() => {})
+  // They are not read yet, while the disk takes them: of a file that is far too long, two would be under way at once.
   const kept = await keepFiles(received.files, options.filesFolder)
   const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
   let open = expected && (await beginBatch(store, expected, about, files))
   try {
-    const held = await reading
+    const held = (await reading)?.(format.id)
     const {
       gathering,
       authority: own,

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
 import type { OnProgress } from '../../intake/import-progress.ts'
-import { failOwnBatches } from '../../store/batches.ts'
 import type { PgliteStore, Store } from '../../store/index.ts'
 import type { Intake, IntakeWork, ResultOf } from './intake.ts'
 import { type Ahead, asError, type Given, type Told } from './thread-messages.ts'
@@ -68,6 +67,12 @@ function lineTo(store: Store, url: string | undefined): Given['record'] {
   return store.engine === 'pglite' ? { port: (store as PgliteStore).share() } : { url: url! }
 }
 
+/** Loaded only here: with it comes what nobody waits for before a thread is started. */
+async function failOwn(store: Store): Promise<void> {
+  const { failOwnBatches } = await import('../../store/batches.ts')
+  await failOwnBatches(store.db, new Date())
+}
+
 async function inThread(
   { worker, ended }: IntakeThread,
   store: Store,
@@ -89,7 +94,7 @@ async function inThread(
     ended.then(({ error }) => {
       if (isTold) return
       const giveUp = () => reject(error)
-      failOwnBatches(store.db, new Date()).then(giveUp, giveUp)
+      failOwn(store).then(giveUp, giveUp)
     })
   })
   worker.postMessage(given, 'port' in given.record ? [given.record.port] : [])

@@ -17,11 +17,18 @@ export interface HeldDigests extends HeldContent {
 /** Held rows kept for comparing and for working children out again, at most: about 150 MB. Others are read when needed. */
 export const rowsKept = 300_000
 
+/** What is held of an authority, of whatever format an extract turns out to be. */
+export type HeldByFormat = (format: SourceFormat) => HeldDigests
+
 /** Reads what is held now. */
-export async function readHeld(db: Db, authority: string, format: SourceFormat): Promise<HeldDigests> {
+export async function readHeld(db: Db, authority: string): Promise<HeldByFormat> {
   // The version first: digests of a later one are then never taken for its own.
   const version = await readVersion(db, authority)
   const digests = await readDigests(db, authority)
+  return format => heldOf(db, authority, format, version, digests)
+}
+
+function heldOf(db: Db, authority: string, format: SourceFormat, version: number, digests: Digests): HeldDigests {
   const { children } = digests
   const held = children.count
   const tables = new Map<string, HeldTable>()

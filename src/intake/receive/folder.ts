@@ -1,12 +1,16 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
+import { chunksOf } from '../../store/chunks.ts'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
 import { isArchive, isSystemFile } from './entry-name.ts'
 import { gigabytes, type ReceiveLimits } from './limits.ts'
 import { combined, MemoryLeft, type Received, receiveFile } from './received.ts'
+
+/** How many files are read at once: each is asked after several times, and then waited for. */
+const filesAtOnce = 4
 
 interface Found {
   readonly path: string
@@ -30,13 +34,12 @@ export async function receiveFolder(root: string, limits: ReceiveLimits): Promis
     } else await judge(root, entry.name, entry, found, issues)
     if (found.length > limits.files) return combined([], [tooMany(shown(basename(root)), limits)])
   }
-  let total = 0
+  const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
+  if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
   const left = new MemoryLeft()
   const files: ReceivedFile[] = []
-  for (const { path, name, bytes } of found) {
-    total += bytes
-    if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
-    files.push(await receiveFile(path, shown(name), left))
+  for (const some of chunksOf(found, filesAtOnce)) {
+    files.push(...(await Promise.all(some.map(({ path, name }) => receiveFile(path, shown(name), left)))))
   }
   return combined(files, issues)
 }
