@@ -17,6 +17,8 @@ export interface Understanding {
   /** The formats that can be read, in the order in which they are asked whether the files are theirs. */
   readonly formats: readonly ReturnFormat[]
   readonly derive: Derive
+  /** Whether children are worked out from a table's rows; from all where this is left out. */
+  readonly derivesFrom?: (table: string) => boolean
   /** Names the rules derived by, where they are more than those of this Sightline. */
   readonly rulesVersion?: string
 }
@@ -35,6 +37,7 @@ export interface Publishing {
 /** A batch under way: what is read, and where it belongs. */
 export interface Work extends Publishing {
   readonly derive: Derive
+  readonly derivesFrom?: (table: string) => boolean
   readonly store: Store
   readonly authority: string
   readonly batch: number

@@ -60,6 +60,43 @@ withStores('importing', getStore => {
     return { authority, publishing, run, held, derived }
   }
 
+  it('works a child out again only where something changed that it is worked out from', async () => {
+    const { authority, run, held, derived } = fresh()
+    const understand = fakeUnderstanding({ derivesFrom: table => table === 'cp_visits' })
+    const given = { understand, mode: 'full', acceptGone: true } as const
+    const named = (childId: string, forename: string) => person(childId, forename)
+    await run(
+      {
+        rows: [...['1', '2', '3'].flatMap(each => [named(each, 'Ada'), visit(each, '2026-01-05')]), named('4', 'Ada')],
+      },
+      given,
+    )
+    const next = await run(
+      {
+        rows: [
+          ...[named('1', 'Eve'), visit('1', '2026-01-05')],
+          ...[named('2', 'Eve'), visit('2', '2026-01-06')],
+          ...[named('3', 'Ada'), visit('3', '2026-01-05')],
+          named('5', 'Ada'),
+        ],
+      },
+      given,
+    )
+    // The second has another visit, the fourth is gone, the fifth is new. Of the first only the name is another.
+    expect(next).toMatchObject({ rows: { new: 2, changed: 2, unchanged: 3, gone: 2 }, children: 2 })
+    expect([...(await derived()).keys()].sort()).toEqual(['1', '2', '3', '5'])
+    expect(await held('1')).toEqual(['1|2026-01-05', '1'])
+    const holders = await getStore()
+      .db.selectFrom('case_record')
+      .select(['child_id', 'unit', 'worker'])
+      .where('authority_id', '=', authority)
+      .where('table_name', '=', 'person')
+      .where('to_batch', 'is', null)
+      .orderBy('child_id')
+      .execute()
+    expect(holders).toEqual(['1', '2', '3', '5'].map(child_id => ({ child_id, unit: 'unit 1', worker: 'worker 1' })))
+  })
+
   it('publishes what is new, and recognises the same file', async () => {
     const { authority, run, held, derived } = fresh()
     const extract = {

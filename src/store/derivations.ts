@@ -158,6 +158,23 @@ export async function endDerivations(
   return held
 }
 
+/** Who holds each of these children by its current derivation. */
+export async function holdersHeld(
+  db: Db,
+  authority: string,
+  childIds: readonly string[],
+): Promise<Map<string, Holder>> {
+  const held = new Map<string, Holder>()
+  for (const some of chunksOf(childIds, 5000)) {
+    const { rows } = await sql<{ child_id: string; unit: string | null; worker: string | null }>`
+      select child_id, unit, worker from child_derivation
+      where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])`.execute(db)
+    for (const { child_id, unit, worker } of rows)
+      held.set(child_id, { unit: unit ?? undefined, worker: worker ?? undefined })
+  }
+  return held
+}
+
 /** Adds current derivations. Those they follow must have been ended. */
 export async function insertDerivations(
   trx: Transaction<Database>,

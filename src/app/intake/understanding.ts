@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { deriveChild, rulesVersion } from '../../domain/indicators/derive.ts'
+import { isReadForRecord } from '../../domain/record/build/rows-by-table.ts'
 import type { WorkerRole } from '../../domain/record/facts.ts'
 import { type LocalMappings, workerRoles } from '../../domain/record/local-mappings.ts'
 import { type SetStandards, setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
@@ -27,6 +28,7 @@ export function understandingAt(db: Db, at: Date): Publishing['understand'] {
     const options = { today: englandDay(at), words: localWords(mappings) }
     return {
       formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
+      derivesFrom: isReadForRecord,
       derive: deriveWith(recordMappings(mappings), own?.standards.all ?? unsetStandards.all),
       rulesVersion: own?.version ?? rulesVersion,
     }

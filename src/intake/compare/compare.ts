@@ -13,7 +13,7 @@ import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import { digestOf } from './canonical.ts'
-import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
+import { type Comparison, noCounts, type RowCounts, type TouchedChild } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
@@ -266,12 +266,27 @@ class Comparing {
     pair.final.delete(row.key)
   }
 
+  #touched(): Map<string, TouchedChild> {
+    const touched = new Map<string, { tables: Set<string>; ended: number; keepsRows: boolean }>()
+    const of = (childId: string) => {
+      let child = touched.get(childId)
+      if (child === undefined) touched.set(childId, (child = { tables: new Set(), ended: 0, keepsRows: false }))
+      return child
+    }
+    for (const { childId, table } of this.#insert) of(childId).tables.add(table)
+    for (const { childId, table } of this.#end.values()) {
+      const child = of(childId)
+      child.tables.add(table)
+      child.ended++
+    }
+    for (const [childId, child] of touched) child.keepsRows = this.#digests.rowsOf(childId) > child.ended
+    return touched
+  }
+
   #outcome(): Pick<Comparison, 'touched' | 'digests'> {
-    const touched = new Set<string>()
-    for (const row of this.#insert) touched.add(row.childId)
-    for (const row of this.#end.values()) touched.add(row.childId)
+    const touched = this.#touched()
     const changes = new Map<string, Map<string, Digest | undefined>>()
-    for (const childId of touched) {
+    for (const childId of touched.keys()) {
       for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
         const asWritten = this.#asWritten(childId, table, rows.length, supplied.length)
@@ -284,7 +299,7 @@ class Comparing {
     const before = this.#digests.of(this.#about.format)
     const digests = new Map<string, TableDigests>()
     for (const [table, of] of changes) digests.set(table, (before.get(table) ?? new TableDigests()).with(of))
-    return { touched: [...touched], digests }
+    return { touched, digests }
   }
 
   /** The rows of a child once this is published: those held before and not ended, and the new. */

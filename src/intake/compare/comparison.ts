@@ -19,6 +19,13 @@ export interface Difference {
   readonly after?: Readonly<Record<string, string>>
 }
 
+/** What of a child's rows is new, changed or gone. */
+export interface TouchedChild {
+  readonly tables: ReadonlySet<string>
+  /** Whether some row held of the child stays as it is. */
+  readonly keepsRows: boolean
+}
+
 /** What publishing an extract would do to the record. */
 export interface Comparison {
   readonly counts: RowCounts
@@ -30,7 +37,7 @@ export interface Comparison {
   readonly insert: readonly NewRecord[]
   readonly end: readonly RecordKey[]
   /** Children some row of whom is new, changed or gone. */
-  readonly touched: readonly string[]
+  readonly touched: ReadonlyMap<string, TouchedChild>
   /** Whether all rows that will be held of a child touched are known: not where what was held has not been read. */
   readonly isKnown: (childId: string) => boolean
   /** Those rows, whatever return they came in, in no order. */

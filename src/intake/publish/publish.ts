@@ -5,7 +5,7 @@ import { endBatch } from '../../store/batches.ts'
 import { endRecords, inOrder, insertRecords, type NewRecord, noChild, readChildRows } from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
 import { raiseVersion } from '../../store/data-version.ts'
-import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
+import { type Derivation, endDerivations, holdersHeld, insertDerivations } from '../../store/derivations.ts'
 import { type Holder, holdMoved, markRestricted } from '../../store/holders.ts'
 import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
@@ -30,6 +30,7 @@ export interface Publication {
   /** When it is done, as far as the caller knows: the time of everything written. */
   readonly at: () => Date
   readonly derive: Derive
+  readonly derivesFrom?: (table: string) => boolean
   readonly rulesVersion: string
 }
 
@@ -122,7 +123,8 @@ const piecesAhead = 4
 /** Writes all rows while it derives the children touched from all that is held of them then. */
 async function writeThenDerive({ trx, comparison, about, progress }: Writing): Promise<Derived> {
   const { insert } = comparison
-  const childIds = [...comparison.touched].sort()
+  const touched = [...comparison.touched.keys()].sort()
+  const { childIds, others } = toWorkOut(touched, comparison, about.derivesFrom)
   const recorded = await recordedRowsOf(trx, about.authority, childIds)
   const queries = new InTurn(piecesAhead)
   let before: ReadonlyMap<string, Holder> = new Map()
@@ -131,7 +133,8 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   try {
     await queries.add(async () => {
       await endRecords(trx, about, comparison.end)
-      before = await endDerivations(trx, about.authority, about.version, childIds)
+      const held = await holdersHeld(trx, about.authority, others)
+      before = new Map([...(await endDerivations(trx, about.authority, about.version, childIds)), ...held])
       await insertRecords(trx, about, insert, { holders: before })
       await writeDigests(trx, about, comparison.digests)
     })
@@ -159,6 +162,20 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
     await queries.done()
     return readChildRows(trx, about.authority, some)
   }
+}
+
+/** Of the children touched those to be worked out again, and those of whom nothing changed that they are worked out from. */
+function toWorkOut(
+  touched: readonly string[],
+  comparison: Comparison,
+  derivesFrom: (table: string) => boolean = () => true,
+): { readonly childIds: readonly string[]; readonly others: readonly string[] } {
+  const isAsBefore = (childId: string) => {
+    const { tables, keepsRows } = comparison.touched.get(childId)!
+    return keepsRows && ![...tables].some(derivesFrom)
+  }
+  const { true: others = [], false: childIds = [] } = Object.groupBy(touched, each => `${isAsBefore(each)}`)
+  return { childIds, others }
 }
 
 /**
@@ -201,7 +218,7 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
     await queries.add(() => write(recordsOf([noChild]), new Map()))
     await queries.add(() => writeDigests(trx, about, comparison.digests))
     const derived = await deriveChildren({
-      childIds: [...comparison.touched].sort(),
+      childIds: [...comparison.touched.keys()].sort(),
       rowsOf: async () => inHand,
       derive: about.derive,
       today: englandDay(about.at()),

@@ -1,13 +1,54 @@
+import { findTemplate } from '../../templates/index.ts'
 import type { SourceFormat, SourceRow } from '../source-row.ts'
 
 const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
 
+/** Tables of returns from whose rows a child's record is built. */
+const tablesRead: ReadonlySet<string> = new Set([
+  'care_leavers',
+  'cin_assessments',
+  'cin_episodes',
+  'cin_plans',
+  'cin_visits',
+  'cla_care_plan',
+  'cla_episodes',
+  'cla_health',
+  'cla_immunisations',
+  'cla_placement',
+  'cla_reviews',
+  'cla_visits',
+  'contacts',
+  'cp_plans',
+  'cp_reviews',
+  'cp_visits',
+  'disability',
+  'early_help_episodes',
+  'initial_cp_conference',
+  'involvements',
+  'legal_status',
+  'missing',
+  'permanence',
+  'person',
+  's47_enquiry',
+  'sdq_scores',
+])
+
+/**
+ * Whether a child's record is built from a table's rows. Those of other tables (addresses, families, factors of
+ * assessments) are held and shown, and change nothing that is worked out.
+ */
+export function isReadForRecord(table: string): boolean {
+  return tablesRead.has(table) || findTemplate(table) !== undefined
+}
+
 /** One child's rows, by table. */
 export type RowsByTable = ReadonlyMap<string, readonly SourceRow[]>
 
+/** Rows by table, of the tables that a record is built from and of no others: so nothing is read that is not named above. */
 export function groupByTable(rows: readonly SourceRow[]): RowsByTable {
   const grouped = new Map<string, SourceRow[]>()
   for (const row of rows) {
+    if (!isReadForRecord(row.table)) continue
     const list = grouped.get(row.table)
     if (list) list.push(row)
     else grouped.set(row.table, [row])
