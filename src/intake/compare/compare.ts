@@ -62,6 +62,8 @@ class Comparing {
   readonly #new: NewRecord[] = []
   readonly #end = new Map<string, RecordKey & { readonly childId: string; readonly gone: boolean }>()
   readonly #samples = new Samples()
+  /** By table and child, digests as they will be. */
+  readonly #changes = new Map<string, Map<string, Digest | undefined>>()
   readonly #ahead: HeldAhead | undefined
   /** Whether what is held is what it was when the extract was read. */
   readonly #isAsRead: boolean
@@ -121,8 +123,10 @@ class Comparing {
       for (const [table, supplied] of tables) {
         const known = before.get(table)
         const rows = known?.rowsOf(childId) ?? 0
-        if (rows === supplied.length && rows > 0 && known!.says(childId, rows, digestOf(supplied))) {
+        const content = rows === supplied.length && rows > 0 ? digestOf(supplied) : undefined
+        if (content !== undefined && known!.says(childId, rows, content)) {
           this.#countsOf(table).unchanged += rows
+          this.#sayAnew(childId, table, known!, { rows, content })
         } else if (rows > 0) {
           this.#pair(childId, table, supplied, true)
           toRead.add(childId)
@@ -134,6 +138,22 @@ class Comparing {
     }
     if (this.#about.mode === 'full') this.#sortAbsent(toRead)
     return [...toRead]
+  }
+
+  /**
+   * Rows that were read and say what they said stand in the file otherwise than before, or nobody knew how they stood: the
+   * next import may pass over them.
+   */
+  #sayAnew(childId: string, table: string, known: TableDigests, digest: Digest): void {
+    const asWritten = this.#extract.asWrittenOf(childId, table)
+    if (asWritten === undefined || known.stoodAs(childId, asWritten)) return
+    this.#changeOf(table).set(childId, { ...digest, asWritten })
+  }
+
+  #changeOf(table: string): Map<string, Digest | undefined> {
+    let ofTable = this.#changes.get(table)
+    if (ofTable === undefined) this.#changes.set(table, (ofTable = new Map()))
+    return ofTable
   }
 
   /** Counts rows passed over as unchanged. Where what is held of them has changed since they were, they are read. */
@@ -285,20 +305,17 @@ class Comparing {
 
   #outcome(): Pick<Comparison, 'touched' | 'digests'> {
     const touched = this.#touched()
-    const changes = new Map<string, Map<string, Digest | undefined>>()
     for (const childId of touched.keys()) {
       for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
         const asWritten = this.#asWritten(childId, table, rows.length, supplied.length)
         const digest = rows.length === 0 ? undefined : { rows: rows.length, content: digestOf(rows), asWritten }
-        const ofTable = changes.get(table)
-        if (ofTable === undefined) changes.set(table, new Map([[childId, digest]]))
-        else ofTable.set(childId, digest)
+        this.#changeOf(table).set(childId, digest)
       }
     }
     const before = this.#digests.of(this.#about.format)
     const digests = new Map<string, TableDigests>()
-    for (const [table, of] of changes) digests.set(table, (before.get(table) ?? new TableDigests()).with(of))
+    for (const [table, of] of this.#changes) digests.set(table, (before.get(table) ?? new TableDigests()).with(of))
     return { touched, digests }
   }
 

@@ -8,10 +8,11 @@ import { readIssues } from '../../store/issues.ts'
 import type { Store } from '../../store/store.ts'
 import { readDigests } from '../../store/table-digests.ts'
 import { withStores } from '../../store/testing.ts'
-import type { ReturnFormat } from '../format.ts'
+import type { ReturnFormat, RowSink } from '../format.ts'
 import { ssdWith } from '../formats/ssd/index.ts'
 import { importPath } from '../import.ts'
 import { fakeDerive } from '../import-testing.ts'
+import { noWords } from '../map/local-words.ts'
 import { fileOf } from '../read/made-files.ts'
 
 // Rows that stand in a file as they did are not read again. Nothing but the time it takes may show it.
@@ -66,39 +67,65 @@ function forgetful(): ReturnFormat {
   const { read, ...rest } = ssdWith({ today })
   return {
     ...rest,
-    read: (files, sink) =>
-      read(files, {
-        table: each => sink.table(each),
-        row: (each, at) => sink.row(each, at),
-        issue: each => sink.issue(each),
-        refused: (childId, table) => sink.refused(childId, table),
-        progress: (bytes, rows) => sink.progress(bytes, rows),
-      }),
+    read: (files, sink) => read(files, told(sink)),
   }
+}
+
+/** A sink that takes what every sink takes. */
+function told(sink: RowSink): RowSink {
+  return {
+    table: each => sink.table(each),
+    row: (each, at) => sink.row(each, at),
+    issue: each => sink.issue(each),
+    refused: (childId, table) => sink.refused(childId, table),
+    progress: (bytes, rows) => sink.progress(bytes, rows),
+  }
+}
+
+/** A format, and how many rows it has given. */
+function counting(format: ReturnFormat): { readonly format: ReturnFormat; given(): number } {
+  let given = 0
+  const read: ReturnFormat['read'] = (files, sink) => {
+    given = 0
+    return format.read(files, {
+      ...told(sink),
+      row: (each, at) => {
+        given++
+        sink.row(each, at)
+      },
+      held: sink.held,
+      unchanged: rows => sink.unchanged!(rows),
+      asWritten: (childId, table, digest) => sink.asWritten!(childId, table, digest),
+    })
+  }
+  return { format: { ...format, read }, given: () => given }
 }
 
 withStores('rows passed over as unchanged', getStore => {
   let authorities = 0
 
+  function importOne(store: Store, authority: string, extract: Files, mark: string, format: ReturnFormat) {
+    const files = Object.entries(extract).map(([name, rows]) => fileOf(name, `${rows.join('\r\n')}\r\n`))
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    return importPath(store, {
+      source: { received: { files, hash: `${authority} ${mark}`, bytes, issues: [], dispose: async () => {} } },
+      authority,
+      mode: 'full',
+      confirm: 'yes',
+      acceptGone: true,
+      by: 'test',
+      at: new Date(0),
+      understand: async () => ({ formats: [format], derive: fakeDerive }),
+      rulesVersion: '1',
+      filesFolder,
+    })
+  }
+
   async function importAll(store: Store, extracts: readonly Files[], format: ReturnFormat) {
     const authority = `a${++authorities}`
     const told: unknown[] = []
     for (const each of extracts) {
-      const files = Object.entries(each).map(([name, rows]) => fileOf(name, `${rows.join('\r\n')}\r\n`))
-      const hash = `${authority} ${told.length}`
-      const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-      const { batch, rows, issues, children } = await importPath(store, {
-        source: { received: { files, hash, bytes, issues: [], dispose: async () => {} } },
-        authority,
-        mode: 'full',
-        confirm: 'yes',
-        acceptGone: true,
-        by: 'test',
-        at: new Date(0),
-        understand: async () => ({ formats: [format], derive: fakeDerive }),
-        rulesVersion: '1',
-        filesFolder,
-      })
+      const { batch, rows, issues, children } = await importOne(store, authority, each, String(told.length), format)
       const listed = await readIssues(store.db, authority, batch)
       told.push({
         rows,
@@ -120,6 +147,29 @@ withStores('rows passed over as unchanged', getStore => {
     )
     return { told, held, digests: digests.sort() }
   }
+
+  it('are so again where they were read only because something by which they are read has changed', async () => {
+    const store = getStore()
+    const people = Array.from({ length: 40 }, (_, at) => `${100 + at},Ann,2012-05-0${1 + (at % 9)}`)
+    const extract = (...rows: string[]): Files => ({
+      'ssd_person.csv': ['pers_person_id,pers_forename,pers_dob', ...rows, ...people],
+    })
+    const words = { ...noWords, codes: new Map([['sex', new Map([['WOMAN', 'F']])]]) }
+    const before = counting(ssdWith({ today }))
+    const after = counting(ssdWith({ today, words }))
+    const authority = `b${++authorities}`
+    const given: number[] = []
+    for (const [format, first] of [
+      [before, '1,Ann,2012-01-01'],
+      [before, '1,Ann,2012-01-02'],
+      [after, '1,Ann,2012-01-03'],
+      [after, '1,Ann,2012-01-04'],
+    ] as const) {
+      await importOne(store, authority, extract(first), String(given.length), format.format)
+      given.push(format.given())
+    }
+    expect(given).toEqual([41, 1, 41, 1])
+  })
 
   it('leave the same held, counted and told as if every row had been read', async () => {
     const store = getStore()
