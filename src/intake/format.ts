@@ -86,6 +86,8 @@ export interface ReadSummary {
 export interface ReturnFormat {
   readonly id: SourceFormat
   readonly title: string
+  /** Whether its files can say which authority they are from. */
+  readonly namesAuthority?: boolean
   /** Whether these files look like this format, from names and first bytes. */
   recognises(files: readonly ReceivedFile[]): Promise<boolean>
   /** Reads them all. Never throws for bad input: says what is wrong through the sink and goes on. */

@@ -33,6 +33,7 @@ export function fakeReceived(extract: FakeExtract): Received {
 export const fakeFormat: ReturnFormat = {
   id: 'ssd',
   title: 'Made up for tests',
+  namesAuthority: true,
   recognises: async files => files.some(each => each.name.endsWith('.jsonl')),
   async read([file], sink) {
     const pieces: Uint8Array[] = []

@@ -105,6 +105,8 @@ async function importReceived(
   progress.begin('receiving')
   const { formats } = await options.understand(expected?.authority)
   const format = await formatOf(received.files, formats, options.format, received.issues)
+  // Files that cannot name their authority are not read before somebody has.
+  if (!format.namesAuthority) settleAuthority(undefined, expected)
   const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }
   if (!options.again) {
     const same = await alreadyPublished(store.db, about, expected)

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
@@ -71,9 +72,20 @@ export const importExtract: Command = {
  * It loads what it needs while the record is opened.
  */
 async function withThread(path: string, workplace: () => Promise<Workplace>, io: Io): Promise<Workplace> {
-  const thread: IntakeThread = startThread(path)
+  const isFolder = await stat(path).then(
+    each => each.isDirectory(),
+    () => false,
+  )
+  const thread: IntakeThread = startThread(isFolder ? 'to be given' : { path })
   try {
-    const place = await workplace()
+    const opening = workplace()
+    opening.catch(() => {})
+    if (isFolder) {
+      // This thread only waits for the record from here on, and the other one is busy loading.
+      const { receiveFor } = await import('../intake/receive-ahead.ts')
+      receiveFor(thread.worker, path)
+    }
+    const place = await opening
     const intake = intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined, thread)
     return { ...place, intake }
   } catch (error) {

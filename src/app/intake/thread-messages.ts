@@ -1,19 +1,29 @@
 import type { MessagePort } from 'node:worker_threads'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportProgress } from '../../intake/import-progress.ts'
+import type { HandedOver } from '../../intake/receive/hand-over.ts'
 import type { IntakeWork } from './intake.ts'
 
 /** What the intake thread is given: its line to the record, and the work. */
 export interface Given {
+  readonly kind: 'work'
   readonly record: { readonly port: MessagePort } | { readonly url: string }
   readonly filesFolder: string
   readonly work: IntakeWork
 }
 
-/** What the thread knows before there is a record: the files it will be given to import, where that is certain. */
+/**
+ * What the thread knows before there is a record: of files it will be asked to import, where that is certain, whether it
+ * takes them in itself or will be given them.
+ */
 export interface Ahead {
-  readonly path: string | undefined
+  readonly files: { readonly path: string } | 'to be given' | undefined
 }
+
+/** The files taken in elsewhere, or why they could not be. */
+export type Files =
+  | { readonly kind: 'files'; readonly handed: HandedOver }
+  | { readonly kind: 'no files'; readonly error: Failure }
 
 /** What it tells: how far it is, and how it ended. */
 export type Told =

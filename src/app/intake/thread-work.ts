@@ -1,12 +1,23 @@
+import { takenOver } from '../../intake/receive/hand-over.ts'
 import { type Received, receivePath } from '../../intake/receive/receive-path.ts'
 import { joinPglite, openStore } from '../../store/index.ts'
 import { intakeHere } from './here.ts'
-import { asFailure, type Given, type Told } from './thread-messages.ts'
+import { asError, asFailure, type Files, type Given, type Told } from './thread-messages.ts'
 
 /** Begins to take in the files of an import that this thread will be given. */
 export function receive(path: string): Promise<Received> {
   const receiving = receivePath(path)
   // Whoever does the work is told.
+  receiving.catch(() => {})
+  return receiving
+}
+
+/** The files of an import that are taken in elsewhere. */
+export function takeOver(files: Promise<Files>): Promise<Received> {
+  const receiving = files.then(given => {
+    if (given.kind === 'no files') throw asError(given.error)
+    return takenOver(given.handed)
+  })
   receiving.catch(() => {})
   return receiving
 }

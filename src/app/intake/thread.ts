@@ -15,12 +15,12 @@ export interface IntakeThread {
 }
 
 /**
- * Starts a thread before there is anything for it to do: loading takes it as long as opening a record. It begins to take
- * in the files at `path`, where it will be asked to import them and nothing else.
+ * Starts a thread before there is anything for it to do: loading takes it as long as opening a record. Where it will be
+ * asked to import certain files and nothing else, it begins to take them in, or waits to be given them.
  */
-export function startThread(path?: string): IntakeThread {
+export function startThread(files?: Ahead['files']): IntakeThread {
   const worker = new Worker(new URL('./thread-entry.ts', import.meta.url), {
-    workerData: { path } satisfies Ahead,
+    workerData: { files } satisfies Ahead,
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb },
     name: 'sightline-intake',
@@ -54,7 +54,7 @@ export function intakeInThread(
         .then(() => {
           const thread = ready ?? startThread()
           ready = undefined
-          return inThread(thread, store, { record: lineTo(store, url), filesFolder, work }, onProgress)
+          return inThread(thread, store, { kind: 'work', record: lineTo(store, url), filesFolder, work }, onProgress)
         })
         .finally(() => underWay--)
       last = result.catch(() => {})

@@ -325,10 +325,9 @@ class Comparing {
     const inserted = Map.groupBy(this.#insert, each => each.childId)
     const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
-      const gone = new Set(ended.get(childId)?.map(each => `${each.table}\n${each.key}`))
-      const tables = new Set(ended.get(childId)?.map(each => each.table))
+      const gone = Map.groupBy(ended.get(childId) ?? [], each => each.table)
       const isGone = (row: { readonly table: string; readonly format: string; readonly key: string }) =>
-        row.format === format && tables.has(row.table) && gone.has(`${row.table}\n${row.key}`)
+        row.format === format && gone.get(row.table)?.some(each => each.key === row.key) === true
       const rows = this.#before.get(childId)?.sourceRows(isGone) ?? []
       for (const { table, key, json } of inserted.get(childId) ?? [])
         rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })

@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { processMark } from '../../store/process-mark.ts'
 import type { ReceivedFile } from '../format.ts'
+import { handOver, takenOver } from './hand-over.ts'
 import { FileChanged, keepFiles, NoRoom, openKept } from './keep.ts'
 import { receiveLimits } from './limits.ts'
 import { type MadeEntry, zipOf } from './made-zips.ts'
@@ -211,6 +212,31 @@ describe('receiving a zip', () => {
     const path = await put('person.csv', zipOf([csv]))
     expect(names(await receivePath(path))).toEqual(['person.csv'])
     expect(names(await receivePath(await put('upload', zipOf([csv]))))).toEqual(['ssd_person.csv'])
+  })
+})
+
+describe('handing files over', () => {
+  it('gives another thread the very files, their content moved and not copied', async () => {
+    await put('in/a.csv', 'one')
+    await put('in/b.csv', 'two')
+    await put('in/c.csv/d/e.csv', 'too deep')
+    const received = await receivePath(join(folder, 'in'))
+    const { handed, transfer } = handOver(received)
+    const other = takenOver(structuredClone(handed, { transfer }))
+    expect(other).toMatchObject({ hash: received.hash, bytes: received.bytes, issues: received.issues })
+    expect(other.issues).toHaveLength(1)
+    expect(other.files.map(each => each.inMemory!()?.toString())).toEqual(['one', 'two'])
+    expect(received.files.map(each => each.inMemory!())).toEqual([undefined, undefined])
+    expect(await Promise.all(other.files.map(contentOf))).toEqual(['one', 'two'])
+    await appendFile(join(folder, 'in/a.csv'), 'more')
+    await expect(contentOf(other.files[0]!)).rejects.toThrow(FileChanged)
+  })
+
+  it('does not hand over what is in an archive', async () => {
+    const path = await put('extract.zip', zipOf([{ name: 'ssd_person.csv', content: 'x' }]))
+    const received = await receivePath(path)
+    expect(() => handOver(received)).toThrow(TypeError)
+    await received.dispose()
   })
 })
 

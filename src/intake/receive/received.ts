@@ -46,38 +46,89 @@ export class MemoryLeft {
   bytes = mostInMemory
 }
 
+/** What makes a file on disk the very file that was received. */
+type FileFacts = Pick<BigIntStats, (typeof facts)[number]>
+const facts = ['dev', 'ino', 'size', 'mtimeNs'] as const
+
+/** What is known of a file on disk that was received; with its content, where that is in memory. */
+export interface FileOnDisk {
+  readonly name: string
+  readonly path: string
+  readonly bytes: number
+  readonly hash: string
+  readonly first: FileFacts
+  readonly content: Buffer | undefined
+}
+
+/** A file on disk as received: opening it gives that very file, as it was when it was received. */
+export class FileReceived implements ReceivedFile {
+  readonly name: string
+  readonly bytes: number
+  readonly hash: string
+  readonly #path: string
+  readonly #first: FileFacts
+  #content: Buffer | undefined
+
+  constructor({ name, path, bytes, hash, first, content }: FileOnDisk) {
+    this.name = name
+    this.bytes = bytes
+    this.hash = hash
+    this.#path = path
+    this.#first = first
+    this.#content = content
+  }
+
+  /** All there is of it. */
+  get onDisk(): FileOnDisk {
+    const { name, bytes, hash } = this
+    return { name, bytes, hash, path: this.#path, first: this.#first, content: this.#content }
+  }
+
+  async *open(): AsyncGenerator<Uint8Array, void, undefined> {
+    const { name } = this
+    const first = this.#first
+    const content = this.#content
+    const handle = await openFile(this.#path).catch(() => {
+      throw new FileChanged(`${name} was taken away while it was being imported. Import it again when it is whole.`)
+    })
+    yield* content === undefined ? contentOf(handle, name, first) : whileItIs(handle, name, first, piecesOf(content))
+  }
+
+  inMemory(): Buffer | undefined {
+    return this.#content
+  }
+
+  letGo(): void {
+    this.#content = undefined
+  }
+}
+
 /**
  * A file on disk as received: read once through for its hash, and held in memory where there is room left, so that it is
  * neither read nor hashed again to be kept and understood. Opening it again gives that very file, as it was: where
  * another has taken its place, or it has grown, shrunk or gone, FileChanged is thrown. Throws NothingReceived where it
  * cannot be read. `path` is no link.
  */
-export async function receiveFile(path: string, name: string, left: MemoryLeft): Promise<ReceivedFile> {
+export async function receiveFile(path: string, name: string, left: MemoryLeft): Promise<FileReceived> {
   const handle = await openFile(path).catch(error => {
     throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
   })
-  const first = await handle.stat({ bigint: true })
-  const size = Number(first.size)
-  if (size > left.bytes) {
-    return { name, ...(await measured(contentOf(handle, name, first))), open: () => sameFile(path, name, first) }
+  const { dev, ino, size, mtimeNs } = await handle.stat({ bigint: true })
+  const first = { dev, ino, size, mtimeNs }
+  const bytes = Number(size)
+  if (bytes > left.bytes) {
+    const read = await measured(contentOf(handle, name, first))
+    return new FileReceived({ name, path, ...read, first, content: undefined })
   }
-  left.bytes -= size
-  let content: Buffer | undefined = await wholeContentOf(handle, name, first)
-  return {
-    name,
-    bytes: size,
-    // In one piece `crypto.hash` takes five times as long: it copies what it is given.
-    hash: createHash('sha256').update(content).digest('hex'),
-    open: () => sameFile(path, name, first, content),
-    inMemory: () => content,
-    letGo() {
-      content = undefined
-    },
-  }
+  left.bytes -= bytes
+  const content = await wholeContentOf(handle, name, first)
+  // In one piece `crypto.hash` takes five times as long: it copies what it is given.
+  const hash = createHash('sha256').update(content).digest('hex')
+  return new FileReceived({ name, path, bytes, hash, first, content })
 }
 
 /** All that a file holds that stays what it is while it is read. Closes it. */
-async function wholeContentOf(handle: FileHandle, name: string, first: BigIntStats): Promise<Buffer> {
+async function wholeContentOf(handle: FileHandle, name: string, first: FileFacts): Promise<Buffer> {
   const content = Buffer.allocUnsafeSlow(Number(first.size))
   let at = 0
   async function* fill(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -91,19 +142,7 @@ async function wholeContentOf(handle: FileHandle, name: string, first: BigIntSta
   return content
 }
 
-async function* sameFile(
-  path: string,
-  name: string,
-  first: BigIntStats,
-  content?: Buffer,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const handle = await openFile(path).catch(() => {
-    throw new FileChanged(`${name} was taken away while it was being imported. Import it again when it is whole.`)
-  })
-  yield* content === undefined ? contentOf(handle, name, first) : whileItIs(handle, name, first, piecesOf(content))
-}
-
-function contentOf(handle: FileHandle, name: string, first: BigIntStats): AsyncGenerator<Uint8Array, void, undefined> {
+function contentOf(handle: FileHandle, name: string, first: FileFacts): AsyncGenerator<Uint8Array, void, undefined> {
   const content = handle.createReadStream({ highWaterMark: chunkBytes, autoClose: false }) as AsyncIterable<Uint8Array>
   return whileItIs(handle, name, first, content)
 }
@@ -112,7 +151,7 @@ function contentOf(handle: FileHandle, name: string, first: BigIntStats): AsyncG
 async function* whileItIs(
   handle: FileHandle,
   name: string,
-  first: BigIntStats,
+  first: FileFacts,
   content: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
@@ -133,9 +172,9 @@ export async function* piecesOf(whole: Buffer): AsyncGenerator<Buffer, void, und
   for (let at = 0; at < whole.length; at += examined) yield whole.subarray(at, at + examined)
 }
 
-async function mustBeAsItWas(handle: FileHandle, name: string, first: BigIntStats): Promise<void> {
+async function mustBeAsItWas(handle: FileHandle, name: string, first: FileFacts): Promise<void> {
   const now = await handle.stat({ bigint: true })
-  for (const fact of ['dev', 'ino', 'size', 'mtimeNs'] as const) {
+  for (const fact of facts) {
     if (now[fact] !== first[fact]) {
       throw new FileChanged(`${name} changed while it was being imported. Import it again when it is whole.`)
     }

@@ -18,6 +18,7 @@ export const cinCensus: ReturnFormat = {
   id: 'cin-census',
   title: 'Children in need census (XML)',
 
+  namesAuthority: true,
   async recognises(files) {
     for (const file of files) if ((await glance(file)).isCensus) return true
     return false
