@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import { receiveFiles, receivePath } from '../../intake/receive/receive-path.ts'
+import { MemoryLeft } from '../../intake/receive/received.ts'
 import type { Watching } from '../../rooms/imports/index.ts'
 import { findSameReceived } from '../../store/batches.ts'
 import type { Store } from '../../store/store.ts'
@@ -91,7 +92,11 @@ export class Watch {
   async #import({ name, path }: Landed): Promise<void> {
     const { authority, store, intake, tell } = this.#options
     try {
-      const received = await (typeof path === 'string' ? receivePath(path) : receiveFiles(path))
+      // Only for their hash: they are read in the intake's own thread.
+      const nothing = new MemoryLeft(0)
+      const receiving =
+        typeof path === 'string' ? receivePath(path, undefined, nothing) : receiveFiles(path, undefined, nothing)
+      const received = await receiving
       const { hash } = received
       await received.dispose()
       if (await findSameReceived(store.db, authority, hash)) return

@@ -7,7 +7,7 @@ import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
 import { isArchive, isSystemFile } from './entry-name.ts'
 import { gigabytes, type ReceiveLimits } from './limits.ts'
-import { combined, MemoryLeft, type Received, receiveFile } from './received.ts'
+import { combined, type MemoryLeft, type Received, receiveFile } from './received.ts'
 
 /** How many files are read at once: each is asked after several times, and then waited for. */
 const filesAtOnce = 4
@@ -19,7 +19,7 @@ interface Found {
 }
 
 /** Takes in a folder's files, its own and those one folder down. Hidden files are passed over; links may not lead out. */
-export async function receiveFolder(root: string, limits: ReceiveLimits): Promise<Received> {
+export async function receiveFolder(root: string, limits: ReceiveLimits, left: MemoryLeft): Promise<Received> {
   const issues: Issue[] = []
   const found: Found[] = []
   for (const entry of await entriesOf(root)) {
@@ -36,7 +36,6 @@ export async function receiveFolder(root: string, limits: ReceiveLimits): Promis
   }
   const total = found.reduce((sum, { bytes }) => sum + bytes, 0)
   if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
-  const left = new MemoryLeft()
   const files: ReceivedFile[] = []
   for (const some of chunksOf(found, filesAtOnce)) {
     files.push(...(await Promise.all(some.map(({ path, name }) => receiveFile(path, shown(name), left)))))

@@ -97,8 +97,7 @@ describe('receiving a folder', () => {
 
   it('holds small files in memory until they are let go of, and no more than there is room for', async () => {
     const paths = [await put('a.csv', 'one'), await put('b.csv', 'more'), await put('c.csv', 'two')]
-    const left = new MemoryLeft()
-    left.bytes = 6
+    const left = new MemoryLeft(6)
     const files: ReceivedFile[] = []
     for (const path of paths) files.push(await receiveFile(path, basename(path), left))
     expect(files.map(each => each.inMemory?.()?.toString())).toEqual(['one', undefined, 'two'])

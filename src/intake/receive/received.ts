@@ -3,6 +3,7 @@ import { type BigIntStats, constants } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { OthersTurn } from '../others-turn.ts'
 import { examined } from '../read/decode.ts'
 import { FileChanged, NothingReceived } from './refusals.ts'
 
@@ -43,7 +44,11 @@ const mostInMemory = 1 << 27
 
 /** How many more bytes of an extract may be held in memory. */
 export class MemoryLeft {
-  bytes = mostInMemory
+  bytes: number
+
+  constructor(bytes = mostInMemory) {
+    this.bytes = bytes
+  }
 }
 
 /** What makes a file on disk the very file that was received. */
@@ -122,8 +127,7 @@ export async function receiveFile(path: string, name: string, left: MemoryLeft):
   }
   left.bytes -= bytes
   const content = await wholeContentOf(handle, name, first)
-  // In one piece `crypto.hash` takes five times as long: it copies what it is given.
-  const hash = createHash('sha256').update(content).digest('hex')
+  const { hash } = await measured(piecesOf(content))
   return new FileReceived({ name, path, bytes, hash, first, content })
 }
 
@@ -192,10 +196,12 @@ function reasonOf(error: NodeJS.ErrnoException): string {
 
 export async function measured(content: AsyncIterable<Uint8Array>): Promise<{ bytes: number; hash: string }> {
   const hash = createHash('sha256')
+  const othersTurn = new OthersTurn()
   let bytes = 0
   for await (const chunk of content) {
     hash.update(chunk)
     bytes += chunk.length
+    if (othersTurn.isDue) await othersTurn.give()
   }
   return { bytes, hash: hash.digest('hex') }
 }
