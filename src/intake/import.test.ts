@@ -9,8 +9,10 @@ import { readChildRows } from '../store/case-records.ts'
 import { readVersion } from '../store/data-version.ts'
 import { loadDerivations } from '../store/derivations.ts'
 import { countIssues, readIssues } from '../store/issues.ts'
+import { everyAuthority, writeSetting } from '../store/settings.ts'
 import { withStores } from '../store/testing.ts'
 import { type ImportOptions, importPath } from './import.ts'
+import { defaultAuthoritySetting } from './import-authority.ts'
 import { abandonBatch, publishBatch } from './import-batch.ts'
 import type { ImportProgress } from './import-progress.ts'
 import { type FakeExtract, fakeReceived, fakeUnderstanding } from './import-testing.ts'
@@ -348,6 +350,32 @@ withStores('importing', getStore => {
     await expect(run({ rows }, unread)).rejects.toMatchObject({ code: 'format-unrecognised' })
     const nowhere = { source: { path: join(filesFolder, 'nothing') } }
     await expect(run({ rows }, nowhere)).rejects.toMatchObject({ code: 'nothing-received' })
+  })
+
+  it('compares with what is held of the authority the files name, whoever was expected', async () => {
+    const expected = fresh()
+    const named = fresh()
+    const whole = { mode: 'full', acceptGone: true } as const
+    const about = { by: 'test', at }
+    await expected.run({ rows: [visit('1', '2026-01-01'), visit('2', '2026-01-02')] }, whole)
+    await named.run({ rows: [visit('1', '2026-01-01', 'N'), visit('3', '2026-01-03')] }, whole)
+    const setDefault = (value: string) =>
+      writeSetting(getStore().db, everyAuthority, defaultAuthoritySetting, value, about)
+    await setDefault(expected.authority)
+    try {
+      const rows = [visit('1', '2026-01-01', 'N'), visit('3', '2026-01-03'), visit('3', '2026-01-04')]
+      const next = await expected.run({ rows, authority: named.authority }, { ...whole, authority: undefined })
+      expect(next).toMatchObject({
+        authority: named.authority,
+        rows: { new: 1, changed: 0, unchanged: 2, gone: 0 },
+        children: 1,
+      })
+    } finally {
+      await setDefault('')
+    }
+    // What is kept of it is its own: of the other's children nothing is missed.
+    const last = await named.run({ rows: [visit('1', '2026-01-01', 'N'), visit('3', '2026-01-03')] }, whole)
+    expect(last.rows).toMatchObject({ new: 0, changed: 0, unchanged: 2, gone: 1 })
   })
 
   it('derives again when the rules change', async () => {

@@ -77,13 +77,15 @@ async function withThread(path: string, workplace: () => Promise<Workplace>, io:
     () => false,
   )
   const thread: IntakeThread = startThread(isFolder ? 'to be given' : { path })
+  const unwanted = new AbortController()
+  thread.ended.then(() => unwanted.abort())
   try {
     const opening = workplace()
     opening.catch(() => {})
     if (isFolder) {
       // This thread only waits for the record from here on, and the other one is busy loading.
       const { receiveFor } = await import('../intake/receive-ahead.ts')
-      receiveFor(thread.worker, path)
+      receiveFor(thread.worker, path, unwanted.signal)
     }
     const place = await opening
     const intake = intakeInThread(place.store, place.filesFolder, io.env.DATABASE_URL || undefined, thread)

@@ -45,7 +45,7 @@ const childrenAtOnce = 500
  * tables that differ. `version` is the data version compared with, where it can no longer change.
  */
 export async function compare(db: Db, extract: Gathering, about: ComparedWith, version?: number): Promise<Comparison> {
-  const known = version === undefined ? undefined : extract.held?.at(version)
+  const known = version === undefined ? undefined : extract.held?.at(about.authority, version)
   const digests = known ?? (await readDigests(db, about.authority))
   return new Comparing(db, extract, about, digests, known && extract.held).run()
 }

@@ -8,8 +8,11 @@ import { HeldAhead } from './held-ahead.ts'
 
 /** What is held of an authority in a format, as readers ask it, and as comparing takes it while nothing has changed. */
 export interface HeldDigests extends HeldContent {
-  /** The digests held of every child, if this is the data version; undefined where it is another. */
-  at(version: number): Digests | undefined
+  /**
+   * The digests held of every child, if this is whose they are and the data version; undefined where either is another:
+   * files may name an authority that nobody expected.
+   */
+  at(authority: string, version: number): Digests | undefined
   /** The rows of children that seem to have changed, read while others are still looked at; of this data version too. */
   readonly ahead: HeldAhead
 }
@@ -42,7 +45,7 @@ function heldOf(db: Db, authority: string, format: SourceFormat, version: number
       const number = children.find(childId)
       return number > 0 && number <= held
     }),
-    at: asked => (asked === version ? digests : undefined),
+    at: (asked, atVersion) => (asked === authority && atVersion === version ? digests : undefined),
   }
 }
 

@@ -171,6 +171,29 @@ withStores('rows passed over as unchanged', getStore => {
     expect(given).toEqual([41, 1, 41, 1])
   })
 
+  it('are so where a column of dates begins with stand-ins for nothing', async () => {
+    const store = getStore()
+    const visits = Array.from(
+      { length: 260 },
+      (_, at) => `V${at},P${at},2019-05-01,${at === 250 ? '2020-06-01' : 'NULL'}`,
+    )
+    const extract = (first: string): Files => ({
+      'ssd_cin_plans.csv': [
+        'cinp_cin_plan_id,cinp_person_id,cinp_cin_plan_start_date,cinp_cin_plan_end_date',
+        first,
+        ...visits,
+      ],
+    })
+    const { format, given } = counting(ssdWith({ today }))
+    const authority = `c${++authorities}`
+    const counts: number[] = []
+    for (const first of ['A,a,2019-01-01,', 'A,a,2019-01-02,', 'A,a,2019-01-03,NULL']) {
+      await importOne(store, authority, extract(first), String(counts.length), format)
+      counts.push(given())
+    }
+    expect(counts).toEqual([261, 1, 1])
+  })
+
   it('leave the same held, counted and told as if every row had been read', async () => {
     const store = getStore()
     await fc.assert(

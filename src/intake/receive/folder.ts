@@ -19,7 +19,12 @@ interface Found {
 }
 
 /** Takes in a folder's files, its own and those one folder down. Hidden files are passed over; links may not lead out. */
-export async function receiveFolder(root: string, limits: ReceiveLimits, left: MemoryLeft): Promise<Received> {
+export async function receiveFolder(
+  root: string,
+  limits: ReceiveLimits,
+  left: MemoryLeft,
+  signal?: AbortSignal,
+): Promise<Received> {
   const issues: Issue[] = []
   const found: Found[] = []
   for (const entry of await entriesOf(root)) {
@@ -38,7 +43,7 @@ export async function receiveFolder(root: string, limits: ReceiveLimits, left: M
   if (total > limits.totalBytes) return combined([], [tooLarge(shown(basename(root)), limits)])
   const files: ReceivedFile[] = []
   for (const some of chunksOf(found, filesAtOnce)) {
-    files.push(...(await Promise.all(some.map(({ path, name }) => receiveFile(path, shown(name), left)))))
+    files.push(...(await Promise.all(some.map(({ path, name }) => receiveFile(path, shown(name), left, signal)))))
   }
   return combined(files, issues)
 }

@@ -13,22 +13,24 @@ export { NothingReceived } from './refusals.ts'
 
 /**
  * Takes in a folder, a zip or a single file, reading each file through once for its hash. What is refused is told in
- * `issues` and the rest is taken. `left` says how much of them may be held in memory. Throws NothingReceived where there is nothing to read. The caller disposes.
+ * `issues` and the rest is taken. `left` says how much of them may be held in memory;
+ * `signal` stops it. Throws NothingReceived where there is nothing to read. The caller disposes.
  */
 export async function receivePath(
   path: string,
   limits: ReceiveLimits = receiveLimits,
   left = new MemoryLeft(),
+  signal?: AbortSignal,
 ): Promise<Received> {
   const name = shown(basename(path))
   const real = await realpath(path).catch(() => undefined)
   const found = real === undefined ? undefined : await stat(real)
   if (real === undefined || found === undefined) throw new NothingReceived(`There is no file or folder ${name}.`)
-  if (found.isDirectory()) return receiveFolder(real, limits, left)
+  if (found.isDirectory()) return receiveFolder(real, limits, left, signal)
   if (!found.isFile()) throw new NothingReceived(`${name} is neither a file nor a folder.`)
   if (await isZip(real)) return receiveZip(real, name, limits)
   if (found.size > limits.totalBytes) throw new NothingReceived(`${name} is far larger than any extract.`)
-  return combined([await receiveFile(real, name, left)], [])
+  return combined([await receiveFile(real, name, left, signal)], [])
 }
 
 /** Takes in several files that are one extract. None of them is opened as a zip. Throws NothingReceived as above. */

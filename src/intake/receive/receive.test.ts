@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { processMark } from '../../store/process-mark.ts'
 import type { ReceivedFile } from '../format.ts'
+import { decodeText, examined } from '../read/decode.ts'
 import { handOver, takenOver } from './hand-over.ts'
 import { FileChanged, keepFiles, NoRoom, openKept } from './keep.ts'
 import { receiveLimits } from './limits.ts'
@@ -106,6 +107,38 @@ describe('receiving a folder', () => {
     files[0]!.letGo!()
     expect(files[0]!.inMemory!()).toBeUndefined()
     expect(await Promise.all(files.map(contentOf))).toEqual(['one', 'more', 'two'])
+  })
+
+  it('gives a file in memory as it gives one on disk, however it turns out to be encoded', async () => {
+    const late = Buffer.concat([
+      Buffer.from('name\n'.padEnd(examined, 'x\n')),
+      Buffer.from('é\n'.padEnd(400_000, 'y\n')),
+      Buffer.from([0xe9, 10]),
+    ])
+    const path = join(folder, 'a.csv')
+    await writeFile(path, late)
+    const read = async (left: MemoryLeft) => {
+      const file = await receiveFile(path, 'a.csv', left)
+      const issues: string[] = []
+      let text = ''
+      for await (const each of decodeText(file, issue => issues.push(issue.code))) text += each
+      return { isInMemory: file.inMemory() !== undefined, issues, text }
+    }
+    const memory = await read(new MemoryLeft())
+    expect(memory).toMatchObject({ isInMemory: true, issues: ['encoding-mixed'] })
+    expect(memory.text.endsWith('\uFFFD\n')).toBe(true)
+    const disk = await read(new MemoryLeft(0))
+    expect(disk.isInMemory).toBe(false)
+    expect([disk.text === memory.text, disk.issues]).toEqual([true, memory.issues])
+  })
+
+  it('stops when nobody wants the files any more', async () => {
+    await put('in/a.csv', 'one')
+    await put('in/b.csv', 'two')
+    const unwanted = new AbortController()
+    const receiving = receivePath(join(folder, 'in'), undefined, undefined, unwanted.signal)
+    unwanted.abort()
+    await expect(receiving).rejects.toThrow(/abort/i)
   })
 
   it('notices that a file grew while it was being read', async () => {

@@ -112,9 +112,14 @@ export class FileReceived implements ReceivedFile {
  * A file on disk as received: read once through for its hash, and held in memory where there is room left, so that it is
  * neither read nor hashed again to be kept and understood. Opening it again gives that very file, as it was: where
  * another has taken its place, or it has grown, shrunk or gone, FileChanged is thrown. Throws NothingReceived where it
- * cannot be read. `path` is no link.
+ * cannot be read, and the signal's reason when it says to stop. `path` is no link.
  */
-export async function receiveFile(path: string, name: string, left: MemoryLeft): Promise<FileReceived> {
+export async function receiveFile(
+  path: string,
+  name: string,
+  left: MemoryLeft,
+  signal?: AbortSignal,
+): Promise<FileReceived> {
   const handle = await openFile(path).catch(error => {
     throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
   })
@@ -122,12 +127,12 @@ export async function receiveFile(path: string, name: string, left: MemoryLeft):
   const first = { dev, ino, size, mtimeNs }
   const bytes = Number(size)
   if (bytes > left.bytes) {
-    const read = await measured(contentOf(handle, name, first))
+    const read = await measured(contentOf(handle, name, first), signal)
     return new FileReceived({ name, path, ...read, first, content: undefined })
   }
   left.bytes -= bytes
   const content = await wholeContentOf(handle, name, first)
-  const { hash } = await measured(piecesOf(content))
+  const { hash } = await measured(piecesOf(content), signal)
   return new FileReceived({ name, path, bytes, hash, first, content })
 }
 
@@ -171,9 +176,13 @@ async function* whileItIs(
   }
 }
 
-/** What is held whole as a stream would give it; the first piece is all that is looked at to tell its encoding. */
+/**
+ * What is held whole in the pieces in which a file on disk is decoded, so that it is decoded the same: first all that is
+ * looked at to tell its encoding, then what a stream gives at a time.
+ */
 export async function* piecesOf(whole: Buffer): AsyncGenerator<Buffer, void, undefined> {
-  for (let at = 0; at < whole.length; at += examined) yield whole.subarray(at, at + examined)
+  if (whole.length > 0) yield whole.subarray(0, examined)
+  for (let at = examined; at < whole.length; at += chunkBytes) yield whole.subarray(at, at + chunkBytes)
 }
 
 async function mustBeAsItWas(handle: FileHandle, name: string, first: FileFacts): Promise<void> {
@@ -194,11 +203,15 @@ function reasonOf(error: NodeJS.ErrnoException): string {
   return error.code === 'ENOENT' ? 'it is no longer there' : `the system says ${error.code ?? error.message}`
 }
 
-export async function measured(content: AsyncIterable<Uint8Array>): Promise<{ bytes: number; hash: string }> {
+export async function measured(
+  content: AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+): Promise<{ bytes: number; hash: string }> {
   const hash = createHash('sha256')
   const othersTurn = new OthersTurn()
   let bytes = 0
   for await (const chunk of content) {
+    signal?.throwIfAborted()
     hash.update(chunk)
     bytes += chunk.length
     if (othersTurn.isDue) await othersTurn.give()

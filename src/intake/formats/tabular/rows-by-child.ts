@@ -48,7 +48,7 @@ export class RowsByChild {
   readonly #date: ColumnPlan | undefined
   /** Columns through which other tables find their children: what they hold is learnt although the row is not read. */
   readonly #learnt: readonly ColumnPlan[]
-  /** Date columns of which it is not settled whether they hold a spreadsheet's day numbers: the first cell says. */
+  /** Date columns of which it is not settled whether they hold a spreadsheet's day numbers: the first date says. */
   #unsettled: readonly ColumnPlan[]
   /** Children of whom some row tells together with others: theirs are not by themselves all there are. */
   readonly #shared = new Set<string>()
@@ -76,7 +76,8 @@ export class RowsByChild {
     this.#date = plans.find(each => each.column.name === table.dateColumn)
     const learnt = finder.columnsLearnt(table.table)
     this.#learnt = plans.filter(each => learnt.includes(each.column.name))
-    this.#unsettled = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
+    const dates = plans.filter(each => each.column.type === 'date' || each.column.type === 'datetime-text')
+    this.#unsettled = dates.filter(each => each.reader.isOfSpreadsheetDays === undefined)
     if (this.#held !== undefined) {
       const looked = [this.#child, this.#date, ...this.#links, ...this.#unsettled]
       this.wanted = Array.from({ length: options.width }, (_, at) => looked.some(each => each?.at === at))
@@ -264,11 +265,12 @@ export class RowsByChild {
     this.#options.sink.asWritten?.(childId, this.#options.table.table, this.#rows.digestOf(place))
   }
 
-  /** Reads the first cell of a date column in the file's own order, as reading every row would. */
-  #settle(column: ColumnPlan, cell: string): void {
+  /** Reads cells of a date column in the file's own order, as reading every row would, until one of them has said. */
+  #settle({ reader }: ColumnPlan, cell: string): void {
     if (cell === '') return
-    column.reader.read(cell)
-    this.#unsettled = this.#unsettled.filter(each => each !== column)
+    reader.read(cell)
+    if (reader.isOfSpreadsheetDays === undefined) return
+    this.#unsettled = this.#unsettled.filter(each => each.reader !== reader)
   }
 
   /** Keeps the earliest day of a child's rows; below 0 where a date is written otherwise and has to be read. */
