@@ -74,7 +74,7 @@ function pagesOf(role: KnownRole): string[] {
 /** Workers who hold children now, those with most first. */
 async function workersWithChildren(store: Store, authority: string): Promise<string[]> {
   const counts = new Map<string, number>()
-  for (const { worker } of await readHolders(store.db, authority))
+  for (const { worker } of (await readHolders(store.db, authority)).values())
     if (worker !== undefined) counts.set(worker, (counts.get(worker) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1]).map(([worker]) => worker)
 }

@@ -23,7 +23,7 @@ export async function settleHolders(store: Store, model: ReadModel, day: Day): P
 async function movedHolders(trx: Transaction<Database>, model: ReadModel, day: Day): Promise<Map<string, Holder>> {
   const { unit, worker } = model.on(day)
   const moved = new Map<string, Holder>()
-  for (const { childId, ...held } of await readHolders(trx, model.authority)) {
+  for (const [childId, held] of await readHolders(trx, model.authority)) {
     const number = model.numberOf(childId)
     if (number === undefined) continue
     const now = { unit: model.units.texts[unit[number]!], worker: model.workers.texts[worker[number]!] }

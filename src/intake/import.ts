@@ -57,7 +57,7 @@ export async function importPath(
   await failInterruptedBatches(store.db, options.at)
   const { source } = options
   // What is held is read while files are still being taken in: neither needs the other.
-  const expecting = expect(store.db, options.authority)
+  const expecting = readExpected(store.db, options.authority)
   expecting.catch(() => {})
   const received = await beingReceived(source).catch(error => {
     throw error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error
@@ -80,7 +80,7 @@ interface Expected {
   readonly reading: Promise<HeldByFormat> | undefined
 }
 
-async function expect(db: Db, asked: string | undefined): Promise<Expected> {
+async function readExpected(db: Db, asked: string | undefined): Promise<Expected> {
   const expected = await expectedAuthority(db, asked)
   const reading = expected && readHeld(db, expected.authority)
   reading?.catch(() => {})

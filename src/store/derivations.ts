@@ -148,29 +148,11 @@ export async function endDerivations(
 ): Promise<Map<string, Holder>> {
   const held = new Map<string, Holder>()
   for (const some of chunksOf(childIds, 5000)) {
-    const { rows } = await sql<{ child_id: string; unit: string | null; worker: string | null }>`
+    const { rows } = await sql<HolderRow>`
       update child_derivation set to_version = ${version}::integer
       where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])
       returning child_id, unit, worker`.execute(trx)
-    for (const { child_id, unit, worker } of rows)
-      held.set(child_id, { unit: unit ?? undefined, worker: worker ?? undefined })
-  }
-  return held
-}
-
-/** Who holds each of these children by its current derivation. */
-export async function holdersHeld(
-  db: Db,
-  authority: string,
-  childIds: readonly string[],
-): Promise<Map<string, Holder>> {
-  const held = new Map<string, Holder>()
-  for (const some of chunksOf(childIds, 5000)) {
-    const { rows } = await sql<{ child_id: string; unit: string | null; worker: string | null }>`
-      select child_id, unit, worker from child_derivation
-      where authority_id = ${authority} and to_version is null and child_id = any(${[...some]}::text[])`.execute(db)
-    for (const { child_id, unit, worker } of rows)
-      held.set(child_id, { unit: unit ?? undefined, worker: worker ?? undefined })
+    for (const row of rows) held.set(row.child_id, holderOf(row))
   }
   return held
 }
@@ -225,20 +207,25 @@ export async function hadOtherRulesAt(
   return found !== undefined
 }
 
-/** Who is said to hold each child, as it stands beside the current derivations. */
+/** Who is said to hold each child, or each of these, as it stands beside the current derivations. */
 export async function readHolders(
   db: Db,
   authority: string,
-): Promise<{ childId: string; unit: string | undefined; worker: string | undefined }[]> {
-  const rows = await db
-    .selectFrom('child_derivation')
-    .select(['child_id', 'unit', 'worker'])
-    .where('authority_id', '=', authority)
-    .where('to_version', 'is', null)
-    .execute()
-  return rows.map(each => ({
-    childId: each.child_id,
-    unit: each.unit ?? undefined,
-    worker: each.worker ?? undefined,
-  }))
+  childIds?: readonly string[],
+): Promise<Map<string, Holder>> {
+  const { rows } = await sql<HolderRow>`
+    select child_id, unit, worker from child_derivation
+    where authority_id = ${authority} and to_version is null
+      and ${childIds === undefined ? sql`true` : sql`child_id = any(${[...childIds]}::text[])`}`.execute(db)
+  return new Map(rows.map(each => [each.child_id, holderOf(each)]))
+}
+
+interface HolderRow {
+  readonly child_id: string
+  readonly unit: string | null
+  readonly worker: string | null
+}
+
+function holderOf({ unit, worker }: HolderRow): Holder {
+  return { unit: unit ?? undefined, worker: worker ?? undefined }
 }

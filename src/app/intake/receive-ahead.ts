@@ -10,7 +10,7 @@ import { asFailure, type Files } from './thread-messages.ts'
  */
 export async function receiveFor(worker: Worker, folder: string, signal: AbortSignal): Promise<void> {
   try {
-    const { handed, transfer } = handOver(await receivePath(folder, undefined, undefined, signal))
+    const { handed, transfer } = handOver(await receivePath(folder, { signal }))
     worker.postMessage({ kind: 'files', handed } satisfies Files, transfer)
   } catch (error) {
     const told = error instanceof NothingReceived ? new ImportRefused('nothing-received', error.message) : error

@@ -93,10 +93,8 @@ export class Watch {
     const { authority, store, intake, tell } = this.#options
     try {
       // Only for their hash: they are read in the intake's own thread.
-      const nothing = new MemoryLeft(0)
-      const receiving =
-        typeof path === 'string' ? receivePath(path, undefined, nothing) : receiveFiles(path, undefined, nothing)
-      const received = await receiving
+      const options = { left: new MemoryLeft(0) }
+      const received = await (typeof path === 'string' ? receivePath(path, options) : receiveFiles(path, options))
       const { hash } = received
       await received.dispose()
       if (await findSameReceived(store.db, authority, hash)) return

@@ -13,11 +13,12 @@ import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import { digestOf } from './canonical.ts'
-import { type Comparison, noCounts, type RowCounts, type TouchedChild } from './comparison.ts'
+import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
+import { touchedBy } from './touched.ts'
 import { dateOfRow, isWithin } from './windows.ts'
 
 /** One child's rows of one table, supplied and held, and what comes of comparing them. */
@@ -286,25 +287,8 @@ class Comparing {
     pair.final.delete(row.key)
   }
 
-  #touched(): Map<string, TouchedChild> {
-    const touched = new Map<string, { tables: Set<string>; ended: number; keepsRows: boolean }>()
-    const of = (childId: string) => {
-      let child = touched.get(childId)
-      if (child === undefined) touched.set(childId, (child = { tables: new Set(), ended: 0, keepsRows: false }))
-      return child
-    }
-    for (const { childId, table } of this.#insert) of(childId).tables.add(table)
-    for (const { childId, table } of this.#end.values()) {
-      const child = of(childId)
-      child.tables.add(table)
-      child.ended++
-    }
-    for (const [childId, child] of touched) child.keepsRows = this.#digests.rowsOf(childId) > child.ended
-    return touched
-  }
-
   #outcome(): Pick<Comparison, 'touched' | 'digests'> {
-    const touched = this.#touched()
+    const touched = touchedBy(this.#insert, this.#end.values(), childId => this.#digests.rowsOf(childId))
     for (const childId of touched.keys()) {
       for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
@@ -325,9 +309,10 @@ class Comparing {
     const inserted = Map.groupBy(this.#insert, each => each.childId)
     const ended = Map.groupBy(this.#end.values(), each => each.childId)
     return childId => {
-      const gone = Map.groupBy(ended.get(childId) ?? [], each => each.table)
+      const gone = new Map<string, Set<string>>()
+      for (const { table, key } of ended.get(childId) ?? []) gone.set(table, (gone.get(table) ?? new Set()).add(key))
       const isGone = (row: { readonly table: string; readonly format: string; readonly key: string }) =>
-        row.format === format && gone.get(row.table)?.some(each => each.key === row.key) === true
+        row.format === format && gone.get(row.table)?.has(row.key) === true
       const rows = this.#before.get(childId)?.sourceRows(isGone) ?? []
       for (const { table, key, json } of inserted.get(childId) ?? [])
         rows.push({ table, format, key, childId, data: JSON.parse(json) as Record<string, string> })

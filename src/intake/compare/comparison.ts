@@ -1,6 +1,7 @@
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord, RecordKey } from '../../store/case-records.ts'
 import type { TableDigests } from '../../store/table-digests.ts'
+import type { TouchedChild } from './touched.ts'
 
 export interface RowCounts {
   new: number
@@ -17,13 +18,6 @@ export interface Difference {
   readonly key: string
   readonly before?: Readonly<Record<string, string>>
   readonly after?: Readonly<Record<string, string>>
-}
-
-/** What of a child's rows is new, changed or gone. */
-export interface TouchedChild {
-  readonly tables: ReadonlySet<string>
-  /** Whether some row held of the child stays as it is. */
-  readonly keepsRows: boolean
 }
 
 /** What publishing an extract would do to the record. */

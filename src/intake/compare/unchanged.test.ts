@@ -194,6 +194,16 @@ withStores('rows passed over as unchanged', getStore => {
     expect(counts).toEqual([261, 1, 1])
   })
 
+  it('are not so where two that share a key, told apart by which comes first, come the other way round', async () => {
+    const store = getStore()
+    const heading = 'cina_assessment_id,cina_person_id,cina_assessment_start_date,cina_assessment_auth_date'
+    const rows = ['A1,2,2019-06-01,2019-05-01', '1A3,2,2019-06-01,2019-05-01']
+    const extracts = [rows, rows.toReversed(), rows].map(each => ({ 'ssd_cin_assessments.csv': [heading, ...each] }))
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    expect(found.told[1]).toMatchObject({ rows: { unchanged: 0 } })
+  })
+
   it('leave the same held, counted and told as if every row had been read', async () => {
     const store = getStore()
     await fc.assert(

@@ -5,7 +5,7 @@ import { endBatch } from '../../store/batches.ts'
 import { endRecords, inOrder, insertRecords, type NewRecord, noChild, readChildRows } from '../../store/case-records.ts'
 import { logChange } from '../../store/change-log.ts'
 import { raiseVersion } from '../../store/data-version.ts'
-import { type Derivation, endDerivations, holdersHeld, insertDerivations } from '../../store/derivations.ts'
+import { type Derivation, endDerivations, insertDerivations, readHolders } from '../../store/derivations.ts'
 import { type Holder, holdMoved, markRestricted } from '../../store/holders.ts'
 import { InTurn } from '../../store/in-turn.ts'
 import { announce } from '../../store/outbox.ts'
@@ -133,7 +133,7 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   try {
     await queries.add(async () => {
       await endRecords(trx, about, comparison.end)
-      const held = await holdersHeld(trx, about.authority, others)
+      const held = await readHolders(trx, about.authority, others)
       before = new Map([...(await endDerivations(trx, about.authority, about.version, childIds)), ...held])
       await insertRecords(trx, about, insert, { holders: before })
       await writeDigests(trx, about, comparison.digests)

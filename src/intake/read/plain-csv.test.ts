@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readCsv } from './csv.ts'
 import { fileOf } from './made-files.ts'
-import { plainCsv } from './plain-csv.ts'
+import { dayAtStart, plainCsv } from './plain-csv.ts'
 import { RowHash } from './row-hash.ts'
 
 const cell = fc.constantFrom('', 'a', 'Ann ', '"x,y"', '"two\nlines"', '"say ""hi"""', 'é', '2019-05-01', '1"2', '"a"b')
@@ -74,10 +74,11 @@ describe('a plain file', () => {
     ['01/05/2019', -1],
     ['2019-5-1', -1],
     ['"2019-05-01"', -1],
-    ['', -1],
+    ['', 0],
   ])('says with what day the cell %s begins', (text, day) => {
     const plain = plainCsv(Buffer.from(`one,two,three\na,${text},b\n`))!
     expect(plain.seek(1, 1).dayOfCell()).toBe(day)
+    expect(dayAtStart(text)).toBe(day)
     const other = plain.seek(1, 2).hashCell(new RowHash())
     expect([other.a, other.b]).toEqual([new RowHash().ofText('b').a, new RowHash().ofText('b').b])
   })

@@ -85,8 +85,9 @@ export class PlainCsv {
     return this.#from >= this.#to
   }
 
-  /** The day with which the cell begins, as 20190501 for 2019-05-01, whether or not there is such a day; -1 where it does not so begin. */
+  /** `dayAtStart` of the cell as it stands, in its quotes if it has any. */
   dayOfCell(): number {
+    if (this.isCellEmpty) return 0
     const bytes = this.#bytes
     const from = this.#from
     if (this.#to - from < 10 || bytes[from + 4] !== hyphen || bytes[from + 7] !== hyphen) return -1
@@ -128,6 +129,15 @@ export class PlainCsv {
     // Of ASCII the two are the same, and this one asks less of each byte.
     return this.#bytes.toString(this.#isAscii ? 'latin1' : 'utf8', from, to)
   }
+}
+
+/**
+ * The day with which a text begins, as 20190501 for 2019-05-01, whether or not there is such a day; 0 where it is empty, -1
+ * where it begins otherwise.
+ */
+export function dayAtStart(text: string): number {
+  if (text === '') return 0
+  return /^\d{4}-\d\d-\d\d/.test(text) ? Number(text.slice(0, 10).replaceAll('-', '')) : -1
 }
 
 /** Where the cell at `at` ends in a record that is plain. */

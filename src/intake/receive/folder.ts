@@ -23,7 +23,7 @@ export async function receiveFolder(
   root: string,
   limits: ReceiveLimits,
   left: MemoryLeft,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Received> {
   const issues: Issue[] = []
   const found: Found[] = []

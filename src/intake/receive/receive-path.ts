@@ -11,17 +11,20 @@ import { receiveZip } from './zip.ts'
 export type { Received } from './received.ts'
 export { NothingReceived } from './refusals.ts'
 
+export interface ReceiveOptions {
+  readonly limits?: ReceiveLimits
+  /** How much of the files may be held in memory. */
+  readonly left?: MemoryLeft
+  /** Says that nobody wants them any more. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Takes in a folder, a zip or a single file, reading each file through once for its hash. What is refused is told in
- * `issues` and the rest is taken. `left` says how much of them may be held in memory;
- * `signal` stops it. Throws NothingReceived where there is nothing to read. The caller disposes.
+ * `issues` and the rest is taken. Throws NothingReceived where there is nothing to read. The caller disposes.
  */
-export async function receivePath(
-  path: string,
-  limits: ReceiveLimits = receiveLimits,
-  left = new MemoryLeft(),
-  signal?: AbortSignal,
-): Promise<Received> {
+export async function receivePath(path: string, options: ReceiveOptions = {}): Promise<Received> {
+  const { limits = receiveLimits, left = new MemoryLeft(), signal } = options
   const name = shown(basename(path))
   const real = await realpath(path).catch(() => undefined)
   const found = real === undefined ? undefined : await stat(real)
@@ -34,11 +37,8 @@ export async function receivePath(
 }
 
 /** Takes in several files that are one extract. None of them is opened as a zip. Throws NothingReceived as above. */
-export async function receiveFiles(
-  paths: readonly string[],
-  limits: ReceiveLimits = receiveLimits,
-  left = new MemoryLeft(),
-): Promise<Received> {
+export async function receiveFiles(paths: readonly string[], options: ReceiveOptions = {}): Promise<Received> {
+  const { limits = receiveLimits, left = new MemoryLeft(), signal } = options
   const files: ReceivedFile[] = []
   let bytes = 0
   for (const path of paths) {
@@ -48,7 +48,7 @@ export async function receiveFiles(
     if (!found?.isFile()) throw new NothingReceived(`There is no file ${name}.`)
     bytes += found.size
     if (bytes > limits.totalBytes) throw new NothingReceived('These files are far larger than any extract.')
-    files.push(await receiveFile(real, name, left))
+    files.push(await receiveFile(real, name, left, signal))
   }
   if (files.length === 0) throw new NothingReceived('There are no files.')
   return combined(files, [])

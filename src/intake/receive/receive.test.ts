@@ -37,7 +37,7 @@ const names = (received: Received) => received.files.map(each => each.name)
 const codes = (received: Received) => received.issues.map(each => `${each.file} ${each.code}`)
 
 async function zipped(entries: readonly MadeEntry[], limits = receiveLimits): Promise<Received> {
-  return receivePath(await put('extract.zip', zipOf(entries)), limits)
+  return receivePath(await put('extract.zip', zipOf(entries)), { limits })
 }
 
 describe('receiving a folder', () => {
@@ -72,9 +72,9 @@ describe('receiving a folder', () => {
 
   it('refuses far too many files, or far too much', async () => {
     for (const name of ['a', 'b', 'c']) await put(`in/${name}.csv`, 'xxxx')
-    const few = await receivePath(join(folder, 'in'), { ...receiveLimits, files: 2 })
+    const few = await receivePath(join(folder, 'in'), { limits: { ...receiveLimits, files: 2 } })
     expect([names(few), codes(few)]).toEqual([[], ['in too-many-files']])
-    const much = await receivePath(join(folder, 'in'), { ...receiveLimits, totalBytes: 10 })
+    const much = await receivePath(join(folder, 'in'), { limits: { ...receiveLimits, totalBytes: 10 } })
     expect([names(much), codes(much)]).toEqual([[], ['in too-large']])
   })
 
@@ -136,7 +136,7 @@ describe('receiving a folder', () => {
     await put('in/a.csv', 'one')
     await put('in/b.csv', 'two')
     const unwanted = new AbortController()
-    const receiving = receivePath(join(folder, 'in'), undefined, undefined, unwanted.signal)
+    const receiving = receivePath(join(folder, 'in'), { signal: unwanted.signal })
     unwanted.abort()
     await expect(receiving).rejects.toThrow(/abort/i)
   })

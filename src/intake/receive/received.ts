@@ -118,7 +118,7 @@ export async function receiveFile(
   path: string,
   name: string,
   left: MemoryLeft,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined = undefined,
 ): Promise<FileReceived> {
   const handle = await openFile(path).catch(error => {
     throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)

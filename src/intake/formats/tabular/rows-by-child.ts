@@ -3,7 +3,7 @@ import type { HeldTable, RowSink } from '../../format.ts'
 import { OthersTurn } from '../../others-turn.ts'
 import { readId } from '../../parse/ids.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
-import type { PlainCsv } from '../../read/plain-csv.ts'
+import { dayAtStart, type PlainCsv } from '../../read/plain-csv.ts'
 import { RowHash } from '../../read/row-hash.ts'
 import type { ChildCells } from './child-cells.ts'
 import type { ChildFinder } from './child-finder.ts'
@@ -101,7 +101,7 @@ export class RowsByChild {
       return
     }
     for (const each of this.#unsettled) this.#settle(each, cells[each.at]!)
-    if (this.#date !== undefined) this.#note(place, dayOf(cells[this.#date.at]!))
+    if (this.#date !== undefined) this.#note(place, dayAtStart(cells[this.#date.at]!))
   }
 
   /** Takes all rows of a file that is plain. Only where something is held of the table. */
@@ -126,7 +126,7 @@ export class RowsByChild {
       for (const each of this.#unsettled) {
         if (!file.seek(row, each.at).isCellEmpty) this.#settle(each, file.cell())
       }
-      if (date !== undefined) this.#note(place, file.seek(row, date).isCellEmpty ? 0 : file.dayOfCell())
+      if (date !== undefined) this.#note(place, file.seek(row, date).dayOfCell())
     }
   }
 
@@ -176,6 +176,8 @@ export class RowsByChild {
 
   #add(place: number, row: number, hash: RowHash): void {
     if (this.#through !== '') hash.addText(this.#through)
+    // Of rows told apart by which of them comes first the order counts too.
+    if (this.#options.table.tiebreak !== undefined) hash.addText(`\n${this.#rows.rows[place]}`)
     this.#rows.add(place, row, hash)
   }
 
@@ -293,15 +295,9 @@ export class RowsByChild {
         const read = date.reader.read(cellsOf(row)[date.at]!)?.slice(0, 10)
         if (read === undefined || (earliest !== undefined && read >= earliest)) continue
         earliest = read
-        day = dayOf(read)
+        day = dayAtStart(read)
       }
     }
     return earliest
   }
-}
-
-/** The day with which a cell begins, as PlainCsv says it. */
-function dayOf(cell: string): number {
-  if (cell === '') return 0
-  return /^\d{4}-\d\d-\d\d/.test(cell) ? Number(cell.slice(0, 4) + cell.slice(5, 7) + cell.slice(8, 10)) : -1
 }

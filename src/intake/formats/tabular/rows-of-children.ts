@@ -11,7 +11,7 @@ export const state = {
   passedOver: 4,
 } as const
 
-/** A day is a number of eight digits here, 0 where there is none. */
+/** What there is a number of for each child. */
 const columns = ['first', 'last', 'rows', 'a', 'b', 'c', 'earliest', 'states'] as const
 
 /**
