@@ -20,11 +20,14 @@ ${cells.join('\n')}
   child_id,
   format as source_format
 from case_record
+cross join lateral (select case_record.data::jsonb as cells offset 0) as row
 where table_name = '${table}' and to_batch is null;
+grant select on ssd_${table} to sightline_reader;
 `
   })
   return `-- Made by scripts/ssd-views.ts from the SSD catalogue; not edited by hand. Needs PostgreSQL 16.
 -- After the standard's own columns: whose row it is, and which return it came in.
+-- The cells of a row are taken apart once, and not once a column: "offset 0" keeps it so.
 
 ${views.join('\n')}`
 }
@@ -52,7 +55,7 @@ where c.to_version is null;
 
 /** A value that is no date, or no number, reads as null and does not stop the view. */
 function cell(name: string, type: string): string {
-  const text = `data ->> '${name}'`
+  const text = `cells ->> '${name}'`
   if (type === 'date') return `case when pg_input_is_valid(${text}, 'date') then (${text})::date end`
   if (type === 'number') return `case when pg_input_is_valid(${text}, 'numeric') then (${text})::numeric end`
   return text

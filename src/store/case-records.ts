@@ -51,7 +51,7 @@ export async function insertRecords(
         sql`
           insert into case_record
             (authority_id, table_name, format, natural_key, child_id, data, content_hash, from_batch, unit, worker)
-          select ${authority}::text, t, ${format}::text, k, c, d::jsonb, h, ${batch}::integer, u, w
+          select ${authority}::text, t, ${format}::text, k, c, d::json, h, ${batch}::integer, u, w
           from unnest(string_to_array(${of.tables}::text, chr(10)), ${of.keys}::text[], ${of.childIds}::text[],
             string_to_array(${of.data}::text, chr(10)), string_to_array(${of.hashes}::text, chr(10)),
             ${of.units}::text[], ${of.workers}::text[]) as g(t, k, c, d, h, u, w)`.execute(db),
