@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { day, dayFrom, earliest, iso, parseDay, partsOf, weekdayOf } from './day.ts'
 import { everyDay, plain } from './temporal.testing.ts'
 
+/** A date of which one character has become any. */
+const almostADate = fc
+  .tuple(fc.nat({ max: 9 }), fc.string({ minLength: 1, maxLength: 1 }))
+  .map(([at, any]) => `${'2019-05-01'.slice(0, at)}${any}${'2019-05-01'.slice(at + 1)}`)
+
 describe('a day', () => {
   it('is the same day as the built-in calendar has it', () => {
     fc.assert(
@@ -28,7 +33,12 @@ describe('a day', () => {
   })
 
   it('is read from nothing else', () => {
-    fc.assert(fc.property(fc.string(), text => parseDay(text) === undefined || /^\d{4}-\d\d-\d\d$/.test(text)))
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string(), almostADate),
+        text => parseDay(text) === undefined || /^\d{4}-\d\d-\d\d$/.test(text),
+      ),
+    )
     for (const text of [
       '',
       '2019-5-1',
@@ -37,6 +47,10 @@ describe('a day', () => {
       ' 2019-05-01',
       '2019-05-01\n',
       '+002019-05-01',
+      '20a9-05-01',
+      '2019-0a-01',
+      '2019-05-x1',
+      '２019-05-01',
     ])
       expect(parseDay(text)).toBeUndefined()
   })

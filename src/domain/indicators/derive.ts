@@ -6,7 +6,7 @@ import type { SourceRow } from '../record/source-row.ts'
 import { statusSpells } from '../record/status.ts'
 import { evaluate } from '../standards/evaluate.ts'
 import type { Standard } from '../standards/standard.ts'
-import type { DerivedChild, FactContext } from './fact-table.ts'
+import type { Cell, DerivedChild, FactContext } from './fact-table.ts'
 import { factTables } from './facts/index.ts'
 
 /**
@@ -28,8 +28,12 @@ export function deriveChild(
   return factsOf({ record, holdings: holdersOf(record), spells: statusSpells(record), deadlines, calendar })
 }
 
-/** Every fact table's rows of one child. */
+/** Every fact table's rows of one child; tables of which it has none are left out, which are most. */
 export function factsOf(context: FactContext): DerivedChild {
-  const facts = Object.fromEntries(factTables.map(table => [table.name, table.rows(context)]))
+  const facts: Record<string, readonly Cell[][]> = {}
+  for (const table of factTables) {
+    const rows = table.rows(context)
+    if (rows.length > 0) facts[table.name] = rows
+  }
   return { childId: context.record.childId, facts }
 }

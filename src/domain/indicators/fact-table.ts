@@ -34,6 +34,7 @@ export interface FactTable {
 /** Everything derived of one child, as plain JSON. */
 export interface DerivedChild {
   readonly childId: string
+  /** By fact table, of those of which the child has rows. */
   readonly facts: Readonly<Record<string, readonly Cell[][]>>
 }
 
