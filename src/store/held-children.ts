@@ -5,80 +5,91 @@ import type { Db } from './store.ts'
 
 type Data = Record<string, string>
 
+/** What is held of a child as texts, each line or entry a row, in the same order. */
+interface Texts {
+  /** Table, format and content hash, with tabs between: none of them can hold a tab or a line's end. */
+  readonly about: string
+  /** A JSON array of the keys: what stands in an extract may hold anything. */
+  readonly keys: string
+  /** Their data as JSON, which has no line's end in it. */
+  readonly data: string
+}
+
+/** Which row of a child it is, and where in the texts it stands. */
+interface Row {
+  readonly table: string
+  readonly format: SourceFormat
+  readonly hash: string
+  readonly key: string
+  readonly at: number
+}
+
 /**
  * All imported rows held of a child, whatever return they came in. They stay texts until somebody looks: as objects, a
  * quarter of a million rows would be kept and moved about while an extract is read.
  */
 export class HeldChild {
   readonly childId: string
-  /** Of each row: table, format, key and content hash, as JSON. */
-  readonly #about: string
-  /** Their data, in the same order. */
-  readonly #data: string
-  #read: WeakRef<readonly Data[]> | undefined
+  readonly #texts: Texts
 
-  constructor(childId: string, about: string, data: string) {
+  constructor(childId: string, texts: Texts) {
     this.childId = childId
-    this.#about = about
-    this.#data = data
+    this.#texts = texts
   }
 
-  /** The rows, for comparing: their data is read only of whom somebody asks for it. */
+  /** The rows, for comparing: the data of each is read only if somebody asks for it. */
   rows(): HeldRow[] {
-    return this.#told().map(([table, format, key, hash], at) => new RowOf(this, at, table, format, key, hash))
+    let lines: string[] | undefined
+    const dataAt = (at: number): Data => {
+      lines ??= this.#texts.data.split('\n')
+      return JSON.parse(lines[at]!)
+    }
+    return this.#rows().map(row => new RowOf(this.childId, row, dataAt))
   }
 
   /** The rows but for some, for working the child out again. */
-  sourceRows(
-    but: (row: { readonly table: string; readonly format: string; readonly key: string }) => boolean,
-  ): SourceRow[] {
-    const data = this.data()
+  sourceRows(but: (row: Row) => boolean): SourceRow[] {
+    const data = JSON.parse(`[${this.#texts.data.replaceAll('\n', ',')}]`) as Data[]
     const rows: SourceRow[] = []
-    for (const [at, [table, format, key]] of this.#told().entries()) {
-      const row = { table, format, key, childId: this.childId, data: data[at]! }
-      if (!but(row)) rows.push(row)
+    for (const row of this.#rows()) {
+      const { table, format, key, at } = row
+      if (!but(row)) rows.push({ table, format, key, childId: this.childId, data: data[at]! })
     }
     return rows
   }
 
-  /** The data of all rows, in their order. It goes again once nobody holds it. */
-  data(): readonly Data[] {
-    let read = this.#read?.deref()
-    if (read === undefined) {
-      read = JSON.parse(this.#data) as Data[]
-      this.#read = new WeakRef(read)
-    }
-    return read
-  }
-
-  #told(): [string, SourceFormat, string, string][] {
-    return JSON.parse(this.#about)
+  #rows(): Row[] {
+    const keys = JSON.parse(this.#texts.keys) as string[]
+    return this.#texts.about.split('\n').map((line, at) => {
+      const table = line.slice(0, line.indexOf('\t'))
+      const hash = line.lastIndexOf('\t') + 1
+      const format = line.slice(table.length + 1, hash - 1) as SourceFormat
+      return { table, format, hash: line.slice(hash), key: keys[at]!, at }
+    })
   }
 }
 
 class RowOf implements HeldRow {
+  readonly childId: string
   readonly table: string
   readonly format: SourceFormat
   readonly key: string
   readonly hash: string
-  readonly #child: HeldChild
   readonly #at: number
+  readonly #dataAt: (at: number) => Data
 
-  constructor(child: HeldChild, at: number, table: string, format: SourceFormat, key: string, hash: string) {
-    this.#child = child
-    this.#at = at
+  constructor(childId: string, { table, format, key, hash, at }: Row, dataAt: (at: number) => Data) {
+    this.childId = childId
     this.table = table
     this.format = format
     this.key = key
     this.hash = hash
-  }
-
-  get childId(): string {
-    return this.#child.childId
+    this.#at = at
+    this.#dataAt = dataAt
   }
 
   get data(): Data {
-    return this.#child.data()[this.#at]!
+    return this.#dataAt(this.#at)
   }
 }
 
@@ -88,11 +99,11 @@ export async function readHeldChildren(
   authority: string,
   childIds: readonly string[],
 ): Promise<Map<string, HeldChild>> {
-  const { rows } = await sql<{ child_id: string; about: string; data: string }>`
-    select child_id, json_agg(json_build_array(table_name, format, natural_key, content_hash))::text as about,
-      json_agg(data)::text as data
+  const { rows } = await sql<Texts & { child_id: string }>`
+    select child_id, string_agg(table_name || chr(9) || format || chr(9) || content_hash, chr(10)) as about,
+      json_agg(natural_key)::text as keys, string_agg(data::text, chr(10)) as data
     from case_record
     where authority_id = ${authority} and child_id = any(${[...childIds]}::text[]) and to_batch is null
     group by child_id`.execute(db)
-  return new Map(rows.map(({ child_id: childId, about, data }) => [childId, new HeldChild(childId, about, data)]))
+  return new Map(rows.map(({ child_id: childId, ...texts }) => [childId, new HeldChild(childId, texts)]))
 }
