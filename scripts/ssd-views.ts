@@ -32,25 +32,54 @@ grant select on ssd_${table} to sightline_reader;
 ${views.join('\n')}`
 }
 
-/** The deadlines worked out of every child, one row each, from the derivations that hold now. */
+/**
+ * The deadlines worked out of every child, one row each, from the derivations that hold now. They are kept in columns
+ * (domain/indicators/derived-columns.ts); what has not been worked out again since before rules version 10, row by row.
+ */
 export function deadlineView(): string {
-  const cells = Object.entries(deadlineFacts.columns).map(
-    ([name, type], at) => `  ${fact(at, type)} as ${name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)},`,
-  )
+  const columns = Object.entries(deadlineFacts.columns)
+  const firstDay = columns.findIndex(([, type]) => type === 'day')
+  const inColumns = columns.map(([name, type], at) => `  ${cellInColumns(at, type, firstDay)} as ${snakeCase(name)},`)
+  const inRows = columns.map(([name, type], at) => `  ${cellInRow(at, type)} as ${snakeCase(name)},`)
   return `-- Made by scripts/ssd-views.ts from the facts of a deadline; not edited by hand.
 
 drop view if exists deadline;
+
+-- A cell of a column as derivations are kept: one for each row, or one that all rows have.
+create or replace function derived_cell(columns jsonb, at integer, place integer) returns text
+language sql immutable parallel safe
+as $$
+  select case jsonb_typeof(columns -> at) when 'array' then columns -> at ->> place else columns ->> at end
+$$;
+
 create view deadline with (security_invoker = true) as
 select
   c.authority_id,
   c.child_id,
-${cells.join('\n')}
+${inColumns.join('\n')}
+  c.from_version,
+  c.rules_version
+from child_derivation c
+cross join lateral (select c.payload::jsonb as kept offset 0) as of_child
+cross join lateral (select kept -> 'words' as words, kept -> 'columns' -> '${deadlineFacts.name}' as columns offset 0) as of_table
+cross join lateral generate_series(0, (columns ->> 0)::integer - 1) as place
+where c.to_version is null and c.payload like '{"words"%'
+union all
+select
+  c.authority_id,
+  c.child_id,
+${inRows.join('\n')}
   c.from_version,
   c.rules_version
 from child_derivation c
 cross join lateral jsonb_array_elements(c.payload::jsonb -> 'facts' -> '${deadlineFacts.name}') as d
-where c.to_version is null;
+where c.to_version is null and c.payload not like '{"words"%';
+grant select on deadline to sightline_reader;
 `
+}
+
+function snakeCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
 }
 
 /** A value that is no date, or no number, reads as null and does not stop the view. */
@@ -61,7 +90,19 @@ function cell(name: string, type: string): string {
   return text
 }
 
-function fact(at: number, type: ColumnType): string {
+/** `at` is the column's place in the fact table: before the columns stands how many rows there are. */
+function cellInColumns(at: number, type: ColumnType, firstDay: number): string {
+  const cell = `derived_cell(columns, ${at + 1}, place)`
+  if (type === 'day') {
+    const since = at === firstDay ? '' : ` + coalesce(derived_cell(columns, ${firstDay + 1}, place)::integer, 0)`
+    return `date '1970-01-01' + ${cell}::integer${since}`
+  }
+  if (type === 'flag') return `${cell} = '1'`
+  if (type === 'number') return `${cell}::numeric`
+  return `words ->> ${cell}::integer`
+}
+
+function cellInRow(at: number, type: ColumnType): string {
   if (type === 'day') return `date '1970-01-01' + (d ->> ${at})::integer`
   if (type === 'flag') return `(d ->> ${at}) = '1'`
   if (type === 'number') return `(d ->> ${at})::numeric`

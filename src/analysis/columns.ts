@@ -1,3 +1,4 @@
+import { type ColumnCells, isOne, shapeOf, type TableColumns } from '../domain/indicators/derived-columns.ts'
 import type { Cell, ColumnType, FactTable } from '../domain/indicators/fact-table.ts'
 import { type Span, spanOf } from './span.ts'
 
@@ -62,6 +63,7 @@ export class Columns {
   childBegins: Int32Array = new Int32Array(atFirst)
   childOver: Int32Array = new Int32Array(atFirst)
   readonly #types: readonly ColumnType[]
+  readonly #firstDay: number
   readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
   readonly #texts: (string | undefined)[][]
@@ -71,7 +73,9 @@ export class Columns {
     this.table = table
     this.span = spanOf(table)
     this.names = Object.keys(table.columns)
-    this.#types = Object.values(table.columns)
+    const { types, firstDay } = shapeOf(table)
+    this.#types = types
+    this.#firstDay = firstDay
     this.#index = new Map(this.names.map((name, index) => [name, index]))
     this.#numbers = this.#types.map(type => new Int32Array(type === 'text' ? 0 : atFirst))
     this.#texts = this.names.map(() => [])
@@ -116,19 +120,26 @@ export class Columns {
     if (children > this.firstRow.length) this.#growChildren(children)
   }
 
-  /** Writes a child's rows at the end, in place of any there were. Cells in the order of the table's columns. */
-  put(child: number, rows: readonly (readonly Cell[])[]): void {
+  /**
+   * Writes a child's rows at the end, in place of any there were; undefined where there are none. `words` are the child's:
+   * those that cells of codes and texts name by their places.
+   */
+  put(child: number, kept: TableColumns | undefined, words: readonly string[]): void {
     this.#strike(child)
+    const rows = kept?.[0] ?? 0
     const from = this.length
-    const to = from + rows.length
+    const to = from + rows
     if (to > this.child.length) this.#grow(to)
     if (child >= this.firstRow.length) this.#growChildren(child + 1)
-    this.child.fill(child, from, to)
-    for (let index = 0; index < this.#types.length; index++) this.#write(index, from, rows)
     this.firstRow[child] = from
-    this.rowCount[child] = rows.length
+    this.rowCount[child] = rows
     this.length = to
     this.children = Math.max(this.children, child + 1)
+    if (kept !== undefined) {
+      this.child.fill(child, from, to)
+      for (let index = 0; index < this.#types.length; index++)
+        this.#write(index, from, to, kept[index + 1] as ColumnCells, words)
+    }
     if (this.span) this.#noteSpans(child, this.span)
   }
 
@@ -190,37 +201,50 @@ export class Columns {
     this.childOver[child] = over
   }
 
-  #write(index: number, from: number, rows: readonly (readonly Cell[])[]): void {
+  #write(index: number, from: number, to: number, cells: ColumnCells, words: readonly string[]): void {
     const type = this.#types[index]!
-    if (type === 'text') {
-      const texts = this.#texts[index]!
-      let last: string | undefined
-      for (let at = 0; at < rows.length; at++) {
-        const cell = rows[at]![index]
-        // Neighbours that say the same share one text.
-        if (cell !== last) last = cell === null || cell === undefined ? undefined : String(cell)
-        texts[from + at] = last
-      }
-      return
+    if (type === 'text') this.#writeTexts(this.#texts[index]!, from, to, cells, words)
+    else if (type === 'code') this.#writeCodes(index, from, to, cells, words)
+    else this.#writeNumbers(index, from, to, cells)
+  }
+
+  #writeTexts(
+    texts: (string | undefined)[],
+    from: number,
+    to: number,
+    cells: ColumnCells,
+    words: readonly string[],
+  ): void {
+    for (let row = from; row < to; row++) {
+      const word = isOne(cells) ? cells : cells[row - from]!
+      // Rows that say the same share one text.
+      texts[row] = word === null ? undefined : words[word]
     }
+  }
+
+  #writeCodes(index: number, from: number, to: number, cells: ColumnCells, words: readonly string[]): void {
     const numbers = this.#numbers[index]!
-    if (type === 'code') {
-      const dictionary = this.dictionaries.get(this.names[index]!)!
-      let last: Cell | undefined = null
-      let code = 0
-      for (let at = 0; at < rows.length; at++) {
-        const cell = rows[at]![index]
-        if (cell !== last) {
-          last = cell
-          code = cell === null || cell === undefined ? 0 : dictionary.code(String(cell))
-        }
-        numbers[from + at] = code
+    const dictionary = this.dictionaries.get(this.names[index]!)!
+    let last: number | null = null
+    let code = 0
+    for (let row = from; row < to; row++) {
+      const word = isOne(cells) ? cells : cells[row - from]!
+      if (word !== last) {
+        last = word
+        code = word === null ? 0 : dictionary.code(words[word]!)
       }
-      return
+      numbers[row] = code
     }
-    for (let at = 0; at < rows.length; at++) {
-      const cell = rows[at]![index]
-      numbers[from + at] = cell === null || cell === undefined ? unknown : Math.round(Number(cell))
+  }
+
+  #writeNumbers(index: number, from: number, to: number, cells: ColumnCells): void {
+    const numbers = this.#numbers[index]!
+    // Days are counted from the row's first.
+    const first = this.#types[index] === 'day' && index !== this.#firstDay ? this.#numbers[this.#firstDay]! : undefined
+    for (let row = from; row < to; row++) {
+      const cell = isOne(cells) ? cells : cells[row - from]!
+      const since = first === undefined || first[row] === unknown ? 0 : first[row]!
+      numbers[row] = cell === null ? unknown : Math.round(cell) + since
     }
   }
 

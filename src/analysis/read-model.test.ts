@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
+import { inColumns } from '../domain/indicators/derived-text.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicators } from '../domain/indicators/registry.ts'
@@ -40,7 +41,7 @@ describe('the read model', () => {
         const latest = new Map(children.map(each => [each.childId, each]))
         for (const [index, round] of rounds.entries()) {
           model.refresh(
-            round.map(each => (index % 2 === 0 ? each : JSON.stringify(each))),
+            round.map(each => (index % 2 === 0 ? each : inColumns(each))),
             index + 2,
           )
           for (const each of round) latest.set(each.childId, each)

@@ -1,5 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
+import type { DerivedColumns } from '../domain/indicators/derived-columns.ts'
+import { inColumns } from '../domain/indicators/derived-text.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import { Columns, Dictionary } from './columns.ts'
@@ -25,6 +27,7 @@ export class ReadModel {
   refreshed = 0
   /** Child ids by child number. */
   readonly children: string[] = []
+  readonly #tables: readonly FactTable[]
   readonly #numbers = new Map<string, number>()
   readonly #columns: ReadonlyMap<string, Columns>
   readonly #days = new Map<Day, OnDay>()
@@ -34,6 +37,7 @@ export class ReadModel {
 
   constructor(authority: string, tables: readonly FactTable[], calendar: WorkingCalendar) {
     this.authority = authority
+    this.#tables = tables
     this.calendar = calendar
     // Units and workers are one list each, whatever the column, so that they can be compared across tables.
     const shared = new Map([
@@ -65,18 +69,18 @@ export class ReadModel {
   }
 
   /**
-   * Takes in children, as derived or as the JSON of it, replacing what was held of them; also how it is first filled.
-   * `gone` are children of whom nothing is held any more.
+   * Takes in children, as derived or as it is kept, replacing what was held of them; also how it is first filled. `gone`
+   * are children of whom nothing is held any more.
    */
-  refresh(children: Iterable<DerivedChild | string>, version: number, gone: readonly string[] = []): void {
+  refresh(children: Iterable<DerivedChild | DerivedColumns>, version: number, gone: readonly string[] = []): void {
     for (const each of children) {
-      const child: DerivedChild = typeof each === 'string' ? JSON.parse(each) : each
+      const child = 'facts' in each ? inColumns(each, this.#tables) : each
       const number = this.#numbered(child.childId)
-      for (const [name, columns] of this.#columns) columns.put(number, child.facts[name] ?? [])
+      for (const [name, columns] of this.#columns) columns.put(number, child.columns[name], child.words)
     }
     for (const id of gone) {
       const number = this.#numbers.get(id)
-      if (number !== undefined) for (const columns of this.#columns.values()) columns.put(number, [])
+      if (number !== undefined) for (const columns of this.#columns.values()) columns.put(number, undefined, [])
     }
     for (const columns of this.#columns.values()) columns.sweep()
     this.version = version

@@ -1,7 +1,8 @@
 import { ReadModel } from '../analysis/index.ts'
 import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
-import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import type { DerivedColumns } from '../domain/indicators/derived-columns.ts'
+import { readDerived } from '../domain/indicators/derived-text.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { readSharedRows } from '../store/case-records.ts'
 import { eachDerivation, loadDerivations, roughlyHowManyChildren } from '../store/derivations.ts'
@@ -30,8 +31,8 @@ export async function refreshModel(store: Store, model: ReadModel): Promise<bool
   return true
 }
 
-function* parsed(derivations: readonly { payload: string }[]): Generator<DerivedChild> {
-  for (const { payload } of derivations) yield JSON.parse(payload) as DerivedChild
+function* parsed(derivations: readonly { payload: string }[]): Generator<DerivedColumns> {
+  for (const { payload } of derivations) yield readDerived(payload)
 }
 
 /** Who works where, from the departments and professionals last imported. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import { readDerived } from '../domain/indicators/derived-text.ts'
 import { readAuthorities } from '../store/authorities.ts'
 import { createBatch, listBatches, readBatch } from '../store/batches.ts'
 import { readChildRows } from '../store/case-records.ts'
@@ -55,9 +55,7 @@ withStores('importing', getStore => {
       ((await readChildRows(getStore().db, authority, [childId])).get(childId) ?? []).map(row => row.key)
     const derived = async () => {
       const { derivations } = await loadDerivations(getStore().db, authority)
-      return new Map(
-        derivations.map(each => [each.childId, (JSON.parse(each.payload) as DerivedChild).facts.deadline!.length]),
-      )
+      return new Map(derivations.map(each => [each.childId, readDerived(each.payload).columns.deadline![0]]))
     }
     return { authority, publishing, run, held, derived }
   }
@@ -385,9 +383,7 @@ withStores('importing', getStore => {
     const rederiving = { derive, rulesVersion: '2', because: 'rules changed', at }
     expect(await rederive(getStore(), authority, rederiving)).toMatchObject({ version: 2, children: 3, deadlines: 3 })
     const { derivations, removed } = await loadDerivations(getStore().db, authority, { sinceVersion: 1 })
-    expect(derivations.map(each => JSON.parse(each.payload).facts.deadline)).toEqual(
-      [1, 2, 3].map(() => [['new rules']]),
-    )
+    expect(derivations.map(each => readDerived(each.payload).words)).toEqual([1, 2, 3].map(() => ['new rules']))
     expect(removed).toEqual([])
   })
 

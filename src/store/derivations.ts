@@ -9,7 +9,7 @@ export interface Derivation {
   readonly childId: string
   readonly unit?: string | undefined
   readonly worker?: string | undefined
-  /** The JSON of a `DerivedChild`. */
+  /** What is derived, as text: the JSON of a `DerivedColumns`. */
   readonly payload: string
 }
 

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { deriveChild } from '../domain/indicators/derive.ts'
+import { inRows } from '../domain/indicators/derived-columns.ts'
+import { readDerived } from '../domain/indicators/derived-text.ts'
 import { unsetStandards } from '../domain/standards/local/set-standards.ts'
 import { takeIn } from '../intake/publish/take-in.ts'
 import { ensureAuthority } from './authorities.ts'
@@ -68,9 +70,7 @@ withStores('what is recorded here', getStore => {
       .where('authority_id', '=', authority)
       .where('to_version', 'is', null)
       .executeTakeFirstOrThrow()
-    expect((JSON.parse(payload) as { facts: { own: unknown[] } }).facts.own).toEqual([
-      [today, 'supervisions', 'case supervision'],
-    ])
+    expect(inRows(readDerived(payload)).facts.own).toEqual([[today, 'supervisions', 'case supervision']])
     expect(await takeIn(store, authority, rules)).toBeUndefined()
   })
 

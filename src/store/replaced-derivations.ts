@@ -1,7 +1,7 @@
 import type { Db } from './store.ts'
 
 /**
- * What was derived, as of an earlier data version, of the children worked out anew since: JSON of a `DerivedChild` each.
+ * What was derived, as of an earlier data version, of the children worked out anew since: a text each, as derivations are kept.
  * Undefined where there are more than `most` of them.
  */
 export async function readReplacedDerivations(

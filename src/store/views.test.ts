@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { deadlineView, newestMigration, ssdViews } from '../../scripts/ssd-views.ts'
+import { writeDerived } from '../domain/indicators/derived-text.ts'
+import type { Cell, DerivedChild } from '../domain/indicators/fact-table.ts'
 import { ensureAuthority } from './authorities.ts'
 import { insertRecords } from './case-records.ts'
 import { insertDerivations } from './derivations.ts'
@@ -51,24 +53,52 @@ withStores('views for analysts', getStore => {
     ])
   })
 
-  it('give deadlines one row each', async () => {
-    const deadline = ['CP-09', 'plan 1', 1, 0, 19_782, null, 19_700, 19_780, null, 'W1', 'Unit 1']
-    const payload = JSON.stringify({ childId: 'c1', facts: { deadline: [deadline, deadline] } })
-    await getStore().transaction(trx =>
-      insertDerivations(trx, { authority, version: 1, rulesVersion: '1' }, [{ childId: 'c1', payload }]),
-    )
+  it('give deadlines one row each, kept in columns or row by row', async () => {
+    const first = ['CP-09', 'plan 1', 1, 0, 19_782, null, 19_700, 19_780, null, 'W1', 'Unit 1']
+    const second = ['CP-09', 'plan 1', 2, 19_780, 19_871, 19_963, 19_790, null, 19_790, null, 'Unit 1']
+    const childOf = (childId: string, ...deadline: Cell[][]): DerivedChild => ({ childId, facts: { deadline } })
+    const kept = [
+      { childId: 'columns', payload: writeDerived(childOf('columns', first, second)) },
+      { childId: 'none', payload: writeDerived(childOf('none')) },
+      { childId: 'one', payload: writeDerived(childOf('one', second)) },
+      { childId: 'rows', payload: JSON.stringify(childOf('rows', first, second)) },
+    ]
+    await getStore().transaction(trx => insertDerivations(trx, { authority, version: 1, rulesVersion: '1' }, kept))
     const { rows } = await sql`
-      select standard, trigger_on, due_on, customary_due_on, met_on, unit_on_due from deadline
-      where authority_id = ${authority}`.execute(getStore().db)
-    const row = {
+      select child_id, standard, subject, ordinal::integer as ordinal, trigger_on, due_on, customary_due_on, soon_on,
+        met_on, ended_on, worker_on_due, unit_on_due
+      from deadline where authority_id = ${authority} order by child_id, ordinal`.execute(getStore().db)
+    const asFirst = {
       standard: 'CP-09',
+      subject: 'plan 1',
+      ordinal: 1,
       trigger_on: '1970-01-01',
       due_on: '2024-02-29',
       customary_due_on: null,
+      soon_on: '2023-12-09',
       met_on: '2024-02-27',
+      ended_on: null,
+      worker_on_due: 'W1',
       unit_on_due: 'Unit 1',
     }
-    expect(rows).toEqual([row, row])
+    const asSecond = {
+      ...asFirst,
+      ordinal: 2,
+      trigger_on: '2024-02-27',
+      due_on: '2024-05-28',
+      customary_due_on: '2024-08-28',
+      soon_on: '2024-03-08',
+      met_on: null,
+      ended_on: '2024-03-08',
+      worker_on_due: null,
+    }
+    expect(rows).toEqual([
+      { child_id: 'columns', ...asFirst },
+      { child_id: 'columns', ...asSecond },
+      { child_id: 'one', ...asSecond },
+      { child_id: 'rows', ...asFirst },
+      { child_id: 'rows', ...asSecond },
+    ])
   })
 
   it('are all security_invoker', async () => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { inRows } from '../../domain/indicators/derived-columns.ts'
+import { readDerived } from '../../domain/indicators/derived-text.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
@@ -46,7 +48,7 @@ async function workedOut(childId: string) {
     .where('child_id', '=', childId)
     .where('to_version', 'is', null)
     .executeTakeFirstOrThrow()
-  const { facts } = JSON.parse(payload) as { facts: Record<string, unknown[][]> }
+  const { facts } = inRows(readDerived(payload))
   return { own: facts.own!.map(each => each[2]), open: facts.referral!.length }
 }
 

@@ -60,7 +60,7 @@ describe('fact tables', () => {
       })
       for (const table of factTables) {
         const types = Object.values(table.columns)
-        for (const row of (derived.facts[table.name] ?? [])) {
+        for (const row of derived.facts[table.name] ?? []) {
           expect(row.length, table.name).toBe(types.length)
           for (const [index, cell] of row.entries()) {
             if (cell !== null) expect(typeof cell).toBe(/code|text/.test(types[index]!) ? 'string' : 'number')

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
+import { readDerived } from '../../domain/indicators/derived-text.ts'
 import { readChildRows } from '../../store/case-records.ts'
 import { loadDerivations } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
@@ -145,7 +146,7 @@ async function expectKeptTogether(store: Store, authority: string, model: Model)
   }
   expect(digests).toEqual(expected)
   const { derivations } = await loadDerivations(store.db, authority)
-  const deadlines = derivations.map(each => [each.childId, JSON.parse(each.payload).facts.deadline.length])
+  const deadlines = derivations.map(each => [each.childId, readDerived(each.payload).columns.deadline![0]])
   const children = [...new Set(rows.map(each => each.childId))].filter(each => each !== '').sort()
   expect(deadlines).toEqual(children.map(child => [child, rows.filter(each => each.childId === child).length]))
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
+import { writeDerived } from '../../domain/indicators/derived-text.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import { noChild } from '../../store/case-records.ts'
@@ -13,7 +14,7 @@ export type Derive = (childId: string, rows: SourceRow[]) => DerivedChild
 /** A child's derivation as it is kept on a day, with who holds the child then, and how many deadlines are in it. */
 export function asDerivation(derived: DerivedChild, today: Day): { derivation: Derivation; deadlines: number } {
   return {
-    derivation: { childId: derived.childId, ...holderOnDay(derived, today), payload: JSON.stringify(derived) },
+    derivation: { childId: derived.childId, ...holderOnDay(derived, today), payload: writeDerived(derived) },
     deadlines: derived.facts.deadline?.length ?? 0,
   }
 }

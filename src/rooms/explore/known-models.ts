@@ -1,6 +1,6 @@
 import { ReadModel } from '../../analysis/index.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
-import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
+import { readDerived } from '../../domain/indicators/derived-text.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import { loadDerivations } from '../../store/derivations.ts'
 import type { Store } from '../../store/index.ts'
@@ -79,7 +79,7 @@ async function modelAt(
   for (let from = 0; from < derivations.length; from += childrenAtOnce) {
     const some = derivations.slice(from, from + childrenAtOnce)
     model.refresh(
-      some.map(({ payload }) => JSON.parse(payload) as DerivedChild),
+      some.map(({ payload }) => readDerived(payload)),
       version,
     )
     if (from === 0) model.expect(derivations.length)

@@ -1,6 +1,7 @@
 import { type Changes, changesBetween, type RecordedLate, recordedLate } from '../../analysis/index.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
-import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
+import { inRows } from '../../domain/indicators/derived-columns.ts'
+import { readDerived } from '../../domain/indicators/derived-text.ts'
 import { listBatches } from '../../store/batches.ts'
 import { readReplacedDerivations } from '../../store/replaced-derivations.ts'
 import type { RoomServices } from '../services.ts'
@@ -40,6 +41,6 @@ async function readRecordedLate(services: RoomServices, view: View): Promise<Rec
   const payloads = await readReplacedDerivations(store.db, authority.id, earlier.version, mostCompared)
   if (payloads === undefined)
     return `More than ${mostCompared.toLocaleString('en-GB')} children have been worked out anew since, too many to compare.`
-  const before = payloads.map(each => JSON.parse(each) as DerivedChild)
+  const before = payloads.map(each => inRows(readDerived(each)))
   return recordedLate(model, day, before, view.chosen.part, view.opening)
 }
