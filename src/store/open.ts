@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import { applicationRole } from './application-role.ts'
 import { migrate } from './migrate.ts'
 import { openPglite } from './pglite/open.ts'
 import type { DatabaseThread } from './pglite/thread.ts'
-import { applicationRole, connectPostgres, openPostgres } from './postgres/open.ts'
 import type { Store } from './store.ts'
 
 export interface StoreOptions {
@@ -26,6 +26,8 @@ export interface StoreOptions {
  */
 export async function openStore({ url, ownerUrl, folder, poolSize = 10, thread }: StoreOptions): Promise<Store> {
   if (url !== undefined) {
+    // Loaded only where there is a server: an embedded record does without its fifty files.
+    const { connectPostgres, openPostgres } = await import('./postgres/open.ts')
     const owner = connectPostgres(ownerUrl ?? url, 1)
     try {
       await migrate(owner)

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { applicationRole } from '../application-role.ts'
 import { withLastOfAll } from '../last-of-all.ts'
 import { announcer } from '../listen.ts'
 import type { Store } from '../store.ts'
@@ -9,9 +10,6 @@ import { listenOnPostgres } from './listen.ts'
 /** How many seconds one statement, and one idle transaction, may take. Publishing raises it for itself. */
 const statementSeconds = 120
 const idleSeconds = 300
-
-/** The role that does the application's work: it owns no table and can bypass no row security. */
-export const applicationRole = 'sightline_app'
 
 /** Connections to a PostgreSQL server, made as they are needed, and again after a restart; under a role if one is given. */
 export function connectPostgres(url: string, poolSize: number, role?: string): Kysely<Database> {

@@ -56,6 +56,8 @@ export class RowsByChild {
   readonly #kept = new KeptRows()
   #plain: PlainCsv | undefined
   #file: RowsInFile = this.#kept
+  /** The cells that reading a row takes. */
+  #cellsRead: ((row: number) => readonly string[]) | undefined
   readonly #hash = new RowHash()
   readonly #cellHash = new RowHash()
   readonly #rows: RowsOfChildren
@@ -215,7 +217,8 @@ export class RowsByChild {
   }
 
   #readRows(place: number): void {
-    for (const row of this.#rows.numbers(place)) this.#read(place, this.#cut(this.#file.raw(row)), this.#file.line(row))
+    this.#cellsRead ??= this.#cellsOf(this.#options.plans)
+    for (const row of this.#rows.numbers(place)) this.#read(place, this.#cellsRead(row), this.#file.line(row))
     this.#say(place)
   }
 
