@@ -60,12 +60,13 @@ export class Columns {
    * The same by child number, of all the child's rows together: the first day on which any is in force, and the first
    * from which none is again. Outside them a question of what is in force may pass over the child.
    */
-  childBegins: Int32Array = new Int32Array(atFirst)
-  childOver: Int32Array = new Int32Array(atFirst)
+  childBegins: Int32Array = new Int32Array(atFirst).fill(never)
+  childOver: Int32Array = new Int32Array(atFirst).fill(unknown)
   readonly #types: readonly ColumnType[]
   readonly #firstDay: number
   readonly #index: ReadonlyMap<string, number>
   readonly #numbers: Int32Array[]
+  readonly #dictionaries: readonly (Dictionary | undefined)[]
   readonly #texts: (string | undefined)[][]
   #struck = 0
 
@@ -82,6 +83,7 @@ export class Columns {
     this.dictionaries = new Map(
       this.names.filter((_, index) => this.#types[index] === 'code').map(name => [name, dictionaryFor(name)]),
     )
+    this.#dictionaries = this.names.map(name => this.dictionaries.get(name))
   }
 
   has(name: string): boolean {
@@ -121,26 +123,37 @@ export class Columns {
   }
 
   /**
-   * Writes a child's rows at the end, in place of any there were; undefined where there are none. `words` are the child's:
-   * those that cells of codes and texts name by their places.
+   * Writes a child's rows at the end, in place of any there were. `words` are the child's: those that cells of codes and
+   * texts name by their places.
    */
-  put(child: number, kept: TableColumns | undefined, words: readonly string[]): void {
-    this.#strike(child)
-    const rows = kept?.[0] ?? 0
+  put(child: number, kept: TableColumns, words: readonly string[]): void {
+    this.clear(child)
+    const rows = kept[0]
     const from = this.length
     const to = from + rows
     if (to > this.child.length) this.#grow(to)
-    if (child >= this.firstRow.length) this.#growChildren(child + 1)
+    this.child.fill(child, from, to)
+    for (let index = 0; index < this.#types.length; index++) {
+      // What was kept by earlier rules may lack a column.
+      this.#write(index, from, to, kept[index + 1] ?? null, words)
+    }
     this.firstRow[child] = from
     this.rowCount[child] = rows
     this.length = to
-    this.children = Math.max(this.children, child + 1)
-    if (kept !== undefined) {
-      this.child.fill(child, from, to)
-      for (let index = 0; index < this.#types.length; index++)
-        this.#write(index, from, to, kept[index + 1] as ColumnCells, words)
-    }
     if (this.span) this.#noteSpans(child, this.span)
+  }
+
+  /** Leaves a child without rows. */
+  clear(child: number): void {
+    this.cover(child + 1)
+    if (this.rowCount[child] !== 0) this.#strike(child)
+  }
+
+  /** Has so many children, at least; those of whom nothing was written have no rows. */
+  cover(children: number): void {
+    if (children <= this.children) return
+    if (children > this.firstRow.length) this.#growChildren(children)
+    this.children = children
   }
 
   /** Sweeps away struck-out rows if there are many; the rest keep their order. */
@@ -176,12 +189,13 @@ export class Columns {
 
   #strike(child: number): void {
     const { first, count } = this.rowsOf(child)
-    if (count === 0) return
     this.child.fill(-1, first, first + count)
     for (const [index, texts] of this.#texts.entries())
       if (this.#types[index] === 'text') texts.fill(undefined, first, first + count)
     this.#struck += count
     this.rowCount[child] = 0
+    this.childBegins[child] = never
+    this.childOver[child] = unknown
   }
 
   #noteSpans(child: number, { from, untils }: Span): void {
@@ -215,44 +229,64 @@ export class Columns {
     cells: ColumnCells,
     words: readonly string[],
   ): void {
+    // Rows that say the same share one text.
     for (let row = from; row < to; row++) {
       const word = isOne(cells) ? cells : cells[row - from]!
-      // Rows that say the same share one text.
       texts[row] = word === null ? undefined : words[word]
     }
   }
 
   #writeCodes(index: number, from: number, to: number, cells: ColumnCells, words: readonly string[]): void {
     const numbers = this.#numbers[index]!
-    const dictionary = this.dictionaries.get(this.names[index]!)!
+    const dictionary = this.#dictionaries[index]!
+    const codeOf = (word: number | null) => (word === null ? 0 : dictionary.code(words[word]!))
+    if (isOne(cells)) {
+      numbers.fill(codeOf(cells), from, to)
+      return
+    }
     let last: number | null = null
     let code = 0
     for (let row = from; row < to; row++) {
-      const word = isOne(cells) ? cells : cells[row - from]!
-      if (word !== last) {
-        last = word
-        code = word === null ? 0 : dictionary.code(words[word]!)
-      }
+      const word = cells[row - from]!
+      if (word !== last) code = codeOf((last = word))
       numbers[row] = code
     }
   }
 
   #writeNumbers(index: number, from: number, to: number, cells: ColumnCells): void {
     const numbers = this.#numbers[index]!
-    // Days are counted from the row's first.
-    const first = this.#types[index] === 'day' && index !== this.#firstDay ? this.#numbers[this.#firstDay]! : undefined
+    if (this.#types[index] === 'day' && index !== this.#firstDay) {
+      this.#writeDays(numbers, from, to, cells)
+    } else if (isOne(cells)) {
+      numbers.fill(cells === null ? unknown : Math.round(cells), from, to)
+    } else {
+      for (let row = from; row < to; row++) {
+        const cell = cells[row - from]!
+        numbers[row] = cell === null ? unknown : Math.round(cell)
+      }
+    }
+  }
+
+  /** Days that are counted from the row's first, where that is known. */
+  #writeDays(days: Int32Array, from: number, to: number, cells: ColumnCells): void {
+    if (cells === null) {
+      days.fill(unknown, from, to)
+      return
+    }
+    const firsts = this.#numbers[this.#firstDay]!
     for (let row = from; row < to; row++) {
       const cell = isOne(cells) ? cells : cells[row - from]!
-      const since = first === undefined || first[row] === unknown ? 0 : first[row]!
-      numbers[row] = cell === null ? unknown : Math.round(cell) + since
+      const first = firsts[row]!
+      days[row] = cell === null ? unknown : first === unknown ? cell : cell + first
     }
   }
 
   #growChildren(needed: number): void {
     this.firstRow = widened(this.firstRow, needed)
     this.rowCount = widened(this.rowCount, needed)
-    this.childBegins = widened(this.childBegins, needed)
-    this.childOver = widened(this.childOver, needed)
+    const known = this.childBegins.length
+    this.childBegins = widened(this.childBegins, needed).fill(never, known)
+    this.childOver = widened(this.childOver, needed).fill(unknown, known)
   }
 
   #grow(needed: number): void {

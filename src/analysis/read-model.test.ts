@@ -119,6 +119,17 @@ describe('the read model', () => {
   })
 })
 
+it('takes a column that earlier rules did not have for unknown', () => {
+  const model = empty()
+  const [rows, ...cells] = inColumns({ childId: 'c1', facts: { contact: [[firstDay, null, 1]] } }).columns.contact!
+  model.refresh([{ childId: 'c1', words: [], columns: { contact: [rows, ...cells.slice(0, 1)] } }], 1)
+  const contacts = model.columns('contact')
+  expect(contacts.names.map(name => contacts.cell(name, 0))).toEqual([
+    firstDay,
+    ...contacts.names.slice(1).map(() => null),
+  ])
+})
+
 describe('coverage', () => {
   const visits = (count: number, seen: number | null) => {
     const rows = Array.from({ length: count }, (_, index) => [firstDay + index * 10, 'protection', seen, null])

@@ -75,14 +75,19 @@ export class ReadModel {
   refresh(children: Iterable<DerivedChild | DerivedColumns>, version: number, gone: readonly string[] = []): void {
     for (const each of children) {
       const child = 'facts' in each ? inColumns(each, this.#tables) : each
-      const number = this.#numbered(child.childId)
-      for (const [name, columns] of this.#columns) columns.put(number, child.columns[name], child.words)
+      const known = this.#numbers.get(child.childId)
+      const number = known ?? this.#numbered(child.childId)
+      if (known !== undefined) this.#clear(number)
+      for (const name in child.columns) this.#columns.get(name)?.put(number, child.columns[name]!, child.words)
     }
     for (const id of gone) {
       const number = this.#numbers.get(id)
-      if (number !== undefined) for (const columns of this.#columns.values()) columns.put(number, undefined, [])
+      if (number !== undefined) this.#clear(number)
     }
-    for (const columns of this.#columns.values()) columns.sweep()
+    for (const columns of this.#columns.values()) {
+      columns.cover(this.children.length)
+      columns.sweep()
+    }
     this.version = version
     this.refreshed++
     this.#days.clear()
@@ -162,9 +167,12 @@ export class ReadModel {
     return found
   }
 
+  #clear(child: number): void {
+    for (const columns of this.#columns.values()) columns.clear(child)
+  }
+
+  /** A number for a child that has none. */
   #numbered(childId: string): number {
-    const known = this.#numbers.get(childId)
-    if (known !== undefined) return known
     const number = this.children.length
     this.children.push(childId)
     this.#numbers.set(childId, number)
