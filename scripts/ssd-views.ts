@@ -34,7 +34,7 @@ ${views.join('\n')}`
 
 /**
  * The deadlines worked out of every child, one row each, from the derivations that hold now. They are kept in columns
- * (domain/indicators/derived-columns.ts); what has not been worked out again since before rules version 10, row by row.
+ * (domain/indicators/derived-columns.ts); of children not worked out again since an earlier Sightline, row by row.
  */
 export function deadlineView(): string {
   const columns = Object.entries(deadlineFacts.columns)

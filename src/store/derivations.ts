@@ -188,7 +188,10 @@ export async function countOtherRules(db: Db, authority: string, rulesVersion: s
   return Number(children)
 }
 
-/** Whether any derivation that was current at a version was made by other rules than these. */
+/**
+ * Whether any derivation that was current at a version was made by the rules of another Sightline than `rulesVersion`, which
+ * may count other things. How an authority had set its standards then (what follows a space) is what was so then.
+ */
 export async function hadOtherRulesAt(
   db: Db,
   authority: string,
@@ -201,7 +204,7 @@ export async function hadOtherRulesAt(
     .where('authority_id', '=', authority)
     .where('from_version', '<=', version)
     .where(each => each.or([each('to_version', 'is', null), each('to_version', '>', version)]))
-    .where('rules_version', '<>', rulesVersion)
+    .where(sql<string>`split_part(rules_version, ' ', 1)`, '<>', rulesVersion)
     .limit(1)
     .executeTakeFirst()
   return found !== undefined

@@ -55,6 +55,8 @@ export async function migrate(db: Db, migrations: readonly Migration[] = readMig
       const pending = toRun(migrations, await alreadyRun(connection))
       for (const each of pending) {
         await connection.transaction().execute(async trx => {
+          // Of a large record one statement may rewrite a whole table.
+          await sql`set local statement_timeout = 0`.execute(trx)
           await trx.executeQuery(CompiledQuery.raw(each.text))
           await afterwards[each.name]?.(trx)
           await sql`insert into schema_migration (name, checksum) values (${each.name}, ${each.checksum})`.execute(trx)

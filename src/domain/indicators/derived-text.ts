@@ -17,7 +17,7 @@ export function writeDerived({ childId, facts }: DerivedChild, tables: readonly 
   return `{"words":${JSON.stringify(words.all)},"childId":${JSON.stringify(childId)},"columns":{${columns.text()}}}`
 }
 
-/** What was kept of a child: before rules version 10 row by row. */
+/** What was kept of a child: by earlier Sightlines row by row, as the JSON of a `DerivedChild`. */
 export function readDerived(kept: string, tables: readonly FactTable[] = factTables): DerivedColumns {
   const read = JSON.parse(kept) as DerivedColumns | DerivedChild
   return 'facts' in read ? inColumns(read, tables) : read
