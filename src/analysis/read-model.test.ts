@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
-import { inColumns } from '../domain/indicators/derived-text.ts'
+import { inColumns } from '../domain/indicators/derived-columns.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicators } from '../domain/indicators/registry.ts'

@@ -1,7 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
-import type { DerivedColumns } from '../domain/indicators/derived-columns.ts'
-import { inColumns } from '../domain/indicators/derived-text.ts'
+import { type DerivedColumns, inColumns } from '../domain/indicators/derived-columns.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
 import type { Coverage } from '../domain/standards/state.ts'
 import { Columns, Dictionary } from './columns.ts'

@@ -22,6 +22,17 @@ export interface DerivedColumns {
   readonly columns: Readonly<Record<string, TableColumns>>
 }
 
+/** What is derived of a child, in columns. `tables` are those that it may be of. */
+export function inColumns({ childId, facts }: DerivedChild, tables: readonly FactTable[] = factTables): DerivedColumns {
+  const words = new Words()
+  const columns: Record<string, TableColumns> = {}
+  for (const table of tables) {
+    const rows = facts[table.name]
+    if (rows !== undefined && rows.length > 0) columns[table.name] = columnsOf(rows, shapeOf(table), words)
+  }
+  return { words: words.all, childId, columns }
+}
+
 /** What is derived of a child row by row, as it was before it was kept. `tables` are those that it may be of. */
 export function inRows(
   { words, childId, columns }: DerivedColumns,
@@ -70,4 +81,64 @@ export function isOne(cells: ColumnCells): cells is number | null {
 
 function cellAt(cells: ColumnCells | undefined, row: number): number | null {
   return cells === undefined ? null : isOne(cells) ? cells : cells[row]!
+}
+
+type Rows = readonly (readonly Cell[])[]
+
+// A first import writes half a million deadlines: plain loops, and an array of its length for each column.
+
+function columnsOf(rows: Rows, { types, firstDay }: TableShape, words: Words): TableColumns {
+  const columns: [number, ...ColumnCells[]] = [rows.length]
+  for (let at = 0; at < types.length; at++) {
+    const type = types[at]!
+    const cells = new Array<number | null>(rows.length)
+    if (type === 'code' || type === 'text') putWords(cells, rows, at, words)
+    else if (type === 'day' && at !== firstDay) putDays(cells, rows, at, firstDay)
+    else for (let row = 0; row < rows.length; row++) cells[row] = (rows[row]![at] ?? null) as number | null
+    columns.push(allTheSame(cells) ? cells[0]! : cells)
+  }
+  return columns
+}
+
+function putWords(cells: (number | null)[], rows: Rows, at: number, words: Words): void {
+  let last: Cell | undefined = null
+  let number: number | null = null
+  for (let row = 0; row < rows.length; row++) {
+    const cell = rows[row]![at]
+    // Neighbours often say the same.
+    if (cell !== last) {
+      last = cell
+      number = cell === null || cell === undefined ? null : words.numberOf(String(cell))
+    }
+    cells[row] = number
+  }
+}
+
+function putDays(cells: (number | null)[], rows: Rows, at: number, firstDay: number): void {
+  for (let row = 0; row < rows.length; row++) {
+    const day = (rows[row]![at] ?? null) as number | null
+    const first = (rows[row]![firstDay] ?? null) as number | null
+    cells[row] = day === null || first === null ? day : day - first
+  }
+}
+
+function allTheSame(cells: readonly (number | null)[]): boolean {
+  for (let row = 1; row < cells.length; row++) if (cells[row] !== cells[0]) return false
+  return true
+}
+
+/** Words in the order in which they are first met. */
+class Words {
+  readonly all: string[] = []
+  readonly #numbers = new Map<string, number>()
+
+  numberOf(word: string): number {
+    let number = this.#numbers.get(word)
+    if (number === undefined) {
+      number = this.all.length
+      this.#numbers.set(word, number)
+      this.all.push(word)
+    }
+    return number
+  }
 }
