@@ -52,9 +52,11 @@ export function intakeInThread(
       if (underWay++ > 0) onProgress({ step: 'waiting', rows: 0, bytes: 0, totalBytes: 0, rate: 0 })
       const result = last
         .then(() => {
+          // The line first: where the record has been closed there is nothing for a thread to do.
+          const record = lineTo(store, url)
           const thread = ready ?? startThread()
           ready = undefined
-          return inThread(thread, store, { kind: 'work', record: lineTo(store, url), filesFolder, work }, onProgress)
+          return inThread(thread, store, { kind: 'work', record, filesFolder, work }, onProgress)
         })
         .finally(() => underWay--)
       last = result.catch(() => {})

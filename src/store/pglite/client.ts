@@ -64,8 +64,9 @@ export class PgliteClient {
     return () => this.#listeners.delete(onPayload)
   }
 
-  /** A line for another thread, which may open its own store on it. */
+  /** A line for another thread, which may open its own store on it. Throws where the database has been closed. */
   connect(): MessagePort {
+    if (this.#gone) throw this.#gone
     const { port1, port2 } = new MessageChannel()
     this.#line.postMessage({ kind: 'connect', port: port1 } satisfies Request, [port1])
     return port2
@@ -73,7 +74,10 @@ export class PgliteClient {
 
   /** Closes the database for everybody. */
   async close(): Promise<void> {
-    await this.#ask({ kind: 'close', id: ++this.#ids })
+    const closed = this.#ask({ kind: 'close', id: ++this.#ids })
+    // Whoever came after would wait for an answer for ever.
+    this.#gone ??= new Error('The database has been closed.')
+    await closed
   }
 
   #ask(request: Request & { readonly id: number }): Promise<QueryReply | undefined> {
