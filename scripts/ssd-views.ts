@@ -2,6 +2,7 @@
 // catalogue or the facts of a deadline have changed:  npx node scripts/ssd-views.ts
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { shapeOf } from '../src/domain/indicators/derived-columns.ts'
 import type { ColumnType } from '../src/domain/indicators/fact-table.ts'
 import { deadlineFacts } from '../src/domain/indicators/facts/deadline.ts'
 import { ssdTables } from '../src/intake/formats/ssd/catalogue.ts'
@@ -38,7 +39,7 @@ ${views.join('\n')}`
  */
 export function deadlineView(): string {
   const columns = Object.entries(deadlineFacts.columns)
-  const firstDay = columns.findIndex(([, type]) => type === 'day')
+  const { firstDay } = shapeOf(deadlineFacts)
   const inColumns = columns.map(([name, type], at) => `  ${cellInColumns(at, type, firstDay)} as ${snakeCase(name)},`)
   const inRows = columns.map(([name, type], at) => `  ${cellInRow(at, type)} as ${snakeCase(name)},`)
   return `-- Made by scripts/ssd-views.ts from the facts of a deadline; not edited by hand.
