@@ -5,7 +5,8 @@ import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import type { ImportRequest } from '../intake/intake.ts'
-import { type IntakeThread, intakeInThread, startThread } from '../intake/thread.ts'
+import { IntakeThread } from '../intake/intake-thread.ts'
+import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 
@@ -76,9 +77,9 @@ async function withThread(path: string, workplace: () => Promise<Workplace>, io:
     each => each.isDirectory(),
     () => false,
   )
-  const thread: IntakeThread = startThread(isFolder ? 'to be given' : { path })
+  const thread = new IntakeThread(isFolder ? 'to be given' : { path })
   const unwanted = new AbortController()
-  thread.ended.then(() => unwanted.abort())
+  thread.whenEnded(() => unwanted.abort())
   try {
     const opening = workplace()
     opening.catch(() => {})

@@ -30,14 +30,17 @@ export async function carryOut(
 ): Promise<void> {
   const store =
     'port' in record ? joinPglite(record.port) : await openStore({ url: record.url, folder: filesFolder, poolSize: 2 })
+  let ended: Told
   try {
     const result = await intakeHere(store, filesFolder, receiving).run(work, progress =>
       tell({ kind: 'progress', progress }),
     )
-    tell({ kind: 'done', result })
+    ended = { kind: 'done', result }
   } catch (error) {
-    tell({ kind: 'failed', error: asFailure(error) })
+    ended = { kind: 'failed', error: asFailure(error) }
   } finally {
     await store.close()
   }
+  // Whoever is told may give this thread its next work, or close the record.
+  tell(ended)
 }

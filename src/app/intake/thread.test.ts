@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openStore } from '../../store/index.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openStore, type Store } from '../../store/index.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
+import { IntakeThread } from './intake-thread.ts'
 import { intakeInThread } from './thread.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sightline-test-'))
@@ -11,6 +12,8 @@ beforeAll(() => emptyRecord(folder))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const work = { kind: 'derive again', authority: 'none', because: 'rules changed' } as const
+/** What comes of it, once a thread has looked. */
+const notHeld = 'Authority none is not held.'
 const closed = 'The database has been closed.'
 
 // A server that was stopped would not end else: a thread would wait for a record that never answers.
@@ -31,4 +34,39 @@ it('is refused where the record is being closed, and while the thread still load
     await (closing ?? store.close())
     await refused
   }
+})
+
+describe('one piece of work after the other', () => {
+  let store: Store
+  beforeAll(async () => {
+    store = await openStore({ folder })
+  })
+  afterAll(() => store.close())
+
+  it('is done by one thread', async () => {
+    const thread = new IntakeThread()
+    const given = vi.spyOn(thread.worker, 'postMessage')
+    const intake = intakeInThread(store, folder, undefined, thread)
+    const three = [1, 2, 3].map(() => expect(intake.run(work)).rejects.toThrow(notHeld))
+    await Promise.all(three)
+    expect(given).toHaveBeenCalledTimes(3)
+    await thread.worker.terminate()
+  })
+
+  it('fails with the thread that was at it, and the next is done by another', async () => {
+    const thread = new IntakeThread()
+    const intake = intakeInThread(store, folder, undefined, thread)
+    const lost = expect(intake.run(work)).rejects.toThrow('The import stopped unexpectedly')
+    await new Promise(resolve => setImmediate(resolve))
+    const next = expect(intake.run(work)).rejects.toThrow(notHeld)
+    await thread.worker.terminate()
+    await lost
+    await next
+  })
+
+  it('is done by another where the thread that was to do it has ended', async () => {
+    const thread = new IntakeThread()
+    await thread.worker.terminate()
+    await expect(intakeInThread(store, folder, undefined, thread).run(work)).rejects.toThrow(notHeld)
+  })
 })
