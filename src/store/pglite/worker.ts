@@ -3,6 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { PGlite, types } from '@electric-sql/pglite'
 import { versionChannel } from '../channel.ts'
 import type { ErrorReply, QueryReply, Reply, Request } from './messages.ts'
+import { Statements } from './statements.ts'
 import { Turns } from './turns.ts'
 
 type Port = Pick<MessagePort, 'postMessage' | 'on' | 'close'>
@@ -11,6 +12,7 @@ const turns = new Turns()
 const ports = new Set<Port>()
 let names = 0
 let database: PGlite | undefined
+let statements: Statements | undefined
 /** Callers whose turn was under way when the database stopped: what they had begun is lost, and they are told so. */
 const lost = new Set<string>()
 /** The words that set whose rights the session has; it has them again when the database is opened anew. */
@@ -47,6 +49,7 @@ async function open(): Promise<PGlite> {
     for (const port of ports) port.postMessage({ kind: 'notified', channel: versionChannel, payload } satisfies Reply)
   })
   if (roleSetting !== undefined) await opened.exec(roleSetting)
+  statements = new Statements(opened)
   return opened
 }
 
@@ -76,10 +79,8 @@ async function runFor(who: string, sql: string, parameters: readonly unknown[]):
   }
 }
 
-/** As node-postgres does: without parameters a text may hold several statements, and the last one's result counts. */
 async function run(sql: string, parameters: readonly unknown[]): Promise<QueryReply> {
-  const result =
-    parameters.length > 0 ? await database!.query(sql, [...parameters]) : (await database!.exec(sql)).at(-1)
+  const result = await statements!.run(sql, parameters)
   return { rows: result?.rows ?? [], affected: result?.rowCount ?? result?.affectedRows, command: result?.command }
 }
 
