@@ -100,13 +100,14 @@ async function readSome(
     limit,
   }: { after: string; version: number; sinceVersion: number | undefined; limit: number },
 ) {
-  return trx
+  const some = trx
     .selectFrom('child_derivation')
     .select(['child_id', 'unit', 'worker', 'payload'])
     .where('authority_id', '=', authority)
     .where('child_id', '>', after)
     .where('from_version', '<=', version)
-    .where('from_version', '>', sinceVersion ?? -1)
+  // Asked in other words: how to find a few that are new and how to read all are planned apart.
+  return (sinceVersion === undefined ? some : some.where('from_version', '>', sinceVersion))
     .where(each => each.or([each('to_version', 'is', null), each('to_version', '>', version)]))
     .orderBy('child_id')
     .limit(limit)

@@ -43,7 +43,6 @@ export const importExtract: Command = {
     if (format !== undefined && !formatIds.includes(format as SourceFormat))
       throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
     const from = resolve(io.cwd, path)
-    const place = isServed ? await workplace() : await withThread(from, workplace, io)
     const request: ImportRequest = {
       path: from,
       format: format as SourceFormat | undefined,
@@ -54,31 +53,41 @@ export const importExtract: Command = {
       again: flag(options, 'again'),
       by: 'command line',
     }
-    let outcome = await runImport(place, request, progressTo(io))
-    if (outcome.state === 'compared' && !flag(options, 'json')) {
-      io.err(`${differences(outcome)}\n`)
-      if (await io.confirm('Publish these changes?')) {
-        const { authority, batch } = outcome
-        const publish = { kind: 'publish', authority, batch, acceptGone: false, by: request.by } as const
-        outcome = await place.intake.run(publish, progressTo(io))
+    const unwanted = new AbortController()
+    try {
+      const place = isServed ? await workplace() : await withThread(from, workplace, io, unwanted)
+      let outcome = await runImport(place, request, progressTo(io))
+      if (outcome.state === 'compared' && !flag(options, 'json')) {
+        io.err(`${differences(outcome)}\n`)
+        if (await io.confirm('Publish these changes?')) {
+          const { authority, batch } = outcome
+          const publish = { kind: 'publish', authority, batch, acceptGone: false, by: request.by } as const
+          outcome = await place.intake.run(publish, progressTo(io))
+        }
       }
+      io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
+      return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
+    } finally {
+      unwanted.abort()
     }
-    io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
-    return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
   },
 }
 
 /**
  * A command of its own reads in a thread too: only a thread can be given as much room for new rows as an extract needs.
- * It loads what it needs while the record is opened.
+ * It loads what it needs while the record is opened. `unwanted` ends the taking in of files that nobody waits for any more.
  */
-async function withThread(path: string, workplace: () => Promise<Workplace>, io: Io): Promise<Workplace> {
+async function withThread(
+  path: string,
+  workplace: () => Promise<Workplace>,
+  io: Io,
+  unwanted: AbortController,
+): Promise<Workplace> {
   const isFolder = await stat(path).then(
     each => each.isDirectory(),
     () => false,
   )
   const thread = new IntakeThread(isFolder ? 'to be given' : { path })
-  const unwanted = new AbortController()
   thread.whenEnded(() => unwanted.abort())
   try {
     const opening = workplace()

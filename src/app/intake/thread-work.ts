@@ -1,6 +1,6 @@
 import { takenOver } from '../../intake/receive/hand-over.ts'
 import { type Received, receivePath } from '../../intake/receive/receive-path.ts'
-import { joinPglite, openStore } from '../../store/index.ts'
+import { joinPglite, openStore, type Store } from '../../store/index.ts'
 import { intakeHere } from './here.ts'
 import { asError, asFailure, type Files, type Given, type Told } from './thread-messages.ts'
 
@@ -28,10 +28,13 @@ export async function carryOut(
   receiving: Promise<Received> | undefined,
   tell: (told: Told) => void,
 ): Promise<void> {
-  const store =
-    'port' in record ? joinPglite(record.port) : await openStore({ url: record.url, folder: filesFolder, poolSize: 2 })
+  let store: Store | undefined
   let ended: Told
   try {
+    store =
+      'port' in record
+        ? joinPglite(record.port)
+        : await openStore({ url: record.url, folder: filesFolder, poolSize: 2 })
     const result = await intakeHere(store, filesFolder, receiving).run(work, progress =>
       tell({ kind: 'progress', progress }),
     )
@@ -39,7 +42,8 @@ export async function carryOut(
   } catch (error) {
     ended = { kind: 'failed', error: asFailure(error) }
   } finally {
-    await store.close()
+    // What has been published stays so, however the line to the record ends.
+    await store?.close().catch(() => {})
   }
   // Whoever is told may give this thread its next work, or close the record.
   tell(ended)

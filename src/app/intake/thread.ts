@@ -69,8 +69,8 @@ async function inThread(thread: IntakeThread, store: Store, given: Given, onProg
   const { worker } = thread
   worker.on('message', take)
   worker.ref()
-  worker.postMessage(given, 'port' in given.record ? [given.record.port] : [])
   try {
+    worker.postMessage(given, 'port' in given.record ? [given.record.port] : [])
     return await promise
   } finally {
     isOver()

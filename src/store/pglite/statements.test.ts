@@ -87,6 +87,22 @@ it('answers with the columns that a table has, after they were changed and after
   expect(await ask()).toEqual([{ a: 1, b: null }])
 })
 
+it('is well again after columns have changed where it could not know', async () => {
+  await statements.run('create table other (a integer); insert into other values (1)', [])
+  const all = 'select * from other where a = $1'
+  for (let turn = 0; turn < 3; turn++) await rowsOf(all, [1])
+  await database.exec('alter table other add column b text')
+  await expect(rowsOf(all, [1])).rejects.toMatchObject({ code: '0A000' })
+  expect(await rowsOf(all, [1])).toEqual([{ a: 1, b: null }])
+})
+
+it('keeps what is prepared where words that define stand only in what is set', async () => {
+  const text = 'select $1::integer as kept'
+  for (let turn = 0; turn < 2; turn++) await rowsOf(text, [1])
+  await statements.run(`set application_name = 'Drop-in'`, [])
+  expect(await prepared()).toContain(text)
+})
+
 it('says what the database says of a fault, and goes on', async () => {
   const divide = 'select 1 / $1::integer as part'
   for (const by of [1, 1]) expect(await rowsOf(divide, [by])).toEqual([{ part: 1 }])

@@ -3,7 +3,7 @@ import { type PGlite, parse, protocol, type Results } from '@electric-sql/pglite
 const { serialize } = protocol
 const { parseResults, parseDescribeStatementResults } = parse
 
-/** How many statements are kept ready: what a busy day asks for again and again. Each takes some 50 KB. */
+/** How many statements are kept ready: what a busy day asks for again and again. Each takes 10 to 50 KB. */
 const most = 200
 
 /** How many texts are remembered as having been asked once. */
@@ -12,6 +12,12 @@ const mostMet = 2000
 /** Beyond these a parameter is looked at when the statement is planned: planned without, it might take far longer. */
 const longestText = 10_000
 const longestList = 100
+
+/** Beyond these a statement is one of many of its kind, each for another number of values. */
+const mostParameters = 100
+
+/** The database's code for an answer that would have other columns than those prepared. */
+const otherColumns = '0A000'
 
 interface Ready {
   readonly name: string
@@ -38,20 +44,27 @@ export class Statements {
   /** As node-postgres does: without parameters a text may hold several statements, and the last one's result counts. */
   async run(text: string, parameters: readonly unknown[]): Promise<Results | undefined> {
     if (parameters.length === 0) return this.#runTexts(text)
-    if (!parameters.every(isShort)) return this.#database.query(text, [...parameters])
+    if (parameters.length > mostParameters || !parameters.every(isShort))
+      return this.#database.query(text, [...parameters])
     const ready = this.#ready.get(text) ?? (await this.#prepare(text))
     if (ready === undefined) return this.#database.query(text, [...parameters])
     // The last asked for is the last to be given up.
     this.#ready.delete(text)
     this.#ready.set(text, ready)
-    return this.#execute(ready, parameters)
+    try {
+      return await this.#execute(ready, parameters)
+    } catch (error) {
+      if ((error as { code?: string }).code === otherColumns) this.#ready.delete(text)
+      throw error
+    }
   }
 
   /** What was prepared before tables were defined, or before that was undone, may answer with other columns: it is given up. */
   async #runTexts(text: string): Promise<Results | undefined> {
     const results = await this.#database.exec(text)
     const isUndoing = /^\s*rollback\b/i.test(text)
-    const isDefining = /\b(create|alter|drop)\b/i.test(text)
+    // What is set may be anybody's words.
+    const isDefining = !/^\s*set\b/i.test(text) && /\b(create|alter|drop)\b/i.test(text)
     if (isDefining || (isUndoing && this.#hasDefined)) await this.#giveAllUp()
     this.#hasDefined = isDefining || (this.#hasDefined && !isUndoing && !/^\s*commit\b/i.test(text))
     return results.at(-1)
@@ -97,9 +110,10 @@ export class Statements {
   }
 
   /** Sends messages at once, and gives those that come back. Throws the database's own error. */
-  async #send(...messages: readonly Uint8Array[]) {
+  #send(...messages: readonly Uint8Array[]) {
     const together = Buffer.concat([...messages, serialize.sync()])
-    return (await this.#database.runExclusive(() => this.#database.execProtocol(together))).messages
+    // As a stream: else all bytes of the answer are collected beside what is read from them.
+    return this.#database.runExclusive(() => this.#database.execProtocolStream(together, {}))
   }
 }
 
