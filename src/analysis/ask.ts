@@ -1,6 +1,6 @@
 import { firstOfMonth, monthOf } from '../domain/calendar/months.ts'
 import { shortDate } from '../domain/calendar/wording.ts'
-import { rowsAtOnce } from './batch.ts'
+import { roomFor } from './batch.ts'
 import { monthNumber } from './day-table.ts'
 import type { ServiceOf } from './dimensions.ts'
 import { Frame } from './frame.ts'
@@ -62,7 +62,7 @@ function monthly(frame: Frame, question: Question, serviceOf: ServiceOf, opening
   const { monthly: count = 0, where } = question
   const first = monthOf(asOf) - count + 1
   const tallies = new Tallies(frame, count)
-  const into = new Int32Array(rowsAtOnce)
+  const into = new Int32Array(roomFor(frame.columns))
   const limits = { opening, where, serviceOf, period: { after: firstOfMonth(first) - 1, to: asOf } }
   scan(frame, limits, batch => {
     for (let at = 0; at < batch.count; at++) into[at] = monthNumber(when[batch.rows[at]!]!) - first

@@ -3,6 +3,11 @@ import type { Day } from '../domain/calendar/day.ts'
 /** How many rows are looked at together: few enough that what is said of them stays close to the processor. */
 export const rowsAtOnce = 4096
 
+/** The most rows of a table that are looked at together: all of them where there are fewer. */
+export function roomFor({ length }: { readonly length: number }): number {
+  return Math.max(1, Math.min(rowsAtOnce, length))
+}
+
 /**
  * Says of each of the first `count` rows whether something holds, as 1 or 0 in the same place. A question is answered
  * one condition at a time over many rows, and not one row at a time through many conditions: each condition is then a

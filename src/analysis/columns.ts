@@ -32,8 +32,8 @@ export class Dictionary {
 /** Struck-out rows are swept away once they are more than this share of all. */
 const tooManyStruck = 0.2
 
-/** Rows and children there is room for at first: many tables stay as small as that. */
-const atFirst = 32
+/** Rows and children there is room for at first: many tables stay as small as that, and V8 keeps arrays up to it in its own heap. */
+const atFirst = 16
 
 /**
  * One fact table in columns: an array of 32-bit integers for each, and the number of the child each row is about. Text

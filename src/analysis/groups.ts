@@ -1,4 +1,4 @@
-import { rowsAtOnce } from './batch.ts'
+import { roomFor } from './batch.ts'
 import { type Coder, coderOf, inOrder, type ServiceOf } from './dimensions.ts'
 import type { Frame } from './frame.ts'
 import type { Dimension, Group } from './question.ts'
@@ -16,10 +16,11 @@ export class Groups {
   readonly #by: readonly Dimension[]
   readonly #digits: readonly Digit[]
   readonly #tallies: Tallies
-  readonly #into = new Int32Array(rowsAtOnce)
+  readonly #into: Int32Array
 
   constructor(frame: Frame, by: readonly Dimension[], serviceOf: ServiceOf) {
     this.#by = by
+    this.#into = new Int32Array(roomFor(frame.columns))
     let size = 1
     this.#digits = by.map(each => {
       const digit = new Digit(coderOf(frame, each, serviceOf), size)

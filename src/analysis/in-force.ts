@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Indicator, Period } from '../domain/indicators/indicator.ts'
 import type { State } from '../domain/standards/state.ts'
-import { hasCome, rowsAtOnce } from './batch.ts'
+import { hasCome, roomFor } from './batch.ts'
 import type { Columns } from './columns.ts'
 
 /** Writes into `found`, from `at` on, those rows from `first` up to `to` that are wanted. Answers where it stopped. */
@@ -24,7 +24,7 @@ interface Whose {
 /** Finds rows, child by child, a batch at a time. What was struck out is no child's any more. */
 export class Finder {
   /** Those found last. */
-  readonly rows = new Int32Array(rowsAtOnce)
+  readonly rows: Int32Array
   readonly #columns: Columns
   readonly #pick: Pick
   readonly #whose: Whose
@@ -33,6 +33,7 @@ export class Finder {
   #looked = 0
 
   constructor(columns: Columns, pick: Pick, whose: Whose = {}) {
+    this.rows = new Int32Array(roomFor(columns))
     this.#columns = columns
     this.#pick = pick
     this.#whose = whose
@@ -58,7 +59,7 @@ export class Finder {
         from = first
         to = first
       }
-      const room = rowsAtOnce - found - (to - from)
+      const room = this.rows.length - found - (to - from)
       to += Math.min(count, room)
       if (count <= room) continue
       this.#looked += room

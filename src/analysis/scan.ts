@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { drop, keep, type Marker, marking, rowsAtOnce } from './batch.ts'
+import { drop, keep, type Marker, marking, roomFor } from './batch.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
 import { coderOf, type ServiceOf } from './dimensions.ts'
 import type { Frame } from './frame.ts'
@@ -41,9 +41,10 @@ export function scan(frame: Frame, limits: Limits, take: Take): Exclusion[] {
   const leftOut = (indicator.leftOut ?? []).map(({ why, when }) => ({ why, mark: markerOf(frame, when), count: 0 }))
   const counts = markerOf(frame, indicator.counts)
   const leaves = leavesUnsaid(frame, indicator.counts)
-  const marks = new Uint8Array(rowsAtOnce)
-  const counted = new Uint8Array(rowsAtOnce)
-  const unsaid = new Uint8Array(rowsAtOnce)
+  const room = roomFor(frame.columns)
+  const marks = new Uint8Array(room)
+  const counted = new Uint8Array(room)
+  const unsaid = new Uint8Array(room)
   const finder = finderOf(frame, frame.model.hiddenFrom(limits.opening.named), limits.period)
   const { rows } = finder
   for (let found = finder.next(); found !== undefined; found = finder.next()) {
