@@ -1,4 +1,5 @@
 import { type Attributes, type Children, classes } from '../kit.ts'
+import { numberText } from '../words/numbers.tsx'
 
 export interface NavigationItem {
   readonly href: string
@@ -18,7 +19,7 @@ export interface NavigationProps {
 
 function itemText(item: NavigationItem): Children {
   if (item.count === undefined) return item.text
-  return [item.text, ' ', <span class="sl-navigation-count">{item.count.toLocaleString('en-GB')}</span>]
+  return [item.text, ' ', <span class="sl-navigation-count">{numberText(item.count)}</span>]
 }
 
 const current = (item: NavigationItem) => (item.current ? 'page' : undefined)

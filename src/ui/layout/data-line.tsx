@@ -1,4 +1,5 @@
 import { type Children, classes } from '../kit.ts'
+import { numberText } from '../words/numbers.tsx'
 
 export interface DataLineProps {
   /** What the page's figures were made from: the authority's data version. */
@@ -22,7 +23,7 @@ export function DataLine({ version, source, attention, stale }: DataLineProps) {
       {needs && [
         ' ',
         <a class="govuk-link govuk-link--no-visited-state" href={attention.href}>
-          {attention.count.toLocaleString('en-GB')} {words}
+          {numberText(attention.count)} {words}
         </a>,
         '.',
       ]}

@@ -1,7 +1,7 @@
 import { parseDay } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { Published } from '../../../domain/statistics/index.ts'
-import { Table } from '../../../ui/index.ts'
+import { numberText, Table } from '../../../ui/index.ts'
 import type { ReportContent, ReportLine } from '../content.ts'
 
 /** A day as it is stored, in words. */
@@ -79,7 +79,7 @@ export function ReportNumbers(props: {
 }
 
 function Shown({ value }: { readonly value: Published }) {
-  return value === 'c' ? <NotShown words="c" /> : <span>{value.toLocaleString('en-GB')}</span>
+  return value === 'c' ? <NotShown words="c" /> : <span>{numberText(value)}</span>
 }
 
 function NotShown({ words }: { readonly words: string }) {
