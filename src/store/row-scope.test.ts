@@ -108,6 +108,38 @@ withStores('reading as one person', getStore => {
       return [await of('case_record'), await of('child_derivation'), await of('ssd_person'), await of('ssd_cp_visits')]
     })
 
+  // What is asked again may be prepared, and planned once: for whom must not matter.
+  it('is the same rows however often and by whomever the same was asked before', async () => {
+    const all = ids.map((id, index) => ({
+      id,
+      unit: units[index % 4],
+      worker: workers[index % 3],
+      restricted: id === 'c7',
+    }))
+    const authority = await holding(all)
+    const readers: RowScope[] = [
+      { ...noRows(authority), everything: true },
+      ...units.map(unit => ({ ...noRows(authority), units: [unit] })),
+      { ...noRows(authority), workers: ['w2'], barred: ['c1'] },
+      { ...noRows(authority), children: ['c3'], named: ['c7'] },
+      noRows(authority),
+    ]
+    for (let turn = 0; turn < 4; turn++) {
+      for (const scope of readers) {
+        const found = await readAs(getStore(), scope, db =>
+          db
+            .selectFrom('case_record')
+            .select('child_id')
+            .where('authority_id', '=', authority)
+            .where('table_name', '=', 'person')
+            .orderBy('child_id')
+            .execute(),
+        )
+        expect(found.map(each => each.child_id)).toEqual(all.filter(each => readable(scope, each)).map(each => each.id))
+      }
+    }
+  })
+
   it('gives exactly the children in scope, by every table and view, whoever asks', async () => {
     await fc.assert(
       fc.asyncProperty(children, fc.array(scopes, { minLength: 3, maxLength: 6 }), async (all, asked) => {
