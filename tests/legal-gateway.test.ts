@@ -11,8 +11,9 @@ import { typedDay } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
-/** So many working days before today. */
-const ago = (workingDays: number) => englandAndWales.add(today, -workingDays)!
+/** So many working days before today, or before the last working day: what is late is counted in those. */
+const ago = (workingDays: number) =>
+  englandAndWales.add(englandAndWales.lastWorkingDayOnOrBefore(today)!, -workingDays)!
 
 beforeAll(async () => {
   house = await openAccessHouse()
