@@ -1,4 +1,4 @@
-import { rowsAtOnce } from './batch.ts'
+import { roomFor } from './batch.ts'
 import { inOrder, type ServiceOf } from './dimensions.ts'
 import { type Coded, countedIn, countIn, type Population, populationOf, type Sums } from './population.ts'
 import type { Dimension, Group, Opening, Question, Value } from './question.ts'
@@ -232,13 +232,10 @@ function eachBatch(
   { through, rows, counted, unsaid }: Batches,
   take: (batch: Parameters<Tallies['add']>[0], from: number) => void,
 ): void {
-  const some = {
-    rows: new Int32Array(rowsAtOnce),
-    counted: new Uint8Array(rowsAtOnce),
-    unsaid: new Uint8Array(rowsAtOnce),
-  }
-  for (let from = 0; from < through.length; from += rowsAtOnce) {
-    const count = Math.min(rowsAtOnce, through.length - from)
+  const room = roomFor(through)
+  const some = { rows: new Int32Array(room), counted: new Uint8Array(room), unsaid: new Uint8Array(room) }
+  for (let from = 0; from < through.length; from += room) {
+    const count = Math.min(room, through.length - from)
     for (let index = 0; index < count; index++) {
       const at = through[from + index]!
       some.rows[index] = rows[at]!

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Indicator } from '../domain/indicators/indicator.ts'
-import { keep, rowsAtOnce } from './batch.ts'
+import { keep, roomFor, rowsAtOnce } from './batch.ts'
 import { unknown, widened } from './columns.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
 import { coderOf, dimensionsOf, inOrder } from './dimensions.ts'
@@ -94,8 +94,8 @@ function madeOf(frame: Frame): Population {
   const reasons = (indicator.leftOut ?? []).map(({ when }) => markerOf(frame, when))
   const counts = markerOf(frame, indicator.counts)
   const leaves = leavesUnsaid(frame, indicator.counts)
-  const marks = new Uint8Array(rowsAtOnce)
-  const saysNothing = new Uint8Array(rowsAtOnce)
+  const marks = new Uint8Array(roomFor(columns))
+  const saysNothing = new Uint8Array(roomFor(columns))
   const found = new Found()
   const finder = finderOf(frame, undefined)
   const { rows } = finder

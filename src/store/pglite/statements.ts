@@ -59,6 +59,10 @@ export class Statements {
     }
   }
 
+  async close(): Promise<void> {
+    await this.#database.close()
+  }
+
   /** What was prepared before tables were defined, or before that was undone, may answer with other columns: it is given up. */
   async #runTexts(text: string): Promise<Results | undefined> {
     const results = await this.#database.exec(text)

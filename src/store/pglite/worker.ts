@@ -11,8 +11,7 @@ type Port = Pick<MessagePort, 'postMessage' | 'on' | 'close'>
 const turns = new Turns()
 const ports = new Set<Port>()
 let names = 0
-let database: PGlite | undefined
-let statements: Statements | undefined
+let database: Statements | undefined
 /** Callers whose turn was under way when the database stopped: what they had begun is lost, and they are told so. */
 const lost = new Set<string>()
 /** The words that set whose rights the session has; it has them again when the database is opened anew. */
@@ -38,7 +37,7 @@ function asReply(error: unknown): ErrorReply {
 const settings = ['full_page_writes=off', 'wal_init_zero=off', 'shared_buffers=16MB']
 const startParams = [...PGlite.defaultStartParams, ...settings.flatMap(each => ['-c', each])]
 
-async function open(): Promise<PGlite> {
+async function open(): Promise<Statements> {
   const opened = await PGlite.create({
     dataDir: (workerData as { folder: string }).folder,
     relaxedDurability: true,
@@ -49,8 +48,7 @@ async function open(): Promise<PGlite> {
     for (const port of ports) port.postMessage({ kind: 'notified', channel: versionChannel, payload } satisfies Reply)
   })
   if (roleSetting !== undefined) await opened.exec(roleSetting)
-  statements = new Statements(opened)
-  return opened
+  return new Statements(opened)
 }
 
 /**
@@ -80,7 +78,7 @@ async function runFor(who: string, sql: string, parameters: readonly unknown[]):
 }
 
 async function run(sql: string, parameters: readonly unknown[]): Promise<QueryReply> {
-  const result = await statements!.run(sql, parameters)
+  const result = await database!.run(sql, parameters)
   return { rows: result?.rows ?? [], affected: result?.rowCount ?? result?.affectedRows, command: result?.command }
 }
 
@@ -114,7 +112,7 @@ function serve(port: Port): void {
   port.on('close', async () => {
     ports.delete(port)
     for (const who of turns.startingWith(name)) {
-      if (turns.holds(who) && !lost.delete(who)) await database?.exec('rollback').catch(() => {})
+      if (turns.holds(who) && !lost.delete(who)) await database?.run('rollback', []).catch(() => {})
       turns.release(who)
     }
   })
