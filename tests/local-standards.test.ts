@@ -164,7 +164,12 @@ describe('a setting that is proposed', () => {
     const other = await house.ask('head-of-service', 'POST', `${address}/decide`, { decision: 'approve' })
     expect([other.statusCode, other.body.includes('does not wait for you')]).toEqual([422, true])
     expect((await house.ask('head-of-service', 'GET', address)).body).not.toContain('Your decision')
-    // The director sees it waiting on the standard's page, with what it was found to change.
+    // The director is told on their own page, and nobody else.
+    const home = (await house.ask('director', 'GET', '/home')).body
+    expect(home).toContain('for you to approve or decline: 1')
+    expect(home).toContain(`href="${address}"`)
+    expect((await house.ask('head-of-service', 'GET', '/home')).body).not.toContain('for you to approve')
+    // They see it waiting on the standard's page, with what it was found to change.
     const standard = (await house.ask('director', 'GET', section)).body
     expect(standard).toContain('waits for you to approve or decline')
     expect(standard).not.toContain('<script>alert')
@@ -175,6 +180,7 @@ describe('a setting that is proposed', () => {
 
     const done = await house.ask('director', 'POST', `${address}/decide`, { decision: 'approve', note: hostile })
     expect(done.headers.location).toBe(`${address}?done=approved`)
+    expect((await house.ask('director', 'GET', '/home')).body).not.toContain('for you to approve')
     // At once in words; the dates when every child has been worked out again. Nobody is late before the rule is there.
     expect((await house.ask('practitioner', 'GET', section)).body).toContain(
       'visited and seen at least every 5 working days',

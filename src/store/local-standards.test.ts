@@ -7,6 +7,7 @@ import { readChangeLog } from './change-log.ts'
 import {
   decideChange,
   listChanges,
+  listWaiting,
   mayBeWithdrawn,
   type NewChange,
   proposeChange,
@@ -137,6 +138,18 @@ withStores('local standards', getStore => {
     await expect(sql`update local_standard set setting = '{}' ${of}`.execute(db)).rejects.toThrow()
     const self = sql`update local_standard set approved = true, decided_at = now(), decided_by = proposed_by ${of}`
     await expect(self.execute(db)).rejects.toThrow()
+  })
+
+  it('wait for whoever is to approve them, and for nobody else, until they are decided or withdrawn', async () => {
+    const ends = [undefined, 'approved', 'declined', 'withdrawn'] as const
+    for (const end of ends) {
+      const { authority, db, id, decide, withdraw } = await proposed()
+      if (end === 'withdrawn') await withdraw()
+      else if (end !== undefined) await decide(end === 'approved')
+      const waiting = await listWaiting(db, authority, 'dee')
+      expect(waiting.map(each => each.change_id)).toEqual(end === undefined ? [id] : [])
+      expect(await listWaiting(db, authority, 'quinn')).toEqual([])
+    }
   })
 
   it('are of one authority', async () => {

@@ -111,6 +111,20 @@ export async function listChanges(db: Db, authority: string, standardId?: string
   return query.orderBy('proposed_at', 'desc').orderBy('change_id', 'desc').execute()
 }
 
+/** What waits for this person to approve or decline, what was proposed first before the others. */
+export async function listWaiting(db: Db, authority: string, approverId: string): Promise<ProposedChange[]> {
+  return db
+    .selectFrom('local_standard')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('approver_id', '=', approverId)
+    .where('approved', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('proposed_at')
+    .orderBy('change_id')
+    .execute()
+}
+
 /** Proposes a setting, which nothing goes by until it is approved. Call it in a transaction. Returns its id. */
 export async function proposeChange(trx: Db, authority: string, given: NewChange, { by, at }: Said): Promise<string> {
   const changeId = uuid()

@@ -8,6 +8,7 @@ import { chooseWeeklyMail, readWeeklyMail } from '../../store/weekly-mail.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
 import { asked, short, type View, viewOf } from '../live/index.ts'
+import { ApprovalsAtHome } from '../local-standards/index.ts'
 import { DirectionsAtHome } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
@@ -53,10 +54,12 @@ export const routes = [
       const view = viewOf({ ...request, query: asked.parse(home.query) }, '/live')
       if (view === undefined) return notFound()
       const directions = may(principal, 'record-oversight') ? await DirectionsAtHome(request) : undefined
+      const approvals = await ApprovalsAtHome(request)
       const heading = (title: string, lead: string) => (
         <>
           <HomeHeading {...{ homes, home, today, title, lead }} />
           {directions}
+          {approvals}
         </>
       )
       return homeFor(request, home, view, heading)

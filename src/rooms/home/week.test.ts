@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ReadModel } from '../../analysis/index.ts'
 import type { Principal } from '../../domain/access/principal.ts'
 import { numbersScopeOf, scopeOf } from '../../domain/access/scope.ts'
@@ -9,6 +12,12 @@ import { factTables } from '../../domain/indicators/facts/index.ts'
 import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { isOwnAddress } from '../../server/index.ts'
 import { organisation } from '../../server/testing.tsx'
+import { ensureAuthority } from '../../store/authorities.ts'
+import { proposeChange } from '../../store/local-standards.ts'
+import { openStore } from '../../store/open.ts'
+import { savePerson } from '../../store/people/people.ts'
+import type { Store } from '../../store/store.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
 import type { RoomServices } from '../services.ts'
 import { weekOf } from './week.ts'
 
@@ -44,8 +53,27 @@ model.refresh(
   ],
   1,
 )
+let folder: string
+let store: Store
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sightline-week-'))
+  await emptyRecord(folder)
+  store = await openStore({ folder })
+  await ensureAuthority(store.db, { authority: '999' })
+  for (const id of ['p', 'q'])
+    await savePerson(store.db, '999', { id, name: id, origin: 'invited', at: new Date(), by: 'test' })
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
 const services = {
   model,
+  authority: { id: '999' },
+  get store() {
+    return store
+  },
   singleChildren: () => ({ named: new Set(), barred: new Set(), opened: new Set() }),
   standards: () => unsetStandards,
   coverage: () => model.coverage,
@@ -99,6 +127,27 @@ describe('a week in short', () => {
     ])
     for (const { href } of found.flatMap(each => each.lines)) expect(isOwnAddress(href)).toBe(true)
     expect(JSON.stringify(found)).not.toMatch(/Ash|c2/)
+  })
+
+  it('begins with how many settings wait for the reader to approve, once, and nobody else is told', async () => {
+    const approver = {
+      role: 'director',
+      place: { kind: 'directorate' },
+      also: [{ role: 'service-manager', place: { kind: 'service', service: 'S1' } }],
+    } as const
+    const setting = { interval: { count: 5, unit: 'working day' } } as const
+    const given = { standardId: 'CP-11', setting, from: today, reason: hostile, approverId: 'p' }
+    const told = async () =>
+      (await weeks(approver)).flatMap(each => each.lines).filter(each => each.text.includes('approve'))
+    expect(await told()).toEqual([])
+    await store.transaction(trx => proposeChange(trx, '999', given, { by: 'q', at: new Date() }))
+    expect(await told()).toEqual([{ text: 'Settings of standards for you to approve', count: 1, href: '/home' }])
+    expect((await weeks(approver))[0]!.lines[0]!.count).toBe(1)
+    const others = [
+      await weeks({ ...approver, id: 'other' }),
+      await weeks({ ...approver, role: 'quality-lead', also: [] }),
+    ]
+    expect(JSON.stringify(others)).not.toContain('approve')
   })
 
   it('is empty for somebody without numbers', async () => {

@@ -5,6 +5,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
 import { asked, dueHref, linesOf, listHref, unallocated, type View, viewOf } from '../live/index.ts'
+import { approvalsFor } from '../local-standards/index.ts'
 import type { RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
 import { type Home, homesOf } from './posts.ts'
@@ -40,7 +41,14 @@ export async function weekOf(reader: Reader): Promise<Week[]> {
     const view = viewOf({ ...reader, query: asked.parse(home.query) }, '/live')
     if (view !== undefined) weeks.push({ position: home.position, lines: await linesFor(reader, home, view) })
   }
-  return weeks
+  const [first, ...others] = weeks
+  return first === undefined ? [] : [{ ...first, lines: [...(await toApprove(reader)), ...first.lines] }, ...others]
+}
+
+/** What waits for the reader themselves, whichever post they have it by; nothing where nothing does. */
+async function toApprove(reader: Reader): Promise<WeekLine[]> {
+  const { length: count } = await approvalsFor(reader)
+  return count === 0 ? [] : [{ text: 'Settings of standards for you to approve', count, href: '/home' }]
 }
 
 function linesFor(reader: Reader, { kind }: Home, view: View): WeekLine[] | Promise<WeekLine[]> {
