@@ -1,3 +1,4 @@
+import { latestAfterExpected } from '../domain/record/person.ts'
 import { statuses } from '../domain/record/status.ts'
 import { states } from '../domain/standards/state.ts'
 import { ageBand, ageBands, durationBand, durationBands, timeOpenBand, timeOpenBands } from './bands.ts'
@@ -71,7 +72,8 @@ export function coderOf(frame: Frame, dimension: Dimension, serviceOf: ServiceOf
       const expectedOn = model.columns('child').numbers('expectedOn')
       const band = (at: number, row: number) => {
         if (bornOn[at] !== unknown) return ageBand(bornOn[at]!, frame.dayOf(row))
-        return expectedOn[at] === unknown ? none : 0
+        const isUnborn = expectedOn[at] !== unknown && frame.dayOf(row) <= expectedOn[at]! + latestAfterExpected
+        return isUnborn ? 0 : none
       }
       return banded(ageBands, ofChild(frame, none, band))
     }

@@ -195,7 +195,7 @@ class Asked {
       case 'age band': {
         const years = `extract(year from age(${date(on)}, ${date('c."bornOn"')}))`
         return ofChild(`case
-          when c."bornOn" > ${on} or c."bornOn" is null and c."expectedOn" is not null then 'unborn'
+          when c."bornOn" > ${on} or c."bornOn" is null and ${on} <= c."expectedOn" + 14 then 'unborn'
           when ${years} < 1 then 'under 1' when ${years} < 5 then '1 to 4' when ${years} < 10 then '5 to 9'
           when ${years} < 16 then '10 to 15' when ${years} < 18 then '16 and 17' when ${years} >= 18 then '18 and over' end`)
       }

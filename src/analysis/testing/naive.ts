@@ -276,7 +276,10 @@ function keyOfRow(
       return person?.disabled === 1 ? 'disabled' : person?.disabled === 0 ? 'not disabled' : ''
     case 'age band': {
       const bornOn = dayIn(person, 'bornOn')
-      if (bornOn === undefined) return dayIn(person, 'expectedOn') === undefined ? '' : 'unborn'
+      if (bornOn === undefined) {
+        const expectedOn = dayIn(person, 'expectedOn')
+        return expectedOn !== undefined && on <= expectedOn + 14 ? 'unborn' : ''
+      }
       const age = ageOn(bornOn, on)
       if (bornOn > on) return 'unborn'
       if (age < 1) return 'under 1'

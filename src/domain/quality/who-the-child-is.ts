@@ -73,7 +73,8 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
-    matters: 'The child counts as unborn, so no visit or review that goes by age falls due.',
+    matters:
+      'The child’s age is not known, so nothing that goes by age falls due, and no breakdown by age has the child.',
     remedy: 'Record the date of birth. If the date was only estimated, enter it as the date of birth and say so.',
     distorts: ['I-77', 'I-40', 'I-50'],
     source: censusRule('8525Q, 8530Q'),

@@ -8,10 +8,17 @@ export function eighteenOn(record: ChildRecord): Day | undefined {
   return bornOn === undefined ? undefined : birthday(bornOn, 18)
 }
 
-/** Whether the child was not yet born on a day, as far as the record says. */
+/** A child is expected after 40 weeks, and hardly one is born after 42. */
+export const latestAfterExpected = 14
+
+/**
+ * Whether the child was not yet born on a day, as far as the record says. Where no birth is recorded that is believed
+ * only until two weeks after it was expected: an estimated birth date may stand in that field for good.
+ */
 export function isUnborn(record: ChildRecord, on: Day): boolean {
   const { bornOn, expectedOn } = record.person ?? {}
-  return bornOn !== undefined ? on < bornOn : expectedOn !== undefined
+  if (bornOn !== undefined) return on < bornOn
+  return expectedOn !== undefined && on <= expectedOn + latestAfterExpected
 }
 
 /** Completed years on a day; undefined when not born or the birth date is not known. */

@@ -20,12 +20,29 @@ interface Points {
 
 /** Adds the deadlines of a ladder: one for each point that comes up. */
 export function ladder(run: Run, clock: LadderClock, suspensions: readonly Suspension[]): void {
-  const rungs = rungsOf(run, clock, suspensions)
+  const apart = merged(suspensions)
+  const rungs = rungsOf(run, clock, apart)
   for (let index = 0; index < rungs.length; index++) {
-    const deadline = rungDeadline(run, clock, suspensions, rungs, index)
-    if (deadline === 'out of reach') return
-    if (deadline !== undefined) add(run, deadline)
+    const times = timesOf(run, clock, apart, rungs, index)
+    if (times === 'out of reach') return
+    for (const [turn, time] of times.entries()) {
+      // A later turn is counted after all the points there are.
+      const deadline = deadlineOf(run, clock, time, turn === 0 ? index + 1 : rungs.length + turn)
+      if (deadline !== undefined) add(run, deadline)
+    }
   }
+}
+
+/** Suspensions in order and apart: those that overlap, or follow one another on the same day, as one. */
+function merged(suspensions: readonly Suspension[]): Suspension[] {
+  const apart: Suspension[] = []
+  for (const each of [...suspensions].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1)
+    if (last === undefined || (last.until !== undefined && last.until < each.from)) apart.push(each)
+    else if (last.until !== undefined)
+      apart[apart.length - 1] = { ...last, until: each.until && Math.max(last.until, each.until) }
+  }
+  return apart
 }
 
 /**
@@ -50,8 +67,9 @@ function rungsOf(run: Run, clock: LadderClock, suspensions: readonly Suspension[
     if (ending !== undefined && ending.on <= from) break
     const before = rungs
     const isDone = (index: number) => {
-      const deadline = rungDeadline(run, clock, suspensions, before, index)
-      return deadline !== undefined && deadline !== 'out of reach' && (deadline.metOn ?? from) < from
+      const times = timesOf(run, clock, suspensions, before, index)
+      if (times === 'out of reach') return false
+      return times.some(time => (deadlineOf(run, clock, time, index + 1)?.metOn ?? from) < from)
     }
     const kept = before.filter((each, index) => each.reachedOn < from || isDone(index))
     const still = planned(run, now).filter(each => !isBehind(each, kept.at(-1), set, now))
@@ -79,52 +97,76 @@ function isBehind(point: Rung, last: Rung | undefined, old: Points, now: Points)
   return old.points.length === now.points.length ? point.place <= last.place : point.reachedOn <= last.reachedOn
 }
 
-/** The deadline of one rung; undefined where the ladder had ended before it came up. */
-function rungDeadline(
+/** One time a point is asked about: from when work counts towards it, when it is due, and when the ladder stops in it. */
+interface Time {
+  readonly raisedOn: Day
+  readonly dueOn: Day
+  readonly stop: Suspension | undefined
+}
+
+/**
+ * The times a point comes up. What counts is where the child is on the day it is due: a suspension over by then changes
+ * nothing, and one that covers that day leaves the point out. On a ladder that resumes the point is then raised, and due,
+ * on the day the suspension ends, and again after each later one; where a later point is due by then, that alone is.
+ */
+function timesOf(
   run: Run,
   clock: LadderClock,
   suspensions: readonly Suspension[],
   rungs: readonly Rung[],
   index: number,
-): Deadline | undefined | 'out of reach' {
+): Time[] | 'out of reach' {
   const { calendar, subject } = run
-  const { reachedOn, grace } = rungs[index]!
-  const usualDue = grace ? after(reachedOn, grace, calendar) : reachedOn
-  if (usualDue === undefined) return 'out of reach'
+  const { reachedOn } = rungs[index]!
+  const dueOn = dueOf(rungs[index]!, run)
+  if (dueOn === undefined) return 'out of reach'
   const lead = clock.raised ? after(reachedOn, { ...clock.raised, count: -clock.raised.count }, calendar) : undefined
   const before = rungs[index - 1]
   // Where no lead time is set, work since the rung before counts towards this one.
-  let raisedOn = Math.max(lead ?? (before === undefined ? subject.startsOn : before.reachedOn + 1), subject.startsOn)
-  let dueOn = usualDue
-  const over = clock.resumes
-    ? suspensions.find(each => each.from <= dueOn && each.until !== undefined && each.until > dueOn)
-    : undefined
-  if (over?.until !== undefined) dueOn = raisedOn = over.until
-  const suspended = suspensions.find(each => each.from <= dueOn && (each.until === undefined || each.until > dueOn))
-  const raised = raisedOn
-  const stops = [
-    ...run.endings,
-    ...suspensions.filter(each => each.from > raised).map(each => ({ on: each.from, why: each.why })),
-  ].sort(byDay)
-  const ending: Ending | undefined =
-    suspended && suspended.from <= raised
-      ? { on: suspended.from, why: suspended.why }
-      : stops.find(each => each.on >= subject.startsOn)
-  if (ending !== undefined && ending.on <= raised) return undefined
-  const candidate = run.meetings.find(each => each.whyNot === undefined && each.on >= raised)
+  const raisedOn = Math.max(lead ?? (before === undefined ? subject.startsOn : before.reachedOn + 1), subject.startsOn)
+  const stops = suspensions.filter(each => each.until === undefined || each.until > dueOn)
+  const times: Time[] = []
+  const [first] = stops
+  const isCovered = first !== undefined && first.from <= dueOn
+  if (!isCovered || (first.from > raisedOn && !clock.resumes)) times.push({ raisedOn, dueOn, stop: first })
+  if (!clock.resumes) return times
+  const nextDue = rungs[index + 1] && dueOf(rungs[index + 1]!, run)
+  for (const [at, { until }] of stops.entries()) {
+    if (until === undefined || (nextDue !== undefined && nextDue <= until)) break
+    times.push({ raisedOn: until, dueOn: until, stop: stops[at + 1] })
+  }
+  return times
+}
+
+function dueOf({ reachedOn, grace }: Rung, { calendar }: Run): Day | undefined {
+  return grace ? after(reachedOn, grace, calendar) : reachedOn
+}
+
+/** The deadline of a point at one time; undefined where the ladder had ended before it came up. */
+function deadlineOf(
+  run: Run,
+  clock: LadderClock,
+  { raisedOn, dueOn, stop }: Time,
+  ordinal: number,
+): Deadline | undefined {
+  const { subject } = run
+  const stops = [...run.endings, ...(stop ? [{ on: stop.from, why: stop.why }] : [])].sort(byDay)
+  const ending: Ending | undefined = stops.find(each => each.on >= subject.startsOn)
+  if (ending !== undefined && ending.on <= raisedOn) return undefined
+  const candidate = run.meetings.find(each => each.whyNot === undefined && each.on >= raisedOn)
   const met = candidate && (ending === undefined || candidate.on <= ending.on) ? candidate : undefined
   return {
     standardId: run.standard.id,
     subject: subject.key,
-    ordinal: index + 1,
+    ordinal,
     triggerOn: subject.startsOn,
     dueOn,
     customaryDueOn: undefined,
-    soonOn: clock.raised ? raisedSoon(run, raised, dueOn) : soonOn(run, subject.startsOn, dueOn),
+    soonOn: clock.raised ? raisedSoon(run, raisedOn, dueOn) : soonOn(run, subject.startsOn, dueOn),
     metOn: met?.on,
     endedOn: met === undefined ? ending?.on : undefined,
     endReason: met === undefined ? ending?.why : undefined,
-    facts: factsOf(run, startFact(run), met, met === undefined ? ending : undefined, raised, 'same day'),
+    facts: factsOf(run, startFact(run), met, met === undefined ? ending : undefined, raisedOn, 'same day'),
   }
 }
 

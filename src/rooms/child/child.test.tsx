@@ -74,6 +74,7 @@ describe("a child's page", () => {
   it('says when an unborn child is expected', () => {
     const person = { ...file.record.person!, bornOn: undefined, expectedOn: day('2026-09-10') }
     expect(ageWords({ ...file.record, person }, day('2026-06-01'))).toBe('expected 10 Sep 2026')
+    expect(ageWords({ ...file.record, person }, day('2026-09-25'))).toBe('not known, was expected 10 Sep 2026')
   })
 
   it('lists every deadline with its explanation, and every imported row', () => {

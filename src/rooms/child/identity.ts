@@ -20,13 +20,14 @@ export function nameOf({ person }: ChildRecord): string {
   return [person?.forename, person?.surname].filter(Boolean).join(' ') || 'Name not known'
 }
 
-/** "7 years", "under 1 year", "expected 10 Sep 2026", "died 3 Mar 2020", "not known". */
+/** "7 years", "under 1 year", "expected 10 Sep 2026", "died 3 Mar 2020", "not known", "not known, was expected 10 Sep 2019". */
 export function ageWords(record: ChildRecord, on: Day): string {
   const { diedOn, expectedOn } = record.person ?? {}
   if (diedOn !== undefined && diedOn <= on) return `died ${shortDate(diedOn)}`
   if (isUnborn(record, on)) return expectedOn === undefined ? 'not yet born' : `expected ${shortDate(expectedOn)}`
   const age = ageOf(record, on)
-  if (age === undefined) return 'not known'
+  if (age === undefined)
+    return expectedOn === undefined ? 'not known' : `not known, was expected ${shortDate(expectedOn)}`
   return age === 0 ? 'under 1 year' : counted(age, 'year')
 }
 

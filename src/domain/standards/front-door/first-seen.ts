@@ -74,7 +74,7 @@ export const firstSeen = standard<ToBeSeen>({
   whoIsCovered:
     'Referrals that opened an episode and go on to assessment, and every section 47 enquiry, also of a child already known. A referral with an enquiry has both clocks.',
   whatMeetsIt:
-    'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. A child not yet born cannot be seen: there a visit that was not recorded as failed counts.',
+    'A visit of any kind at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. A child not yet born cannot be seen: there a visit that was not recorded as failed counts, until the birth, or until two weeks after it was expected where none is recorded.',
   whatEndsIt:
     'The episode is closed; an assessment is authorised that says the child was seen, without saying when; the child dies or turns 18.',
   matters: 'Everything decided about a child nobody has seen is decided about a piece of paper.',

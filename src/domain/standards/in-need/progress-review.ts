@@ -39,7 +39,7 @@ export const progressReviews = standard<Involved>({
   source: [hackney],
   rule: 'A child in need still open {9, 12 and 15 months} after the referral is taken to the next monthly progress meeting, so by {one month|<grace>} after each point. The point is raised 20 working days before, and a review held from then on counts.',
   whoIsCovered:
-    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. What counts is where the child is on the day the review is due. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
   whatMeetsIt: 'A recorded senior review with its decision: continue and why, step up, step down or close.',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters:
@@ -96,6 +96,15 @@ export const progressReviews = standard<Involved>({
       given: child({ referrals: [{ on: '2018-05-31' }], protectionPlans: [{ from: '2018-09-03', to: '2019-04-10' }] }),
       expect: [{ dueOn: '2019-06-30' }, { dueOn: '2019-09-30' }],
     },
+    {
+      name: 'looked after for a week between the point and the meeting: back in need by then, so it stays due',
+      given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-02-26', to: '2019-03-05' }] }),
+      expect: [
+        { dueOn: '2019-03-28', on: '2019-03-29', state: 'overdue' },
+        { dueOn: '2019-06-30' },
+        { dueOn: '2019-09-30' },
+      ],
+    },
   ],
 })
 
@@ -107,7 +116,7 @@ export const drift = standard<Involved>({
   source: [hackney],
   rule: 'A child in need open for {18 months} since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
   whoIsCovered:
-    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after {18 months} is raised that day.',
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after {18 months} is raised that day, each time.',
   whatMeetsIt: 'A recorded decision dated within 20 working days before the point, or later (late).',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters: 'Eighteen months is a large part of a small child’s life to live with a plan that is not working.',
@@ -150,6 +159,33 @@ export const drift = standard<Involved>({
       name: 'stepped down from a protection plan after 20 months: raised the day it ended',
       given: child({ referrals: [{ on: '2018-05-31' }], protectionPlans: [{ from: '2019-06-03', to: '2020-02-04' }] }),
       expect: [{ dueOn: '2020-02-04' }],
+    },
+    {
+      name: 'stepped up after the point and back again: raised again that day',
+      given: child({
+        referrals: [{ on: '2018-05-31' }],
+        protectionPlans: [{ from: '2020-02-03', to: '2020-06-01' }],
+        care: [{ from: '2020-09-01', to: '2020-12-01' }],
+      }),
+      expect: [
+        { dueOn: '2019-11-30', endedOn: '2020-02-03' },
+        { dueOn: '2020-06-01', endedOn: '2020-09-01' },
+        { dueOn: '2020-12-01', on: '2020-12-02', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'looked after before the protection plan ended: raised when both are over',
+      given: child({
+        referrals: [{ on: '2018-05-31' }],
+        protectionPlans: [{ from: '2019-06-03', to: '2019-12-10' }],
+        care: [{ from: '2019-10-25', to: '2020-02-04' }],
+      }),
+      expect: [{ dueOn: '2020-02-04' }],
+    },
+    {
+      name: 'looked after for some days just before the point: it comes up all the same',
+      given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-11-11', to: '2019-11-20' }] }),
+      expect: [{ dueOn: '2019-11-30', on: '2019-12-01', state: 'overdue' }],
     },
   ],
 })

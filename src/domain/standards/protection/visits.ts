@@ -26,7 +26,7 @@ export const protectionVisits = standard<OnPlan>({
   rule: 'A child on a child protection plan is visited and seen at least every {ten working days}, counted from the last visit at which the child was seen.',
   whoIsCovered: 'Every child on a child protection plan of this authority.',
   whatMeetsIt:
-    'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts.',
+    'A visit at which the child is recorded as seen. A failed visit, or one that does not say, changes nothing. While the child is also looked after, a visit to the child in placement counts too. An unborn child cannot be seen: there a visit that was not recorded as failed counts, until the birth, or until two weeks after it was expected where none is recorded.',
   whatEndsIt: 'The plan ends, the child dies or turns 18.',
   matters: 'A child on a plan who is not seen may be being harmed and nobody would know.',
   good: 'The child is seen alone, in different places, and what they said and how they were shapes the plan.',
@@ -85,6 +85,21 @@ export const protectionVisits = standard<OnPlan>({
         visits: [{ on: '2019-05-08', seen: 'unknown' }],
       }),
       expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08' }],
+    },
+    {
+      name: 'expected long ago and no birth recorded: nobody is unborn for ever, so only a child recorded as seen counts',
+      given: child({
+        expectedOn: '2019-09-10',
+        protectionPlans: [{ from: '2019-09-16' }],
+        visits: [
+          { on: '2019-09-24', seen: 'unknown' },
+          { on: '2019-10-04', seen: 'unknown' },
+        ],
+      }),
+      expect: [
+        { metOn: '2019-09-24' },
+        { triggerOn: '2019-09-24', dueOn: '2019-10-08', on: '2019-10-09', state: 'overdue' },
+      ],
     },
   ],
 })
