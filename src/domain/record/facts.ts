@@ -75,6 +75,7 @@ export interface InitialConference extends Fact {
 
 export interface NeedPlan extends Episode {
   readonly id: string | undefined
+  readonly referralId: string | undefined
   readonly team: string | undefined
   readonly worker: string | undefined
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { episodesOfNeed } from './episode.ts'
 import type { ChildRecord, Referral } from './facts.ts'
 
 /** Closures of this many days or fewer are joined when cumulative involvement is counted (indicator I-48). */
@@ -10,21 +11,9 @@ export interface Stretch {
   readonly until: Day | undefined
 }
 
-/**
- * Referrals that opened an episode of need. One made while an earlier episode was still open is further information
- * on that episode, not a referral in the census sense; one made on the closing day is a new referral.
- */
+/** Referrals that opened an episode of need, each with the end of its episode (record/episode.ts). */
 export function openingReferrals(record: ChildRecord): Referral[] {
-  const opening: Referral[] = []
-  let openUntil = Number.NEGATIVE_INFINITY
-  let last: Day | undefined
-  for (const each of record.referrals) {
-    if (each.startedOn < openUntil || each.startedOn === last) continue
-    opening.push(each)
-    last = each.startedOn
-    openUntil = Math.max(openUntil, each.endedOn ?? Number.POSITIVE_INFINITY)
-  }
-  return opening
+  return episodesOfNeed(record).map(each => each.opening)
 }
 
 /** Stretches of involvement, joined across closures of up to `gapDays` days. */

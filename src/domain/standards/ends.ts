@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day.ts'
+import { episodeAround } from '../record/episode.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { eighteenOn } from '../record/person.ts'
 import type { Ending } from './standard.ts'
@@ -17,4 +18,13 @@ export function turnedEighteen(child: ChildRecord): Ending | undefined {
 
 export function ended(on: Day | undefined, why: string, source: RowReference | undefined): Ending | undefined {
   return on === undefined ? undefined : { on, why, ...(source ? { source } : {}) }
+}
+
+/**
+ * The closing of the episode of need that something begun on a day belongs to, by the referral it names where it names
+ * one: whatever was still to be done in it ends. Another referral made meanwhile closes nothing while the episode is open.
+ */
+export function episodeClosed(on: Day, referralId: string | undefined, child: ChildRecord): Ending | undefined {
+  const opening = episodeAround(child, on, referralId)?.opening
+  return opening && ended(opening.endedOn, 'the episode was closed', opening.source)
 }

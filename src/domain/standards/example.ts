@@ -105,6 +105,7 @@ function asTold(told: Told): ChildRecord {
     needPlans: (told.needPlans ?? []).map(each => ({
       source: from('cin_plans', each.from),
       id: each.from,
+      referralId: undefined,
       startedOn: day(each.from),
       endedOn: opt(each.to),
       team: undefined,

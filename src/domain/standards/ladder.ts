@@ -22,12 +22,13 @@ interface Points {
 export function ladder(run: Run, clock: LadderClock, suspensions: readonly Suspension[]): void {
   const apart = merged(suspensions)
   const rungs = rungsOf(run, clock, apart)
+  let turns = 0
   for (let index = 0; index < rungs.length; index++) {
     const times = timesOf(run, clock, apart, rungs, index)
     if (times === 'out of reach') return
-    for (const [turn, time] of times.entries()) {
-      // A later turn is counted after all the points there are.
-      const deadline = deadlineOf(run, clock, time, turn === 0 ? index + 1 : rungs.length + turn)
+    for (const time of times) {
+      // Where a point may come up more than once each time is a turn; otherwise its place says which it is.
+      const deadline = deadlineOf(run, clock, time, clock.resumes ? ++turns : index + 1)
       if (deadline !== undefined) add(run, deadline)
     }
   }

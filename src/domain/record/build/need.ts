@@ -90,6 +90,7 @@ function needPlan(row: SourceRow): NeedPlan | undefined {
   return {
     source: sourceOf(row),
     id: text(row, 'cinp_cin_plan_id'),
+    referralId: text(row, 'cinp_referral_id'),
     startedOn,
     endedOn: date(row, 'cinp_cin_plan_end_date'),
     team: text(row, 'cinp_cin_plan_team'),

@@ -47,6 +47,21 @@ export const assessmentFromReferral = standard<Referred>({
   },
   examples: [
     {
+      name: 'one that went no further was never closed: the next referral is a referral all the same',
+      given: child({ referrals: [{ on: '2019-01-07', noFurtherAction: 'yes' }, { on: '2019-04-01' }] }),
+      expect: [{ triggerOn: '2019-04-01', dueOn: '2019-06-07', on: '2019-06-08', state: 'overdue' }],
+    },
+    {
+      name: 'the assessment was made under a further referral of the same episode: it is the episode’s',
+      given: child({
+        referrals: [
+          { on: '2019-04-01' },
+          { on: '2019-04-08', closedOn: '2019-05-20', assessments: [{ from: '2019-04-08', to: '2019-05-17' }] },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-04-01', dueOn: '2019-06-07', metOn: '2019-05-17' }],
+    },
+    {
       name: 'T04: finished on the 45th working day is in time: Easter and both May holidays are not counted',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-06-07' }] }] }),
       expect: [

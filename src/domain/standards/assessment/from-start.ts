@@ -1,3 +1,4 @@
+import { episodeAround } from '../../record/episode.ts'
 import type { Assessment } from '../../record/facts.ts'
 import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
@@ -46,12 +47,8 @@ export const assessmentFromStart = standard<Assessed>({
   clock: { kind: 'once', within: workingDays(45), from: 'same day' },
   meets: subject => authorised(subject.assessment),
   ends: ({ assessment }, record) => {
-    const referral = record.referrals.find(each =>
-      assessment.referralId === undefined
-        ? each.startedOn <= assessment.startedOn && (each.endedOn ?? Infinity) >= assessment.startedOn
-        : each.id === assessment.referralId,
-    )
-    return [referral && closed(referral), died(record), turnedEighteen(record)]
+    const episode = episodeAround(record, assessment.startedOn, assessment.referralId)
+    return [episode && closed(episode.opening), died(record), turnedEighteen(record)]
   },
   soon: { fromStart: workingDays(35) },
   says: {

@@ -1,7 +1,7 @@
 import type { ChildRecord } from '../../record/facts.ts'
 import { reassessmentDecisions } from '../../templates/assessment.ts'
 import { rowsOf } from '../../templates/own-row.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import { died, episodeClosed, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
@@ -52,13 +52,7 @@ export const reassessment = standard<Subject>({
     ),
   clock: { kind: 'once', within: workingDays(45), from: 'same day' },
   meets: authorisedSince,
-  ends: ({ startsOn }, record) => [
-    ...record.referrals
-      .filter(each => each.startedOn <= startsOn && each.endedOn !== undefined && each.endedOn >= startsOn)
-      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
-    died(record),
-    turnedEighteen(record),
-  ],
+  ends: ({ startsOn }, record) => [episodeClosed(startsOn, undefined, record), died(record), turnedEighteen(record)],
   soon: { fromStart: workingDays(35) },
   says: {
     started: 'Decided to assess again',

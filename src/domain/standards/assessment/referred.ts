@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
+import { type EpisodeOfNeed, episodesOfNeed } from '../../record/episode.ts'
 import type { Assessment, ChildRecord, Referral } from '../../record/facts.ts'
-import { openingReferrals } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { ended } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
@@ -13,14 +13,15 @@ export interface Referred extends Subject {
 
 /** Referrals that opened an episode and go on to assessment, each with the assessments of its episode. */
 export function referralsForAssessment(record: ChildRecord): Referred[] {
-  const opening = openingReferrals(record)
+  const episodes = episodesOfNeed(record)
   const adult = eighteenOn(record)
   const subjects: Referred[] = []
-  for (const [index, referral] of opening.entries()) {
+  for (const [index, episode] of episodes.entries()) {
+    const referral = episode.opening
     if (referral.noFurtherAction === 'yes') continue
     if (adult !== undefined && referral.startedOn >= adult) continue
-    const next = opening[index + 1]?.startedOn
-    const assessments = record.assessments.filter(each => belongs(each, referral, next))
+    const next = episodes[index + 1]?.opening.startedOn
+    const assessments = record.assessments.filter(each => belongs(each, episode, next))
     subjects.push({
       key: referral.source.key,
       startsOn: referral.startedOn,
@@ -32,11 +33,11 @@ export function referralsForAssessment(record: ChildRecord): Referred[] {
   return subjects
 }
 
-function belongs(assessment: Assessment, referral: Referral, next: Day | undefined): boolean {
-  if (assessment.startedOn < referral.startedOn) return false
-  if (assessment.referralId !== undefined && referral.id === assessment.referralId) return true
+function belongs(assessment: Assessment, { opening, referrals }: EpisodeOfNeed, next: Day | undefined): boolean {
+  if (assessment.startedOn < opening.startedOn) return false
+  if (assessment.referralId !== undefined && referrals.some(({ id }) => id === assessment.referralId)) return true
   const inside = next === undefined || assessment.startedOn < next
-  const open = referral.endedOn === undefined || assessment.startedOn <= referral.endedOn
+  const open = opening.endedOn === undefined || assessment.startedOn <= opening.endedOn
   return assessment.referralId === undefined && inside && open
 }
 

@@ -75,5 +75,21 @@ export const needVisits = standard<Planned>({
         { triggerOn: '2019-09-02', dueOn: '2019-09-30' },
       ],
     },
+    {
+      name: 'another referral made on the open case is closed: the visits go on',
+      given: child({
+        referrals: [{ on: '2019-01-07' }, { on: '2019-04-01', closedOn: '2019-05-03' }],
+        needPlans: [{ from: '2019-04-24' }],
+      }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
+      name: 'opened again on the day it was closed, with a plan from that day: the new episode’s',
+      given: child({
+        referrals: [{ on: '2019-01-07', closedOn: '2019-04-24' }, { on: '2019-04-24' }],
+        needPlans: [{ from: '2019-04-24' }],
+      }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
   ],
 })

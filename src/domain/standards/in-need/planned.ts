@@ -1,7 +1,7 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord, NeedPlan } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import { died, ended, episodeClosed, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 import { steppedUp, stepsUpFrom } from './stepping-up.ts'
 
@@ -50,9 +50,7 @@ export function plannedEnds({ plan, startsOn }: Planned, record: ChildRecord): (
     died(record),
     turnedEighteen(record),
     ended(plan.endedOn, 'the plan ended', plan.source),
-    ...record.referrals
-      .filter(each => each.startedOn <= startsOn && each.endedOn !== undefined && each.endedOn >= startsOn)
-      .map(each => ended(each.endedOn, 'the episode was closed', each.source)),
+    episodeClosed(startsOn, plan.referralId, record),
     ...stepsUpFrom(record, startsOn),
   ]
 }

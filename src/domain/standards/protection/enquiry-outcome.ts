@@ -1,21 +1,12 @@
-import type { ChildRecord, Enquiry } from '../../record/facts.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import type { Enquiry } from '../../record/facts.ts'
+import { died, episodeClosed, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
-import { type Ending, type Subject, standard } from '../standard.ts'
+import { type Subject, standard } from '../standard.ts'
 import { toBeChecked, workingTogether } from '../working-together.ts'
 
 interface Enquired extends Subject {
   readonly enquiry: Enquiry
-}
-
-/** The closing of the episode an enquiry is part of ends what is still to be done in it. */
-export function episodeClosed(enquiry: Enquiry, record: ChildRecord): (Ending | undefined)[] {
-  return record.referrals
-    .filter(
-      each => each.endedOn !== undefined && each.startedOn <= enquiry.startedOn && each.endedOn >= enquiry.startedOn,
-    )
-    .map(each => ended(each.endedOn, 'the episode was closed', each.source))
 }
 
 export const enquiryOutcome = standard<Enquired>({
@@ -59,7 +50,11 @@ export const enquiryOutcome = standard<Enquired>({
   clock: { kind: 'once', within: workingDays(10), from: 'same day' },
   meets: ({ enquiry: { endedOn, source } }) =>
     endedOn === undefined ? [] : [{ on: endedOn, what: 'Enquiry concluded', source }],
-  ends: ({ enquiry }, record) => [...episodeClosed(enquiry, record), died(record), turnedEighteen(record)],
+  ends: ({ enquiry }, record) => [
+    episodeClosed(enquiry.startedOn, enquiry.referralId, record),
+    died(record),
+    turnedEighteen(record),
+  ],
   soon: workingDays(3),
   says: {
     started: 'Strategy discussion started an enquiry',

@@ -2,23 +2,30 @@ import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Enquiry, InitialConference, RowReference } from '../../record/facts.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { strategyDiscussions } from '../../templates/protection.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import { died, ended, episodeClosed, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
 import { toBeChecked, workingTogether } from '../working-together.ts'
-import { episodeClosed } from './enquiry-outcome.ts'
 
 interface Enquired extends Subject {
   readonly enquiry: Enquiry
   readonly conferences: readonly InitialConference[]
 }
 
+/** Fifteen working days are three weeks at the least. */
+const daysToConference = 21
+
 /** Enquiries that may lead to an initial conference: not while a plan of ours is in place, nor once found unneeded. */
 function enquiriesTowardsConference(record: ChildRecord): Enquired[] {
   return record.enquiries.flatMap((enquiry, index): Enquired[] => {
+    // A plan that ends before the enquiry does, or before the conference would be due, is no answer to it.
+    const until = Math.min(enquiry.endedOn ?? Number.POSITIVE_INFINITY, enquiry.startedOn + daysToConference)
     const onPlan = record.protectionPlans.some(
-      plan => plan.startedOn < enquiry.startedOn && (plan.endedOn === undefined || plan.endedOn > enquiry.startedOn),
+      plan =>
+        !plan.otherAuthority &&
+        plan.startedOn < enquiry.startedOn &&
+        (plan.endedOn === undefined || (plan.endedOn > enquiry.startedOn && plan.endedOn >= until)),
     )
     if (onPlan || (enquiry.conferenceNeeded === 'no' && enquiry.endedOn === undefined)) return []
     const next = record.enquiries[index + 1]?.startedOn ?? Number.POSITIVE_INFINITY
@@ -59,7 +66,7 @@ export const initialConference = standard<Enquired>({
   source: workingTogether('chapter 1, page 49', toBeChecked),
   rule: 'Where an enquiry finds that a child is suffering or likely to suffer significant harm, the initial conference is held within 15 working days of the strategy discussion at which the enquiry was started.',
   whoIsCovered:
-    'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan. It is timed from its first day, or from an earlier strategy discussion recorded as having started it.',
+    'Every section 47 enquiry, unless it ended with no conference needed or the child is already on a child protection plan of this authority and stays on it. It is timed from its first day, or from an earlier strategy discussion recorded as having started it.',
   whatMeetsIt: 'The initial conference is held. A conference dated before the enquiry does not count.',
   whatEndsIt:
     'The enquiry ends with a decision that no conference is needed; the episode is closed; the child dies or turns 18.',
@@ -86,7 +93,7 @@ export const initialConference = standard<Enquired>({
     enquiry.conferenceNeeded === 'no'
       ? ended(enquiry.endedOn, 'the enquiry found no conference was needed', enquiry.source)
       : undefined,
-    ...episodeClosed(enquiry, record),
+    episodeClosed(enquiry.startedOn, enquiry.referralId, record),
     died(record),
     turnedEighteen(record),
   ],
@@ -145,6 +152,30 @@ export const initialConference = standard<Enquired>({
       name: 'already on a plan: no initial conference is due',
       given: child({ protectionPlans: [{ from: '2019-01-10' }], enquiries: [{ on: '2019-04-08' }] }),
       expect: [],
+    },
+    {
+      name: 'on another authority’s plan: ours is due all the same',
+      given: child({
+        protectionPlans: [{ from: '2019-01-10', otherAuthority: true }],
+        enquiries: [{ on: '2019-04-08', conferenceNeeded: 'yes' }],
+      }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'the plan ended while the enquiry went on: a conference is due',
+      given: child({
+        protectionPlans: [{ from: '2019-01-10', to: '2019-04-12' }],
+        enquiries: [{ on: '2019-04-08', endedOn: '2019-04-18', conferenceNeeded: 'yes' }],
+      }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'another referral made on the open case is closed: the enquiry goes on',
+      given: child({
+        referrals: [{ on: '2019-01-07' }, { on: '2019-04-04', closedOn: '2019-04-12' }],
+        enquiries: [{ on: '2019-04-08', conferenceNeeded: 'yes' }],
+      }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
     },
   ],
 })

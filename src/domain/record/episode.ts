@@ -1,0 +1,67 @@
+import type { Day } from '../calendar/day.ts'
+import type { ChildRecord, Referral } from './facts.ts'
+
+/** An episode of need: the referral that opened it, with those made while it was open. */
+export interface EpisodeOfNeed {
+  /** The opening referral, with the end of the whole episode: open as long as one of them is. */
+  readonly opening: Referral
+  /** All of them as recorded, the opening one among them. */
+  readonly referrals: readonly Referral[]
+}
+
+const known = new WeakMap<ChildRecord, readonly EpisodeOfNeed[]>()
+
+/**
+ * A child's episodes of need in date order, worked out once for a record. A referral made while an episode is open is
+ * further information on it, not a referral in the census sense; one made on the closing day opens another. One that went
+ * no further opened nothing for another to be part of, whether or not it was ever closed.
+ */
+export function episodesOfNeed(record: ChildRecord): readonly EpisodeOfNeed[] {
+  let found = known.get(record)
+  if (found === undefined) {
+    found = workOut(record)
+    known.set(record, found)
+  }
+  return found
+}
+
+function workOut(record: ChildRecord): EpisodeOfNeed[] {
+  const groups: Referral[][] = []
+  let openUntil = Number.NEGATIVE_INFINITY
+  for (const each of record.referrals) {
+    const last = groups.at(-1)
+    const sameDay = last !== undefined && last[0]!.startedOn === each.startedOn
+    if (last !== undefined && (sameDay || each.startedOn < openUntil)) last.push(each)
+    else groups.push([each])
+    openUntil = Math.max(openUntil, goesFurther(each) ? (each.endedOn ?? forever) : each.startedOn)
+  }
+  return groups.map(episode)
+}
+
+const forever = Number.POSITIVE_INFINITY
+
+function episode(referrals: readonly Referral[]): EpisodeOfNeed {
+  const [first] = referrals
+  if (referrals.length === 1) return { opening: first!, referrals }
+  // Of several on the first day, one that went no further opened nothing if another did.
+  const opening = referrals.find(each => each.startedOn === first!.startedOn && goesFurther(each)) ?? first!
+  const carried = goesFurther(opening) ? referrals.filter(goesFurther) : [opening]
+  const { endedOn, closeReason } = carried.reduce((a, b) => ((b.endedOn ?? forever) > (a.endedOn ?? forever) ? b : a))
+  return { opening: { ...opening, endedOn, closeReason }, referrals }
+}
+
+function goesFurther({ noFurtherAction }: Referral): boolean {
+  return noFurtherAction !== 'yes'
+}
+
+/**
+ * The episode something of this day belongs to: that of the referral it names, if it was open on the day; otherwise the
+ * one that was, of two the later. Undefined where none was.
+ */
+export function episodeAround(record: ChildRecord, on: Day, referralId: string | undefined): EpisodeOfNeed | undefined {
+  const open = episodesOfNeed(record).filter(
+    ({ opening }) => opening.startedOn <= on && (opening.endedOn ?? forever) >= on,
+  )
+  const named = (each: EpisodeOfNeed) => each.referrals.some(({ id }) => id === referralId)
+  return (referralId === undefined ? undefined : open.find(named)) ?? open.at(-1)
+}
