@@ -13,8 +13,14 @@ export interface PeriodOfCare {
    * undefined while the whole period is short breaks.
    */
   readonly fullDutiesFrom: Day | undefined
-  /** The day the child was placed for adoption: the care planning regulations stop there (reg 3). */
-  readonly placedForAdoptionOn: Day | undefined
+  /** The times in which the child was placed for adoption: the care planning regulations do not apply in them (reg 3). */
+  readonly adoptions: readonly Adoption[]
+}
+
+/** A time in which a child was placed for adoption: `until` is the day it gave way to another placement, if it did. */
+export interface Adoption {
+  readonly from: Day
+  readonly until: Day | undefined
 }
 
 const shortBreak = new Set(['V1', 'V3', 'V4'])
@@ -68,7 +74,6 @@ function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOf
   const within = (each: { startedOn: Day; endedOn: Day | undefined }) =>
     (endedOn === undefined || each.startedOn <= endedOn) && (each.endedOn === undefined || each.endedOn >= startedOn)
   const statuses = record.legalStatuses.filter(within)
-  const placements = record.placements.filter(each => within(each) && isForAdoption(each.type))
   return {
     key: first.periodId ?? first.source.key,
     startedOn,
@@ -76,8 +81,24 @@ function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOf
     endReason: ended ? last.endReason : undefined,
     episodes,
     fullDutiesFrom: fullDutiesFrom(statuses, startedOn),
-    placedForAdoptionOn: earliest(...placements.map(each => Math.max(each.startedOn, startedOn))),
+    adoptions: adoptionsOf(record, { startedOn, endedOn }),
   }
+}
+
+/** Placements for adoption that follow one another are one time; it gives way only to a placement of another kind. */
+function adoptionsOf(record: ChildRecord, period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>): Adoption[] {
+  if (!record.placements.some(each => isForAdoption(each.type))) return []
+  const found: Adoption[] = []
+  let from: Day | undefined
+  for (const { type, startedOn } of placementsOf(record, period)) {
+    if (isForAdoption(type)) from ??= startedOn
+    else if (from !== undefined) {
+      found.push({ from, until: startedOn })
+      from = undefined
+    }
+  }
+  if (from !== undefined) found.push({ from, until: undefined })
+  return found
 }
 
 function fullDutiesFrom(statuses: readonly LegalStatus[], startedOn: Day): Day | undefined {
@@ -93,13 +114,20 @@ function isLookedAfterStatus(status: string): boolean {
   return /^([CLJ][1-3]|D1|E1|V[1-4])/.test(status.toUpperCase())
 }
 
-/** The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one. */
-export function placementsOf(record: ChildRecord, period: PeriodOfCare): Placement[] {
-  const inside = record.placements.filter(
-    each =>
-      each.startedOn >= period.startedOn &&
-      (period.endedOn === undefined || each.startedOn < period.endedOn || each.startedOn === period.startedOn),
-  )
+/**
+ * The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one.
+ * One that began before the period, and went on into it, counts from the period's first day.
+ */
+export function placementsOf(
+  record: Pick<ChildRecord, 'placements'>,
+  period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>,
+): Placement[] {
+  const { startedOn, endedOn } = period
+  const inside = record.placements.flatMap(each => {
+    if (each.startedOn < startedOn)
+      return each.endedOn === undefined || each.endedOn > startedOn ? [{ ...each, startedOn }] : []
+    return endedOn === undefined || each.startedOn < endedOn || each.startedOn === startedOn ? [each] : []
+  })
   const distinct = inside.filter((each, index) => each.startedOn !== inside[index + 1]?.startedOn)
   return distinct.map((each, index) => ({
     ...each,

@@ -47,7 +47,8 @@ function rolling(run: Run, clock: RollingClock<Subject>): void {
   for (let ordinal = 1; ; ordinal++) {
     const every = typeof clock.every === 'function' ? clock.every(trigger, run.subject, run.child) : clock.every
     const met = run.meetings.find(each => each.whyNot === undefined && counts(each.on, trigger, from))
-    const closed = every !== undefined && settle(run, ordinal, trigger, every, clock.customary, met, started, from)
+    const customary = typeof clock.customary === 'function' ? clock.customary(trigger, run.subject) : clock.customary
+    const closed = every !== undefined && settle(run, ordinal, trigger, every, customary, met, started, from)
     if (met === undefined || closed || (every === undefined && endsBy(run, met.on))) return
     trigger = met.on
     from = 'next day'

@@ -101,7 +101,7 @@ export interface OnceClock {
 export interface RollingClock<S> {
   readonly kind: 'rolling'
   readonly every: Interval | ((from: Day, subject: S, child: ChildRecord) => Interval | undefined)
-  readonly customary?: Interval
+  readonly customary?: Interval | ((from: Day, subject: S) => Interval | undefined)
   readonly from: 'same day' | 'next day'
 }
 

@@ -71,14 +71,12 @@ export function visitsOf(
   outline: CareOutline,
   person: Person,
   placements: readonly Placement[],
-  plans: readonly CarePlan[],
   about: About,
   streamOf: (topic: string) => Stream,
 ): Visit[] {
   return placements.flatMap((placement, index) => {
     const secondYear = addMonths(placement.from, 12)
-    const lasting = (on: Day) =>
-      /^U[14]/.test(placement.type) || plans.some(each => each.plan === 'LTFOST18' && each.from <= on && on < each.to)
+    const isLasting = /^U[14]/.test(placement.type)
     // With a parent, or a relative approved for a time, weekly at first.
     const newly = placement.type === 'P1' ? 21 : placement.type === 'U3' && index === 0 ? 28 : 0
     const often = /^P1|^A/.test(placement.type) || newly > 0
@@ -89,7 +87,7 @@ export function visitsOf(
       {
         idPrefix: `${outline.id}-V${index + 1}-`,
         first: 4,
-        every: on => (on < placement.from + newly ? 5 : on >= secondYear && lasting(on) ? 58 : often ? 20 : 27),
+        every: on => (on < placement.from + newly ? 5 : on >= secondYear && isLasting ? 58 : often ? 20 : 27),
         late: 0.08,
         pace: about.pace,
         bornOn: person.bornOn,

@@ -123,7 +123,7 @@ export function carePeriod(
     placements,
     plans,
     reviews: reviewsOf(outline, person, adoption, about, streamOf('reviews')),
-    visits: visitsOf(outline, person, placements, plans, about, streamOf),
+    visits: visitsOf(outline, person, placements, about, streamOf),
     ...healthOf(outline, person, about.horizon, streamOf('health')),
     missing: missingOf(outline, person, about.horizon, streamOf('missing')),
     immunised,

@@ -23,11 +23,12 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
     return placedOn === undefined ? [] : [{ placedOn, source, orderOn, reversedOn, period }]
   })
   const byType = periods.flatMap(period => {
-    const { placedForAdoptionOn: placedOn } = period
-    if (placedOn === undefined || told.some(each => each.period === period)) return []
-    const orderOn = permanenceRoutes.find(each => each.orderOn !== undefined && each.orderOn >= placedOn)?.orderOn
-    const source = record.placements.find(each => isForAdoption(each.type) && each.startedOn === placedOn)?.source
-    return [{ placedOn, source, orderOn, reversedOn: undefined, period }]
+    if (told.some(each => each.period === period)) return []
+    return period.adoptions.map(({ from: placedOn }) => {
+      const orderOn = permanenceRoutes.find(each => each.orderOn !== undefined && each.orderOn >= placedOn)?.orderOn
+      const source = record.placements.find(each => isForAdoption(each.type) && each.startedOn === placedOn)?.source
+      return { placedOn, source, orderOn, reversedOn: undefined, period }
+    })
   })
   const seen = new Set<Day>()
   return [...told, ...byType].flatMap(({ placedOn, source, orderOn, reversedOn, period }): PlacedForAdoption[] => {

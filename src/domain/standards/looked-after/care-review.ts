@@ -1,16 +1,39 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { reviewsOncePlaced } from '../adoption/reviews.ts'
 import { child } from '../example.ts'
-import { days, months, workingDays } from '../interval.ts'
+import { days, type Interval, months, workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
-import { carePlanningRegulations, careEnds as ends, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import {
+  carePlanningRegulations,
+  careEnds as ends,
+  type InCare,
+  lastOf,
+  monthsLeft,
+  periodsInCare,
+  resumedInCare,
+  whatEndsCare,
+} from './in-care.ts'
 
 /** The periods of care, timed from a given review (the first is 0), of those that have had it. */
 function periodsFromReview(record: ChildRecord, index: number): InCare[] {
   return periodsInCare(record).flatMap(each => {
     const review = each.reviews[index]
-    return review === undefined ? [] : [{ ...each, startsOn: review.on as Day, source: review.source }]
+    if (review === undefined || each.period.adoptions.some(({ from }) => from <= review.on)) return []
+    return [{ ...each, startsOn: review.on as Day, source: review.source }]
   })
+}
+
+/** Six months from each review; when the clock runs again, what is left of them since the last, one held meanwhile too. */
+function sixMonths(from: Day, { resumedOn, period }: InCare, record: ChildRecord): Interval {
+  if (from !== resumedOn) return months(6)
+  const held = reviewsOncePlaced(record).filter(each => each.on >= period.startedOn)
+  return monthsLeft(6, lastOf(held, from, period.startedOn), from)
+}
+
+/** Practice counts 183 days from a review; what is left when the clock runs again it does not count. */
+function practice(from: Day, { resumedOn }: InCare): Interval | undefined {
+  return from === resumedOn ? undefined : days(183)
 }
 
 const shared = {
@@ -151,15 +174,16 @@ export const laterCareReviews = standard<InCare>({
   title: 'Later reviews every six months',
   source: regulation33('33(2)'),
   rule: 'After the second review the next is held within six months of the last one actually held.',
-  whoIsCovered: 'Every looked-after child who has had two reviews in this period of care.',
+  whoIsCovered:
+    'Every looked-after child who has had two reviews in this period of care; and one whose placement for adoption gave way, from that day.',
   ...shared,
   measuredBy: 'LR-03.in-time',
-  covers: record => periodsFromReview(record, 1),
-  clock: { kind: 'rolling', every: months(6), customary: days(183), from: 'next day' },
+  covers: record => [...periodsFromReview(record, 1), ...resumedInCare(record)],
+  clock: { kind: 'rolling', every: sixMonths, customary: practice, from: 'next day' },
   meets: subject => subject.reviews,
   ends,
   says: {
-    started: 'Last reviewed',
+    started: 'Last reviewed, or no longer placed for adoption,',
     again: 'Last reviewed',
     needed: 'The next review is due within 6 months',
     met: 'Review held',
@@ -186,6 +210,43 @@ export const laterCareReviews = standard<InCare>({
         ],
       }),
       expect: [{ triggerOn: '2019-08-14', endedOn: '2019-11-04' }],
+    },
+    {
+      name: 'the placement for adoption gave way: six months from the last review, one held meanwhile counted',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-15', '2019-08-14', '2019-12-02', '2020-06-20'],
+            placements: [
+              { from: '2019-04-12', to: '2019-11-04', type: 'U6' },
+              { from: '2019-11-04', to: '2020-03-02', type: 'A5' },
+              { from: '2020-03-02', type: 'U6' },
+            ],
+          },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2019-08-14', endedOn: '2019-11-04' },
+        { triggerOn: '2020-03-02', dueOn: '2020-06-02', metOn: '2020-06-20', on: '2020-06-30', state: 'met-late' },
+        { triggerOn: '2020-06-20', dueOn: '2020-12-20' },
+      ],
+    },
+    {
+      name: 'a second review first held while placed for adoption starts nothing here (AD-05 has it)',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-15', '2019-08-14'],
+            placements: [
+              { from: '2019-04-12', to: '2019-07-01', type: 'U6' },
+              { from: '2019-07-01', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [],
     },
   ],
 })

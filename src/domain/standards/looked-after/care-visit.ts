@@ -19,13 +19,9 @@ function usual(record: ChildRecord): Stretch[] {
   return stretchesIn(record).filter(each => each.rule === 'usual')
 }
 
-/** Whether a placement is meant to last until the child is 18: long-term fostering (U1, U4), or a plan that says so. */
-function meantToLast(record: ChildRecord, { placement }: Stretch, on: Day): boolean {
-  if (/^U[14]/.test(placement.type ?? '')) return true
-  return record.permanencePlans.some(
-    each =>
-      each.plan?.includes('LTFOST18') && each.startedOn <= on && (each.endedOn === undefined || each.endedOn > on),
-  )
+/** Whether a placement is meant to last until the child is 18: long-term fostering. A plan for one says so of none yet. */
+function meantToLast({ placement }: Stretch): boolean {
+  return /^U[14]/.test(placement.type ?? '')
 }
 
 export const firstPlacementVisit = standard<Stretch>({
@@ -64,6 +60,19 @@ export const firstPlacementVisit = standard<Stretch>({
         { triggerOn: '2019-01-07', dueOn: '2019-01-14', metOn: '2019-01-10' },
         { triggerOn: '2019-06-03', dueOn: '2019-06-10', on: '2019-06-11', state: 'overdue' },
       ],
+    },
+    {
+      name: 'no placement recorded: a visit is due all the same',
+      given: child({ visitKind: 'care', care: [{ from: '2019-01-07' }] }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
+    },
+    {
+      name: 'the placement is dated a day before the child came into care: from the day of coming',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-06', type: 'U6' }] }],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
     },
     {
       name: 'with a parent under an interim order: another rule applies (LV-05), so nothing here',
@@ -126,7 +135,7 @@ function inFirstYear(from: Day, subject: Stretch): Interval | undefined {
 /** After a visit made once the first year is over: three months where the placement is meant to last, else six weeks. */
 function afterFirstYear(from: Day, subject: Stretch, record: ChildRecord): Interval | undefined {
   if (!inSecondYear(from, subject) || agreedOn(from, subject, record) !== undefined) return undefined
-  const every = meantToLast(record, subject, from) ? months(3) : weeks(6)
+  const every = meantToLast(subject) ? months(3) : weeks(6)
   return sinceBefore(from, subject, every) ?? every
 }
 
@@ -211,7 +220,8 @@ export const laterVisits = standard<Stretch>({
   title: 'Visited every three months or six weeks after the first year',
   source: regulation28('28(2)(c)'),
   rule: 'After the first year of a placement that is meant to last until 18, visits are not more than three months apart; in any other placement still six weeks.',
-  whoIsCovered: 'Placements in which a visit has been made after the first year.',
+  whoIsCovered:
+    'Placements in which a visit has been made after the first year. Long-term fostering (U1, U4) is meant to last; a plan for it, while the child lives elsewhere, is not.',
   matters: 'A settled child can be forgotten; settled placements break down unseen.',
   good: 'The visit keeps a relationship the child can use when something goes wrong.',
   weak: 'Settled, so nobody goes.',
@@ -244,6 +254,16 @@ export const laterVisits = standard<Stretch>({
       given: child({
         visitKind: 'care',
         care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'K2' }] }],
+        visits: ['2019-04-29', '2020-05-20'],
+      }),
+      expect: [{ triggerOn: '2020-05-20', dueOn: '2020-07-01' }],
+    },
+    {
+      name: 'a plan for long-term fostering, while the child lives in a children’s home: six weeks',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'K2' }] }],
+        permanencePlans: [{ from: '2019-09-02', plan: 'LTFOST18' }],
         visits: ['2019-04-29', '2020-05-20'],
       }),
       expect: [{ triggerOn: '2020-05-20', dueOn: '2020-07-01' }],

@@ -8,7 +8,7 @@ import { days, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { byFirstReview } from './by-first-review.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { careEnds, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import { careEnds, type InCare, isPlacedForAdoptionOn, periodsInCare, resumedInCare, whatEndsCare } from './in-care.ts'
 import { endOfNextTerm } from './term.ts'
 
 interface Learner extends InCare {
@@ -17,12 +17,16 @@ interface Learner extends InCare {
 
 /** Periods of care, from the third birthday where the child was younger; none where no birth is known. */
 export function learners(record: ChildRecord): Learner[] {
+  return learning(periodsInCare(record), record)
+}
+
+function learning(periods: readonly InCare[], record: ChildRecord): Learner[] {
   const bornOn = record.person?.bornOn
   if (bornOn === undefined) return []
   const three = birthday(bornOn, 3)
-  return periodsInCare(record).flatMap(each => {
+  return periods.flatMap(each => {
     const startsOn = Math.max(each.startsOn, three)
-    if ((each.period.endedOn ?? startsOn) < startsOn) return []
+    if ((each.period.endedOn ?? startsOn) < startsOn || isPlacedForAdoptionOn(each, startsOn)) return []
     const meetings = rowsOf(record, educationPlans).flatMap(row =>
       row.on === undefined || row.on < startsOn ? [] : [{ on: row.on, what: 'Plan made', source: row.source }],
     )
@@ -95,9 +99,13 @@ export const firstEducationPlan = standard<Learner>({
   ],
 })
 
-/** By the end of the term after the one in which the last was held. */
-function everyTerm(from: Day) {
-  return days(endOfNextTerm(from) - from)
+/** By the end of the term after the one in which the last was held; where it runs again, on the day it does at the earliest. */
+function everyTerm(from: Day, { resumedOn, period }: Learner, record: ChildRecord) {
+  const held = rowsOf(record, educationPlans).flatMap(({ on }) =>
+    on === undefined || on < period.startedOn ? [] : [on],
+  )
+  const last = from === resumedOn ? (held.findLast(on => on <= from) ?? from) : from
+  return days(Math.max(0, endOfNextTerm(last) - from))
 }
 
 export const laterEducationPlans = standard<Learner>({
@@ -114,15 +122,18 @@ export const laterEducationPlans = standard<Learner>({
     'Made-up Pedr was to have a tutor for mathematics. At the next term’s review there had been none; by half term there was.',
   measuredBy: 'I-58',
   auditQuestion: 'Had what the last plan promised been done, and did it help?',
-  covers: record =>
-    learners(record).flatMap(each => {
+  covers: record => [
+    ...learners(record).flatMap(each => {
       const first = each.meetings[0]
-      return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
+      if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
+      return [{ ...each, startsOn: first.on, source: first.source }]
     }),
+    ...learning(resumedInCare(record), record),
+  ],
   clock: { kind: 'rolling', every: everyTerm, from: 'next day' },
   ends: careEnds,
   says: {
-    started: 'Last made',
+    started: 'Last made, or no longer placed for adoption,',
     again: 'Last reviewed',
     needed: 'The next review is due by the end of the next term',
     met: 'Reviewed',

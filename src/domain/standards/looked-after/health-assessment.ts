@@ -10,7 +10,18 @@ import { type Interval, months, workingDays } from '../interval.ts'
 import { type Ending, type Meeting, standard } from '../standard.ts'
 import { byFirstReview } from './by-first-review.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { alsoBefore, careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import {
+  alsoBefore,
+  careEnds,
+  carePlanningRegulations,
+  type InCare,
+  isPlacedForAdoptionOn,
+  lastOf,
+  monthsLeft,
+  periodsInCare,
+  resumedInCare,
+  whatEndsCare,
+} from './in-care.ts'
 
 interface Assessed extends InCare {
   readonly assessments: readonly Meeting[]
@@ -145,9 +156,21 @@ export const firstHealthAssessment = standard<Assessed>({
 })
 
 /** Six months while the child will still be under five by then, otherwise twelve; not said where no birth is known. */
-function byAge(from: Day, _: Assessed, { person }: ChildRecord): Interval | undefined {
+function byAge(from: Day, subject: Assessed, { person }: ChildRecord): Interval | undefined {
   if (person?.bornOn === undefined) return undefined
-  return addMonths(from, 6) < birthday(person.bornOn, 5) ? months(6) : months(12)
+  const { resumedOn, assessments, period } = subject
+  const last = from === resumedOn ? lastOf(assessments, from, period.startedOn) : from
+  const count = addMonths(last, 6) < birthday(person.bornOn, 5) ? 6 : 12
+  return from === resumedOn ? monthsLeft(count, last, from) : months(count)
+}
+
+/** Those whose placement for adoption gave way, from that day, with all assessments of the period of care. */
+function again(record: ChildRecord): Assessed[] {
+  const all = inCare(record)
+  return resumedInCare(record).map(each => {
+    const { assessments } = all.find(({ period }) => period === each.period)!
+    return { ...each, assessments }
+  })
 }
 
 export const laterHealthAssessments = standard<Assessed>({
@@ -156,7 +179,8 @@ export const laterHealthAssessments = standard<Assessed>({
   title: 'Health reviewed every six months under five, every twelve after',
   source: [carePlanningRegulations('7', 'paragraph to be checked against the text')],
   rule: 'After the first assessment, health is assessed again at least once in every six months before the child’s fifth birthday, and at least once in every twelve months after it. A nurse or midwife may do so.',
-  whoIsCovered: 'Every looked-after child whose health has been assessed in this period of care, or shortly before it.',
+  whoIsCovered:
+    'Every looked-after child whose health has been assessed in this period of care, or shortly before it; and one whose placement for adoption gave way, from that day.',
   whatMeetsIt: 'A health assessment, not recorded as planned, refused or cancelled.',
   matters: 'Children change fast and move often; the one place where it is all put together is this.',
   good: 'The child has a health plan of their own, and somebody who follows it up.',
@@ -164,16 +188,19 @@ export const laterHealthAssessments = standard<Assessed>({
   illustration: 'Made-up Hana told the nurse at her review that she had stopped eating lunch. Her carer had not known.',
   measuredBy: 'LH-02.in-time',
   auditQuestion: 'Was what the last health plan asked for done?',
-  covers: record =>
-    inCare(record).flatMap(each => {
+  covers: record => [
+    ...inCare(record).flatMap(each => {
       const first = each.assessments.find(met => met.whyNot === undefined)
-      return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
+      if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
+      return [{ ...each, startsOn: first.on, source: first.source }]
     }),
+    ...again(record),
+  ],
   clock: { kind: 'rolling', every: byAge, from: 'next day' },
   meets: subject => subject.assessments,
   ends: (subject, record) => [...careEnds(subject, record), refusedAtSixteen(subject, record)],
   says: {
-    started: 'First assessed',
+    started: 'First assessed, or no longer placed for adoption,',
     again: 'Last assessed',
     needed: 'The next health assessment is due within six months under five, within twelve after',
     met: 'Assessed',

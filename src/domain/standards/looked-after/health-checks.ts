@@ -4,7 +4,7 @@ import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
-import { careEnds, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import { careEnds, type InCare, isPlacedForAdoptionOn, periodsInCare, resumedInCare, whatEndsCare } from './in-care.ts'
 
 const shared = {
   stage: 'looked after',
@@ -28,7 +28,8 @@ export const dentalCheck = standard<InCare>({
   title: 'Teeth checked every {twelve months}',
   source: inTheReturn('TEETH_CHECK'),
   rule: 'The child’s teeth are checked within {twelve months} of becoming looked after, and within {twelve months} of each check.',
-  whoIsCovered: 'Every looked-after child, short breaks left out.',
+  whoIsCovered:
+    'Every looked-after child, short breaks left out; after a placement for adoption that gave way again from that day.',
   whatMeetsIt: 'A dental check, not recorded as planned, refused or cancelled.',
   whatEndsIt: whatEndsCare,
   matters: 'Toothache spoils sleep, school and temper, and is easily put right.',
@@ -42,7 +43,7 @@ export const dentalCheck = standard<InCare>({
   measuredBy: 'I-56.dental',
   auditQuestion: 'Does the child have a dentist, and is what was found being treated?',
   evidence: 'dental checks',
-  covers: periodsInCare,
+  covers: record => [...periodsInCare(record), ...resumedInCare(record)],
   meets: ({ startsOn }, record) =>
     record.healthChecks.flatMap((each): Meeting[] => {
       if (each.kind !== 'dental check' || each.on < startsOn) return []
@@ -52,7 +53,7 @@ export const dentalCheck = standard<InCare>({
     }),
   ends: careEnds,
   says: {
-    started: 'Became looked after',
+    started: 'Became looked after, or no longer placed for adoption,',
     again: 'Teeth last checked',
     needed: 'A dental check is due within {12 months}',
     met: 'Checked',
@@ -88,9 +89,10 @@ function fromFour(record: ChildRecord): InCare[] {
   const bornOn = record.person?.bornOn
   if (bornOn === undefined) return []
   const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
-  return periodsInCare(record).flatMap(each => {
+  return [...periodsInCare(record), ...resumedInCare(record)].flatMap(each => {
     const startsOn = Math.max(each.startsOn, four)
-    return startsOn >= seventeen || (each.period.endedOn ?? startsOn) < startsOn ? [] : [{ ...each, startsOn }]
+    if (startsOn >= seventeen || (each.period.endedOn ?? startsOn) < startsOn) return []
+    return isPlacedForAdoptionOn(each, startsOn) ? [] : [{ ...each, startsOn }]
   })
 }
 
@@ -127,7 +129,7 @@ export const difficultiesScore = standard<InCare>({
     return [...careEnds(subject, record), ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)]
   },
   says: {
-    started: 'Became looked after, or turned four,',
+    started: 'Became looked after, turned four, or no longer placed for adoption,',
     again: 'Last asked about',
     needed: 'A questionnaire is due within {12 months}',
     met: 'Recorded',

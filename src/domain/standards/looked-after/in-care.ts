@@ -1,8 +1,10 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
 import { shortDate } from '../../calendar/wording.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
+import { days, type Interval } from '../interval.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
 import { tooLongBetween } from './short-breaks.ts'
 
@@ -11,6 +13,8 @@ export interface InCare extends Subject {
   readonly period: PeriodOfCare
   /** The end of the period of care before it. */
   readonly previousEndedOn: Day | undefined
+  /** Where the duties apply again: the day a placement for adoption gave way to another. */
+  readonly resumedOn?: Day
   readonly reviews: readonly Meeting[]
 }
 
@@ -46,13 +50,43 @@ function workOut(record: ChildRecord): InCare[] {
 }
 
 /** What ends every clock of a period of care: it ends, and the care planning regulations stop at placement for adoption. */
-export function careEnds({ period }: Pick<InCare, 'period'>, record: ChildRecord): (Ending | undefined)[] {
+export function careEnds(
+  { period, resumedOn = period.startedOn }: Pick<InCare, 'period' | 'resumedOn'>,
+  record: ChildRecord,
+): (Ending | undefined)[] {
   return [
     ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
-    ended(period.placedForAdoptionOn, 'placed for adoption, where other duties apply', undefined),
+    ...period.adoptions.map(({ from }) =>
+      from < resumedOn ? undefined : ended(from, 'placed for adoption, where other duties apply', undefined),
+    ),
     died(record),
     turnedEighteen(record),
   ]
+}
+
+/** Whether the child was placed for adoption on a day, so that no clock of the care planning regulations starts on it. */
+export function isPlacedForAdoptionOn({ period }: Pick<InCare, 'period'>, on: Day): boolean {
+  return period.adoptions.some(({ from, until }) => from <= on && (until === undefined || on < until))
+}
+
+/** Times in which the duties apply again after a placement for adoption gave way, each from that day. */
+export function resumedInCare(record: ChildRecord): (InCare & { readonly resumedOn: Day })[] {
+  return periodsInCare(record).flatMap(each =>
+    each.period.adoptions.flatMap(({ until }) => {
+      if (until === undefined || until < each.startsOn) return []
+      return [{ ...each, key: `${each.key} again from ${iso(until)}`, startsOn: until, resumedOn: until }]
+    }),
+  )
+}
+
+/** When something was last done by the day a clock runs again; `start` where it never was. */
+export function lastOf(done: readonly Meeting[], on: Day, start: Day): Day {
+  return done.findLast(each => each.whyNot === undefined && each.on <= on)?.on ?? start
+}
+
+/** What is left, when a clock runs again on a day, of some months counted from a day before. */
+export function monthsLeft(count: number, last: Day, on: Day): Interval {
+  return days(Math.max(0, addMonths(last, count) - on))
 }
 
 /** What ends a clock that began on a day within a period of care. */

@@ -7,7 +7,7 @@ import { child } from '../example.ts'
 import { days, type Interval, months, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { alsoBefore, careEnds, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import { alsoBefore, careEnds, type InCare, isPlacedForAdoptionOn, periodsInCare, whatEndsCare } from './in-care.ts'
 
 interface Reviewed extends InCare {
   readonly secondReviewOn: Day | undefined
@@ -17,7 +17,7 @@ interface Reviewed extends InCare {
 function reviewed(record: ChildRecord): Reviewed[] {
   return periodsInCare(record).flatMap(each => {
     const [first, second] = each.reviews
-    if (first === undefined) return []
+    if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
     const plans = plansSince(each.startsOn, first.on, record)
     return [{ ...each, startsOn: first.on, source: first.source, secondReviewOn: second?.on, plans }]
   })

@@ -1,6 +1,6 @@
 import { type Day, earliest, iso } from '../../calendar/day.ts'
 import type { ChildRecord, Placement } from '../../record/facts.ts'
-import { isForAdoption, placementsOf } from '../../record/period-of-care.ts'
+import { isForAdoption, type PeriodOfCare, placementsOf } from '../../record/period-of-care.ts'
 import { ended } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
@@ -33,12 +33,28 @@ function placementsKnown(record: ChildRecord) {
 }
 
 function placementsDuring(inCare: InCare, record: ChildRecord): Placed[] {
-  return placementsOf(record, inCare.period).flatMap((placement): Placed[] => {
+  const { period } = inCare
+  const recorded = placementsOf(record, period)
+  // Where a child lives that nobody placed on record is not known; that somebody must go and see is.
+  const placements = recorded.length === 0 ? [unknownPlacement(period)] : recorded
+  return placements.flatMap((placement): Placed[] => {
     const startsOn = Math.max(placement.startedOn, inCare.startsOn)
     const until = placement.endedOn ?? forever
     if (until <= startsOn || isForAdoption(placement.type)) return []
-    return [{ key: placement.source.key, startsOn, source: placement.source, inCare, placement, until }]
+    return [{ key: keyOf(placement, record), startsOn, source: placement.source, inCare, placement, until }]
   })
+}
+
+/** One that goes on from before the period may be in another period too. */
+function keyOf({ source, startedOn }: Placement, record: ChildRecord): string {
+  const isCut = record.placements.some(each => each.source.key === source.key && each.startedOn < startedOn)
+  return isCut ? `${source.key} from ${iso(startedOn)}` : source.key
+}
+
+function unknownPlacement({ startedOn, endedOn, episodes }: PeriodOfCare): Placement {
+  const { source } = episodes[0]!
+  const nothing = { id: undefined, type: undefined, provider: undefined, distance: undefined, changeReason: undefined }
+  return { source, startedOn, endedOn, ...nothing }
 }
 
 /** What ends every clock of a placement. */

@@ -16,9 +16,13 @@ export const under =
   (record: ChildRecord): Visited[] =>
     stretchesIn(record).flatMap(each => (each.rule === rule ? [{ ...each, meetings: each.visits }] : []))
 
-/** Weekly until the first review held in these circumstances, then less often. A review in the week counts for it. */
+/**
+ * Weekly until the first review held in these circumstances, then less often: from the last visit before it, where the week
+ * was not over by then. The first visit is due within a week in any case.
+ */
 export function weeklyUntilReview(later: Interval) {
   return (from: Day, { inCare, startsOn }: Visited): Interval => {
+    if (from === startsOn) return weeks(1)
     const review = inCare.reviews.find(each => each.on >= startsOn)
     return review !== undefined && review.on <= from + 7 ? later : weeks(1)
   }
