@@ -107,8 +107,9 @@ interface Time {
 
 /**
  * The times a point comes up. What counts is where the child is on the day it is due: a suspension over by then changes
- * nothing, and one that covers that day leaves the point out. On a ladder that resumes the point is then raised, and due,
- * on the day the suspension ends, and again after each later one; where a later point is due by then, that alone is.
+ * nothing, one that covers that day ends the point, or leaves it out where it was not raised yet. On a ladder that resumes
+ * it is then raised, and due, on the day the suspension ends, and again after each later one; where a later point is due
+ * by then, that alone is.
  */
 function timesOf(
   run: Run,
@@ -129,7 +130,7 @@ function timesOf(
   const times: Time[] = []
   const [first] = stops
   const isCovered = first !== undefined && first.from <= dueOn
-  if (!isCovered || (first.from > raisedOn && !clock.resumes)) times.push({ raisedOn, dueOn, stop: first })
+  if (!isCovered || first.from > raisedOn) times.push({ raisedOn, dueOn, stop: first })
   if (!clock.resumes) return times
   const nextDue = rungs[index + 1] && dueOf(rungs[index + 1]!, run)
   for (const [at, { until }] of stops.entries()) {

@@ -183,6 +183,11 @@ export const drift = standard<Involved>({
       expect: [{ dueOn: '2020-02-04' }],
     },
     {
+      name: 'stepped up just before the point: raised until then, and again on coming back',
+      given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-11-25', to: '2020-02-04' }] }),
+      expect: [{ dueOn: '2019-11-30', endedOn: '2019-11-25' }, { dueOn: '2020-02-04' }],
+    },
+    {
       name: 'looked after for some days just before the point: it comes up all the same',
       given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-11-11', to: '2019-11-20' }] }),
       expect: [{ dueOn: '2019-11-30', on: '2019-12-01', state: 'overdue' }],
