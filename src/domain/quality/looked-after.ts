@@ -54,7 +54,8 @@ export const lookedAfterRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
-    matters: 'Where the child lives is not known, so visits that go by the placement cannot fall due.',
+    matters:
+      'Where the child lives is not known, so visits are asked for as in a placement begun with care, and no rule for another kind of placement can apply.',
     remedy: 'Record the placement from the day care began.',
     distorts: ['I-51', 'I-53', 'I-60', 'I-55'],
     source: returnRule('every episode has a placement'),

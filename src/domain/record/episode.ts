@@ -63,5 +63,6 @@ export function episodeAround(record: ChildRecord, on: Day, referralId: string |
     ({ opening }) => opening.startedOn <= on && (opening.endedOn ?? forever) >= on,
   )
   const named = (each: EpisodeOfNeed) => each.referrals.some(({ id }) => id === referralId)
-  return (referralId === undefined ? undefined : open.find(named)) ?? open.at(-1)
+  const around = open.findLast(({ opening }) => goesFurther(opening)) ?? open.at(-1)
+  return (referralId === undefined ? undefined : open.find(named)) ?? around
 }

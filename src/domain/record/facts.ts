@@ -113,6 +113,8 @@ export interface CareEpisode extends Episode {
 }
 
 export interface Placement extends Episode {
+  /** When it began by its own row, where it is looked at from a later day on. */
+  readonly begunOn?: Day
   readonly id: string | undefined
   readonly type: string | undefined
   readonly provider: string | undefined

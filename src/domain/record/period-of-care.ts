@@ -85,15 +85,26 @@ function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOf
   }
 }
 
-/** Placements for adoption that follow one another are one time; it gives way only to a placement of another kind. */
+/** A stay away (hospital, a holiday, another temporary placement) after which the child comes back. */
+const temporary = /^T[0-4]/
+
+/**
+ * Placements for adoption that follow one another are one time, with stays away in between; it gives way only to a placement
+ * of another kind. One that began before the period counts from the period's first day.
+ */
 function adoptionsOf(record: ChildRecord, period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>): Adoption[] {
   if (!record.placements.some(each => isForAdoption(each.type))) return []
+  const { startedOn } = period
+  const placements = placementsOf(record, period)
+  const goesOn = record.placements.findLast(
+    each => each.startedOn < startedOn && (each.endedOn === undefined || each.endedOn > startedOn),
+  )
   const found: Adoption[] = []
-  let from: Day | undefined
-  for (const { type, startedOn } of placementsOf(record, period)) {
-    if (isForAdoption(type)) from ??= startedOn
-    else if (from !== undefined) {
-      found.push({ from, until: startedOn })
+  let from = isForAdoption(goesOn?.type) && placements[0]?.startedOn !== startedOn ? startedOn : undefined
+  for (const { type = '', startedOn: on } of placements) {
+    if (isForAdoption(type)) from ??= on
+    else if (from !== undefined && !temporary.test(type)) {
+      found.push({ from, until: on })
       from = undefined
     }
   }
@@ -114,20 +125,17 @@ function isLookedAfterStatus(status: string): boolean {
   return /^([CLJ][1-3]|D1|E1|V[1-4])/.test(status.toUpperCase())
 }
 
-/**
- * The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one.
- * One that began before the period, and went on into it, counts from the period's first day.
- */
+/** The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one. */
 export function placementsOf(
   record: Pick<ChildRecord, 'placements'>,
   period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>,
 ): Placement[] {
   const { startedOn, endedOn } = period
-  const inside = record.placements.flatMap(each => {
-    if (each.startedOn < startedOn)
-      return each.endedOn === undefined || each.endedOn > startedOn ? [{ ...each, startedOn }] : []
-    return endedOn === undefined || each.startedOn < endedOn || each.startedOn === startedOn ? [each] : []
-  })
+  const inside = record.placements.filter(
+    each =>
+      each.startedOn >= startedOn &&
+      (endedOn === undefined || each.startedOn < endedOn || each.startedOn === startedOn),
+  )
   const distinct = inside.filter((each, index) => each.startedOn !== inside[index + 1]?.startedOn)
   return distinct.map((each, index) => ({
     ...each,

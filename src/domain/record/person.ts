@@ -21,6 +21,14 @@ export function isUnborn(record: ChildRecord, on: Day): boolean {
   return expectedOn !== undefined && on <= expectedOn + latestAfterExpected
 }
 
+/**
+ * The day a child was born, or is taken to have been: an expected day long past may be an estimated birthday. For rules that
+ * would otherwise leave out a child whose birthday nobody knows.
+ */
+export function believedBirthOf({ person }: ChildRecord): Day | undefined {
+  return person?.bornOn ?? person?.expectedOn
+}
+
 /** Completed years on a day; undefined when not born or the birth date is not known. */
 export function ageOf(record: ChildRecord, on: Day): number | undefined {
   const bornOn = record.person?.bornOn

@@ -7,13 +7,13 @@ import type { Ending } from './standard.ts'
 /** Every clock ends when the child dies. */
 export function died(child: ChildRecord): Ending | undefined {
   const on = child.person?.diedOn
-  return on === undefined ? undefined : { on, why: 'the child died', source: child.person!.source }
+  return on === undefined ? undefined : { on, why: 'the child died', source: child.person!.source, forGood: true }
 }
 
 /** A childhood's clocks end on the 18th birthday. */
 export function turnedEighteen(child: ChildRecord): Ending | undefined {
   const on = eighteenOn(child)
-  return on === undefined ? undefined : { on, why: '18th birthday', source: child.person!.source }
+  return on === undefined ? undefined : { on, why: '18th birthday', source: child.person!.source, forGood: true }
 }
 
 export function ended(on: Day | undefined, why: string, source: RowReference | undefined): Ending | undefined {

@@ -23,6 +23,7 @@ export function evaluate(child: ChildRecord, standards: readonly Standard[], cal
       const meetings = [...standard.meets(subject, child)].sort(byDay)
       const endings = standard.ends(subject, child).filter(each => each !== undefined)
       endings.sort(byDay)
+      if (endings.some(each => each.forGood && each.on < subject.startsOn)) continue
       const clock = standard.clock
       const exceptions = exceptionsTo(standard, child)
       const run: Run = { standard, subject, child, calendar, meetings, endings, exceptions, deadlines, again: 0 }
@@ -49,15 +50,16 @@ function rolling(run: Run, clock: RollingClock<Subject>): void {
     const met = run.meetings.find(each => each.whyNot === undefined && counts(each.on, trigger, from))
     const customary = typeof clock.customary === 'function' ? clock.customary(trigger, run.subject) : clock.customary
     const closed = every !== undefined && settle(run, ordinal, trigger, every, customary, met, started, from)
-    if (met === undefined || closed || (every === undefined && endsBy(run, met.on))) return
+    if (met === undefined || closed || (every === undefined && endsBy(run, trigger, met.on))) return
     trigger = met.on
     from = 'next day'
     started = { part: 'starts', on: met.on, what: met.what, source: met.source }
   }
 }
 
-function endsBy(run: Run, day: Day): boolean {
-  return run.endings[0] !== undefined && run.endings[0].on <= day
+/** Whether a clock that runs from a day ends by another: what ended before it ran is of no concern to it. */
+function endsBy(run: Run, from: Day, day: Day): boolean {
+  return run.endings.some(each => each.on >= from && each.on <= day)
 }
 
 /** Adds one deadline; answers whether its clock is over because it ended. */

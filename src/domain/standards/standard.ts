@@ -71,6 +71,8 @@ export interface Meeting {
 export interface Ending {
   readonly on: Day
   readonly why: string
+  /** No clock starts after it either. */
+  readonly forGood?: true
   readonly source?: RowReference
 }
 

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { holderOn, holdersOf } from '../record/holder.ts'
+import { openingReferrals } from '../record/involvement.ts'
 import { periodsOfCare } from '../record/period-of-care.ts'
 import { gatewayDecisionRows, legalTracking, preProceedings, proceedings } from '../templates/court.ts'
 import { progressReviews } from '../templates/in-need.ts'
@@ -38,7 +39,7 @@ export function carryingOut(row: ReviewRow, record: ChildRecord): CarryingOut[] 
 type Events = (record: ChildRecord, decided: Day) => CarryingOut[]
 
 const closed: Events = record =>
-  record.referrals.flatMap(each =>
+  openingReferrals(record).flatMap(each =>
     each.endedOn === undefined ? [] : [{ on: each.endedOn, what: 'Episode closed', source: each.source }],
   )
 

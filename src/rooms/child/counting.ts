@@ -99,7 +99,12 @@ export function intervalsOf(deadline: Deadline, standard: Standard, record: Chil
   if (clock.kind === 'once') return [clock.within]
   if (clock.kind === 'ladder') {
     const steps = clock.points.map(each => (clock.grace === undefined ? [each] : [each, clock.grace]))
-    return steps.find(each => lastDay(deadline.triggerOn, each) === deadline.dueOn) ?? steps[deadline.ordinal - 1] ?? []
+    return (
+      steps.find(each => lastDay(deadline.triggerOn, each) === deadline.dueOn) ??
+      steps[deadline.ordinal - 1] ??
+      steps.at(-1) ??
+      []
+    )
   }
   if (typeof clock.every !== 'function') return [clock.every]
   const subject = standard.covers(record).find(each => each.key === deadline.subject)

@@ -32,7 +32,7 @@ export function differencesOf(
     ...deadline.facts
       .filter(each => each.part === 'considered' && each.on <= on)
       .map(each => hadItCounted(each, deadline, dated, record)),
-    fromTheDayBefore(deadline, dated, earlier),
+    fromTheDayBefore(deadline, dated, earlier, record),
     withoutBankHolidays(deadline, standard, record),
   ]
   if (state === 'ended') found.push({ had: `Had it not ended (${deadline.endReason})`, so: stillDue(deadline, on) })
@@ -74,15 +74,17 @@ function fromTheDayBefore(
   deadline: Deadline,
   standard: Standard,
   earlier: readonly Deadline[],
+  record: ChildRecord,
 ): Difference | undefined {
   const { clock } = standard
-  if (clock.kind !== 'rolling' || typeof clock.every === 'function' || deadline.ordinal < 2) return undefined
+  if (clock.kind !== 'rolling' || deadline.ordinal < 2) return undefined
   const before = earlier.find(
     each =>
       each.subject === deadline.subject && each.standardId === standard.id && each.ordinal === deadline.ordinal - 1,
   )
   if (before?.metOn === undefined || before.metOn === before.dueOn) return undefined
-  const every = settingOn(standard, before.dueOn).interval
+  const [own] = intervalsOf({ ...deadline, triggerOn: before.dueOn }, standard, record)
+  const every = typeof clock.every === 'function' ? own : settingOn(standard, before.dueOn).interval
   const dueOn = every && after(before.dueOn, every, englandAndWales)
   if (dueOn === undefined) return undefined
   const early = before.metOn < before.dueOn

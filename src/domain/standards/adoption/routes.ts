@@ -1,6 +1,6 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { isForAdoption, type PeriodOfCare, periodsOfCare, placementsOf } from '../../record/period-of-care.ts'
+import { isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 
@@ -8,6 +8,9 @@ import type { Ending, Subject } from '../standard.ts'
 export interface PlacedForAdoption extends Subject {
   readonly endings: readonly (Ending | undefined)[]
 }
+
+/** A day told as that of placing may lie so many days before the placement's own first day. */
+const toldBefore = 31
 
 /**
  * Children placed for adoption: by the date of the way to permanence that falls in the period of care, or by the
@@ -20,11 +23,19 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
   const periods = periodsOfCare(record)
   const told = permanenceRoutes.flatMap(({ placedOn, source, orderOn, reversedOn }) => {
     const period = placedOn === undefined ? undefined : periods.find(each => isWithin(placedOn, each))
-    return placedOn === undefined ? [] : [{ placedOn, source, orderOn, reversedOn, period }]
+    if (placedOn === undefined) return []
+    const time = period?.adoptions.find(
+      ({ from, until }) => from < placedOn && (until === undefined || placedOn < until),
+    )
+    return [{ placedOn: time?.from ?? placedOn, source, orderOn, reversedOn, period }]
   })
   const byType = periods.flatMap(period => {
-    if (told.some(each => each.period === period)) return []
-    return period.adoptions.map(({ from: placedOn }) => {
+    // A day told that falls in the placement's own time is the same placement, whichever of the two is earlier.
+    const untold = period.adoptions.filter(
+      ({ from, until }) =>
+        !told.some(({ placedOn }) => placedOn >= from - toldBefore && placedOn < (until ?? Number.POSITIVE_INFINITY)),
+    )
+    return untold.map(({ from: placedOn }) => {
       const orderOn = permanenceRoutes.find(each => each.orderOn !== undefined && each.orderOn >= placedOn)?.orderOn
       const source = record.placements.find(each => isForAdoption(each.type) && each.startedOn === placedOn)?.source
       return { placedOn, source, orderOn, reversedOn: undefined, period }
@@ -36,7 +47,10 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
     seen.add(placedOn)
     const endings = [
       ended(orderOn, 'the adoption order was made', source),
-      ended(reversedOn, 'the decision that the child should be adopted was reversed', source),
+      // Still in a placement for adoption, the child is under these rules or under none.
+      reversedOn !== undefined && period?.adoptions.some(({ from, until }) => from <= reversedOn && until === undefined)
+        ? undefined
+        : ended(reversedOn, 'the decision that the child should be adopted was reversed', source),
       period && ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
       period && broke(record, period, placedOn),
       died(record),
@@ -47,15 +61,10 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
 }
 
 /** The day an adoptive placement gave way to another kind; one that only changed its type goes on. */
-function broke(record: ChildRecord, period: PeriodOfCare, placedOn: Day): Ending | undefined {
-  const placements = placementsOf(record, period)
-  const began = placements.some(each => isForAdoption(each.type) && (each.endedOn ?? placedOn + 1) > placedOn)
-  if (!began) return undefined
-  const after = placements.find(
-    (each, index) =>
-      each.startedOn > placedOn && !isForAdoption(each.type) && isForAdoption(placements[index - 1]?.type),
-  )
-  return ended(after?.startedOn, 'no longer placed for adoption', after?.source)
+function broke(record: ChildRecord, { adoptions }: PeriodOfCare, placedOn: Day): Ending | undefined {
+  const time = adoptions.find(({ until }) => until === undefined || until > placedOn)
+  const source = record.placements.find(each => each.startedOn === time?.until)?.source
+  return ended(time?.until, 'no longer placed for adoption', source)
 }
 
 function isWithin(on: Day, { startedOn, endedOn }: PeriodOfCare): boolean {

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.ts'
+import { episodeAround } from '../../record/episode.ts'
 import type { ChildRecord, Referral } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { closureDecisions } from '../../templates/in-need.ts'
@@ -19,9 +20,7 @@ function decisions(record: ChildRecord): Decided[] {
   return rowsOf(record, closureDecisions).flatMap(row => {
     const { on, source } = row
     if (on === undefined || on >= adult) return []
-    const referral = record.referrals.findLast(
-      each => each.startedOn <= on && (each.endedOn === undefined || each.endedOn >= on),
-    )
+    const referral = episodeAround(record, on, undefined)?.opening
     if (referral === undefined) return []
     return [{ key: source.key, startsOn: on, source, referral, summaryOn: row.day('summary_on') }]
   })

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Referral, RowReference } from '../../record/facts.ts'
+import { openingReferrals } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
@@ -36,7 +37,7 @@ function awaited(record: ChildRecord): Awaited[] {
 }
 
 function openReferralOn(record: ChildRecord, on: Day): Referral | undefined {
-  return record.referrals.findLast(
+  return openingReferrals(record).findLast(
     each => each.noFurtherAction !== 'yes' && each.startedOn <= on && (each.endedOn === undefined || on < each.endedOn),
   )
 }

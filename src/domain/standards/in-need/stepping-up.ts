@@ -9,12 +9,15 @@ export function steppedUp(record: ChildRecord): Suspension[] {
   if (record.protectionPlans.length === 0 && record.careEpisodes.length === 0) return []
   const found: Suspension[] = []
   for (const plan of record.protectionPlans) {
-    if (!plan.otherAuthority)
+    // One that ended the day it began took nothing over.
+    if (!plan.otherAuthority && (plan.endedOn === undefined || plan.endedOn > plan.startedOn))
       found.push({ from: plan.startedOn, until: plan.endedOn, why: 'stepped up to a child protection plan' })
   }
   for (const period of periodsOfCare(record)) {
-    if (period.fullDutiesFrom !== undefined)
-      found.push({ from: period.fullDutiesFrom, until: period.endedOn, why: 'became looked after' })
+    const { fullDutiesFrom: from, endedOn: until } = period
+    // 24 hours or less is not being looked after (Children Act 1989 s22(2)).
+    if (from !== undefined && (until === undefined || until > from + 1))
+      found.push({ from, until, why: 'became looked after' })
   }
   return found.sort((a, b) => a.from - b.from)
 }

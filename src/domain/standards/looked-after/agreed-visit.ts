@@ -6,7 +6,7 @@ import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
 import { days, type Interval, months } from '../interval.ts'
 import { standard } from '../standard.ts'
-import { type Stretch, stretchEnds, stretchesIn } from './placed.ts'
+import { ownStartOf, type Stretch, stretchEnds, stretchesIn } from './placed.ts'
 import { regulation28, visiting, visitWords } from './visit-words.ts'
 
 /**
@@ -17,7 +17,7 @@ export function agreedOn(on: Day, { placement }: Stretch, record: ChildRecord): 
   if (!/^U[14]/.test(placement.type ?? '') || on < addMonths(placement.startedOn, 12)) return undefined
   return rowsOf(record, longTermAgreements).find(row => {
     const [from, until] = [row.day('agreed_on'), row.day('ended_on')]
-    if (row.day('placement_started_on') !== placement.startedOn || from === undefined) return false
+    if (row.day('placement_started_on') !== ownStartOf(placement) || from === undefined) return false
     return from <= on && (until === undefined || on < until)
   })
 }

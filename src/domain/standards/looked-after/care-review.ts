@@ -7,8 +7,8 @@ import { standard } from '../standard.ts'
 import {
   carePlanningRegulations,
   careEnds as ends,
+  hasBeenPlacedForAdoptionBy,
   type InCare,
-  lastOf,
   monthsLeft,
   periodsInCare,
   resumedInCare,
@@ -19,16 +19,20 @@ import {
 function periodsFromReview(record: ChildRecord, index: number): InCare[] {
   return periodsInCare(record).flatMap(each => {
     const review = each.reviews[index]
-    if (review === undefined || each.period.adoptions.some(({ from }) => from <= review.on)) return []
+    if (review === undefined || hasBeenPlacedForAdoptionBy(each, review.on)) return []
     return [{ ...each, startsOn: review.on as Day, source: review.source }]
   })
 }
 
-/** Six months from each review; when the clock runs again, what is left of them since the last, one held meanwhile too. */
+/**
+ * Six months from each review. When the clock runs again, what is left since the last, one held while placed for adoption
+ * too: of six months, or of three where it is the only one; where none was held yet, nothing.
+ */
 function sixMonths(from: Day, { resumedOn, period }: InCare, record: ChildRecord): Interval {
   if (from !== resumedOn) return months(6)
-  const held = reviewsOncePlaced(record).filter(each => each.on >= period.startedOn)
-  return monthsLeft(6, lastOf(held, from, period.startedOn), from)
+  const held = reviewsOncePlaced(record).filter(each => each.on >= period.startedOn && each.on <= from)
+  const last = held.at(-1)
+  return last === undefined ? days(0) : monthsLeft(held.length === 1 ? 3 : 6, last.on, from)
 }
 
 /** Practice counts 183 days from a review; what is left when the clock runs again it does not count. */

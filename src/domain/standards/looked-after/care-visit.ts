@@ -75,6 +75,40 @@ export const firstPlacementVisit = standard<Stretch>({
       expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
     },
     {
+      name: 'the placement ended and no other is recorded: a visit is due wherever the child is',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', to: '2019-03-04', type: 'U6' }] }],
+        visits: ['2019-01-10'],
+      }),
+      expect: [
+        { metOn: '2019-01-10' },
+        { triggerOn: '2019-03-04', dueOn: '2019-03-11', on: '2019-03-12', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'some days elsewhere within a placement that went on: back in it, and visited within a week',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'C2' }],
+            placements: [
+              { from: '2019-01-07', type: 'U6' },
+              { from: '2019-03-04', to: '2019-03-18', type: 'K2' },
+            ],
+          },
+        ],
+        visits: ['2019-01-10', '2019-03-06'],
+      }),
+      expect: [
+        { metOn: '2019-01-10' },
+        { triggerOn: '2019-03-04', metOn: '2019-03-06' },
+        { triggerOn: '2019-03-18', dueOn: '2019-03-25', on: '2019-03-26', state: 'overdue' },
+      ],
+    },
+    {
       name: 'with a parent under an interim order: another rule applies (LV-05), so nothing here',
       given: child({
         care: [

@@ -28,7 +28,9 @@ function learning(periods: readonly InCare[], record: ChildRecord): Learner[] {
     const startsOn = Math.max(each.startsOn, three)
     if ((each.period.endedOn ?? startsOn) < startsOn || isPlacedForAdoptionOn(each, startsOn)) return []
     const meetings = rowsOf(record, educationPlans).flatMap(row =>
-      row.on === undefined || row.on < startsOn ? [] : [{ on: row.on, what: 'Plan made', source: row.source }],
+      row.on === undefined || row.on < startsOn || row.on > (each.period.endedOn ?? row.on)
+        ? []
+        : [{ on: row.on, what: 'Plan made', source: row.source }],
     )
     return [{ ...each, startsOn, meetings }]
   })
@@ -99,13 +101,13 @@ export const firstEducationPlan = standard<Learner>({
   ],
 })
 
-/** By the end of the term after the one in which the last was held; where it runs again, on the day it does at the earliest. */
+/** By the end of the term after the one in which the last was held; where it runs again, on the day it does at the earliest, and at once where none was. */
 function everyTerm(from: Day, { resumedOn, period }: Learner, record: ChildRecord) {
   const held = rowsOf(record, educationPlans).flatMap(({ on }) =>
     on === undefined || on < period.startedOn ? [] : [on],
   )
-  const last = from === resumedOn ? (held.findLast(on => on <= from) ?? from) : from
-  return days(Math.max(0, endOfNextTerm(last) - from))
+  const last = from === resumedOn ? held.findLast(on => on <= from) : from
+  return days(last === undefined ? 0 : Math.max(0, endOfNextTerm(last) - from))
 }
 
 export const laterEducationPlans = standard<Learner>({

@@ -2,11 +2,11 @@ import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { ageOf } from '../../record/person.ts'
+import { ageOf, believedBirthOf } from '../../record/person.ts'
 import { healthAssessments } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
-import { type Interval, months, workingDays } from '../interval.ts'
+import { days, type Interval, months, workingDays } from '../interval.ts'
 import { type Ending, type Meeting, standard } from '../standard.ts'
 import { byFirstReview } from './by-first-review.ts'
 import { onceBy, onceDone } from './clocks.ts'
@@ -14,9 +14,8 @@ import {
   alsoBefore,
   careEnds,
   carePlanningRegulations,
+  hasBeenPlacedForAdoptionBy,
   type InCare,
-  isPlacedForAdoptionOn,
-  lastOf,
   monthsLeft,
   periodsInCare,
   resumedInCare,
@@ -24,6 +23,7 @@ import {
 } from './in-care.ts'
 
 interface Assessed extends InCare {
+  /** In this period of care and shortly before it, as made. */
   readonly assessments: readonly Meeting[]
 }
 
@@ -32,9 +32,10 @@ const monthsBefore = 3
 
 const refused = 'refused, which counts only where a child who understands enough to decide refuses'
 
-/** Health assessments since three months before the start, of the extract and the template, in date order. */
-function assessmentsSince({ startsOn }: InCare, record: ChildRecord): Meeting[] {
+/** Health assessments of a period of care and of three months before it, of the extract and the template, in date order. */
+function assessmentsOf({ startsOn, period }: InCare, record: ChildRecord): Meeting[] {
   const from = addMonths(startsOn, -monthsBefore)
+  const to = period.endedOn ?? Number.POSITIVE_INFINITY
   const what = 'Health assessed'
   const ofExtract = record.healthChecks.flatMap((each): Meeting[] => {
     if (each.kind !== 'health assessment' || each.on < from) return []
@@ -49,8 +50,7 @@ function assessmentsSince({ startsOn }: InCare, record: ChildRecord): Meeting[] 
     const byNurse = row.text('kind') === 'initial' && row.text('by') === 'nurse or midwife'
     return [{ on, what, source, ...(byNurse ? { whyNot: 'the first is made by a doctor' } : {}) }]
   })
-  const all = [...ofExtract, ...ofTemplate].sort((a, b) => a.on - b.on)
-  return all.map(each => (each.whyNot === undefined ? alsoBefore(each, startsOn) : each))
+  return [...ofExtract, ...ofTemplate].filter(each => each.on <= to).sort((a, b) => a.on - b.on)
 }
 
 /** From 16 a young person is taken to understand enough to refuse (Family Law Reform Act 1969 s8). */
@@ -68,7 +68,12 @@ function refusedAtSixteen({ startsOn }: InCare, record: ChildRecord): Ending | u
 }
 
 function inCare(record: ChildRecord): Assessed[] {
-  return periodsInCare(record).map(each => ({ ...each, assessments: assessmentsSince(each, record) }))
+  return periodsInCare(record).map(each => ({ ...each, assessments: assessmentsOf(each, record) }))
+}
+
+/** As what meets the first: one made before the start counts on the day itself. */
+function byStart({ assessments, startsOn }: Assessed): Meeting[] {
+  return assessments.map(each => (each.whyNot === undefined ? alsoBefore(each, startsOn) : each))
 }
 
 const shared = {
@@ -106,11 +111,11 @@ export const firstHealthAssessment = standard<Assessed>({
   auditQuestion: 'Did what the assessment found reach the care plan, and was it done?',
   covers: inCare,
   clock: onceBy(byFirstReview),
-  meets: subject => subject.assessments,
+  meets: byStart,
   ends: (subject, record) => [
     ...careEnds(subject, record),
     refusedAtSixteen(subject, record),
-    onceDone(subject.assessments, subject),
+    onceDone(byStart(subject), subject),
   ],
   says: {
     started: 'Became looked after',
@@ -155,13 +160,17 @@ export const firstHealthAssessment = standard<Assessed>({
   ],
 })
 
-/** Six months while the child will still be under five by then, otherwise twelve; not said where no birth is known. */
-function byAge(from: Day, subject: Assessed, { person }: ChildRecord): Interval | undefined {
-  if (person?.bornOn === undefined) return undefined
-  const { resumedOn, assessments, period } = subject
-  const last = from === resumedOn ? lastOf(assessments, from, period.startedOn) : from
-  const count = addMonths(last, 6) < birthday(person.bornOn, 5) ? 6 : 12
-  return from === resumedOn ? monthsLeft(count, last, from) : months(count)
+/** Six months while the child will still be under five by then, or may be as no birth is known; otherwise twelve. */
+function untilNext(last: Day, record: ChildRecord): 6 | 12 {
+  const born = believedBirthOf(record)
+  return born === undefined || addMonths(last, 6) < birthday(born, 5) ? 6 : 12
+}
+
+/** Counted from the last assessment, also where that was made before the clock began or runs again; none: at once. */
+function byAge(from: Day, { startsOn, assessments }: Assessed, record: ChildRecord): Interval {
+  if (from !== startsOn) return months(untilNext(from, record))
+  const last = assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on
+  return last === undefined ? days(0) : monthsLeft(untilNext(last, record), last, from)
 }
 
 /** Those whose placement for adoption gave way, from that day, with all assessments of the period of care. */
@@ -191,8 +200,8 @@ export const laterHealthAssessments = standard<Assessed>({
   covers: record => [
     ...inCare(record).flatMap(each => {
       const first = each.assessments.find(met => met.whyNot === undefined)
-      if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
-      return [{ ...each, startsOn: first.on, source: first.source }]
+      if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
+      return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
     }),
     ...again(record),
   ],

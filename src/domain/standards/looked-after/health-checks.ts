@@ -1,5 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
-import type { ChildRecord } from '../../record/facts.ts'
+import type { Day } from '../../calendar/day.ts'
+import type { ChildRecord, HealthCheck, RowReference } from '../../record/facts.ts'
+import { believedBirthOf } from '../../record/person.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
@@ -22,6 +24,22 @@ const inTheReturn = (place: string) => [
   },
 ]
 
+function isDentalCheckDone({ kind, outcome }: HealthCheck): boolean {
+  return kind === 'dental check' && outcome === 'done'
+}
+
+/** Those whose placement for adoption gave way, timed from what was last done in their period of care, or from its start. */
+function sinceLast(
+  record: ChildRecord,
+  done: readonly { readonly on: Day; readonly source: RowReference }[],
+): InCare[] {
+  return resumedInCare(record).map(each => {
+    const { startedOn } = each.period
+    const last = done.findLast(({ on }) => startedOn <= on && on <= each.resumedOn)
+    return { ...each, startsOn: last?.on ?? startedOn, source: last?.source ?? each.source }
+  })
+}
+
 export const dentalCheck = standard<InCare>({
   ...shared,
   id: 'LH-03',
@@ -29,7 +47,7 @@ export const dentalCheck = standard<InCare>({
   source: inTheReturn('TEETH_CHECK'),
   rule: 'The child’s teeth are checked within {twelve months} of becoming looked after, and within {twelve months} of each check.',
   whoIsCovered:
-    'Every looked-after child, short breaks left out; after a placement for adoption that gave way again from that day.',
+    'Every looked-after child, short breaks left out; after a placement for adoption that gave way again, from the last check.',
   whatMeetsIt: 'A dental check, not recorded as planned, refused or cancelled.',
   whatEndsIt: whatEndsCare,
   matters: 'Toothache spoils sleep, school and temper, and is easily put right.',
@@ -43,7 +61,7 @@ export const dentalCheck = standard<InCare>({
   measuredBy: 'I-56.dental',
   auditQuestion: 'Does the child have a dentist, and is what was found being treated?',
   evidence: 'dental checks',
-  covers: record => [...periodsInCare(record), ...resumedInCare(record)],
+  covers: record => [...periodsInCare(record), ...sinceLast(record, record.healthChecks.filter(isDentalCheckDone))],
   meets: ({ startsOn }, record) =>
     record.healthChecks.flatMap((each): Meeting[] => {
       if (each.kind !== 'dental check' || each.on < startsOn) return []
@@ -84,16 +102,31 @@ export const dentalCheck = standard<InCare>({
   ],
 })
 
-/** Periods of care, from the fourth birthday where the child was younger; none where no birth is known. */
+/** Periods of care, from the fourth birthday where the child was younger; none where no birth is known or expected. */
 function fromFour(record: ChildRecord): InCare[] {
-  const bornOn = record.person?.bornOn
+  const bornOn = believedBirthOf(record)
   if (bornOn === undefined) return []
   const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
-  return [...periodsInCare(record), ...resumedInCare(record)].flatMap(each => {
+  return periodsInCare(record).flatMap(each => {
     const startsOn = Math.max(each.startsOn, four)
     if (startsOn >= seventeen || (each.period.endedOn ?? startsOn) < startsOn) return []
     return isPlacedForAdoptionOn(each, startsOn) ? [] : [{ ...each, startsOn }]
   })
+}
+
+/** The same of those who were four by the day it gave way, and are not yet seventeen; from four on where younger before. */
+function scoredSince(record: ChildRecord): InCare[] {
+  const bornOn = believedBirthOf(record)
+  if (bornOn === undefined) return []
+  const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
+  const scores = record.difficultiesScores.flatMap(({ on, score, reason, source }) =>
+    on === undefined || (score === undefined && reason === undefined) ? [] : [{ on, source }],
+  )
+  return sinceLast(record, scores).flatMap(each =>
+    each.resumedOn! < four || each.resumedOn! >= seventeen
+      ? []
+      : [{ ...each, startsOn: Math.max(each.startsOn, four) }],
+  )
 }
 
 export const difficultiesScore = standard<InCare>({
@@ -103,7 +136,7 @@ export const difficultiesScore = standard<InCare>({
   source: inTheReturn('SDQ_SCORE and SDQ_REASON'),
   rule: 'The main carer of a child aged 4 to 16 fills in the strengths and difficulties questionnaire at least once in {twelve months}, or it is recorded why not.',
   whoIsCovered:
-    'Every looked-after child from the fourth to the seventeenth birthday, short breaks left out; a child who was younger from the fourth birthday on.',
+    'Every looked-after child from the fourth to the seventeenth birthday, short breaks left out; a child who was younger from the fourth birthday on; after a placement for adoption that gave way again, from what was last recorded.',
   whatMeetsIt: 'A score from 0 to 40, or a dated reason why there is none.',
   whatEndsIt: `The 17th birthday. ${whatEndsCare}`,
   matters: 'It is the one measure of how the child feels that is taken of every child, every year.',
@@ -116,7 +149,7 @@ export const difficultiesScore = standard<InCare>({
   measuredBy: 'I-56.difficulties',
   auditQuestion: 'Did somebody look at the score with the carer, and do something about it?',
   evidence: 'difficulties scores',
-  covers: fromFour,
+  covers: record => [...fromFour(record), ...scoredSince(record)],
   meets: ({ startsOn }, record) =>
     record.difficultiesScores.flatMap(({ on, score, reason, source }): Meeting[] => {
       if (on === undefined || on < startsOn) return []
@@ -125,7 +158,7 @@ export const difficultiesScore = standard<InCare>({
       return [{ on, what: 'Questionnaire', source, whyNot: 'neither a score nor a reason' }]
     }),
   ends: (subject, record) => {
-    const bornOn = record.person?.bornOn
+    const bornOn = believedBirthOf(record)
     return [...careEnds(subject, record), ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)]
   },
   says: {

@@ -69,19 +69,20 @@ export function isPlacedForAdoptionOn({ period }: Pick<InCare, 'period'>, on: Da
   return period.adoptions.some(({ from, until }) => from <= on && (until === undefined || on < until))
 }
 
+/** Whether the child has been placed for adoption in this period by a day: what starts then is a clock that runs again. */
+export function hasBeenPlacedForAdoptionBy({ period }: Pick<InCare, 'period'>, on: Day): boolean {
+  return period.adoptions.some(({ from }) => from <= on)
+}
+
 /** Times in which the duties apply again after a placement for adoption gave way, each from that day. */
 export function resumedInCare(record: ChildRecord): (InCare & { readonly resumedOn: Day })[] {
   return periodsInCare(record).flatMap(each =>
     each.period.adoptions.flatMap(({ until }) => {
       if (until === undefined || until < each.startsOn) return []
-      return [{ ...each, key: `${each.key} again from ${iso(until)}`, startsOn: until, resumedOn: until }]
+      const source = record.placements.find(({ startedOn }) => startedOn === until)?.source
+      return [{ ...each, key: `${each.key} again from ${iso(until)}`, startsOn: until, source, resumedOn: until }]
     }),
   )
-}
-
-/** When something was last done by the day a clock runs again; `start` where it never was. */
-export function lastOf(done: readonly Meeting[], on: Day, start: Day): Day {
-  return done.findLast(each => each.whyNot === undefined && each.on <= on)?.on ?? start
 }
 
 /** What is left, when a clock runs again on a day, of some months counted from a day before. */

@@ -1,10 +1,11 @@
 import { type Day, earliest, iso } from '../../calendar/day.ts'
 import type { ChildRecord, Placement } from '../../record/facts.ts'
-import { isForAdoption, type PeriodOfCare, placementsOf } from '../../record/period-of-care.ts'
+import { isForAdoption } from '../../record/period-of-care.ts'
 import { ended } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
 import { careEnds, type InCare, periodsInCare } from './in-care.ts'
+import { placementsWithoutGaps } from './placement-gaps.ts'
 import { type VisitRule, visitRules } from './visit-rule.ts'
 
 /** A placement during which the full duties apply; those for adoption are left out (adoption has its own). */
@@ -13,14 +14,16 @@ export interface Placed extends Subject {
   readonly placement: Placement
   /** The first day that is not in it any more. */
   readonly until: Day
+  /** Whether it is one the record tells of, and not what is taken to lie in a gap. */
+  readonly isRecorded: boolean
 }
 
 const forever = Number.POSITIVE_INFINITY
 const known = new WeakMap<ChildRecord, { placements: readonly Placed[]; stretches?: readonly Stretch[] }>()
 
-/** The placements of a child, worked out once for a record. */
+/** The recorded placements of a child, worked out once for a record. */
 export function placementsIn(record: ChildRecord): readonly Placed[] {
-  return placementsKnown(record).placements
+  return placementsKnown(record).placements.filter(each => each.isRecorded)
 }
 
 function placementsKnown(record: ChildRecord) {
@@ -33,28 +36,22 @@ function placementsKnown(record: ChildRecord) {
 }
 
 function placementsDuring(inCare: InCare, record: ChildRecord): Placed[] {
-  const { period } = inCare
-  const recorded = placementsOf(record, period)
-  // Where a child lives that nobody placed on record is not known; that somebody must go and see is.
-  const placements = recorded.length === 0 ? [unknownPlacement(period)] : recorded
-  return placements.flatMap((placement): Placed[] => {
+  return placementsWithoutGaps(inCare.period, record).flatMap(({ placement, isRecorded }): Placed[] => {
     const startsOn = Math.max(placement.startedOn, inCare.startsOn)
     const until = placement.endedOn ?? forever
     if (until <= startsOn || isForAdoption(placement.type)) return []
-    return [{ key: keyOf(placement, record), startsOn, source: placement.source, inCare, placement, until }]
+    return [{ key: keyOf(placement), startsOn, source: placement.source, inCare, placement, until, isRecorded }]
   })
 }
 
-/** One that goes on from before the period may be in another period too. */
-function keyOf({ source, startedOn }: Placement, record: ChildRecord): string {
-  const isCut = record.placements.some(each => each.source.key === source.key && each.startedOn < startedOn)
-  return isCut ? `${source.key} from ${iso(startedOn)}` : source.key
+/** One that goes on from before, the period or a gap, may be there more than once. */
+function keyOf({ source, startedOn, begunOn }: Placement): string {
+  return begunOn === undefined ? source.key : `${source.key} from ${iso(startedOn)}`
 }
 
-function unknownPlacement({ startedOn, endedOn, episodes }: PeriodOfCare): Placement {
-  const { source } = episodes[0]!
-  const nothing = { id: undefined, type: undefined, provider: undefined, distance: undefined, changeReason: undefined }
-  return { source, startedOn, endedOn, ...nothing }
+/** The day a placement began by its own row, by which other rows name it. */
+export function ownStartOf({ begunOn, startedOn }: Placement): Day {
+  return begunOn ?? startedOn
 }
 
 /** What ends every clock of a placement. */

@@ -6,7 +6,7 @@ import { days, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
 import { alsoBefore, carePlanningRegulations, whatEndsCare } from './in-care.ts'
-import { type Placed, placementEnds, placementsIn } from './placed.ts'
+import { ownStartOf, type Placed, placementEnds, placementsIn } from './placed.ts'
 
 const shared = {
   stage: 'looked after',
@@ -21,7 +21,7 @@ function plansFor({ placement, startsOn, until }: Placed, record: ChildRecord): 
   return rowsOf(record, carePlans).flatMap(row => {
     if (row.text('kind') !== 'placement plan' || row.on === undefined) return []
     const of = row.day('placement_started_on')
-    const fits = of === undefined ? row.on >= startsOn && row.on < until : of === placement.startedOn
+    const fits = of === undefined ? row.on >= startsOn && row.on < until : of === ownStartOf(placement)
     return fits ? [alsoBefore({ on: row.on, what: 'Placement plan recorded', source: row.source }, startsOn)] : []
   })
 }
@@ -85,7 +85,7 @@ export const placementPlan = standard<Placed>({
 })
 
 const noticeOf = ({ placement }: Placed, record: ChildRecord) =>
-  rowsOf(record, placementNotices).find(row => row.on === placement.startedOn)
+  rowsOf(record, placementNotices).find(row => row.on === ownStartOf(placement))
 
 /** A planned placement is told of before it is made; one made in an emergency, or not recorded how, in five days. */
 function timeForNotice(subject: Placed, record: ChildRecord) {

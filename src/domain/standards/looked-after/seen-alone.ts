@@ -1,10 +1,12 @@
+import { birthday } from '../../calendar/ages.ts'
+import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Visit } from '../../record/facts.ts'
-import { ageOf } from '../../record/person.ts'
+import { believedBirthOf } from '../../record/person.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { carePlanningRegulations, endsOfCareAround, periodsInCare, whatEndsCare } from './in-care.ts'
+import { carePlanningRegulations, endsOfCareAround, whatEndsCare } from './in-care.ts'
 
 interface Seen extends Subject {
   readonly visit: Visit
@@ -16,7 +18,7 @@ const fromAge = 4
 
 /** Visits in care at which the child was seen, one a day, each with the next. Of two on a day, one made alone. */
 function seen(record: ChildRecord): Seen[] {
-  if (periodsInCare(record).length === 0) return []
+  if (record.careEpisodes.length === 0) return []
   const visits: Visit[] = []
   for (const each of record.visits) {
     if (each.kind !== 'care' || each.seen !== 'yes') continue
@@ -25,10 +27,16 @@ function seen(record: ChildRecord): Seen[] {
     else if (each.seenAlone === 'yes') visits[visits.length - 1] = each
   }
   return visits.flatMap((visit, index) =>
-    (ageOf(record, visit.on) ?? 0) < fromAge
+    isSmall(record, visit.on)
       ? []
       : [{ key: visit.source.key, startsOn: visit.on, source: visit.source, visit, next: visits[index + 1] }],
   )
+}
+
+/** A child whose birthday nobody knows at all is not left out. */
+function isSmall(record: ChildRecord, on: Day): boolean {
+  const born = believedBirthOf(record)
+  return born !== undefined && on < birthday(born, fromAge)
 }
 
 function alone({ visit }: Seen): Meeting[] {
@@ -46,7 +54,7 @@ export const seenAlone = standard<Seen>({
   source: [carePlanningRegulations('29')],
   rule: 'At each visit the child is spoken to in private, unless the child, being of sufficient age and understanding, refuses, it is not appropriate having regard to the child’s age and understanding, or the visitor is unable to.',
   whoIsCovered:
-    'Every visit to a looked-after child aged four or over at which the child was seen. Younger children are left out: whether to see them alone is for the worker to judge.',
+    'Every visit to a looked-after child aged four or over, in short breaks too, at which the child was seen. Younger children are left out: whether to see them alone is for the worker to judge.',
   whatMeetsIt: 'The visit is recorded as one at which the child was seen alone.',
   whatEndsIt: `The next visit at which the child is seen. ${whatEndsCare}`,
   matters: 'A child will not say in front of the carer what is wrong with the carer.',

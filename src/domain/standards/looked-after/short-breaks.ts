@@ -26,7 +26,7 @@ export function shortBreakSeries(record: ChildRecord): ShortBreakSeries[] {
   if (breaks.length === 0) return []
   const groups: LegalStatus[][] = []
   for (const each of breaks) {
-    const before = groups.at(-1)?.at(-1)
+    const before = groups.at(-1)?.reduce(later)
     const follows =
       before?.endedOn !== undefined && each.startedOn - before.endedOn <= gap && tooLongIn(breaks, before) === undefined
     if (before !== undefined && (follows || before.endedOn === undefined)) groups.at(-1)!.push(each)
@@ -35,8 +35,13 @@ export function shortBreakSeries(record: ChildRecord): ShortBreakSeries[] {
   return groups.map(seriesOf)
 }
 
+/** Of two breaks the one that ends later; one still open is the last. */
+function later(a: LegalStatus, b: LegalStatus): LegalStatus {
+  return (b.endedOn ?? Number.POSITIVE_INFINITY) >= (a.endedOn ?? Number.POSITIVE_INFINITY) ? b : a
+}
+
 function seriesOf(group: readonly LegalStatus[]): ShortBreakSeries {
-  const [first, last] = [group[0]!, group.at(-1)!]
+  const [first, last] = [group[0]!, group.reduce(later)]
   const inside = (each: LegalStatus, day: Day) =>
     each.startedOn <= day && (each.endedOn === undefined || day <= each.endedOn)
   return {
@@ -54,7 +59,7 @@ function seriesOf(group: readonly LegalStatus[]): ShortBreakSeries {
 /**
  * The day on which short breaks stopped being ones to which regulation 48 applies, in a stretch of days: a single break
  * went on for more than 17 days, or breaks came to more than 75 days in 12 months. Judged only by breaks that are
- * recorded one by one (V3) and have ended; an agreement (V4) does not say when the child was away.
+ * recorded one by one (V3); an agreement (V4) does not say when the child was away.
  */
 export function tooLongBetween(record: ChildRecord, from: Day, until: Day | undefined): Day | undefined {
   const breaks = breaksOf(record)
@@ -68,10 +73,11 @@ export function tooLongBetween(record: ChildRecord, from: Day, until: Day | unde
 
 function tooLongIn(breaks: readonly LegalStatus[], each: LegalStatus): Day | undefined {
   const { startedOn, endedOn } = each
-  if (!isEachRecorded(each) || endedOn === undefined) return undefined
+  if (!isEachRecorded(each)) return undefined
   const tooLongAt = startedOn + longestBreak + 1
   const recorded = breaks.filter(other => isEachRecorded(other) && other.endedOn !== undefined)
-  for (let day = startedOn + 1; day <= endedOn; day++) {
+  // One not ended is too long when it still has not by then, whatever today is.
+  for (let day = startedOn + 1; day <= (endedOn ?? tooLongAt); day++) {
     if (day === tooLongAt || daysInYearTo(day, recorded) > mostInAYear) return day
   }
   return undefined

@@ -16,17 +16,30 @@ interface Enquired extends Subject {
 /** Fifteen working days are three weeks at the least. */
 const daysToConference = 21
 
+/**
+ * Up to when a plan has to last to answer an enquiry: until it ended, or the conference would be due. The later of the two
+ * where harm was found, as only then there is something for a conference to decide.
+ */
+function neededUntil({ startedOn, endedOn = Number.POSITIVE_INFINITY, conferenceNeeded }: Enquiry): Day {
+  const dueOn = startedOn + daysToConference
+  if (endedOn === Number.POSITIVE_INFINITY) return dueOn
+  return conferenceNeeded === 'yes' ? Math.max(endedOn, dueOn) : Math.min(endedOn, dueOn)
+}
+
+/** Up to when a child who was on a plan of ours before a day stays on it, or on one that takes its place. */
+function ownPlanUntil(record: ChildRecord, on: Day): Day {
+  let until = Number.NEGATIVE_INFINITY
+  for (const { otherAuthority, startedOn, endedOn = Number.POSITIVE_INFINITY } of record.protectionPlans) {
+    if (otherAuthority || endedOn <= on) continue
+    if (startedOn < on || startedOn <= until) until = Math.max(until, endedOn)
+  }
+  return until
+}
+
 /** Enquiries that may lead to an initial conference: not while a plan of ours is in place, nor once found unneeded. */
 function enquiriesTowardsConference(record: ChildRecord): Enquired[] {
   return record.enquiries.flatMap((enquiry, index): Enquired[] => {
-    // A plan that ends before the enquiry does, or before the conference would be due, is no answer to it.
-    const until = Math.min(enquiry.endedOn ?? Number.POSITIVE_INFINITY, enquiry.startedOn + daysToConference)
-    const onPlan = record.protectionPlans.some(
-      plan =>
-        !plan.otherAuthority &&
-        plan.startedOn < enquiry.startedOn &&
-        (plan.endedOn === undefined || (plan.endedOn > enquiry.startedOn && plan.endedOn >= until)),
-    )
+    const onPlan = ownPlanUntil(record, enquiry.startedOn) >= neededUntil(enquiry)
     if (onPlan || (enquiry.conferenceNeeded === 'no' && enquiry.endedOn === undefined)) return []
     const next = record.enquiries[index + 1]?.startedOn ?? Number.POSITIVE_INFINITY
     const conferences = record.conferences.filter(
@@ -168,6 +181,22 @@ export const initialConference = standard<Enquired>({
         enquiries: [{ on: '2019-04-08', endedOn: '2019-04-18', conferenceNeeded: 'yes' }],
       }),
       expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'the plan outlasted the enquiry that found harm, but not by the time a conference takes: one is due',
+      given: child({
+        protectionPlans: [{ from: '2019-01-10', to: '2019-04-12' }],
+        enquiries: [{ on: '2019-04-08', endedOn: '2019-04-11', conferenceNeeded: 'yes' }],
+      }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'one plan followed by another on the same day is a plan all the same',
+      given: child({
+        protectionPlans: [{ from: '2019-01-10', to: '2019-04-12' }, { from: '2019-04-12' }],
+        enquiries: [{ on: '2019-04-08', endedOn: '2019-04-11', conferenceNeeded: 'yes' }],
+      }),
+      expect: [],
     },
     {
       name: 'another referral made on the open case is closed: the enquiry goes on',

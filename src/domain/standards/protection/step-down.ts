@@ -1,5 +1,6 @@
 import { earliest } from '../../calendar/day.ts'
 import type { ChildRecord, ProtectionPlan } from '../../record/facts.ts'
+import { openingReferrals } from '../../record/involvement.ts'
 import { periodsOfCare } from '../../record/period-of-care.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
@@ -54,7 +55,7 @@ function otherwise({ plan, startsOn }: SteppedDown, record: ChildRecord): (Endin
     ...record.protectionPlans
       .filter(each => each !== plan && !each.otherAuthority && each.startedOn >= startsOn)
       .map(each => ended(each.startedOn, 'a new child protection plan began', each.source)),
-    ...record.referrals
+    ...openingReferrals(record)
       .filter(each => goneElsewhere.test(each.closeReason ?? '') && (each.endedOn ?? 0) >= startsOn)
       .map(each => ended(each.endedOn, 'the child is no longer the authority’s to help', each.source)),
     died(record),
