@@ -152,6 +152,46 @@ export const placedReviews = standard<PlacedForAdoption>({
   },
   examples: [
     {
+      name: 'a stay in hospital, and back to the adopters: the placement goes on',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            placements: [
+              { from: '2018-04-03', to: '2019-07-15', type: 'U6' },
+              { from: '2019-07-15', to: '2019-08-02', type: 'A5' },
+              { from: '2019-08-02', to: '2019-08-05', type: 'T1' },
+              { from: '2019-08-05', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-07-15', dueOn: '2019-08-12', on: '2019-08-13', state: 'overdue' }],
+    },
+    {
+      name: 'placed a second time, the record still telling of the first: both are reviewed',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            placements: [
+              { from: '2018-04-03', to: '2018-07-16', type: 'U6' },
+              { from: '2018-07-16', to: '2018-08-01', type: 'A5' },
+              { from: '2018-08-01', to: '2019-07-15', type: 'U6' },
+              { from: '2019-07-15', type: 'A5' },
+            ],
+          },
+        ],
+        permanence: [{ placedOn: '2018-07-16' }],
+      }),
+      expect: [
+        { triggerOn: '2018-07-16', endedOn: '2018-08-01' },
+        { triggerOn: '2019-07-15', dueOn: '2019-08-12' },
+      ],
+    },
+    {
       name: 'T40: placed on Monday 15 July 2019',
       given: child({
         bornOn: '2017-06-01',

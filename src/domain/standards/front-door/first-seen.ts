@@ -110,6 +110,17 @@ export const firstSeen = standard<ToBeSeen>({
   },
   examples: [
     {
+      name: 'another referral on the open case is closed the day an enquiry begins: the child is to be seen all the same',
+      given: child({
+        referrals: [{ on: '2019-01-07' }, { on: '2019-04-01', closedOn: '2019-04-08' }],
+        enquiries: [{ on: '2019-04-08' }],
+      }),
+      expect: [
+        { triggerOn: '2019-01-07' },
+        { triggerOn: '2019-04-08', dueOn: '2019-04-09', on: '2019-04-10', state: 'overdue' },
+      ],
+    },
+    {
       name: 'referred on Monday 1 April 2019: seen by the Monday after',
       given: child({ referrals: [{ on: '2019-04-01' }], visits: [{ on: '2019-04-05', kind: 'need' }] }),
       expect: [

@@ -183,6 +183,11 @@ export const drift = standard<Involved>({
       expect: [{ dueOn: '2020-02-04' }],
     },
     {
+      name: 'one night in care takes nothing over: still overdue since the point',
+      given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2020-01-06', to: '2020-01-07' }] }),
+      expect: [{ dueOn: '2019-11-30', on: '2020-02-01', state: 'overdue' }],
+    },
+    {
       name: 'stepped up just before the point: raised until then, and again on coming back',
       given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-11-25', to: '2020-02-04' }] }),
       expect: [{ dueOn: '2019-11-30', endedOn: '2019-11-25' }, { dueOn: '2020-02-04' }],

@@ -284,6 +284,24 @@ export const laterVisits = standard<Stretch>({
       expect: [{ triggerOn: '2020-05-20', dueOn: '2020-08-20' }],
     },
     {
+      name: 'after an adoption that gave way long ago: the visits go on',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2018-01-08',
+            placements: [
+              { from: '2018-01-08', to: '2018-06-04', type: 'U6' },
+              { from: '2018-06-04', to: '2018-09-03', type: 'A5' },
+              { from: '2018-09-03', type: 'U6' },
+            ],
+          },
+        ],
+        visits: ['2018-09-06', '2019-09-10'],
+      }),
+      expect: [{ triggerOn: '2019-09-10', dueOn: '2019-10-22', on: '2019-10-23', state: 'overdue' }],
+    },
+    {
       name: 'a placement not meant to last: still six weeks',
       given: child({
         visitKind: 'care',

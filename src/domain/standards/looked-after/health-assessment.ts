@@ -182,6 +182,10 @@ function again(record: ChildRecord): Assessed[] {
   })
 }
 
+function withoutBirth(record: ChildRecord): ChildRecord {
+  return { ...record, person: record.person && { ...record.person, bornOn: undefined } }
+}
+
 export const laterHealthAssessments = standard<Assessed>({
   ...shared,
   id: 'LH-02',
@@ -216,6 +220,30 @@ export const laterHealthAssessments = standard<Assessed>({
     none: 'None recorded since.',
   },
   examples: [
+    {
+      name: 'no birth date: every six months, which is right at any age',
+      given: withoutBirth(child({ care: [{ from: '2019-01-07' }], healthChecks: [{ on: '2019-01-15' }] })),
+      expect: [{ triggerOn: '2019-01-15', dueOn: '2019-07-15' }],
+    },
+    {
+      name: 'only an expected birth, long past: taken for the birthday',
+      given: child({ expectedOn: '2009-03-29', care: [{ from: '2019-01-07' }], healthChecks: [{ on: '2019-01-15' }] }),
+      expect: [{ triggerOn: '2019-01-15', dueOn: '2020-01-15' }],
+    },
+    {
+      name: 'assessed before coming into care: the twelve months run from then',
+      given: child({ bornOn: '2009-03-29', care: [{ from: '2019-01-07' }], healthChecks: [{ on: '2018-12-03' }] }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-12-03' }],
+    },
+    {
+      name: 'a period of care that ended unassessed takes nothing from the next',
+      given: child({
+        bornOn: '2009-03-29',
+        care: [{ from: '2017-01-09', to: '2017-03-01' }, { from: '2019-01-07' }],
+        healthChecks: [{ on: '2019-02-01' }],
+      }),
+      expect: [{ triggerOn: '2019-02-01', dueOn: '2020-02-01' }],
+    },
     {
       name: 'T41: assessed on 10 January 2019 and five on 1 March: twelve months',
       given: child({ bornOn: '2014-03-01', care: [{ from: '2019-01-02' }], healthChecks: [{ on: '2019-01-10' }] }),

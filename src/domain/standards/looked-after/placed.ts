@@ -29,10 +29,21 @@ export function placementsIn(record: ChildRecord): readonly Placed[] {
 function placementsKnown(record: ChildRecord) {
   let found = known.get(record)
   if (found === undefined) {
-    found = { placements: periodsInCare(record).flatMap(each => placementsDuring(each, record)) }
+    const placements = periodsInCare(record).flatMap(each => placementsDuring(each, record))
+    found = { placements: withKeysOfTheirOwn(placements) }
     known.set(record, found)
   }
   return found
+}
+
+/** Where two periods overlap, an error of the data, a placement is in both. */
+function withKeysOfTheirOwn(placements: readonly Placed[]): Placed[] {
+  const seen = new Set<string>()
+  return placements.map(each => {
+    const key = seen.has(each.key) ? `${each.key} in ${each.inCare.key}` : each.key
+    seen.add(key)
+    return { ...each, key }
+  })
 }
 
 function placementsDuring(inCare: InCare, record: ChildRecord): Placed[] {
