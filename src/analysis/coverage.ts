@@ -7,7 +7,7 @@ import type { ReadModel } from './read-model.ts'
 
 /**
  * From when the authority has supplied each kind of evidence: the day by which half a per cent of it had occurred, so
- * that one wrong date does not stretch it; where there is little, the first. A kind never supplied is absent, and so
+ * that one wrong date does not stretch it; where there is little, or only the latest of each person, the first. A kind never supplied is absent, and so
  * is a column that is wholly empty: visits that never say whether the child was seen supply no evidence of seeing.
  */
 export function coverageOf(model: ReadModel): Coverage {
@@ -15,7 +15,10 @@ export function coverageOf(model: ReadModel): Coverage {
   const counts = new Int32Array(latest - earliest + 1)
   for (const kind of kinds) {
     const counted = countByDay(model, kind, counts)
-    const first = firstSupplied(counted)
+    const first = firstSupplied(
+      counted,
+      placesOf(kind).some(each => each.isLatest),
+    )
     if (first !== undefined) found.set(kind, first)
     counts.fill(0, counted.from, counted.to)
   }
@@ -25,10 +28,10 @@ export function coverageOf(model: ReadModel): Coverage {
 /** Counts by day between these; what is dated outside is rare, and kept as it is. */
 const [earliest, latest] = [day('1990-01-01'), day('2059-12-31')]
 
-/** The first day, or where there is enough the day by which half a per cent has occurred. */
-function firstSupplied({ counts, from, to, before, after, total }: Counted): Day | undefined {
+/** The first day, or where there is enough of it the day by which half a per cent has occurred. */
+function firstSupplied({ counts, from, to, before, after, total }: Counted, isLatest: boolean): Day | undefined {
   if (total === 0) return undefined
-  const wanted = total < 200 ? 1 : Math.ceil(total * 0.005)
+  const wanted = isLatest || total < 200 ? 1 : Math.ceil(total * 0.005)
   if (wanted <= before.length) return before.sort((a, b) => a - b)[wanted - 1]
   let seen = before.length
   for (let index = from; index < to; index++) {

@@ -150,6 +150,13 @@ describe('coverage', () => {
     expect(from(visits(1000, 1))).toBe(firstDay + 40)
   })
 
+  it('begins with the first where only the latest of each is held: the earliest are those lost from sight', () => {
+    const rows = Array.from({ length: 400 }, (_, index) => [null, null, firstDay + index * 10, null, null, null, null])
+    const model = empty()
+    model.refresh([{ childId: 'c1', facts: { careLeaver: rows } }], 1)
+    expect(coverageOf(model).get('care leaver contacts')).toBe(firstDay)
+  })
+
   it('is absent where nothing says whether children were seen', () => {
     expect(from(visits(400, null))).toBeUndefined()
   })

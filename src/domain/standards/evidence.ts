@@ -45,6 +45,8 @@ export interface EvidencePlace {
   readonly day: string
   readonly of?: { readonly column: string; readonly values: readonly string[] }
   readonly known?: string
+  /** Only the latest of each person is held: an early date is one not seen since, and no stray. */
+  readonly isLatest?: true
 }
 
 const review = (kind: string): EvidencePlace => ({ table: 'review', day: 'on', of: { column: 'kind', values: [kind] } })
@@ -91,9 +93,9 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'dental checks': [check('dental check')],
   'difficulties scores': [{ table: 'difficultiesScore', day: 'on' }],
   immunisations: [{ table: 'immunisation', day: 'on' }],
-  'care leaver contacts': [{ table: 'careLeaver', day: 'lastContactOn' }, rows('care_leaver_contacts')],
-  'pathway plans': [{ table: 'careLeaver', day: 'pathwayPlanOn' }, rows('pathway_plans')],
-  'care leavers': [{ table: 'careLeaver', day: 'lastContactOn' }],
+  'care leaver contacts': [{ table: 'careLeaver', day: 'lastContactOn', isLatest: true }, rows('care_leaver_contacts')],
+  'pathway plans': [{ table: 'careLeaver', day: 'pathwayPlanOn', isLatest: true }, rows('pathway_plans')],
+  'care leavers': [{ table: 'careLeaver', day: 'lastContactOn', isLatest: true }],
   'ways to permanence': [{ table: 'permanence', day: 'decidedOn' }],
   'plans for permanence': [
     { table: 'permanencePlan', day: 'startedOn' },

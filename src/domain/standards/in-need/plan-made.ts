@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord, Referral, RowReference } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
@@ -28,8 +28,13 @@ function awaited(record: ChildRecord): Awaited[] {
     if (!found.some(each => each.startsOn === on)) found.push({ key, startsOn: on, source, referral })
   }
   for (const each of record.assessments) {
-    if (each.noFurtherAction === 'no' && !isUndecidedOn(record, each.endedOn))
-      add(each.endedOn, `assessment ${each.source.key}`, each.source)
+    if (each.noFurtherAction !== 'no' || each.endedOn === undefined) continue
+    for (const { on, source } of startsAfter(each.endedOn, each.source, record))
+      add(
+        on,
+        on === each.endedOn ? `assessment ${each.source.key}` : `assessment ${each.source.key} from ${iso(on)}`,
+        source,
+      )
   }
   for (const each of record.protectionPlans)
     if (!each.otherAuthority) add(each.endedOn, `after plan ${each.source.key}`, each.source)
@@ -51,15 +56,54 @@ function isInNeedWithoutPlanOn(record: ChildRecord, on: Day): boolean {
   return !planned && !isSteppedUpOn(record, on)
 }
 
-function isUndecidedOn(record: ChildRecord, on: Day | undefined): boolean {
-  if (on === undefined) return true
-  return record.enquiries.some(
-    each =>
-      each.startedOn <= on &&
-      (each.endedOn === undefined ||
-        each.endedOn >= on ||
-        (each.conferenceNeeded !== 'no' && each.endedOn > on - daysForConference)),
-  )
+/** A day on which it was known that the child needs help and nothing else is coming, and by which fact. */
+interface Start {
+  readonly on: Day
+  readonly source: RowReference
+}
+
+/**
+ * From when a plan is awaited that an assessment of a day found needed: from that day, or when an enquiry that was open then,
+ * or might still lead to a conference, came to nothing; and again when a later one did, as it stopped the clock.
+ */
+function startsAfter(on: Day, source: RowReference, record: ChildRecord): Start[] {
+  const starts: Start[] = []
+  let next = outcomeOn(record, on, source)
+  while (next !== undefined) {
+    const { on: from } = next
+    starts.push(next)
+    const enquiry = record.enquiries.find(each => each.startedOn > from)
+    const isPlanned = record.needPlans.some(
+      each => each.startedOn >= from && each.startedOn <= (enquiry?.startedOn ?? from),
+    )
+    next = enquiry === undefined || isPlanned ? undefined : outcomeOn(record, enquiry.startedOn, enquiry.source)
+  }
+  return starts
+}
+
+/** The first day from one on when no enquiry is open or may still lead to a conference; undefined while one is or does. */
+function outcomeOn(record: ChildRecord, from: Day, source: RowReference): Start | undefined {
+  let start: Start = { on: from, source }
+  for (const enquiry of record.enquiries) {
+    const { startedOn, endedOn, conferenceNeeded } = enquiry
+    if (startedOn > start.on) break
+    if (endedOn === undefined) return undefined
+    if (conferenceNeeded === 'no') {
+      if (endedOn > start.on) start = { on: endedOn, source: enquiry.source }
+      continue
+    }
+    const last = endedOn + daysForConference
+    if (last <= start.on) continue
+    const conference = record.conferences.find(
+      each =>
+        each.transferIn !== 'yes' &&
+        (each.enquiryId === enquiry.id || (each.heldOn >= startedOn && each.heldOn <= last)),
+    )
+    if (conference?.ledToPlan === 'yes') return undefined
+    const on = conference?.heldOn ?? last
+    if (on > start.on) start = { on, source: conference?.source ?? enquiry.source }
+  }
+  return start
 }
 
 function ends({ startsOn, referral }: Awaited, record: ChildRecord): (Ending | undefined)[] {
@@ -92,7 +136,7 @@ export const needPlanMade = standard<Awaited>({
   whatEndsIt:
     'The case is closed, a section 47 enquiry begins, the child steps up to a child protection plan or becomes looked after, dies or turns 18.',
   notYetCovered:
-    'Where a section 47 enquiry was under way when the assessment was authorised, or had ended in the three weeks before without a recorded decision that no conference was needed, no date is set: the plan waits for its outcome.',
+    'While a section 47 enquiry is under way, and for three weeks after one that ended without saying that no conference was needed, no date is set: the plan waits for its outcome, and the ten working days run from it where no protection plan came of it.',
   matters:
     'An assessment that says help is needed, with nobody yet helping, is a promise broken in the first fortnight.',
   good: 'The family meets with those who will help, the child’s own wishes are in the plan, and each step has a name and a date.',
@@ -154,6 +198,33 @@ export const needPlanMade = standard<Awaited>({
         enquiries: [{ on: '2019-06-03' }],
       }),
       expect: [],
+    },
+    {
+      name: 'the enquiry ended that very day, with no conference needed: a plan is due',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-06-07' }] }],
+        enquiries: [{ on: '2019-05-20', endedOn: '2019-06-07', conferenceNeeded: 'no' }],
+      }),
+      expect: [{ triggerOn: '2019-06-07', dueOn: '2019-06-21', on: '2019-06-22', state: 'overdue' }],
+    },
+    {
+      name: 'an enquiry under way, then found to need no conference: due from then',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-06-07' }] }],
+        enquiries: [{ on: '2019-06-03', endedOn: '2019-06-14', conferenceNeeded: 'no' }],
+      }),
+      expect: [{ triggerOn: '2019-06-14', dueOn: '2019-06-28', on: '2019-06-29', state: 'overdue' }],
+    },
+    {
+      name: 'a later enquiry stops the clock; when nothing comes of it in three weeks it starts again',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-06-07' }] }],
+        enquiries: [{ on: '2019-06-12', endedOn: '2019-06-21' }],
+      }),
+      expect: [
+        { triggerOn: '2019-06-07', dueOn: '2019-06-21', endedOn: '2019-06-12' },
+        { triggerOn: '2019-07-12', dueOn: '2019-07-26', on: '2019-07-27', state: 'overdue' },
+      ],
     },
     {
       name: 'assessed again while a plan was running: the plan goes on',

@@ -1,9 +1,10 @@
+import { iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, months } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
-import { type Eligible, eligibleFrom } from './who.ts'
+import { type Eligible, eligibleTimes } from './who.ts'
 
 interface Waiting extends Subject {
   readonly eligible: Eligible
@@ -11,10 +12,15 @@ interface Waiting extends Subject {
 
 /** Eligible children; not those for whom an adviser is named without saying since when. */
 function waiting(record: ChildRecord): Waiting[] {
-  const eligible = eligibleFrom(record)
-  if (eligible === undefined) return []
-  const unclear = record.careLeaver?.adviser !== undefined && !record.involvements.some(isAdviser)
-  return unclear ? [] : [{ key: 'eligible', startsOn: eligible.from, source: eligible.source, eligible }]
+  const times = eligibleTimes(record)
+  if (times.length === 0 || (record.careLeaver?.adviser !== undefined && !record.involvements.some(isAdviser)))
+    return []
+  return times.map((eligible, index) => ({
+    key: index === 0 ? 'eligible' : `eligible again from ${iso(eligible.from)}`,
+    startsOn: eligible.from,
+    source: eligible.source,
+    eligible,
+  }))
 }
 
 function isAdviser({ role }: { readonly role: string }): boolean {
@@ -35,7 +41,8 @@ export const adviserAllocated = standard<Waiting>({
     { document: 'Local practice', note: 'by 16 and a half is usual; six months is a setting' },
   ],
   rule: 'An eligible child has a personal adviser within {six months} of the 16th birthday, or of becoming eligible after it.',
-  whoIsCovered: 'Every eligible child (CL-01), but for those whose record names an adviser without saying since when.',
+  whoIsCovered:
+    'Every eligible child (CL-01), each time, but for those whose record names an adviser without saying since when.',
   whatMeetsIt: 'The involvement of a personal adviser begins. One who was there before counts from the first day.',
   whatEndsIt: 'The child ceases to be looked after, turns 18 or dies.',
   matters: 'The adviser should be somebody they know before everybody else leaves.',
@@ -71,6 +78,17 @@ export const adviserAllocated = standard<Waiting>({
     none: 'None recorded.',
   },
   examples: [
+    {
+      name: 'looked after again: eligible again from that day',
+      given: child({
+        bornOn: '2003-03-01',
+        care: [{ from: '2017-06-01', to: '2019-05-10', endReason: 'E8' }, { from: '2019-10-07' }],
+      }),
+      expect: [
+        { triggerOn: '2019-03-01', endedOn: '2019-05-10' },
+        { triggerOn: '2019-10-07', dueOn: '2020-04-07', on: '2020-04-08', state: 'overdue' },
+      ],
+    },
     {
       name: 'allocated at 16 and seven months: late',
       given: child({

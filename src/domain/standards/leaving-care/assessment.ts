@@ -157,7 +157,8 @@ export const assessmentAfterCare = standard<Left>({
   rule: 'A young person who leaves care at 16 or 17 without an assessment has one within three months of becoming a relevant child.',
   whoIsCovered:
     'Every young person who ceases to be looked after at 16 or 17, having been eligible, with no assessment and no pathway plan recorded by then.',
-  whatEndsIt: 'They are looked after again, have been back with a parent for six months, turn 18 or die.',
+  whatEndsIt:
+    'They are looked after again, have been back with a parent for six months and are not recorded as relevant, turn 18 or die.',
   ...words,
   measuredBy: 'CL-09.in-time',
   covers: leftUnassessed,

@@ -35,7 +35,7 @@ export const leavingCareNotComputed: readonly NotComputed[] = [
       { document: 'Care Leavers (England) Regulations 2010', place: 'regulation 3', inForceFrom: '2011-04-01' },
     ],
     missingData:
-      'Not a clock but a test of who is owed the others: looked after for thirteen weeks in all since 14, some of it at 16 or 17, short breaks left out; no longer relevant after six months back with a parent. It is worked out and decides who CL-01 to CL-14 cover. A young person who was detained or in hospital at 16 is not found, as that is not in the data.',
+      'Not a clock but a test of who is owed the others: looked after for thirteen weeks in all since 14, some of it at 16 or 17, short breaks left out; no longer relevant after six months back with a parent, unless the authority records them as relevant or former relevant. It is worked out and decides who CL-01 to CL-14 cover. A young person who was detained or in hospital at 16 is not found, as that is not in the data.',
   },
   {
     id: 'CL-10',

@@ -168,7 +168,7 @@ export const pathwayPlanReviews = standard<Planned>({
     'Relevant and former relevant young people up to 21 of whom anything is held as care leavers. While looked after, the plan is reviewed at the looked-after reviews (LR-01 to LR-03).',
   whatMeetsIt: 'The pathway plan is reviewed or made anew.',
   whatEndsIt:
-    'The young person turns 21, is looked after again, has been back with a parent for six months before 18, or dies.',
+    'The young person turns 21, is looked after again, has been back with a parent for six months before 18 and is not recorded as relevant or former relevant, or dies.',
   notYetCovered:
     'Reviews the young person or the adviser asks for sooner, and duties from 21 on, as the data does not tell of them. The extract holds only the latest plan or review: where there is no more, only the next one is timed.',
   exceptions: [],
@@ -230,6 +230,24 @@ export const pathwayPlanReviews = standard<Planned>({
         { triggerOn: '2019-05-10', dueOn: '2019-11-10', metOn: '2019-06-12' },
         { triggerOn: '2019-06-12', dueOn: '2019-09-12' },
       ],
+    },
+    {
+      name: 'went home at 16, and the authority records a former relevant young person: it knows best',
+      given: child({
+        bornOn: '2002-09-01',
+        care: [{ from: '2016-06-01', to: '2019-05-10', endReason: 'E4A' }],
+        careLeaver: { eligibility: 'Former Relevant' },
+      }),
+      expect: [{ triggerOn: '2019-05-10', dueOn: '2019-11-10', on: '2019-11-11', state: 'overdue' }],
+    },
+    {
+      name: 'only an expected birth long past is held: it is taken for the birthday',
+      given: child({
+        expectedOn: '2001-09-01',
+        care: [{ from: '2016-06-01', to: '2019-05-10', endReason: 'E8' }],
+        careLeaver: { eligibility: 'Former Relevant' },
+      }),
+      expect: [{ triggerOn: '2019-05-10', dueOn: '2019-11-10', on: '2019-11-11', state: 'overdue' }],
     },
     {
       name: 'back with a parent for six months before 18: no longer relevant',

@@ -3,6 +3,7 @@ import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord, RowReference } from '../../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { believedBirthOf } from '../../record/person.ts'
 import type { Ending } from '../standard.ts'
 
 /** Thirteen weeks in all since the 14th birthday (CPPCR 2010 reg 40). */
@@ -28,13 +29,19 @@ export interface Aftercare {
 
 /** When a child first became eligible; undefined for most, and where the authority itself says only "qualifying". */
 export function eligibleFrom(record: ChildRecord): Eligible | undefined {
-  return found(record)?.eligible
+  return eligibleTimes(record)[0]
+}
+
+/** Each time a child was eligible: again where looked after again. */
+export function eligibleTimes(record: ChildRecord): readonly Eligible[] {
+  return found(record)?.eligible ?? []
 }
 
 /**
  * The times a young person was owed help as a relevant or former relevant child (Children Act 1989 s23A and s23C), up to
- * the 21st birthday. A child of 16 or 17 back with a parent for six months is no longer relevant (SI 2010/2571 reg 3), and
- * a child looked after again is eligible instead. Those looked after or detained in ways that the record does not show are
+ * the 21st birthday. A child of 16 or 17 back with a parent for six months is no longer relevant (SI 2010/2571 reg 3),
+ * unless the authority itself still says so: it knows whether that broke down. A child looked after again is eligible
+ * instead. Those looked after or detained in ways that the record does not show are
  * not found.
  */
 export function aftercareOf(record: ChildRecord): readonly Aftercare[] {
@@ -42,7 +49,7 @@ export function aftercareOf(record: ChildRecord): readonly Aftercare[] {
 }
 
 interface Found {
-  readonly eligible: Eligible | undefined
+  readonly eligible: readonly Eligible[]
   readonly aftercare: readonly Aftercare[]
 }
 
@@ -56,25 +63,27 @@ function found(record: ChildRecord): Found | undefined {
   return answer
 }
 
-const nobody: Found = { eligible: undefined, aftercare: [] }
+const nobody: Found = { eligible: [], aftercare: [] }
 
 function workOut(record: ChildRecord): Found {
-  const bornOn = record.person?.bornOn
+  const bornOn = believedBirthOf(record)
   const told = record.careLeaver?.eligibility ?? ''
   if (bornOn === undefined || /qualifying|no current/i.test(told)) return nobody
   const eighteen = birthday(bornOn, 18)
   const periods = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
   const eligible = eligibleIn(periods, bornOn)
-  if (eligible === undefined) {
-    // Care so long ago that the extract no longer tells of it.
-    const former = periods.length === 0 && /former/i.test(told)
+  const [first] = eligible
+  if (first === undefined) {
+    // Care so long ago that the extract no longer tells of it, or not of all of it.
+    const former = /former/i.test(told)
     return former ? { eligible, aftercare: [aftercare(record, eighteen, eighteen, undefined, bornOn)] } : nobody
   }
-  return { eligible, aftercare: spells(record, periods, eligible.from, bornOn) }
+  return { eligible, aftercare: spells(record, periods, first.from, bornOn) }
 }
 
-function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible | undefined {
+function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible[] {
   const [fourteen, sixteen, eighteen] = [birthday(bornOn, 14), birthday(bornOn, 16), birthday(bornOn, 18)]
+  const found: Eligible[] = []
   let had = 0
   for (const period of periods) {
     const from = Math.max(period.fullDutiesFrom!, fourteen)
@@ -82,13 +91,14 @@ function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible | u
     if (to <= from) continue
     const on = Math.max(from + Math.max(0, prescribedDays - had), sixteen)
     had += to - from
-    if (on < to) return { from: on, until: to, source: period.episodes[0]?.source }
+    if (on < to) found.push({ from: on, until: to, source: period.episodes[0]?.source })
   }
-  return undefined
+  return found
 }
 
 function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleOn: Day, bornOn: Day): Aftercare[] {
   const eighteen = birthday(bornOn, 18)
+  const isToldRelevant = /relevant/i.test(record.careLeaver?.eligibility ?? '')
   const after = periods.filter(each => (each.endedOn ?? eighteen) > eligibleOn)
   return after.flatMap((period, index): Aftercare[] => {
     const source = period.episodes.at(-1)?.source
@@ -96,7 +106,8 @@ function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleO
     const again = after[index + 1]
     if (left === eighteen) return [aftercare(record, eighteen, eighteen, source, bornOn)]
     if (/^E1[12]/.test(period.endReason ?? '')) return []
-    const settled = /^E4[AB]/.test(period.endReason ?? '') ? addMonths(left, 6) : Number.POSITIVE_INFINITY
+    const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant
+    const settled = isHome ? addMonths(left, 6) : Number.POSITIVE_INFINITY
     const back = again === undefined ? Number.POSITIVE_INFINITY : again.fullDutiesFrom!
     const until = Math.min(settled, back)
     if (until >= eighteen) return [aftercare(record, left, eighteen, source, bornOn)]

@@ -90,10 +90,10 @@ export function monthsLeft(count: number, last: Day, on: Day): Interval {
   return days(Math.max(0, addMonths(last, count) - on))
 }
 
-/** What ends a clock that began on a day within a period of care. */
+/** What ends a clock that began on a day within a period of care, short breaks too. */
 export function endsOfCareAround(on: Day, record: ChildRecord): (Ending | undefined)[] {
-  const around = periodsInCare(record).findLast(each => each.startsOn <= on)
-  return around === undefined ? [died(record)] : careEnds(around, record)
+  const period = periodsOfCare(record).findLast(each => each.startedOn <= on)
+  return period === undefined ? [died(record), turnedEighteen(record)] : careEnds({ period }, record)
 }
 
 /** Those words for a standard's page. */

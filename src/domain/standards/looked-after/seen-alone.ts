@@ -1,6 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Visit } from '../../record/facts.ts'
+import { periodsOfCare } from '../../record/period-of-care.ts'
 import { believedBirthOf } from '../../record/person.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
@@ -19,9 +20,12 @@ const fromAge = 4
 /** Visits in care at which the child was seen, one a day, each with the next. Of two on a day, one made alone. */
 function seen(record: ChildRecord): Seen[] {
   if (record.careEpisodes.length === 0) return []
+  const periods = periodsOfCare(record)
+  const isInCare = (on: Day) =>
+    periods.some(({ startedOn, endedOn }) => startedOn <= on && (endedOn === undefined || on <= endedOn))
   const visits: Visit[] = []
   for (const each of record.visits) {
-    if (each.kind !== 'care' || each.seen !== 'yes') continue
+    if (each.kind !== 'care' || each.seen !== 'yes' || !isInCare(each.on)) continue
     const sameDay = visits.at(-1)?.on === each.on
     if (!sameDay) visits.push(each)
     else if (each.seenAlone === 'yes') visits[visits.length - 1] = each
