@@ -1,12 +1,12 @@
 import { type Day, iso } from '../../calendar/day.ts'
-import type { ChildRecord, Referral, RowReference } from '../../record/facts.ts'
+import type { ChildRecord, Enquiry, Referral, RowReference } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Ending, type Subject, standard } from '../standard.ts'
-import { isSteppedUpOn, stepsUpFrom } from './stepping-up.ts'
+import { isSteppedUpOn, steppedUp, stepsUpFrom } from './stepping-up.ts'
 
 interface Awaited extends Subject {
   readonly referral: Referral
@@ -73,12 +73,20 @@ function startsAfter(on: Day, source: RowReference, record: ChildRecord): Start[
     const { on: from } = next
     starts.push(next)
     const enquiry = record.enquiries.find(each => each.startedOn > from)
-    const isPlanned = record.needPlans.some(
-      each => each.startedOn >= from && each.startedOn <= (enquiry?.startedOn ?? from),
-    )
-    next = enquiry === undefined || isPlanned ? undefined : outcomeOn(record, enquiry.startedOn, enquiry.source)
+    next =
+      enquiry !== undefined && isStoppedBy(enquiry, from, record)
+        ? outcomeOn(record, enquiry.startedOn, enquiry.source)
+        : undefined
   }
   return starts
+}
+
+/** Whether a clock that started on a day still ran when an enquiry began, which stopped it. */
+function isStoppedBy({ startedOn }: Enquiry, from: Day, record: ChildRecord): boolean {
+  const referral = openReferralOn(record, from)
+  const isOpen = referral !== undefined && (referral.endedOn === undefined || referral.endedOn > startedOn)
+  const isPlanned = record.needPlans.some(each => each.startedOn >= from && each.startedOn <= startedOn)
+  return isOpen && !isPlanned && !steppedUp(record).some(each => each.from >= from && each.from <= startedOn)
 }
 
 /** The first day from one on when no enquiry is open or may still lead to a conference; undefined while one is or does. */
