@@ -128,6 +128,8 @@ it('keeps no more than some, those asked last', async () => {
   for (let number = 0; number < 250; number++) for (const value of [1, 2]) await rowsOf(text(number), [value])
   const held = await prepared()
   expect(held.length).toBe(200)
-  expect(held.at(-1)).toBe(text(249))
+  // Two made in the same moment stand in any order.
+  expect(held).toEqual(expect.arrayContaining([text(248), text(249)]))
+  expect(held).not.toContain(text(0))
   expect(await rowsOf(text(0), [5])).toEqual([{ n0: 5 }])
 })
