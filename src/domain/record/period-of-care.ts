@@ -35,12 +35,38 @@ export function isForAdoption(type: string | undefined): boolean {
   return type !== undefined && /^A[3-6]/.test(type)
 }
 
+const known = new WeakMap<ChildRecord, readonly PeriodOfCare[]>()
+
+/** Whether a placement type is a stay away (hospital, a holiday: SSDA903 codes T0 to T4) after which the child comes back. */
+export function isTemporary(type: string | undefined): boolean {
+  return type !== undefined && /^T[0-4]/.test(type)
+}
+
+/** Whether a placement type is long-term fostering (SSDA903 codes U1 and U4): meant to last until the child is 18. */
+export function isLongTermFostering(type: string | undefined): boolean {
+  return type !== undefined && /^U[14]/.test(type)
+}
+
+/** Whether a placement that began before a day goes on past it, by its own dates. */
+export function goesOnPast({ startedOn, endedOn }: Placement, on: Day): boolean {
+  return startedOn < on && (endedOn === undefined || endedOn > on)
+}
+
 /**
- * The child's periods of care in date order. Rows belong together by the period's id where there is one, otherwise
+ * The child's periods of care in date order, worked out once for a record. Rows belong together by the period's id where there is one, otherwise
  * when one begins on the day the last ended. X1 ("the period continues") never ends a period.
  */
-export function periodsOfCare(record: ChildRecord): PeriodOfCare[] {
+export function periodsOfCare(record: ChildRecord): readonly PeriodOfCare[] {
   if (record.careEpisodes.length === 0) return []
+  let found = known.get(record)
+  if (found === undefined) {
+    found = workOut(record)
+    known.set(record, found)
+  }
+  return found
+}
+
+function workOut(record: ChildRecord): PeriodOfCare[] {
   const groups: CareEpisode[][] = []
   const byId = new Map<string, CareEpisode[]>()
   for (const episode of record.careEpisodes) {
@@ -85,9 +111,6 @@ function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOf
   }
 }
 
-/** A stay away (hospital, a holiday, another temporary placement) after which the child comes back. */
-const temporary = /^T[0-4]/
-
 /**
  * Placements for adoption that follow one another are one time, with stays away in between; it gives way only to a placement
  * of another kind. One that began before the period counts from the period's first day.
@@ -96,14 +119,12 @@ function adoptionsOf(record: ChildRecord, period: Pick<PeriodOfCare, 'startedOn'
   if (!record.placements.some(each => isForAdoption(each.type))) return []
   const { startedOn } = period
   const placements = placementsOf(record, period)
-  const goesOn = record.placements.findLast(
-    each => each.startedOn < startedOn && (each.endedOn === undefined || each.endedOn > startedOn),
-  )
+  const before = record.placements.findLast(each => goesOnPast(each, startedOn))
   const found: Adoption[] = []
-  let from = isForAdoption(goesOn?.type) && placements[0]?.startedOn !== startedOn ? startedOn : undefined
-  for (const { type = '', startedOn: on } of placements) {
+  let from = isForAdoption(before?.type) && placements[0]?.startedOn !== startedOn ? startedOn : undefined
+  for (const { type, startedOn: on } of placements) {
     if (isForAdoption(type)) from ??= on
-    else if (from !== undefined && !temporary.test(type)) {
+    else if (from !== undefined && !isTemporary(type)) {
       found.push({ from, until: on })
       from = undefined
     }
@@ -126,10 +147,7 @@ function isLookedAfterStatus(status: string): boolean {
 }
 
 /** The placements of a period, each ended at the latest when the next began or the period ended; same-day repeats as one. */
-export function placementsOf(
-  record: Pick<ChildRecord, 'placements'>,
-  period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>,
-): Placement[] {
+export function placementsOf(record: ChildRecord, period: Pick<PeriodOfCare, 'startedOn' | 'endedOn'>): Placement[] {
   const { startedOn, endedOn } = period
   const inside = record.placements.filter(
     each =>

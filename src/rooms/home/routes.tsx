@@ -53,8 +53,10 @@ export const routes = [
       // The part is that of the post, whatever the address says.
       const view = viewOf({ ...request, query: asked.parse(home.query) }, '/live')
       if (view === undefined) return notFound()
-      const directions = may(principal, 'record-oversight') ? await DirectionsAtHome(request) : undefined
-      const approvals = await ApprovalsAtHome(request)
+      const [directions, approvals] = await Promise.all([
+        may(principal, 'record-oversight') ? DirectionsAtHome(request) : undefined,
+        ApprovalsAtHome(request),
+      ])
       const heading = (title: string, lead: string) => (
         <>
           <HomeHeading {...{ homes, home, today, title, lead }} />

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Placement } from '../../record/facts.ts'
-import { isForAdoption, placementsOf } from '../../record/period-of-care.ts'
+import { isForAdoption, isTemporary, placementsOf } from '../../record/period-of-care.ts'
 import type { TimeInCare } from './in-stretches.ts'
 
 /** A home: one placement or several with the same carer, until the next home began or care ended. */
@@ -25,7 +25,7 @@ export function homesIn({ period, from, until }: TimeInCare, record: ChildRecord
   let away = false
   for (const each of placementsOf(record, period)) {
     if (each.startedOn >= until || (each.endedOn !== undefined && each.endedOn <= from)) continue
-    if (/^T[0-4]/.test(each.type ?? '')) {
+    if (isTemporary(each.type)) {
       away = true
       continue
     }

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { isLongTermFostering } from '../../record/period-of-care.ts'
 import { longTermAgreements } from '../../templates/looked-after.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
@@ -14,7 +15,7 @@ import { regulation28, visiting, visitWords } from './visit-words.ts'
  * placement (SSDA903 U1, U4), after its first year, while the child agrees. Then LV-08 applies and LV-03 does not.
  */
 export function agreedOn(on: Day, { placement }: Stretch, record: ChildRecord): OwnRow | undefined {
-  if (!/^U[14]/.test(placement.type ?? '') || on < addMonths(placement.startedOn, 12)) return undefined
+  if (!isLongTermFostering(placement.type) || on < addMonths(placement.startedOn, 12)) return undefined
   return rowsOf(record, longTermAgreements).find(row => {
     const [from, until] = [row.day('agreed_on'), row.day('ended_on')]
     if (row.day('placement_started_on') !== ownStartOf(placement) || from === undefined) return false

@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/day.ts'
 import { addMonths, addWeeks } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { isLongTermFostering } from '../../record/period-of-care.ts'
 import { child } from '../example.ts'
 import { days, type Interval, months, weeks } from '../interval.ts'
 import { standard } from '../standard.ts'
@@ -17,11 +18,6 @@ const whoIsCovered =
 /** Stretches of placements that regulation 28(2) covers. */
 function usual(record: ChildRecord): Stretch[] {
   return stretchesIn(record).filter(each => each.rule === 'usual')
-}
-
-/** Whether a placement is meant to last until the child is 18: long-term fostering. A plan for one says so of none yet. */
-function meantToLast({ placement }: Stretch): boolean {
-  return /^U[14]/.test(placement.type ?? '')
 }
 
 export const firstPlacementVisit = standard<Stretch>({
@@ -169,7 +165,8 @@ function inFirstYear(from: Day, subject: Stretch): Interval | undefined {
 /** After a visit made once the first year is over: three months where the placement is meant to last, else six weeks. */
 function afterFirstYear(from: Day, subject: Stretch, record: ChildRecord): Interval | undefined {
   if (!inSecondYear(from, subject) || agreedOn(from, subject, record) !== undefined) return undefined
-  const every = meantToLast(subject) ? months(3) : weeks(6)
+  // A plan for long-term fostering says so of no placement yet.
+  const every = isLongTermFostering(subject.placement.type) ? months(3) : weeks(6)
   return sinceBefore(from, subject, every) ?? every
 }
 

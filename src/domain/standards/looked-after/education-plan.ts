@@ -8,7 +8,15 @@ import { days, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { byFirstReview } from './by-first-review.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { careEnds, type InCare, isPlacedForAdoptionOn, periodsInCare, resumedInCare, whatEndsCare } from './in-care.ts'
+import {
+  careEnds,
+  hasBeenPlacedForAdoptionBy,
+  type InCare,
+  isPlacedForAdoptionOn,
+  periodsInCare,
+  resumedInCare,
+  whatEndsCare,
+} from './in-care.ts'
 import { endOfNextTerm } from './term.ts'
 
 interface Learner extends InCare {
@@ -101,7 +109,10 @@ export const firstEducationPlan = standard<Learner>({
   ],
 })
 
-/** By the end of the term after the one in which the last was held; where it runs again, on the day it does at the earliest, and at once where none was. */
+/**
+ * By the end of the term after the one in which the last was held; where it runs again, on the day it does at the earliest,
+ * and at once where none was.
+ */
 function everyTerm(from: Day, { resumedOn, period }: Learner, record: ChildRecord) {
   const held = rowsOf(record, educationPlans).flatMap(({ on }) =>
     on === undefined || on < period.startedOn ? [] : [on],
@@ -116,7 +127,8 @@ export const laterEducationPlans = standard<Learner>({
   title: 'Personal education plan reviewed each term',
   source: guidance('each school term; the days on which terms end are Sightline’s, as schools differ'),
   rule: 'The plan is reviewed in each school term. After a meeting in one term the next is due by the end of the term that follows: the autumn term is taken to run to 31 December, the spring term to 14 April and the summer term to 31 August.',
-  whoIsCovered: 'Every looked-after child who has had a first plan in this period of care.',
+  whoIsCovered:
+    'Every looked-after child who has had a first plan in this period of care; and one whose placement for adoption gave way, from that day.',
   matters: 'A term is a third of a school year: long enough to fall behind, short enough to catch up.',
   good: 'Each review asks what the last one promised.',
   weak: 'Three meetings in the last week of term, by telephone.',
@@ -127,10 +139,11 @@ export const laterEducationPlans = standard<Learner>({
   covers: record => [
     ...learners(record).flatMap(each => {
       const first = each.meetings[0]
-      if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
+      if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
       return [{ ...each, startsOn: first.on, source: first.source }]
     }),
-    ...learning(resumedInCare(record), record),
+    // Who turns three later has a first plan to come.
+    ...learning(resumedInCare(record), record).filter(each => each.startsOn === each.resumedOn),
   ],
   clock: { kind: 'rolling', every: everyTerm, from: 'next day' },
   ends: careEnds,

@@ -168,9 +168,10 @@ function untilNext(last: Day, record: ChildRecord): 6 | 12 {
 
 /** Counted from the last assessment, also where that was made before the clock began or runs again; none: at once. */
 function byAge(from: Day, { startsOn, assessments }: Assessed, record: ChildRecord): Interval {
-  if (from !== startsOn) return months(untilNext(from, record))
-  const last = assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on
-  return last === undefined ? days(0) : monthsLeft(untilNext(last, record), last, from)
+  const last = from === startsOn ? assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on : from
+  if (last === undefined) return days(0)
+  const count = untilNext(last, record)
+  return last === from ? months(count) : monthsLeft(count, last, from)
 }
 
 /** Those whose placement for adoption gave way, from that day, with all assessments of the period of care. */

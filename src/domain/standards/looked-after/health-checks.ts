@@ -28,6 +28,11 @@ function isDentalCheckDone({ kind, outcome }: HealthCheck): boolean {
   return kind === 'dental check' && outcome === 'done'
 }
 
+/** Whether something of a day may meet a clock: since it started and, where it runs again, since it does. */
+function isSince({ startsOn, resumedOn }: InCare, on: Day): boolean {
+  return on >= startsOn && (resumedOn === undefined || on > resumedOn)
+}
+
 /** Those whose placement for adoption gave way, timed from what was last done in their period of care, or from its start. */
 function sinceLast(
   record: ChildRecord,
@@ -62,9 +67,9 @@ export const dentalCheck = standard<InCare>({
   auditQuestion: 'Does the child have a dentist, and is what was found being treated?',
   evidence: 'dental checks',
   covers: record => [...periodsInCare(record), ...sinceLast(record, record.healthChecks.filter(isDentalCheckDone))],
-  meets: ({ startsOn }, record) =>
+  meets: (subject, record) =>
     record.healthChecks.flatMap((each): Meeting[] => {
-      if (each.kind !== 'dental check' || each.on < startsOn) return []
+      if (each.kind !== 'dental check' || !isSince(subject, each.on)) return []
       const base = { on: each.on, what: 'Dental check', source: each.source }
       if (each.outcome === 'done') return [{ ...base, what: 'Teeth checked' }]
       return [{ ...base, whyNot: each.outcome === 'refused' ? 'refused' : 'not carried out' }]
@@ -93,6 +98,27 @@ export const dentalCheck = standard<InCare>({
         healthChecks: [{ on: '2018-10-02', kind: 'dental check', outcome: 'refused' }],
       }),
       expect: [{ dueOn: '2019-04-24', on: '2019-04-25', state: 'overdue' }],
+    },
+    {
+      name: 'an adoption that gave way: again from the last check',
+      given: child({
+        care: [
+          {
+            from: '2018-04-24',
+            placements: [
+              { from: '2018-04-24', to: '2018-12-03', type: 'U6' },
+              { from: '2018-12-03', to: '2019-02-04', type: 'A5' },
+              { from: '2019-02-04', type: 'U6' },
+            ],
+          },
+        ],
+        healthChecks: [{ on: '2018-10-02', kind: 'dental check' }],
+      }),
+      expect: [
+        { triggerOn: '2018-04-24', metOn: '2018-10-02' },
+        { triggerOn: '2018-10-02', endedOn: '2018-12-03' },
+        { triggerOn: '2018-10-02', dueOn: '2019-10-02', on: '2019-10-03', state: 'overdue' },
+      ],
     },
     {
       name: 'no longer looked after',
@@ -150,9 +176,9 @@ export const difficultiesScore = standard<InCare>({
   auditQuestion: 'Did somebody look at the score with the carer, and do something about it?',
   evidence: 'difficulties scores',
   covers: record => [...fromFour(record), ...scoredSince(record)],
-  meets: ({ startsOn }, record) =>
+  meets: (subject, record) =>
     record.difficultiesScores.flatMap(({ on, score, reason, source }): Meeting[] => {
-      if (on === undefined || on < startsOn) return []
+      if (on === undefined || !isSince(subject, on)) return []
       if (score !== undefined) return [{ on, what: `Score of ${score} recorded`, source }]
       if (reason !== undefined) return [{ on, what: `Why there is no score recorded (${reason})`, source }]
       return [{ on, what: 'Questionnaire', source, whyNot: 'neither a score nor a reason' }]

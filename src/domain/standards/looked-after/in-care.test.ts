@@ -47,7 +47,9 @@ const anyChild = fc
         },
       ],
       visits: visits.sort(),
-      healthChecks: checks.sort().map(on => ({ on })),
+      healthChecks: checks.sort().flatMap(on => [{ on }, { on, kind: 'dental check' as const }]),
+      difficultiesScores: checks.map(on => ({ on, score: 9 })),
+      own: { education_plans: checks.map(held_on => ({ held_on })) },
     })
   })
 

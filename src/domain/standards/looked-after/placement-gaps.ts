@@ -1,6 +1,6 @@
 import { type Day, earliest } from '../../calendar/day.ts'
 import type { ChildRecord, Placement } from '../../record/facts.ts'
-import { isForAdoption, type PeriodOfCare, placementsOf } from '../../record/period-of-care.ts'
+import { goesOnPast, isForAdoption, type PeriodOfCare, placementsOf } from '../../record/period-of-care.ts'
 import { isPlacedForAdoptionOn } from './in-care.ts'
 
 /** Where a child is in care for a while: as recorded, or as taken to be where nothing is. */
@@ -22,7 +22,7 @@ export function placementsWithoutGaps(period: PeriodOfCare, record: ChildRecord)
   const found: Whereabouts[] = []
   const fill = (from: Day, to: Day | undefined): void => {
     if ((to !== undefined && to - from <= longestGap) || isPlacedForAdoptionOn({ period }, from)) return
-    const before = record.placements.findLast(each => goesOn(each, from))
+    const before = record.placements.findLast(each => goesOnPast(each, from) && !isForAdoption(each.type))
     if (before === undefined) {
       found.push({ placement: unknownPlacement(period, from, to), isRecorded: false })
       return
@@ -40,10 +40,6 @@ export function placementsWithoutGaps(period: PeriodOfCare, record: ChildRecord)
   }
   if (period.endedOn === undefined || at < period.endedOn) fill(at, period.endedOn)
   return found
-}
-
-function goesOn({ startedOn, endedOn, type }: Placement, on: Day): boolean {
-  return startedOn < on && (endedOn === undefined || endedOn > on) && !isForAdoption(type)
 }
 
 function unknownPlacement(period: PeriodOfCare, startedOn: Day, endedOn: Day | undefined): Placement {
