@@ -79,6 +79,8 @@ for (const javaScriptEnabled of [true, false]) {
     const address = (path: string) => new URL(path, serving.address).href
 
     async function stands(): Promise<void> {
+      // The page asked for last may still be on its way.
+      await page.locator('h1').first().waitFor()
       expect(await page.locator('h1').count()).toBe(1)
       for (const width of [1280, 375]) {
         await page.setViewportSize({ width, height: 800 })
