@@ -1,4 +1,5 @@
 import { type PGlite, parse, protocol, type Results } from '@electric-sql/pglite'
+import { bindMessage } from './bind-message.ts'
 
 const { serialize } = protocol
 const { parseResults, parseDescribeStatementResults } = parse
@@ -44,10 +45,9 @@ export class Statements {
   /** As node-postgres does: without parameters a text may hold several statements, and the last one's result counts. */
   async run(text: string, parameters: readonly unknown[]): Promise<Results | undefined> {
     if (parameters.length === 0) return this.#runTexts(text)
-    if (parameters.length > mostParameters || !parameters.every(isShort))
-      return this.#database.query(text, [...parameters])
+    if (parameters.length > mostParameters || !parameters.every(isShort)) return this.#runOnce(text, parameters)
     const ready = this.#ready.get(text) ?? (await this.#prepare(text))
-    if (ready === undefined) return this.#database.query(text, [...parameters])
+    if (ready === undefined) return this.#runOnce(text, parameters)
     // The last asked for is the last to be given up.
     this.#ready.delete(text)
     this.#ready.set(text, ready)
@@ -87,11 +87,19 @@ export class Statements {
       this.#ready.delete(its)
       await this.#send(serialize.close({ type: 'S', name }))
     }
-    const name = `s${++this.#names}`
-    const messages = await this.#send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }))
-    const ready = { name, types: parseDescribeStatementResults(messages) }
+    const ready = await this.#parse(`s${++this.#names}`, text)
     this.#ready.set(text, ready)
     return ready
+  }
+
+  /** Planned by what is given, and not kept. */
+  async #runOnce(text: string, parameters: readonly unknown[]): Promise<Results | undefined> {
+    return this.#execute(await this.#parse('', text), parameters)
+  }
+
+  async #parse(name: string, text: string): Promise<Ready> {
+    const messages = await this.#send(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }))
+    return { name, types: parseDescribeStatementResults(messages) }
   }
 
   async #execute({ name, types }: Ready, parameters: readonly unknown[]): Promise<Results | undefined> {
@@ -100,7 +108,7 @@ export class Statements {
       return this.#database.serializers[types[at]!]?.(each) ?? String(each)
     })
     const messages = await this.#send(
-      serialize.bind({ statement: name, values }),
+      bindMessage(name, values),
       serialize.describe({ type: 'P' }),
       serialize.execute({}),
     )
