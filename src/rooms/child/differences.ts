@@ -38,6 +38,7 @@ export function differencesOf(
   if (state === 'ended') found.push({ had: `Had it not ended (${deadline.endReason})`, so: stillDue(deadline, on) })
   if (state === 'met-late' || state === 'overdue') found.push(inTime(deadline))
   if (state === 'no-data') found.push(hadItBeenSupplied(standard, deadline, coverage))
+  if (state === 'met-late') found.push(hadItBeenBefore(standard, deadline, coverage))
   found.push(anotherStart(deadline))
   return found.filter(each => each !== undefined)
 }
@@ -136,6 +137,16 @@ function hadItBeenSupplied(standard: Standard, deadline: Deadline, coverage: Cov
   return {
     had: `Had the authority supplied what this is judged by (${evidenceWords(standard.evidence)}) for ${longDate(deadline.dueOn)}`,
     so: `it would be met or overdue by that. ${since}`,
+  }
+}
+
+/** Late by what is held; but what was done before that begins, nobody can see. */
+function hadItBeenBefore(standard: Standard, { dueOn }: Deadline, coverage: Coverage): Difference | undefined {
+  const from = evidenceFrom(coverage, standard.evidence)
+  if (from === null || from <= dueOn) return undefined
+  return {
+    had: `Had it been done in time, before what is supplied here begins (${evidenceWords(standard.evidence)}: from ${longDate(from)})`,
+    so: 'it would not show. So this may not have been late, and no measure counts it as late',
   }
 }
 

@@ -72,6 +72,16 @@ describe('what would have made a deadline different', () => {
     expect(explained('2019-06-20', 'CP-11', 2, {}, new Map()).differences.join()).toMatch(/It never has been/)
   })
 
+  it('what was done before anything is supplied, of what was due by then', () => {
+    const late: Coverage = new Map([...fullCoverage].map(([kind]) => [kind, day('2019-05-30')]))
+    const { differences, state } = explained('2019-06-20', 'CP-11', 2, { rows: failed }, late)
+    expect(state).toBe('met-late')
+    expect(differences).toContain(
+      'Had it been done in time, before what is supplied here begins (protection visits seen: from Thu 30 May 2019), it would not show. So this may not have been late, and no measure counts it as late.',
+    )
+    expect(explained('2019-06-20', 'CP-11', 2, { rows: failed }).differences.join()).not.toMatch(/would not show/)
+  })
+
   it('always the starting date, as that is what a correction in the case system moves', () => {
     for (const standing of fileOn('2019-06-20').standings) {
       const told = differencesOf(standing, fileOn('2019-06-20').record, {
