@@ -1,3 +1,4 @@
+import { toldTwice } from '../../standards/missing/times-missing.ts'
 import { returnInterviews } from '../../templates/missing.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { asFlag, type Cell, type FactTable, orNull } from '../fact-table.ts'
@@ -21,6 +22,7 @@ export const returnFacts: FactTable = {
   rows: ({ record }) => {
     const told = rowsOf(record, returnInterviews)
     if (told.length === 0 && record.missingEpisodes.length === 0) return []
+    const twice = toldTwice(record)
     const days = new Set<number>()
     const rows: Cell[][] = []
     for (const row of told) {
@@ -32,8 +34,9 @@ export const returnFacts: FactTable = {
       const inTime = held !== undefined && held >= row.on && held <= row.on + 3 ? held : undefined
       rows.push([row.on, row.on + 3, asFlag(wasOffered), asFlag(declined), 1, orNull(inTime)])
     }
-    for (const { kind, endedOn, interviewOffered, interviewAccepted } of record.missingEpisodes) {
-      if (endedOn === undefined || kind === 'away' || days.has(endedOn)) continue
+    for (const episode of record.missingEpisodes) {
+      const { kind, endedOn, interviewOffered, interviewAccepted } = episode
+      if (endedOn === undefined || kind === 'away' || days.has(endedOn) || twice.has(episode)) continue
       days.add(endedOn)
       const declined = interviewAccepted === 'no' && interviewOffered === 'yes'
       const dated = interviewOffered === 'no' || declined ? 1 : null

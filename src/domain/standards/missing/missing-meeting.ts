@@ -27,7 +27,8 @@ function calls(record: ChildRecord): Called[] {
   let since: ReturnType<typeof timesMissing> = []
   for (const each of timesMissing(record)) {
     const { from: wentOn, source } = each
-    if (isLong(each)) called.push({ key: `long ${iso(wentOn)}`, startsOn: wentOn + 1, source, wentOn })
+    const isAnother = called.some(({ key }) => key === `long ${iso(wentOn)}`)
+    if (isLong(each) && !isAnother) called.push({ key: `long ${iso(wentOn)}`, startsOn: wentOn + 1, source, wentOn })
     since = [...since.filter(before => each.from - before.from < withinDays), each]
     if (since.length < times) continue
     called.push({ key: `repeated ${iso(wentOn)}`, startsOn: wentOn, source, wentOn })
@@ -128,6 +129,38 @@ export const missingMeeting = standard<Called>({
       expect: [
         { triggerOn: '2019-04-30', dueOn: '2019-05-08', metOn: '2019-05-13', on: '2019-05-31', state: 'met-late' },
       ],
+    },
+    {
+      name: 'an hour away and back at dawn, then gone the same day and missing still',
+      given: child({
+        missing: [{ from: '2019-05-01' }],
+        own: { return_interviews: [{ missing_from_at: '2019-05-01T02:00', returned_at: '2019-05-01T05:00' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-02', dueOn: '2019-05-10', on: '2019-05-11', state: 'overdue' }],
+    },
+    {
+      name: 'three times, two of them on one day, one without the time the child went',
+      given: child({
+        own: {
+          return_interviews: [
+            { missing_from_at: '2019-05-01T01:00', returned_at: '2019-05-01T05:00' },
+            { missing_from_at: '2019-05-01T20:00', returned_at: '2019-05-01T23:00' },
+            { returned_at: '2019-05-03T23:00' },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-05-03', dueOn: '2019-05-13' }],
+    },
+    {
+      name: 'the extract and the form a day apart over midnight: one time, so not the third',
+      given: child({
+        missing: [
+          { from: '2019-05-01', to: '2019-05-02' },
+          { from: '2019-05-09', to: '2019-05-09' },
+        ],
+        own: { return_interviews: [{ missing_from_at: '2019-05-02T00:20', returned_at: '2019-05-02T03:00' }] },
+      }),
+      expect: [],
     },
     {
       name: 'away without authorisation: nothing here',

@@ -1,4 +1,4 @@
-import { type Day, iso } from '../../calendar/day.ts'
+import { iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { returnInterviews } from '../../templates/missing.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
@@ -6,51 +6,86 @@ import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
+import { toldTwice } from './times-missing.ts'
 
 interface Returned extends Subject {
-  readonly rows: readonly OwnRow[]
+  /** The minute of the day, where it is known. */
+  readonly at: number | undefined
+  readonly rows: readonly Told[]
 }
 
+type Told = OwnRow<keyof typeof returnInterviews.columns>
+
 /**
- * Days on which a child came back from being missing: by the template, and by the extract where that knows of one that
- * the template does not. The extract does not date interviews: where it alone says that one was offered, nothing is said.
+ * Returns of a child from being missing: each that the template tells of, two of one day where their times differ, and by
+ * the extract what the template does not tell of. The extract does not date interviews: where it alone says that one was
+ * offered, nothing is said; nor where the template says that the child declined one, without a day.
  */
 export function returnsOf(record: ChildRecord): Returned[] {
   const rows = rowsOf(record, returnInterviews)
   if (rows.length === 0 && record.missingEpisodes.length === 0) return []
-  const byDay = new Map<Day, OwnRow[]>()
+  const returned = new Map<string, Returned & { readonly rows: Told[] }>()
   for (const row of rows) {
     if (row.on === undefined) continue
-    const same = byDay.get(row.on)
-    if (same) same.push(row)
-    else byDay.set(row.on, [row])
+    const day = iso(row.on)
+    const at = row.minute('returned_at')
+    // Told once with the time of day and once without, it is one return.
+    const same = [...returned.values()].find(each => each.startsOn === row.on && isSameMinute(each.at, at))
+    if (same) same.rows.push(row)
+    else {
+      const key = returned.has(day) ? `${day} at ${at}` : day
+      returned.set(key, { key, startsOn: row.on, source: row.source, at, rows: [row] })
+    }
   }
-  const returned = [...byDay].flatMap(([on, told]): Returned[] =>
-    told.every(isUndated) ? [] : [{ key: iso(on), startsOn: on, source: told[0]!.source, rows: told }],
-  )
-  for (const { kind, endedOn, interviewOffered, source } of record.missingEpisodes) {
-    if (endedOn === undefined || kind === 'away' || interviewOffered === 'yes' || byDay.has(endedOn)) continue
-    byDay.set(endedOn, [])
-    returned.push({ key: iso(endedOn), startsOn: endedOn, source, rows: [] })
+  const dated = [...returned.values()].filter(({ rows: told }) => !told.every(isUndated))
+  const taken = new Set(dated.map(each => each.key))
+  const twice = toldTwice(record)
+  const others: Returned[] = []
+  for (const episode of record.missingEpisodes) {
+    const { kind, endedOn, interviewOffered, source } = episode
+    if (endedOn === undefined || kind === 'away' || interviewOffered === 'yes') continue
+    const row = twice.get(episode)
+    // Declined without a day hides nothing: that none was offered is what the extract says.
+    if (row !== undefined && !(isUndated(row) && interviewOffered === 'no')) continue
+    const key = iso(endedOn)
+    if (taken.has(key)) continue
+    taken.add(key)
+    others.push({ key, startsOn: endedOn, source, at: undefined, rows: row === undefined ? [] : [row] })
   }
-  return returned
+  return [...dated, ...others]
+}
+
+function isSameMinute(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || a === b
 }
 
 /** Declined, without saying when it was offered. */
-function isUndated(row: OwnRow): boolean {
+function isUndated(row: Told): boolean {
   return row.answer('declined') === 'yes' && row.day('held_at') === undefined && row.day('offered_on') === undefined
 }
 
-function interviewsAfter({ rows }: Returned): Meeting[] {
-  return rows.flatMap((row): Meeting[] => {
-    const [held, offered, { source }] = [row.day('held_at'), row.day('offered_on'), row]
-    if (held !== undefined) return [{ on: held, what: 'Interview held', source }]
-    if (offered === undefined) return []
-    const what = 'Interview offered'
-    return row.answer('declined') === 'yes'
-      ? [{ on: offered, what: `${what}, and declined by the child`, source }]
-      : [{ on: offered, what, source, whyNot: 'no interview recorded, nor that the child declined it' }]
+/** What its own rows tell of; and an interview of another return of that day, if it was held after this one. */
+function interviewsAfter({ rows, startsOn, at }: Returned, record: ChildRecord): Meeting[] {
+  const ofThatDay = rowsOf(record, returnInterviews).filter(each => each.on === startsOn && !rows.includes(each))
+  const later = ofThatDay.flatMap((row): Meeting[] => {
+    const [held, minute] = [row.day('held_at'), row.minute('held_at')]
+    if (held === undefined || (held === startsOn && (minute ?? 0) < (at ?? 0))) return []
+    return [{ on: held, what: 'Interview held', source: row.source }]
   })
+  return [...rows.flatMap(ownInterview), ...later]
+}
+
+function ownInterview(row: Told): Meeting[] {
+  const [held, offered, { source }] = [row.day('held_at'), row.day('offered_on'), row]
+  if (held !== undefined) return [{ on: held, what: 'Interview held', source }]
+  const what = 'Interview offered'
+  if (offered === undefined) {
+    const whyNot = 'the day it was offered is not recorded'
+    return row.answer('declined') === 'yes' ? [{ on: row.on!, what: 'Declined by the child', source, whyNot }] : []
+  }
+  return row.answer('declined') === 'yes'
+    ? [{ on: offered, what: `${what}, and declined by the child`, source }]
+    : [{ on: offered, what, source, whyNot: 'no interview recorded, nor that the child declined it' }]
 }
 
 export const returnInterview = standard<Returned>({
@@ -136,6 +171,49 @@ export const returnInterview = standard<Returned>({
       given: child({
         missing: [{ from: '2019-05-15', to: '2019-05-17', interviewOffered: 'no' }],
         own: { return_interviews: [{ returned_at: '2019-05-17', held_at: '2019-05-18' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-17', metOn: '2019-05-18' }],
+    },
+    {
+      name: 'back twice on one day: an interview between the two is for the first alone',
+      given: child({
+        own: {
+          return_interviews: [
+            { returned_at: '2019-05-01T03:00', held_at: '2019-05-01T12:00' },
+            { returned_at: '2019-05-01T23:00' },
+          ],
+        },
+      }),
+      expect: [
+        { metOn: '2019-05-01' },
+        { triggerOn: '2019-05-01', dueOn: '2019-05-04', on: '2019-05-05', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'back twice on one day: an interview after both is for both',
+      given: child({
+        own: {
+          return_interviews: [
+            { returned_at: '2019-05-01T03:00' },
+            { returned_at: '2019-05-01T23:00', held_at: '2019-05-02T12:00' },
+          ],
+        },
+      }),
+      expect: [{ metOn: '2019-05-02' }, { metOn: '2019-05-02' }],
+    },
+    {
+      name: 'none was offered by the extract, and declined without a day by the form: not met until there is a day',
+      given: child({
+        missing: [{ from: '2019-05-15', to: '2019-05-17', interviewOffered: 'no' }],
+        own: { return_interviews: [{ returned_at: '2019-05-17', declined: 'Y' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-17', dueOn: '2019-05-20', on: '2019-05-21', state: 'overdue' }],
+    },
+    {
+      name: 'told as before midnight by the extract, as after by the form: once',
+      given: child({
+        missing: [{ from: '2019-05-15', to: '2019-05-16', interviewOffered: 'no' }],
+        own: { return_interviews: [{ returned_at: '2019-05-17T00:20', held_at: '2019-05-18' }] },
       }),
       expect: [{ triggerOn: '2019-05-17', metOn: '2019-05-18' }],
     },
