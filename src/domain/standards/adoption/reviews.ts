@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { adoptionReviews } from '../../templates/adoption.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
-import { type Interval, months, weeks, workingDays } from '../interval.ts'
+import { days, type Interval, months, weeks, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { type Placeable, type PlacedForAdoption, placeable, placedForAdoption } from './routes.ts'
 
@@ -43,14 +44,26 @@ const shared = {
   soon: workingDays(20),
 } as const
 
+/**
+ * Three months from the authority to place, then six from each review; after a placement that gave way six from the last
+ * review of either kind, but not before the day it gave way.
+ */
+function untilReviewed(from: Day, { startsOn, isAgain }: Placeable, record: ChildRecord): Interval {
+  if (from !== startsOn) return months(6)
+  if (!isAgain) return months(3)
+  const before = [...reviewsOf(record, 'not yet placed'), ...reviewsOncePlaced(record)].filter(each => each.on <= from)
+  const last = Math.max(...before.map(each => each.on))
+  return before.length === 0 ? months(3) : days(Math.max(0, addMonths(last, 6) - from))
+}
+
 export const notYetPlacedReviews = standard<Placeable>({
   id: 'AD-03',
   title: 'Child who may be placed for adoption and is not: reviewed',
   ...shared,
   source: regulation36('36(1)'),
-  rule: 'A child whom the authority may place for adoption and has not placed is reviewed within three months of the authority to place, and then every six months, counted from the last review held.',
+  rule: 'A child whom the authority may place for adoption and has not placed is reviewed within three months of the authority to place, and then every six months, counted from the last review held; so too from a review before, where a placement for adoption has given way.',
   whoIsCovered:
-    'Every child with a placement order who is not yet placed for adoption. The looked-after reviews and visits go on beside it.',
+    'Every child with a placement order, by its own day or by the legal status of one, who is not yet placed for adoption, or no longer. The looked-after reviews and visits go on beside it.',
   whatMeetsIt:
     'A review under regulation 36, by Sightline’s template. A looked-after review does not say that it was one.',
   whatEndsIt:
@@ -64,11 +77,7 @@ export const notYetPlacedReviews = standard<Placeable>({
   auditQuestion: 'What was done since the last review to find this child a family, and is adoption still right?',
   evidence: 'template adoption_reviews',
   covers: placeable,
-  clock: {
-    kind: 'rolling',
-    every: (from, { startsOn }) => (from === startsOn ? months(3) : months(6)),
-    from: 'next day',
-  },
+  clock: { kind: 'rolling', every: untilReviewed, from: 'next day' },
   meets: (_, record) => reviewsOf(record, 'not yet placed'),
   ends: subject => subject.endings,
   says: {
@@ -100,6 +109,46 @@ export const notYetPlacedReviews = standard<Placeable>({
         permanence: [{ placementOrderOn: '2019-02-11', placedOn: '2019-04-15' }],
       }),
       expect: [{ dueOn: '2019-05-11', endedOn: '2019-04-15', on: '2019-06-01', state: 'ended' }],
+    },
+    {
+      name: 'a placement gave way: six months from the last review of all, held while placed',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            placements: [
+              { from: '2018-04-03', to: '2019-06-20' },
+              { from: '2019-06-20', to: '2019-09-05', type: 'A5' },
+              { from: '2019-09-05', type: 'U6' },
+            ],
+            reviews: ['2019-07-16'],
+          },
+        ],
+        permanence: [{ placementOrderOn: '2019-02-11', placedOn: '2019-06-20' }],
+        own: { adoption_reviews: [{ held_on: '2019-05-01', kind: 'not yet placed' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-02-11', dueOn: '2019-05-11', metOn: '2019-05-01' },
+        { triggerOn: '2019-05-01', endedOn: '2019-06-20' },
+        { triggerOn: '2019-09-05', dueOn: '2020-01-16', on: '2020-01-17', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'the order told by the legal status alone',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            legalStatuses: [
+              { status: 'C2', from: '2018-04-03', to: '2019-02-11' },
+              { status: 'E1', from: '2019-02-11' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-02-11', dueOn: '2019-05-11', on: '2019-05-12', state: 'overdue' }],
     },
     {
       name: 'C9: a looked-after review alone does not meet it',

@@ -1,6 +1,6 @@
 import { type Day, iso } from '../../calendar/day.ts'
-import type { ChildRecord } from '../../record/facts.ts'
-import { isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import type { ChildRecord, RowReference } from '../../record/facts.ts'
+import { type Adoption, isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 
@@ -9,7 +9,7 @@ export interface PlacedForAdoption extends Subject {
   readonly endings: readonly (Ending | undefined)[]
 }
 
-/** A day told as that of placing may lie so many days before the placement's own first day. */
+/** A day told as that of placing may lie so many days before the placement's own first day, if it is no other's. */
 const toldBefore = 31
 
 /**
@@ -32,8 +32,12 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
   const byType = periods.flatMap(period => {
     // A day told that falls in the placement's own time is the same placement, whichever of the two is earlier.
     const untold = period.adoptions.filter(
-      ({ from, until }) =>
-        !told.some(({ placedOn }) => placedOn >= from - toldBefore && placedOn < (until ?? Number.POSITIVE_INFINITY)),
+      time =>
+        !told.some(
+          ({ placedOn: on }) =>
+            isDuring(on, time) ||
+            (on < time.from && on >= time.from - toldBefore && !period.adoptions.some(each => isDuring(on, each))),
+        ),
     )
     return untold.map(({ from: placedOn }) => {
       const orderOn = permanenceRoutes.find(each => each.orderOn !== undefined && each.orderOn >= placedOn)?.orderOn
@@ -60,6 +64,10 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
   })
 }
 
+function isDuring(on: Day, { from, until }: Adoption): boolean {
+  return from <= on && (until === undefined || on < until)
+}
+
 /** The day an adoptive placement gave way to another kind; one that only changed its type goes on. */
 function broke(record: ChildRecord, { adoptions }: PeriodOfCare, placedOn: Day): Ending | undefined {
   const time = adoptions.find(({ until }) => until === undefined || until > placedOn)
@@ -73,28 +81,71 @@ function isWithin(on: Day, { startedOn, endedOn }: PeriodOfCare): boolean {
 
 /** A child whom the authority may place for adoption and has not placed. */
 export interface Placeable extends Subject {
+  /** Whether a placement for adoption has given way, so that reviews of this kind go on from those held before. */
+  readonly isAgain: boolean
   readonly endings: readonly (Ending | undefined)[]
 }
 
-/** From the placement order. Authority by a parent's consent alone is not in the data. */
+/**
+ * From the placement order, and again from the day a placement for adoption gave way while the order stands. Authority by a
+ * parent's consent alone is not in the data.
+ */
 export function placeable(record: ChildRecord): Placeable[] {
-  if (record.permanenceRoutes.length === 0) return []
+  const orders = placementOrders(record)
+  if (orders.length === 0) return []
   const placed = placedForAdoption(record)
   const seen = new Set<Day>()
-  return record.permanenceRoutes.flatMap((route): Placeable[] => {
-    const { placementOrderOn: on, source, orderOn, reversedOn } = route
-    if (on === undefined || seen.has(on)) return []
+  return orders.flatMap(({ on, until, route, source }): Placeable[] => {
+    if (seen.has(on)) return []
     seen.add(on)
-    const next = placed.find(each => each.startsOn >= on)
     const period = periodsOfCare(record).find(each => isWithin(on, each))
     const endings = [
-      next && ended(next.startsOn, 'placed for adoption, where other reviews apply', next.source),
-      ended(reversedOn, 'the decision that the child should be adopted was reversed', source),
-      ended(orderOn, 'another order was made', source),
+      ended(route?.reversedOn, 'the decision that the child should be adopted was reversed', source),
+      ended(route?.orderOn, 'another order was made', source),
+      ended(until, 'the placement order was no longer in force', source),
       period && ended(period.endedOn, 'ceased to be looked after', period.episodes.at(-1)?.source),
       died(record),
       turnedEighteen(record),
     ]
-    return [{ key: iso(on), startsOn: on, source, endings }]
+    const over = Math.min(...endings.map(each => each?.on ?? Number.POSITIVE_INFINITY))
+    const returns = (period?.adoptions ?? []).flatMap(each =>
+      each.until !== undefined && each.until > on && each.until < over ? [each.until] : [],
+    )
+    return [on, ...returns].map((startsOn): Placeable => {
+      const next = placed.find(each => each.startsOn >= startsOn)
+      const isAgain = startsOn !== on
+      return {
+        key: iso(startsOn),
+        startsOn,
+        source: isAgain ? record.placements.find(each => each.startedOn === startsOn)?.source : source,
+        isAgain,
+        endings: [
+          next && ended(next.startsOn, 'placed for adoption, where other reviews apply', next.source),
+          ...endings,
+        ],
+      }
+    })
   })
+}
+
+interface PlacementOrder {
+  readonly on: Day
+  /** When its legal status gave way to another in the same care, where only that tells of it. */
+  readonly until?: Day | undefined
+  readonly route?: ChildRecord['permanenceRoutes'][number]
+  readonly source: RowReference
+}
+
+/** Placement orders by their own day; where none is told, by the legal status of one (SSDA903: E1, and D1 before it). */
+function placementOrders(record: ChildRecord): PlacementOrder[] {
+  const told = record.permanenceRoutes.flatMap((route): PlacementOrder[] =>
+    route.placementOrderOn === undefined ? [] : [{ on: route.placementOrderOn, route, source: route.source }],
+  )
+  if (told.length > 0) return told
+  const statuses = record.legalStatuses.filter(each => /^(?:E1|D1)/i.test(each.status))
+  const [first] = statuses
+  if (first === undefined) return []
+  const until = statuses.some(each => each.endedOn === undefined) ? undefined : statuses.at(-1)!.endedOn
+  const route = record.permanenceRoutes.at(-1)
+  return [{ on: first.startedOn, until, source: first.source, ...(route ? { route } : {}) }]
 }

@@ -21,14 +21,24 @@ function visitsSince(record: ChildRecord, from: Day): Meeting[] {
   return told.sort((a, b) => a.on - b.on)
 }
 
-/** A week until the first review has been held; then by the day the review wants, where the last visit says so. */
+/**
+ * A week until the first review has been held; then by the day the review wants, as the visits have last told it: while
+ * that day is still to come it stands, whatever visits are made before it; then as long again as it last was.
+ */
 function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): Interval | undefined {
   const first = reviewsOncePlaced(record).find(each => each.on > subject.startsOn)
   if (first === undefined || from + 7 <= first.on) return weeks(1)
-  const next = rowsOf(record, adoptionVisits)
-    .find(row => row.on === from)
-    ?.day('next_by')
-  return next === undefined || next <= from ? undefined : days(next - from)
+  const told = rowsOf(record, adoptionVisits).flatMap(row => {
+    const next = row.day('next_by')
+    const isTold = row.on !== undefined && row.on >= subject.startsOn && row.on <= from
+    return isTold && next !== undefined && next > row.on ? [{ on: row.on, next }] : []
+  })
+  const last = told.reduce<(typeof told)[number] | undefined>(
+    (a, b) => (a === undefined || b.on >= a.on ? b : a),
+    undefined,
+  )
+  if (last === undefined) return undefined
+  return days(last.next > from ? last.next - from : last.next - last.on)
 }
 
 export const placedVisits = standard<PlacedForAdoption>({
@@ -44,7 +54,7 @@ export const placedVisits = standard<PlacedForAdoption>({
   whatEndsIt:
     'The adoption order is made, the child is no longer placed for adoption, care ends, the child turns 18 or dies.',
   notYetCovered:
-    'How often to visit after the first review is taken from the day by which the last visit says the next is wanted. Where it does not say, nothing is timed until it does.',
+    'How often to visit after the first review is taken from the day by which a visit says the next is wanted; where later visits do not say, the length they last told goes on. Where none says, nothing is timed until one does.',
   matters: 'In the first weeks a child may be grieving while everybody celebrates.',
   good: 'The child is seen with the new parents and without, and the worker stays long enough to see tea-time.',
   weak: 'A call to say that all is lovely.',
@@ -103,6 +113,45 @@ export const placedVisits = standard<PlacedForAdoption>({
         { dueOn: '2019-08-01' },
         { triggerOn: '2019-07-31', dueOn: '2019-08-07', metOn: '2019-08-07' },
         { triggerOn: '2019-08-07', dueOn: '2019-08-28' },
+      ],
+    },
+    {
+      name: 'placed again ten days after the first placement gave way: clocks of its own, though one day is told',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            placements: [
+              { from: '2018-04-03', to: '2019-06-20' },
+              { from: '2019-06-20', to: '2019-07-05', type: 'A5' },
+              { from: '2019-07-05', to: '2019-07-15', type: 'U6' },
+              { from: '2019-07-15', type: 'A5' },
+            ],
+          },
+        ],
+        permanence: [{ placementOrderOn: '2019-02-11', placedOn: '2019-06-20' }],
+      }),
+      expect: [
+        { triggerOn: '2019-06-20', endedOn: '2019-07-05' },
+        { triggerOn: '2019-07-15', dueOn: '2019-07-22', on: '2019-07-23', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'a visit in the extract, before the day the review wants, leaves that day as it is; then as long again',
+      given: child({
+        bornOn: '2017-06-01',
+        visitKind: 'care',
+        care: [{ from: '2018-04-03', reviews: ['2019-07-22'] }],
+        permanence: [{ placedOn: '2019-07-15' }],
+        visits: ['2019-08-09', '2019-08-28'],
+        own: { adoption_visits: [{ visited_on: '2019-07-22' }, { visited_on: '2019-07-29', next_by: '2019-08-26' }] },
+      }),
+      expect: [
+        { dueOn: '2019-07-22' },
+        { triggerOn: '2019-07-29', dueOn: '2019-08-26', metOn: '2019-08-09' },
+        { triggerOn: '2019-08-09', dueOn: '2019-08-26', metOn: '2019-08-28', on: '2019-08-30', state: 'met-late' },
+        { triggerOn: '2019-08-28', dueOn: '2019-09-25', on: '2019-09-26', state: 'overdue' },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/day.ts'
 import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, weeks } from '../interval.ts'
@@ -7,11 +8,22 @@ import { type Application, applicationsOf, finalOrder, proceedingsEnd } from './
 /** Twenty-six weeks beginning with the day of issue: that day is the first, so the last is 181 days on. */
 const twentySixWeeks = days(26 * 7 - 1)
 
-/** The original timetable gives way on the day the court extends it; where that day is not known, when it runs out. */
-function extended({ extension, startsOn, row }: Application): Ending | undefined {
-  if (extension === undefined) return undefined
-  const on = extension.grantedOn ?? startsOn + twentySixWeeks.count
-  return { on: Math.max(on, startsOn), why: 'the court extended the timetable', source: row.source }
+/**
+ * Where the court extended the timetable: from when, the day it granted that or, where it is not known, the end of the 26
+ * weeks; and to when. Undefined where no day is told to which it was, or one that is past already: nothing was extended.
+ */
+function extensionOf({ extension, startsOn }: Application): { readonly from: Day; readonly until: Day } | undefined {
+  const { grantedOn, until } = extension ?? {}
+  const from = Math.max(grantedOn ?? startsOn + twentySixWeeks.count, startsOn)
+  return until === undefined || until < from ? undefined : { from, until }
+}
+
+/** The original timetable gives way to the court's own. */
+function extended(subject: Application): Ending | undefined {
+  const from = extensionOf(subject)?.from
+  return from === undefined
+    ? undefined
+    : { on: from, why: 'the court extended the timetable', source: subject.row.source }
 }
 
 const words = {
@@ -39,7 +51,8 @@ export const finalOrderInTime = standard<Application>({
   rule: 'An application for a care or supervision order is disposed of within 26 weeks beginning with the day it was issued: that day is the first, so the last day is 181 days after it.',
   whoIsCovered: 'Every child in care or supervision proceedings, from the day of issue.',
   ...words,
-  whatEndsIt: 'The court extends the timetable (standard CT-07 then has the date), the child dies or turns 18.',
+  whatEndsIt:
+    'The court extends the timetable to a day that is recorded (standard CT-07 then has the date), the child dies or turns 18.',
   illustration:
     'Sorrel’s hearing was in the twenty-fifth week. Her grandmother had been assessed before the application was made, and she had stayed with her throughout.',
   exceptions: [
@@ -82,6 +95,20 @@ export const finalOrderInTime = standard<Application>({
       expect: [{ dueOn: '2019-12-01', endedOn: '2019-11-18', on: '2019-12-31', state: 'ended' }],
     },
     {
+      name: 'granted, but the day to which is not recorded: the 26 weeks go on',
+      given: child({ own: { proceedings: [{ issued_on: '2019-06-03', extension_granted_on: '2019-11-18' }] } }),
+      expect: [{ dueOn: '2019-12-01', on: '2019-12-02', state: 'overdue' }],
+    },
+    {
+      name: 'extended to a day in the year before, surely a slip: the 26 weeks go on',
+      given: child({
+        own: {
+          proceedings: [{ issued_on: '2019-06-03', extension_granted_on: '2019-11-18', extended_until: '2019-01-26' }],
+        },
+      }),
+      expect: [{ dueOn: '2019-12-01', on: '2019-12-02', state: 'overdue' }],
+    },
+    {
       name: 'extended only after the 26 weeks were up: overdue until it was',
       given: child({
         own: {
@@ -120,10 +147,10 @@ export const extendedFinalOrder = standard<Extended>({
   auditQuestion: 'Was the reason for the extension one that could have been foreseen, and what did it cost the child?',
   covers: record =>
     applicationsOf(record).flatMap(each => {
-      const { grantedOn, until } = each.extension ?? {}
-      if (until === undefined) return []
-      const startsOn = Math.max(grantedOn ?? each.startsOn + twentySixWeeks.count, each.startsOn)
-      return until < startsOn ? [] : [{ ...each, startsOn, daysAllowed: until - startsOn }]
+      const extension = extensionOf(each)
+      if (extension === undefined) return []
+      const { from: startsOn, until } = extension
+      return [{ ...each, startsOn, daysAllowed: until - startsOn }]
     }),
   // The date is the court's own, so each child's interval is its own; the final order ends the clock at once.
   clock: { kind: 'rolling', every: (_, { daysAllowed }) => days(daysAllowed), from: 'same day' },

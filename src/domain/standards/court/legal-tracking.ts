@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { legalTracking } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
@@ -12,7 +13,7 @@ interface Tracked extends Subject {
 }
 
 function tracked(record: ChildRecord): Tracked[] {
-  return [
+  const processes = [
     ...preProceedingsOf(record).map(each => ({
       key: `pre-proceedings ${each.key}`,
       startsOn: each.startsOn,
@@ -25,7 +26,15 @@ function tracked(record: ChildRecord): Tracked[] {
       source: each.source,
       ends: proceedingsEnd(each, record),
     })),
-  ]
+  ].sort((a, b) => a.startsOn - b.startsOn)
+  const stretches: (Tracked & { readonly until: Day })[] = []
+  for (const each of processes) {
+    const until = Math.min(...each.ends.map(end => end?.on ?? Number.POSITIVE_INFINITY))
+    const before = stretches.at(-1)
+    if (before === undefined || each.startsOn > before.until) stretches.push({ ...each, until })
+    else if (until > before.until) stretches[stretches.length - 1] = { ...before, ends: each.ends, until }
+  }
+  return stretches
 }
 
 export const monthlyLegalTracking = standard<Tracked>({
@@ -36,7 +45,7 @@ export const monthlyLegalTracking = standard<Tracked>({
   source: [{ document: 'Local practice standard', note: 'no national number; monthly in Knowsley’s procedures' }],
   rule: 'Every child in pre-proceedings or proceedings is looked at in legal tracking at least {once a month|every <time>}, counted from the last time.',
   whoIsCovered:
-    'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count starts again at issue.',
+    'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count goes on.',
   whatMeetsIt: 'The child was looked at in a legal tracking meeting.',
   whatEndsIt: 'Pre-proceedings end, the court makes its final order, the child dies or turns 18.',
   matters: 'Delay in court is made of many small waits, each reasonable. Somebody senior must see them together.',
@@ -79,16 +88,30 @@ export const monthlyLegalTracking = standard<Tracked>({
       ],
     },
     {
-      name: 'issued: the clock of pre-proceedings ends and that of proceedings begins',
+      name: 'issued: the count goes on, so nobody gains a month by it',
       given: child({
         own: {
           pre_proceedings_steps: [{ decided_on: '2019-05-02' }],
-          proceedings: [{ issued_on: '2019-05-20', final_order_on: '2019-06-10' }],
+          proceedings: [{ issued_on: '2019-05-20', final_order_on: '2019-07-10' }],
+          legal_tracking: [{ reviewed_on: '2019-06-12' }],
         },
       }),
       expect: [
-        { triggerOn: '2019-05-02', dueOn: '2019-06-02', endedOn: '2019-05-20' },
-        { triggerOn: '2019-05-20', dueOn: '2019-06-20', endedOn: '2019-06-10' },
+        { triggerOn: '2019-05-02', dueOn: '2019-06-02', metOn: '2019-06-12', on: '2019-06-30', state: 'met-late' },
+        { triggerOn: '2019-06-12', dueOn: '2019-07-12', endedOn: '2019-07-10' },
+      ],
+    },
+    {
+      name: 'pre-proceedings ended and proceedings issued weeks later: counted anew',
+      given: child({
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2019-05-02', ended_on: '2019-05-15' }],
+          proceedings: [{ issued_on: '2019-06-20' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-05-02', endedOn: '2019-05-15' },
+        { triggerOn: '2019-06-20', dueOn: '2019-07-20' },
       ],
     },
   ],

@@ -1,22 +1,13 @@
-import { type Day, iso } from '../../calendar/day.ts'
-import type { ChildRecord, RowReference } from '../../record/facts.ts'
-import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
-import { conferencePapers } from '../../templates/protection.ts'
+import type { ChildRecord } from '../../record/facts.ts'
 import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { onceMet, singleTurn, type Timed } from '../single-turn.ts'
 import { type Meeting, standard } from '../standard.ts'
+import { conferencesOf } from './conferences.ts'
 
 interface Sent extends Timed {
   readonly sent: readonly Meeting[]
-}
-
-interface Conference {
-  readonly kind: 'initial' | 'review'
-  readonly on: Day
-  readonly source: RowReference
-  readonly row?: OwnRow<keyof typeof conferencePapers.columns>
 }
 
 /** What is sent after a conference, in how many working days. */
@@ -25,22 +16,8 @@ const papers = [
   { what: 'Record', column: 'minutes_sent_on', within: workingDays(20) },
 ] as const
 
-/** Conferences of the extract and of the papers, the same one once. */
-function conferences(record: ChildRecord): Map<string, Conference> {
-  const found = new Map<string, Conference>()
-  const add = (each: Conference) => found.set(`${each.kind} ${iso(each.on)}`, each)
-  for (const { heldOn: on, source } of record.conferences) add({ kind: 'initial', on, source })
-  for (const { heldOn: on, source } of record.protectionReviews) add({ kind: 'review', on, source })
-  for (const row of rowsOf(record, conferencePapers)) {
-    const kind = row.text('kind')
-    if (row.on !== undefined && (kind === 'initial' || kind === 'review'))
-      add({ kind, on: row.on, source: row.source, row })
-  }
-  return found
-}
-
 function toBeSent(record: ChildRecord): Sent[] {
-  return [...conferences(record)].flatMap(([key, { on: startsOn, source, row }]) =>
+  return [...conferencesOf(record)].flatMap(([key, { on: startsOn, source, row }]) =>
     papers.map(({ what, column, within }): Sent => {
       const on = row?.day(column)
       const sent = on === undefined ? [] : [{ on, what: `${what} sent`, source }]

@@ -1,13 +1,12 @@
 import type { Day } from '../../calendar/day.ts'
 import { englandAndWales } from '../../calendar/working-calendar.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { rowsOf } from '../../templates/own-row.ts'
-import { conferencePapers } from '../../templates/protection.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, workingDays } from '../interval.ts'
 import { onceMet, singleTurn, type Timed } from '../single-turn.ts'
 import { type Meeting, standard } from '../standard.ts'
+import { conferencesOf } from './conferences.ts'
 
 interface Reported extends Timed {
   readonly conferenceOn: Day
@@ -17,29 +16,38 @@ interface Reported extends Timed {
 /** Working days before the conference by which the family has the report. */
 const daysBefore = { initial: 2, review: 5 } as const
 
-/** The conferences there are papers of, each from the day that led to it, or four weeks before where none is known. */
+/**
+ * Conferences, each from the day that led to it, or four weeks before where none is known; from the day its report was
+ * shared, if that was before.
+ */
 function reports(record: ChildRecord): Reported[] {
-  return rowsOf(record, conferencePapers).flatMap((row): Reported[] => {
-    const conferenceOn = row.on
-    const kind = row.text('kind')
-    if (conferenceOn === undefined || (kind !== 'initial' && kind !== 'review')) return []
+  return [...conferencesOf(record)].flatMap(([name, { kind, on: conferenceOn, source, row }]): Reported[] => {
     const usualDue = englandAndWales.add(conferenceOn, -daysBefore[kind])
     if (usualDue === undefined) return []
-    const startsOn = ledToBy(kind, conferenceOn, record) ?? conferenceOn - 28
+    const on = row?.day('report_shared_on')
+    const shared = on === undefined ? [] : [{ on, what: 'Report shared with the family', source }]
+    const calledOn = ledToBy(kind, conferenceOn, record) ?? conferenceOn - 28
+    const startsOn = Math.min(calledOn, on ?? calledOn)
     // Called at so short notice that the usual day had passed: the day it was called.
-    const dueOn = Math.max(usualDue, startsOn)
-    const on = row.day('report_shared_on')
-    const shared = on === undefined ? [] : [{ on, what: 'Report shared with the family', source: row.source }]
-    return [{ key: row.source.key, startsOn, source: row.source, within: days(dueOn - startsOn), conferenceOn, shared }]
+    const dueOn = Math.max(usualDue, calledOn)
+    const key = row?.source.key ?? name
+    return [{ key, startsOn, source, within: days(dueOn - startsOn), conferenceOn, shared }]
   })
 }
 
-/** The enquiry before an initial conference; the conference before a review. */
+/** Its own enquiry, or else the last one before an initial conference; the conference before a review, if it was quorate. */
 function ledToBy(kind: 'initial' | 'review', on: Day, record: ChildRecord): Day | undefined {
+  if (kind === 'initial') {
+    const ids = record.conferences.flatMap(each => (each.heldOn === on ? (each.enquiryId ?? []) : []))
+    const own = record.enquiries.find(each => each.id !== undefined && ids.includes(each.id) && each.startedOn < on)
+    if (own !== undefined) return own.startedOn
+  }
   const before =
     kind === 'initial'
       ? record.enquiries.map(each => each.startedOn)
-      : [...record.conferences, ...record.protectionReviews].map(each => each.heldOn)
+      : [...record.conferences, ...record.protectionReviews.filter(each => each.quorate !== 'no')].map(
+          each => each.heldOn,
+        )
   let last: Day | undefined
   for (const each of before) if (each < on && (last === undefined || each > last)) last = each
   return last
@@ -58,7 +66,7 @@ export const conferenceReport = standard<Reported>({
   ],
   rule: 'The social worker’s report is shared with the family two working days before an initial conference, five before a review. Where the conference is called later than that, on the day it is called.',
   whoIsCovered:
-    'Conferences, held or to come, of which there is a row of papers. The clock starts with the enquiry, or with the conference before; where neither is known, four weeks before.',
+    'Every initial and review conference held, and those to come of which there is a row of papers. The clock starts with the enquiry, or with the conference before; where neither is known, four weeks before.',
   whatMeetsIt: 'The day on which the report was shared with the family is recorded.',
   whatEndsIt: 'The conference takes place: a report shared after it comes too late. The child dies or turns 18.',
   matters: 'Parents who read what is said of them for the first time in front of ten people do not hear the rest.',
@@ -107,8 +115,25 @@ export const conferenceReport = standard<Reported>({
         own: { conference_papers: [{ conference_on: '2019-08-01', kind: 'review' }] },
       }),
       expect: [
+        { dueOn: '2019-04-29', endedOn: '2019-05-01' },
         { triggerOn: '2019-05-01', dueOn: '2019-07-25', endedOn: '2019-08-01', on: '2019-07-26', state: 'overdue' },
       ],
+    },
+    {
+      name: 'a second enquiry came to nothing the day before the conference: the report was shared before it',
+      given: child({
+        enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-01' }, { on: '2019-04-30' }],
+        own: { conference_papers: [{ conference_on: '2019-05-01', kind: 'initial', report_shared_on: '2019-04-26' }] },
+      }),
+      expect: [{ dueOn: '2019-04-29', metOn: '2019-04-26', on: '2019-05-31', state: 'met-in-time' }],
+    },
+    {
+      name: 'a review that has no row of papers: nobody wrote a report',
+      given: child({
+        protectionPlans: [{ from: '2019-05-01', reviews: ['2019-08-01'] }],
+        own: {},
+      }),
+      expect: [{ dueOn: '2019-07-25', endedOn: '2019-08-01', on: '2019-07-26', state: 'overdue' }],
     },
     {
       name: 'called the day before: shared on the day it was called is in time',

@@ -1,7 +1,8 @@
+import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { strategyDiscussions } from '../../templates/protection.ts'
-import { died, turnedEighteen } from '../ends.ts'
+import { died, episodeClosed, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
@@ -26,12 +27,26 @@ function whoWasMissing(row: Needed['row']): string | undefined {
 /** The discussion where its day is recorded, otherwise the enquiry that began since: an enquiry begins with one. */
 function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
   const on = row.day('held_at')
+  const without = whoWasMissing(row)
+  const whyNot = without === undefined ? {} : { whyNot: without }
+  const what = 'Strategy discussion held'
   if (on !== undefined) {
-    const whyNot = whoWasMissing(row)
-    return [{ on, what: 'Strategy discussion held', source: row.source, ...(whyNot === undefined ? {} : { whyNot }) }]
+    const own = { on, what, source: row.source, ...whyNot }
+    return without === undefined ? [own] : [own, ...heldAgain(row, on, record)]
   }
   const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
-  return enquiry === undefined ? [] : [{ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source }]
+  return enquiry === undefined
+    ? []
+    : [{ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source, ...whyNot }]
+}
+
+/** Where somebody was missing it is held again, and that may be told as a row of its own. */
+function heldAgain(row: Needed['row'], from: Day, record: ChildRecord): Meeting[] {
+  return needed(record).flatMap((other): Meeting[] => {
+    const on = other.row.day('held_at')
+    if (on === undefined || on < from || other.row === row || whoWasMissing(other.row) !== undefined) return []
+    return [{ on, what: 'Strategy discussion held again', source: other.source }]
+  })
 }
 
 export const strategyDiscussion = standard<Needed>({
@@ -46,8 +61,8 @@ export const strategyDiscussion = standard<Needed>({
   rule: 'Where there is reasonable cause to suspect that a child is suffering or likely to suffer significant harm, a strategy discussion is held with police and health within {24 hours}. {Counted by date: by the next day.|Counted by date: the day it was needed is day 0.}',
   whoIsCovered: 'Every time it is recorded that a strategy discussion was needed.',
   whatMeetsIt:
-    'The discussion is held. One recorded as without police or without health does not count; where it is not recorded who was there it does. Where no day is recorded for it, a section 47 enquiry that begins since does instead.',
-  whatEndsIt: 'The child dies or turns 18.',
+    'The discussion is held. One recorded as without police or without health does not count, but the next one with both does; where it is not recorded who was there it counts. Where no day is recorded for it, a section 47 enquiry that begins since does instead.',
+  whatEndsIt: 'The episode is closed, the child dies or turns 18.',
   matters: 'Each agency knows a piece of what is happening to the child; until they speak nobody knows how bad it is.',
   good: 'Everybody who knows the child says what they know, and it is decided who sees the child, when and how.',
   weak: 'Social worker and police officer agree on the telephone to “go out jointly”, and health hears of it the week after.',
@@ -61,7 +76,7 @@ export const strategyDiscussion = standard<Needed>({
   covers: needed,
   clock: { kind: 'once', within: days(1), from: 'same day' },
   meets: held,
-  ends: (_, record) => [died(record), turnedEighteen(record)],
+  ends: ({ startsOn }, record) => [episodeClosed(startsOn, undefined, record), died(record), turnedEighteen(record)],
   soon: days(0),
   says: {
     started: 'Significant harm was suspected',
@@ -91,6 +106,34 @@ export const strategyDiscussion = standard<Needed>({
         },
       }),
       expect: [{ dueOn: '2019-04-09', on: '2019-04-10', state: 'overdue' }],
+    },
+    {
+      name: 'held without health, and again with health two days on, as a row of its own: late',
+      given: child({
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-08 10:00', held_at: '2019-04-08 15:00', police: 'Y', health: 'N' },
+            { needed_at: '2019-04-10 09:00', held_at: '2019-04-10 11:00', police: 'Y', health: 'Y' },
+          ],
+        },
+      }),
+      expect: [{ metOn: '2019-04-10', on: '2019-04-30', state: 'met-late' }, { metOn: '2019-04-10' }],
+    },
+    {
+      name: 'no day recorded for it, police and health not there: an enquiry does not stand for it',
+      given: child({
+        enquiries: [{ on: '2019-04-09' }],
+        own: { strategy_discussions: [{ needed_at: '2019-04-08', police: 'N', health: 'N' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', on: '2019-04-10', state: 'overdue' }],
+    },
+    {
+      name: 'never held, and the episode was closed: it stays missed, but nobody is asked for it any more',
+      given: child({
+        referrals: [{ on: '2019-04-01', closedOn: '2019-06-03' }],
+        own: { strategy_discussions: [{ needed_at: '2019-04-08' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', endedOn: '2019-06-03', on: '2019-06-02', state: 'overdue' }],
     },
     {
       name: 'no day recorded for it, but an enquiry began the day after it was needed',
