@@ -14,7 +14,8 @@ export interface Referral extends Subject {
 }
 
 export function referralsOf(record: ChildRecord): Referral[] {
-  return eachOnce(rowsOf(record, legalReferrals)).flatMap(row => {
+  const matching = { endedOn: (row: OwnRow<keyof typeof legalReferrals.columns>) => row.day('withdrawn_on') }
+  return eachOnce(rowsOf(record, legalReferrals), matching).flatMap(row => {
     const { on, source } = row
     return on === undefined ? [] : [{ key: source.key, startsOn: on, source, row, issuedOn: issuedSince(record, on) }]
   })
@@ -27,9 +28,9 @@ export function issuedSince(record: ChildRecord, from: Day): Day | undefined {
 
 export type GatewayRow = OwnRow<keyof typeof gatewayDecisionRows.columns>
 
-/** Meetings of the gateway about the child, each once, in date order. */
+/** Meetings of the gateway about the child, each once, in date order. Two of different days are two meetings. */
 export function decisionsOf(record: ChildRecord): readonly GatewayRow[] {
-  return eachOnce(rowsOf(record, gatewayDecisionRows)).filter(each => each.on !== undefined)
+  return eachOnce(rowsOf(record, gatewayDecisionRows), { withinDays: 0 }).filter(each => each.on !== undefined)
 }
 
 /** A meeting as what may meet a standard: one that put the decision off is shown, and does not count. */

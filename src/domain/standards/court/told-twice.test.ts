@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { iso } from '../../calendar/day.ts'
+import { day, iso } from '../../calendar/day.ts'
 import { OwnRow } from '../../templates/own-row.ts'
 import { eachOnce, sameProcessWithinDays, toldTwice } from './told-twice.ts'
 
@@ -26,6 +26,15 @@ describe('a process told twice', () => {
     expect(toldTwice(rows).map(each => each.recorded.source.key)).toEqual(['recorded 2026-05-12'])
     const imported = [row('2026-05-01'), row('2026-05-03')]
     expect(eachOnce(imported)).toBe(imported)
+  })
+
+  it('is another where the one recorded here had ended, or where only the same day is the same', () => {
+    const rows = [row('2026-05-01', 'recorded'), row('2026-05-10')]
+    const ending = (on: string) => ({ endedOn: () => day(on) })
+    expect(eachOnce(rows, ending('2026-05-06'))).toHaveLength(2)
+    expect(eachOnce(rows, ending('2026-05-10'))).toHaveLength(1)
+    expect(eachOnce(rows, { withinDays: 0 })).toHaveLength(2)
+    expect(eachOnce([row('2026-05-01', 'recorded'), row('2026-05-01')], { withinDays: 0 })).toHaveLength(1)
   })
 
   it('loses no recorded row, and no imported one further away than fourteen days', () => {

@@ -9,25 +9,33 @@ import { alsoBefore, careEnds, carePlanningRegulations, type InCare, periodsInCa
 
 type PlanKind = 'care plan' | 'detention placement plan'
 
-/** Plans of a kind recorded since the last period of care, those made before this one began too. */
-export function plansOf(kind: PlanKind, { startsOn, previousEndedOn }: InCare, record: ChildRecord): Meeting[] {
+/** A plan may be made so many days before the child is placed. One made earlier was for another time in care. */
+const madeAhead = 60
+
+/** An application of so long ago that has no order on record is not pending: nobody recorded its end. */
+const longestProceedings = 2 * 365
+
+/** Plans of a kind recorded since the last period of care, those made shortly before this one began too. */
+export function plansOf(kind: PlanKind, { startsOn, previousEndedOn, period }: InCare, record: ChildRecord): Meeting[] {
+  const since = Math.max(period.startedOn - madeAhead, (previousEndedOn ?? Number.NEGATIVE_INFINITY) + 1)
   return rowsOf(record, carePlans).flatMap(row => {
-    if (row.text('kind') !== kind || row.on === undefined || row.on <= (previousEndedOn ?? Number.NEGATIVE_INFINITY))
-      return []
+    if (row.text('kind') !== kind || row.on === undefined || row.on < since) return []
     const what = kind === 'care plan' ? 'Care plan recorded' : 'Detention placement plan recorded'
     return [alsoBefore({ on: row.on, what, source: row.source }, startsOn)]
   })
 }
 
 /** How the child came to be looked after: on remand, under an order sought of the court, or otherwise. */
-export function wayIn({ startsOn }: InCare, record: ChildRecord): 'remand' | 'court' | 'other' {
+export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord): 'remand' | 'court' | 'other' {
   const first = record.legalStatuses.filter(
     each => each.startedOn <= startsOn && (each.endedOn === undefined || each.endedOn > startsOn),
   )
   if (first.some(each => /^J1/i.test(each.status))) return 'remand'
   const pending = rowsOf(record, proceedings).some(row => {
     const [from, until] = [row.day('issued_on'), row.day('final_order_on')]
-    return from !== undefined && from <= startsOn && (until === undefined || until > startsOn)
+    if (from === undefined || from > startsOn || (until !== undefined && until <= startsOn)) return false
+    // Without an order, one of before the last time in care was over with it.
+    return until !== undefined || (from > (previousEndedOn ?? from - 1) && startsOn - from <= longestProceedings)
   })
   return pending || first.some(each => /^(C[12]|E1)/i.test(each.status)) ? 'court' : 'other'
 }
@@ -98,6 +106,25 @@ export const carePlan = standard<InCare>({
         own: { care_plans: [{ recorded_on: '2019-04-17', kind: 'care plan' }] },
       }),
       expect: [{ metOn: '2019-04-24', on: '2019-05-10', state: 'met-in-time' }],
+    },
+    {
+      name: 'an application of years ago whose order nobody recorded: no longer before the court',
+      given: child({
+        care: [{ from: '2015-01-06', to: '2016-01-05' }, { from: '2019-04-24' }],
+        own: { proceedings: [{ issued_on: '2015-02-02' }] },
+      }),
+      expect: [
+        { triggerOn: '2015-01-06', endedOn: '2015-02-02' },
+        { triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'a plan of two years before was for another time in care',
+      given: child({
+        care: [{ from: '2019-04-24' }],
+        own: { care_plans: [{ recorded_on: '2017-01-17', kind: 'care plan' }] },
+      }),
+      expect: [{ dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
     },
     {
       name: 'an interim care order from the start: the court sets the date',

@@ -1,6 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { believedBirthOf } from '../../record/person.ts'
 import { educationPlans } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
@@ -23,15 +24,14 @@ interface Learner extends InCare {
   readonly meetings: readonly Meeting[]
 }
 
-/** Periods of care, from the third birthday where the child was younger; none where no birth is known. */
+/** Periods of care, from the third birthday where the child was younger; a child whose birth nobody recorded is not left out. */
 export function learners(record: ChildRecord): Learner[] {
   return learning(periodsInCare(record), record)
 }
 
 function learning(periods: readonly InCare[], record: ChildRecord): Learner[] {
-  const bornOn = record.person?.bornOn
-  if (bornOn === undefined) return []
-  const three = birthday(bornOn, 3)
+  const bornOn = believedBirthOf(record)
+  const three = bornOn === undefined ? Number.NEGATIVE_INFINITY : birthday(bornOn, 3)
   return periods.flatMap(each => {
     const startsOn = Math.max(each.startsOn, three)
     if ((each.period.endedOn ?? startsOn) < startsOn || isPlacedForAdoptionOn(each, startsOn)) return []

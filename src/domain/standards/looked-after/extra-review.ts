@@ -18,7 +18,7 @@ function calledFor(record: ChildRecord): CalledFor[] {
     const [on, beforeOn] = [row.day('called_for_on'), row.day('before_on')]
     if (on === undefined || beforeOn === undefined) return []
     const reviews = record.careReviews
-      .filter(each => each.heldOn >= on)
+      .filter(each => each.heldOn > on || (each.heldOn === on && beforeOn <= on + 1))
       .map(each => ({ on: each.heldOn, what: 'Review held', source: each.source }))
     return [{ key: `${iso(on)} ${row.text('why')}`, startsOn: on, source: row.source, beforeOn, reviews }]
   })
@@ -35,7 +35,8 @@ export const extraReview = standard<CalledFor>({
   ],
   rule: 'A review is held before the usual date when the reviewing officer asks, when a visit finds that the child’s welfare is not safeguarded, before accommodation after a police transfer, a remand or a youth rehabilitation order would cease, before release from detention, before the authority stops accommodating a child with nobody to take over, and as far as practicable before a significant change to the care plan, the end of a placement and a placement with a parent; by local practice also when a child is often missing. It is due the day before the change.',
   whoIsCovered: 'Every time an extra review is recorded as called for.',
-  whatMeetsIt: 'A review is held on or after the day it was called for.',
+  whatMeetsIt:
+    'A review is held after the day it was called for: the review at which it was called for is not the one. On that day itself only where the change is the next day.',
   whatEndsIt: whatEndsCare,
   matters: 'A review after the move is a record of it; a review before it can still stop it.',
   good: 'The move waits for the review, unless the child is not safe.',

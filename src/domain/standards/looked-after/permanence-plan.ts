@@ -27,7 +27,9 @@ function reviewed(record: ChildRecord): Reviewed[] {
 function plansSince(from: Day, firstReview: Day, record: ChildRecord): Meeting[] {
   const what = 'Plan for permanence recorded'
   return [
-    ...record.permanencePlans.map(each => ({ on: each.startedOn, what, source: each.source })),
+    ...record.permanencePlans.flatMap(({ plan, startedOn: on, source }) =>
+      plan === undefined ? [] : [{ on, what, source }],
+    ),
     ...rowsOf(record, carePlans).flatMap(row =>
       row.text('kind') === 'permanence plan' && row.on !== undefined ? [{ on: row.on, what, source: row.source }] : [],
     ),

@@ -65,6 +65,25 @@ export function ownStartOf({ begunOn, startedOn }: Placement): Day {
   return begunOn ?? startedOn
 }
 
+/** A row may name the day its placement began by so many days amiss. */
+const daysAmiss = 7
+
+/**
+ * The row of those about placements with a parent that is about this one: by the day the placement began, or else within a
+ * week of it where the placement is with a parent (SSDA903: P1) and no other placement began that day.
+ */
+export function parentRowOf<R extends { readonly on: Day | undefined }>(
+  { placement }: Pick<Placed, 'placement'>,
+  rows: readonly R[],
+  record: ChildRecord,
+): R | undefined {
+  const own = ownStartOf(placement)
+  const exact = rows.find(each => each.on === own)
+  if (exact !== undefined || !/^P1/i.test(placement.type ?? '')) return exact
+  const starts = new Set(record.placements.filter(each => /^P1/i.test(each.type ?? '')).map(each => each.startedOn))
+  return rows.find(({ on }) => on !== undefined && Math.abs(on - own) <= daysAmiss && !starts.has(on))
+}
+
 /** What ends every clock of a placement. */
 export function placementEnds({ placement, inCare }: Placed, record: ChildRecord): (Ending | undefined)[] {
   return [ended(placement.endedOn, 'the placement ended', placement.source), ...careEnds(inCare, record)]

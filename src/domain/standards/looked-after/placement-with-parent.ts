@@ -5,7 +5,7 @@ import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { carePlanningRegulations, whatEndsCare } from './in-care.ts'
-import { ownStartOf, type Placed, placementEnds, placementsIn } from './placed.ts'
+import { type Placed, parentRowOf, placementEnds, placementsIn } from './placed.ts'
 
 type Row = OwnRow<keyof typeof parentPlacements.columns & string>
 
@@ -18,7 +18,7 @@ function withParent(record: ChildRecord): WithParent[] {
   const rows = rowsOf(record, parentPlacements)
   if (rows.length === 0) return []
   return placementsIn(record).flatMap(each => {
-    const row = rows.find(row => row.on === ownStartOf(each.placement))
+    const row = parentRowOf(each, rows, record)
     return row === undefined ? [] : [{ ...each, row }]
   })
 }

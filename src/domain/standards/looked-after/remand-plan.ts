@@ -1,18 +1,70 @@
+import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
-import { carePlanEnds, planning, plansOf, wayIn } from './care-plan.ts'
-import { carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
+import { carePlanEnds, planning, plansOf } from './care-plan.ts'
+import { careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
 
-/** Whether the child was held in a young offender institution or secure training centre when the period began. */
-function detained({ startsOn }: InCare, record: ChildRecord): boolean {
-  return record.placements.some(
-    each =>
-      /^R5/.test(each.type ?? '') &&
-      each.startedOn <= startsOn &&
-      (each.endedOn === undefined || each.endedOn > startsOn),
+/** The first placement in a young offender institution or secure training centre may follow the remand by so many days. */
+const takenThere = 7
+
+/** Each remand, from the day of its legal status (SSDA903: J1): of a child looked after already, for a night or long, too. */
+function remands(record: ChildRecord): InCare[] {
+  if (!record.legalStatuses.some(each => isRemand(each.status))) return []
+  return periodsInCare(record).flatMap(period => {
+    const until = period.period.endedOn ?? Number.POSITIVE_INFINITY
+    const spells = record.legalStatuses.filter(
+      ({ status, startedOn, endedOn }) =>
+        isRemand(status) && startedOn < until && (endedOn ?? Number.POSITIVE_INFINITY) > period.startsOn,
+    )
+    return spells.flatMap(({ startedOn, source }, index): InCare[] => {
+      const before = spells[index - 1]
+      if (before !== undefined && (before.endedOn === undefined || before.endedOn >= startedOn)) return []
+      const startsOn = Math.max(startedOn, period.startsOn)
+      if (startsOn === period.startsOn) return [period]
+      return [{ ...period, key: `${period.key} remanded ${iso(startsOn)}`, startsOn, source }]
+    })
+  })
+}
+
+function isRemand(status: string): boolean {
+  return /^J1/i.test(status)
+}
+
+/** The day a remanded child was first held in a young offender institution or secure training centre, not before the remand. */
+function detainedOn({ startsOn, period }: InCare, record: ChildRecord): Day | undefined {
+  const until = overOn(startsOn, record) ?? period.endedOn ?? Number.POSITIVE_INFINITY
+  const first = record.placements.find(
+    ({ type, startedOn, endedOn }) =>
+      /^R5/.test(type ?? '') && startedOn < until && (endedOn === undefined || endedOn > startsOn),
   )
+  return first && Math.max(first.startedOn, startsOn)
+}
+
+/** The day the remand of a day was over. */
+function overOn(startsOn: Day, record: ChildRecord): Day | undefined {
+  let on = startsOn
+  for (const { status, startedOn, endedOn } of record.legalStatuses) {
+    if (!isRemand(status) || startedOn > on || (endedOn !== undefined && endedOn <= on)) continue
+    if (endedOn === undefined) return undefined
+    on = endedOn
+  }
+  return on
+}
+
+/** Whether the child was taken to youth detention as good as at once: the remand was to there. */
+function isToDetention(remand: InCare, record: ChildRecord): boolean {
+  return (detainedOn(remand, record) ?? Number.POSITIVE_INFINITY) <= remand.startsOn + takenThere
+}
+
+/** Detentions on remand: from the remand that was to there, or from the day of a later move there. */
+function detentions(record: ChildRecord): InCare[] {
+  return remands(record).flatMap((each): InCare[] => {
+    if (isToDetention(each, record)) return [each]
+    const startsOn = detainedOn(each, record)
+    return startsOn === undefined ? [] : [{ ...each, key: `${each.key} detained ${iso(startsOn)}`, startsOn }]
+  })
 }
 
 const remandNote = 'Part 8A, which applies the regulations to remanded children; to be checked against the text'
@@ -23,14 +75,15 @@ export const remandCarePlan = standard<InCare>({
   title: 'Care plan within five working days of remand',
   source: [carePlanningRegulations('47B', remandNote)],
   rule: 'The care plan of a child remanded to local authority accommodation is made within five working days of the remand.',
-  whoIsCovered: 'Children who become looked after by being remanded, other than to youth detention (LP-09).',
+  whoIsCovered:
+    'Children remanded to local authority accommodation, those looked after already too: a care plan they have meets it. Not those remanded to youth detention (LP-09).',
   whatMeetsIt: 'A care plan is recorded, before the placement or since.',
   whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
   illustration:
     'Made-up Kit was remanded on a Monday. His plan, made that Friday, kept him at his college; he was there when bail was considered.',
   exceptions: [],
   measuredBy: 'LP-08.in-time',
-  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'remand' && !detained(each, record)),
+  covers: record => remands(record).filter(each => !isToDetention(each, record)),
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: (subject, record) => plansOf('care plan', subject, record),
   ends: carePlanEnds,
@@ -45,6 +98,24 @@ export const remandCarePlan = standard<InCare>({
       name: 'remanded on Wednesday 24 April 2019',
       given: child({ care: [{ from: '2019-04-24', legalStatuses: [{ from: '2019-04-24', status: 'J1' }] }] }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-01' }],
+    },
+    {
+      name: 'held for a night at the police station, then remanded: from the remand',
+      given: child({
+        care: [
+          {
+            from: '2019-04-24',
+            legalStatuses: [
+              { from: '2019-04-24', to: '2019-04-25', status: 'J2' },
+              { from: '2019-04-25', status: 'J1' },
+            ],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-05-08', kind: 'care plan' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-04-25', dueOn: '2019-05-02', metOn: '2019-05-08', on: '2019-05-31', state: 'met-late' },
+      ],
     },
     {
       name: 'remanded to youth detention: another plan (LP-09)',
@@ -68,17 +139,18 @@ export const detentionPlacementPlan = standard<InCare>({
   title: 'Detention placement plan within ten working days of remand',
   source: [carePlanningRegulations('47C', remandNote)],
   rule: 'The detention placement plan of a child remanded to youth detention accommodation is made within ten working days of the remand.',
-  whoIsCovered: 'Children who become looked after by being remanded to youth detention accommodation.',
+  whoIsCovered:
+    'Children remanded to youth detention accommodation: in a young offender institution or secure training centre (placement R5) within a week of the remand, or moved there later while remanded.',
   whatMeetsIt: 'A detention placement plan is recorded.',
-  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  whatEndsIt: whatEndsCare,
   illustration:
     'Made-up Sol’s plan told the institution that he takes insulin and whom he may telephone. Both were in place on his second night.',
   exceptions: [],
   measuredBy: 'LP-09.in-time',
-  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'remand' && detained(each, record)),
+  covers: detentions,
   clock: { kind: 'once', within: workingDays(10), from: 'same day' },
   meets: (subject, record) => plansOf('detention placement plan', subject, record),
-  ends: carePlanEnds,
+  ends: careEnds,
   says: {
     started: 'Remanded',
     needed: 'A detention placement plan is due within 10 working days',
@@ -99,6 +171,26 @@ export const detentionPlacementPlan = standard<InCare>({
         own: { care_plans: [{ recorded_on: '2019-05-08', kind: 'detention placement plan' }] },
       }),
       expect: [{ dueOn: '2019-05-09', metOn: '2019-05-08' }],
+    },
+    {
+      name: 'in care already, remanded to a young offender institution; proceedings begun since change nothing',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', to: '2019-04-24', status: 'V2' },
+              { from: '2019-04-24', status: 'J1' },
+            ],
+            placements: [
+              { from: '2019-01-07', to: '2019-04-26', type: 'K2' },
+              { from: '2019-04-26', type: 'R5' },
+            ],
+          },
+        ],
+        own: { proceedings: [{ issued_on: '2019-04-29' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
     },
     {
       name: 'a care plan is not a detention placement plan',

@@ -1,17 +1,25 @@
+import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { periodsOfCare } from '../../record/period-of-care.ts'
 import { reviewRecords } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
-import { ended } from '../ends.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { type Interval, inWords, workingDays } from '../interval.ts'
-import { type Standard, type Subject, standard } from '../standard.ts'
-import { endsOfCareAround, whatEndsCare } from './in-care.ts'
+import { type Ending, type Standard, type Subject, standard } from '../standard.ts'
 
 type Column = 'decisions_sent_on' | 'record_completed_on' | 'distributed_on'
 
 /** Every review held of a looked-after child. */
 function reviewsHeld(record: ChildRecord): Subject[] {
   return record.careReviews.map(each => ({ key: each.source.key, startsOn: each.heldOn, source: each.source }))
+}
+
+/** Adopted, the child is nobody's to tell decisions about. */
+function adopted(on: Day, record: ChildRecord): Ending | undefined {
+  const period = periodsOfCare(record).findLast(each => each.startedOn <= on)
+  if (!/^E1[12]/.test(period?.endReason ?? '')) return undefined
+  return ended(period?.endedOn, 'the child was adopted', period?.episodes.at(-1)?.source)
 }
 
 /** One of the dates by which what a review decided reaches those who need it. */
@@ -38,7 +46,8 @@ function afterReview(
     rule: words.rule,
     whoIsCovered: 'Every review held of a looked-after child.',
     whatMeetsIt: `The day is recorded in the template of records of reviews, in ${column}.`,
-    whatEndsIt: `The next review is held, which makes its own decisions. ${whatEndsCare}`,
+    whatEndsIt:
+      'The next review is held, which makes its own decisions; the child is adopted, dies or turns 18. Leaving care does not end it: what a last review decided is still to be told.',
     matters: 'A decision that nobody has been told of does not happen.',
     good: 'The child has a letter in words meant for them.',
     weak: 'The record of the last review is signed off on the day of the next.',
@@ -57,7 +66,9 @@ function afterReview(
       }),
     ends: ({ startsOn }, record) => [
       ended(record.careReviews.find(each => each.heldOn > startsOn)?.heldOn, 'the next review was held', undefined),
-      ...endsOfCareAround(startsOn, record),
+      adopted(startsOn, record),
+      died(record),
+      turnedEighteen(record),
     ],
     soon: workingDays(3),
     says: {

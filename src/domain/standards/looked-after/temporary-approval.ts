@@ -3,12 +3,12 @@ import { day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { temporaryApprovals } from '../../templates/looked-after.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
-import { died, ended, turnedEighteen } from '../ends.ts'
+import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { type Interval, weeks } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
-import { carePlanningRegulations } from './in-care.ts'
+import { carePlanningRegulations, endsOfCareAround } from './in-care.ts'
 
 interface Approval extends Subject {
   readonly row: OwnRow<keyof typeof temporaryApprovals.columns & string>
@@ -26,15 +26,21 @@ function approvals(record: ChildRecord): Approval[] {
 
 const [relaxedFrom, relaxedUntil] = [day('2020-04-24'), day('2020-09-25')]
 
-/** Sixteen weeks (twenty-four for approvals given while the temporary regulations were in force), eight more if extended. */
+/**
+ * Sixteen weeks (twenty-four for approvals given while the temporary regulations were in force), eight more if extended:
+ * what had run out by then could not be extended.
+ */
 function lasts({ startsOn, row }: Approval): Interval {
   const relaxed = startsOn >= relaxedFrom && startsOn <= relaxedUntil
-  return weeks((relaxed ? 24 : 16) + (row.day('extended_on') === undefined ? 0 : 8))
+  const usual = relaxed ? 24 : 16
+  const extendedOn = row.day('extended_on')
+  return weeks(extendedOn === undefined || extendedOn > startsOn + 7 * usual ? usual : usual + 8)
 }
 
-/** While a refusal is reviewed the approval may run until the outcome is known. */
-function reviewSought({ row }: Approval): Day | undefined {
-  return row.day('review_sought_on')
+/** While a refusal is reviewed the approval may run until the outcome is known; not where it had run out before. */
+function reviewSought(approval: Approval): Day | undefined {
+  const on = approval.row.day('review_sought_on')
+  return on === undefined || on > approval.startsOn + 7 * lasts(approval).count ? undefined : on
 }
 
 export const temporaryApproval = standard<Approval>({
@@ -75,8 +81,7 @@ export const temporaryApproval = standard<Approval>({
   ends: (subject, record) => [
     ended(subject.row.day('ended_on'), 'the placement ended', subject.source),
     ended(reviewSought(subject), 'a review of the refusal was sought', subject.source),
-    died(record),
-    turnedEighteen(record),
+    ...endsOfCareAround(subject.startsOn, record),
     onceDone(subject.approvals, subject),
   ],
   soon: { count: 28, unit: 'day' },
@@ -91,6 +96,25 @@ export const temporaryApproval = standard<Approval>({
       name: 'sixteen weeks from Wednesday 24 April 2019',
       given: child({ own: { temporary_approvals: [{ approved_on: '2019-04-24' }] } }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-08-14', on: '2019-08-15', state: 'overdue' }],
+    },
+    {
+      name: 'extended, and a review sought, only after it had run out: neither can be',
+      given: child({
+        own: {
+          temporary_approvals: [
+            { approved_on: '2019-04-24', extended_on: '2019-09-20', review_sought_on: '2019-09-20' },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-08-14', on: '2019-10-01', state: 'overdue' }],
+    },
+    {
+      name: 'the child went home: it ends with care',
+      given: child({
+        care: [{ from: '2019-04-20', to: '2019-06-01' }],
+        own: { temporary_approvals: [{ approved_on: '2019-04-24' }] },
+      }),
+      expect: [{ dueOn: '2019-08-14', endedOn: '2019-06-01' }],
     },
     {
       name: 'extended once: eight weeks more',

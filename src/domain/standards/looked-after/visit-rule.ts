@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, LegalStatus } from '../../record/facts.ts'
 import { parentPlacements, temporaryApprovals } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
-import { ownStartOf, type Placed } from './placed.ts'
+import { type Placed, parentRowOf } from './placed.ts'
 
 /**
  * Which paragraph of regulation 28 sets the visits: (2) usually; (3) with a parent before the assessment; (4) with a
@@ -99,6 +99,6 @@ function approvalsOf({ placement, until }: Placed, record: ChildRecord): Span[] 
  * begun so, as the six weeks that follow the first review are then the same (regulation 28(3)).
  */
 function beforeAssessmentOf({ placement, until }: Placed, record: ChildRecord): Span | undefined {
-  const row = rowsOf(record, parentPlacements).find(each => each.day('placement_started_on') === ownStartOf(placement))
+  const row = parentRowOf({ placement }, rowsOf(record, parentPlacements), record)
   return row && { from: placement.startedOn, until }
 }

@@ -1,3 +1,4 @@
+import type { ChildRecord } from '../../record/facts.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
@@ -16,6 +17,8 @@ const shared = {
 
 /** The longest an assessment may take: by its end a chronology and a genogram are there. */
 const assessment = workingDays(45)
+
+const chronologies = (record: ChildRecord) => papersOf(record, 'chronology', 'Chronology brought up to date')
 
 export const chronology = standard<OpenTime>({
   id: 'OV-04',
@@ -44,10 +47,12 @@ export const chronology = standard<OpenTime>({
   ...shared,
   clock: {
     kind: 'rolling',
-    every: (from, subject) => (from === subject.startsOn ? assessment : months(3)),
+    // Begun on the day the case opened, it is to be brought up to date three months later.
+    every: (from, { startsOn }, record) =>
+      from === startsOn && !chronologies(record).some(each => each.on === startsOn) ? assessment : months(3),
     from: 'same day',
   },
-  meets: (_, record) => papersOf(record, 'chronology', 'Chronology brought up to date'),
+  meets: (_, record) => chronologies(record),
   soon: workingDays(10),
   says: {
     started: 'Open since',
@@ -67,6 +72,14 @@ export const chronology = standard<OpenTime>({
         { triggerOn: '2019-04-01', dueOn: '2019-06-07', metOn: '2019-05-31' },
         { triggerOn: '2019-05-31', dueOn: '2019-08-31', on: '2019-09-01', state: 'overdue' },
       ],
+    },
+    {
+      name: 'begun on the day the case opened: three months from then',
+      given: child({
+        referrals: [{ on: '2019-04-01' }],
+        own: { case_papers: [{ updated_on: '2019-04-01', kind: 'chronology' }] },
+      }),
+      expect: [{ metOn: '2019-04-01' }, { triggerOn: '2019-04-01', dueOn: '2019-07-01' }],
     },
     {
       name: 'a case summary is not a chronology',

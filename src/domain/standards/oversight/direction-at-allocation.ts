@@ -33,11 +33,13 @@ function allocations(record: ChildRecord): Allocated[] {
 /** A manager often decides and writes down the direction a little before the worker is recorded: so many days count. */
 const daysAhead = 7
 
-function directions({ startsOn }: Allocated, record: ChildRecord): Meeting[] {
-  const notes = oversightOf(record, {
+function directions({ startsOn, involvement }: Allocated, record: ChildRecord): Meeting[] {
+  const named = {
     'direction at allocation': 'Direction given',
     'management oversight': 'Management oversight recorded',
-  })
+  }
+  // What the worker wrote before the child was theirs is no manager's direction to them either.
+  const notes = oversightOf(record, named, { notBy: involvement.worker })
   return notes
     .filter(each => each.on >= startsOn - daysAhead)
     .map(each =>
@@ -106,6 +108,14 @@ export const directionAtAllocation = standard<Allocated>({
         own: { supervisions: [{ held_on: '2019-04-30', kind: 'direction at allocation', by: 'M1' }] },
       }),
       expect: [{ dueOn: '2019-05-08', metOn: '2019-05-02' }],
+    },
+    {
+      name: 'a note of the worker’s own, two days before the child was given to them: does not count',
+      given: child({
+        involvements: [{ from: '2019-05-02', worker: 'W1' }],
+        own: { supervisions: [{ held_on: '2019-04-30', kind: 'management oversight', by: 'W1' }] },
+      }),
+      expect: [{ dueOn: '2019-05-08', on: '2019-05-09', state: 'overdue' }],
     },
     {
       name: 'recorded anew without a break: no new allocation, and the worker’s own note does not count',

@@ -7,7 +7,11 @@ import type { Meeting } from '../standard.ts'
 type Kind = NonNullable<(typeof supervisions.columns.kind)['choices']>[number]
 
 /** Oversight of these kinds, in date order. What the child’s own worker recorded of themselves does not count. */
-export function oversightOf(record: ChildRecord, named: Readonly<Partial<Record<Kind, string>>>): Meeting[] {
+export function oversightOf(
+  record: ChildRecord,
+  named: Readonly<Partial<Record<Kind, string>>>,
+  { notBy }: { readonly notBy?: string | undefined } = {},
+): Meeting[] {
   const found: Meeting[] = []
   for (const row of rowsOf(record, supervisions)) {
     const what = named[row.text('kind') ?? '']
@@ -15,7 +19,7 @@ export function oversightOf(record: ChildRecord, named: Readonly<Partial<Record<
     const meeting = { on: row.on, what, source: row.source }
     const by = row.text('by')
     found.push(
-      by !== undefined && isOwnWorkerOn(record, by, row.on)
+      by !== undefined && (by === notBy || isOwnWorkerOn(record, by, row.on))
         ? { ...meeting, whyNot: 'by the child’s own allocated worker, who cannot oversee their own work' }
         : meeting,
     )
