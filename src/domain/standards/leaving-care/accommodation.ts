@@ -1,13 +1,13 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { accommodationProvided, careLeaverContacts } from '../../templates/leaving-care.ts'
-import { rowsOf } from '../../templates/own-row.ts'
+import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { died, ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, months, weeks, workingDays } from '../interval.ts'
 import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
 import { plannedOf } from './planned.ts'
-import { aftercareOf } from './who.ts'
+import { type Aftercare, aftercareOf } from './who.ts'
 
 interface Housed extends Subject {
   readonly movedOn: Day
@@ -16,19 +16,44 @@ interface Housed extends Subject {
   readonly endings: readonly (Ending | undefined)[]
 }
 
+/** A time in accommodation provided, as a relevant or former relevant young person. */
+export interface Housing {
+  /** The day it was provided or, where the young person lived there before, the day aftercare began. */
+  readonly on: Day
+  readonly until: Day | undefined
+  readonly time: Aftercare
+}
+
+/** What a row of accommodation provided tells of a care leaver; undefined where they were none while living there. */
+export function housedAsLeaver(
+  row: OwnRow<keyof typeof accommodationProvided.columns>,
+  record: ChildRecord,
+): Housing | undefined {
+  const { on: providedOn } = row
+  if (providedOn === undefined) return undefined
+  const until = row.day('ended_on')
+  const time = aftercareOf(record).find(
+    each => providedOn < each.ending.on && (each.from <= providedOn || until === undefined || until > each.from),
+  )
+  return time && { on: Math.max(providedOn, time.from), until, time }
+}
+
 /** Accommodation the authority provides to relevant and former relevant young people, with the visits made there. */
 function housed(record: ChildRecord): Housed[] {
   const rows = rowsOf(record, accommodationProvided)
   if (rows.length === 0) return []
   const contacts = rowsOf(record, careLeaverContacts)
   return rows.flatMap((row): Housed[] => {
-    const { on, source } = row
-    if (on === undefined) return []
-    const time = aftercareOf(record).find(each => each.from <= on && on < each.ending.on)
-    if (time === undefined) return []
-    const until = row.day('ended_on')
+    const { source } = row
+    const housing = housedAsLeaver(row, record)
+    if (housing === undefined) return []
+    const { on, until, time } = housing
+    const over = Math.min(until ?? Number.POSITIVE_INFINITY, time.ending.on)
     const visits = contacts.flatMap((contact): Meeting[] =>
-      contact.on === undefined || contact.on < on || contact.text('kind') !== 'visit where the young person lives'
+      contact.on === undefined ||
+      contact.on < on ||
+      contact.on > over ||
+      contact.text('kind') !== 'visit where the young person lives'
         ? []
         : [{ on: contact.on, what: 'Visited where they live', source: contact.source }],
     )
@@ -96,6 +121,24 @@ export const firstAccommodationVisit = standard<Housed>({
       expect: [
         { triggerOn: '2019-01-07', dueOn: '2019-01-14', metOn: '2019-01-15', on: '2019-01-31', state: 'met-late' },
       ],
+    },
+    {
+      name: 'lived there since a month before 18: seven days from when aftercare began',
+      given: child({
+        bornOn: '2001-01-07',
+        care: [{ from: '2016-06-01', to: '2019-01-07' }],
+        own: { accommodation_provided: [{ provided_on: '2018-12-05' }] },
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
+    },
+    {
+      name: 'went home at 16, and was given somewhere to live a year and a half later: home had not held',
+      given: child({
+        bornOn: '2002-09-01',
+        care: [{ from: '2016-06-01', to: '2019-01-13', endReason: 'E4A' }],
+        own: { accommodation_provided: [{ provided_on: '2020-08-24', unregulated: 'Y' }] },
+      }),
+      expect: [{ triggerOn: '2020-08-24', dueOn: '2020-08-31', on: '2020-09-01', state: 'overdue' }],
     },
     {
       name: 'C5: no accommodation provided by the authority, nothing here',

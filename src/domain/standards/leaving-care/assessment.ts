@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { leavingCareAssessments, pathwayPlans } from '../../templates/leaving-care.ts'
@@ -6,8 +6,9 @@ import { rowsOf } from '../../templates/own-row.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, months } from '../interval.ts'
+import { alsoBefore } from '../looked-after/in-care.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { type Aftercare, aftercareOf, type Eligible, eligibleFrom } from './who.ts'
+import { type Aftercare, aftercareOf, type Eligible, eligibleTimes } from './who.ts'
 
 interface ToAssess extends Subject {
   readonly eligible: Eligible
@@ -63,14 +64,17 @@ export const needsAssessment = standard<ToAssess>({
   whatEndsIt: 'The child ceases to be looked after (CL-09 then starts), turns 18 or dies.',
   ...words,
   measuredBy: 'CL-01.in-time',
-  covers: record => {
-    const eligible = eligibleFrom(record)
-    return eligible === undefined
-      ? []
-      : [{ key: 'eligible', startsOn: eligible.from, source: eligible.source, eligible }]
-  },
+  covers: record =>
+    eligibleTimes(record).map((eligible, index) => ({
+      key: index === 0 ? 'eligible' : `eligible again ${iso(eligible.from)}`,
+      startsOn: eligible.from,
+      source: eligible.source,
+      eligible,
+    })),
   clock: { kind: 'once', within: months(3), from: 'same day' },
-  meets: ({ startsOn }, record) => assessmentsSince(record, startsOn),
+  // Assessed when first eligible, a young person who is looked after again need not be asked everything again.
+  meets: ({ startsOn }, record) =>
+    assessmentsSince(record, eligibleTimes(record)[0]?.from ?? startsOn).map(each => alsoBefore(each, startsOn)),
   ends: ({ eligible }, record) => [
     ended(eligible.until, 'no longer an eligible child', eligible.source),
     died(record),
@@ -99,6 +103,29 @@ export const needsAssessment = standard<ToAssess>({
         care: [{ from: '2017-01-02', to: '2017-03-13' }, { from: '2019-04-01' }],
       }),
       expect: [{ triggerOn: '2019-04-22', dueOn: '2019-07-22' }],
+    },
+    {
+      name: 'back in care at 17, never assessed: asked for again',
+      given: child({
+        bornOn: '2002-03-01',
+        care: [
+          { from: '2017-01-02', to: '2018-04-03', endReason: 'E8' },
+          { from: '2019-06-03', to: '2019-08-05', endReason: 'E8' },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-03-01', endedOn: '2018-04-03' },
+        { triggerOn: '2019-06-03', dueOn: '2019-09-03', endedOn: '2019-08-05' },
+      ],
+    },
+    {
+      name: 'back in care at 17, assessed the first time: done',
+      given: child({
+        bornOn: '2002-03-01',
+        care: [{ from: '2017-01-02', to: '2018-09-03', endReason: 'E8' }, { from: '2019-06-03' }],
+        own: { leaving_care_assessments: [{ completed_on: '2018-05-21' }] },
+      }),
+      expect: [{ metOn: '2018-05-21' }, { triggerOn: '2019-06-03', metOn: '2019-06-03' }],
     },
     {
       name: 'completed some weeks before the birthday: done when the clock starts',

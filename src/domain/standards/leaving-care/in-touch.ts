@@ -45,7 +45,7 @@ interface Grown extends Subject {
 
 function grown(record: ChildRecord): Grown[] {
   const times = aftercareOf(record)
-  if (times.length === 0 || !isFollowed(record) || wantsNone(record)) return []
+  if (times.length === 0 || wantsNone(record)) return []
   return times.flatMap((aftercare): Grown[] => {
     const { key, formerFrom, ending, source } = aftercare
     if (formerFrom === undefined) return []

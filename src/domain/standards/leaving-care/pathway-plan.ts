@@ -1,14 +1,15 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { accommodationProvided, leavingCareAssessments } from '../../templates/leaving-care.ts'
+import { accommodationProvided, leavingCareAssessments, pathwayPlans } from '../../templates/leaving-care.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, type Interval, months, weeks, workingDays } from '../interval.ts'
 import { type Ending, type Subject, standard } from '../standard.ts'
+import { housedAsLeaver } from './accommodation.ts'
 import { lastBetween, plannedOf } from './planned.ts'
-import { type Aftercare, aftercareOf, eligibleFrom, isFollowed } from './who.ts'
+import { type Aftercare, aftercareOf, eligibleFrom } from './who.ts'
 
 /** How long after the assessment a plan is wanted. The law says "as soon as possible". */
 const planWithin = weeks(4)
@@ -26,9 +27,11 @@ function assessed(record: ChildRecord): Subject[] {
   if (first?.on === undefined) return []
   const { dates, onlyLatest } = plannedOf(record)
   const unclear = onlyLatest && dates[0] !== undefined && dates[0].on > first.on + planWithin.count * 7
-  return unclear || dates.some(each => each.on < first.on!)
-    ? []
-    : [{ key: `assessed ${iso(first.on)}`, startsOn: first.on, source: first.source }]
+  // The extract's one date, where the template tells of plans, may be of anything; a plan rests on an assessment.
+  const hadOne = onlyLatest
+    ? dates.some(each => each.on < first.on!)
+    : rowsOf(record, pathwayPlans).some(each => each.on !== undefined && each.on < first.on!)
+  return unclear || hadOne ? [] : [{ key: `assessed ${iso(first.on)}`, startsOn: first.on, source: first.source }]
 }
 
 const words = {
@@ -60,7 +63,8 @@ export const pathwayPlan = standard<Subject>({
   rule: 'A pathway plan is made as soon as possible after the assessment of need: within {four weeks}.',
   whoIsCovered: 'Every eligible child whose assessment of need is recorded and who had no pathway plan before it.',
   whatMeetsIt: 'A pathway plan is made, by Sightline’s template or the extract’s one date.',
-  whatEndsIt: 'The young person turns 18 or dies.',
+  whatEndsIt:
+    'The young person is no longer owed a plan: they turn 21, are back with a parent for six months before 18, or were adopted; or they die.',
   notYetCovered:
     'The extract holds only the latest plan or review. Where that is later than the plan was due, it may be a review of a plan made in time, and nothing is said.',
   exceptions: [],
@@ -70,7 +74,11 @@ export const pathwayPlan = standard<Subject>({
   covers: assessed,
   clock: { kind: 'once', within: planWithin, from: 'same day' },
   meets: (_, record) => plannedOf(record).dates,
-  ends: (_, record) => [died(record), turnedEighteen(record)],
+  ends: ({ startsOn }, record) => {
+    // A former relevant young person is owed one too (Children Act 1989 s23C).
+    const time = aftercareOf(record).findLast(each => each.ending.on > startsOn)
+    return [died(record), time?.ending ?? turnedEighteen(record)]
+  },
   soon: workingDays(5),
   says: {
     started: 'Needs assessed',
@@ -92,6 +100,31 @@ export const pathwayPlan = standard<Subject>({
       expect: [
         { triggerOn: '2019-05-20', dueOn: '2019-06-17', metOn: '2019-06-24', on: '2019-07-01', state: 'met-late' },
       ],
+    },
+    {
+      name: 'turned 18 before it was due: it is owed all the same',
+      given: child({
+        bornOn: '2001-06-01',
+        care: [{ from: '2017-06-01', to: '2019-06-01' }],
+        own: {
+          leaving_care_assessments: [{ completed_on: '2019-05-20' }],
+          pathway_plans: [{ on_day: '2019-06-10', kind: 'plan' }],
+        },
+      }),
+      expect: [{ triggerOn: '2019-05-20', dueOn: '2019-06-17', metOn: '2019-06-10' }],
+    },
+    {
+      name: 'the extract’s one date is of before the assessment, the template tells of the plan made since',
+      given: child({
+        bornOn: '2003-03-01',
+        care: [{ from: '2017-06-01' }],
+        careLeaver: { pathwayPlanOn: '2019-04-05' },
+        own: {
+          leaving_care_assessments: [{ completed_on: '2019-05-20' }],
+          pathway_plans: [{ on_day: '2019-06-10', kind: 'plan' }],
+        },
+      }),
+      expect: [{ triggerOn: '2019-05-20', dueOn: '2019-06-17', metOn: '2019-06-10' }],
     },
     {
       name: 'only the extract’s latest date, long after: it may be a review, so nothing is said',
@@ -121,7 +154,7 @@ interface Planned extends Subject {
  */
 function toReview(record: ChildRecord): Planned[] {
   const times = aftercareOf(record)
-  if (times.length === 0 || !isFollowed(record)) return []
+  if (times.length === 0) return []
   const { dates, onlyLatest } = plannedOf(record)
   const inCare = record.careReviews.map(each => ({ on: each.heldOn, source: each.source }))
   return times.flatMap((aftercare): Planned[] => {
@@ -165,7 +198,7 @@ export const pathwayPlanReviews = standard<Planned>({
   ],
   rule: 'After care the pathway plan is reviewed at least every six months, counted from the last plan or review; every three months in accommodation the authority provides and nobody registers, once it has been reviewed there.',
   whoIsCovered:
-    'Relevant and former relevant young people up to 21 of whom anything is held as care leavers. While looked after, the plan is reviewed at the looked-after reviews (LR-01 to LR-03).',
+    'Relevant and former relevant young people up to 21, those of whom nothing is held since care too. While looked after, the plan is reviewed at the looked-after reviews (LR-01 to LR-03).',
   whatMeetsIt: 'The pathway plan is reviewed or made anew.',
   whatEndsIt:
     'The young person turns 21, is looked after again, has been back with a parent for six months before 18 and is not recorded as relevant or former relevant, or dies.',
@@ -214,6 +247,16 @@ export const pathwayPlanReviews = standard<Planned>({
         careLeaver: { pathwayPlanOn: '2019-03-31' },
       }),
       expect: [{ triggerOn: '2019-03-31', dueOn: '2019-09-30' }],
+    },
+    {
+      name: 'nothing is held since care ended: forgotten, so overdue',
+      given: child({ bornOn: '2002-05-24', care: [{ from: '2017-06-01', to: '2019-06-30', endReason: 'E8' }] }),
+      expect: [{ triggerOn: '2019-06-30', dueOn: '2019-12-30', on: '2019-12-31', state: 'overdue' }],
+    },
+    {
+      name: 'recorded as relevant, with no care in the extract: from 16',
+      given: child({ bornOn: '2002-09-01', careLeaver: { eligibility: 'Relevant' } }),
+      expect: [{ triggerOn: '2018-09-01', dueOn: '2019-03-01', on: '2019-03-02', state: 'overdue' }],
     },
     {
       name: 'in unregulated accommodation: three months after a review made there',
@@ -271,11 +314,10 @@ function unregulatedMoves(record: ChildRecord): Moved[] {
   const rows = rowsOf(record, accommodationProvided)
   if (rows.length === 0) return []
   return rows.flatMap((row): Moved[] => {
-    const { on, source } = row
-    if (on === undefined || row.answer('unregulated') !== 'yes') return []
-    const time = aftercareOf(record).find(each => each.from <= on && on < each.ending.on)
-    if (time === undefined) return []
-    return [{ key: source.key, startsOn: on, source, until: row.day('ended_on'), ending: time.ending }]
+    const { source } = row
+    const housing = row.answer('unregulated') === 'yes' ? housedAsLeaver(row, record) : undefined
+    if (housing === undefined) return []
+    return [{ key: source.key, startsOn: housing.on, source, until: housing.until, ending: housing.time.ending }]
   })
 }
 

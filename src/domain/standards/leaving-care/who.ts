@@ -4,6 +4,8 @@ import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord, RowReference } from '../../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { believedBirthOf } from '../../record/person.ts'
+import { accommodationProvided } from '../../templates/leaving-care.ts'
+import { rowsOf } from '../../templates/own-row.ts'
 import type { Ending } from '../standard.ts'
 
 /** Thirteen weeks in all since the 14th birthday (CPPCR 2010 reg 40). */
@@ -27,7 +29,7 @@ export interface Aftercare {
   readonly source: RowReference | undefined
 }
 
-/** When a child first became eligible; undefined for most, and where the authority itself says only "qualifying". */
+/** When a child first became eligible; undefined for most. */
 export function eligibleFrom(record: ChildRecord): Eligible | undefined {
   return eligibleTimes(record)[0]
 }
@@ -40,8 +42,8 @@ export function eligibleTimes(record: ChildRecord): readonly Eligible[] {
 /**
  * The times a young person was owed help as a relevant or former relevant child (Children Act 1989 s23A and s23C), up to
  * the 21st birthday. A child of 16 or 17 back with a parent for six months is no longer relevant (SI 2010/2571 reg 3),
- * unless the authority itself still says so: it knows whether that broke down. A child looked after again is eligible
- * instead. Those looked after or detained in ways that the record does not show are
+ * unless the authority itself still says so, or has provided accommodation since: it knows whether that broke down. A child
+ * looked after again is eligible instead. Those looked after or detained in ways that the record does not show are
  * not found.
  */
 export function aftercareOf(record: ChildRecord): readonly Aftercare[] {
@@ -68,15 +70,19 @@ const nobody: Found = { eligible: [], aftercare: [] }
 function workOut(record: ChildRecord): Found {
   const bornOn = believedBirthOf(record)
   const told = record.careLeaver?.eligibility ?? ''
-  if (bornOn === undefined || /qualifying|no current/i.test(told)) return nobody
+  if (bornOn === undefined) return nobody
   const eighteen = birthday(bornOn, 18)
   const periods = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
+  // While looked after a child is eligible or not by the law alone, whatever they are recorded as.
   const eligible = eligibleIn(periods, bornOn)
+  if (/qualifying|no current/i.test(told)) return { eligible, aftercare: [] }
   const [first] = eligible
   if (first === undefined) {
     // Care so long ago that the extract no longer tells of it, or not of all of it.
-    const former = /former/i.test(told)
-    return former ? { eligible, aftercare: [aftercare(record, eighteen, eighteen, undefined, bornOn)] } : nobody
+    if (/former/i.test(told)) return { eligible, aftercare: [aftercare(record, eighteen, eighteen, undefined, bornOn)] }
+    if (!/relevant/i.test(told)) return nobody
+    const from = Math.max(birthday(bornOn, 16), periods.at(-1)?.endedOn ?? 0)
+    return { eligible, aftercare: from < eighteen ? [aftercare(record, from, eighteen, undefined, bornOn)] : [] }
   }
   return { eligible, aftercare: spells(record, periods, first.from, bornOn) }
 }
@@ -98,6 +104,7 @@ function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible[] {
 
 function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleOn: Day, bornOn: Day): Aftercare[] {
   const eighteen = birthday(bornOn, 18)
+  const provided = rowsOf(record, accommodationProvided)
   const isToldRelevant = /relevant/i.test(record.careLeaver?.eligibility ?? '')
   const after = periods.filter(each => (each.endedOn ?? eighteen) > eligibleOn)
   return after.flatMap((period, index): Aftercare[] => {
@@ -106,7 +113,9 @@ function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleO
     const again = after[index + 1]
     if (left === eighteen) return [aftercare(record, eighteen, eighteen, source, bornOn)]
     if (/^E1[12]/.test(period.endReason ?? '')) return []
-    const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant
+    // Given somewhere to live by the authority since, the young person did not settle at home.
+    const isHoused = provided.some(each => each.on !== undefined && each.on >= left)
+    const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant && !isHoused
     const settled = isHome ? addMonths(left, 6) : Number.POSITIVE_INFINITY
     const back = again === undefined ? Number.POSITIVE_INFINITY : again.fullDutiesFrom!
     const until = Math.min(settled, back)
@@ -127,7 +136,10 @@ function aftercare(
   return { key: iso(from), from, formerFrom, ending, source: source ?? record.careLeaver?.source }
 }
 
-/** Whether anything is held of the young person as a care leaver: without it nothing is said of what followed care. */
+/**
+ * Whether anything is held of the young person as a care leaver. One of whom nothing is held may have been forgotten, so
+ * that standards cover them all the same; what is counted of all care leavers asks for something to count.
+ */
 export function isFollowed(record: ChildRecord): boolean {
   return record.careLeaver !== undefined || record.own.has('care_leaver_contacts') || record.own.has('pathway_plans')
 }
