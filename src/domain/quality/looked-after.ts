@@ -149,4 +149,29 @@ export const lookedAfterRules: readonly QualityRule[] = [
         .filter(each => each.on !== undefined && each.score === undefined && each.reason === undefined)
         .map(each => inEvent(each.on!, each.source)),
   },
+  {
+    id: 'DQ-59',
+    title: 'Times missing overlap, or reach past care or before birth',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters:
+      'A time is counted twice, or the child seems to be missing still: whether a meeting or an interview is due cannot be relied on.',
+    remedy:
+      'Correct the days the child went missing and came back. A time missing from care ends with care at the latest.',
+    distorts: ['I-59', 'I-59.episodes'],
+    source: { document: 'SSDA903 validation rules', place: '574 to 578, 586' },
+    find: ({ record }) => {
+      const { missingEpisodes, person } = record
+      if (missingEpisodes.length === 0) return []
+      const bornOn = person?.bornOn ?? Number.NEGATIVE_INFINITY
+      const periods = periodsOfCare(record)
+      const past = missingEpisodes.filter(({ startedOn, endedOn }) => {
+        const { endedOn: careEndedOn } = periods.findLast(each => each.startedOn <= startedOn) ?? {}
+        if (careEndedOn === undefined || startedOn >= careEndedOn) return startedOn < bornOn
+        return startedOn < bornOn || (endedOn ?? Number.POSITIVE_INFINITY) > careEndedOn
+      })
+      return [...new Set([...overlapping(missingEpisodes), ...past])].map(each => inEvent(each.startedOn, each.source))
+    },
+  },
 ]

@@ -1,4 +1,6 @@
 import { weekdayOf } from '../calendar/day.ts'
+import { rowsOf } from '../templates/own-row.ts'
+import { transfersIn } from '../templates/protection.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
 import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
 
@@ -140,5 +142,57 @@ export const protectionRules: readonly QualityRule[] = [
       record.protectionReviews
         .filter(each => each.quorate === 'unknown')
         .map(each => inEvent(each.heldOn, each.source)),
+  },
+  {
+    id: 'DQ-38',
+    title: 'Plan ended on the day it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'The child is on the plan on no day, so no visit and no review falls due, and the plan counts as one all the same.',
+    remedy: 'Correct the plan’s first or last date, or take out the plan made in error.',
+    distorts: ['I-24', 'I-25', 'I-26'],
+    source: censusRule('8840'),
+    find: ({ record }) =>
+      record.protectionPlans
+        .filter(each => !each.otherAuthority && each.endedOn === each.startedOn)
+        .map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-39',
+    title: 'Review conference dated on or before the first day of its plan',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters: 'It is no review of that plan, so the first review seems not to have been held.',
+    remedy: 'Correct the date of the review, or join it to the plan it reviewed.',
+    distorts: ['I-32'],
+    source: censusRule('8841'),
+    find: ({ record: { protectionPlans, protectionReviews } }) =>
+      protectionReviews
+        .filter(({ planId, heldOn }) =>
+          protectionPlans.some(each => planId !== undefined && each.id === planId && heldOn <= each.startedOn),
+        )
+        .map(each => inEvent(each.heldOn, each.source)),
+  },
+  {
+    id: 'DQ-80',
+    title: 'On another authority’s plan, with no notice that the child moved here',
+    family,
+    kind: 'missing',
+    severity: 2,
+    matters:
+      'If the child has come to stay, no conference falls due here and nobody here is asked to visit (CP-05 counts from the notice).',
+    remedy:
+      'Record the notice of the move (template “Plans of other authorities, moved here”). Once the child has gone back, end the plan’s row.',
+    distorts: ['CP-05.in-time'],
+    source: extractConventions,
+    find: ({ record }) =>
+      record.conferences.some(each => each.transferIn === 'yes') || rowsOf(record, transfersIn).length > 0
+        ? []
+        : record.protectionPlans
+            .filter(each => each.otherAuthority && each.endedOn === undefined)
+            .map(each => standing(each.startedOn, each.source)),
   },
 ]

@@ -115,6 +115,9 @@ const leaving = (change: Readonly<Record<string, string | undefined>>): Rows => 
   changed(['care_leavers', { ...leaver, clea_care_leaver_accom_suitable: '1' }], change),
 ]
 
+const missing = (from: string, to: string) =>
+  ['missing', { miss_missing_episode_start_date: from, miss_missing_episode_end_date: to }] as const
+
 /** For every rule, a record that breaks it, and from when that stands. */
 const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-01', withPerson({ pers_dob: undefined }), '2026-01-05'],
@@ -165,6 +168,25 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-35', [...base, enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20' })], '2026-01-20'],
   ['DQ-36', [...base, conference('2026-01-31')], '2026-01-31'],
   ['DQ-37', [...base, ['cp_reviews', { cppr_cp_review_date: '2026-04-01' }]], '2026-04-01'],
+  [
+    'DQ-38',
+    [...base, conference('2026-02-02'), plan('2026-02-02', { cppl_cp_plan_end_date: '2026-02-02' })],
+    '2026-02-02',
+  ],
+  [
+    'DQ-39',
+    [
+      ...base,
+      conference('2026-02-02'),
+      plan('2026-02-02'),
+      [
+        'cp_reviews',
+        { cppr_cp_review_date: '2026-02-02', cppr_cp_plan_id: 'p2026-02-02', cppr_cp_review_quorate: 'Y' },
+      ],
+    ],
+    '2026-02-02',
+  ],
+  ['DQ-80', [...base, plan('2026-02-02', { cppl_cp_plan_ola: 'Y' })], '2026-02-02'],
   ['DQ-40', [...base, conference('2026-02-02'), plan('2026-02-02'), visit('2026-02-09', {})], '2026-02-09'],
   [
     'DQ-41',
@@ -173,6 +195,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ],
   ['DQ-42', [...base, ['cin_visits', { cinv_cin_visit_date: '2014-03-01', cinv_cin_visit_seen: 'Y' }]], '2014-03-01'],
   ['DQ-43', [...base, visit('2026-02-09', { cppv_cp_visit_seen: 'N' })], '2026-02-09'],
+  ['DQ-81', [...base, ['private_fostering_visits', { visited_on: '2026-02-09' }]], '2026-02-09'],
   ['DQ-50', [...adult, care('2022-01-06'), legal('2022-01-06'), placed('2022-01-06')], '2023-06-02'],
   ['DQ-51', [...base, care('2026-02-02'), placed('2026-02-02')], '2026-02-02'],
   ['DQ-52', [...base, care('2026-02-02'), legal('2026-02-02')], '2026-02-02'],
@@ -203,6 +226,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ],
   ['DQ-57', [...base, ['cla_reviews', { clar_cla_review_date: '2026-03-02' }]], '2026-03-02'],
   ['DQ-58', [...base, ['sdq_scores', { csdq_sdq_completed_date: '2026-03-02' }]], '2026-03-02'],
+  ['DQ-59', [...base, missing('2026-02-02', '2026-02-04'), missing('2026-02-03', '2026-02-05')], '2026-02-03'],
   ['DQ-60', without('involvements'), '2026-01-05'],
   ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],
   [
@@ -235,6 +259,25 @@ describe('the rules of data quality', () => {
   it.each(broken)('%s finds what it is about', (rule, rows, on) => {
     const mine = found(rows).filter(each => each.id === rule)
     expect(mine.map(each => each.on)).toEqual([on])
+  })
+
+  it('ask of a time missing that it ends by the end of care, and is not before birth', () => {
+    const left = care('2026-02-02', {
+      clae_cla_episode_ceased_date: '2026-04-02',
+      clae_cla_episode_ceased_reason: 'E8',
+    })
+    const of = (...rows: Rows) => found([...base, left, ...rows]).filter(each => each.id === 'DQ-59')
+    expect(of(missing('2026-04-01', '2026-04-02'), missing('2026-05-01', '2026-05-02'))).toEqual([])
+    expect(of(missing('2026-04-01', '2026-04-03')).map(each => each.on)).toEqual(['2026-04-01'])
+    expect(of(missing('2014-04-01', '2014-04-03')).map(each => each.on)).toEqual(['2014-04-01'])
+  })
+
+  it('ask nothing of another authority’s plan once the move is told, and of a visit once there is a notice', () => {
+    const moved = ['transfers_in', { notified_on: '2026-02-05' }] as const
+    const ids = (...rows: Rows) => found([...base, ...rows]).map(each => each.id)
+    expect(ids(plan('2026-02-02', { cppl_cp_plan_ola: 'Y' }), moved)).not.toContain('DQ-80')
+    const notice = ['private_fostering', { notified_on: '2026-02-01', kind: 'arrangement' }] as const
+    expect(ids(['private_fostering_visits', { visited_on: '2026-02-09' }], notice)).not.toContain('DQ-81')
   })
 
   it('each have a record that breaks them, an id of their own, and say what they are about in full', () => {

@@ -1,5 +1,7 @@
 import type { ChildRecord, Visit } from '../record/facts.ts'
-import { extractConventions, inEvent, type QualityRule } from './rule.ts'
+import { rowsOf } from '../templates/own-row.ts'
+import { privateFostering, privateFosteringVisits } from '../templates/private-fostering.ts'
+import { extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'visits'
 
@@ -64,5 +66,23 @@ export const visitRules: readonly QualityRule[] = [
         kind === 'protection' &&
         !protectionPlans.some(each => each.startedOn <= on && (each.endedOn === undefined || on <= each.endedOn)),
     ),
+  },
+  {
+    id: 'DQ-81',
+    title: 'Visit to a privately fostered child of whose arrangement no notice is held',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'No visit falls due: every clock of private fostering counts from the notice.',
+    remedy: 'Record when the authority received notice of the arrangement, or became aware of it.',
+    distorts: ['PF-02.in-time', 'PF-03.in-time'],
+    source: { document: 'Children (Private Arrangements for Fostering) Regulations 2005', place: 'regulation 8' },
+    find: ({ record }) => {
+      const notices = rowsOf(record, privateFostering).flatMap(each => each.on ?? [])
+      const without = rowsOf(record, privateFosteringVisits).filter(
+        ({ on }) => on !== undefined && !notices.some(each => each <= on),
+      )
+      return without.map(({ on, source }) => standing(on!, source))
+    },
   },
 ]

@@ -1,4 +1,4 @@
-import { day, endDay, neededChoice, neededDay, template, yesOrNo } from './template.ts'
+import { day, endDay, neededChoice, neededDay, template, text, yesOrNo } from './template.ts'
 
 export const privateFostering = template({
   name: 'private_fostering',
@@ -21,6 +21,7 @@ export const privateFosteringVisits = template({
   columns: {
     visited_on: neededDay('The day'),
     child_seen_alone: yesOrNo('Whether the child was spoken to alone'),
+    why_not_alone: text('Why that was inappropriate, if the child was not: without it the visit does not count'),
     report_written: yesOrNo('Whether a written report was made'),
   },
   key: ['visited_on'],

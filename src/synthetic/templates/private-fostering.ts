@@ -42,6 +42,7 @@ export function tellPrivateFostering(teller: Teller): void {
       teller.add(privateFosteringVisits, {
         visited_on: on,
         child_seen_alone: alone ? 'Y' : 'N',
+        why_not_alone: alone ? '' : whyNotAlone(on - person.bornOn),
         report_written: report ? 'Y' : 'N',
       })
   }
@@ -58,4 +59,9 @@ export function tellPrivateFostering(teller: Teller): void {
     if (!teller.past(on)) return
     tell(on)
   }
+}
+
+/** What is written of a visit at which the child was not spoken to alone, by the child's age in days: of an older one nothing. */
+function whyNotAlone(age: number): string {
+  return age < 3 * 365 ? 'Too young to be spoken to' : ''
 }

@@ -13,6 +13,6 @@ export const missingNotComputed: readonly NotComputed[] = [
     title: 'Times missing recorded in order',
     source: [{ document: 'SSDA903 validation rules', place: 'rules 574 to 578 and 586' }],
     missingData:
-      'Not a clock but a check of what is recorded: a time missing ends by the end of the placement and of care, none overlaps another, none is before birth. Sightline does not show it yet; a time that both the extract and a template tell of is counted once.',
+      'Not a clock but a check of what is recorded: a time missing ends by the end of the placement and of care, none overlaps another, none is before birth. Data quality shows it (DQ-59). A time that both the extract and a template tell of is counted once.',
   },
 ]

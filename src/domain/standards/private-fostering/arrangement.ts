@@ -25,14 +25,22 @@ export function arrangementsOf(record: ChildRecord): Fostered[] {
   return noticesOf(record).filter(({ notice }) => notice.text('kind') === 'arrangement')
 }
 
-/** Visits made since a notice. One recorded as leaving no report does not count; one that does not say so does. */
+/**
+ * Visits made since a notice. One recorded as leaving no report does not count, nor one at which the child was not spoken to
+ * alone unless it says why that was inappropriate (regulations 4(2), 7(2) and 8(2)); one that does not say either does.
+ */
 export function visitsSince({ notifiedOn, notice }: Fostered, record: ChildRecord): Meeting[] {
   const until = notice.day('ended_on') ?? Number.POSITIVE_INFINITY
   return rowsOf(record, privateFosteringVisits).flatMap((row): Meeting[] => {
     if (row.on === undefined || row.on < notifiedOn || row.on > until) return []
-    const what = row.answer('child_seen_alone') === 'no' ? 'Visited; the child was not spoken to alone' : 'Visited'
+    const why = row.text('why_not_alone')
+    const notAlone = row.answer('child_seen_alone') === 'no'
+    const what = notAlone && why !== undefined ? `Visited; the child was not spoken to alone (${why})` : 'Visited'
     const visit = { on: row.on, what, source: row.source }
-    return [row.answer('report_written') === 'no' ? { ...visit, whyNot: 'no written report was made' } : visit]
+    if (row.answer('report_written') === 'no') return [{ ...visit, whyNot: 'no written report was made' }]
+    if (notAlone && why === undefined)
+      return [{ ...visit, whyNot: 'the child was not spoken to alone, and no reason is given' }]
+    return [visit]
   })
 }
 
@@ -51,7 +59,7 @@ export function endings({ notice }: Fostered, record: ChildRecord): (Ending | un
   return [
     ended(begun?.notifiedOn, 'the arrangement began, with clocks of its own', begun?.source),
     ended(notice.day('ended_on'), 'the arrangement ended', notice.source),
-    bornOn === undefined ? undefined : { on: birthday(bornOn, years), why: `${years}th birthday` },
+    bornOn === undefined ? undefined : { on: birthday(bornOn, years), why: `${years}th birthday`, forGood: true },
     died(record),
   ]
 }

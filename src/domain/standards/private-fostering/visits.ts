@@ -10,7 +10,7 @@ import { arrangementsOf, endings, type Fostered, noticesOf, regulations, visitsS
 const visitWords = {
   ...words,
   whatMeetsIt:
-    'A visit to the home. The child should be spoken to alone unless that is inappropriate: it counts when it was not, and is shown. A visit recorded as leaving no written report does not count.',
+    'A visit to the home at which the child was spoken to alone, unless that was inappropriate and the visit says why. A visit recorded as not alone, without a reason, does not count, nor does one that left no written report.',
   auditQuestion: 'Was the child spoken to alone, and does the report say whether they are safe and content there?',
   evidence: 'template private_fostering_visits',
   gravity: 1,
@@ -65,6 +65,27 @@ export const firstPrivateVisit = standard<Fostered>({
         { dueOn: '2019-05-01', metOn: '2019-04-29' },
         { triggerOn: '2019-06-03', dueOn: '2019-06-12', on: '2019-06-13', state: 'overdue' },
       ],
+    },
+    {
+      name: 'the child was not spoken to alone: it does not count, unless the visit says why',
+      given: child({
+        own: {
+          private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement' }],
+          private_fostering_visits: [
+            { visited_on: '2019-04-29', child_seen_alone: 'N', report_written: 'Y' },
+            { visited_on: '2019-05-03', child_seen_alone: 'N', why_not_alone: 'two months old', report_written: 'Y' },
+          ],
+        },
+      }),
+      expect: [{ dueOn: '2019-05-01', metOn: '2019-05-03', on: '2019-05-31', state: 'met-late' }],
+    },
+    {
+      name: 'notice at 17 of a child who is not disabled: no longer private fostering in law',
+      given: child({
+        bornOn: '2002-03-01',
+        own: { private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement' }] },
+      }),
+      expect: [],
     },
     {
       name: 'a visit without a written report does not count',

@@ -48,6 +48,6 @@ export const protectionNotComputed: readonly NotComputed[] = [
     title: 'The plan begins on the day of the conference, and its dates agree',
     source: [{ document: 'Children in need census 2022 to 2023, rules 2885, 8840 and 8841' }],
     missingData:
-      'Nothing is missing: it is a check of the data, not a clock. A plan begins on the day of its conference, does not end on the day it began, and no review is dated on or before its start. Where a plan was entered after its conference CP-06 and CP-08 count from the conference, and a review dated on or before the start never counts for CP-08 or CP-09.',
+      'Nothing is missing: it is a check of the data, not a clock (data quality DQ-32, DQ-38 and DQ-39; a conference up to seven days before its plan is taken for its own). A plan begins on the day of its conference, does not end on the day it began, and no review is dated on or before its start. Where a plan was entered after its conference CP-06 and CP-08 count from the conference, and a review dated on or before the start never counts for CP-08 or CP-09.',
   },
 ]
