@@ -254,6 +254,11 @@ export const pathwayPlanReviews = standard<Planned>({
       expect: [{ triggerOn: '2019-06-30', dueOn: '2019-12-30', on: '2019-12-31', state: 'overdue' }],
     },
     {
+      name: 'taken over by another authority: theirs to review',
+      given: child({ bornOn: '2002-05-24', care: [{ from: '2017-06-01', to: '2019-06-30', endReason: 'E3' }] }),
+      expect: [],
+    },
+    {
       name: 'recorded as relevant, with no care in the extract: from 16',
       given: child({ bornOn: '2002-09-01', careLeaver: { eligibility: 'Relevant' } }),
       expect: [{ triggerOn: '2018-09-01', dueOn: '2019-03-01', on: '2019-03-02', state: 'overdue' }],

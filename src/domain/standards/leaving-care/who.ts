@@ -112,7 +112,8 @@ function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleO
     const left = Math.min(period.endedOn ?? eighteen, eighteen)
     const again = after[index + 1]
     if (left === eighteen) return [aftercare(record, eighteen, eighteen, source, bornOn)]
-    if (/^E1[12]/.test(period.endReason ?? '')) return []
+    // Adopted, or taken over by another authority, which is then the one that owes the help.
+    if (/^E(?:1[12]|3)/.test(period.endReason ?? '')) return []
     // Given somewhere to live by the authority since, the young person did not settle at home.
     const isHoused = provided.some(each => each.on !== undefined && each.on >= left)
     const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant && !isHoused
