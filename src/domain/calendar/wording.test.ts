@@ -12,6 +12,7 @@ it('writes days and months', () => {
 it.each([
   [1, '1 day late', '1 working day late', 'tomorrow'],
   [12, '12 days late', '12 working days late', 'in 12 days'],
+  [3569, '3,569 days late', '3,569 working days late', 'in 3,569 days'],
   [0, 'not late', 'not late', 'today'],
   [-1, 'not late', 'not late', 'yesterday'],
   [-3, 'not late', 'not late', '3 days ago'],

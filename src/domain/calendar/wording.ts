@@ -41,7 +41,7 @@ export function inDays(count: number): string {
   return count > 0 ? `in ${counted(count, 'day')}` : `${counted(-count, 'day')} ago`
 }
 
-/** "1 day", "12 days" */
+/** "1 day", "12 days", "3,569 days" */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 }
