@@ -143,6 +143,20 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ],
   ['DQ-20', [...base, assessment('2026-01-06', { cina_referral_id: 'r9' })], '2026-01-06'],
   [
+    'DQ-21',
+    [...base, ['cin_plans', { cinp_cin_plan_start_date: '2026-02-02', cinp_cin_plan_end_date: '2026-01-31' }]],
+    '2026-02-02',
+  ],
+  [
+    'DQ-22',
+    [
+      ...base,
+      ['cin_plans', { cinp_cin_plan_start_date: '2026-02-02' }],
+      ['cin_plans', { cinp_cin_plan_start_date: '2026-02-09' }],
+    ],
+    '2026-02-09',
+  ],
+  [
     'DQ-30',
     [
       ...base,

@@ -50,9 +50,12 @@ function overBy(limit: Day, { referral, assessments }: Referred, record: ChildRe
   return over !== undefined && over <= limit
 }
 
+/** Reasons for the assessment that answers the referral, the first authorised or else the first begun: not for a later one. */
 function reasonsFor({ assessments }: Referred, record: ChildRecord): OwnRow[] {
+  const authorised = assessments.filter(each => each.endedOn !== undefined)
+  const [answers] = authorised.length > 0 ? authorised.toSorted((a, b) => a.endedOn! - b.endedOn!) : assessments
   return rowsOf(record, assessmentDetails).filter(
-    row => row.text('reason_past_45') !== undefined && assessments.some(each => each.startedOn === row.on),
+    row => row.text('reason_past_45') !== undefined && row.on !== undefined && row.on === answers?.startedOn,
   )
 }
 
@@ -94,6 +97,26 @@ export const reasonPastLimit = standard<Past>({
     none: 'No reason recorded.',
   },
   examples: [
+    {
+      name: 'a reason given for another assessment, two years on, is none for this one',
+      given: child({
+        referrals: [
+          {
+            on: '2019-04-01',
+            assessments: [
+              { from: '2019-04-02', to: '2019-07-01' },
+              { from: '2021-05-27', to: '2021-09-01' },
+            ],
+          },
+        ],
+        own: {
+          assessment_details: [
+            { started_on: '2021-05-27', reason_past_45: 'a parent was in hospital', reason_given_on: '2021-08-02' },
+          ],
+        },
+      }),
+      expect: [{ dueOn: '2019-06-10', on: '2019-06-11', state: 'overdue' }],
+    },
     {
       name: 'referred on 1 April 2019: day 45 is Friday 7 June, the reason is due on Monday 10 June',
       given: child({

@@ -1,6 +1,7 @@
 import type { ChildRecord } from '../../record/facts.ts'
 import { referralAllocations } from '../../templates/front-door.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
+import { episodeClosed } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
@@ -16,12 +17,16 @@ function waiting(record: ChildRecord): Waiting[] {
   )
 }
 
-/** The allocation as the template has it, or an allocated worker's involvement that began since. */
+/**
+ * The allocation as the template has it, or an allocated worker's involvement that began since, while the referral's own
+ * episode was open: a worker who came for another referral was not given this one.
+ */
 function allocated({ row, startsOn }: Waiting, record: ChildRecord): Meeting[] {
   const on = row.day('allocated_at')
   const found: Meeting[] = on === undefined ? [] : [{ on, what: 'Allocated', source: row.source }]
+  const over = episodeClosed(startsOn, undefined, record)?.on ?? Number.POSITIVE_INFINITY
   for (const each of record.involvements) {
-    if (each.role !== 'allocated worker' || each.startedOn < startsOn) continue
+    if (each.role !== 'allocated worker' || each.startedOn < startsOn || each.startedOn > over) continue
     found.push({ on: each.startedOn, what: 'Allocated worker’s involvement began', source: each.source })
   }
   return found
@@ -41,7 +46,7 @@ export const allocation = standard<Waiting>({
   rule: 'An accepted referral is given to a social worker within {24 hours} of reaching the duty tray. {Counted by date: by the next day.|Counted by date: that day is day 0.}',
   whoIsCovered: 'Accepted referrals recorded with the moment they reached the duty tray.',
   whatMeetsIt: 'The allocation is recorded, or an allocated worker’s involvement with the child begins.',
-  whatEndsIt: 'The child dies or turns 18.',
+  whatEndsIt: 'The referral’s episode is closed, the child dies or turns 18.',
   matters: 'A child with no worker has nobody who will go.',
   good: 'Whoever allocates says what the visit must find out and by when, and records it the same day.',
   weak: 'Allocated to the team manager, to stop the clock.',
@@ -55,7 +60,7 @@ export const allocation = standard<Waiting>({
   covers: waiting,
   clock: { kind: 'once', within: days(1), from: 'same day' },
   meets: allocated,
-  ends: childhoodEnds,
+  ends: (subject, record) => [episodeClosed(subject.startsOn, undefined, record), ...childhoodEnds(subject, record)],
   soon: days(0),
   says: {
     started: 'Reached the duty tray',
@@ -64,6 +69,15 @@ export const allocation = standard<Waiting>({
     none: 'No allocation recorded.',
   },
   examples: [
+    {
+      name: 'closed without a worker: missed, and not met by the worker who came a year later for another referral',
+      given: child({
+        referrals: [{ on: '2019-04-08', closedOn: '2019-04-12' }, { on: '2020-05-04' }],
+        involvements: [{ from: '2020-05-05', worker: 'W1' }],
+        own: { referral_allocations: [{ reached_duty_at: '2019-04-08 10:00' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', endedOn: '2019-04-12', on: '2019-04-10', state: 'overdue' }],
+    },
     {
       name: 'reached the tray on Monday, allocated on Tuesday',
       given: child({

@@ -52,6 +52,33 @@ export const needVisits = standard<Planned>({
   },
   examples: [
     {
+      name: 'the plan left open while the case was closed and opened again that day: the count goes on',
+      given: child({
+        visitKind: 'need',
+        referrals: [{ on: '2019-01-07', closedOn: '2019-03-01' }, { on: '2019-03-01' }],
+        needPlans: [{ from: '2019-02-11' }],
+        visits: ['2019-02-18'],
+      }),
+      expect: [
+        { triggerOn: '2019-02-11', metOn: '2019-02-18' },
+        { triggerOn: '2019-02-18', dueOn: '2019-03-18', on: '2019-03-19', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'the plan left open, the case closed and opened again three months on: again from then',
+      given: child({
+        visitKind: 'need',
+        referrals: [{ on: '2019-01-07', closedOn: '2019-03-01' }, { on: '2019-06-03' }],
+        needPlans: [{ from: '2019-02-11' }],
+        visits: ['2019-02-18'],
+      }),
+      expect: [
+        { triggerOn: '2019-02-11', metOn: '2019-02-18' },
+        { triggerOn: '2019-02-18', endedOn: '2019-03-01' },
+        { triggerOn: '2019-06-03', dueOn: '2019-07-01', on: '2019-07-02', state: 'overdue' },
+      ],
+    },
+    {
       name: '20 working days over the early May holiday',
       given: child({ needPlans: [{ from: '2019-04-24' }], visits: [{ on: '2019-05-02', kind: 'need' }] }),
       expect: [

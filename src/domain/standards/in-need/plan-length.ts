@@ -1,16 +1,11 @@
-import type { NeedPlan } from '../../record/facts.ts'
-import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
-import { type Subject, standard } from '../standard.ts'
+import { standard } from '../standard.ts'
+import { type Planned, timesOffSteps } from './planned.ts'
 import { isSteppedUpOn, stepsUpFrom } from './stepping-up.ts'
 
-interface OnNeedPlan extends Subject {
-  readonly plan: NeedPlan
-}
-
-export const needPlanLength = standard<OnNeedPlan>({
+export const needPlanLength = standard<Planned>({
   id: 'CN-05',
   title: 'Child in need plan finished within {six months}',
   stage: 'in need',
@@ -23,7 +18,7 @@ export const needPlanLength = standard<OnNeedPlan>({
   ],
   rule: 'A child in need plan is expected to have done its work, and to end, within {six months} of its beginning.',
   whoIsCovered:
-    'Every child in need plan that began while the child was neither on a child protection plan nor looked after.',
+    'Every child in need plan, from its beginning; or from the day on which the child was neither on a child protection plan nor looked after any more, where it was left open through that or began in it.',
   whatMeetsIt: 'The plan ends.',
   whatEndsIt: 'The child steps up to a child protection plan or becomes looked after, the child dies or turns 18.',
   notYetCovered:
@@ -41,21 +36,16 @@ export const needPlanLength = standard<OnNeedPlan>({
   auditQuestion: 'Was it clear from the start what would end the plan, and is that why it ended?',
   evidence: 'need plans',
   gravity: 3,
-  covers: record => {
-    const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
-    return record.needPlans
-      .filter(each => each.startedOn < adult && !isSteppedUpOn(record, each.startedOn))
-      .map(plan => ({ key: plan.source.key, startsOn: plan.startedOn, source: plan.source, plan }))
-  },
+  covers: timesOffSteps,
   clock: { kind: 'once', within: months(6), from: 'same day' },
   meets: ({ plan }, record) =>
     plan.endedOn === undefined || isSteppedUpOn(record, plan.endedOn)
       ? []
       : [{ on: plan.endedOn, what: 'Plan ended', source: plan.source }],
-  ends: ({ plan }, record) => [
+  ends: ({ plan, startsOn }, record) => [
     died(record),
     turnedEighteen(record),
-    ...stepsUpFrom(record, plan.startedOn),
+    ...stepsUpFrom(record, startsOn),
     // Of a plan that ended on a day the child was already stepped up, the step is what ended it.
     ended(plan.endedOn, 'the plan ended', plan.source),
   ],
@@ -71,6 +61,17 @@ export const needPlanLength = standard<OnNeedPlan>({
       name: 'a plan begun on 31 August 2018 is expected to end by 28 February 2019',
       given: child({ needPlans: [{ from: '2018-08-31' }] }),
       expect: [{ triggerOn: '2018-08-31', dueOn: '2019-02-28', on: '2019-03-01', state: 'overdue' }],
+    },
+    {
+      name: 'left open through a child protection plan: six months again from its end',
+      given: child({
+        needPlans: [{ from: '2019-01-07' }],
+        protectionPlans: [{ from: '2019-03-01', to: '2019-05-01' }],
+      }),
+      expect: [
+        { triggerOn: '2019-01-07', endedOn: '2019-03-01' },
+        { triggerOn: '2019-05-01', dueOn: '2019-11-01', on: '2019-11-02', state: 'overdue' },
+      ],
     },
     {
       name: 'ended after four months',

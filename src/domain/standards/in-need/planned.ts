@@ -1,4 +1,5 @@
 import { type Day, iso } from '../../calendar/day.ts'
+import { type EpisodeOfNeed, episodesOfNeed } from '../../record/episode.ts'
 import type { ChildRecord, NeedPlan } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, episodeClosed, turnedEighteen } from '../ends.ts'
@@ -10,14 +11,42 @@ export interface Planned extends Subject {
   readonly plan: NeedPlan
 }
 
+/** A time that interrupts a plan left open through it. */
+interface Break {
+  readonly from: Day
+  readonly until: Day | undefined
+}
+
 /**
  * Every such time: a plan from its start, and where one was left open while the child was on a protection plan or looked
- * after, again from the day that ended. None begins at 18 or after.
+ * after, or while the case was closed, again from the day that ended. None begins at 18 or after.
  */
 export function timesInNeed(record: ChildRecord): Planned[] {
   if (record.needPlans.length === 0) return []
+  return timesBetween(record, [...steppedUp(record), ...closings(record)])
+}
+
+/** The same, of plans that are not interrupted by the closing of the case: a plan nobody ended is not finished by that. */
+export function timesOffSteps(record: ChildRecord): Planned[] {
+  return record.needPlans.length === 0 ? [] : timesBetween(record, steppedUp(record))
+}
+
+/** Times from the closing of an episode to the next referral that opened one on a later day. */
+function closings(record: ChildRecord): Break[] {
+  const episodes = episodesOfNeed(record)
+  return episodes.flatMap(({ opening: { endedOn } }, index): Break[] => {
+    const next = episodes.slice(index + 1).find(each => isCarriedOn(each))?.opening.startedOn
+    return endedOn === undefined || next === undefined || next <= endedOn ? [] : [{ from: endedOn, until: next }]
+  })
+}
+
+function isCarriedOn({ opening }: EpisodeOfNeed): boolean {
+  return opening.noFurtherAction !== 'yes'
+}
+
+function timesBetween(record: ChildRecord, breaks: readonly Break[]): Planned[] {
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
-  const steps = steppedUp(record)
+  const steps = breaks.toSorted((a, b) => a.from - b.from)
   return record.needPlans.flatMap(plan => {
     const until = Math.min(plan.endedOn ?? Number.POSITIVE_INFINITY, adult)
     const found: Planned[] = []
@@ -50,9 +79,20 @@ export function plannedEnds({ plan, startsOn }: Planned, record: ChildRecord): (
     died(record),
     turnedEighteen(record),
     ended(plan.endedOn, 'the plan ended', plan.source),
-    episodeClosed(startsOn, plan.referralId, record),
+    closedForGood(startsOn, plan.referralId, record),
     ...stepsUpFrom(record, startsOn),
   ]
+}
+
+/** The closing of the case; not where it was opened again on that day, as if it had not been closed. */
+function closedForGood(on: Day, referralId: string | undefined, record: ChildRecord): Ending | undefined {
+  let closing = episodeClosed(on, referralId, record)
+  for (const each of episodesOfNeed(record)) {
+    if (closing === undefined) return undefined
+    if (each.opening.startedOn === closing.on && each.opening.startedOn > on && isCarriedOn(each))
+      closing = ended(each.opening.endedOn, closing.why, each.opening.source)
+  }
+  return closing
 }
 
 /** Whether something falls within the plan a time in need belongs to, from that time's start. */

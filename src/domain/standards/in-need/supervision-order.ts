@@ -11,6 +11,9 @@ import { months } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
 import { steppedUp } from './stepping-up.ts'
 
+/** The review is due three months before the year is up. */
+const monthsToReview = 9
+
 /** Final supervision orders. The extract's legal status does not tell an interim one from a final one, so is not asked. */
 function orders(record: ChildRecord): Subject[] {
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
@@ -76,8 +79,14 @@ export const supervisionOrderReview = standard<Subject>({
   ends: ({ startsOn }, record) => [
     died(record),
     turnedEighteen(record),
+    // A stay in care leaves the order as it is: only where the child is in care when the review is due is there none.
     ...steppedUp(record)
-      .filter(each => each.why === 'became looked after' && each.from > startsOn)
+      .filter(
+        ({ why, from, until }) =>
+          why === 'became looked after' &&
+          from > startsOn &&
+          (until === undefined || until > addMonths(startsOn, monthsToReview)),
+      )
       .map(each => ended(each.from, each.why, undefined)),
     ended(addMonths(startsOn, 12), 'the year the order usually runs was up', undefined),
   ],
@@ -89,6 +98,16 @@ export const supervisionOrderReview = standard<Subject>({
     none: 'None recorded in the two months before that, or since.',
   },
   examples: [
+    {
+      name: 'four nights in care in July: the order runs on, and so does its review',
+      given: child({
+        care: [{ from: '2018-07-01', to: '2018-07-05' }],
+        own: {
+          proceedings: [{ issued_on: '2018-01-08', final_order_on: '2018-05-31', order: 'supervision order' }],
+        },
+      }),
+      expect: [{ dueOn: '2019-02-28', on: '2019-03-01', state: 'overdue' }],
+    },
     {
       name: 'made on 31 May 2018: raised on 28 December, reviewed by 28 February 2019',
       given: child({
