@@ -112,10 +112,11 @@ function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleO
     const left = Math.min(period.endedOn ?? eighteen, eighteen)
     const again = after[index + 1]
     if (left === eighteen) return [aftercare(record, eighteen, eighteen, source, bornOn)]
-    // Adopted, or taken over by another authority, which is then the one that owes the help.
-    if (/^E(?:1[12]|3)/.test(period.endReason ?? '')) return []
+    if (/^E1[12]/.test(period.endReason ?? '')) return []
     // Given somewhere to live by the authority since, the young person did not settle at home.
     const isHoused = provided.some(each => each.on !== undefined && each.on >= left)
+    // Taken over by another authority, which then owes the help, unless this one is seen to give it.
+    if (/^E3/.test(period.endReason ?? '') && !isToldRelevant && !isHoused && !isFollowed(record)) return []
     const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant && !isHoused
     const settled = isHome ? addMonths(left, 6) : Number.POSITIVE_INFINITY
     const back = again === undefined ? Number.POSITIVE_INFINITY : again.fullDutiesFrom!
