@@ -93,11 +93,9 @@ export interface Placeable extends Subject {
 export function placeable(record: ChildRecord): Placeable[] {
   const orders = placementOrders(record)
   if (orders.length === 0) return []
-  const placed = placedForAdoption(record)
+  const placed = placedForAdoption(record).toSorted((a, b) => a.startsOn - b.startsOn)
   const seen = new Set<Day>()
   return orders.flatMap(({ on, until, route, source }): Placeable[] => {
-    if (seen.has(on)) return []
-    seen.add(on)
     const period = periodsOfCare(record).find(each => isWithin(on, each))
     const endings = [
       ended(route?.reversedOn, 'the decision that the child should be adopted was reversed', source),
@@ -107,11 +105,13 @@ export function placeable(record: ChildRecord): Placeable[] {
       died(record),
       turnedEighteen(record),
     ]
-    const over = Math.min(...endings.map(each => each?.on ?? Number.POSITIVE_INFINITY))
+    const over = Math.min(...endings.flatMap(each => (each !== undefined && each.on >= on ? each.on : [])), forever)
     const returns = (period?.adoptions ?? []).flatMap(each =>
       each.until !== undefined && each.until > on && each.until < over ? [each.until] : [],
     )
-    return [on, ...returns].map((startsOn): Placeable => {
+    const starts = [on, ...returns].filter(each => !seen.has(each))
+    return starts.map((startsOn): Placeable => {
+      seen.add(startsOn)
       const next = placed.find(each => each.startsOn >= startsOn)
       const isAgain = startsOn !== on
       return {
@@ -136,16 +136,32 @@ interface PlacementOrder {
   readonly source: RowReference
 }
 
-/** Placement orders by their own day; where none is told, by the legal status of one (SSDA903: E1, and D1 before it). */
+const forever = Number.POSITIVE_INFINITY
+
+/**
+ * Placement orders by their own day; and by the legal status of one (SSDA903: E1, and D1 before it) where no day told falls
+ * in its time or shortly before.
+ */
 function placementOrders(record: ChildRecord): PlacementOrder[] {
   const told = record.permanenceRoutes.flatMap((route): PlacementOrder[] =>
     route.placementOrderOn === undefined ? [] : [{ on: route.placementOrderOn, route, source: route.source }],
   )
-  if (told.length > 0) return told
-  const statuses = record.legalStatuses.filter(each => /^(?:E1|D1)/i.test(each.status))
-  const [first] = statuses
-  if (first === undefined) return []
-  const until = statuses.some(each => each.endedOn === undefined) ? undefined : statuses.at(-1)!.endedOn
-  const route = record.permanenceRoutes.at(-1)
-  return [{ on: first.startedOn, until, source: first.source, ...(route ? { route } : {}) }]
+  const runs: { on: Day; until: Day | undefined; source: RowReference }[] = []
+  for (const { status, startedOn, endedOn, source } of record.legalStatuses) {
+    if (!/^(?:E1|D1)/i.test(status)) continue
+    const last = runs.at(-1)
+    if (last !== undefined && (last.until ?? forever) >= startedOn)
+      last.until = last.until === undefined || endedOn === undefined ? undefined : Math.max(last.until, endedOn)
+    else runs.push({ on: startedOn, until: endedOn, source })
+  }
+  const untold = runs.filter(run => !told.some(({ on }) => on >= run.on - toldBefore && on <= (run.until ?? forever)))
+  return [...told, ...untold.map((run): PlacementOrder => ({ ...run, ...routeSince(run.on, record) }))]
+}
+
+/** What is told of the way to adoption since an order: its reversal, or another order. */
+function routeSince(on: Day, record: ChildRecord): Pick<PlacementOrder, 'route'> {
+  const route = record.permanenceRoutes.findLast(
+    each => each.placementOrderOn === undefined && Math.max(each.reversedOn ?? on, each.orderOn ?? on) >= on,
+  )
+  return route === undefined ? {} : { route }
 }

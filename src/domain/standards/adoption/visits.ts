@@ -30,7 +30,7 @@ function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): 
   if (first === undefined || from + 7 <= first.on) return weeks(1)
   const told = rowsOf(record, adoptionVisits).flatMap(row => {
     const next = row.day('next_by')
-    const isTold = row.on !== undefined && row.on >= subject.startsOn && row.on <= from
+    const isTold = row.on !== undefined && row.on >= first.on && row.on <= from
     return isTold && next !== undefined && next > row.on ? [{ on: row.on, next }] : []
   })
   const last = told.reduce<(typeof told)[number] | undefined>(

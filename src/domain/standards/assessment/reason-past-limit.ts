@@ -50,12 +50,15 @@ function overBy(limit: Day, { referral, assessments }: Referred, record: ChildRe
   return over !== undefined && over <= limit
 }
 
-/** Reasons for the assessment that answers the referral, the first authorised or else the first begun: not for a later one. */
+/** Reasons for the assessment that answers the referral, the first authorised or else the first begun, or one begun before it. */
 function reasonsFor({ assessments }: Referred, record: ChildRecord): OwnRow[] {
   const authorised = assessments.filter(each => each.endedOn !== undefined)
   const [answers] = authorised.length > 0 ? authorised.toSorted((a, b) => a.endedOn! - b.endedOn!) : assessments
   return rowsOf(record, assessmentDetails).filter(
-    row => row.text('reason_past_45') !== undefined && row.on !== undefined && row.on === answers?.startedOn,
+    row =>
+      row.text('reason_past_45') !== undefined &&
+      answers !== undefined &&
+      assessments.some(each => each.startedOn === row.on && each.startedOn <= answers.startedOn),
   )
 }
 

@@ -29,7 +29,9 @@ function tracked(record: ChildRecord): Tracked[] {
   ].sort((a, b) => a.startsOn - b.startsOn)
   const stretches: (Tracked & { readonly until: Day })[] = []
   for (const each of processes) {
-    const until = Math.min(...each.ends.map(end => end?.on ?? Number.POSITIVE_INFINITY))
+    // An end before the start is a slip, and ends nothing.
+    const over = each.ends.flatMap(end => (end !== undefined && end.on >= each.startsOn ? end.on : []))
+    const until = Math.min(...over, Number.POSITIVE_INFINITY)
     const before = stretches.at(-1)
     if (before === undefined || each.startsOn > before.until) stretches.push({ ...each, until })
     else if (until > before.until) stretches[stretches.length - 1] = { ...before, ends: each.ends, until }

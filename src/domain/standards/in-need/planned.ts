@@ -23,18 +23,20 @@ interface Break {
  */
 export function timesInNeed(record: ChildRecord): Planned[] {
   if (record.needPlans.length === 0) return []
-  return timesBetween(record, [...steppedUp(record), ...closings(record)])
+  return timesBetween(record, steppedUp(record), closings(record))
 }
 
 /** The same, of plans that are not interrupted by the closing of the case: a plan nobody ended is not finished by that. */
 export function timesOffSteps(record: ChildRecord): Planned[] {
-  return record.needPlans.length === 0 ? [] : timesBetween(record, steppedUp(record))
+  return record.needPlans.length === 0 ? [] : timesBetween(record, steppedUp(record), [])
 }
 
 /** Times from the closing of an episode to the next referral that opened one on a later day. */
 function closings(record: ChildRecord): Break[] {
   const episodes = episodesOfNeed(record)
-  return episodes.flatMap(({ opening: { endedOn } }, index): Break[] => {
+  return episodes.flatMap((episode, index): Break[] => {
+    const { endedOn } = episode.opening
+    if (!isCarriedOn(episode)) return []
     const next = episodes.slice(index + 1).find(each => isCarriedOn(each))?.opening.startedOn
     return endedOn === undefined || next === undefined || next <= endedOn ? [] : [{ from: endedOn, until: next }]
   })
@@ -44,10 +46,12 @@ function isCarriedOn({ opening }: EpisodeOfNeed): boolean {
   return opening.noFurtherAction !== 'yes'
 }
 
-function timesBetween(record: ChildRecord, breaks: readonly Break[]): Planned[] {
+function timesBetween(record: ChildRecord, stepsUp: readonly Break[], closed: readonly Break[]): Planned[] {
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
-  const steps = breaks.toSorted((a, b) => a.from - b.from)
   return record.needPlans.flatMap(plan => {
+    // A plan begun while the case was closed has its clocks from its own start: nothing was left open through that.
+    const through = closed.filter(each => each.from >= plan.startedOn)
+    const steps = [...stepsUp, ...through].sort((a, b) => a.from - b.from)
     const until = Math.min(plan.endedOn ?? Number.POSITIVE_INFINITY, adult)
     const found: Planned[] = []
     let from: Day = plan.startedOn
@@ -80,6 +84,9 @@ export function plannedEnds({ plan, startsOn }: Planned, record: ChildRecord): (
     turnedEighteen(record),
     ended(plan.endedOn, 'the plan ended', plan.source),
     closedForGood(startsOn, plan.referralId, record),
+    ...closings(record)
+      .filter(each => each.from >= startsOn)
+      .map(each => ended(each.from, 'the episode was closed', undefined)),
     ...stepsUpFrom(record, startsOn),
   ]
 }
@@ -89,7 +96,7 @@ function closedForGood(on: Day, referralId: string | undefined, record: ChildRec
   let closing = episodeClosed(on, referralId, record)
   for (const each of episodesOfNeed(record)) {
     if (closing === undefined) return undefined
-    if (each.opening.startedOn === closing.on && each.opening.startedOn > on && isCarriedOn(each))
+    if (each.opening.startedOn === closing.on && each.opening.startedOn >= on && isCarriedOn(each))
       closing = ended(each.opening.endedOn, closing.why, each.opening.source)
   }
   return closing

@@ -26,7 +26,7 @@ export function assessmentsSince(record: ChildRecord, from: Day): Meeting[] {
 
 const words = {
   whatMeetsIt:
-    'The assessment of need is completed. One completed in the three months before the clock started counts from its first day.',
+    'The assessment of need is completed. One completed in the three months before the clock first started counts from its first day, and where the child is eligible again, so does one completed since.',
   matters: 'What is not asked at 16 is not in place at 18, and then it is too late to ask.',
   good: 'The young person says what they want their life to be, and those who know them best are asked as well.',
   weak: 'A form filled in from the file, with the same needs as last year’s care plan.',

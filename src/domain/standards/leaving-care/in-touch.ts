@@ -70,7 +70,7 @@ export const keepingInTouch = standard<Grown>({
   ],
   rule: 'The personal adviser is in touch with a care leaver of 18 to 20 at least every {eight weeks}, counted from the last time they were.',
   whoIsCovered:
-    'Former relevant young people from 18 up to 21 of whom anything is held as care leavers; not those recorded as refusing contact, needing no more help, returned home or having died.',
+    'Former relevant young people from 18 up to 21, those of whom nothing is held since care too; not those recorded as refusing contact, needing no more help, returned home or having died.',
   whatMeetsIt: 'A visit, a meeting, a call or a message answered. Trying without an answer does not count.',
   whatEndsIt: 'The young person turns 21 (after that help is given to those who ask) or dies.',
   notYetCovered:

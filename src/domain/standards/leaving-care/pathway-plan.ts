@@ -9,7 +9,7 @@ import { days, type Interval, months, weeks, workingDays } from '../interval.ts'
 import { type Ending, type Subject, standard } from '../standard.ts'
 import { housedAsLeaver } from './accommodation.ts'
 import { lastBetween, plannedOf } from './planned.ts'
-import { type Aftercare, aftercareOf, eligibleFrom } from './who.ts'
+import { type Aftercare, aftercareOf, eligibleFrom, eligibleTimes } from './who.ts'
 
 /** How long after the assessment a plan is wanted. The law says "as soon as possible". */
 const planWithin = weeks(4)
@@ -64,7 +64,7 @@ export const pathwayPlan = standard<Subject>({
   whoIsCovered: 'Every eligible child whose assessment of need is recorded and who had no pathway plan before it.',
   whatMeetsIt: 'A pathway plan is made, by Sightline’s template or the extract’s one date.',
   whatEndsIt:
-    'The young person is no longer owed a plan: they turn 21, are back with a parent for six months before 18, or were adopted; or they die.',
+    'The young person is no longer owed a plan: they turn 21, are back with a parent for six months before 18, were adopted or taken over by another authority; or they die.',
   notYetCovered:
     'The extract holds only the latest plan or review. Where that is later than the plan was due, it may be a review of a plan made in time, and nothing is said.',
   exceptions: [],
@@ -77,7 +77,9 @@ export const pathwayPlan = standard<Subject>({
   ends: ({ startsOn }, record) => {
     // A former relevant young person is owed one too (Children Act 1989 s23C).
     const time = aftercareOf(record).findLast(each => each.ending.on > startsOn)
-    return [died(record), time?.ending ?? turnedEighteen(record)]
+    const { until, source } = eligibleTimes(record).findLast(each => each.from <= startsOn) ?? {}
+    const left = time === undefined ? ended(until, 'no longer owed a plan here', source) : undefined
+    return [died(record), time?.ending ?? left ?? turnedEighteen(record)]
   },
   soon: workingDays(5),
   says: {

@@ -81,8 +81,11 @@ function workOut(record: ChildRecord): Found {
     // Care so long ago that the extract no longer tells of it, or not of all of it.
     if (/former/i.test(told)) return { eligible, aftercare: [aftercare(record, eighteen, eighteen, undefined, bornOn)] }
     if (!/relevant/i.test(told)) return nobody
-    const from = Math.max(birthday(bornOn, 16), periods.at(-1)?.endedOn ?? 0)
-    return { eligible, aftercare: from < eighteen ? [aftercare(record, from, eighteen, undefined, bornOn)] : [] }
+    const last = periods.at(-1)
+    // In care now, they become one who left it at 18.
+    const left = last === undefined ? 0 : Math.min(last.endedOn ?? eighteen, eighteen)
+    const from = Math.max(birthday(bornOn, 16), left)
+    return { eligible, aftercare: [aftercare(record, from, eighteen, undefined, bornOn)] }
   }
   return { eligible, aftercare: spells(record, periods, first.from, bornOn) }
 }
@@ -114,7 +117,9 @@ function spells(record: ChildRecord, periods: readonly PeriodOfCare[], eligibleO
     if (left === eighteen) return [aftercare(record, eighteen, eighteen, source, bornOn)]
     if (/^E1[12]/.test(period.endReason ?? '')) return []
     // Given somewhere to live by the authority since, the young person did not settle at home.
-    const isHoused = provided.some(each => each.on !== undefined && each.on >= left)
+    const isHoused = provided.some(
+      ({ on }) => on !== undefined && on >= left && on < (again?.fullDutiesFrom ?? Number.POSITIVE_INFINITY),
+    )
     // Taken over by another authority, which then owes the help, unless this one is seen to give it.
     if (/^E3/.test(period.endReason ?? '') && !isToldRelevant && !isHoused && !isFollowed(record)) return []
     const isHome = /^E4[AB]/.test(period.endReason ?? '') && !isToldRelevant && !isHoused

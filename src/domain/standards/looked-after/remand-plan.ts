@@ -1,16 +1,22 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
-import { standard } from '../standard.ts'
+import { type Ending, standard } from '../standard.ts'
 import { carePlanEnds, planning, plansOf } from './care-plan.ts'
 import { careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEndsCare } from './in-care.ts'
 
 /** The first placement in a young offender institution or secure training centre may follow the remand by so many days. */
 const takenThere = 7
 
+interface Remand extends InCare {
+  /** The day an earlier remand in the same period of care was over: a detention plan of that one is not of this. */
+  readonly previousRemandOver: Day | undefined
+}
+
 /** Each remand, from the day of its legal status (SSDA903: J1): of a child looked after already, for a night or long, too. */
-function remands(record: ChildRecord): InCare[] {
+function remands(record: ChildRecord): Remand[] {
   if (!record.legalStatuses.some(each => isRemand(each.status))) return []
   return periodsInCare(record).flatMap(period => {
     const until = period.period.endedOn ?? Number.POSITIVE_INFINITY
@@ -18,12 +24,14 @@ function remands(record: ChildRecord): InCare[] {
       ({ status, startedOn, endedOn }) =>
         isRemand(status) && startedOn < until && (endedOn ?? Number.POSITIVE_INFINITY) > period.startsOn,
     )
-    return spells.flatMap(({ startedOn, source }, index): InCare[] => {
-      const before = spells[index - 1]
-      if (before !== undefined && (before.endedOn === undefined || before.endedOn >= startedOn)) return []
+    return spells.flatMap(({ startedOn, source }, index): Remand[] => {
+      const before = spells.slice(0, index)
+      if (before.some(each => each.endedOn === undefined || each.endedOn >= startedOn || each.startedOn === startedOn))
+        return []
       const startsOn = Math.max(startedOn, period.startsOn)
-      if (startsOn === period.startsOn) return [period]
-      return [{ ...period, key: `${period.key} remanded ${iso(startsOn)}`, startsOn, source }]
+      if (startsOn === period.startsOn) return [{ ...period, previousRemandOver: undefined }]
+      const previousRemandOver = before.length === 0 ? undefined : Math.max(...before.map(each => each.endedOn!))
+      return [{ ...period, key: `${period.key} remanded ${iso(startsOn)}`, startsOn, source, previousRemandOver }]
     })
   })
 }
@@ -53,14 +61,18 @@ function overOn(startsOn: Day, record: ChildRecord): Day | undefined {
   return on
 }
 
+function remandOver({ startsOn, source }: Remand, record: ChildRecord): Ending | undefined {
+  return ended(overOn(startsOn, record), 'the remand was over', source)
+}
+
 /** Whether the child was taken to youth detention as good as at once: the remand was to there. */
 function isToDetention(remand: InCare, record: ChildRecord): boolean {
   return (detainedOn(remand, record) ?? Number.POSITIVE_INFINITY) <= remand.startsOn + takenThere
 }
 
 /** Detentions on remand: from the remand that was to there, or from the day of a later move there. */
-function detentions(record: ChildRecord): InCare[] {
-  return remands(record).flatMap((each): InCare[] => {
+function detentions(record: ChildRecord): Remand[] {
+  return remands(record).flatMap((each): Remand[] => {
     if (isToDetention(each, record)) return [each]
     const startsOn = detainedOn(each, record)
     return startsOn === undefined ? [] : [{ ...each, key: `${each.key} detained ${iso(startsOn)}`, startsOn }]
@@ -69,7 +81,7 @@ function detentions(record: ChildRecord): InCare[] {
 
 const remandNote = 'Part 8A, which applies the regulations to remanded children; to be checked against the text'
 
-export const remandCarePlan = standard<InCare>({
+export const remandCarePlan = standard<Remand>({
   ...planning,
   id: 'LP-08',
   title: 'Care plan within five working days of remand',
@@ -78,7 +90,7 @@ export const remandCarePlan = standard<InCare>({
   whoIsCovered:
     'Children remanded to local authority accommodation, those looked after already too: a care plan they have meets it. Not those remanded to youth detention (LP-09).',
   whatMeetsIt: 'A care plan is recorded, before the placement or since.',
-  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  whatEndsIt: `The remand is over, or care proceedings begin. ${whatEndsCare}`,
   illustration:
     'Made-up Kit was remanded on a Monday. His plan, made that Friday, kept him at his college; he was there when bail was considered.',
   exceptions: [],
@@ -86,7 +98,7 @@ export const remandCarePlan = standard<InCare>({
   covers: record => remands(record).filter(each => !isToDetention(each, record)),
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: (subject, record) => plansOf('care plan', subject, record),
-  ends: carePlanEnds,
+  ends: (subject, record) => [...carePlanEnds(subject, record), remandOver(subject, record)],
   says: {
     started: 'Remanded',
     needed: 'A care plan is due within 5 working days',
@@ -133,7 +145,7 @@ export const remandCarePlan = standard<InCare>({
   ],
 })
 
-export const detentionPlacementPlan = standard<InCare>({
+export const detentionPlacementPlan = standard<Remand>({
   ...planning,
   id: 'LP-09',
   title: 'Detention placement plan within ten working days of remand',
@@ -142,15 +154,20 @@ export const detentionPlacementPlan = standard<InCare>({
   whoIsCovered:
     'Children remanded to youth detention accommodation: in a young offender institution or secure training centre (placement R5) within a week of the remand, or moved there later while remanded.',
   whatMeetsIt: 'A detention placement plan is recorded.',
-  whatEndsIt: whatEndsCare,
+  whatEndsIt: `The remand is over. ${whatEndsCare}`,
   illustration:
     'Made-up Sol’s plan told the institution that he takes insulin and whom he may telephone. Both were in place on his second night.',
   exceptions: [],
   measuredBy: 'LP-09.in-time',
   covers: detentions,
   clock: { kind: 'once', within: workingDays(10), from: 'same day' },
-  meets: (subject, record) => plansOf('detention placement plan', subject, record),
-  ends: careEnds,
+  meets: (subject, record) =>
+    plansOf(
+      'detention placement plan',
+      { ...subject, previousEndedOn: subject.previousRemandOver ?? subject.previousEndedOn },
+      record,
+    ),
+  ends: (subject, record) => [...careEnds(subject, record), remandOver(subject, record)],
   says: {
     started: 'Remanded',
     needed: 'A detention placement plan is due within 10 working days',
@@ -191,6 +208,34 @@ export const detentionPlacementPlan = standard<InCare>({
         own: { proceedings: [{ issued_on: '2019-04-29' }] },
       }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
+    },
+    {
+      name: 'remanded twice: the plan of the first is none for the second, which ended within the ten days',
+      given: child({
+        care: [
+          {
+            from: '2018-01-08',
+            legalStatuses: [
+              { from: '2018-01-08', to: '2018-02-01', status: 'V2' },
+              { from: '2018-02-01', to: '2018-03-01', status: 'J1' },
+              { from: '2018-03-01', to: '2019-04-24', status: 'V2' },
+              { from: '2019-04-24', to: '2019-05-01', status: 'J1' },
+              { from: '2019-05-01', status: 'V2' },
+            ],
+            placements: [
+              { from: '2018-02-01', to: '2018-03-01', type: 'R5' },
+              { from: '2018-03-01', to: '2019-04-24', type: 'U6' },
+              { from: '2019-04-24', to: '2019-05-01', type: 'R5' },
+              { from: '2019-05-01', type: 'U6' },
+            ],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2018-02-10', kind: 'detention placement plan' }] },
+      }),
+      expect: [
+        { triggerOn: '2018-02-01', dueOn: '2018-02-15', metOn: '2018-02-10' },
+        { triggerOn: '2019-04-24', dueOn: '2019-05-09', endedOn: '2019-05-01' },
+      ],
     },
     {
       name: 'a care plan is not a detention placement plan',

@@ -163,6 +163,18 @@ export const missingMeeting = standard<Called>({
       expect: [],
     },
     {
+      name: 'the form dates the return before the day the extract says the child went: one time all the same, the third',
+      given: child({
+        missing: [
+          { from: '2019-04-01', to: '2019-04-01' },
+          { from: '2019-04-15', to: '2019-04-15' },
+          { from: '2019-05-17', to: '2019-05-17' },
+        ],
+        own: { return_interviews: [{ returned_at: '2019-05-16T23:50' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-16' }],
+    },
+    {
       name: 'away without authorisation: nothing here',
       given: child({ missing: [{ from: '2019-05-01', to: '2019-05-04', kind: 'away' }] }),
       expect: [],

@@ -25,7 +25,8 @@ export function returnsOf(record: ChildRecord): Returned[] {
   const rows = rowsOf(record, returnInterviews)
   if (rows.length === 0 && record.missingEpisodes.length === 0) return []
   const returned = new Map<string, Returned & { readonly rows: Told[] }>()
-  for (const row of rows) {
+  // Those with a time of day first: one without is then of one of them.
+  for (const row of [...rows.filter(isTimed), ...rows.filter(each => !isTimed(each))]) {
     if (row.on === undefined) continue
     const day = iso(row.on)
     const at = row.minute('returned_at')
@@ -53,6 +54,10 @@ export function returnsOf(record: ChildRecord): Returned[] {
     others.push({ key, startsOn: endedOn, source, at: undefined, rows: row === undefined ? [] : [row] })
   }
   return [...dated, ...others]
+}
+
+function isTimed(row: Told): boolean {
+  return row.minute('returned_at') !== undefined
 }
 
 function isSameMinute(a: number | undefined, b: number | undefined): boolean {

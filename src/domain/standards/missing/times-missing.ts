@@ -50,7 +50,7 @@ export function timesMissing(record: ChildRecord): TimeMissing[] {
   if (rows.length === 0 && record.missingEpisodes.length === 0) return []
   const twice = toldTwice(record, ({ startedOn }, row) => {
     const from = row.day('missing_from_at')
-    return from === undefined || Math.abs(from - startedOn) <= daysApart
+    return from === undefined || (Math.abs(from - startedOn) <= daysApart && from <= row.on!)
   })
   const startsOf = new Map([...twice].map(([{ startedOn }, row]) => [row, startedOn]))
   const times: TimeMissing[] = []
@@ -60,7 +60,7 @@ export function timesMissing(record: ChildRecord): TimeMissing[] {
   }
   for (const row of rows) {
     if (row.on === undefined) continue
-    const from = row.day('missing_from_at') ?? startsOf.get(row) ?? row.on
+    const from = row.day('missing_from_at') ?? Math.min(startsOf.get(row) ?? row.on, row.on)
     if (row.on < from) continue
     const [left, back] = [row.minute('missing_from_at'), row.minute('returned_at')]
     const hours = left === undefined || back === undefined ? undefined : (row.on - from) * 24 + (back - left) / 60

@@ -12,8 +12,7 @@ export interface Conference {
 }
 
 /** Conferences of the extract and of the papers, the same one once. Reviews of another authority's plan have their own chair. */
-export /** Conferences of the extract and of the papers, the same one once. */
-function conferencesOf(record: ChildRecord): Map<string, Conference> {
+export function conferencesOf(record: ChildRecord): Map<string, Conference> {
   const found = new Map<string, Conference>()
   const add = (each: Conference) => found.set(`${each.kind} ${iso(each.on)}`, each)
   for (const { heldOn: on, source } of record.conferences) add({ kind: 'initial', on, source })

@@ -34,7 +34,9 @@ function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
     const own = { on, what, source: row.source, ...whyNot }
     return without === undefined ? [own] : [own, ...heldAgain(row, on, record)]
   }
+  const again = without === undefined ? [] : heldAgain(row, startsOn, record)
   const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
+  if (again.length > 0) return again
   return enquiry === undefined
     ? []
     : [{ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source, ...whyNot }]
