@@ -23,6 +23,11 @@ export interface Adoption {
   readonly until: Day | undefined
 }
 
+/** Whether a day is in such a time: the day it gave way is not. */
+export function isDuring(on: Day, { from, until }: Adoption): boolean {
+  return from <= on && (until === undefined || on < until)
+}
+
 const shortBreak = new Set(['V1', 'V3', 'V4'])
 
 /** Whether a legal status is a series of short breaks (CPPCR 2010 reg 48). */

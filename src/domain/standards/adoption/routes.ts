@@ -1,6 +1,7 @@
-import { type Day, iso } from '../../calendar/day.ts'
+import { type Day, earliest, iso } from '../../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../../record/facts.ts'
-import { type Adoption, isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { isDuring, isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { statusRuns } from '../../record/status-runs.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 
@@ -64,10 +65,6 @@ export function placedForAdoption(record: ChildRecord): PlacedForAdoption[] {
   })
 }
 
-function isDuring(on: Day, { from, until }: Adoption): boolean {
-  return from <= on && (until === undefined || on < until)
-}
-
 /** The day an adoptive placement gave way to another kind; one that only changed its type goes on. */
 function broke(record: ChildRecord, { adoptions }: PeriodOfCare, placedOn: Day): Ending | undefined {
   const time = adoptions.find(({ until }) => until === undefined || until > placedOn)
@@ -105,7 +102,7 @@ export function placeable(record: ChildRecord): Placeable[] {
       died(record),
       turnedEighteen(record),
     ]
-    const over = Math.min(...endings.flatMap(each => (each !== undefined && each.on >= on ? each.on : [])), forever)
+    const over = earliest(...endings.map(each => each?.on).filter(each => each !== undefined && each >= on)) ?? forever
     const returns = (period?.adoptions ?? []).flatMap(each =>
       each.until !== undefined && each.until > on && each.until < over ? [each.until] : [],
     )
@@ -146,16 +143,10 @@ function placementOrders(record: ChildRecord): PlacementOrder[] {
   const told = record.permanenceRoutes.flatMap((route): PlacementOrder[] =>
     route.placementOrderOn === undefined ? [] : [{ on: route.placementOrderOn, route, source: route.source }],
   )
-  const runs: { on: Day; until: Day | undefined; source: RowReference }[] = []
-  for (const { status, startedOn, endedOn, source } of record.legalStatuses) {
-    if (!/^(?:E1|D1)/i.test(status)) continue
-    const last = runs.at(-1)
-    if (last !== undefined && (last.until ?? forever) >= startedOn)
-      last.until = last.until === undefined || endedOn === undefined ? undefined : Math.max(last.until, endedOn)
-    else runs.push({ on: startedOn, until: endedOn, source })
-  }
-  const untold = runs.filter(run => !told.some(({ on }) => on >= run.on - toldBefore && on <= (run.until ?? forever)))
-  return [...told, ...untold.map((run): PlacementOrder => ({ ...run, ...routeSince(run.on, record) }))]
+  const untold = statusRuns(record, /^(?:E1|D1)/i).filter(
+    ({ from, until = forever }) => !told.some(({ on }) => on >= from - toldBefore && on <= until),
+  )
+  return [...told, ...untold.map(({ from: on, ...run }): PlacementOrder => ({ on, ...run, ...routeSince(on, record) }))]
 }
 
 /** What is told of the way to adoption since an order: its reversal, or another order. */

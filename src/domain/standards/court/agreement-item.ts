@@ -5,7 +5,7 @@ import { workingDays } from '../interval.ts'
 import { onceMet, singleTurn } from '../single-turn.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { type Dated, datedRows } from './dated-by-its-row.ts'
-import { issuedSince } from './referred-to-legal.ts'
+import { issuedSince } from './proceedings.ts'
 
 type Agreed = Dated<keyof typeof agreementItems.columns>
 

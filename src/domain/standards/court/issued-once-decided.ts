@@ -3,7 +3,8 @@ import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
-import { decisionsOf, type GatewayRow, issuedSince } from './referred-to-legal.ts'
+import { issuedSince } from './proceedings.ts'
+import { decisionsOf, type GatewayRow } from './referred-to-legal.ts'
 
 interface ToIssue extends Subject {
   /** A later decision that took it back. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, earliest } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { legalTracking } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
@@ -30,8 +30,8 @@ function tracked(record: ChildRecord): Tracked[] {
   const stretches: (Tracked & { readonly until: Day })[] = []
   for (const each of processes) {
     // An end before the start is a slip, and ends nothing.
-    const over = each.ends.flatMap(end => (end !== undefined && end.on >= each.startsOn ? end.on : []))
-    const until = Math.min(...over, Number.POSITIVE_INFINITY)
+    const over = each.ends.map(end => end?.on).filter(on => on !== undefined && on >= each.startsOn)
+    const until = earliest(...over) ?? Number.POSITIVE_INFINITY
     const before = stretches.at(-1)
     if (before === undefined || each.startsOn > before.until) stretches.push({ ...each, until })
     else if (until > before.until) stretches[stretches.length - 1] = { ...before, ends: each.ends, until }

@@ -1,10 +1,11 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
-import { preProceedings, proceedings } from '../../templates/court.ts'
+import { preProceedings } from '../../templates/court.ts'
 import { type OwnRow, rowsOf } from '../../templates/index.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
+import { issuedSince } from './proceedings.ts'
 import { eachOnce } from './told-twice.ts'
 
 /** One pre-proceedings process, from the legal planning decision that began it. */
@@ -21,8 +22,7 @@ export function preProceedingsOf(record: ChildRecord): PreProceedings[] {
   return rows.flatMap(row => {
     const { on, source } = row
     if (on === undefined || on >= adult) return []
-    const issuedOn = rowsOf(record, proceedings).find(each => each.on !== undefined && each.on >= on)?.on
-    return [{ key: source.key, startsOn: on, source, row, issuedOn }]
+    return [{ key: source.key, startsOn: on, source, row, issuedOn: issuedSince(record, on) }]
   })
 }
 

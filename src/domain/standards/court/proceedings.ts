@@ -38,6 +38,11 @@ export function applicationsOf(record: ChildRecord): Application[] {
   })
 }
 
+/** The day of the first application issued on a day or later. */
+export function issuedSince(record: ChildRecord, from: Day): Day | undefined {
+  return eachOnce(rowsOf(record, proceedings)).find(each => each.on !== undefined && each.on >= from)?.on
+}
+
 /** The final order, where there is one. */
 export function finalOrder({ row, finalOrderOn }: Application): Meeting[] {
   if (finalOrderOn === undefined) return []

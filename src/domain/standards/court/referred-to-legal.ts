@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { gatewayDecisionRows, legalReferrals, proceedings } from '../../templates/court.ts'
+import { gatewayDecisionRows, legalReferrals } from '../../templates/court.ts'
 import { type OwnRow, rowsOf } from '../../templates/index.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
+import { issuedSince } from './proceedings.ts'
 import { eachOnce } from './told-twice.ts'
 
 /** One referral to the authority's lawyers. */
@@ -19,11 +20,6 @@ export function referralsOf(record: ChildRecord): Referral[] {
     const { on, source } = row
     return on === undefined ? [] : [{ key: source.key, startsOn: on, source, row, issuedOn: issuedSince(record, on) }]
   })
-}
-
-/** The day of the first application issued on a day or later. */
-export function issuedSince(record: ChildRecord, from: Day): Day | undefined {
-  return rowsOf(record, proceedings).find(each => each.on !== undefined && each.on >= from)?.on
 }
 
 export type GatewayRow = OwnRow<keyof typeof gatewayDecisionRows.columns>

@@ -1,8 +1,8 @@
 import { type Day, iso } from '../../calendar/day.ts'
-import { type EpisodeOfNeed, episodesOfNeed } from '../../record/episode.ts'
-import type { ChildRecord, NeedPlan } from '../../record/facts.ts'
+import { episodesOfNeed } from '../../record/episode.ts'
+import type { ChildRecord, NeedPlan, RowReference } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
-import { died, ended, episodeClosed, turnedEighteen } from '../ends.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 import { steppedUp, stepsUpFrom } from './stepping-up.ts'
 
@@ -31,19 +31,33 @@ export function timesOffSteps(record: ChildRecord): Planned[] {
   return record.needPlans.length === 0 ? [] : timesBetween(record, steppedUp(record), [])
 }
 
-/** Times from the closing of an episode to the next referral that opened one on a later day. */
-function closings(record: ChildRecord): Break[] {
-  const episodes = episodesOfNeed(record)
-  return episodes.flatMap((episode, index): Break[] => {
-    const { endedOn } = episode.opening
-    if (!isCarriedOn(episode)) return []
-    const next = episodes.slice(index + 1).find(each => isCarriedOn(each))?.opening.startedOn
-    return endedOn === undefined || next === undefined || next <= endedOn ? [] : [{ from: endedOn, until: next }]
-  })
+/** A time for which the case was open without a break: one opened again on the day it closed was not closed. */
+interface OpenCase {
+  readonly from: Day
+  readonly until: Day | undefined
+  /** The referral whose closing ended it. */
+  readonly source: RowReference
 }
 
-function isCarriedOn({ opening }: EpisodeOfNeed): boolean {
-  return opening.noFurtherAction !== 'yes'
+function openCases(record: ChildRecord): OpenCase[] {
+  const cases: OpenCase[] = []
+  for (const { opening } of episodesOfNeed(record)) {
+    if (opening.noFurtherAction === 'yes') continue
+    const { startedOn, endedOn: until, source } = opening
+    const last = cases.at(-1)
+    if (last?.until === startedOn) cases[cases.length - 1] = { from: last.from, until, source }
+    else cases.push({ from: startedOn, until, source })
+  }
+  return cases
+}
+
+/** The times between those. */
+function closings(record: ChildRecord): Break[] {
+  const cases = openCases(record)
+  return cases.slice(1).flatMap(({ from: until }, index): Break[] => {
+    const from = cases[index]!.until
+    return from === undefined ? [] : [{ from, until }]
+  })
 }
 
 function timesBetween(record: ChildRecord, stepsUp: readonly Break[], closed: readonly Break[]): Planned[] {
@@ -79,27 +93,14 @@ function timesBetween(record: ChildRecord, stepsUp: readonly Break[], closed: re
 
 /** What ends the clocks of a child in need with a plan. */
 export function plannedEnds({ plan, startsOn }: Planned, record: ChildRecord): (Ending | undefined)[] {
+  const closing = openCases(record).find(({ until }) => until !== undefined && until >= startsOn)
   return [
     died(record),
     turnedEighteen(record),
     ended(plan.endedOn, 'the plan ended', plan.source),
-    closedForGood(startsOn, plan.referralId, record),
-    ...closings(record)
-      .filter(each => each.from >= startsOn)
-      .map(each => ended(each.from, 'the episode was closed', undefined)),
+    closing && ended(closing.until, 'the episode was closed', closing.source),
     ...stepsUpFrom(record, startsOn),
   ]
-}
-
-/** The closing of the case; not where it was opened again on that day, as if it had not been closed. */
-function closedForGood(on: Day, referralId: string | undefined, record: ChildRecord): Ending | undefined {
-  let closing = episodeClosed(on, referralId, record)
-  for (const each of episodesOfNeed(record)) {
-    if (closing === undefined) return undefined
-    if (each.opening.startedOn === closing.on && each.opening.startedOn >= on && isCarriedOn(each))
-      closing = ended(each.opening.endedOn, closing.why, each.opening.source)
-  }
-  return closing
 }
 
 /** Whether something falls within the plan a time in need belongs to, from that time's start. */

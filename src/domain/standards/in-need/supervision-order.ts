@@ -65,7 +65,7 @@ export const supervisionOrderReview = standard<Subject>({
   evidence: 'template need_reviews',
   gravity: 2,
   covers: orders,
-  clock: { kind: 'ladder', points: [months(9)], raised: months(2) },
+  clock: { kind: 'ladder', points: [months(monthsToReview)], raised: months(2) },
   meets: (_, record) => [
     ...rowsOf(record, needReviews).flatMap(({ on, source }) =>
       on === undefined ? [] : [{ on, what: 'Child in need review held', source }],

@@ -4,7 +4,9 @@ import { firstAccommodationVisit, laterAccommodationVisits, visitBeforeReview } 
 import { adviserAllocated } from './adviser.ts'
 import { assessmentAfterCare, needsAssessment } from './assessment.ts'
 import { birthdayStatus, keepingInTouch } from './in-touch.ts'
-import { pathwayPlan, pathwayPlanReviews, reviewAfterMove } from './pathway-plan.ts'
+import { pathwayPlan } from './pathway-plan.ts'
+import { pathwayPlanReviews } from './pathway-plan-reviews.ts'
+import { reviewAfterMove } from './review-after-move.ts'
 
 /** The standards of this part of the child's journey, in order. */
 export const leavingCareStandards: readonly Standard[] = [

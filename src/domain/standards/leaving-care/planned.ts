@@ -37,3 +37,15 @@ export function plannedOf(record: ChildRecord): Planned {
 export function lastBetween<T extends { readonly on: Day }>(dates: readonly T[], from: Day, to: Day): T | undefined {
   return dates.findLast(each => each.on >= from && each.on <= to)
 }
+
+/** What the standards about pathway plans have in common. */
+export const aboutPathwayPlans = {
+  stage: 'leaving care',
+  matters: 'The pathway plan says who will do what when the care system steps back.',
+  good: 'Written with the young person: where they will live, on what money, who they can ring at night, and what happens if it goes wrong.',
+  weak: 'A plan the young person has never seen, with “to be confirmed” under housing two months before 18.',
+  illustration:
+    'Idris’s plan named the college, the bus and the person who would knock if he did not get up. He finished the year.',
+  auditQuestion:
+    'Was the plan the young person’s own, did it say what happens if it fails, and had the last one been done?',
+} as const

@@ -2,7 +2,7 @@ import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import { shortDate } from '../../calendar/wording.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
+import { isDuring, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { days, type Interval } from '../interval.ts'
 import type { Ending, Meeting, Subject } from '../standard.ts'
@@ -66,7 +66,7 @@ export function careEnds(
 
 /** Whether the child was placed for adoption on a day, so that no clock of the care planning regulations starts on it. */
 export function isPlacedForAdoptionOn({ period }: Pick<InCare, 'period'>, on: Day): boolean {
-  return period.adoptions.some(({ from, until }) => from <= on && (until === undefined || on < until))
+  return period.adoptions.some(each => isDuring(on, each))
 }
 
 /** Whether the child has been placed for adoption in this period by a day: what starts then is a clock that runs again. */

@@ -1,5 +1,6 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { statusRuns } from '../../record/status-runs.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
@@ -11,38 +12,31 @@ import { careEnds, carePlanningRegulations, type InCare, periodsInCare, whatEnds
 const takenThere = 7
 
 interface Remand extends InCare {
+  readonly overOn: Day | undefined
   /** The day an earlier remand in the same period of care was over: a detention plan of that one is not of this. */
-  readonly previousRemandOver: Day | undefined
+  readonly previousOverOn: Day | undefined
 }
 
 /** Each remand, from the day of its legal status (SSDA903: J1): of a child looked after already, for a night or long, too. */
 function remands(record: ChildRecord): Remand[] {
-  if (!record.legalStatuses.some(each => isRemand(each.status))) return []
+  const runs = statusRuns(record, /^J1/i)
+  if (runs.length === 0) return []
   return periodsInCare(record).flatMap(period => {
-    const until = period.period.endedOn ?? Number.POSITIVE_INFINITY
-    const spells = record.legalStatuses.filter(
-      ({ status, startedOn, endedOn }) =>
-        isRemand(status) && startedOn < until && (endedOn ?? Number.POSITIVE_INFINITY) > period.startsOn,
+    const careEndedOn = period.period.endedOn ?? Number.POSITIVE_INFINITY
+    const within = runs.filter(
+      ({ from, until = Number.POSITIVE_INFINITY }) => from < careEndedOn && until > period.startsOn,
     )
-    return spells.flatMap(({ startedOn, source }, index): Remand[] => {
-      const before = spells.slice(0, index)
-      if (before.some(each => each.endedOn === undefined || each.endedOn >= startedOn || each.startedOn === startedOn))
-        return []
-      const startsOn = Math.max(startedOn, period.startsOn)
-      if (startsOn === period.startsOn) return [{ ...period, previousRemandOver: undefined }]
-      const previousRemandOver = before.length === 0 ? undefined : Math.max(...before.map(each => each.endedOn!))
-      return [{ ...period, key: `${period.key} remanded ${iso(startsOn)}`, startsOn, source, previousRemandOver }]
+    return within.map(({ from, until: overOn, source }, index): Remand => {
+      const began = { ...period, overOn, previousOverOn: within[index - 1]?.until }
+      if (from <= period.startsOn) return began
+      return { ...began, key: `${period.key} remanded ${iso(from)}`, startsOn: from, source }
     })
   })
 }
 
-function isRemand(status: string): boolean {
-  return /^J1/i.test(status)
-}
-
 /** The day a remanded child was first held in a young offender institution or secure training centre, not before the remand. */
-function detainedOn({ startsOn, period }: InCare, record: ChildRecord): Day | undefined {
-  const until = overOn(startsOn, record) ?? period.endedOn ?? Number.POSITIVE_INFINITY
+function detainedOn({ startsOn, overOn, period }: Remand, record: ChildRecord): Day | undefined {
+  const until = overOn ?? period.endedOn ?? Number.POSITIVE_INFINITY
   const first = record.placements.find(
     ({ type, startedOn, endedOn }) =>
       /^R5/.test(type ?? '') && startedOn < until && (endedOn === undefined || endedOn > startsOn),
@@ -50,23 +44,12 @@ function detainedOn({ startsOn, period }: InCare, record: ChildRecord): Day | un
   return first && Math.max(first.startedOn, startsOn)
 }
 
-/** The day the remand of a day was over. */
-function overOn(startsOn: Day, record: ChildRecord): Day | undefined {
-  let on = startsOn
-  for (const { status, startedOn, endedOn } of record.legalStatuses) {
-    if (!isRemand(status) || startedOn > on || (endedOn !== undefined && endedOn <= on)) continue
-    if (endedOn === undefined) return undefined
-    on = endedOn
-  }
-  return on
-}
-
-function remandOver({ startsOn, source }: Remand, record: ChildRecord): Ending | undefined {
-  return ended(overOn(startsOn, record), 'the remand was over', source)
+function remandOver({ overOn, source }: Remand): Ending | undefined {
+  return ended(overOn, 'the remand was over', source)
 }
 
 /** Whether the child was taken to youth detention as good as at once: the remand was to there. */
-function isToDetention(remand: InCare, record: ChildRecord): boolean {
+function isToDetention(remand: Remand, record: ChildRecord): boolean {
   return (detainedOn(remand, record) ?? Number.POSITIVE_INFINITY) <= remand.startsOn + takenThere
 }
 
@@ -98,7 +81,7 @@ export const remandCarePlan = standard<Remand>({
   covers: record => remands(record).filter(each => !isToDetention(each, record)),
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: (subject, record) => plansOf('care plan', subject, record),
-  ends: (subject, record) => [...carePlanEnds(subject, record), remandOver(subject, record)],
+  ends: (subject, record) => [...carePlanEnds(subject, record), remandOver(subject)],
   says: {
     started: 'Remanded',
     needed: 'A care plan is due within 5 working days',
@@ -164,10 +147,10 @@ export const detentionPlacementPlan = standard<Remand>({
   meets: (subject, record) =>
     plansOf(
       'detention placement plan',
-      { ...subject, previousEndedOn: subject.previousRemandOver ?? subject.previousEndedOn },
+      { ...subject, previousEndedOn: subject.previousOverOn ?? subject.previousEndedOn },
       record,
     ),
-  ends: (subject, record) => [...careEnds(subject, record), remandOver(subject, record)],
+  ends: (subject, record) => [...careEnds(subject, record), remandOver(subject)],
   says: {
     started: 'Remanded',
     needed: 'A detention placement plan is due within 10 working days',

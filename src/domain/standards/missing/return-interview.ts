@@ -1,71 +1,31 @@
-import { iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { returnInterviews } from '../../templates/missing.ts'
-import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
+import { rowsOf } from '../../templates/own-row.ts'
 import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { toldTwice } from './times-missing.ts'
+import { type Return, returnsOf } from './returns.ts'
+import type { ReturnRow } from './times-missing.ts'
 
-interface Returned extends Subject {
-  /** The minute of the day, where it is known. */
-  readonly at: number | undefined
-  readonly rows: readonly Told[]
-}
-
-type Told = OwnRow<keyof typeof returnInterviews.columns>
+type Returned = Return & Subject
 
 /**
- * Returns of a child from being missing: each that the template tells of, two of one day where their times differ, and by
- * the extract what the template does not tell of. The extract does not date interviews: where it alone says that one was
- * offered, nothing is said; nor where the template says that the child declined one, without a day.
+ * The returns of which something can be said. The extract does not date interviews: where it alone says that one was offered,
+ * nothing is said; nor where the template says that the child declined one, without a day, unless the extract says that none
+ * was offered.
  */
-export function returnsOf(record: ChildRecord): Returned[] {
-  const rows = rowsOf(record, returnInterviews)
-  if (rows.length === 0 && record.missingEpisodes.length === 0) return []
-  const returned = new Map<string, Returned & { readonly rows: Told[] }>()
-  // Those with a time of day first: one without is then of one of them.
-  for (const row of [...rows.filter(isTimed), ...rows.filter(each => !isTimed(each))]) {
-    if (row.on === undefined) continue
-    const day = iso(row.on)
-    const at = row.minute('returned_at')
-    // Told once with the time of day and once without, it is one return.
-    const same = [...returned.values()].find(each => each.startsOn === row.on && isSameMinute(each.at, at))
-    if (same) same.rows.push(row)
-    else {
-      const key = returned.has(day) ? `${day} at ${at}` : day
-      returned.set(key, { key, startsOn: row.on, source: row.source, at, rows: [row] })
-    }
-  }
-  const dated = [...returned.values()].filter(({ rows: told }) => !told.every(isUndated))
-  const taken = new Set(dated.map(each => each.key))
-  const twice = toldTwice(record)
-  const others: Returned[] = []
-  for (const episode of record.missingEpisodes) {
-    const { kind, endedOn, interviewOffered, source } = episode
-    if (endedOn === undefined || kind === 'away' || interviewOffered === 'yes') continue
-    const row = twice.get(episode)
-    // Declined without a day hides nothing: that none was offered is what the extract says.
-    if (row !== undefined && !(isUndated(row) && interviewOffered === 'no')) continue
-    const key = iso(endedOn)
-    if (taken.has(key)) continue
-    taken.add(key)
-    others.push({ key, startsOn: endedOn, source, at: undefined, rows: row === undefined ? [] : [row] })
-  }
-  return [...dated, ...others]
-}
-
-function isTimed(row: Told): boolean {
-  return row.minute('returned_at') !== undefined
-}
-
-function isSameMinute(a: number | undefined, b: number | undefined): boolean {
-  return a === undefined || b === undefined || a === b
+function judged(record: ChildRecord): Returned[] {
+  return returnsOf(record).flatMap((each): Returned[] => {
+    const { on: startsOn, rows, episode } = each
+    const offered = episode?.interviewOffered
+    const nothingSaid = rows.length === 0 ? offered === 'yes' : rows.every(isUndated) && offered !== 'no'
+    return nothingSaid ? [] : [{ ...each, startsOn, source: rows[0]?.source ?? episode?.source }]
+  })
 }
 
 /** Declined, without saying when it was offered. */
-function isUndated(row: Told): boolean {
+function isUndated(row: ReturnRow): boolean {
   return row.answer('declined') === 'yes' && row.day('held_at') === undefined && row.day('offered_on') === undefined
 }
 
@@ -80,7 +40,7 @@ function interviewsAfter({ rows, startsOn, at }: Returned, record: ChildRecord):
   return [...rows.flatMap(ownInterview), ...later]
 }
 
-function ownInterview(row: Told): Meeting[] {
+function ownInterview(row: ReturnRow): Meeting[] {
   const [held, offered, { source }] = [row.day('held_at'), row.day('offered_on'), row]
   if (held !== undefined) return [{ on: held, what: 'Interview held', source }]
   const what = 'Interview offered'
@@ -112,7 +72,7 @@ export const returnInterview = standard<Returned>({
     'The interview is held; or it was offered and the child declined, on the day it was offered. An offer alone does not meet it.',
   whatEndsIt: 'The child turns 18 or dies.',
   notYetCovered:
-    'The extract does not date interviews. Where it says that one was offered and Sightline’s template does not tell of that return, nothing is said. The time of day is not used.',
+    'The extract does not date interviews. Where it says that one was offered and Sightline’s template does not tell of that return, nothing is said. The time of day only tells two returns of one day apart.',
   matters: 'A child often tells where they were, and with whom, in the first days or never.',
   good: 'Somebody the child can trust listens, and the plan changes because of what was said.',
   weak: 'A form read out on the telephone to the carer; “no concerns”.',
@@ -128,7 +88,7 @@ export const returnInterview = standard<Returned>({
   auditQuestion: 'Was it somebody independent, what did the child say, and what changed?',
   evidence: 'template return_interviews',
   gravity: 1,
-  covers: returnsOf,
+  covers: judged,
   clock: { kind: 'once', within: days(3), from: 'same day' },
   meets: interviewsAfter,
   ends: (_, record) => [died(record), turnedEighteen(record)],

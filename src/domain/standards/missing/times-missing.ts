@@ -12,7 +12,7 @@ export interface TimeMissing {
   readonly source: RowReference
 }
 
-type Told = OwnRow<keyof typeof returnInterviews.columns>
+export type ReturnRow = OwnRow<keyof typeof returnInterviews.columns>
 
 /** The extract and a form may date the same return on either side of midnight. */
 const daysApart = 1
@@ -21,11 +21,11 @@ const daysApart = 1
  * The extract's times missing that a row of the template tells of as well, each row of one at most: those that end alike
  * first, then those that end a day apart. Which of them also begin alike is for the caller to ask.
  */
-export function toldTwice(
+export function toldByBoth(
   record: ChildRecord,
-  isSame: (episode: MissingEpisode, row: Told) => boolean = () => true,
-): ReadonlyMap<MissingEpisode, Told> {
-  const pairs = new Map<MissingEpisode, Told>()
+  isSame: (episode: MissingEpisode, row: ReturnRow) => boolean = () => true,
+): ReadonlyMap<MissingEpisode, ReturnRow> {
+  const pairs = new Map<MissingEpisode, ReturnRow>()
   const left = new Set(rowsOf(record, returnInterviews).filter(each => each.on !== undefined))
   for (let apart = 0; apart <= daysApart && left.size > 0; apart++) {
     for (const episode of record.missingEpisodes) {
@@ -48,7 +48,7 @@ export function toldTwice(
 export function timesMissing(record: ChildRecord): TimeMissing[] {
   const rows = rowsOf(record, returnInterviews)
   if (rows.length === 0 && record.missingEpisodes.length === 0) return []
-  const twice = toldTwice(record, ({ startedOn }, row) => {
+  const twice = toldByBoth(record, ({ startedOn }, row) => {
     const from = row.day('missing_from_at')
     return from === undefined || (Math.abs(from - startedOn) <= daysApart && from <= row.on!)
   })

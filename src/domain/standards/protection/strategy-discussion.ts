@@ -28,18 +28,14 @@ function whoWasMissing(row: Needed['row']): string | undefined {
 function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
   const on = row.day('held_at')
   const without = whoWasMissing(row)
-  const whyNot = without === undefined ? {} : { whyNot: without }
-  const what = 'Strategy discussion held'
-  if (on !== undefined) {
-    const own = { on, what, source: row.source, ...whyNot }
-    return without === undefined ? [own] : [own, ...heldAgain(row, on, record)]
+  const found: Meeting[] = []
+  if (on !== undefined) found.push({ on, what: 'Strategy discussion held', source: row.source })
+  else {
+    const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
+    if (enquiry !== undefined) found.push({ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source })
   }
-  const again = without === undefined ? [] : heldAgain(row, startsOn, record)
-  const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
-  if (again.length > 0) return again
-  return enquiry === undefined
-    ? []
-    : [{ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source, ...whyNot }]
+  if (without === undefined) return found
+  return [...found.map(each => ({ ...each, whyNot: without })), ...heldAgain(row, on ?? startsOn, record)]
 }
 
 /** Where somebody was missing it is held again, and that may be told as a row of its own. */
