@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts'
 import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
+import { statusRuns } from '../record/status-runs.ts'
+import { untimedOncePlaced } from '../standards/adoption/visits.ts'
 import { overlapping } from './referrals-and-assessments.ts'
 import { extractConventions, inEvent, type QualityRule, returnRule, standing } from './rule.ts'
 
@@ -8,6 +10,16 @@ const family = 'looked after'
 
 const during = ({ startedOn, endedOn }: PeriodOfCare, each: { startedOn: Day; endedOn: Day | undefined }) =>
   (endedOn === undefined || each.startedOn < endedOn) && (each.endedOn === undefined || each.endedOn > startedOn)
+
+/**
+ * Legal statuses that run out by themselves, and the days for which one may be recorded: 72 hours of police protection; eight
+ * days of emergency protection and seven more, and those of the police before it, as the return allows; seven of assessment.
+ */
+const emergencies = [
+  { status: /^L1$/, days: 3 },
+  { status: /^L2$/, days: 21 },
+  { status: /^L3$/, days: 7 },
+] as const
 
 /** Miles that stand for "not known". */
 const distanceNotKnown = 999.9
@@ -173,5 +185,34 @@ export const lookedAfterRules: readonly QualityRule[] = [
       })
       return [...new Set([...overlapping(missingEpisodes), ...past])].map(each => inEvent(each.startedOn, each.source))
     },
+  },
+  {
+    id: 'DQ-82',
+    title: 'Placed for adoption and reviewed, and no visit says when the next is wanted',
+    family,
+    kind: 'missing',
+    severity: 1,
+    matters: 'After the first review visits go by what it decided. Until that is told none falls due.',
+    remedy: 'Record with a visit, by Sightline’s template, by when the next is wanted.',
+    distorts: ['AD-04.in-time'],
+    source: { document: 'Adoption Agencies Regulations 2005', place: 'regulation 36(4)' },
+    find: ({ record }) => untimedOncePlaced(record),
+  },
+  {
+    id: 'DQ-83',
+    title: 'Protected by the police or by an emergency order for longer than the law allows',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'After that the authority holds the child by nothing, unless the date or the status is wrong.',
+    remedy: 'Record the order or agreement that came after it, from its own day, or correct the dates.',
+    distorts: [],
+    source: { document: 'Children Act 1989', place: 'sections 43, 45 and 46; SSDA903 validation rules 362 to 364' },
+    find: ({ record }) =>
+      emergencies.flatMap(({ status, days }) =>
+        statusRuns(record, status)
+          .filter(({ from, until }) => until === undefined || until - from > days)
+          .map(({ from, source }) => inEvent(from + days + 1, source)),
+      ),
   },
 ]

@@ -67,8 +67,8 @@ const enquiry = (from: string, more: Readonly<Record<string, string>> = {}) =>
   ['s47_enquiry', { s47e_s47_enquiry_id: `e${from}`, s47e_s47_start_date: from, ...more }] as const
 const care = (from: string, more: Readonly<Record<string, string>> = {}) =>
   ['cla_episodes', { clae_cla_id: `c${from}`, clae_cla_episode_start_date: from, ...more }] as const
-const legal = (from: string) =>
-  ['legal_status', { lega_legal_status: 'C2', lega_legal_status_start_date: from }] as const
+const legal = (from: string, status = 'C2') =>
+  ['legal_status', { lega_legal_status: status, lega_legal_status_start_date: from }] as const
 const placed = (from: string, more: Readonly<Record<string, string>> = {}) =>
   [
     'cla_placement',
@@ -118,6 +118,20 @@ const leaving = (change: Readonly<Record<string, string | undefined>>): Rows => 
 const missing = (from: string, to: string) =>
   ['missing', { miss_missing_episode_start_date: from, miss_missing_episode_end_date: to }] as const
 
+const needPlan = (from: string, to: string) =>
+  ['cin_plans', { cinp_cin_plan_start_date: from, cinp_cin_plan_end_date: to }] as const
+
+/** A child placed for adoption on 2 February whose first review was on 2 March. */
+const placedAndReviewed = (...visits: readonly Readonly<Record<string, string>>[]): Rows => [
+  ...base,
+  care('2026-01-05'),
+  legal('2026-01-05', 'E1'),
+  placed('2026-01-05', { clap_cla_placement_end_date: '2026-02-02', clap_cla_placement_change_reason: 'PLANNED' }),
+  placed('2026-02-02', { clap_cla_placement_type: 'A5' }),
+  ['cla_reviews', { clar_cla_review_date: '2026-03-02', clar_cla_review_participation: 'PN1' }],
+  ...visits.map(each => ['adoption_visits', each] as const),
+]
+
 /** For every rule, a record that breaks it, and from when that stands. */
 const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-01', withPerson({ pers_dob: undefined }), '2026-01-05'],
@@ -156,6 +170,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     ],
     '2026-02-09',
   ],
+  ['DQ-23', [...base, needPlan('2026-02-02', '2026-03-02')], '2026-03-30'],
   [
     'DQ-30',
     [
@@ -241,6 +256,8 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-57', [...base, ['cla_reviews', { clar_cla_review_date: '2026-03-02' }]], '2026-03-02'],
   ['DQ-58', [...base, ['sdq_scores', { csdq_sdq_completed_date: '2026-03-02' }]], '2026-03-02'],
   ['DQ-59', [...base, missing('2026-02-02', '2026-02-04'), missing('2026-02-03', '2026-02-05')], '2026-02-03'],
+  ['DQ-82', placedAndReviewed({ visited_on: '2026-02-24' }), '2026-03-09'],
+  ['DQ-83', [...base, care('2026-02-02'), legal('2026-02-02', 'L1'), placed('2026-02-02')], '2026-02-06'],
   ['DQ-60', without('involvements'), '2026-01-05'],
   ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],
   [
@@ -292,6 +309,45 @@ describe('the rules of data quality', () => {
     expect(ids(plan('2026-02-02', { cppl_cp_plan_ola: 'Y' }), moved)).not.toContain('DQ-80')
     const notice = ['private_fostering', { notified_on: '2026-02-01', kind: 'arrangement' }] as const
     expect(ids(['private_fostering_visits', { visited_on: '2026-02-09' }], notice)).not.toContain('DQ-81')
+  })
+
+  it('take a case for idle only while neither a plan nor an assessment nor an enquiry is open, and it stays open', () => {
+    const idle = (...rows: Rows) =>
+      found([...base, needPlan('2026-02-02', '2026-03-02'), ...rows])
+        .filter(each => each.id === 'DQ-23')
+        .map(each => each.on)
+    expect(idle(needPlan('2026-03-30', '2026-05-05'))).toEqual(['2026-06-02'])
+    expect(idle(assessment('2026-03-20'))).toEqual([])
+    expect(idle(enquiry('2026-02-25'))).toEqual([])
+    expect(idle(enquiry('2026-03-09', { s47e_s47_end_date: '2026-03-23' }))).toEqual(['2026-04-20'])
+    expect(idle(plan('2026-03-12'))).toEqual([])
+    const closed = { cine_close_date: '2026-03-30', cine_close_reason: 'RC1' }
+    expect(found([...withReferral(closed), needPlan('2026-02-02', '2026-03-02')]).map(each => each.id)).not.toContain(
+      'DQ-23',
+    )
+  })
+
+  it('ask of a child placed for adoption and reviewed when the next visit is wanted, until a visit tells', () => {
+    const untimed = (...visits: readonly Readonly<Record<string, string>>[]) =>
+      found(placedAndReviewed(...visits))
+        .filter(each => each.id === 'DQ-82')
+        .map(each => each.on)
+    const before = { visited_on: '2026-02-24' }
+    expect(untimed(before, { visited_on: '2026-03-30' })).toEqual(['2026-03-09'])
+    expect(untimed(before, { visited_on: '2026-03-03', next_by: '2026-03-31' })).toEqual([])
+    expect(untimed(before, { visited_on: '2026-03-20', next_by: '2026-04-20' })).toEqual(['2026-03-09'])
+    // Where the weekly visits before the review were not made, that is what shows as late.
+    expect(untimed()).toEqual([])
+  })
+
+  it('allow an emergency protection order its extension', () => {
+    const ids = (...rows: Rows) =>
+      found([...base, care('2026-02-02'), placed('2026-02-02'), ...rows]).map(each => each.id)
+    const until = (status: string, to: string) =>
+      changed(legal('2026-02-02', status), { lega_legal_status_end_date: to })
+    expect(ids(until('L1', '2026-02-05'))).not.toContain('DQ-83')
+    expect(ids(until('L2', '2026-02-23'))).not.toContain('DQ-83')
+    expect(ids(until('L2', '2026-02-24'))).toContain('DQ-83')
   })
 
   it('each have a record that breaks them, an id of their own, and say what they are about in full', () => {

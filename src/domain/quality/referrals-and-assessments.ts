@@ -1,4 +1,5 @@
 import type { Assessment, Episode, Referral } from '../record/facts.ts'
+import { nothingUnderWay } from './nothing-under-way.ts'
 import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'referrals and assessments'
@@ -195,5 +196,21 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     distorts: ['CN-04.in-time'],
     source: censusRule('4001 to 4016'),
     find: ({ record }) => overlapping(record.needPlans).map(each => inEvent(each.startedOn, each.source)),
+  },
+  {
+    id: 'DQ-23',
+    title: 'Open, and nothing under way since a child in need plan or care ended',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'No plan, assessment or enquiry is open: no visit and no review of a plan falls due, and nobody shows as late.',
+    remedy: 'Close the case, or record the plan or assessment that has begun.',
+    distorts: ['I-40', 'I-43', 'I-45', 'I-46'],
+    source: {
+      document: 'Sightline',
+      note: 'a case open four weeks after a plan ended has a plan, an assessment or an enquiry',
+    },
+    find: nothingUnderWay,
   },
 ]

@@ -1,10 +1,10 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, earliest } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { adoptionVisits } from '../../templates/adoption.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
 import { days, type Interval, weeks, workingDays } from '../interval.ts'
-import { type Meeting, standard } from '../standard.ts'
+import { type Meeting, type Subject, standard } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
 import { reviewsOncePlaced } from './reviews.ts'
 import { type PlacedForAdoption, placedForAdoption } from './routes.ts'
@@ -39,6 +39,32 @@ function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): 
   )
   if (last === undefined) return undefined
   return days(last.next > from ? last.next - from : last.next - last.on)
+}
+
+/** Days after the first review within which a visit should have told when the next is wanted. */
+const untilTold = 7
+
+/**
+ * Times placed for adoption, from a week after the first review, in which no visit is timed because none says when the next is
+ * wanted; until one does, or the placement ends.
+ */
+export function untimedOncePlaced(
+  record: ChildRecord,
+): { on: Day; until: Day | undefined; source: Subject['source'] }[] {
+  return placedForAdoption(record).flatMap(subject => {
+    const first = reviewsOncePlaced(record).find(each => each.on > subject.startsOn)
+    if (first === undefined) return []
+    const over = earliest(...subject.endings.map(each => each?.on)) ?? Number.POSITIVE_INFINITY
+    const visits = visitsSince(record, subject.startsOn).filter(each => each.whyNot === undefined && each.on < over)
+    const turns = [subject.startsOn, ...visits.map(each => each.on)]
+    const isTimed = turns.map(on => untilNext(on, subject, record) !== undefined)
+    return turns.flatMap((turn, index) => {
+      if (isTimed[index] || (index > 0 && !isTimed[index - 1])) return []
+      const on = Math.max(turn, first.on) + untilTold
+      const until = Math.min(turns.find((_, later) => later > index && isTimed[later]) ?? over, over)
+      return on < until ? [{ on, until: Number.isFinite(until) ? until : undefined, source: first.source }] : []
+    })
+  })
 }
 
 export const placedVisits = standard<PlacedForAdoption>({
