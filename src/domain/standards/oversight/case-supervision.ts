@@ -5,7 +5,7 @@ import { statusOn } from '../../record/status.ts'
 import { preProceedings, proceedings } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
 import { child } from '../example.ts'
-import { days, type Interval, weeks, workingDays } from '../interval.ts'
+import { days, type Interval, workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
 import { oversightOf } from './notes.ts'
 import { type OpenTime, openTimeEnds, openTimes } from './open-time.ts'
@@ -13,14 +13,38 @@ import { type OpenTime, openTimeEnds, openTimes } from './open-time.ts'
 /** How long a placement must have lasted for the child to be called settled in it. */
 const settledMonths = 12
 
-/** How soon a child is to be discussed again, by how the child stood on the day of the last discussion. */
+/**
+ * How soon a child is to be discussed again: by how the child stood on the day of the last discussion, or sooner where a
+ * stricter time begins before that, counted from its own first day.
+ */
 function every(from: Day, { spells }: OpenTime, record: ChildRecord): Interval {
-  const atRisk = record.protectionPlans.some(each => !each.otherAuthority && isOn(each, from))
-  if (atRisk || isInCourt(record, from)) return days(28)
+  const asStood = standing(from, spells, record)
+  const due = from + asStood
+  const sooner = changes(record)
+    .filter(on => on > from && on < due)
+    .map(on => on + standing(on, spells, record) - from)
+  return days(Math.min(asStood, ...sooner))
+}
+
+/** The days within which a child is to be discussed who stands as on a day. */
+function standing(on: Day, spells: OpenTime['spells'], record: ChildRecord): number {
+  const atRisk = record.protectionPlans.some(each => !each.otherAuthority && isOn(each, on))
+  if (atRisk || isInCourt(record, on)) return 28
   const settled =
-    statusOn(spells, from)?.status === 'looked after' &&
-    record.placements.some(each => isOn(each, from) && wholeMonthsBetween(each.startedOn, from) >= settledMonths)
-  return settled ? weeks(8) : weeks(6)
+    statusOn(spells, on)?.status === 'looked after' &&
+    record.placements.some(each => isOn(each, on) && wholeMonthsBetween(each.startedOn, on) >= settledMonths)
+  return settled ? 8 * 7 : 6 * 7
+}
+
+/** The days on which a stricter time may begin: a plan, an interim order, proceedings, a move. */
+function changes(record: ChildRecord): Day[] {
+  return [
+    ...record.protectionPlans.map(each => each.startedOn),
+    ...record.legalStatuses.map(each => each.startedOn),
+    ...record.placements.map(each => each.startedOn),
+    ...rowsOf(record, proceedings).flatMap(each => each.on ?? []),
+    ...rowsOf(record, preProceedings).flatMap(each => each.on ?? []),
+  ]
 }
 
 function isOn({ startedOn, endedOn }: Pick<Episode, 'startedOn' | 'endedOn'>, on: Day): boolean {
@@ -51,13 +75,13 @@ export const caseSupervision = standard<OpenTime>({
       note: 'no national number; four weeks for protection, six to eight for need, eight to twelve for care are typical; every two months at least for a child on a plan in Liverpool’s procedures',
     },
   ],
-  rule: 'Every open child is discussed in their worker’s supervision: within 28 days while on a child protection plan, in pre-proceedings or in proceedings; within eight weeks while looked after and in the same placement for a year or more; within six weeks otherwise. It counts from the last time; which applies is decided on that day, and the strictest rules.',
+  rule: 'Every open child is discussed in their worker’s supervision: within 28 days while on a child protection plan, in pre-proceedings or in proceedings; within eight weeks while looked after and in the same placement for a year or more; within six weeks otherwise. It counts from the last time; which applies is decided on that day, and the strictest rules. Where a stricter one begins before the next discussion, the child is discussed within its time of that day at the latest.',
   whoIsCovered: 'Every child open for anything but leaving care, from the day the case opened.',
   whatMeetsIt:
     'A recorded case supervision of the child. One recorded by the child’s own allocated worker does not count; other notes of management oversight are not supervision.',
   whatEndsIt: 'The case is closed, the child dies or turns 18.',
   notYetCovered:
-    'When the child’s standing changes between two discussions, the date set at the last one stays. A child without a worker has no shorter date; the child shows as unallocated instead.',
+    'A date set at the last discussion is not put off when the child’s standing becomes less strict. A child without a worker has no shorter date; the child shows as unallocated instead.',
   matters: 'A worker alone with a family’s troubles gets used to them. Supervision is where somebody else looks.',
   good: 'The discussion asks what the child’s life is like, tests what the worker believes, and ends with who does what by when.',
   weak: 'Supervision lists tasks and leave dates; the child’s name is there, with “continue with plan”.',
@@ -133,6 +157,40 @@ export const caseSupervision = standard<OpenTime>({
         { triggerOn: '2018-01-08', dueOn: '2018-02-19', metOn: '2019-03-04' },
         { triggerOn: '2019-03-04', dueOn: '2019-04-29' },
       ],
+    },
+    {
+      name: 'a protection plan that begins the day after a discussion: within 28 days of it, not six weeks of that',
+      given: child({
+        referrals: [{ on: '2019-04-01' }],
+        protectionPlans: [{ from: '2019-05-02' }],
+        own: { supervisions: [{ held_on: '2019-05-01', kind: 'case supervision', by: 'M1' }] },
+      }),
+      expect: [
+        { dueOn: '2019-05-13', metOn: '2019-05-01' },
+        { triggerOn: '2019-05-01', dueOn: '2019-05-30' },
+      ],
+    },
+    {
+      name: 'a plan that begins shortly before the discussion is due anyway puts nothing off; nor does its end',
+      given: child({
+        referrals: [{ on: '2019-04-01' }],
+        protectionPlans: [{ from: '2019-06-03', to: '2019-06-05' }],
+        own: { supervisions: [{ held_on: '2019-05-01', kind: 'case supervision', by: 'M1' }] },
+      }),
+      expect: [{ dueOn: '2019-05-13' }, { triggerOn: '2019-05-01', dueOn: '2019-06-12' }],
+    },
+    {
+      name: 'settled, and moved eleven days after a discussion: six weeks from the move come first',
+      given: child({
+        care: [
+          {
+            from: '2018-01-08',
+            placements: [{ from: '2018-01-08', to: '2019-03-15' }, { from: '2019-03-15' }],
+          },
+        ],
+        own: { supervisions: [{ held_on: '2019-03-04', kind: 'case supervision', by: 'M1' }] },
+      }),
+      expect: [{ dueOn: '2018-02-19' }, { triggerOn: '2019-03-04', dueOn: '2019-04-26' }],
     },
     {
       name: 'recorded by the child’s own worker: it does not count',
