@@ -69,17 +69,12 @@ export class Frame {
     return at === -1 ? 0 : spells.numbers('status')[at]!
   }
 
-  /** The day the child's present episode opened; `unknown` where none was open. */
+  /** The day the child’s present involvement began; `unknown` where the child was not open. */
   openSinceOf(row: number): Day {
     const child = this.child[row]!
     if (!this.when) return this.onDay.openSince[child]!
-    const referrals = this.model.columns('referral')
-    const closedAtOnce = referrals.numbers('noFurtherAction')
-    const on = this.when[row]!
-    const at = rowAt(referrals, child, on, 'startedOn', 'endedOn', each => closedAtOnce[each] === 1)
-    if (at !== -1) return referrals.numbers('startedOn')[at]!
     const stretches = this.model.columns('involvement')
-    const stretch = rowAt(stretches, child, on, 'from', 'until')
+    const stretch = rowAt(stretches, child, this.when[row]!, 'from', 'until')
     return stretch === -1 ? unknown : stretches.numbers('from')[stretch]!
   }
 

@@ -52,7 +52,7 @@ export class OnDay {
     return this.#statuses().since
   }
 
-  /** The day of the referral that opened the present episode; `unknown` where there is none. */
+  /** The day the child’s present involvement began; `unknown` where not open. */
   get openSince(): Int32Array {
     if (this.#openSince) return this.#openSince
     const found = new Int32Array(this.#model.children.length).fill(unknown)
@@ -60,12 +60,6 @@ export class OnDay {
     const from = stretches.numbers('from')
     eachInForce(stretches, this.day, (row, child) => {
       found[child] = from[row]!
-    })
-    const referrals = this.#model.columns('referral')
-    const startedOn = referrals.numbers('startedOn')
-    const closedAtOnce = referrals.numbers('noFurtherAction')
-    eachInForce(referrals, this.day, (row, child) => {
-      if (closedAtOnce[row] !== 1) found[child] = startedOn[row]!
     })
     this.#openSince = found
     return found

@@ -251,15 +251,7 @@ class Asked {
   }
 
   #openSince(): string {
-    const referral = this.#inForce(
-      'referral',
-      '"startedOn"',
-      'startedOn',
-      'endedOn',
-      this.#isEvent,
-      ' and coalesce(s."noFurtherAction", 0) <> 1',
-    )
-    return `coalesce(${referral}, ${this.#inForce('involvement', '"from"', 'from', 'until', this.#isEvent)})`
+    return this.#inForce('involvement', '"from"', 'from', 'until', this.#isEvent)
   }
 
   /** Something of the child's last row in force on the row's day; failing that for an event, of the last that ended then. */

@@ -139,11 +139,7 @@ function statusOf(seen: Seen, { period }: Indicator): string {
 }
 
 function openSince(seen: Seen, { period }: Indicator): Day | undefined {
-  const referrals = seen.facts.referral!.filter(row => row.noFurtherAction !== 1)
-  const isEvent = period.kind === 'rolling'
-  const referral = inForce(referrals, seen.on, 'startedOn', 'endedOn', isEvent)
-  if (referral) return dayIn(referral, 'startedOn')
-  return dayIn(inForce(seen.facts.involvement!, seen.on, 'from', 'until', isEvent), 'from')
+  return dayIn(inForce(seen.facts.involvement!, seen.on, 'from', 'until', period.kind === 'rolling'), 'from')
 }
 
 function stateOf(row: Row, asOf: Day, coverage: ReadonlyMap<string, Day>) {

@@ -59,7 +59,7 @@ function inDueOrder(row: Cell[]): Cell[] {
   return row
 }
 
-/** Stretches in order that do not overlap, as stretchesOfInvolvement gives them. */
+/** Stretches in order that do not overlap, as `involvements` gives them. */
 const anyStretches: fc.Arbitrary<Cell[][]> = fc
   .tuple(fc.uniqueArray(anyDay, { maxLength: 7 }), fc.boolean())
   .map(([days, open]) => {

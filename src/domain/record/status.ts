@@ -23,9 +23,14 @@ export interface StatusSpell {
   readonly since: Day
 }
 
-interface Span {
+/** One thing a child was open for, from its first day until the first day it no longer was, at 18 or death at the latest. */
+export interface OpenSpan {
   readonly from: Day
   readonly until: Day | undefined
+  readonly status: Status
+}
+
+interface Span extends OpenSpan {
   readonly rank: number
 }
 
@@ -57,13 +62,18 @@ export function statusOn(spells: readonly StatusSpell[], on: Day): StatusSpell |
   return spells.find(each => each.from <= on && (each.until === undefined || on < each.until))
 }
 
+/** All a child was open for, several at once among them, each as recorded. */
+export function openSpans(record: ChildRecord): readonly OpenSpan[] {
+  return spansOf(record)
+}
+
 function spansOf(record: ChildRecord): Span[] {
   const spans: Span[] = []
   const adult = eighteenOn(record)
   const died = record.person?.diedOn
   const add = (from: Day, until: Day | undefined, status: Status, endsAtEighteen = true) => {
     const end = earliest(until, died, endsAtEighteen ? adult : undefined)
-    if (end === undefined || end > from) spans.push({ from, until: end, rank: statuses.indexOf(status) })
+    if (end === undefined || end > from) spans.push({ from, until: end, status, rank: statuses.indexOf(status) })
   }
   for (const each of periodsOfCare(record)) {
     if (each.fullDutiesFrom !== undefined) add(each.fullDutiesFrom, each.endedOn, 'looked after')

@@ -2,7 +2,7 @@ import { type Day, earliest } from '../calendar/day.ts'
 import { addMonths, addWeeks, firstOfMonth, type Month, monthOf } from '../calendar/months.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ChildRecord } from '../record/facts.ts'
-import { openingReferrals, stretchesOfInvolvement } from '../record/involvement.ts'
+import { involvements, openingReferrals } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
 import { type StatusSpell, statusOn, statusSpells } from '../record/status.ts'
 import { preProceedingsOf } from '../standards/court/pre-proceedings.ts'
@@ -88,6 +88,7 @@ interface Course {
   readonly spells: readonly StatusSpell[]
   readonly over: Day | undefined
   readonly episodes: readonly Running[]
+  readonly times: readonly Running[]
 }
 
 function courseOf(record: ChildRecord): Course {
@@ -95,7 +96,7 @@ function courseOf(record: ChildRecord): Course {
   const episodes = openingReferrals(record)
     .filter(each => each.noFurtherAction !== 'yes')
     .map(each => running(each.startedOn, each.endedOn, over))
-  return { record, spells: statusSpells(record), over, episodes }
+  return { record, spells: statusSpells(record), over, episodes, times: involvements(record) }
 }
 
 function running(from: Day, until: Day | undefined, over: Day | undefined): Running {
@@ -139,9 +140,9 @@ function isReached({ on, until }: Pick<Found, 'on' | 'until'>): boolean {
   return until === undefined || on < until
 }
 
-/** Clock B: the episode of need, whatever the child was open for in it. A child looked after then is tracked elsewhere. */
-function involvementMarks({ spells, episodes }: Course): Found[] {
-  return episodes.flatMap(({ from, until }) =>
+/** Clock B: involvement without a break, whatever the child was open for in it. A child looked after then is tracked elsewhere. */
+function involvementMarks({ spells, times }: Course): Found[] {
+  return times.flatMap(({ from, until }) =>
     monthMarks.flatMap((mark): Found[] => {
       const on = addMonths(from, mark)
       return isReached({ on, until })
@@ -152,15 +153,13 @@ function involvementMarks({ spells, episodes }: Course): Found[] {
 }
 
 /** Clock C, where it is ahead of clock B: the child had been closed and opened again. */
-function cumulativeMarks({ record, spells, over, episodes }: Course): Found[] {
-  const stretches = stretchesOfInvolvement(record, 0).map(each => running(each.from, each.until, over))
-  if (episodes.length < 2) return []
-  return episodes.slice(1).flatMap(({ from, until }): Found[] => {
+function cumulativeMarks({ spells, times }: Course): Found[] {
+  return times.slice(1).flatMap(({ from, until }): Found[] => {
     const last = until === undefined ? addMonths(from, monthMarks.at(-1)!) : until - 1
-    const before = cumulativeMonthsTo(stretches, from)
+    const before = cumulativeMonthsTo(times, from)
     return monthMarks.flatMap((mark): Found[] => {
       if (before >= mark || last < from) return []
-      const on = cumulativeMarkReachedOn(stretches, { from, last }, mark)
+      const on = cumulativeMarkReachedOn(times, { from, last }, mark)
       if (on === undefined || on >= addMonths(from, mark)) return []
       return tracked(spells, { kind: 'months', clock: 'cumulative', mark, since: undefined, on, until })
     })

@@ -1,19 +1,13 @@
-import { earliest } from '../../calendar/day.ts'
-import { stretchesOfInvolvement } from '../../record/involvement.ts'
-import { eighteenOn } from '../../record/person.ts'
+import { involvements } from '../../record/involvement.ts'
 import { type FactTable, orNull } from '../fact-table.ts'
 
 /**
- * Stretches of involvement, until 18. Closures are left as they were: whether one is short enough to be joined
- * (indicator I-48) depends on whether the child had come back by the day asked about, so analysis joins them.
+ * Times of involvement, until 18. Closures are left as they were: whether one is short enough to be joined (indicator
+ * I-48) depends on whether the child had come back by the day asked about, so analysis joins them.
  */
 export const involvementFacts: FactTable = {
   name: 'involvement',
   title: 'Involvement',
   columns: { from: 'day', until: 'day' },
-  rows: ({ record }) =>
-    stretchesOfInvolvement(record, 0).map(each => [
-      each.from,
-      orNull(earliest(each.until, eighteenOn(record), record.person?.diedOn)),
-    ]),
+  rows: ({ record }) => involvements(record).map(each => [each.from, orNull(each.until)]),
 }

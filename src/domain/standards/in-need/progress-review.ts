@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, Referral } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
 import { eighteenOn } from '../../record/person.ts'
@@ -8,18 +9,36 @@ import { type Subject, standard } from '../standard.ts'
 import { steppedUp } from './stepping-up.ts'
 
 interface Involved extends Subject {
-  readonly referral: Referral
+  /** The last referral of the involvement: the case is closed when its episode is. */
+  readonly last: Referral
 }
 
+/** Involvements from the referral that opened each; one made while the child is on a protection plan or looked after goes on. */
 function involvements(record: ChildRecord): Involved[] {
   const adult = eighteenOn(record)
-  return openingReferrals(record)
-    .filter(each => each.noFurtherAction !== 'yes' && (adult === undefined || each.startedOn < adult))
-    .map(referral => ({ key: referral.source.key, startsOn: referral.startedOn, source: referral.source, referral }))
+  const found: Involved[] = []
+  for (const referral of openingReferrals(record)) {
+    if (referral.noFurtherAction === 'yes' || (adult !== undefined && referral.startedOn >= adult)) continue
+    const before = found.at(-1)
+    if (before !== undefined && isSteppedUpThrough(record, before.last.endedOn, referral.startedOn))
+      found[found.length - 1] = { ...before, last: referral }
+    else found.push({ key: referral.source.key, startsOn: referral.startedOn, source: referral.source, last: referral })
+  }
+  return found
 }
 
-const involvementEnds = ({ referral }: Involved, record: ChildRecord) => [
-  ended(referral.endedOn, 'the episode was closed', referral.source),
+/** Whether from the closing of a case to the next referral the child was on a protection plan or looked after all along. */
+function isSteppedUpThrough(record: ChildRecord, closedOn: Day | undefined, referredOn: Day): boolean {
+  if (closedOn === undefined) return true
+  let on = closedOn
+  for (const { from, until } of steppedUp(record)) {
+    if (from <= on && (until === undefined || until > on)) on = until ?? referredOn + 1
+  }
+  return on > closedOn && on >= referredOn
+}
+
+const involvementEnds = ({ last }: Involved, record: ChildRecord) => [
+  ended(last.endedOn, 'the episode was closed', last.source),
   died(record),
   turnedEighteen(record),
 ]
@@ -39,7 +58,7 @@ export const progressReviews = standard<Involved>({
   source: [hackney],
   rule: 'A child in need still open {9, 12 and 15 months} after the referral is taken to the next monthly progress meeting, so by {one month|<grace>} after each point. The point is raised 20 working days before, and a review held from then on counts.',
   whoIsCovered:
-    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. What counts is where the child is on the day the review is due. Closing and reopening starts a new count here; the cumulative count is on the case duration page.',
+    'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. What counts is where the child is on the day the review is due. Closing and reopening starts a new count here, unless the child was on such a plan or looked after all the time between; the cumulative count is on the case duration page.',
   whatMeetsIt: 'A recorded senior review with its decision: continue and why, step up, step down or close.',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters:
@@ -95,6 +114,29 @@ export const progressReviews = standard<Involved>({
       name: 'on a child protection plan at nine months, back in need at twelve',
       given: child({ referrals: [{ on: '2018-05-31' }], protectionPlans: [{ from: '2018-09-03', to: '2019-04-10' }] }),
       expect: [{ dueOn: '2019-06-30' }, { dueOn: '2019-09-30' }],
+    },
+    {
+      name: 'closed while looked after and referred again before care ended: the count goes on from the first referral',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }, { on: '2019-04-15' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30' },
+        { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
+      name: 'closed, and referred again on the day of a protection plan later: a new count',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }, { on: '2018-12-03' }],
+        protectionPlans: [{ from: '2018-12-03', to: '2019-02-04' }],
+      }),
+      expect: [
+        { triggerOn: '2018-12-03', dueOn: '2019-10-03' },
+        { triggerOn: '2018-12-03', dueOn: '2020-01-03' },
+        { triggerOn: '2018-12-03', dueOn: '2020-04-03' },
+      ],
     },
     {
       name: 'looked after for a week between the point and the meeting: back in need by then, so it stays due',
