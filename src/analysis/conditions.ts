@@ -1,6 +1,9 @@
+import { addMonths } from '../domain/calendar/months.ts'
 import type { Condition } from '../domain/indicators/indicator.ts'
+import { byId } from '../domain/standards/registry.ts'
+import { evidenceFrom } from '../domain/standards/state.ts'
 import { hasCome, type Marker, markAny, markEvery, marking, markNot } from './batch.ts'
-import { unknown } from './columns.ts'
+import { never, unknown } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
 import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
 import type { Frame } from './frame.ts'
@@ -82,6 +85,24 @@ function conditionOf(frame: Frame, condition: Condition): Marker {
     const from = evidenceByStandard(frame.model)
     return (rows, count, marks) => {
       for (let at = 0; at < count; at++) marks[at] = Number(from[standard[rows[at]!]!]! > due[rows[at]!]!)
+    }
+  }
+  if ('unsupplied' in condition) {
+    const from = evidenceFrom(frame.model.coverage, byId(condition.unsupplied).evidence) ?? never
+    const late = Number(from > addMonths(asOf, -condition.forMonths))
+    return (_rows, count, marks) => {
+      for (let at = 0; at < count; at++) marks[at] = late
+    }
+  }
+  if ('mostlyAfter' in condition) {
+    const { fact, column } = condition.mostlyAfter
+    const known = frame.model
+      .columns(fact)
+      .numbers(column)
+      .filter(each => each !== unknown)
+    const after = Number(known.filter(each => each > asOf).length * 2 > known.length)
+    return (_rows, count, marks) => {
+      for (let at = 0; at < count; at++) marks[at] = after
     }
   }
   if ('not' in condition) return markNot(markerOf(frame, condition.not))

@@ -43,23 +43,27 @@ const people: Readonly<Record<string, ChildRecord>> = {
     care: [{ from: '2019-04-24', to: '2019-06-07' }],
     healthChecks: [{ on: '2019-05-23' }],
   }),
+  // Home again since 2017: shows only that the authority has supplied all of it for longer than a year.
+  Flo: child({
+    bornOn: '2008-09-01',
+    care: [{ from: '2016-03-07', to: '2017-12-01' }],
+    healthChecks: [{ on: '2017-05-02' }, { on: '2017-05-03', kind: 'dental check' }],
+    difficultiesScores: [{ on: '2017-05-04', score: 9 }],
+    own: { education_plans: [{ held_on: '2017-05-05' }] },
+  }),
 }
 
 const { shareOf, value } = answersFor(people, '2019-06-30')
 
 describe('figures of health and education, counted by hand for five children', () => {
-  it('I-56: of two in the cohort of whom an assessment is recorded, Ada', () => {
-    expect(shareOf('I-56')).toEqual({
-      numerator: 1,
-      denominator: 2,
-      leftOut: { 'no health assessment recorded of the child by then': 1 },
-    })
+  it('I-56: of three in the cohort Ada; Bo would have needed two, and of Cy there is none', () => {
+    expect(shareOf('I-56')).toEqual({ numerator: 1, denominator: 3, leftOut: {} })
   })
 
   it('I-56.dental: Bo’s check on 30 June 2018 is twelve months ago on 30 June 2019, and no longer counts', () => {
-    const leftOut = { 'no dental check recorded of the child by then': 1 }
-    expect(shareOf('I-56.dental')).toEqual({ numerator: 1, denominator: 2, leftOut })
-    expect(answersFor(people, '2019-06-29').shareOf('I-56.dental')).toEqual({ numerator: 2, denominator: 2, leftOut })
+    expect(shareOf('I-56.dental')).toEqual({ numerator: 1, denominator: 3, leftOut: {} })
+    const before = answersFor(people, '2019-06-29').shareOf('I-56.dental')
+    expect(before).toEqual({ numerator: 2, denominator: 3, leftOut: {} })
   })
 
   it('I-56.immunisations: one of two', () => {
@@ -82,11 +86,21 @@ describe('figures of health and education, counted by hand for five children', (
     expect(shareOf('I-57')).toEqual({ numerator: 1, denominator: 2, leftOut: {} })
   })
 
-  it('I-58: of three with a plan, Ada and Di have one of this term or the last', () => {
-    expect(shareOf('I-58')).toEqual({
-      numerator: 2,
+  it('I-58: of four Ada and Di have a plan of this term or the last; Ed’s was not yet due', () => {
+    expect(shareOf('I-58')).toEqual({ numerator: 2, denominator: 4, leftOut: {} })
+    expect(answersFor(people, '2019-05-10').shareOf('I-58')).toEqual({
+      numerator: 0,
       denominator: 3,
-      leftOut: { 'no personal education plan recorded of the child by then': 1 },
+      leftOut: { 'in care for less than four weeks, so a plan may not be due yet': 2 },
+    })
+  })
+
+  it('say no data where nothing of the kind was supplied a year before', () => {
+    const { Ada, Cy } = people as { Ada: ChildRecord; Cy: ChildRecord }
+    expect(answersFor({ Ada, Cy }, '2019-06-30').shareOf('I-56')).toEqual({
+      numerator: 0,
+      denominator: 0,
+      leftOut: { 'no data: health assessments were not supplied for the year before': 2 },
     })
   })
 })

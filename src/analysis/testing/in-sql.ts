@@ -148,6 +148,14 @@ class Asked {
     if ('dueWithinWorkingDays' in condition)
       return `r."dueOn" between ${asOf} and ${englandAndWales.add(asOf, condition.dueWithinWorkingDays)!}`
     if ('uncovered' in condition) return this.#uncovered()
+    if ('unsupplied' in condition) {
+      const from = `(select from_day from evidence e where e.standard = ${text(condition.unsupplied)})`
+      return `coalesce(${from} > ${addMonths(asOf, -condition.forMonths)}, true)`
+    }
+    if ('mostlyAfter' in condition) {
+      const { fact, column } = condition.mostlyAfter
+      return `(select count(*) filter (where "${column}" > ${asOf}) * 2 > count("${column}") from fact_${fact})`
+    }
     if ('not' in condition) return `not ${this.all(condition.not)}`
     if ('anyOf' in condition) return `(${condition.anyOf.map(each => this.all(each)).join(' or ')})`
     return `r."${condition.column}" >= ${condition.atLeast}`

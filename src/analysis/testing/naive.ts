@@ -42,7 +42,7 @@ export function naively(
   const { indicator, asOf, by = [], where = {} } = question
   const coverage = naiveCoverage(children)
   const holds = (seen: Seen, conditions: readonly Condition[] | undefined) =>
-    (conditions ?? []).every(each => isTrue(each, seen, indicator, asOf, coverage))
+    (conditions ?? []).every(each => isTrue(each, seen, indicator, asOf, { coverage, children }))
   const keyOf = (seen: Seen, dimension: Dimension) => keyOfRow(seen, dimension, indicator, asOf, coverage, serviceOf)
   const answer = {
     numerator: 0,
@@ -158,16 +158,17 @@ function evidenceOf(row: Row, coverage: ReadonlyMap<string, Day>): Day | null | 
   return standard === null ? undefined : (coverage.get(byId(standard).evidence) ?? null)
 }
 
-function isTrue(
-  condition: Condition,
-  seen: Seen,
-  indicator: Indicator,
-  asOf: Day,
-  coverage: ReadonlyMap<string, Day>,
-): boolean {
+/** What a condition may ask beside the row and its child. */
+interface Held {
+  readonly coverage: ReadonlyMap<string, Day>
+  readonly children: readonly DerivedChild[]
+}
+
+function isTrue(condition: Condition, seen: Seen, indicator: Indicator, asOf: Day, held: Held): boolean {
   const { row, on } = seen
+  const { coverage, children } = held
   const nested = (conditions: readonly Condition[]) =>
-    conditions.every(each => isTrue(each, seen, indicator, asOf, coverage))
+    conditions.every(each => isTrue(each, seen, indicator, asOf, held))
   if ('is' in condition) return condition.is.includes(row[condition.column] as string)
   if ('yes' in condition) return row[condition.yes] === 1
   if ('missing' in condition) return row[condition.missing] === null
@@ -195,6 +196,15 @@ function isTrue(
   if ('uncovered' in condition) {
     const from = evidenceOf(row, coverage)
     return from === null || (from !== undefined && from > dayIn(row, 'dueOn')!)
+  }
+  if ('unsupplied' in condition) {
+    const from = coverage.get(byId(condition.unsupplied).evidence)
+    return from === undefined || from > addMonths(asOf, -condition.forMonths)
+  }
+  if ('mostlyAfter' in condition) {
+    const { fact, column } = condition.mostlyAfter
+    const days = children.flatMap(each => asObjects(each)[fact]!.flatMap(other => dayIn(other, column) ?? []))
+    return days.filter(each => each > asOf).length > days.length / 2
   }
   if ('not' in condition) return !nested(condition.not)
   if ('anyOf' in condition) return condition.anyOf.some(nested)

@@ -1,5 +1,5 @@
 import { keptUpToDate } from './facts/up-to-date.ts'
-import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, type LeftOut, rollingYear } from './indicator.ts'
 import { inTime } from './timeliness.ts'
 
 const national = {
@@ -11,16 +11,28 @@ const local = { document: 'Sightline', note: 'no national figure' }
 
 const cohort = 'looked after for 12 months without a break'
 
-const none = {
-  health: 'no health assessment',
-  teeth: 'no dental check',
-  immunisations: 'nothing of immunisations',
-  difficulties: 'no score',
-  education: 'no personal education plan',
+/** What is asked for, and a standard that is judged on the same. */
+const asked = {
+  health: { what: 'health assessments', standard: 'LH-02' },
+  teeth: { what: 'dental checks', standard: 'LH-03' },
+  difficulties: { what: 'scores', standard: 'LH-05' },
+  education: { what: 'personal education plans', standard: 'LE-02' },
 } as const
 
-/** Children of whom something has to be kept up to date, and of how many it is. */
-const ofThose = (kind: keyof typeof none) =>
+/** Children of whom something has to be kept up to date, and of how many it is. Of whom none is recorded it is not. */
+const ofThose = (kind: keyof typeof asked, leftOut: readonly LeftOut[] = []) =>
+  ({
+    ...ofAllThose(kind),
+    leftOut: [
+      {
+        why: `no data: ${asked[kind].what} were not supplied for the year before`,
+        when: [{ unsupplied: asked[kind].standard, forMonths: 12 }],
+      },
+      ...leftOut,
+    ],
+  }) as const
+
+const ofAllThose = (kind: keyof typeof keptUpToDate) =>
   ({
     unit: 'children looked after',
     polarity: 'high',
@@ -28,8 +40,6 @@ const ofThose = (kind: keyof typeof none) =>
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
     outOf: [{ column: 'kind', is: [keptUpToDate[kind]] }],
-    // Where the authority supplies none, there is nothing to judge; where it does, how many have none is said.
-    leftOut: [{ why: `${none[kind]} recorded of the child by then`, when: [{ missing: 'upToDate' }] }],
     counts: [{ yes: 'upToDate' }],
   }) as const
 
@@ -50,7 +60,8 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
     source: [national],
   },
   {
-    ...ofThose('immunisations'),
+    ...ofAllThose('immunisations'),
+    leftOut: [{ why: 'nothing of immunisations recorded of the child by then', when: [{ missing: 'upToDate' }] }],
     id: 'I-56.immunisations',
     title: 'Immunisations up to date',
     definition: `Children ${cohort} whose immunisations are recorded as up to date, out of all ${cohort}. Only the present status is held, so nothing is known before its day.`,
@@ -78,7 +89,9 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
   },
   inTime('I-57', 'First health assessments in time', [{ column: 'standard', is: ['LH-01'] }], [local]),
   {
-    ...ofThose('education'),
+    ...ofThose('education', [
+      { why: 'in care for less than four weeks, so a plan may not be due yet', when: [{ missing: 'upToDate' }] },
+    ]),
     id: 'I-58',
     title: 'Personal education plan current',
     definition:

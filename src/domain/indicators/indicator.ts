@@ -20,7 +20,7 @@ export type Condition =
   | { readonly ahead: string }
   /** At least so many whole months from a day column to the row's day. */
   | { readonly monthsSince: string; readonly atLeast: number }
-  /** At least so many whole months since the referral that opened the present episode. */
+  /** At least so many whole months since the present involvement began. */
   | { readonly monthsOpen: number }
   /** What the child was open for on the row's day. */
   | { readonly status: readonly Status[] }
@@ -32,6 +32,10 @@ export type Condition =
   | { readonly dueWithinWorkingDays: number }
   /** Deadlines: the authority supplied no evidence of that kind for so early a day. */
   | { readonly uncovered: true }
+  /** What this standard is judged on was not yet supplied so many months before the as-at day. */
+  | { readonly unsupplied: string; readonly forMonths: number }
+  /** Most days of a fact table's column are after the as-at day: what is held only as it stands now says nothing of it. */
+  | { readonly mostlyAfter: { readonly fact: string; readonly column: string } }
   | { readonly not: readonly Condition[] }
   | { readonly anyOf: readonly (readonly Condition[])[] }
 
@@ -40,7 +44,7 @@ export type Value =
   | { readonly column: string }
   /** Days from a day column to the row's day. */
   | { readonly daysSince: string }
-  /** Whole months since the referral that opened the present episode. */
+  /** Whole months since the present involvement began. */
   | { readonly monthsOpen: true }
   /** Whole months open in the last so many, closures of 90 days or fewer joined. */
   | { readonly cumulativeMonthsOfLast: number }

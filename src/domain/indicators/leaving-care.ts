@@ -8,9 +8,14 @@ const careLeavers = (note: string) => [
 const aged = (...ages: readonly string[]): readonly Condition[] => [{ column: 'age', is: ages }]
 
 const leftOut: readonly LeftOut[] = [
+  { why: 'no data: care leavers are not supplied', when: [{ unsupplied: 'CL-06', forMonths: 0 }] },
   {
-    why: 'what is held is of a later day, or nothing: the extract tells only of the present',
+    why: 'what is held is of a later day: the extract tells only of the present',
     when: [{ missing: 'told' }],
+  },
+  {
+    why: 'nothing is held, and the day is past: the extract tells only of the present',
+    when: [{ not: [{ yes: 'told' }] }, { mostlyAfter: { fact: 'careLeaver', column: 'lastContactOn' } }],
   },
   {
     why: 'died, or back with a parent',
@@ -36,7 +41,7 @@ export const leavingCareIndicators: readonly Indicator[] = [
     id: 'I-63',
     title: 'Care leavers the authority is in touch with',
     definition:
-      'Care leavers aged 17 to 21 recorded as in touch, out of all of that age of whom anything is held. Those who refuse contact or are recorded as needing no more help count as not in touch.',
+      'Care leavers aged 17 to 21 recorded as in touch, out of all of that age, those not known included. Those who refuse contact or are recorded as needing no more help count as not in touch.',
     source: careLeavers(`by the day here, around the birthday there; ${whoIsLeftOut}`),
     outOf: aged('17', '18', '19', '20', '21'),
     counts: [{ yes: 'inTouch' }],

@@ -1,7 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { aftercareOf, isFollowed } from '../../standards/leaving-care/who.ts'
+import { aftercareOf } from '../../standards/leaving-care/who.ts'
 import { careLeaverContacts } from '../../templates/leaving-care.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { type Cell, type FactTable, orNull } from '../fact-table.ts'
@@ -11,7 +11,8 @@ const lastAge = 24
 
 /**
  * One row per care leaver and year of age, 17 to 24: how things stand. The extract holds only the present, so that a year
- * is cut where the last contact was made: before it `told` is unknown, and so is all that the extract tells.
+ * is cut where the last contact was made: before it `told` is unknown, and so is all that the extract tells. Of whom
+ * nothing is held, `told` is no.
  */
 export const careLeaverYearFacts: FactTable = {
   name: 'careLeaverYear',
@@ -31,7 +32,7 @@ export const careLeaverYearFacts: FactTable = {
   rows: ({ record }) => {
     const bornOn = record.person?.bornOn
     const times = aftercareOf(record)
-    if (bornOn === undefined || times.length === 0 || !isFollowed(record)) return []
+    if (bornOn === undefined || times.length === 0) return []
     const now = asToldNow(record)
     const untold: Cell[] = [null, null, null, null, null]
     return times.flatMap(({ from, formerFrom, ending }) => {
@@ -52,7 +53,7 @@ export const careLeaverYearFacts: FactTable = {
 
 /** As the extract tells it: told, why left out of account, in touch, suitable, active. */
 function asToldNow({ careLeaver }: ChildRecord): Cell[] {
-  if (careLeaver === undefined) return [null, null, null, null, null]
+  if (careLeaver === undefined) return [0, null, null, null, null]
   const touch = careLeaver.inTouch?.slice(0, 4)
   const left = touch === 'DIED' || touch === 'RHOM' ? touch : undefined
   const inTouch = touch?.startsWith('YES') ? 1 : touch === undefined || left !== undefined ? null : 0

@@ -22,7 +22,7 @@ export const keptUpToDate = {
 /**
  * From day to day while a child is looked after, whether each thing that has to be kept up to date is: one row a stretch
  * and kind, only while it is asked of the child (for health, once looked after for twelve months without a break).
- * Unknown where nothing of the kind is recorded of the child at all.
+ * Where nothing of the kind is recorded of the child it is not: absence is absence where the authority supplies the kind.
  */
 export const upToDateFacts: FactTable = {
   name: 'upToDate',
@@ -58,7 +58,7 @@ function healthAssessed(time: TimeInCare, record: ChildRecord): Cell[][] {
   return inStretches(yearOfCare(time), time.until, changes, on => {
     const count = done.filter(each => inTheYearTo(on, each)).length
     const wanted = five !== undefined && on < five ? 2 : 1
-    return [keptUpToDate.health, knownIf(done, on, count >= wanted)]
+    return [keptUpToDate.health, asFlag(count >= wanted)]
   })
 }
 
@@ -68,11 +68,7 @@ function teethChecked(time: TimeInCare, record: ChildRecord): Cell[][] {
   )
   return inStretches(yearOfCare(time), time.until, yearFrom(done), on => [
     keptUpToDate.teeth,
-    knownIf(
-      done,
-      on,
-      done.some(each => inTheYearTo(on, each)),
-    ),
+    asFlag(done.some(each => inTheYearTo(on, each))),
   ])
 }
 
@@ -95,33 +91,24 @@ function difficultiesAsked(time: TimeInCare, record: ChildRecord): Cell[][] {
   const from = Math.max(yearOfCare(time), birthday(bornOn, 4))
   return inStretches(from, Math.min(time.until, birthday(bornOn, 17)), yearFrom(done), on => [
     keptUpToDate.difficulties,
-    knownIf(
-      done,
-      on,
-      done.some(each => inTheYearTo(on, each)),
-    ),
+    asFlag(done.some(each => inTheYearTo(on, each))),
   ])
 }
 
-/** From the third birthday, a plan made or reviewed in this term or the one before. */
+/** Days in care, four weeks, in which a first education plan need not have been made: it is due by the first review. */
+const untilFirstPlan = 28
+
+/** From the third birthday, a plan made or reviewed in this term or the one before; unknown until a first may be late. */
 function educationPlanned(time: TimeInCare, record: ChildRecord): Cell[][] {
   const bornOn = record.person?.bornOn
   if (bornOn === undefined) return []
   const done = rowsOf(record, educationPlans).flatMap(row => (row.on === undefined ? [] : [row.on]))
-  const changes = done.flatMap(each => [each, endOfNextTerm(each) + 1])
+  const firstBy = time.from + untilFirstPlan
+  const changes = [firstBy, ...done.flatMap(each => [each, endOfNextTerm(each) + 1])]
   return inStretches(Math.max(time.from, birthday(bornOn, 3)), time.until, changes, on => [
     keptUpToDate.education,
-    knownIf(
-      done,
-      on,
-      done.some(each => each <= on && on <= endOfNextTerm(each)),
-    ),
+    done.some(each => each <= on && on <= endOfNextTerm(each)) ? 1 : on < firstBy ? null : 0,
   ])
-}
-
-/** Unknown until the first of the kind is recorded. */
-function knownIf(done: readonly Day[], on: Day, so: boolean): Cell {
-  return done.some(each => each <= on) ? asFlag(so) : null
 }
 
 const yearFrom = (days: readonly Day[]) => days.flatMap(each => [each, addMonths(each, 12)])
