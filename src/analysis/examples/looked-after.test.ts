@@ -191,4 +191,25 @@ describe('reviews and visits in time', () => {
       leftOut: { 'ended before they were due': 1 },
     })
   })
+
+  it('I-53: only a change of status with the same carer is no move, and not where the place changed as well', () => {
+    const inTwo = (from: string, to: string, provider = 'PR4') =>
+      child({
+        bornOn: '2009-03-01',
+        care: [
+          {
+            from: '2015-05-04',
+            placements: [
+              { from: '2015-05-04', to: '2018-01-08', provider: 'PR4', postcode: from, changeReason: 'PLACE' },
+              { from: '2018-01-08', provider, postcode: to, type: 'U4' },
+            ],
+          },
+        ],
+      })
+    const settled = (record: ChildRecord) => answersFor({ Fin: record }, '2019-06-30').shareOf('I-53').numerator
+    expect(settled(inTwo('ZZ12QX', 'ZZ12QX'))).toBe(1)
+    expect(settled(inTwo('ZZ12QX', 'ZZ98QX'))).toBe(0)
+    expect(settled(inTwo('', ''))).toBe(1)
+    expect(settled(inTwo('', '', 'PR1'))).toBe(0)
+  })
 })

@@ -120,6 +120,9 @@ export interface Placement extends Episode {
   readonly provider: string | undefined
   /** Miles from the child's home. */
   readonly distance: number | undefined
+  /** In capitals without spaces. */
+  readonly postcode: string | undefined
+  /** Why it changed to the next (SSDA903: the reason belongs to the placement that ended). */
   readonly changeReason: string | undefined
 }
 

@@ -160,6 +160,7 @@ function asTold(told: Told): ChildRecord {
         type: each.type ?? 'U6',
         provider: each.provider,
         distance: each.distance,
+        postcode: each.postcode || undefined,
         changeReason: each.changeReason,
       })),
     ),

@@ -36,6 +36,7 @@ export interface Told {
       type?: string
       provider?: string
       distance?: number
+      postcode?: string
       changeReason?: string
     }[]
   }[]

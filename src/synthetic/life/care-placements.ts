@@ -39,38 +39,49 @@ export function placementsOf(
         : undefined
     const adopted = adoption !== undefined && begun < adoption.placedOn ? adoption.placedOn : undefined
     const until = Math.min(leaves, becomesLongTerm ?? leaves, adopted ?? leaves, to)
+    const last = found.at(-1)
+    const where =
+      sameCarer && last !== undefined
+        ? { provider: last.provider, postcode: last.postcode, distance: last.distance }
+        : {
+            provider: providerOf(type, why, far),
+            postcode: type === 'P1' ? 'ZZ11AA' : `ZZ${place}${Math.floor(far * 9) + 1}QX`,
+            distance: far < 0.03 ? '999.9' : (type === 'P1' ? 0.4 : 1 + far * far * 70).toFixed(1),
+          }
+    // The reason of a change is recorded with the placement that it ends; the last ends with care.
+    if (last !== undefined) found[found.length - 1] = { ...last, changeReason }
     found.push({
       id: `${outline.id}-PL${index + 1}`,
       from: begun,
       to: until,
       type,
-      provider: providerOf(type, why, far),
-      postcode: type === 'P1' ? 'ZZ11AA' : `ZZ${place}${Math.floor(far * 9) + 1}QX`,
-      distance: far < 0.03 ? '999.9' : (type === 'P1' ? 0.4 : 1 + far * far * 70).toFixed(1),
-      changeReason,
+      ...where,
+      changeReason: '',
       sameCarer,
     })
     begun = until
     if (until === adopted) {
       type = adoption?.byCarer === true ? 'A5' : far < 0.7 ? 'A6' : 'A5'
-      changeReason = 'PLACE'
       sameCarer = adoption?.byCarer === true
+      changeReason = sameCarer ? onlyStatus : 'CARPL'
     } else if (until === becomesLongTerm) {
       type = type === 'U3' ? 'U1' : 'U4'
-      changeReason = 'STAND'
       sameCarer = true
+      changeReason = onlyStatus
     } else {
       type = next
-      changeReason = why
       sameCarer = false
+      changeReason = why
     }
   }
   return found
 }
 
+/** Only what the placement is called changed: the child stays where it is (SSDA903: PLACE). */
+const onlyStatus = 'PLACE'
+
 const reasons = [
-  [20, 'CARPL'],
-  [22, 'PLACE'],
+  [42, 'CARPL'],
   [14, 'CREQB'],
   [9, 'CREQO'],
   [12, 'CHILD'],

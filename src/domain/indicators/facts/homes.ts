@@ -12,9 +12,9 @@ export interface Home {
 
 /**
  * The homes a child had in a period of care, as stability is counted. Temporary placements (T0 to T4) are left out, and
- * to come back from one to a placement of the same type and provider is to come home. A change with the same carer is no
- * move: by the reason the episode began (T, U), because only the placement's status changed (PLACE), or because the
- * foster carer is the adopter (A3, A5).
+ * to come back from one to a placement of the same type, provider and place is to come home. A change with the same carer
+ * is no move: by the reason the episode began (T, U), because only the placement's status changed (PLACE) and the place did
+ * not, or because the foster carer is the adopter (A3, A5).
  */
 export function homesIn({ period, from, until }: TimeInCare, record: ChildRecord): Home[] {
   const sameCarer = new Set(
@@ -38,7 +38,21 @@ export function homesIn({ period, from, until }: TimeInCare, record: ChildRecord
 }
 
 function goesOn(before: Placement, after: Placement, away: boolean): boolean {
-  if (away) return before.type !== undefined && before.type === after.type && before.provider === after.provider
+  if (away)
+    return (
+      before.type !== undefined &&
+      before.type === after.type &&
+      before.provider === after.provider &&
+      mayBeSamePlace(before, after)
+    )
   if (/^A[35]/.test(after.type ?? '')) return /^U/.test(before.type ?? '')
-  return /^PLACE\b/i.test(before.changeReason ?? '')
+  return /^PLACE\b/i.test(before.changeReason ?? '') && mayBeSamePlace(before, after)
+}
+
+/** By the postcode; where that is not held of both, by whether provider and distance contradict it. */
+function mayBeSamePlace(before: Placement, after: Placement): boolean {
+  const differs = (key: 'postcode' | 'provider' | 'distance') =>
+    before[key] !== undefined && after[key] !== undefined && before[key] !== after[key]
+  if (before.postcode !== undefined && after.postcode !== undefined) return !differs('postcode')
+  return !differs('provider') && !differs('distance')
 }

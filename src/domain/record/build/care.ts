@@ -37,6 +37,7 @@ function placement(row: SourceRow): Placement | undefined {
     type: text(row, 'clap_cla_placement_type'),
     provider: text(row, 'clap_cla_placement_provider'),
     distance: miles(text(row, 'clap_cla_placement_distance')),
+    postcode: text(row, 'clap_cla_placement_postcode')?.replaceAll(' ', '').toUpperCase(),
     changeReason: text(row, 'clap_cla_placement_change_reason'),
   }
 }

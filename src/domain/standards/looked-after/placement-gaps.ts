@@ -42,8 +42,16 @@ export function placementsWithoutGaps(period: PeriodOfCare, record: ChildRecord)
   return found
 }
 
+const nothing = {
+  id: undefined,
+  type: undefined,
+  provider: undefined,
+  distance: undefined,
+  postcode: undefined,
+  changeReason: undefined,
+}
+
 function unknownPlacement(period: PeriodOfCare, startedOn: Day, endedOn: Day | undefined): Placement {
   const { source } = period.episodes[0]!
-  const nothing = { id: undefined, type: undefined, provider: undefined, distance: undefined, changeReason: undefined }
   return { source, startedOn, endedOn, ...nothing, ...(startedOn > period.startedOn ? { begunOn: startedOn } : {}) }
 }
