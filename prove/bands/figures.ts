@@ -1,7 +1,7 @@
 import type { Dimension } from '../../src/analysis/index.ts'
 
 /** Which number of an answer is held beside the published one. */
-export type Part = 'count' | 'judged' | 'share' | 'median' | 'lower quartile' | 'upper quartile'
+export type Part = 'count' | 'judged' | 'share' | 'median' | 'mean' | 'lower quartile' | 'upper quartile'
 
 /** A published figure of Hackney and how far the made-up authority may lie from it at full size. */
 export interface PublishedFigure {
@@ -185,10 +185,9 @@ export const publishedFigures: readonly PublishedFigure[] = [
   {
     what: 'difficulties score',
     indicator: 'I-56.score',
-    part: 'median',
+    part: 'mean',
     ...about(14.7, 2.5),
     source: care,
-    note: 'the median here, the mean there',
   },
   {
     what: 'care leavers in touch, %',

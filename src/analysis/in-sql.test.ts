@@ -5,6 +5,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
+import { isAverage } from '../domain/indicators/indicator.ts'
 import { indicators } from '../domain/indicators/registry.ts'
 import { newDatabase } from '../store/testing-database.ts'
 import { ask } from './ask.ts'
@@ -29,6 +30,7 @@ interface Row {
   readonly numerator: number
   readonly notKnown: number
   readonly median: number | null
+  readonly mean: number | null
 }
 
 let client: pg.Client
@@ -50,7 +52,7 @@ const some: Partial<Record<Dimension, readonly string[]>> = {
 const put = indicators.filter(
   ({ id, measure }) =>
     (!id.includes('.') || id.startsWith('CP-11.')) &&
-    (measure.kind !== 'median' || !('cumulativeMonthsOfLast' in measure.of)),
+    (!isAverage(measure) || !('cumulativeMonthsOfLast' in measure.of)),
 )
 
 /** Often a day on which something happened, or the next: there most questions turn. */
@@ -143,6 +145,7 @@ function byKeys(a: { keys: string }, b: { keys: string }): number {
   return a.keys < b.keys ? -1 : 1
 }
 
-function numberOf({ numerator, denominator, median }: Row, kind: string): { value: number | undefined } {
-  return { value: kind === 'count' ? numerator : kind === 'median' ? (median ?? undefined) : numerator / denominator }
+function numberOf({ numerator, denominator, ...row }: Row, kind: string): { value: number | undefined } {
+  if (kind === 'median' || kind === 'mean') return { value: row[kind] ?? undefined }
+  return { value: kind === 'count' ? numerator : numerator / denominator }
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { Indicator } from '../domain/indicators/indicator.ts'
+import { type Indicator, isAverage } from '../domain/indicators/indicator.ts'
 import { keep, roomFor, rowsAtOnce } from './batch.ts'
 import { unknown, widened } from './columns.ts'
 import { leavesUnsaid, markerOf, markersOf } from './conditions.ts'
@@ -161,7 +161,7 @@ function codedOf(
 
 function weightsOf(frame: Frame, rows: Int32Array, counted: Uint8Array): Float64Array {
   const weights = new Float64Array(rows.length)
-  const isMedian = frame.indicator.measure.kind === 'median'
+  const isMedian = isAverage(frame.indicator.measure)
   const measure = valueReader(frame)
   for (let at = 0; at < rows.length; at++)
     if (!isMedian || measure(rows[at]!) !== unknown) weights[at] = 1 + counted[at]! * forCounted

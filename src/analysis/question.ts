@@ -59,16 +59,16 @@ export interface Opening {
   readonly today?: Day
 }
 
-/** A count, or a share of a population, or a median over one. */
+/** A count, or a share of a population, or a median or mean over one. */
 export interface Value {
   readonly numerator: number
   /** How many were looked at; equals the numerator for plain counts. */
   readonly denominator: number
-  /** The number to show: the count, the share from 0 to 1, or the median; undefined when there is nothing to judge. */
+  /** The number to show: the count, the share from 0 to 1, the median or the mean; undefined when there is nothing to judge. */
   readonly value: number | undefined
   /** Shares: of the denominator, how many do not say whether they count. They are not in the numerator. */
   readonly notKnown: number
-  /** Medians: the lower and upper quartile. */
+  /** Medians and means: the lower and upper quartile. */
   readonly quartiles?: readonly [number, number]
 }
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../domain/indicators/indicator.ts'
+import { isAverage, type Measure } from '../domain/indicators/indicator.ts'
 import { cumulativeMonths } from './child-history.ts'
 import { unknown, widened } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
@@ -8,16 +8,16 @@ import type { Batch } from './scan.ts'
 
 /** Adds up rows into the numbers an indicator is: one, or one for each group. */
 export class Tallies {
-  readonly #kind: Measure['kind']
+  readonly #measure: Measure
   readonly #valueOf: (row: number) => number
   #rows: Int32Array
   #counted: Int32Array
   #unsaid: Int32Array
-  /** Medians: what they are taken of. */
+  /** Medians and means: what they are taken of. */
   readonly #values: number[][] = []
 
   constructor(frame: Frame, size = 1) {
-    this.#kind = frame.indicator.measure.kind
+    this.#measure = frame.indicator.measure
     this.#valueOf = valueReader(frame)
     this.#rows = new Int32Array(size)
     this.#counted = new Int32Array(size)
@@ -27,11 +27,12 @@ export class Tallies {
   /** Adds every row of a batch to the tally whose number `into` has in its place; to the first where left out. */
   add(batch: Batch, into?: Int32Array): void {
     const { rows, count, counted, unsaid } = batch
+    const ofValues = isAverage(this.#measure)
     for (let at = 0; at < count; at++) {
       const tally = into === undefined ? 0 : into[at]!
       if (tally >= this.#rows.length) this.#grow(tally + 1)
       this.#rows[tally]!++
-      if (this.#kind === 'median' && !this.#keepValue(tally, rows[at]!)) continue
+      if (ofValues && !this.#keepValue(tally, rows[at]!)) continue
       this.#counted[tally]! += counted[at]!
       this.#unsaid[tally]! += unsaid[at]!
     }
@@ -45,13 +46,14 @@ export class Tallies {
   value(tally = 0): Value {
     const numerator = this.#counted[tally] ?? 0
     const notKnown = this.#unsaid[tally] ?? 0
-    if (this.#kind === 'median') return { numerator, notKnown, ...median(this.#values[tally] ?? []) }
+    if (isAverage(this.#measure))
+      return { numerator, notKnown, ...average(this.#values[tally] ?? [], this.#measure.kind) }
     const denominator = this.#rows[tally] ?? 0
-    if (this.#kind === 'count') return { numerator, denominator, notKnown, value: numerator }
+    if (this.#measure.kind === 'count') return { numerator, denominator, notKnown, value: numerator }
     return { numerator, denominator, notKnown, value: denominator === 0 ? undefined : numerator / denominator }
   }
 
-  /** Whether the row has a value for the median. */
+  /** Whether the row has a value to take the median or mean of. */
   #keepValue(tally: number, row: number): boolean {
     const value = this.#valueOf(row)
     if (value === unknown) return false
@@ -68,12 +70,12 @@ export class Tallies {
   }
 }
 
-function median(found: readonly number[]): Omit<Value, 'numerator' | 'notKnown'> {
+function average(found: readonly number[], kind: 'median' | 'mean'): Omit<Value, 'numerator' | 'notKnown'> {
   if (found.length === 0) return { denominator: 0, value: undefined }
   const values = Float64Array.from(found).sort()
   return {
     denominator: values.length,
-    value: quantile(values, 0.5),
+    value: kind === 'median' ? quantile(values, 0.5) : values.reduce((sum, each) => sum + each, 0) / values.length,
     quartiles: [quantile(values, 0.25), quantile(values, 0.75)],
   }
 }
@@ -87,10 +89,10 @@ export function quantile(sorted: Float64Array, share: number): number {
   return low + (high - low) * (at - below)
 }
 
-/** How to read what a median is taken of; `unknown` where a row has none. */
+/** How to read what a median or a mean is taken of; `unknown` where a row has none. */
 export function valueReader(frame: Frame): (row: number) => number {
   const { measure } = frame.indicator
-  if (measure.kind !== 'median') return () => unknown
+  if (!isAverage(measure)) return () => unknown
   const measured = measure.of
   if ('column' in measured) {
     const column = frame.columns.numbers(measured.column)

@@ -55,7 +55,10 @@ describe('indicators of children in need, counted by hand', () => {
     expect(answersFor(children, '2019-03-31').shareOf('I-46')).toMatchObject({
       numerator: 1,
       denominator: 2,
-      leftOut: { 'still being assessed': 1, 'open for less than two months, so a plan may not be due yet': 1 },
+      leftOut: {
+        'being assessed for less than three months': 1,
+        'open for less than two months, so a plan may not be due yet': 1,
+      },
     })
   })
 

@@ -3,7 +3,7 @@ import { addMonths } from '../../domain/calendar/months.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
-import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
+import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { placesOf } from '../../domain/standards/evidence.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Dimension, Question } from '../question.ts'
@@ -47,7 +47,8 @@ export function inSql(question: Question, serviceOf: ReadonlyMap<string, string>
       (count(*) filter (where value is not null))::integer as denominator,
       (count(*) filter (where value is not null and counted))::integer as numerator,
       (count(*) filter (where value is not null and unsaid and not counted))::integer as "notKnown",
-      percentile_cont(0.5) within group (order by value) as median
+      percentile_cont(0.5) within group (order by value) as median,
+      sum(value)::float8 / nullif(count(value), 0) as mean
     from row
     group by grouping sets ((${[...keyNames, 'out'].join(', ')}), (out))`
 }
@@ -161,10 +162,10 @@ class Asked {
     return `r."${condition.column}" >= ${condition.atLeast}`
   }
 
-  /** What a median is taken of; for anything else, not null. */
+  /** What a median or mean is taken of; for anything else, not null. */
   value(): string {
     const { measure } = this.#indicator
-    if (measure.kind !== 'median') return '0'
+    if (!isAverage(measure)) return '0'
     if ('column' in measure.of) return `r."${measure.of.column}"`
     if ('daysSince' in measure.of) return `(${date(this.#on)} - r."${measure.of.daysSince}")`
     if (!('monthsOpen' in measure.of)) throw new RangeError('Cumulative months are not put in SQL')

@@ -4,7 +4,7 @@ import { addMonths, monthOf, wholeMonthsBetween } from '../../domain/calendar/mo
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
-import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
+import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { type Evidence, placesOf } from '../../domain/standards/evidence.ts'
 import { byId, standards } from '../../domain/standards/registry.ts'
 import { stateOn } from '../../domain/standards/state.ts'
@@ -71,7 +71,7 @@ export function naively(
       }
       const value = measured(seen, indicator)
       if (mayOpen(seen, opening, asOf)) answer.listed.push(child.childId)
-      if (indicator.measure.kind === 'median' && value === null) continue
+      if (isAverage(indicator.measure) && value === null) continue
       const counted = holds(seen, indicator.counts)
       const unsaid = (indicator.counts ?? []).some(each => 'yes' in each && row[each.yes] === null)
       const group = by.map(each => keyOf(seen, each)).join('|')
@@ -213,7 +213,7 @@ function isTrue(condition: Condition, seen: Seen, indicator: Indicator, asOf: Da
 }
 
 function measured(seen: Seen, indicator: Indicator): number | null {
-  if (indicator.measure.kind !== 'median') return null
+  if (!isAverage(indicator.measure)) return null
   const value = indicator.measure.of
   if ('column' in value) return seen.row[value.column] as number | null
   if ('daysSince' in value) {

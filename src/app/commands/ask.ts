@@ -1,5 +1,6 @@
 import { type Answer, ask as answerOf, type Dimension, dimensions } from '../../analysis/index.ts'
 import { iso, parseDay } from '../../domain/calendar/day.ts'
+import { isAverage } from '../../domain/indicators/indicator.ts'
 import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { type Command, flag, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
@@ -60,8 +61,8 @@ function plain({ indicator, asOf, list, ...rest }: Answer) {
 function inWords(answer: Answer, by: readonly string[]): string {
   const share = answer.indicator.measure.kind === 'in time' || answer.numerator !== answer.denominator
   const shown = (each: { numerator: number; denominator: number; value: number | undefined }) =>
-    answer.indicator.measure.kind === 'median'
-      ? `${each.value ?? 'not known'} ${answer.indicator.unit} (median of ${each.denominator})`
+    isAverage(answer.indicator.measure)
+      ? `${each.value === undefined ? 'not known' : Math.round(each.value * 10) / 10} ${answer.indicator.unit} (${answer.indicator.measure.kind} of ${each.denominator})`
       : share
         ? `${each.numerator} of ${each.denominator}${each.value === undefined ? '' : ` (${Math.round(each.value * 100)}%)`}`
         : `${each.numerator}`

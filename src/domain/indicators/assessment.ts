@@ -40,7 +40,8 @@ export const assessmentIndicators: readonly Indicator[] = [
     fact: 'deadline',
     period: { kind: 'snapshot', from: 'triggerOn' },
     measure: { kind: 'count' },
-    outOf: [{ column: 'standard', is: ['AS-01'] }, { state: ['overdue'] }],
+    outOf: [{ column: 'standard', is: ['AS-01'] }, { state: ['overdue', 'no-data'] }],
+    leftOut: [{ why: 'no data: assessments had not been supplied by then', when: [{ state: ['no-data'] }] }],
   },
   {
     id: 'I-10',

@@ -180,9 +180,7 @@ export const comparators: readonly Comparator[] = [
   england('I-56', at(2019), percent(90), remembered(`${care}, health`)),
   england('I-56.dental', at(2019), percent(85), remembered(`${care}, health`)),
   england('I-56.immunisations', at(2019), percent(87), remembered(`${care}, health`)),
-  england('I-56.score', at(2019), figure(14, 'points'), remembered(`${care}, health`), {
-    note: 'the mean: ours is the median',
-  }),
+  england('I-56.score', at(2019), figure(14, 'points'), remembered(`${care}, health`)),
 
   england('I-59', year(2018), percent(11), remembered(`${care} 2018, missing`), {
     note: '11,530 children, out of those looked after at any time in the year',
@@ -202,7 +200,7 @@ export const comparators: readonly Comparator[] = [
     figure(486, 'days'),
     published('DfE, adoption scorecards'),
     {
-      note: 'the mean: ours is the median. The threshold was 426 days in the last years it was set',
+      note: 'the threshold was 426 days in the last years it was set',
     },
   ),
   england(
@@ -211,7 +209,7 @@ export const comparators: readonly Comparator[] = [
     figure(47, 'weeks'),
     published('Hackney Council, children’s services annual report 2022/23'),
     {
-      note: 'about; the mean: ours is the median',
+      note: 'about',
     },
   ),
   hackney(
@@ -220,7 +218,7 @@ export const comparators: readonly Comparator[] = [
     figure(52, 'weeks'),
     published('Hackney Council, children’s services annual report 2022/23'),
     {
-      note: 'the mean, down from 58: ours is the median',
+      note: 'down from 58',
     },
   ),
 

@@ -7,19 +7,19 @@ export const courtIndicators: readonly Indicator[] = [
     id: 'I-68',
     title: 'How long care proceedings take',
     definition:
-      'Median weeks from issue to the final order, of proceedings whose final order was made in the last 12 months: one for each child.',
+      'Mean weeks from issue to the final order, of proceedings whose final order was made in the last 12 months: one for each child.',
     unit: 'weeks',
     polarity: 'low',
     source: [
       {
         document: 'Family court statistics (Ministry of Justice) and councils’ own reports',
-        note: 'published figures are means, which a few long cases raise; this is the median, so it is usually lower than theirs',
+        note: 'published figures are means, as this is; a few long cases raise it',
       },
     ],
     fact: 'proceedings',
     period: rollingYear('endedOn'),
     leftOut: [{ why: 'the final order is dated before the application', when: [{ missing: 'weeks' }] }],
-    measure: { kind: 'median', of: { column: 'weeks' } },
+    measure: { kind: 'mean', of: { column: 'weeks' } },
   },
   ...legalGatewayIndicators,
 ]

@@ -76,15 +76,15 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
   },
   {
     id: 'I-56.score',
-    title: 'Strengths and difficulties: median score',
+    title: 'Strengths and difficulties: mean score',
     definition:
-      'The median of the strengths and difficulties scores recorded in the last 12 months. The national figure is an average, not a median, and of one score a child.',
+      'The mean of the strengths and difficulties scores recorded in the last 12 months. The national figure takes one score of each child.',
     unit: 'points',
     polarity: 'low',
     source: [national],
     fact: 'difficultiesScore',
     period: rollingYear('on'),
-    measure: { kind: 'median', of: { column: 'score' } },
+    measure: { kind: 'mean', of: { column: 'score' } },
     leftOut: [{ why: 'a reason recorded instead of a score', when: [{ missing: 'score' }] }],
   },
   inTime('I-57', 'First health assessments in time', [{ column: 'standard', is: ['LH-01'] }], [local]),

@@ -64,15 +64,14 @@ export const inNeedIndicators: readonly Indicator[] = [
   {
     id: 'I-43',
     title: 'How long children in need have been open',
-    definition:
-      'Months since the referral that opened the present episode, of children in need only: median, and by length.',
+    definition: 'Months since the present involvement began, of children in need only: median, and by length.',
     unit: 'months',
     polarity: 'low',
     source: [census],
     fact: 'status',
     period: openOnTheDay,
     outOf: inNeedOnly,
-    leftOut: [{ why: 'no open referral recorded', when: [{ not: [{ monthsOpen: 0 }] }] }],
+    leftOut: [{ why: 'not open by the record on the day', when: [{ not: [{ monthsOpen: 0 }] }] }],
     measure: { kind: 'median', of: { monthsOpen: true } },
     usuallyBy: 'time open',
   },
@@ -86,7 +85,7 @@ export const inNeedIndicators: readonly Indicator[] = [
     id: 'I-45',
     title: 'Children in need open for 18 months or more',
     definition:
-      'Children in need only whose present episode opened 18 months ago or more, out of all children in need only. Exceptions a head of service has approved are in it.',
+      'Children in need only whose present involvement began 18 months ago or more, out of all children in need only. Exceptions a head of service has approved are in it.',
     unit: 'children in need',
     polarity: 'low',
     source: [local],
@@ -94,14 +93,14 @@ export const inNeedIndicators: readonly Indicator[] = [
     period: openOnTheDay,
     measure: { kind: 'share' },
     outOf: inNeedOnly,
-    leftOut: [{ why: 'no open referral recorded', when: [{ not: [{ monthsOpen: 0 }] }] }],
+    leftOut: [{ why: 'not open by the record on the day', when: [{ not: [{ monthsOpen: 0 }] }] }],
     counts: [{ monthsOpen: 18 }],
   },
   {
     id: 'I-46',
     title: 'Children in need with a plan',
     definition:
-      'Children in need only who have a child in need plan on the day, out of all children in need only. Those still being assessed, and those open for less than two months without a plan, are left out: theirs may not be due yet.',
+      'Children in need only who have a child in need plan on the day, out of all children in need only. Those being assessed for less than three months, and those open for less than two months without a plan, are left out: theirs may not be due yet.',
     unit: 'children in need',
     polarity: 'high',
     source: [{ ...local, note: 'no national figure; Hillingdon followed children without a plan at six weeks' }],
@@ -110,7 +109,10 @@ export const inNeedIndicators: readonly Indicator[] = [
     measure: { kind: 'share' },
     outOf: inNeedOnly,
     leftOut: [
-      { why: 'still being assessed', when: [{ column: 'status', is: ['assessment'] }] },
+      {
+        why: 'being assessed for less than three months',
+        when: [{ column: 'status', is: ['assessment'] }, { not: [{ monthsSince: 'since', atLeast: 3 }] }],
+      },
       {
         why: 'open for less than two months, so a plan may not be due yet',
         when: [{ column: 'status', is: ['referral'] }, { not: [{ monthsOpen: 2 }] }],

@@ -39,7 +39,7 @@ export type Condition =
   | { readonly not: readonly Condition[] }
   | { readonly anyOf: readonly (readonly Condition[])[] }
 
-/** What a median is taken of. */
+/** What a median or a mean is taken of. */
 export type Value =
   | { readonly column: string }
   /** Days from a day column to the row's day. */
@@ -51,13 +51,18 @@ export type Value =
 
 /**
  * What is made of the rows: how many there are; what share of them `counts` allows (in time: the share of deadlines done
- * by the day they fell due); or the median of something over them.
+ * by the day they fell due); or the median or mean of something over them.
  */
 export type Measure =
   | { readonly kind: 'count' }
   | { readonly kind: 'share' }
   | { readonly kind: 'in time' }
-  | { readonly kind: 'median'; readonly of: Value }
+  | { readonly kind: 'median' | 'mean'; readonly of: Value }
+
+/** A median or a mean: of values, not a number of rows. */
+export function isAverage(measure: Measure): measure is Extract<Measure, { readonly of: Value }> {
+  return measure.kind === 'median' || measure.kind === 'mean'
+}
 
 /** When a row is counted: if it holds on the as-at day, or if it happened in the months up to it. */
 export type Period =
@@ -79,7 +84,7 @@ export interface Indicator {
   readonly title: string
   /** Numerator and denominator in words. */
   readonly definition: string
-  /** What the number counts, in the plural: "referrals"; for a median what it is measured in: "working days". */
+  /** What the number counts, in the plural: "referrals"; for a median or mean what it is measured in: "working days". */
   readonly unit: string
   /** Whether more is better; 'neutral' is explained, not ranked. */
   readonly polarity: 'high' | 'low' | 'neutral'

@@ -4,7 +4,7 @@ const scorecard = (place: string) => [
   {
     document: 'Adoption scorecards (DfE)',
     place,
-    note: 'the scorecard gives the mean; the median is given here, which one very long wait does not move',
+    note: 'the mean, as on the scorecard; one very long wait moves it, so look at the middle half as well',
   },
 ]
 
@@ -23,10 +23,10 @@ export const permanenceIndicators: readonly Indicator[] = [
     id: 'I-67',
     title: 'From entering care to moving in with adopters',
     definition:
-      'Median of the days from entering care to being placed for adoption, of children adopted in the last three years.',
+      'Mean of the days from entering care to being placed for adoption, of children adopted in the last three years.',
     source: scorecard('indicator A1'),
     leftOut: [{ why: 'the day of entering care or of placement is not known', when: [{ missing: 'daysToPlaced' }] }],
-    measure: { kind: 'median', of: { column: 'daysToPlaced' } },
+    measure: { kind: 'mean', of: { column: 'daysToPlaced' } },
   },
   {
     ...adopted,
@@ -38,19 +38,19 @@ export const permanenceIndicators: readonly Indicator[] = [
     leftOut: [
       { why: 'the day of entering care or of placement is not known', when: [{ missing: 'daysToPlacedOrFostered' }] },
     ],
-    measure: { kind: 'median', of: { column: 'daysToPlacedOrFostered' } },
+    measure: { kind: 'mean', of: { column: 'daysToPlacedOrFostered' } },
   },
   {
     ...adopted,
     id: 'I-67.match',
     title: 'From placement order to match',
     definition:
-      'Median of the days from the placement order to the decision to match with adopters, of children adopted in the last three years. None where the match came first.',
+      'Mean of the days from the placement order to the decision to match with adopters, of children adopted in the last three years. None where the match came first.',
     source: scorecard('indicator A2'),
     leftOut: [
       { why: 'the day of the placement order or of the match is not known', when: [{ missing: 'daysOrderToMatch' }] },
     ],
-    measure: { kind: 'median', of: { column: 'daysOrderToMatch' } },
+    measure: { kind: 'mean', of: { column: 'daysOrderToMatch' } },
   },
 ]
 

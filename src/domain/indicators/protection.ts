@@ -1,5 +1,5 @@
 import { workingTogether } from '../standards/working-together.ts'
-import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { type Indicator, type IndicatorNotComputed, type LeftOut, rollingYear } from './indicator.ts'
 import { inTime } from './timeliness.ts'
 
 const census = (place: string) => ({ document: 'Characteristics of children in need (DfE)', place })
@@ -52,6 +52,9 @@ function longPlans(count: number, suffix: string): Indicator[] {
   ]
 }
 
+/** Not among the initial conferences of the national figure. */
+const movedHere: LeftOut = { why: 'held because the child moved here on a plan', when: [{ yes: 'transferIn' }] }
+
 /** Enquiries, conferences and child protection plans of this authority. */
 export const protectionIndicators: readonly Indicator[] = [
   {
@@ -78,8 +81,12 @@ export const protectionIndicators: readonly Indicator[] = [
     measure: { kind: 'share' },
     leftOut: [
       {
-        why: 'still open and within 15 working days, too recent to judge',
-        when: [{ ahead: 'fifteenDaysOn' }, { not: [{ happened: 'endedOn' }] }, { not: [{ happened: 'conferenceOn' }] }],
+        why: 'still open, or a conference decided on and not held yet, and within 15 working days: too recent to judge',
+        when: [
+          { ahead: 'fifteenDaysOn' },
+          { anyOf: [[{ not: [{ happened: 'endedOn' }] }], [{ yes: 'conferenceNeeded' }]] },
+          { not: [{ happened: 'conferenceOn' }] },
+        ],
       },
     ],
     counts: [{ happened: 'conferenceOn' }],
@@ -95,6 +102,7 @@ export const protectionIndicators: readonly Indicator[] = [
     fact: 'conference',
     period: rollingYear('heldOn'),
     measure: { kind: 'share' },
+    leftOut: [movedHere],
     counts: [{ yes: 'ledToPlan' }],
   },
   {
@@ -108,7 +116,7 @@ export const protectionIndicators: readonly Indicator[] = [
     fact: 'conference',
     period: rollingYear('heldOn'),
     measure: { kind: 'share' },
-    leftOut: [{ why: 'no enquiry before the conference', when: [{ missing: 'within15' }] }],
+    leftOut: [movedHere, { why: 'no enquiry before the conference', when: [{ missing: 'within15' }] }],
     counts: [{ yes: 'within15' }],
   },
   {
@@ -229,7 +237,8 @@ export const protectionIndicators: readonly Indicator[] = [
   {
     id: 'I-35',
     title: 'Child protection visits at which the child was seen alone',
-    definition: 'Child protection visits recorded as seen alone, out of those at which the child was seen.',
+    definition:
+      'Child protection visits recorded as seen alone, out of those at which the child was seen and was three or older.',
     unit: 'child protection visits',
     polarity: 'high',
     source: [{ document: 'Ofsted Annex A', place: 'list 7', note: 'counted by visit here, by child there' }],
@@ -237,6 +246,7 @@ export const protectionIndicators: readonly Indicator[] = [
     period: rollingYear('on'),
     measure: { kind: 'share' },
     outOf: [{ column: 'kind', is: ['protection'] }, { yes: 'seen' }],
+    leftOut: [{ why: 'the child was younger than three', when: [{ yes: 'underThree' }] }],
     counts: [{ yes: 'seenAlone' }],
   },
   inTime(

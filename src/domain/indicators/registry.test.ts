@@ -8,7 +8,7 @@ import { child } from '../standards/example.ts'
 import { standards } from '../standards/registry.ts'
 import { factsOf } from './derive.ts'
 import { factTables } from './facts/index.ts'
-import type { Condition, Indicator } from './indicator.ts'
+import { type Condition, type Indicator, isAverage } from './indicator.ts'
 import { indicators } from './registry.ts'
 
 const tables = new Map(factTables.map(each => [each.name, each]))
@@ -42,8 +42,7 @@ describe('indicators', () => {
     const days = period.kind === 'rolling' ? [period.when] : [period.from, ...(period.until ? [period.until] : [])]
     for (const name of days) expect(columns[name], name).toBe('day')
     for (const [name, type] of conditionsOf(each).flatMap(columnsOf)) expect(columns[name], name).toBe(type)
-    if (each.measure.kind === 'median' && 'column' in each.measure.of)
-      expect(columns[each.measure.of.column]).toBe('number')
+    if (isAverage(each.measure) && 'column' in each.measure.of) expect(columns[each.measure.of.column]).toBe('number')
     expect(/share|in time/.test(each.measure.kind)).toBe(each.counts !== undefined)
   })
 })

@@ -1,12 +1,13 @@
 import type { Group, ListedRow } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
+import { isAverage } from '../../domain/indicators/indicator.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
 import { type ComparedRow, type Comparison, inWords } from './comparison.ts'
 import { fieldTitles } from './fields.ts'
-import { isShare } from './numbers.ts'
+import { averageTitles, isShare } from './numbers.ts'
 import type { TrendPointRead } from './pages/trend-view.tsx'
 import type { Exploration } from './reading.ts'
 
@@ -29,10 +30,14 @@ export function breakdownTable(exploration: Told, groups: readonly Group[]): Exp
         kind: 'text' as const,
         value: ({ keys }: Group) => labelOf(dimension, keys[index]!),
       })),
-      ...(indicator.measure.kind === 'median'
+      ...(isAverage(indicator.measure)
         ? ([
             { heading: 'How many', kind: 'number', value: each => each.denominator },
-            { heading: `Median, ${indicator.unit}`, kind: 'number', value: each => each.value },
+            {
+              heading: `${averageTitles[indicator.measure.kind]}, ${indicator.unit}`,
+              kind: 'number',
+              value: each => each.value,
+            },
             { heading: 'Lower quartile', kind: 'number', value: each => each.quartiles?.[0] },
             { heading: 'Upper quartile', kind: 'number', value: each => each.quartiles?.[1] },
           ] as const satisfies ExportTable<Group>['columns'])

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { dimensions } from '../../analysis/index.ts'
+import { isAverage } from '../../domain/indicators/indicator.ts'
 import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf, hrefWith } from '../../ui/index.ts'
@@ -133,7 +134,7 @@ describe('numbers', () => {
   it('are counts before shares, and medians in their own unit', () => {
     expect(numberOf(findIndicator('overdue')!, value)).toBe('12 deadlines')
     expect(numberOf(findIndicator('in-time')!, value)).toBe('12 of 175 (7%)')
-    const median = indicators.find(each => each.measure.kind === 'median')!
+    const median = indicators.find(each => isAverage(each.measure))!
     expect(numberOf(median, { ...value, value: 43 })).toBe(`43 ${median.unit}`)
     expect(numberOf(median, { ...value, value: undefined })).toBe('too few to judge')
     expect(unitOf('children looked after', 1)).toBe('child looked after')

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import type { Comparator } from '../../domain/indicators/comparator.ts'
 import { comparators } from '../../domain/indicators/comparators.ts'
-import type { Condition, Indicator } from '../../domain/indicators/indicator.ts'
+import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { type Verdict, xmr } from '../../domain/statistics/index.ts'
 import type { View } from '../live/index.ts'
@@ -84,9 +84,7 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
 export function latestOf({ id, measure }: Indicator, place: Comparator['place']): Comparator | undefined {
   return comparators
     .filter(each => each.indicator === id && each.place === place && each.part === undefined)
-    .filter(({ unit }) =>
-      measure.kind === 'count' || measure.kind === 'median' ? unit !== 'number' : unit === 'per cent',
-    )
+    .filter(({ unit }) => (measure.kind === 'count' || isAverage(measure) ? unit !== 'number' : unit === 'per cent'))
     .sort((a, b) => (a.period.day < b.period.day ? 1 : -1))[0]
 }
 

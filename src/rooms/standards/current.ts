@@ -1,6 +1,6 @@
 import { ask } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import type { Indicator } from '../../domain/indicators/indicator.ts'
+import { type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { countText, numberText } from '../../ui/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
@@ -36,9 +36,9 @@ function wordsOf(
   { numerator, denominator, value }: { numerator: number; denominator: number; value: number | undefined },
 ): string {
   if (measure.kind === 'count') return `${numberText(numerator)} ${unit}`
-  if (measure.kind === 'median')
+  if (isAverage(measure))
     return value === undefined
-      ? 'Nothing to take a median of'
-      : `${numberText(value)} ${unit}, the median of ${numberText(denominator)}`
+      ? `Nothing to take a ${measure.kind} of`
+      : `${numberText(value)} ${unit}, the ${measure.kind} of ${numberText(denominator)}`
   return denominator === 0 ? 'Nothing to take a share of' : countText({ count: numerator, of: denominator })
 }

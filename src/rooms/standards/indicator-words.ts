@@ -30,4 +30,5 @@ export const measureWords: Readonly<Record<Indicator['measure']['kind'], string>
   share: 'A share',
   'in time': 'The share done by the day it was due',
   median: 'The median: half are more, half are less',
+  mean: 'The mean: all added up and shared out',
 }

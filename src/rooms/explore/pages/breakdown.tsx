@@ -1,8 +1,9 @@
 import type { Group } from '../../../analysis/index.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { Button, type Column, Count, EmptyState, numberText, percentText, Select, Table } from '../../../ui/index.ts'
 import { toggled } from '../asked.ts'
 import { fieldKey, fieldTitles } from '../fields.ts'
-import { isShare, shareOf } from '../numbers.ts'
+import { averageTitles, isShare, shareOf } from '../numbers.ts'
 import type { Exploration } from '../reading.ts'
 
 /** The number by one or two fields. A value leads to itself being chosen. */
@@ -78,11 +79,16 @@ function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Grou
 }
 
 function numberColumns({ indicator, association }: Exploration, groups: readonly Group[]): Column<Group>[] {
-  if (indicator.measure.kind === 'median') {
+  if (isAverage(indicator.measure)) {
     const most = Math.max(...groups.map(each => each.value ?? 0))
     return [
       { key: 'n', heading: 'How many', numeric: true, cell: each => <Count count={each.denominator} /> },
-      { key: 'median', heading: `Median, ${indicator.unit}`, numeric: true, cell: each => numberText(each.value) },
+      {
+        key: 'average',
+        heading: `${averageTitles[indicator.measure.kind]}, ${indicator.unit}`,
+        numeric: true,
+        cell: each => numberText(each.value),
+      },
       {
         key: 'quartiles',
         heading: 'Middle half',

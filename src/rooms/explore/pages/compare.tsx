@@ -1,5 +1,6 @@
 import { type Group, restrictionSentence } from '../../../analysis/index.ts'
 import { partsOf } from '../../../domain/calendar/day.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import {
   Button,
   type Column,
@@ -128,8 +129,8 @@ function SideBySide({
           Explore this selection<span class="govuk-visually-hidden">: {name.toLowerCase()}</span>
         </a>
       </p>
-      {indicator.measure.kind === 'median' && association.value === undefined && (
-        <p class="govuk-body-s">There is nothing to take a median of.</p>
+      {isAverage(indicator.measure) && association.value === undefined && (
+        <p class="govuk-body-s">There is nothing to take a {indicator.measure.kind} of.</p>
       )}
     </section>
   )
@@ -159,7 +160,7 @@ function Hidden({ address }: { readonly address: string }) {
 
 function said({ first }: Comparison, group: Group | undefined): string {
   const { indicator } = first.exploration
-  if (group === undefined) return isShare(indicator) || indicator.measure.kind === 'median' ? 'none' : '0'
+  if (group === undefined) return isShare(indicator) || isAverage(indicator.measure) ? 'none' : '0'
   return indicator.measure.kind === 'count' ? numberText(group.numerator) : numberOf(indicator, group)
 }
 

@@ -1,4 +1,5 @@
 import type { Dimension, Field, FieldValue } from '../../../analysis/index.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { type ChosenFilter, ChosenFilters, numberText } from '../../../ui/index.ts'
 import { toggled, type Where } from '../asked.ts'
 import { fieldKey, fieldTitles } from '../fields.ts'
@@ -26,8 +27,8 @@ export function Fields({ exploration }: { readonly exploration: Exploration }) {
           Choose values
         </h2>
         <p class="govuk-body-s sl-quiet">
-          The number beside a value is how many {indicator.measure.kind === 'median' ? 'rows' : indicator.unit} it has
-          under what is chosen in the other fields.
+          The number beside a value is how many {isAverage(indicator.measure) ? 'rows' : indicator.unit} it has under
+          what is chosen in the other fields.
         </p>
         <a class="govuk-link govuk-body-s sl-fields__skip" href="#result">
           Skip to the result

@@ -4,6 +4,7 @@ import {
   comparatorPeriod,
   comparatorValue,
 } from '../../../domain/indicators/comparator.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import {
   Change,
   type Children,
@@ -103,7 +104,7 @@ function Now({ view, of: { indicator, answer } }: { readonly view: View; readonl
   const what = indicator.title
   const counted = exploreHref(view, indicator.id, { show: 'children', which: 'counted' })
   const all = exploreHref(view, indicator.id, { show: 'children' })
-  if (indicator.measure.kind === 'median')
+  if (isAverage(indicator.measure))
     return value === undefined ? (
       <span class="sl-number--unknown">none</span>
     ) : (

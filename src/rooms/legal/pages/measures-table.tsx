@@ -1,4 +1,5 @@
 import type { Answer } from '../../../analysis/index.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { type Children, Count, CountLink, hrefWith, numberText, Table } from '../../../ui/index.ts'
 import { fewestForShare, type View } from '../../live/index.ts'
 
@@ -34,7 +35,7 @@ function Now({ answer, view }: { readonly answer: Answer; readonly view: View })
   const { indicator, numerator, denominator, value } = answer
   const all = exploreHref(view, indicator.id, { show: 'children' })
   const href = exploreHref(view, indicator.id, { show: 'children', which: 'counted' })
-  if (indicator.measure.kind === 'median') {
+  if (isAverage(indicator.measure)) {
     if (value === undefined) return <span class="sl-number--unknown">none to measure</span>
     return (
       <a class="govuk-link govuk-link--no-visited-state" href={all}>

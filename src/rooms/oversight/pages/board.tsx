@@ -1,6 +1,6 @@
 import type { Answer, Listed, Value } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
-import type { Indicator } from '../../../domain/indicators/indicator.ts'
+import { type Indicator, isAverage } from '../../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
 import type { Direction } from '../../../store/directions.ts'
 import {
@@ -187,7 +187,7 @@ function Now(props: {
 }) {
   const { view, of: value, indicator, unit } = props
   if (value.value === undefined) return <span class="sl-number--unknown">none</span>
-  const isMedian = indicator.measure.kind === 'median'
+  const isMedian = isAverage(indicator.measure)
   const href = exploreHref(view, indicator, {
     show: 'children',
     ...(isMedian ? {} : { which: 'counted' }),

@@ -1,6 +1,7 @@
 import { type Answer, type DecisionCount, type OutcomeCounts, outcomesAfter } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { isAverage } from '../../../domain/indicators/indicator.ts'
 import {
   CountLink,
   Details,
@@ -135,7 +136,7 @@ export function MeasuresPage({ answers, counts, day }: MeasuresPageProps) {
 
 function Figure({ answer }: { readonly answer: Answer }) {
   const { indicator, numerator, denominator, value } = answer
-  const isMedian = indicator.measure.kind === 'median'
+  const isMedian = isAverage(indicator.measure)
   const share = percentText(numerator, denominator)
   return (
     <KeyFigure
