@@ -118,6 +118,36 @@ describe('figures of child protection, counted by hand for ten children', () => 
     expect(shareOf('I-35')).toMatchObject({ numerator: 1, denominator: 2 })
   })
 
+  it('I-35: a child is spoken to alone from the third birthday on; of one whose birthday is not known it is asked', () => {
+    const visited = (bornOn: string) => child({ bornOn, visits: ['2019-12-20'], visitKind: 'protection' })
+    const alone = (record: ChildRecord) => answersFor({ Kai: record }, '2019-12-31').shareOf('I-35')
+    const asked = { numerator: 0, denominator: 1, leftOut: {} }
+    expect(alone(visited('2016-12-20'))).toEqual(asked)
+    expect(alone(visited('2016-12-21'))).toEqual({
+      numerator: 0,
+      denominator: 0,
+      leftOut: { 'the child was younger than three': 1 },
+    })
+    const { person: _, ...unknown } = visited('2016-12-21')
+    expect(alone({ ...unknown, person: undefined })).toEqual(asked)
+  })
+
+  it('I-22: a conference held because the child moved here is left out, and said', () => {
+    const moved = child({ enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-02' }] })
+    const conferences = moved.conferences.map(each => ({ ...each, transferIn: 'yes' as const }))
+    expect(answersFor({ Moss: { ...moved, conferences } }, '2019-12-31').shareOf('I-22')).toEqual({
+      numerator: 0,
+      denominator: 0,
+      leftOut: { 'held because the child moved here on a plan': 1 },
+    })
+  })
+
+  it('I-21: an enquiry that ended with a conference decided on is too recent to judge until 15 working days are over', () => {
+    const decided = child({ enquiries: [{ on: '2019-12-09', endedOn: '2019-12-20', conferenceNeeded: 'yes' }] })
+    expect(answersFor({ Nia: decided }, '2019-12-27').shareOf('I-21').denominator).toBe(0)
+    expect(answersFor({ Nia: decided }, '2020-01-02').shareOf('I-21')).toMatchObject({ numerator: 0, denominator: 1 })
+  })
+
   it('I-34: a month later, of three visits due since there is evidence (8, 9 and 21 January) one was made', () => {
     expect(answersFor(people, '2020-01-31').shareOf('I-34')).toMatchObject({ numerator: 1, denominator: 3 })
   })
