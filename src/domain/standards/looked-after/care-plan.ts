@@ -1,4 +1,6 @@
+import { iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { statusRuns } from '../../record/status-runs.ts'
 import { proceedings } from '../../templates/court.ts'
 import { carePlans } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
@@ -40,6 +42,31 @@ export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord
   return pending || first.some(each => /^(C[12]|E1)/i.test(each.status)) ? 'court' : 'other'
 }
 
+/**
+ * From when a plan is due by the usual rule: the start of care or, where the child came on remand, the day a remand was
+ * over and care went on. A clock that runs already is not started again.
+ */
+function planNeeded(record: ChildRecord): InCare[] {
+  return periodsInCare(record).flatMap(period => {
+    const needed: InCare[] = []
+    for (const each of [period, ...afterRemand(period, record)]) {
+      const last = needed.at(-1)
+      const isRunning = last !== undefined && (courtTakesOver(last, record)?.on ?? each.startsOn) >= each.startsOn
+      if (!isRunning && wayIn(each, record) === 'other') needed.push(each)
+    }
+    return needed
+  })
+}
+
+/** The same period of care from each day within it on which a remand was over: the rules for remanded children end then. */
+function afterRemand(inCare: InCare, record: ChildRecord): InCare[] {
+  const endedOn = inCare.period.endedOn ?? Number.POSITIVE_INFINITY
+  return statusRuns(record, /^J1/i).flatMap(({ until, source }): InCare[] => {
+    if (until === undefined || until <= inCare.startsOn || until >= endedOn) return []
+    return [{ ...inCare, key: `${inCare.key} after remand ${iso(until)}`, startsOn: until, source }]
+  })
+}
+
 /** The court then sets the date of the plan (Children Act 1989 s31A). */
 function courtTakesOver({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
   const issued = rowsOf(record, proceedings).find(row => row.on !== undefined && row.on >= startsOn)
@@ -72,9 +99,9 @@ export const carePlan = standard<InCare>({
   id: 'LP-01',
   title: 'Care plan within ten working days',
   source: [carePlanningRegulations('4(2)')],
-  rule: 'The care plan is made before the child is first placed; where that is not practicable, within ten working days of the start of the first placement. Sightline counts the ten working days; a reason is recorded for a plan not made before.',
+  rule: 'The care plan is made before the child is first placed; where that is not practicable, within ten working days of the start of the first placement. Where a child came on remand and stays when it is over, they are counted from that day. Sightline counts the ten working days; a reason is recorded for a plan not made before.',
   whoIsCovered:
-    'Every child who becomes looked after for more than 24 hours. Left out: children for whom care proceedings are pending or an order has been made, whose plan the court sets a date for (Children Act 1989 s31A); children on remand (LP-08, LP-09); short breaks, which have a short plan of their own.',
+    'Every child who becomes looked after for more than 24 hours. Left out: children for whom care proceedings are pending or an order has been made, whose plan the court sets a date for (Children Act 1989 s31A); children on remand (LP-08, LP-09), until the remand is over; short breaks, which have a short plan of their own.',
   whatMeetsIt: 'A care plan is recorded, before the placement or since.',
   whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
   notYetCovered:
@@ -83,12 +110,12 @@ export const carePlan = standard<InCare>({
     'Made-up Ffion came into care on a Wednesday. By the next week her plan said she would go to her aunt once the checks were done, and by what day.',
   exceptions: [],
   measuredBy: 'LP-01.in-time',
-  covers: record => periodsInCare(record).filter(each => wayIn(each, record) === 'other'),
+  covers: planNeeded,
   clock: { kind: 'once', within: workingDays(10), from: 'same day' },
   meets: (subject, record) => plansOf('care plan', subject, record),
   ends: carePlanEnds,
   says: {
-    started: 'Became looked after',
+    started: 'Became looked after, or the remand was over,',
     needed: 'A care plan is due within 10 working days',
     met: 'Care plan recorded',
     none: 'None recorded.',
@@ -135,6 +162,70 @@ export const carePlan = standard<InCare>({
       name: 'proceedings begun in the second week: this clock ends',
       given: child({ care: [{ from: '2019-04-24' }], own: { proceedings: [{ issued_on: '2019-05-02' }] } }),
       expect: [{ dueOn: '2019-05-09', endedOn: '2019-05-02' }],
+    },
+    {
+      name: 'came on remand, and stayed when it was over: counted from that day',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [
+              { from: '2019-04-08', to: '2019-04-11', status: 'J1' },
+              { from: '2019-04-11', status: 'V2' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-04-11', dueOn: '2019-04-29', on: '2019-04-30', state: 'overdue' }],
+    },
+    {
+      name: 'the plan made while on remand is still the child’s; a second remand makes no second one due',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [
+              { from: '2019-04-08', to: '2019-05-06', status: 'J1' },
+              { from: '2019-05-06', to: '2019-06-03', status: 'V2' },
+              { from: '2019-06-03', to: '2019-07-01', status: 'J1' },
+              { from: '2019-07-01', status: 'V2' },
+            ],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-04-15', kind: 'care plan' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-06', metOn: '2019-05-06' }],
+    },
+    {
+      name: 'remanded while in care already: the clock that began with care goes on, and there is no second',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [
+              { from: '2019-04-08', to: '2019-04-11', status: 'V2' },
+              { from: '2019-04-11', to: '2019-05-13', status: 'J1' },
+              { from: '2019-05-13', status: 'V2' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-04-08', dueOn: '2019-04-24', on: '2019-04-25', state: 'overdue' }],
+    },
+    {
+      name: 'the remand was over with an interim care order: the court sets the date',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [
+              { from: '2019-04-08', to: '2019-04-11', status: 'J1' },
+              { from: '2019-04-11', status: 'C1' },
+            ],
+          },
+        ],
+      }),
+      expect: [],
     },
     {
       name: 'one night only: nothing',

@@ -1,5 +1,6 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { isTemporary, placementsOf } from '../../record/period-of-care.ts'
 import { statusRuns } from '../../record/status-runs.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
@@ -39,9 +40,14 @@ function detainedOn({ startsOn, overOn, period }: Remand, record: ChildRecord): 
   const until = overOn ?? period.endedOn ?? Number.POSITIVE_INFINITY
   const first = record.placements.find(
     ({ type, startedOn, endedOn }) =>
-      /^R5/.test(type ?? '') && startedOn < until && (endedOn === undefined || endedOn > startsOn),
+      isDetention(type) && startedOn < until && (endedOn === undefined || endedOn > startsOn),
   )
   return first && Math.max(first.startedOn, startsOn)
+}
+
+/** Whether a placement type is a young offender institution or secure training centre (SSDA903 code R5). */
+function isDetention(type: string | undefined): boolean {
+  return /^R5/.test(type ?? '')
 }
 
 function remandOver({ overOn, source }: Remand): Ending | undefined {
@@ -62,6 +68,28 @@ function detentions(record: ChildRecord): Remand[] {
   })
 }
 
+/** Youth detention on remand that gave way to somewhere else: a care plan is due from the day the child left it. */
+function releases(record: ChildRecord): Remand[] {
+  return remands(record).flatMap((each): Remand[] => {
+    if (!isToDetention(each, record)) return []
+    const startsOn = leftDetentionOn(each, record)
+    return startsOn === undefined ? [] : [{ ...each, key: `${each.key} out of detention ${iso(startsOn)}`, startsOn }]
+  })
+}
+
+/** The day a remanded child left detention while still remanded: a hospital stay or the like is no leaving. */
+function leftDetentionOn(remand: Remand, record: ChildRecord): Day | undefined {
+  const { overOn, period } = remand
+  const from = detainedOn(remand, record)!
+  const until = Math.min(overOn ?? Number.POSITIVE_INFINITY, period.endedOn ?? Number.POSITIVE_INFINITY)
+  const placements = placementsOf(record, period).filter(
+    ({ type, endedOn }) => (endedOn ?? Number.POSITIVE_INFINITY) > from && !isTemporary(type),
+  )
+  const elsewhere = placements.find(({ type, startedOn }) => startedOn > from && !isDetention(type))
+  const leftOn = elsewhere?.startedOn ?? placements.findLast(({ type }) => isDetention(type))?.endedOn
+  return leftOn !== undefined && leftOn > from && leftOn < until ? leftOn : undefined
+}
+
 const remandNote = 'Part 8A, which applies the regulations to remanded children; to be checked against the text'
 
 export const remandCarePlan = standard<Remand>({
@@ -69,21 +97,21 @@ export const remandCarePlan = standard<Remand>({
   id: 'LP-08',
   title: 'Care plan within five working days of remand',
   source: [carePlanningRegulations('47B', remandNote)],
-  rule: 'The care plan of a child remanded to local authority accommodation is made within five working days of the remand.',
+  rule: 'The care plan of a child remanded to local authority accommodation is made within five working days of the remand or, where the child was remanded to youth detention first, of leaving it.',
   whoIsCovered:
-    'Children remanded to local authority accommodation, those looked after already too: a care plan they have meets it. Not those remanded to youth detention (LP-09).',
+    'Children remanded to local authority accommodation, those looked after already too: a care plan they have meets it. Those remanded to youth detention (LP-09) from the day they leave it, if still remanded.',
   whatMeetsIt: 'A care plan is recorded, before the placement or since.',
   whatEndsIt: `The remand is over, or care proceedings begin. ${whatEndsCare}`,
   illustration:
     'Made-up Kit was remanded on a Monday. His plan, made that Friday, kept him at his college; he was there when bail was considered.',
   exceptions: [],
   measuredBy: 'LP-08.in-time',
-  covers: record => remands(record).filter(each => !isToDetention(each, record)),
+  covers: record => [...remands(record).filter(each => !isToDetention(each, record)), ...releases(record)],
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: (subject, record) => plansOf('care plan', subject, record),
   ends: (subject, record) => [...carePlanEnds(subject, record), remandOver(subject)],
   says: {
-    started: 'Remanded',
+    started: 'Remanded, or out of youth detention,',
     needed: 'A care plan is due within 5 working days',
     met: 'Care plan recorded',
     none: 'None recorded.',
@@ -120,6 +148,44 @@ export const remandCarePlan = standard<Remand>({
             from: '2019-04-24',
             legalStatuses: [{ from: '2019-04-24', status: 'J1' }],
             placements: [{ from: '2019-04-24', type: 'R5' }],
+          },
+        ],
+      }),
+      expect: [],
+    },
+    {
+      name: 'remanded to youth detention, then to foster carers while still on remand: from the day of leaving it',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [{ from: '2019-04-08', status: 'J1' }],
+            placements: [
+              { from: '2019-04-08', to: '2019-06-03', type: 'R5' },
+              { from: '2019-06-03', type: 'U6' },
+            ],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-04-15', kind: 'detention placement plan' }] },
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-06-10', on: '2019-06-11', state: 'overdue' }],
+    },
+    {
+      name: 'from one institution by way of hospital to another, and out only when the remand was over: nothing here',
+      given: child({
+        care: [
+          {
+            from: '2019-04-08',
+            legalStatuses: [
+              { from: '2019-04-08', to: '2019-06-03', status: 'J1' },
+              { from: '2019-06-03', status: 'V2' },
+            ],
+            placements: [
+              { from: '2019-04-08', to: '2019-04-29', type: 'R5' },
+              { from: '2019-04-29', to: '2019-05-03', type: 'T1' },
+              { from: '2019-05-03', to: '2019-06-03', type: 'R5' },
+              { from: '2019-06-03', type: 'U6' },
+            ],
           },
         ],
       }),
