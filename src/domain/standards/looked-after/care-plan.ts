@@ -19,7 +19,9 @@ const longestProceedings = 2 * 365
 
 /** Plans of a kind recorded since the last period of care, those made shortly before this one began too. */
 export function plansOf(kind: PlanKind, { startsOn, previousEndedOn, period }: InCare, record: ChildRecord): Meeting[] {
-  const since = Math.max(period.startedOn - madeAhead, (previousEndedOn ?? Number.NEGATIVE_INFINITY) + 1)
+  // Back in care on the day care ended: a plan of that day is the new one.
+  const sincePrevious = Math.min((previousEndedOn ?? Number.NEGATIVE_INFINITY) + 1, startsOn)
+  const since = Math.max(period.startedOn - madeAhead, sincePrevious)
   return rowsOf(record, carePlans).flatMap(row => {
     if (row.text('kind') !== kind || row.on === undefined || row.on < since) return []
     const what = kind === 'care plan' ? 'Care plan recorded' : 'Detention placement plan recorded'
@@ -152,6 +154,17 @@ export const carePlan = standard<InCare>({
         own: { care_plans: [{ recorded_on: '2017-01-17', kind: 'care plan' }] },
       }),
       expect: [{ dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
+    },
+    {
+      name: 'back in care on the day care ended: the plan made that day counts',
+      given: child({
+        care: [{ from: '2018-01-08', to: '2019-04-24' }, { from: '2019-04-24' }],
+        own: { care_plans: [{ recorded_on: '2019-04-24', kind: 'care plan' }] },
+      }),
+      expect: [
+        { triggerOn: '2018-01-08', metOn: '2019-04-24' },
+        { triggerOn: '2019-04-24', metOn: '2019-04-24', on: '2019-05-10', state: 'met-in-time' },
+      ],
     },
     {
       name: 'an interim care order from the start: the court sets the date',
