@@ -253,6 +253,21 @@ export const laterAccommodationVisits = standard<Housed>({
       expect: [{ triggerOn: '2019-01-15', dueOn: '2019-03-15', on: '2019-03-16', state: 'overdue' }],
     },
     {
+      name: 'a night in care is not being looked after: the visits go on',
+      given: child({
+        bornOn: '2002-06-01',
+        care: [
+          { from: '2018-03-01', to: '2019-01-10', endReason: 'E6' },
+          { from: '2019-03-01', to: '2019-03-02', endReason: 'E8' },
+        ],
+        own: {
+          accommodation_provided: [{ provided_on: '2019-01-10' }],
+          care_leaver_contacts: [{ on_day: '2019-01-15', kind: 'visit where the young person lives' }],
+        },
+      }),
+      expect: [{ triggerOn: '2019-01-15', dueOn: '2019-03-15', on: '2019-03-16', state: 'overdue' }],
+    },
+    {
       name: 'T37: from 31 December 2018 to the last day of February',
       given: child({
         bornOn: '2000-12-20',

@@ -200,6 +200,17 @@ export const assessmentAfterCare = standard<Left>({
       expect: [{ triggerOn: '2019-06-14', dueOn: '2019-09-14', on: '2019-09-16', state: 'overdue' }],
     },
     {
+      name: 'a night in care since is not being looked after: the clock goes on',
+      given: child({
+        bornOn: '2002-03-01',
+        care: [
+          { from: '2017-05-01', to: '2019-06-14', endReason: 'E6' },
+          { from: '2019-08-01', to: '2019-08-02', endReason: 'E8' },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-06-14', dueOn: '2019-09-14', on: '2019-09-16', state: 'overdue' }],
+    },
+    {
       name: 'assessed before leaving: nothing here',
       given: child({
         bornOn: '2002-03-01',

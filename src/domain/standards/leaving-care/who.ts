@@ -72,7 +72,7 @@ function workOut(record: ChildRecord): Found {
   const told = record.careLeaver?.eligibility ?? ''
   if (bornOn === undefined) return nobody
   const eighteen = birthday(bornOn, 18)
-  const periods = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
+  const periods = periodsOfCare(record).filter(isLookedAfter)
   // While looked after a child is eligible or not by the law alone, whatever they are recorded as.
   const eligible = eligibleIn(periods, bornOn)
   if (/qualifying|no current/i.test(told)) return { eligible, aftercare: [] }
@@ -88,6 +88,11 @@ function workOut(record: ChildRecord): Found {
     return { eligible, aftercare: [aftercare(record, from, eighteen, undefined, bornOn)] }
   }
   return { eligible, aftercare: spells(record, periods, first.from, bornOn) }
+}
+
+/** Short breaks aside, and 24 hours or less, which is not being looked after (Children Act 1989 s22(2)). */
+function isLookedAfter({ fullDutiesFrom: from, endedOn }: PeriodOfCare): boolean {
+  return from !== undefined && (endedOn === undefined || endedOn > from + 1)
 }
 
 function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible[] {
