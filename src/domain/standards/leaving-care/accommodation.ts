@@ -1,4 +1,4 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { accommodationProvided, careLeaverContacts } from '../../templates/leaving-care.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
@@ -18,24 +18,31 @@ interface Housed extends Subject {
 
 /** A time in accommodation provided, as a relevant or former relevant young person. */
 export interface Housing {
+  readonly key: string
   /** The day it was provided or, where the young person lived there before, the day aftercare began. */
   readonly on: Day
   readonly until: Day | undefined
   readonly time: Aftercare
 }
 
-/** What a row of accommodation provided tells of a care leaver; undefined where they were none while living there. */
+/**
+ * What a row of accommodation provided tells of a care leaver: a time for each of aftercare in which they lived there, so
+ * that after a return to care the same accommodation, if still provided, is followed again.
+ */
 export function housedAsLeaver(
   row: OwnRow<keyof typeof accommodationProvided.columns>,
   record: ChildRecord,
-): Housing | undefined {
-  const { on: providedOn } = row
-  if (providedOn === undefined) return undefined
+): readonly Housing[] {
+  const { on: providedOn, source } = row
+  if (providedOn === undefined) return []
   const until = row.day('ended_on')
-  const time = aftercareOf(record).find(
+  const times = aftercareOf(record).filter(
     each => providedOn < each.ending.on && (each.from <= providedOn || until === undefined || until > each.from),
   )
-  return time && { on: Math.max(providedOn, time.from), until, time }
+  return times.map((time, index): Housing => {
+    const on = Math.max(providedOn, time.from)
+    return { key: index === 0 ? source.key : `${source.key} again from ${iso(on)}`, on, until, time }
+  })
 }
 
 /** Accommodation the authority provides to relevant and former relevant young people, with the visits made there. */
@@ -43,11 +50,10 @@ function housed(record: ChildRecord): Housed[] {
   const rows = rowsOf(record, accommodationProvided)
   if (rows.length === 0) return []
   const contacts = rowsOf(record, careLeaverContacts)
-  return rows.flatMap((row): Housed[] => {
+  const housings = rows.flatMap(row => housedAsLeaver(row, record).map(housing => ({ row, housing })))
+  return housings.map(({ row, housing }): Housed => {
     const { source } = row
-    const housing = housedAsLeaver(row, record)
-    if (housing === undefined) return []
-    const { on, until, time } = housing
+    const { key, on, until, time } = housing
     const over = Math.min(until ?? Number.POSITIVE_INFINITY, time.ending.on)
     const visits = contacts.flatMap((contact): Meeting[] =>
       contact.on === undefined ||
@@ -59,7 +65,7 @@ function housed(record: ChildRecord): Housed[] {
     )
     const endings = [ended(until, 'the accommodation ended', source), time.ending, died(record)]
     const unregulated = row.answer('unregulated') === 'yes'
-    return [{ key: source.key, startsOn: on, source, movedOn: on, unregulated, visits, endings }]
+    return { key, startsOn: on, source, movedOn: on, unregulated, visits, endings }
   })
 }
 
@@ -139,6 +145,24 @@ export const firstAccommodationVisit = standard<Housed>({
         own: { accommodation_provided: [{ provided_on: '2020-08-24', unregulated: 'Y' }] },
       }),
       expect: [{ triggerOn: '2020-08-24', dueOn: '2020-08-31', on: '2020-09-01', state: 'overdue' }],
+    },
+    {
+      name: 'back in care for three weeks, the accommodation still provided: seven days again from leaving care',
+      given: child({
+        bornOn: '2002-06-01',
+        care: [
+          { from: '2018-03-01', to: '2019-01-10', endReason: 'E6' },
+          { from: '2019-04-08', to: '2019-04-29', endReason: 'E6' },
+        ],
+        own: {
+          accommodation_provided: [{ provided_on: '2019-01-10' }],
+          care_leaver_contacts: [{ on_day: '2019-01-15', kind: 'visit where the young person lives' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-01-10', metOn: '2019-01-15' },
+        { triggerOn: '2019-04-29', dueOn: '2019-05-06', on: '2019-05-07', state: 'overdue' },
+      ],
     },
     {
       name: 'C5: no accommodation provided by the authority, nothing here',

@@ -18,12 +18,14 @@ interface Moved extends Subject {
 function unregulatedMoves(record: ChildRecord): Moved[] {
   const rows = rowsOf(record, accommodationProvided)
   if (rows.length === 0) return []
-  return rows.flatMap((row): Moved[] => {
-    const { source } = row
-    const housing = row.answer('unregulated') === 'yes' ? housedAsLeaver(row, record) : undefined
-    if (housing === undefined) return []
-    return [{ key: source.key, startsOn: housing.on, source, until: housing.until, ending: housing.time.ending }]
-  })
+  return rows
+    .filter(row => row.answer('unregulated') === 'yes')
+    .flatMap(row => {
+      const { source } = row
+      return housedAsLeaver(row, record).map(
+        ({ key, on, until, time }): Moved => ({ key, startsOn: on, source, until, ending: time.ending }),
+      )
+    })
 }
 
 export const reviewAfterMove = standard<Moved>({
@@ -77,6 +79,21 @@ export const reviewAfterMove = standard<Moved>({
         },
       }),
       expect: [{ triggerOn: '2019-01-07', dueOn: '2019-02-18', metOn: '2019-02-06' }],
+    },
+    {
+      name: 'back in care for three weeks, then in the same accommodation again: six weeks from leaving care',
+      given: child({
+        bornOn: '2002-06-01',
+        care: [
+          { from: '2018-03-01', to: '2019-01-10', endReason: 'E6' },
+          { from: '2019-04-08', to: '2019-04-29', endReason: 'E6' },
+        ],
+        own: { accommodation_provided: [{ provided_on: '2019-01-10', unregulated: 'Y' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-01-10', dueOn: '2019-02-21', endedOn: '2019-04-08' },
+        { triggerOn: '2019-04-29', dueOn: '2019-06-10', on: '2019-06-11', state: 'overdue' },
+      ],
     },
     {
       name: 'registered accommodation: nothing here',
