@@ -211,17 +211,20 @@ function conference(on: string, enquiryId: string | undefined, planId: string | 
 }
 
 /** The template rows told, as the record groups rows: by table. */
-function ownTables({ own = {} }: Told): Map<string, SourceRow[]> {
-  return new Map(
-    Object.entries(own).map(([table, rows]) => [
-      table,
-      rows.map((data, index) => ({
+function ownTables({ own = {}, recorded = {} }: Told): Map<string, SourceRow[]> {
+  const tables = new Map<string, SourceRow[]>()
+  for (const [format, told] of [['sightline', own] as const, ['recorded', recorded] as const]) {
+    for (const [table, rows] of Object.entries(told)) {
+      const named = format === 'recorded' ? `${table} recorded` : table
+      const read = rows.map((data, index) => ({
         table,
-        format: 'sightline',
-        key: `${table} ${index + 1}`,
+        format,
+        key: `${named} ${index + 1}`,
         childId: 'example',
         data,
-      })),
-    ]),
-  )
+      }))
+      tables.set(table, [...(tables.get(table) ?? []), ...read])
+    }
+  }
+  return tables
 }

@@ -80,8 +80,12 @@ export interface Told {
   readonly ethnicity?: string
   readonly disabilities?: readonly string[]
   /** Rows of Sightline's own templates, by name, as they would be imported. */
-  readonly own?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
+  readonly own?: OwnTables
+  /** The same, recorded in Sightline itself. */
+  readonly recorded?: OwnTables
 }
+
+type OwnTables = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 
 /** The row of an extract that a told fact would have come from. */
 export function from(table: string, key: string): RowReference {

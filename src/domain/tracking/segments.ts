@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { addMonths } from '../calendar/months.ts'
 import type { ChildRecord } from '../record/facts.ts'
 import { isShortBreak } from '../record/period-of-care.ts'
+import { eachOnce } from '../standards/court/told-twice.ts'
 import { proceedings } from '../templates/court.ts'
 import { rowsOf } from '../templates/index.ts'
 
@@ -22,7 +23,7 @@ export function segmentOn(record: ChildRecord, on: Day): Segment | undefined {
 }
 
 function hasSupervisionOrder(record: ChildRecord, on: Day): boolean {
-  return rowsOf(record, proceedings).some(row => {
+  return eachOnce(rowsOf(record, proceedings)).some(row => {
     const madeOn = row.day('final_order_on')
     const isOne = row.text('order') === 'supervision order'
     return isOne && madeOn !== undefined && madeOn <= on && on < addMonths(madeOn, orderMonths)

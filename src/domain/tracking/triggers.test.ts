@@ -124,6 +124,13 @@ describe('the clocks', () => {
         own: { proceedings: [{ issued_on: '2024-11-04', final_order_on: '2025-04-07', order: 'supervision order' }] },
       }),
     ).toBe('supervision order')
+    // Recorded here too, with another order: what was recorded here is believed.
+    expect(
+      segmentOf({
+        own: { proceedings: [{ issued_on: '2024-11-04', final_order_on: '2025-04-07', order: 'supervision order' }] },
+        recorded: { proceedings: [{ issued_on: '2024-11-04', final_order_on: '2025-04-07', order: 'no order' }] },
+      }),
+    ).toBeUndefined()
   })
 
   it('the cumulative mark is the first day the count is reached, and the count never falls while the child is open', () => {

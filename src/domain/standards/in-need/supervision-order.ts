@@ -5,6 +5,7 @@ import { eighteenOn } from '../../record/person.ts'
 import { proceedings } from '../../templates/court.ts'
 import { needReviews } from '../../templates/in-need.ts'
 import { rowsOf } from '../../templates/index.ts'
+import { eachOnce } from '../court/told-twice.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { months } from '../interval.ts'
@@ -18,7 +19,7 @@ const monthsToReview = 9
 function orders(record: ChildRecord): Subject[] {
   const adult = eighteenOn(record) ?? Number.POSITIVE_INFINITY
   const made = new Map<Day, RowReference>()
-  for (const row of rowsOf(record, proceedings)) {
+  for (const row of eachOnce(rowsOf(record, proceedings))) {
     const on = row.day('final_order_on')
     if (on !== undefined && row.text('order') === 'supervision order') made.set(on, row.source)
   }
@@ -129,6 +130,18 @@ export const supervisionOrderReview = standard<Subject>({
         },
       }),
       expect: [{ dueOn: '2019-02-28', endedOn: '2019-05-31', on: '2019-03-01', state: 'overdue' }],
+    },
+    {
+      name: 'recorded here, and imported with the order a week later: one order, of the day recorded here',
+      given: child({
+        own: {
+          proceedings: [{ issued_on: '2017-12-04', final_order_on: '2018-06-07', order: 'supervision order' }],
+        },
+        recorded: {
+          proceedings: [{ issued_on: '2017-12-05', final_order_on: '2018-05-31', order: 'supervision order' }],
+        },
+      }),
+      expect: [{ triggerOn: '2018-05-31', dueOn: '2019-02-28' }],
     },
     {
       name: 'a care order was made: no such review',

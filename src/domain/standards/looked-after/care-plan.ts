@@ -4,6 +4,7 @@ import { statusRuns } from '../../record/status-runs.ts'
 import { proceedings } from '../../templates/court.ts'
 import { carePlans } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
+import { eachOnce } from '../court/told-twice.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
 import { type Ending, type Meeting, standard } from '../standard.ts'
@@ -35,7 +36,7 @@ export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord
     each => each.startedOn <= startsOn && (each.endedOn === undefined || each.endedOn > startsOn),
   )
   if (first.some(each => /^J1/i.test(each.status))) return 'remand'
-  const pending = rowsOf(record, proceedings).some(row => {
+  const pending = eachOnce(rowsOf(record, proceedings)).some(row => {
     const [from, until] = [row.day('issued_on'), row.day('final_order_on')]
     if (from === undefined || from > startsOn || (until !== undefined && until <= startsOn)) return false
     // Without an order, one of before the last time in care was over with it.
@@ -71,7 +72,7 @@ function afterRemand(inCare: InCare, record: ChildRecord): InCare[] {
 
 /** The court then sets the date of the plan (Children Act 1989 s31A). */
 function courtTakesOver({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
-  const issued = rowsOf(record, proceedings).find(row => row.on !== undefined && row.on >= startsOn)
+  const issued = eachOnce(rowsOf(record, proceedings)).find(row => row.on !== undefined && row.on >= startsOn)
   const order = record.legalStatuses.find(each => /^C1/i.test(each.status) && each.startedOn >= startsOn)
   const why = 'care proceedings began; the court sets the date of the plan'
   if (issued?.on !== undefined && (order === undefined || issued.on <= order.startedOn))
@@ -239,6 +240,15 @@ export const carePlan = standard<InCare>({
         ],
       }),
       expect: [],
+    },
+    {
+      name: 'recorded here with its order, imported without one: no longer before the court',
+      given: child({
+        care: [{ from: '2019-04-24' }],
+        own: { proceedings: [{ issued_on: '2018-06-04' }] },
+        recorded: { proceedings: [{ issued_on: '2018-06-05', final_order_on: '2018-11-26' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
     },
     {
       name: 'one night only: nothing',

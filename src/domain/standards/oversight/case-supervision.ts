@@ -4,6 +4,7 @@ import type { ChildRecord, Episode } from '../../record/facts.ts'
 import { statusOn } from '../../record/status.ts'
 import { preProceedings, proceedings } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
+import { eachOnce } from '../court/told-twice.ts'
 import { child } from '../example.ts'
 import { days, type Interval, workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
@@ -42,8 +43,8 @@ function changes(record: ChildRecord): Day[] {
     ...record.protectionPlans.map(each => each.startedOn),
     ...record.legalStatuses.map(each => each.startedOn),
     ...record.placements.map(each => each.startedOn),
-    ...rowsOf(record, proceedings).flatMap(each => each.on ?? []),
-    ...rowsOf(record, preProceedings).flatMap(each => each.on ?? []),
+    ...eachOnce(rowsOf(record, proceedings)).flatMap(each => each.on ?? []),
+    ...eachOnce(rowsOf(record, preProceedings)).flatMap(each => each.on ?? []),
   ]
 }
 
@@ -55,10 +56,10 @@ function isOn({ startedOn, endedOn }: Pick<Episode, 'startedOn' | 'endedOn'>, on
 function isInCourt(record: ChildRecord, on: Day): boolean {
   return (
     record.legalStatuses.some(each => each.status.startsWith('C1') && isOn(each, on)) ||
-    rowsOf(record, proceedings).some(
+    eachOnce(rowsOf(record, proceedings)).some(
       each => each.on !== undefined && isOn({ startedOn: each.on, endedOn: each.day('final_order_on') }, on),
     ) ||
-    rowsOf(record, preProceedings).some(
+    eachOnce(rowsOf(record, preProceedings)).some(
       each => each.on !== undefined && isOn({ startedOn: each.on, endedOn: each.day('ended_on') }, on),
     )
   )
@@ -205,6 +206,24 @@ export const caseSupervision = standard<OpenTime>({
       name: 'in proceedings: 28 days',
       given: child({ referrals: [{ on: '2019-06-03' }], own: { proceedings: [{ issued_on: '2019-06-03' }] } }),
       expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-01' }],
+    },
+    {
+      name: 'proceedings, recorded here as finished and imported as going on: out of court',
+      given: child({
+        referrals: [{ on: '2019-06-03' }],
+        own: { proceedings: [{ issued_on: '2018-06-04' }] },
+        recorded: { proceedings: [{ issued_on: '2018-06-05', final_order_on: '2018-11-26' }] },
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-15' }],
+    },
+    {
+      name: 'pre-proceedings, recorded here as ended and imported as going on: likewise',
+      given: child({
+        referrals: [{ on: '2019-06-03' }],
+        own: { pre_proceedings_steps: [{ decided_on: '2018-06-04' }] },
+        recorded: { pre_proceedings_steps: [{ decided_on: '2018-06-05', ended_on: '2018-09-10' }] },
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-15' }],
     },
     {
       name: 'closed within six weeks: nothing more is due',
