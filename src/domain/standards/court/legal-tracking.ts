@@ -2,14 +2,29 @@ import { type Day, earliest } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { legalTracking } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
+import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { type Ending, type Subject, standard } from '../standard.ts'
-import { preProceedingsEnd, preProceedingsOf } from './pre-proceedings.ts'
+import { type PreProceedings, preProceedingsEnd, preProceedingsOf } from './pre-proceedings.ts'
 import { applicationsOf, proceedingsEnd } from './proceedings.ts'
+import { sameProcessWithinDays } from './told-twice.ts'
 
 interface Tracked extends Subject {
   readonly ends: readonly (Ending | undefined)[]
+}
+
+/** How long after pre-proceedings ended proceedings may be issued and still be what they ended with: told to be so, or not. */
+const issuedWithinDays = { told: 91, untold: sameProcessWithinDays } as const
+
+/** The end of pre-proceedings; those that ended with proceedings go on until these are issued. */
+function endsOfPreProceedings(subject: PreProceedings, record: ChildRecord): (Ending | undefined)[] {
+  const { row, issuedOn } = subject
+  const endedOn = row.day('ended_on')
+  const within = issuedWithinDays[row.text('outcome') === 'proceedings issued' ? 'told' : 'untold']
+  return endedOn !== undefined && issuedOn !== undefined && issuedOn - endedOn <= within
+    ? [died(record), turnedEighteen(record), ended(issuedOn, 'proceedings were issued', row.source)]
+    : preProceedingsEnd(subject, record)
 }
 
 function tracked(record: ChildRecord): Tracked[] {
@@ -18,7 +33,7 @@ function tracked(record: ChildRecord): Tracked[] {
       key: `pre-proceedings ${each.key}`,
       startsOn: each.startsOn,
       source: each.source,
-      ends: preProceedingsEnd(each, record),
+      ends: endsOfPreProceedings(each, record),
     })),
     ...applicationsOf(record).map(each => ({
       key: `proceedings ${each.key}`,
@@ -47,7 +62,7 @@ export const monthlyLegalTracking = standard<Tracked>({
   source: [{ document: 'Local practice standard', note: 'no national number; monthly in Knowsley’s procedures' }],
   rule: 'Every child in pre-proceedings or proceedings is looked at in legal tracking at least {once a month|every <time>}, counted from the last time.',
   whoIsCovered:
-    'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count goes on.',
+    'Children in pre-proceedings, from the legal planning decision until they end, and in care or supervision proceedings, from issue until the final order. Where one follows the other the count goes on: within two weeks or, where pre-proceedings are recorded as ended by proceedings, three months.',
   whatMeetsIt: 'The child was looked at in a legal tracking meeting.',
   whatEndsIt: 'Pre-proceedings end, the court makes its final order, the child dies or turns 18.',
   matters: 'Delay in court is made of many small waits, each reasonable. Somebody senior must see them together.',
@@ -101,6 +116,33 @@ export const monthlyLegalTracking = standard<Tracked>({
       expect: [
         { triggerOn: '2019-05-02', dueOn: '2019-06-02', metOn: '2019-06-12', on: '2019-06-30', state: 'met-late' },
         { triggerOn: '2019-06-12', dueOn: '2019-07-12', endedOn: '2019-07-10' },
+      ],
+    },
+    {
+      name: 'ended with proceedings, issued three days later: due as if both had been on one day',
+      given: child({
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2019-01-21', ended_on: '2019-03-18', outcome: 'proceedings issued' }],
+          proceedings: [{ issued_on: '2019-03-21' }],
+          legal_tracking: [{ reviewed_on: '2019-02-20' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-01-21', metOn: '2019-02-20' },
+        { triggerOn: '2019-02-20', dueOn: '2019-03-20', on: '2019-03-21', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'ended with proceedings, of which there are none until years later: counted anew',
+      given: child({
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2017-05-02', ended_on: '2017-05-15', outcome: 'proceedings issued' }],
+          proceedings: [{ issued_on: '2019-06-20' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2017-05-02', endedOn: '2017-05-15' },
+        { triggerOn: '2019-06-20', dueOn: '2019-07-20' },
       ],
     },
     {
