@@ -182,6 +182,34 @@ export const returnInterview = standard<Returned>({
       }),
       expect: [{ triggerOn: '2019-05-17', metOn: '2019-05-18' }],
     },
+    {
+      name: 'back, and gone again for an hour the next day: the form of that hour is not of the return before',
+      given: child({
+        missing: [{ from: '2019-05-10', to: '2019-05-12', interviewOffered: 'no' }],
+        own: {
+          return_interviews: [
+            { missing_from_at: '2019-05-13T10:00', returned_at: '2019-05-13T11:00', held_at: '2019-05-14' },
+          ],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-05-13', metOn: '2019-05-14' },
+        { triggerOn: '2019-05-12', dueOn: '2019-05-15', on: '2019-05-16', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'the form of the day before an hour away that only the extract tells of: likewise two',
+      given: child({
+        missing: [{ from: '2019-05-13', to: '2019-05-13', interviewOffered: 'no' }],
+        own: {
+          return_interviews: [{ missing_from_at: '2019-05-10', returned_at: '2019-05-12', held_at: '2019-05-14' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-05-12', metOn: '2019-05-14' },
+        { triggerOn: '2019-05-13', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' },
+      ],
+    },
     { name: 'still missing: not yet', given: child({ missing: [{ from: '2019-05-15' }] }), expect: [] },
   ],
 })

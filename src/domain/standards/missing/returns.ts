@@ -23,7 +23,7 @@ export interface Return {
 export function returnsOf(record: ChildRecord): Return[] {
   const rows = rowsOf(record, returnInterviews)
   if (rows.length === 0 && record.missingEpisodes.length === 0) return []
-  const twice = toldByBoth(record)
+  const twice = toldByBoth(record, isSameReturn)
   const episodeOf = new Map([...twice].map(([episode, row]) => [row, episode]))
   const returns = new Map<string, Return & { readonly rows: ReturnRow[] }>()
   // Those with a time of day first: one without is then of one of them.
@@ -45,6 +45,12 @@ export function returnsOf(record: ChildRecord): Return[] {
     returns.set(iso(on), { key: iso(on), on, at: undefined, rows: [], episode })
   }
   return [...returns.values()]
+}
+
+/** One who went only after the other tells that the child was back came back another time. */
+function isSameReturn({ startedOn, endedOn }: MissingEpisode, row: ReturnRow): boolean {
+  const from = row.day('missing_from_at')
+  return startedOn <= row.on! && (from === undefined || from > row.on! || from <= endedOn!)
 }
 
 function isTimed(row: ReturnRow): boolean {
