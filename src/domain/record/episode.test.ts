@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../calendar/day.ts'
 import { child } from '../standards/example.ts'
-import { episodeAround, episodesOfNeed } from './episode.ts'
+import { episodeAround, episodeOf, episodesOfNeed } from './episode.ts'
 import type { Referral } from './facts.ts'
 
 const of = (...referrals: NonNullable<Parameters<typeof child>[0]['referrals']>) => child({ referrals })
@@ -51,6 +51,21 @@ describe('an episode of need', () => {
     expect(around('2019-03-04', '2019-01-07')).toBe('2019-01-07')
     expect(around('2019-05-01', '2019-01-07')).toBe('2019-03-04')
     expect(around('2018-05-01', '2019-01-07')).toBeUndefined()
+  })
+
+  it('that something a few days before belongs to is the one that opens then, if none was open', () => {
+    const record = of(
+      { on: '2019-01-07', closedOn: '2019-03-04' },
+      { on: '2019-04-09', closedOn: '2019-04-09', noFurtherAction: 'yes' },
+      { on: '2019-04-11' },
+    )
+    const near = (on: string, id?: string) => episodeOf(record, day(on), id)?.opening.id
+    expect(near('2019-03-03')).toBe('2019-01-07')
+    expect(near('2019-04-08')).toBe('2019-04-11')
+    expect(near('2019-04-08', '2019-04-09')).toBe('2019-04-09')
+    expect(near('2019-04-02')).toBe('2019-04-09')
+    expect(near('2019-04-01')).toBeUndefined()
+    expect(episodeAround(record, day('2019-04-08'), undefined)).toBeUndefined()
   })
 
   it('always: every referral is in exactly one, none overlaps another but by a day, and a case open is open in one', () => {

@@ -62,7 +62,26 @@ export function episodeAround(record: ChildRecord, on: Day, referralId: string |
   const open = episodesOfNeed(record).filter(
     ({ opening }) => opening.startedOn <= on && (opening.endedOn ?? forever) >= on,
   )
-  const named = (each: EpisodeOfNeed) => each.referrals.some(({ id }) => id === referralId)
-  const around = open.findLast(({ opening }) => goesFurther(opening)) ?? open.at(-1)
-  return (referralId === undefined ? undefined : open.find(named)) ?? around
+  return ofReferral(open, referralId) ?? open.findLast(({ opening }) => goesFurther(opening)) ?? open.at(-1)
+}
+
+function ofReferral(episodes: readonly EpisodeOfNeed[], referralId: string | undefined): EpisodeOfNeed | undefined {
+  if (referralId === undefined) return undefined
+  return episodes.find(each => each.referrals.some(({ id }) => id === referralId))
+}
+
+/** What begins an episode is often dated before the referral itself: a call in the evening, a weekend, a day of typing. */
+const daysAhead = 7
+
+/**
+ * The episode something that may come before its referral belongs to: the one around its day or, where none was open, the
+ * one that opens within seven days; of several the one of the referral it names, or that went further.
+ */
+export function episodeOf(record: ChildRecord, on: Day, referralId: string | undefined): EpisodeOfNeed | undefined {
+  const around = episodeAround(record, on, referralId)
+  if (around !== undefined) return around
+  const soon = episodesOfNeed(record).filter(
+    ({ opening }) => opening.startedOn > on && opening.startedOn <= on + daysAhead,
+  )
+  return ofReferral(soon, referralId) ?? soon.find(({ opening }) => goesFurther(opening)) ?? soon[0]
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { episodeAround } from '../record/episode.ts'
+import { episodeOf } from '../record/episode.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { eighteenOn } from '../record/person.ts'
 import type { Ending } from './standard.ts'
@@ -22,9 +22,9 @@ export function ended(on: Day | undefined, why: string, source: RowReference | u
 
 /**
  * The closing of the episode of need that something begun on a day belongs to, by the referral it names where it names
- * one: whatever was still to be done in it ends. Another referral made meanwhile closes nothing while the episode is open.
+ * one, also where that is dated a few days later: whatever was still to be done in it ends. Another referral made meanwhile closes nothing while the episode is open.
  */
 export function episodeClosed(on: Day, referralId: string | undefined, child: ChildRecord): Ending | undefined {
-  const opening = episodeAround(child, on, referralId)?.opening
+  const opening = episodeOf(child, on, referralId)?.opening
   return opening && ended(opening.endedOn, 'the episode was closed', opening.source)
 }

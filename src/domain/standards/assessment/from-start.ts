@@ -1,4 +1,4 @@
-import { episodeAround } from '../../record/episode.ts'
+import { episodeOf } from '../../record/episode.ts'
 import type { Assessment } from '../../record/facts.ts'
 import { died, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
@@ -47,7 +47,7 @@ export const assessmentFromStart = standard<Assessed>({
   clock: { kind: 'once', within: workingDays(45), from: 'same day' },
   meets: subject => authorised(subject.assessment),
   ends: ({ assessment }, record) => {
-    const episode = episodeAround(record, assessment.startedOn, assessment.referralId)
+    const episode = episodeOf(record, assessment.startedOn, assessment.referralId)
     return [episode && closed(episode.opening), died(record), turnedEighteen(record)]
   },
   soon: { fromStart: workingDays(35) },

@@ -79,6 +79,15 @@ export const allocation = standard<Waiting>({
       expect: [{ dueOn: '2019-04-09', endedOn: '2019-04-12', on: '2019-04-10', state: 'overdue' }],
     },
     {
+      name: 'reached the tray the evening before the referral was dated: the same holds',
+      given: child({
+        referrals: [{ on: '2019-04-09', closedOn: '2019-04-12' }, { on: '2020-05-04' }],
+        involvements: [{ from: '2020-05-05', worker: 'W1' }],
+        own: { referral_allocations: [{ reached_duty_at: '2019-04-08 18:00' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', endedOn: '2019-04-12', on: '2019-04-10', state: 'overdue' }],
+    },
+    {
       name: 'reached the tray on Monday, allocated on Tuesday',
       given: child({
         own: {

@@ -1,4 +1,4 @@
-import { episodeAround } from '../../record/episode.ts'
+import { episodeOf } from '../../record/episode.ts'
 import type { ChildRecord, Referral } from '../../record/facts.ts'
 import { referralsForAssessment } from '../assessment/referred.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
@@ -30,7 +30,7 @@ function toBeSeen(record: ChildRecord): ToBeSeen[] {
       key: `enquiry ${each.source.key}`,
       startsOn: each.startedOn,
       source: each.source,
-      referral: episodeAround(record, each.startedOn, each.referralId)?.opening,
+      referral: episodeOf(record, each.startedOn, each.referralId)?.opening,
       within: days(1),
     }),
   )

@@ -134,6 +134,14 @@ export const strategyDiscussion = standard<Needed>({
       expect: [{ dueOn: '2019-04-09', endedOn: '2019-06-03', on: '2019-06-02', state: 'overdue' }],
     },
     {
+      name: 'needed the evening before the referral was dated, and that was closed: likewise',
+      given: child({
+        referrals: [{ on: '2019-04-09', closedOn: '2019-06-03' }],
+        own: { strategy_discussions: [{ needed_at: '2019-04-08 19:00' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', endedOn: '2019-06-03', on: '2019-06-02', state: 'overdue' }],
+    },
+    {
       name: 'no day recorded for it, but an enquiry began the day after it was needed',
       given: child({
         enquiries: [{ on: '2019-04-09' }],
