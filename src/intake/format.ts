@@ -32,6 +32,8 @@ export interface HeldContent {
   readonly children: ChildNumbers
   /** What is held of a table; undefined where of no row of it is known how it stood in its file. */
   table(name: string): HeldTable | undefined
+  /** The children who stand in the table of people, whatever return they came in. */
+  people(): Iterable<string>
 }
 
 export interface HeldTable {

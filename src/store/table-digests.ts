@@ -165,6 +165,11 @@ export class Digests {
     return this.#tables.get(format) ?? new Map()
   }
 
+  /** The children of whom a table holds rows, in whatever format; some may come twice. */
+  *childIdsIn(table: string): Generator<string> {
+    for (const tables of this.#tables.values()) yield* tables.get(table)?.childIds ?? []
+  }
+
   /** How many rows are held of a child, in whatever format. */
   rowsOf(childId: string): number {
     let rows = 0

@@ -41,6 +41,7 @@ function heldOf(db: Db, authority: string, format: SourceFormat, version: number
   return {
     children,
     table: name => tables.get(name),
+    people: () => digests.childIdsIn('person'),
     ahead: new HeldAhead(db, authority, rowsKept, childId => {
       const number = children.find(childId)
       return number > 0 && number <= held

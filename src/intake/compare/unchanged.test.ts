@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
+import { ChildNumbers } from '../../store/child-numbers.ts'
 import { readIssues } from '../../store/issues.ts'
 import type { Store } from '../../store/store.ts'
 import { readDigests } from '../../store/table-digests.ts'
@@ -62,12 +63,16 @@ const twoExtracts = fc.tuple(extract, extract, fc.nat({ max: 3 }), fc.boolean())
 
 const today = day('2026-11-26')
 
-/** As the SSD is read, but knowing nothing of what is held. */
+/** As the SSD is read, but knowing nothing of what is held beyond who is. */
 function forgetful(): ReturnFormat {
   const { read, ...rest } = ssdWith({ today })
   return {
     ...rest,
-    read: (files, sink) => read(files, told(sink)),
+    read: (files, sink) =>
+      read(files, {
+        ...told(sink),
+        held: sink.held && { ...sink.held, children: new ChildNumbers(), table: () => undefined },
+      }),
   }
 }
 

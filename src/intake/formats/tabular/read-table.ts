@@ -145,7 +145,7 @@ async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
 }
 
 /** Raised when rows come to be read differently: what is held of files is then not taken for the same. */
-const readingVersion = '2'
+const readingVersion = '3'
 
 /** Of all besides a row's own text on which what is read of it depends. */
 function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[], words: LocalWords): string {

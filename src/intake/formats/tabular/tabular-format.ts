@@ -8,6 +8,7 @@ import { capIssues } from '../../parse/cap-issues.ts'
 import { readCsv } from '../../read/csv.ts'
 import { ChildCells } from './child-cells.ts'
 import { ChildFinder, inReadingOrder } from './child-finder.ts'
+import { ChildrenListed } from './children-listed.ts'
 import { matchHeadings } from './headings.ts'
 import { readTable } from './read-table.ts'
 import type { TableSpec } from './table-spec.ts'
@@ -79,15 +80,24 @@ async function readAll(
   words: LocalWords,
 ): Promise<ReadSummary> {
   const capped = capIssues(issue => sink.issue(issue))
+  const listed = new ChildrenListed(set, sink.held)
   const told: RowSink = {
     table: supplied => sink.table(supplied),
-    row: (row, at) => sink.row(row, at),
+    row: (row, at) => {
+      listed.row(row, at)
+      sink.row(row, at)
+    },
     issue: issue => capped.issue(issue),
     refused: (childId, table) => sink.refused(childId, table),
     held: sink.held,
     ...(sink.unchanged ? { unchanged: rows => sink.unchanged!(rows) } : {}),
     ...(sink.asWritten
-      ? { asWritten: (childId: string, table: string, digest: string) => sink.asWritten!(childId, table, digest) }
+      ? {
+          // Rows of a child who is not listed are read each time, to be told of each time.
+          asWritten: (childId: string, table: string, digest: string) => {
+            if (listed.isListed(childId, table)) sink.asWritten!(childId, table, digest)
+          },
+        }
       : {}),
     progress: (bytes, rows) => sink.progress(bytes, rows),
   }
@@ -111,6 +121,7 @@ async function readAll(
     bytes += file.bytes
     sink.progress(bytes, rows)
   }
+  listed.finish(told)
   capped.finish()
   return { rows, rejected }
 }

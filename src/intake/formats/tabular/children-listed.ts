@@ -1,0 +1,85 @@
+import type { SourceRow } from '../../../domain/record/source-row.ts'
+import type { HeldContent, RowSink } from '../../format.ts'
+import type { Issue } from '../../issue.ts'
+import { ownCopy } from '../../parse/own-copy.ts'
+import type { TableSet } from './tabular-format.ts'
+
+const peopleTable = 'person'
+
+/** Tables whose rows name relatives too. */
+const ofRelatives: ReadonlySet<string> = new Set(['family', 'mother'])
+
+/** Children named as examples. */
+const mostNamed = 5
+
+interface Place {
+  readonly file: string
+  readonly row: number
+}
+
+/**
+ * Which children of an extract stand in the table of people, its own or the one held. A child who does not may be another
+ * whose identifier is mistyped, or written otherwise in one table than in the next: the real one then goes without the row.
+ */
+export class ChildrenListed {
+  readonly #set: TableSet
+  readonly #people: Set<string>
+  /** Where the first row of each was met. */
+  readonly #unlisted = new Map<string, Place>()
+
+  constructor(set: TableSet, held: HeldContent | undefined) {
+    this.#set = set
+    this.#people = new Set(held?.people())
+  }
+
+  /** Takes note of a row. The table of people comes before those that tell of them. */
+  row({ table, childId }: SourceRow, { file, row }: Place): void {
+    if (table === peopleTable) this.#people.add(childId)
+    else if (!this.isListed(childId, table) && !this.#unlisted.has(childId))
+      this.#unlisted.set(ownCopy(childId), { file, row })
+  }
+
+  /** Whether a child is there to be the one a table's rows tell of; so too where nobody can say. */
+  isListed(childId: string, table: string): boolean {
+    return childId === '' || this.#people.size === 0 || this.#people.has(childId) || ofRelatives.has(table)
+  }
+
+  /** Says once, for all tables together, who is not. */
+  finish(sink: Pick<RowSink, 'issue'>): void {
+    const [first] = this.#unlisted
+    if (first !== undefined) sink.issue(this.#told(first))
+  }
+
+  #told([childId, { file, row }]: [string, Place]): Issue {
+    const bare = new Map(Array.from(this.#people, each => [withoutNoughts(each), each]))
+    const unlisted = [...this.#unlisted]
+    const padded = unlisted.filter(([each]) => bare.has(withoutNoughts(each)))
+    // Those written otherwise first: they say what is wrong.
+    const named = [...new Map([...padded, ...unlisted])].slice(0, mostNamed).map(([each, at]) => {
+      const other = bare.get(withoutNoughts(each))
+      return `${each} (${at.file}, row ${at.row}${other === undefined ? '' : `; but for leading noughts this is ${other}`})`
+    })
+    const more = unlisted.length > named.length ? ' and others' : ''
+    const one = unlisted.length === 1
+    const table = this.#set.tables.some(each => each.table === peopleTable) ? this.#set.fileOf(peopleTable) : undefined
+    return {
+      file,
+      row,
+      value: childId,
+      code: 'child-not-in-person',
+      severity: 'warning',
+      message:
+        `${unlisted.length.toLocaleString('en-GB')} ${one ? 'child' : 'children'} in these tables ${one ? 'is' : 'are'} not ${table === undefined ? 'among the people held' : `in ${table}`}: ` +
+        `${named.join(', ')}${more}. Their rows were taken, but nothing else is known of them, and whoever was meant goes without.`,
+      remedy:
+        padded.length > 0
+          ? 'Write identifiers the same way in every table, with or without leading noughts.'
+          : `Correct the identifier where it is mistyped, or add the child to ${table ?? 'ssd_person'}.`,
+      childId,
+    }
+  }
+}
+
+function withoutNoughts(childId: string): string {
+  return childId.replace(/^0+(?=.)/, '')
+}
