@@ -1,4 +1,4 @@
-import { choice, day, endDay, id, neededDay, template, text, yesOrNo } from './template.ts'
+import { choice, day, endDay, id, neededDay, neededDayAhead, template, text, yesOrNo } from './template.ts'
 
 export const needReviews = template({
   name: 'need_reviews',
@@ -48,7 +48,7 @@ export const exceptions = template({
   says: 'One row for each standard that a manager has decided does not apply to a child for a time, with the reason.',
   columns: {
     standard: id('The standard’s number, such as CN-07'),
-    from_on: neededDay('The first day it does not apply'),
+    from_on: neededDayAhead('The first day it does not apply'),
     until_on: endDay('The last day, if there is one'),
     reason: text('Why'),
     approved_by: id('Who approved it'),

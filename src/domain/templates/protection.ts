@@ -1,4 +1,15 @@
-import { choice, day, moment, neededChoice, neededDay, neededMoment, template, text, yesOrNo } from './template.ts'
+import {
+  choice,
+  day,
+  moment,
+  neededChoice,
+  neededDay,
+  neededDayAhead,
+  neededMoment,
+  template,
+  text,
+  yesOrNo,
+} from './template.ts'
 
 export const strategyDiscussions = template({
   name: 'strategy_discussions',
@@ -45,7 +56,7 @@ export const conferencePapers = template({
   title: 'Papers of child protection conferences',
   says: 'One row for each child in each conference: when its report was shared, and when its decisions and record were sent.',
   columns: {
-    conference_on: neededDay('The day of the conference'),
+    conference_on: neededDayAhead('The day of the conference'),
     kind: neededChoice('Which conference it was', 'initial', 'review'),
     report_shared_on: day('The day the social worker’s report was shared with the family'),
     decisions_sent_on: day('The day its decisions were sent out'),

@@ -11,6 +11,8 @@ export interface TemplateColumn {
   readonly choices?: readonly string[]
   /** The day something ended: a far-future date there means it has not. */
   readonly ends?: true
+  /** Although it places the row in time it may be to come: what is agreed beforehand. */
+  readonly mayLieAhead?: true
 }
 
 /**
@@ -41,6 +43,8 @@ const required = { required: true } as const
 export const id = (says: string): TemplateColumn => ({ kind: 'id', says })
 export const day = (says: string): TemplateColumn => ({ kind: 'day', says })
 export const neededDay = (says: string): TemplateColumn => ({ kind: 'day', says, ...required })
+/** A day, needed, that may be to come when the row is written. */
+export const neededDayAhead = (says: string): TemplateColumn => ({ ...neededDay(says), mayLieAhead: true })
 export const endDay = (says: string): TemplateColumn => ({ kind: 'day', says, ends: true })
 export const moment = (says: string): TemplateColumn => ({ kind: 'moment', says })
 export const neededMoment = (says: string): TemplateColumn => ({ kind: 'moment', says, ...required })

@@ -188,6 +188,24 @@ describe('cells', () => {
     expect((await read(person('1,,,1961-01-01', '2,,,2021-05-01'), format)).told).toEqual([])
   })
 
+  it('doubts events after the day of reading, but not what is due or agreed beforehand', async () => {
+    const format = ssdWith({ today: day('2019-11-05') })
+    const reviews = (cells: string) => ({
+      'ssd_cp_reviews.csv': `cppr_person_id,cppr_cp_review_due,cppr_cp_review_date\n${cells}\n`,
+    })
+    const { rows, told } = await read(reviews('1,2020-03-01,2019-11-06'), format)
+    expect(rows[0]?.data.cppr_cp_review_date).toBe('2019-11-06')
+    expect(told).toEqual(['2 cppr_cp_review_date date-ahead warning'])
+    expect((await read(reviews('1,2020-03-01,2019-11-05'), format)).told).toEqual([])
+    const involvements =
+      'invo_person_id,invo_professional_id,invo_professional_role_id,invo_involvement_start_date\n1,W,CW,2019-11-11\n'
+    expect((await read({ 'ssd_involvements.csv': involvements }, format)).told).toEqual([])
+    const assessments = 'cina_person_id,cina_assessment_start_date,cina_assessment_auth_date\n1,2019-11-01,2019-11-20\n'
+    expect((await read({ 'ssd_cin_assessments.csv': assessments }, format)).told).toEqual([
+      '2 cina_assessment_auth_date date-ahead warning',
+    ])
+  })
+
   it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
     const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
     expect(all.rows.map(each => each.data.cppl_cp_plan_start_date)).toEqual(['2019-05-01', '2019-05-02'])

@@ -15,6 +15,7 @@ import {
   type CellTrouble,
   choiceUnknown,
   codeUnknown,
+  dateAhead,
   dateImpossible,
   dateStandIn,
   dateUnlikely,
@@ -41,6 +42,8 @@ export interface CellReader {
 export interface ReadingOptions {
   /** The day the extract is read: dates more than a year after it are doubted. Without it, none is too far ahead. */
   readonly today?: Day | undefined
+  /** Of a column of dates: whether they are the days of events, which cannot be later than the day of reading. */
+  readonly ofEvent?: boolean
   /**
    * Whether the column's dates are written as a spreadsheet's day numbers; undefined to go by the first one met.
    */
@@ -153,8 +156,9 @@ function id(reader: CellReader): Read {
 
 const longAgo = day('1990-01-01')
 
-function date(reader: CellReader, column: ColumnSpec, { today, spreadsheetDays }: ReadingOptions): Read {
-  const latest = today === undefined ? Number.POSITIVE_INFINITY : today + 366
+function date(reader: CellReader, column: ColumnSpec, { today, ofEvent, spreadsheetDays }: ReadingOptions): Read {
+  const now = today ?? Number.POSITIVE_INFINITY
+  const latest = now + 366
   reader.isOfSpreadsheetDays = spreadsheetDays
   return cell => {
     reader.isOfSpreadsheetDays ??= looksLikeSpreadsheetDay(cell) ? true : undefined
@@ -163,6 +167,7 @@ function date(reader: CellReader, column: ColumnSpec, { today, spreadsheetDays }
       case 'date':
         reader.isOfSpreadsheetDays ??= false
         if (!column.anyYear && (reading.day < longAgo || reading.day > latest)) reader.trouble = dateUnlikely
+        else if (ofEvent && reading.day > now) reader.trouble = dateAhead
         return column.type === 'datetime-text' && reading.time !== undefined
           ? `${reading.iso} ${reading.time}`
           : reading.iso

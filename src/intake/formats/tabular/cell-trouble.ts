@@ -33,6 +33,13 @@ export const dateUnlikely: CellTrouble = {
   remedy: `Check the year in the case system. ${goodDate}`,
 }
 
+export const dateAhead: CellTrouble = {
+  code: 'date-ahead',
+  severity: 'warning',
+  message: 'The date is later than the day of import. It was taken as it stands: from that day on it counts as done.',
+  remedy: `Correct it in the case system, and leave out what is only planned. ${goodDate}`,
+}
+
 export const dateStandIn: CellTrouble = {
   code: 'date-stand-in',
   severity: 'warning',

@@ -14,7 +14,7 @@ import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
 import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
-import type { TableSpec } from './table-spec.ts'
+import { isOfEvent, type TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 
 /** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
@@ -158,7 +158,7 @@ function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[]
 function plansFor(
   matched: readonly MatchedColumn[],
   rows: readonly { cells: readonly string[] }[],
-  { file, sink, today, words }: TableReading,
+  { file, table, sink, today, words }: TableReading,
 ): ColumnPlan[] {
   return matched.map(({ column, at }) => {
     const isDate = column.type === 'date' || column.type === 'datetime-text'
@@ -175,6 +175,7 @@ function plansFor(
         remedy: 'Format the column as a date before saving as CSV.',
       })
     }
-    return { column, at, reader: cellReader(column, { today, spreadsheetDays, words }) }
+    const ofEvent = isOfEvent(column, table)
+    return { column, at, reader: cellReader(column, { today, ofEvent, spreadsheetDays, words }) }
   })
 }

@@ -18,6 +18,10 @@ export interface ColumnSpec {
   readonly ends?: boolean
   /** Dates long past or to come are to be expected: births. */
   readonly anyYear?: boolean
+  /** The day of something that happened, besides the one that places the row in time: it cannot be to come. */
+  readonly happens?: boolean
+  /** Although it places the row in time it may be to come: what is agreed beforehand. */
+  readonly mayLieAhead?: boolean
 }
 
 /** A way to the child through another table of the same extract, for rows that do not name the child. */
@@ -78,6 +82,11 @@ export const code = (name: string, codes: CodeListName, more: More = {}): Column
   codes,
   ...more,
 })
+
+/** Whether a column says on which day something happened, not when it is due or planned. */
+export function isOfEvent(column: ColumnSpec, { dateColumn }: TableSpec): boolean {
+  return column.happens === true || (column.name === dateColumn && !column.mayLieAhead)
+}
 
 /** A key form of these columns. */
 export const by = (...columns: readonly string[]): KeyForm => ({ columns })

@@ -30,12 +30,13 @@ function tableOfTemplate(template: Template): TableSpec {
   }
 }
 
-function columnOf(name: string, { kind, required, choices, ends }: TemplateColumn): ColumnSpec {
+function columnOf(name: string, { kind, required, choices, ends, mayLieAhead }: TemplateColumn): ColumnSpec {
   return {
     name,
     type: types[kind],
     ...(required ? { required } : {}),
     ...(choices ? { choices } : {}),
     ...(ends ? { ends } : {}),
+    ...(mayLieAhead ? { mayLieAhead } : {}),
   }
 }

@@ -82,7 +82,7 @@ export const frontDoorTables: readonly TableSpec[] = [
       id('cina_person_id'),
       id('cina_referral_id'),
       date('cina_assessment_start_date', { required: true }),
-      endDate('cina_assessment_auth_date'),
+      endDate('cina_assessment_auth_date', { happens: true }),
       flag('cina_assessment_child_seen'),
       json('cina_assessment_outcome_json'),
       flag('cina_assessment_outcome_nfa'),

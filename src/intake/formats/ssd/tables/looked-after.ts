@@ -22,7 +22,7 @@ export const lookedAfterTables: readonly TableSpec[] = [
       code('clae_cla_primary_need_code', 'primary-need'),
       endDate('clae_cla_episode_ceased_date'),
       code('clae_cla_episode_ceased_reason', 'episode-end'),
-      date('clae_cla_last_iro_contact_date'),
+      date('clae_cla_last_iro_contact_date', { happens: true }),
     ],
     key: [
       by('clae_person_id', 'clae_cla_episode_start_date', 'clae_cla_episode_start_reason'),
@@ -285,7 +285,7 @@ export const lookedAfterTables: readonly TableSpec[] = [
       id('clea_person_id'),
       code('clea_care_leaver_eligibility', 'eligibility'),
       code('clea_care_leaver_in_touch', 'in-touch'),
-      date('clea_care_leaver_latest_contact'),
+      date('clea_care_leaver_latest_contact', { happens: true }),
       code('clea_care_leaver_accommodation', 'accommodation'),
       code('clea_care_leaver_accom_suitable', 'suitability'),
       code('clea_care_leaver_activity', 'activity'),

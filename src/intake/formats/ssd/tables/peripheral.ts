@@ -124,7 +124,7 @@ export const peripheralTables: readonly TableSpec[] = [
     columns: [
       id('ehcn_named_plan_id'),
       id('ehcn_ehcp_asmt_id', { required: true, aliases: ['ehcn_ehcp_assessment_id'] }),
-      date('ehcn_named_plan_start_date', { required: true }),
+      date('ehcn_named_plan_start_date', { required: true, mayLieAhead: true }),
       endDate('ehcn_named_plan_ceased_date'),
       text('ehcn_named_plan_ceased_reason'),
     ],

@@ -13,7 +13,7 @@ export const protectionTables: readonly TableSpec[] = [
       id('s47e_referral_id'),
       id('s47e_person_id'),
       date('s47e_s47_start_date', { required: true }),
-      endDate('s47e_s47_end_date'),
+      endDate('s47e_s47_end_date', { happens: true }),
       flag('s47e_s47_nfa'),
       json('s47e_s47_outcome_json'),
       id('s47e_s47_completed_by_worker_id'),

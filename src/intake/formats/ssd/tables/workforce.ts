@@ -47,7 +47,7 @@ export const workforceTables: readonly TableSpec[] = [
       id('invo_professional_id'),
       text('invo_professional_role_id'),
       text('invo_professional_team'),
-      date('invo_involvement_start_date', { required: true }),
+      date('invo_involvement_start_date', { required: true, mayLieAhead: true }),
       endDate('invo_involvement_end_date'),
       code('invo_worker_change_reason', 'worker-change'),
     ],
