@@ -92,6 +92,8 @@ export interface ReturnFormat {
   readonly namesAuthority?: boolean
   /** Whether these files look like this format, from names and first bytes. */
   recognises(files: readonly ReceivedFile[]): Promise<boolean>
+  /** Why files that it recognises cannot be taken as one return, with what to do about it; undefined where they can. */
+  whyNot?(files: readonly ReceivedFile[]): Promise<string | undefined>
   /** Reads them all. Never throws for bad input: says what is wrong through the sink and goes on. */
   read(files: readonly ReceivedFile[], sink: RowSink): Promise<ReadSummary>
 }

@@ -105,6 +105,8 @@ async function importReceived(
   progress.begin('receiving')
   const { formats } = await options.understand(expected?.authority)
   const format = await formatOf(received.files, formats, options.format, received.issues)
+  const whyNot = await format.whyNot?.(received.files)
+  if (whyNot !== undefined) throw new ImportRefused('not-one-return', `${whyNot} Nothing was taken.`)
   // Files that cannot name their authority are not read before somebody has.
   if (!format.namesAuthority) settleAuthority(undefined, expected)
   const about = { format: format.id, mode: options.mode, contentHash: received.hash, by: options.by, at: options.at }

@@ -209,6 +209,29 @@ withStores('rows passed over as unchanged', getStore => {
     expect(found.told[1]).toMatchObject({ rows: { unchanged: 0 } })
   })
 
+  it('lose nothing where a table comes in two files and a child has rows in both', async () => {
+    const store = getStore()
+    const heading = 'cppv_person_id,cppv_cp_visit_date'
+    const [one, two, three] = ['1,2019-05-01', '1,2019-06-01', '2,2019-06-01']
+    const parts = (...second: string[]): Files => ({
+      'ssd_cp_visits.csv': [heading, one, three],
+      'ssd_cp_visits_2.csv': [heading, ...second],
+    })
+    const whole: Files = { 'ssd_cp_visits.csv': [heading, one, two, three] }
+    const extracts = [whole, parts(two), parts('1,2019-06-02'), whole]
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    expect(found.told).toMatchObject([
+      { rows: { new: 3 } },
+      { rows: { unchanged: 3, new: 0, gone: 0 } },
+      { rows: { unchanged: 2, new: 1, gone: 1 } },
+      { rows: { unchanged: 2, new: 1, gone: 1 } },
+    ])
+    const twice: Files = { 'ssd_cp_visits.csv': whole['ssd_cp_visits.csv']!, 'old/ssd_cp_visits.csv': [heading, one] }
+    const refused = importOne(store, `d${++authorities}`, twice, '', ssdWith({ today }))
+    await expect(refused).rejects.toMatchObject({ code: 'not-one-return' })
+  })
+
   it('leave the same held, counted and told as if every row had been read', async () => {
     const store = getStore()
     await fc.assert(

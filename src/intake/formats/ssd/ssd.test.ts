@@ -111,10 +111,34 @@ describe('reading a table', () => {
     }
   })
 
-  it('reads a table sent twice once', async () => {
-    const { rows, told } = await read({ 'ssd_person.csv': 'pers_person_id\n1', 'b/person.txt': 'pers_person_id\n2' })
-    expect(rows).toHaveLength(1)
-    expect(told).toContain('table-twice error')
+  it('reads a table in several files as one', async () => {
+    for (const other of ['cp_plans_2', 'cp_plans (2)', 'cp_plans-part2', 'cp_plans copy', 'cp_plans - Copy (3)']) {
+      const { keys, told } = await read({
+        'ssd_cp_plans.csv': 'cppl_person_id,cppl_cp_plan_start_date\n7,01/05/2019\n8,01/05/2019\n',
+        [`ssd_${other}.csv`]: 'cppl_cp_plan_start_date,cppl_person_id\n01/06/2019,7\n',
+      })
+      expect(keys).toEqual(['7|2019-05-01', '8|2019-05-01', '7|2019-06-01'])
+      expect(told).toEqual(['table-in-parts warning'])
+    }
+    const { keys } = await read({
+      'ssd_cin_assessments.csv': 'cina_assessment_id,cina_person_id,cina_assessment_start_date\n7,1,2019-05-01\n',
+      'ssd_cin_assessments_2.csv': 'cina_assessment_id,cina_person_id,cina_assessment_start_date\n8,1,2019-05-01\n',
+    })
+    expect(keys).toEqual(['1|2019-05-01', '1|2019-05-01|8'])
+  })
+
+  it('takes no two files for one table that may be two extracts, or of which one is something else', async () => {
+    const why = (files: Readonly<Record<string, string>>) =>
+      ssd.whyNot!(Object.entries(files).map(([name, content]) => fileOf(name, content)))
+    const plans = 'cppl_person_id,cppl_cp_plan_start_date\n'
+    const others = `${plans}1,2019-05-01\n`
+    expect(await why({ 'ssd_cp_plans.csv': plans, 'ssd_cp_plans_2.csv': others })).toBeUndefined()
+    expect(await why({ 'a/ssd_cp_plans.csv': plans, 'b/ssd_cp_plans.csv': plans })).toBeUndefined()
+    expect(await why({ 'a/ssd_cp_plans.csv': plans, 'b/ssd_cp_plans.csv': others })).toContain('more than once')
+    expect(await why({ 'ssd_cp_plans_20260101.csv': plans, 'ssd_cp_plans_20260201.csv': others })).toContain(
+      'more than',
+    )
+    expect(await why({ 'ssd_cp_plans.csv': plans, 'ssd_cp_plans_2.csv': '1,2019-05-01\n' })).toContain('headings')
   })
 
   it('passes over the rule a database tool draws under headings', async () => {

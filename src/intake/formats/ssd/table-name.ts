@@ -1,3 +1,4 @@
+import { withoutAdditions } from '../tabular/table-files.ts'
 import type { TableSpec } from '../tabular/table-spec.ts'
 import { ownTables, ssdTable } from './catalogue.ts'
 
@@ -40,6 +41,5 @@ function bareName(fileName: string): string | undefined {
     .trim()
     .replace(/[\s-]+/g, '_')
   const marked = /^(?:.*[^a-z0-9])?ssd_(.+)$/.exec(plain)?.[1] ?? plain.split('.').at(-1)!
-  // What a download or an export adds: "(1)", "_copy", a date.
-  return marked.replace(/(?:_?\(\d+\)|_copy|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$/, '')
+  return withoutAdditions(marked)
 }

@@ -18,6 +18,11 @@ export function naturalKey(form: KeyForm, data: Readonly<Record<string, string>>
   return keyWithin(key)
 }
 
+/** What tells apart rows of a table that share a key; undefined where they are one event. */
+export function tiebreakerOf({ tiebreak }: TableSpec): Tiebreaker | undefined {
+  return tiebreak === undefined ? undefined : new Tiebreaker(tiebreak)
+}
+
 /**
  * Tells apart rows that share a key but are separate events: the first row of a key keeps it, one with another id has
  * its id added. For the tables that have such an id.

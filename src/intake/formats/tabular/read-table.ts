@@ -12,6 +12,7 @@ import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
+import type { Tiebreaker } from './natural-key.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
 import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
 import { isOfEvent, type TableSpec } from './table-spec.ts'
@@ -32,6 +33,8 @@ export interface TableReading {
   readonly sink: RowSink
   readonly today: Day | undefined
   readonly words: LocalWords
+  /** Of a table whose rows are in several files. */
+  readonly tiebreaker?: Tiebreaker | undefined
 }
 
 /** Reads one file of one table. Gives how many rows it held and how many of those were not taken. */
@@ -53,7 +56,7 @@ export async function readTable(
     const rows = waiting!
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
-    reader = new RowReader({ set, file: file.name, table, finder, sink }, plans)
+    reader = new RowReader({ set, file: file.name, table, finder, sink, tiebreaker: reading.tiebreaker }, plans)
     // Rows of a child wait for one another, as they are written: of a file that is far too long they are read at once.
     if (table.ofChild && sink.asWritten !== undefined && file.bytes <= largestWhole) {
       const { delimiter, headings } = written

@@ -4,7 +4,7 @@ import { shown } from '../../parse/text.ts'
 import type { CellReader } from './cell-reader.ts'
 import type { CellTrouble } from './cell-trouble.ts'
 import type { ChildFinder } from './child-finder.ts'
-import { keyFormOf, naturalKey, Tiebreaker } from './natural-key.ts'
+import { keyFormOf, naturalKey, type Tiebreaker, tiebreakerOf } from './natural-key.ts'
 import type { ColumnSpec, TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 
@@ -22,6 +22,8 @@ export interface RowsInto {
   readonly table: TableSpec
   readonly finder: ChildFinder
   readonly sink: RowSink
+  /** That of a table whose rows are in several files. */
+  readonly tiebreaker?: Tiebreaker | undefined
 }
 
 interface Doubt {
@@ -48,7 +50,7 @@ export class RowReader {
   /** Rows of which something was said, taken or not. */
   doubted = 0
 
-  constructor({ set, file, table, finder, sink }: RowsInto, plans: readonly ColumnPlan[]) {
+  constructor({ set, file, table, finder, sink, tiebreaker }: RowsInto, plans: readonly ColumnPlan[]) {
     this.#set = set
     this.#file = file
     this.#table = table
@@ -57,7 +59,7 @@ export class RowReader {
     // In the order in which a row's content is put for comparing, which spares putting each row in it.
     this.#plans = plans.toSorted((a, b) => (a.column.name < b.column.name ? -1 : 1))
     this.#required = table.columns.filter(each => each.required).map(each => each.name)
-    this.#tiebreaker = table.tiebreak === undefined ? undefined : new Tiebreaker(table.tiebreak)
+    this.#tiebreaker = tiebreaker ?? tiebreakerOf(table)
   }
 
   take(cells: readonly string[], line: number): void {

@@ -10,7 +10,9 @@ import { ChildCells } from './child-cells.ts'
 import { ChildFinder, inReadingOrder } from './child-finder.ts'
 import { ChildrenListed } from './children-listed.ts'
 import { matchHeadings } from './headings.ts'
+import { tiebreakerOf } from './natural-key.ts'
 import { readTable } from './read-table.ts'
+import { filesByTable, type TableFiles, whyNotTogether } from './table-files.ts'
 import type { TableSpec } from './table-spec.ts'
 
 /** The tables of a format that is one CSV file a table, and how its files are named. */
@@ -41,13 +43,9 @@ export function tabularFormat(set: TableSet, { today, words = noWords }: Tabular
     id: set.id,
     title: set.title,
     recognises: files => recognises(set, files, words),
+    whyNot: files => whyNotTogether(set, files, words),
     read: (files, sink) => readAll(set, files, sink, today, words),
   }
-}
-
-interface KnownFile {
-  readonly file: ReceivedFile
-  readonly table: TableSpec
 }
 
 /** Some file is named after a table and its headings have columns that only that table has. */
@@ -109,44 +107,49 @@ async function readAll(
   const children = { numbers: sink.held?.children ?? new ChildNumbers(), cells: new ChildCells() }
   let rows = 0
   let rejected = 0
-  let bytes = files.filter(file => !known.some(each => each.file === file)).reduce((sum, file) => sum + file.bytes, 0)
-  for (const { file, table } of inReadingOrder(known, each => each.table, set.tables)) {
-    const before = { bytes, rows }
-    const counted = await readTable(
-      { set, file, table, finder, children, sink: told, today, words },
-      (bytesOfThis, rowsOfThis) => sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
-    )
-    rows += counted.rows
-    rejected += counted.rejected
-    bytes += file.bytes
-    sink.progress(bytes, rows)
+  const toRead = known.flatMap(each => each.files)
+  let bytes = files.filter(file => !toRead.includes(file)).reduce((sum, file) => sum + file.bytes, 0)
+  for (const { table, files: parts } of inReadingOrder(known, each => each.table, set.tables)) {
+    const reading = { set, table, finder, children, sink: told, today, words }
+    // Rows of a child may stand in several of them, and no one file says how: they are read each time.
+    const ofParts = parts.length === 1 ? {} : { sink: forgetting(told), tiebreaker: tiebreakerOf(table) }
+    for (const file of parts) {
+      const before = { bytes, rows }
+      const counted = await readTable({ ...reading, ...ofParts, file }, (bytesOfThis, rowsOfThis) =>
+        sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
+      )
+      rows += counted.rows
+      rejected += counted.rejected
+      bytes += file.bytes
+      sink.progress(bytes, rows)
+    }
   }
   listed.finish(told)
   capped.finish()
   return { rows, rejected }
 }
 
-/** The files that hold a table, one a table; what is said of the rest. */
-function knownFiles(set: TableSet, files: readonly ReceivedFile[], sink: RowSink): KnownFile[] {
-  const byTable = new Map<string, KnownFile>()
-  for (const file of files) {
-    const table = set.tableOf(file.name)
-    if (table === undefined) sink.issue(set.otherFile(file.name))
-    else {
-      const before = byTable.get(table.table)
-      if (before === undefined) byTable.set(table.table, { file, table })
-      else sink.issue(tableTwice(file.name, set.fileOf(table.table), before.file.name))
-    }
+/** The files that hold tables; what is said of the rest. */
+function knownFiles(set: TableSet, files: readonly ReceivedFile[], sink: RowSink): TableFiles[] {
+  for (const file of files) if (set.tableOf(file.name) === undefined) sink.issue(set.otherFile(file.name))
+  const known = filesByTable(set, files)
+  for (const { table, files: parts } of known) {
+    if (parts.length > 1) sink.issue(inParts(set.fileOf(table.table), parts))
   }
-  return [...byTable.values()]
+  return known
 }
 
-function tableTwice(file: string, table: string, before: string): Issue {
+function inParts(table: string, parts: readonly ReceivedFile[]): Issue {
   return {
-    file,
-    code: 'table-twice',
-    severity: 'error',
-    message: `The extract holds ${table} twice. ${before} was read, and this file was not.`,
-    remedy: 'Send each table once, in one file.',
+    file: parts[1]!.name,
+    code: 'table-in-parts',
+    severity: 'warning',
+    message: `${table} came in ${parts.length} files, which were read together as one table: ${parts.map(each => each.name).join(', ')}.`,
+    remedy: 'Nothing need be done where each holds a part. If one is an earlier copy, send the extract without it.',
   }
+}
+
+/** A sink that passes over nothing and keeps nothing for passing over. */
+function forgetting({ held: _, unchanged: __, asWritten: ___, ...sink }: RowSink): RowSink {
+  return sink
 }

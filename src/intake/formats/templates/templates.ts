@@ -1,5 +1,6 @@
 import type { ReturnFormat } from '../../format.ts'
 import { matchHeadings } from '../tabular/headings.ts'
+import { withoutAdditions } from '../tabular/table-files.ts'
 import type { TableSpec } from '../tabular/table-spec.ts'
 import { type TableSet, type TabularOptions, tabularFormat } from '../tabular/tabular-format.ts'
 import { templateTables } from './table-of.ts'
@@ -18,9 +19,7 @@ export function templateOf(fileName: string): TableSpec | undefined {
     .replace(/[\u200b-\u200f\ufeff]/g, '')
     .trim()
     .replace(/[\s-]+/g, '_')
-    .replace(/(?:_?\(\d+\)|_copy|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$/, '')
-    .replace(/_by_[a-z0-9_]+_\d{4}$/, '')
-  const name = /^(?:.*_)?sightline_(.+)$/.exec(plain)?.[1]
+  const name = /^(?:.*_)?sightline_(.+)$/.exec(withoutAdditions(plain).replace(/_by_[a-z0-9_]+_\d{4}$/, ''))?.[1]
   return name === undefined ? undefined : byName.get(name)
 }
 
