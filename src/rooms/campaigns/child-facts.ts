@@ -6,8 +6,9 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
 import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { RoomRequest } from '../../server/index.ts'
-import { type Direction, directionsOfChild } from '../../store/directions.ts'
+import { directionsOfChild } from '../../store/directions.ts'
 import { unitName } from '../live/index.ts'
+import { type DirectionOfCase, withCases } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
 /** What is known of a child before anybody writes, so that nobody has to look it up. */
@@ -16,7 +17,7 @@ export interface ChildFacts {
   /** What is overdue, the gravest first. */
   readonly overdue: readonly { readonly what: string; readonly dueOn: Day; readonly workingDaysLate: number }[]
   /** Directions given before, the latest first. */
-  readonly directions: readonly Direction[]
+  readonly directions: readonly DirectionOfCase[]
 }
 
 type Asking = Pick<
@@ -36,7 +37,8 @@ export async function readChildFacts(
   const { services, principal, organisation, today } = request
   const { model, authority } = services
   const directions = await services.readAs(principal, db => directionsOfChild(db, authority.id, childId))
-  const shown = directions.filter(each => !except.has(each.from_id)).slice(0, mostDirections)
+  const notKept = directions.filter(each => !except.has(each.from_id))
+  const shown = withCases(model, notKept.slice(0, mostDirections), today)
   const number = model.numberOf(childId)
   if (number === undefined) return { facts: [], overdue: [], directions: shown }
   const { items } = dueList(model, today, openingFor(request), {

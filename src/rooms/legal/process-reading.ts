@@ -1,7 +1,8 @@
 import { type LegalStage, stageOfProcess } from '../../domain/legal/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
-import { type Direction, directionsOfChild } from '../../store/directions.ts'
+import { directionsOfChild } from '../../store/directions.ts'
 import { readProcess, rowIdsOf, type WholeProcess } from '../../store/legal/index.ts'
+import { type DirectionOfCase, withCases } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 import { courtItems, fromGaps, fromItem, inOrder, subjectKey, type ToDo } from './to-do.ts'
 import { readTold, type ToldDifferently, toldDifferently } from './told-elsewhere.ts'
@@ -17,7 +18,7 @@ export interface ProcessReading {
   readonly stage: LegalStage
   readonly todos: readonly ToDo[]
   /** What was asked for in this process, the newest first. */
-  readonly directions: readonly Direction[]
+  readonly directions: readonly DirectionOfCase[]
   readonly told: ToldDifferently
   /** Who holds the child. */
   readonly unit: string | undefined
@@ -46,7 +47,11 @@ export async function readOne(
     whole,
     stage: stageOfProcess(whole.process),
     todos: todosOf(request, whole),
-    directions: directions.filter(each => each.from_id === ids.processId),
+    directions: withCases(
+      model,
+      directions.filter(each => each.from_id === ids.processId),
+      today,
+    ),
     told: toldDifferently(told, ids.processId),
     unit: child === undefined ? undefined : model.units.texts[on.unit[child]!],
     worker: child === undefined ? undefined : model.workers.texts[on.worker[child]!],

@@ -4,9 +4,10 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { type LegalStage, stageOfProcess } from '../../domain/legal/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
-import { type Direction, openDirections } from '../../store/directions.ts'
+import { openDirections } from '../../store/directions.ts'
 import { type HeldProcess, openParticulars, openProcesses, rowIdsOf } from '../../store/legal/index.ts'
 import { type View, viewOf } from '../live/index.ts'
+import { type DirectionOfCase, isOverdue, withCases } from '../oversight/index.ts'
 import type { RoomServices } from '../services.ts'
 import { courtItems, fromGaps, fromItem, inOrder, isPressing, subjectKey, type ToDo } from './to-do.ts'
 import { weeksFrom } from './words.ts'
@@ -75,7 +76,7 @@ export async function readTracker(request: Asking): Promise<TrackerReading | und
     ...imported(answers, new Set(own.flatMap(each => rowIdsOf(each.process_id)))),
   ]
   const byChild = Map.groupBy(processes, each => each.childId)
-  const actions = actionsOf(directions, today)
+  const actions = actionsOf(withCases(model, directions, today), today)
   const which = new Map(particulars.flatMap(({ id, what }) => (what === undefined ? [] : [[id, what] as const])))
   const processOfRow = new Map(particulars.map(each => [each.id, each.process_id]))
   const tracked = processes.map((each): Tracked => {
@@ -158,12 +159,13 @@ function isOf(
   return others[0] === found && !others.some(each => each.keys.includes(key))
 }
 
-function actionsOf(directions: readonly Direction[], today: Day) {
+function actionsOf(directions: readonly DirectionOfCase[], today: Day) {
   const found = new Map<string, { open: number; late: number }>()
-  for (const { from_id, given_in, due_on } of directions) {
-    if (given_in !== 'legal gateway') continue
+  for (const direction of directions) {
+    const { from_id, given_in, closedOn } = direction
+    if (given_in !== 'legal gateway' || closedOn !== undefined) continue
     const each = found.get(from_id) ?? { open: 0, late: 0 }
-    found.set(from_id, { open: each.open + 1, late: each.late + Number(parseDay(due_on)! < today) })
+    found.set(from_id, { open: each.open + 1, late: each.late + Number(isOverdue(direction, today)) })
   }
   return found
 }

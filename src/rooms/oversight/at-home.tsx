@@ -3,11 +3,12 @@ import { day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { reaches, type Stage, stageOn } from '../../domain/oversight/escalation.ts'
 import type { RoomRequest } from '../../server/index.ts'
-import { type Direction, openDirections } from '../../store/directions.ts'
+import { openDirections } from '../../store/directions.ts'
 import { draftsOf, type OversightNote } from '../../store/oversight-notes.ts'
 import { Link } from '../../ui/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { noteHref } from './addresses.ts'
+import type { DirectionOfCase } from './cases.ts'
 import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownIdsOf } from './owners.ts'
 import { ChildLink } from './pages/child-link.tsx'
@@ -24,15 +25,17 @@ const takesUpFrom: Readonly<Partial<Record<Role, Stage['id']>>> = {
 
 /** What asks something of the reader themselves. */
 export interface DirectionsForMe {
-  /** Theirs to do. */
-  readonly mine: readonly Direction[]
+  /** Theirs to do, closed cases’ too. */
+  readonly mine: readonly DirectionOfCase[]
   /** Said to be done, in their scope, by somebody else: theirs to confirm. */
-  readonly toConfirm: readonly Direction[]
+  readonly toConfirm: readonly DirectionOfCase[]
   /** Overdue in their scope and so far up that it is theirs to take up. */
-  readonly escalated: readonly Direction[]
+  readonly escalated: readonly DirectionOfCase[]
   readonly drafts: readonly OversightNote[]
   /** All that is open in their scope. */
-  readonly open: readonly Direction[]
+  readonly open: readonly DirectionOfCase[]
+  /** What was neither done nor withdrawn when the case was closed, in their scope. */
+  readonly closed: readonly DirectionOfCase[]
   /** How many are kept from them until they have given a second reading. */
   readonly kept: number
 }
@@ -49,15 +52,17 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
     })),
     keptBack({ services, principal }),
   ])
-  const { shown: open, kept } = partDirections(held.open, keptOfReviews, { principal, today })
+  const { shown, kept } = partDirections(held.open, keptOfReviews, { services, principal, today })
+  const open = shown.filter(each => each.closedOn === undefined)
   const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
   return {
     open,
-    mine: open.filter(each => own.has(each.owner_id)),
+    closed: shown.filter(each => each.closedOn !== undefined),
+    mine: shown.filter(each => own.has(each.owner_id)),
     toConfirm:
       from.length === 0
-        ? open.filter(each => each.given_by === principal.id && isToConfirm(each, own, principal.id))
-        : open.filter(each => isToConfirm(each, own, principal.id)),
+        ? shown.filter(each => each.given_by === principal.id && isToConfirm(each, own, principal.id))
+        : shown.filter(each => isToConfirm(each, own, principal.id)),
     escalated: open.filter(each => {
       const stage = stageOn(day(each.due_on), today, englandAndWales)
       return !own.has(each.owner_id) && from.some(id => reaches(stage, id))
@@ -67,12 +72,12 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
   }
 }
 
-function isToConfirm(direction: Direction, own: ReadonlySet<string>, id: string): boolean {
+function isToConfirm(direction: DirectionOfCase, own: ReadonlySet<string>, id: string): boolean {
   return direction.done_on !== null && !own.has(direction.owner_id) && direction.done_by !== id
 }
 
 /** So many of each on a home page; the rest is on the page of directions. */
-const shown = 5
+const shownAtHome = 5
 
 /** Directions and drafts of the reader's own, for their home page; nothing where there are none. */
 export async function DirectionsAtHome(
@@ -86,7 +91,9 @@ export async function DirectionsAtHome(
     { caption: 'Said to be done: for you to confirm', all: toConfirm, empty: '' },
     { caption: 'Overdue, and now with you', all: escalated, empty: '' },
   ].filter(each => each.all.length > 0)
-  const ids = [...parts.flatMap(({ all }) => all.slice(0, shown)), ...drafts.slice(0, shown)].map(each => each.child_id)
+  const ids = [...parts.flatMap(({ all }) => all.slice(0, shownAtHome)), ...drafts.slice(0, shownAtHome)].map(
+    each => each.child_id,
+  )
   noteViewed(ids, 'named with a direction on a home page')
   const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
   return (
@@ -95,11 +102,11 @@ export async function DirectionsAtHome(
         <>
           <DirectionTable
             caption={`${caption}: ${all.length}`}
-            rows={all.slice(0, shown)}
+            rows={all.slice(0, shownAtHome)}
             {...{ today, ownerName, empty }}
             childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
           />
-          {all.length > shown && (
+          {all.length > shownAtHome && (
             <p class="govuk-body">
               <Link href="/directions">All {all.length}</Link>
             </p>
@@ -122,7 +129,7 @@ function Drafts({
     <>
       <h2 class="govuk-heading-m">Notes you have begun and not signed</h2>
       <ul class="govuk-list">
-        {drafts.slice(0, shown).map(each => (
+        {drafts.slice(0, shownAtHome).map(each => (
           <li>
             <Link href={noteHref(each.child_id, each.note_id)}>
               {kindTitles[each.kind]}: <bdi>{names.get(each.child_id) ?? `Child ${each.child_id}`}</bdi>

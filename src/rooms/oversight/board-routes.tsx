@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
-import { day } from '../../domain/calendar/day.ts'
 import { notFound, page, type RoomRequest, routeWith } from '../../server/index.ts'
-import { type Direction, openDirections } from '../../store/directions.ts'
+import { openDirections } from '../../store/directions.ts'
 import { hrefWith, Pagination, pagesOf } from '../../ui/index.ts'
 import { asked, viewOf } from '../live/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { directionsFor } from './at-home.tsx'
 import { readBoard } from './board.ts'
+import { type DirectionOfCase, withCases } from './cases.ts'
 import { KeptBack } from './kept-back.tsx'
 import { ownerNames } from './owners.ts'
 import { BoardPage } from './pages/board.tsx'
 import { DirectionsPage, directionLists } from './pages/directions.tsx'
+import { isOverdue } from './words.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -40,7 +41,7 @@ export const boardRoutes = [
       const view = viewOf(request, '/oversight')
       if (view === undefined) return notFound()
       const board = readBoard(services, view, organisation)
-      const overdue = (await openOf(request)).filter(each => day(each.due_on) < today && isIn(view, each))
+      const overdue = (await openOf(request)).filter(each => isOverdue(each, today) && isIn(view, each))
       const ids = overdue.slice(0, shownOnBoard).map(each => each.child_id)
       ids.push(...board.unseen.slice(0, shownOnBoard).map(each => each.childId))
       noteViewed(ids, 'listed on the page of oversight')
@@ -78,8 +79,9 @@ export const boardRoutes = [
         mine: forMe.mine,
         'to-confirm': forMe.toConfirm,
         escalated: forMe.escalated,
-        overdue: open.filter(each => day(each.due_on) < today),
+        overdue: open.filter(each => isOverdue(each, today)),
         open,
+        closed: forMe.closed,
       }
       const rows = lists[query.show]
       const pages = Math.max(1, Math.ceil(rows.length / shown))
@@ -110,12 +112,17 @@ export const boardRoutes = [
   }),
 ]
 
-function openOf({ services, principal }: Pick<RoomRequest<RoomServices>, 'services' | 'principal'>) {
-  return services.readAs(principal, db => openDirections(db, services.authority.id))
+async function openOf({
+  services,
+  principal,
+  today,
+}: Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'>): Promise<DirectionOfCase[]> {
+  const open = await services.readAs(principal, db => openDirections(db, services.authority.id))
+  return withCases(services.model, open, today)
 }
 
 /** Whether a direction is of the part of the service chosen, by who holds the child now. */
-function isIn({ chosen }: NonNullable<ReturnType<typeof viewOf>>, { unit, worker }: Direction): boolean {
+function isIn({ chosen }: NonNullable<ReturnType<typeof viewOf>>, { unit, worker }: DirectionOfCase): boolean {
   const { units, workers } = chosen.part
   if (workers !== undefined && !workers.has(worker ?? '')) return false
   return units === undefined || units.has(unit ?? '')

@@ -7,6 +7,7 @@ import { notesOfChild } from '../../store/oversight-notes.ts'
 import { openChild, tabPage } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import { oversightHref } from './addresses.ts'
+import { withCases } from './cases.ts'
 import { rowIdOf } from './commands.ts'
 import { draftPage, newNotePage, noteAsked } from './form.tsx'
 import { keptBack, partDirections } from './kept-back.tsx'
@@ -90,7 +91,11 @@ export const childRoutes = [
         services.readAs(principal, db => directionsOfChild(db, services.authority.id, params.childId)),
         ownerNames(request),
       ])
-      const given = directions.filter(each => each.from_id === note.note_id)
+      const given = withCases(
+        services.model,
+        directions.filter(each => each.from_id === note.note_id),
+        today,
+      )
       return page({
         title: 'A note of oversight',
         live: false,

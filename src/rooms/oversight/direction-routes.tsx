@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
-import { type Direction, readDirection } from '../../store/directions.ts'
+import { readDirection } from '../../store/directions.ts'
 import { personNamer, type RoomServices } from '../services.ts'
 import { directionHref, oversightHref } from './addresses.ts'
+import type { DirectionOfCase } from './cases.ts'
 import { step } from './commands.ts'
 import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownIdsOf } from './owners.ts'
@@ -72,11 +73,11 @@ export const directionRoutes = [
 
 type Asked = RoomRequest<RoomServices, { childId: string; directionId: string }>
 
-async function asked({ services, principal, params, today }: Asked): Promise<Direction | undefined> {
+async function asked({ services, principal, params, today }: Asked): Promise<DirectionOfCase | undefined> {
   const found = await services.readAs(principal, db => readDirection(db, services.authority.id, params.directionId))
   if (found?.child_id !== params.childId) return undefined
   // Of a second reader it is no more there than on their lists.
-  return partDirections([found], await keptBack({ services, principal }), { principal, today }).shown[0]
+  return partDirections([found], await keptBack({ services, principal }), { services, principal, today }).shown[0]
 }
 
 function reader(principal: Asked['principal']) {
@@ -84,7 +85,7 @@ function reader(principal: Asked['principal']) {
 }
 
 /** Whether what was sent is how the direction stands already. */
-function isDone(direction: Direction, sent: string): boolean {
+function isDone(direction: DirectionOfCase, sent: string): boolean {
   const how: Partial<Record<Step, boolean>> = {
     done: direction.done_on !== null,
     confirmed: direction.confirmed_on !== null,
@@ -96,7 +97,7 @@ function isDone(direction: Direction, sent: string): boolean {
 
 async function shown(
   request: Asked & { readonly body?: unknown },
-  direction: Direction,
+  direction: DirectionOfCase,
   { said, problem }: { said?: string | undefined; problem?: { field: string; message: string } },
 ): Promise<Reply> {
   const { services, principal, today, csrf } = request

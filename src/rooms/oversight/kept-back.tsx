@@ -3,13 +3,14 @@ import { isDirectionKept, type KeptFromReader, keptFromReader } from '../../stor
 import type { Direction } from '../../store/directions.ts'
 import { InsetText } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
+import { type DirectionOfCase, withCases } from './cases.ts'
 import { ownIdsOf } from './owners.ts'
 
 type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'today'>
 
 /** Directions that a reader sees, and those that are kept from them until they have read the child themselves. */
 export interface Parted {
-  readonly shown: readonly Direction[]
+  readonly shown: readonly DirectionOfCase[]
   readonly kept: number
 }
 
@@ -22,11 +23,11 @@ export function keptBack({ services, principal }: Pick<Asking, 'services' | 'pri
 export function partDirections(
   directions: readonly Direction[],
   kept: KeptFromReader,
-  { principal, today }: Pick<Asking, 'principal' | 'today'>,
+  { services, principal, today }: Asking,
 ): Parted {
   const ownIds = ownIdsOf(principal)
   const shown = directions.filter(each => !isDirectionKept(each, kept, { ownIds, today }))
-  return { shown, kept: directions.length - shown.length }
+  return { shown: withCases(services.model, shown, today), kept: directions.length - shown.length }
 }
 
 /** Says that something is kept back, and until when; nothing where nothing is. */

@@ -11,11 +11,11 @@ import { rowsOf } from '../../domain/templates/index.ts'
 import { supervisions } from '../../domain/templates/oversight.ts'
 import { coreGroups } from '../../domain/templates/protection.ts'
 import type { RoomRequest } from '../../server/index.ts'
-import { type Direction, directionsOfChild } from '../../store/directions.ts'
+import { directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild, type OversightNote } from '../../store/oversight-notes.ts'
 import { decisionsOfChild, type TrackingDecision } from '../../store/tracking/index.ts'
 import { ageWords, type CaseFile, type Family, nameOf, openCaseFile, openWords, readFamily } from '../child/index.ts'
-import { keptBack, partDirections } from '../oversight/index.ts'
+import { type DirectionOfCase, keptBack, partDirections } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
 type Reading = Pick<
@@ -40,7 +40,7 @@ export interface Card {
   readonly decisions: readonly ProgressDecision[]
   /** Those recorded here, in full, by id. */
   readonly recorded: ReadonlyMap<string, TrackingDecision>
-  readonly directions: readonly Direction[]
+  readonly directions: readonly DirectionOfCase[]
   /** How the worker and the manager see the level, as last recorded at a meeting or in a note of oversight. */
   readonly views: Views | undefined
 }

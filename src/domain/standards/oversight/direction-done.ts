@@ -1,12 +1,13 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { statusSpells } from '../../record/status.ts'
 import { rowsOf } from '../../templates/index.ts'
 import { directions } from '../../templates/oversight.ts'
 import { died, ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, workingDays } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { openTimes } from './open-time.ts'
+import { closedAfter } from './open-time.ts'
 
 interface Direction extends Subject {
   readonly dueOn: Day
@@ -19,14 +20,13 @@ interface Direction extends Subject {
 function given(record: ChildRecord): Direction[] {
   const rows = rowsOf(record, directions)
   if (rows.length === 0) return []
-  const times = openTimes(record)
+  const spells = statusSpells(record)
   return rows.flatMap(row => {
     const { on, source } = row
     const dueOn = row.day('due_on')
     if (on === undefined || dueOn === undefined) return []
     const owner = row.text('owner')
     const confirmer = row.text('confirmed_by')
-    const open = times.find(each => each.startsOn <= on && (each.until === undefined || on <= each.until))
     return [
       {
         key: source.key,
@@ -36,7 +36,7 @@ function given(record: ChildRecord): Direction[] {
         doneOn: row.day('done_on'),
         isConfirmed: row.day('confirmed_on') !== undefined && (confirmer === undefined || confirmer !== owner),
         withdrawnOn: row.day('withdrawn_on'),
-        closedOn: open?.until,
+        closedOn: closedAfter(spells, on),
       },
     ]
   })
@@ -188,6 +188,14 @@ export const directionDone = standard<Direction>({
         },
       }),
       expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-07' }],
+    },
+    {
+      name: 'not done when the case is closed: it ends with that, and the direction’s own page says that it was not done',
+      given: child({
+        referrals: [{ on: '2019-04-01', closedOn: '2019-05-20' }],
+        own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-10' }] },
+      }),
+      expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-20', on: '2019-05-20', state: 'ended' }],
     },
   ],
 })

@@ -38,6 +38,25 @@ export function openTimes(record: ChildRecord): readonly OpenTime[] {
   return times
 }
 
+/**
+ * The day on which the case that was open on a day was closed; undefined where it is open still, or was not open on it.
+ * Over what a child was open for from day to day, in order.
+ */
+export function closedAfter(
+  spells: Iterable<Pick<StatusSpell, 'from' | 'until' | 'status'>>,
+  on: Day,
+): Day | undefined {
+  let isIn = false
+  let until: Day | undefined
+  for (const spell of spells) {
+    if (spell.status === 'care leaver') continue
+    if (isIn && spell.from !== until) break
+    isIn ||= spell.from <= on && (spell.until === undefined || on <= spell.until)
+    if (isIn) until = spell.until
+  }
+  return until
+}
+
 /** What ends the clocks of a child’s being open. */
 export function openTimeEnds({ until }: OpenTime, record: ChildRecord): (Ending | undefined)[] {
   return [died(record), turnedEighteen(record), ended(until, 'the case was closed', undefined)]

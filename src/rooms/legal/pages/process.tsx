@@ -2,7 +2,6 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, parseDay } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { dayOf, fieldOf, partsOf, type StepName, stepParts } from '../../../domain/legal/index.ts'
-import type { Direction } from '../../../store/directions.ts'
 import {
   Badge,
   Button,
@@ -17,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
+import { type DirectionOfCase, standingOf } from '../../oversight/index.ts'
 import { legalHref, processHref, stepsHref } from '../addresses.ts'
 import { eventsOf } from '../events.ts'
 import type { ProcessReading } from '../process-reading.ts'
@@ -180,7 +180,7 @@ function ActionsSection({ reading, ownerName, today, mayRecord }: ProcessPagePro
       <h2 class="govuk-heading-m" id="actions">
         Actions
       </h2>
-      <Table<Direction>
+      <Table<DirectionOfCase>
         caption="Actions"
         captionHidden
         rows={reading.directions}
@@ -212,13 +212,14 @@ function ActionsSection({ reading, ownerName, today, mayRecord }: ProcessPagePro
   )
 }
 
-function ActionState({ each, today }: { readonly each: Direction; readonly today: Day }) {
+function ActionState({ each, today }: { readonly each: DirectionOfCase; readonly today: Day }) {
   if (each.withdrawn_on !== null) return <StateTag state="ended" detail="withdrawn" />
   const due = parseDay(each.due_on)!
   if (each.confirmed_on !== null) {
     const isInTime = parseDay(each.done_on ?? each.confirmed_on)! <= due
     return <StateTag state={isInTime ? 'met-in-time' : 'met-late'} detail="confirmed" />
   }
+  if (each.closedOn !== undefined) return <StateTag state="ended" detail={standingOf(each, today).words} />
   return (
     <StateTag
       state={due < today ? 'overdue' : 'due-soon'}

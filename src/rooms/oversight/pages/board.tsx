@@ -2,7 +2,6 @@ import type { Answer, Listed, Value } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { type Indicator, isAverage } from '../../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
-import type { Direction } from '../../../store/directions.ts'
 import {
   EmptyState,
   hrefWith,
@@ -17,13 +16,14 @@ import {
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
 import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import { ChildLink } from './child-link.tsx'
 import { DirectionTable } from './direction-table.tsx'
 
 interface BoardProps {
   readonly view: View
   readonly board: OversightBoard
-  readonly overdue: readonly Direction[]
+  readonly overdue: readonly DirectionOfCase[]
   readonly shown: number
   readonly names: ReadonlyMap<string, string>
   readonly ownerName: (ownerId: string) => string

@@ -25,7 +25,9 @@ export function ChildOversight(props: ChildOversightProps) {
   const { childId, looks, drafts, ownerName, today, mayRecord } = props
   const { shown: directions, kept } = props.directions
   const last = looks.find(each => each.counts && each.on <= today)
-  const open = directions.filter(each => each.confirmed_on === null && each.withdrawn_on === null)
+  const open = directions.filter(
+    each => each.confirmed_on === null && each.withdrawn_on === null && each.closedOn === undefined,
+  )
   const over = directions.filter(each => !open.includes(each))
   return (
     <>
@@ -97,7 +99,12 @@ export function ChildOversight(props: ChildOversightProps) {
         ]}
       />
       {over.length > 0 && (
-        <DirectionTable caption="Directions done or withdrawn" rows={over} {...{ ownerName, today }} empty="None." />
+        <DirectionTable
+          caption="Directions done, withdrawn or left when the case closed"
+          rows={over}
+          {...{ ownerName, today }}
+          empty="None."
+        />
       )}
     </>
   )

@@ -1,13 +1,13 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
-import type { Direction } from '../../../store/directions.ts'
 import { type Children, type Column, EmptyState, Link, ShortDate, StateTag, Table } from '../../../ui/index.ts'
 import { directionHref } from '../addresses.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import { type DirectionStanding, standingOf } from '../words.ts'
 
 interface DirectionTableProps {
   readonly caption: string
-  readonly rows: readonly Direction[]
+  readonly rows: readonly DirectionOfCase[]
   readonly today: Day
   readonly ownerName: (ownerId: string) => string
   /** Of a child by its id, where the table is of more than one child. */
@@ -17,10 +17,10 @@ interface DirectionTableProps {
 
 /** Directions: what, for whom, who is to do it, by when, and how far up an overdue one stands. */
 export function DirectionTable({ caption, rows, today, ownerName, childName, empty }: DirectionTableProps) {
-  const child: Column<Direction>[] =
+  const child: Column<DirectionOfCase>[] =
     childName === undefined ? [] : [{ key: 'child', heading: 'Child', cell: each => childName(each.child_id) }]
   return (
-    <Table<Direction>
+    <Table<DirectionOfCase>
       caption={caption}
       captionSize="m"
       rows={rows}
@@ -52,6 +52,7 @@ const tags = {
   'to do': 'due-later',
   done: 'met-in-time',
   withdrawn: 'ended',
+  'case closed': 'ended',
 } as const
 
 /** How a direction stands, in a tag and words. */

@@ -2,7 +2,6 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { stages } from '../../../domain/oversight/escalation.ts'
-import type { Direction } from '../../../store/directions.ts'
 import {
   Button,
   NotificationBanner,
@@ -13,12 +12,13 @@ import {
   Textarea,
 } from '../../../ui/index.ts'
 import { directionHref } from '../addresses.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import { type Step, stepWords, wordsWanted } from '../steps.ts'
 import { standingOf } from '../words.ts'
 import { DirectionState } from './direction-table.tsx'
 
 interface DirectionPageProps {
-  readonly direction: Direction
+  readonly direction: DirectionOfCase
   readonly steps: readonly Step[]
   readonly ownerName: (ownerId: string) => string
   readonly personName: (personId: string | null) => string

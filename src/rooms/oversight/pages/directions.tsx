@@ -1,11 +1,11 @@
 import type { Day } from '../../../domain/calendar/day.ts'
-import type { Direction } from '../../../store/directions.ts'
 import { PageHeading, SubNavigation } from '../../../ui/index.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import { ChildLink } from './child-link.tsx'
 import { DirectionTable } from './direction-table.tsx'
 
 /** The lists there are, in the order they matter to a reader. */
-export const directionLists = ['mine', 'to-confirm', 'escalated', 'overdue', 'open'] as const
+export const directionLists = ['mine', 'to-confirm', 'escalated', 'overdue', 'open', 'closed'] as const
 export type DirectionList = (typeof directionLists)[number]
 
 const titles: Readonly<Record<DirectionList, string>> = {
@@ -14,6 +14,7 @@ const titles: Readonly<Record<DirectionList, string>> = {
   escalated: 'Overdue and with you',
   overdue: 'All overdue',
   open: 'All open',
+  closed: 'Case closed, not done',
 }
 
 const empties: Readonly<Record<DirectionList, string>> = {
@@ -22,11 +23,12 @@ const empties: Readonly<Record<DirectionList, string>> = {
   escalated: 'Nothing overdue has come up to you.',
   overdue: 'Nothing that was asked for the children you may open is overdue.',
   open: 'Nothing is asked for at the moment for the children you may open.',
+  closed: 'Nothing that was asked for was left undone when a case was closed, of the children you may open.',
 }
 
 interface DirectionsProps {
   readonly show: DirectionList
-  readonly rows: readonly Direction[]
+  readonly rows: readonly DirectionOfCase[]
   readonly counts: Readonly<Record<string, number>>
   readonly today: Day
   readonly names: ReadonlyMap<string, string>
@@ -39,7 +41,7 @@ export function DirectionsPage({ show, rows, counts, today, names, ownerName }: 
     <>
       <PageHeading
         caption="Oversight"
-        lead="A direction is open until it is done and somebody other than its owner has confirmed it. Overdue ones go up: unit lead, service manager, head of service, performance group."
+        lead="A direction is open until it is done and somebody other than its owner has confirmed it. Overdue ones go up: unit lead, service manager, head of service, performance group. Once the case is closed nothing in it is overdue, and what was not done stays with its owner."
       >
         Directions
       </PageHeading>

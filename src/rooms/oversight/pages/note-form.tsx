@@ -8,7 +8,6 @@ import {
   type QuestionSet,
   thresholdViews,
 } from '../../../domain/oversight/question-set.ts'
-import type { Direction } from '../../../store/directions.ts'
 import type { OversightNote, TypedNote } from '../../../store/oversight-notes.ts'
 import {
   Button,
@@ -29,6 +28,7 @@ import {
   Textarea,
 } from '../../../ui/index.ts'
 import { noteHref, oversightHref } from '../addresses.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import type { KnownFact } from '../facts.ts'
 import type { Owner } from '../owners.ts'
 import { type Step, stepWords } from '../steps.ts'
@@ -46,7 +46,7 @@ export interface NoteFormProps {
   readonly facts: readonly KnownFact[]
   readonly late: readonly string[]
   /** Earlier directions that are neither done nor withdrawn, with what may be said of each. */
-  readonly previous: readonly { readonly direction: Direction; readonly steps: readonly Step[] }[]
+  readonly previous: readonly { readonly direction: DirectionOfCase; readonly steps: readonly Step[] }[]
   readonly owners: readonly Owner[]
   readonly ownerName: (ownerId: string) => string
   readonly today: Day

@@ -2,17 +2,17 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
-import type { Direction } from '../../../store/directions.ts'
 import type { OversightNote } from '../../../store/oversight-notes.ts'
 import { InsetText, Link, PageHeading, PrintButton, SummaryList } from '../../../ui/index.ts'
 import { noteHref } from '../addresses.ts'
+import type { DirectionOfCase } from '../cases.ts'
 import { answered } from '../facts.ts'
 import { kindTitles, viewWords } from '../words.ts'
 import { DirectionTable } from './direction-table.tsx'
 
 interface NotePageProps {
   readonly note: OversightNote
-  readonly directions: readonly Direction[]
+  readonly directions: readonly DirectionOfCase[]
   readonly ownerName: (ownerId: string) => string
   readonly today: Day
 }

@@ -1,8 +1,8 @@
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
-import type { Direction } from '../../../store/directions.ts'
 import { Details, KeyFigure, KeyFigures, Link, StateTag, SummaryList } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
+import { isOverdue } from '../../oversight/index.ts'
 import { decisionHref } from '../addresses.ts'
 import type { Card } from '../card.ts'
 import { capital, decisionTitle, reasonWords } from '../words.ts'
@@ -99,7 +99,9 @@ function Family({ card }: { readonly card: Card }) {
 /** What was decided and asked for before, and what became of it. */
 function Before({ card, today, ownerName }: CardProps) {
   const { decisions, recorded, directions } = card
-  const open = directions.filter(each => each.confirmed_on === null && each.withdrawn_on === null)
+  const open = directions.filter(
+    each => each.confirmed_on === null && each.withdrawn_on === null && each.closedOn === undefined,
+  )
   return (
     <>
       <h3 class="govuk-heading-s">Decided before</h3>
@@ -132,7 +134,7 @@ function Before({ card, today, ownerName }: CardProps) {
           {open.map(each => (
             <li>
               <bdi>{each.what}</bdi>. <bdi>{capital(ownerName(each.owner_id))}</bdi>, by {shortDate(day(each.due_on))}{' '}
-              {isLate(each, today) && <StateTag state="overdue" />}
+              {isOverdue(each, today) && <StateTag state="overdue" />}
             </li>
           ))}
         </ul>
@@ -140,5 +142,3 @@ function Before({ card, today, ownerName }: CardProps) {
     </>
   )
 }
-
-const isLate = (direction: Direction, today: Day): boolean => day(direction.due_on) < today
