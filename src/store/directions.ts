@@ -6,6 +6,7 @@ import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import { recordRows } from './recorded-rows.ts'
 import type { ScopedDb } from './row-scope.ts'
+import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
 type GivenIn = (typeof givenIns)[number]
@@ -240,17 +241,42 @@ export async function readDirection(
 }
 
 /** Directions neither confirmed nor withdrawn that the reader may see, the longest overdue first. */
-export async function openDirections(
-  db: ScopedDb,
-  authority: string,
-  { owners }: { owners?: readonly string[] } = {},
-): Promise<Direction[]> {
-  let query = db
+export async function openDirections(db: ScopedDb, authority: string): Promise<Direction[]> {
+  return db
     .selectFrom('direction')
     .selectAll()
     .where('authority_id', '=', authority)
     .where('confirmed_on', 'is', null)
     .where('withdrawn_on', 'is', null)
-  if (owners !== undefined) query = query.where('owner_id', '=', sql<string>`any(${[...owners]}::text[])`)
-  return query.orderBy('due_on').orderBy('direction_id').execute()
+    .orderBy('due_on')
+    .orderBy('direction_id')
+    .execute()
+}
+
+/** What somebody was asked to do for a child they may not open: who asked and by when, and neither the child nor what. */
+export type DirectionOutOfScope = Pick<
+  Direction,
+  'direction_id' | 'given_in' | 'given_on' | 'given_by_name' | 'due_on' | 'done_on'
+>
+
+/**
+ * Directions neither confirmed nor withdrawn that were asked of these owners, besides those `readable` to them, the
+ * longest due first. Read past row security, so that nothing is lost when a child goes to another unit or is restricted.
+ */
+export async function openOutOfScope(
+  db: Db,
+  authority: string,
+  { owners, readable }: { readonly owners: readonly string[]; readonly readable: ReadonlySet<string> },
+): Promise<DirectionOutOfScope[]> {
+  const found = await db
+    .selectFrom('direction')
+    .select(['direction_id', 'given_in', 'given_on', 'given_by_name', 'due_on', 'done_on'])
+    .where('authority_id', '=', authority)
+    .where('owner_id', '=', sql<string>`any(${[...owners]}::text[])`)
+    .where('confirmed_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .orderBy('due_on')
+    .orderBy('direction_id')
+    .execute()
+  return found.filter(each => !readable.has(each.direction_id))
 }

@@ -11,7 +11,14 @@ import { ensureAuthority } from './authorities.ts'
 import { insertRecords, readChildRows } from './case-records.ts'
 import { readChangeLog } from './change-log.ts'
 import { readVersion } from './data-version.ts'
-import { giveDirections, openDirections, readDirection, type Said, stepDirection } from './directions.ts'
+import {
+  giveDirections,
+  openDirections,
+  openOutOfScope,
+  readDirection,
+  type Said,
+  stepDirection,
+} from './directions.ts'
 import { holdRecords, markRestricted } from './holders.ts'
 import { keepDraft, notesOfChild, readNote, signNote } from './oversight-notes.ts'
 import { restrictChild } from './people/decisions.ts'
@@ -133,6 +140,47 @@ withStores('what is recorded here', getStore => {
       ),
     )
     expect(await reading(db => openDirections(db, authority))).toEqual([])
+  })
+
+  it('stays with its owner when the child leaves their scope, without the child or what was asked', async () => {
+    const { authority, store, reading } = await house()
+    const hold = (unit: string) =>
+      store.db.updateTable('direction').set({ unit }).where('authority_id', '=', authority).execute()
+    const give = (directionId: string, ownerId: string) =>
+      store.transaction(trx =>
+        giveDirections(
+          trx,
+          authority,
+          { childId: 'c1', givenIn: 'unit discussion', fromId: uuid(), directions: [asked(ownerId, directionId)] },
+          uma,
+        ),
+      )
+    const [mine, another] = [uuid(), uuid()]
+    await give(mine, 'w1')
+    await give(another, 'w2')
+    await hold('U1')
+    const outOfScope = async () => {
+      const readable = await reading(db => openDirections(db, authority))
+      return openOutOfScope(store.db, authority, {
+        owners: ['w1', 'person:x'],
+        readable: new Set(readable.map(each => each.direction_id)),
+      })
+    }
+    expect(await outOfScope()).toEqual([])
+    await hold('U2')
+    expect(await outOfScope()).toEqual([
+      {
+        direction_id: mine,
+        given_in: 'unit discussion',
+        given_on: '2019-04-05',
+        given_by_name: 'Uma Example',
+        due_on: '2019-04-12',
+        done_on: null,
+      },
+    ])
+    const taken = { directionId: mine, revision: 1, step: { kind: 'withdrawn', because: 'Moved.' } } as const
+    expect(await store.transaction(trx => stepDirection(trx, authority, taken, uma))).toBe('taken')
+    expect(await outOfScope()).toEqual([])
   })
 
   const asked = (ownerId: string, directionId = uuid()) => ({ directionId, what: hostile, ownerId, dueOn: today + 7 })

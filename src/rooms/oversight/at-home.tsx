@@ -3,7 +3,7 @@ import { day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { reaches, type Stage, stageOn } from '../../domain/oversight/escalation.ts'
 import type { RoomRequest } from '../../server/index.ts'
-import { openDirections } from '../../store/directions.ts'
+import { type DirectionOutOfScope, openDirections, openOutOfScope } from '../../store/directions.ts'
 import { draftsOf, type OversightNote } from '../../store/oversight-notes.ts'
 import { Link } from '../../ui/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
@@ -13,6 +13,7 @@ import { keptBack, partDirections } from './kept-back.tsx'
 import { ownerNames, ownIdsOf } from './owners.ts'
 import { ChildLink } from './pages/child-link.tsx'
 import { DirectionTable } from './pages/direction-table.tsx'
+import { OutOfScope } from './pages/out-of-scope.tsx'
 import { kindTitles } from './words.ts'
 
 /** From which stage on an overdue direction is somebody's to take up, by their role. */
@@ -27,6 +28,8 @@ const takesUpFrom: Readonly<Partial<Record<Role, Stage['id']>>> = {
 export interface DirectionsForMe {
   /** Theirs to do, closed cases’ too. */
   readonly mine: readonly DirectionOfCase[]
+  /** Theirs to do for children who have left their scope. */
+  readonly outOfScope: readonly DirectionOutOfScope[]
   /** Said to be done, in their scope, by somebody else: theirs to confirm. */
   readonly toConfirm: readonly DirectionOfCase[]
   /** Overdue in their scope and so far up that it is theirs to take up. */
@@ -54,11 +57,16 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
   ])
   const { shown, kept } = partDirections(held.open, keptOfReviews, { services, principal, today })
   const open = shown.filter(each => each.closedOn === undefined)
+  const outOfScope = await openOutOfScope(services.store.db, services.authority.id, {
+    owners: [...own],
+    readable: new Set(held.open.map(each => each.direction_id)),
+  })
   const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
   return {
     open,
     closed: shown.filter(each => each.closedOn !== undefined),
     mine: shown.filter(each => own.has(each.owner_id)),
+    outOfScope,
     toConfirm:
       from.length === 0
         ? shown.filter(each => each.given_by === principal.id && isToConfirm(each, own, principal.id))
@@ -83,8 +91,8 @@ const shownAtHome = 5
 export async function DirectionsAtHome(
   request: Asking & Pick<RoomRequest<RoomServices>, 'organisation' | 'noteViewed'>,
 ) {
-  const { mine, toConfirm, escalated, drafts } = await directionsFor(request)
-  if (mine.length + toConfirm.length + escalated.length + drafts.length === 0) return undefined
+  const { mine, outOfScope, toConfirm, escalated, drafts } = await directionsFor(request)
+  if (mine.length + outOfScope.length + toConfirm.length + escalated.length + drafts.length === 0) return undefined
   const { today, noteViewed } = request
   const parts = [
     { caption: 'Asked of you', all: mine, empty: 'Nobody has asked you for anything that is not done.' },
@@ -113,6 +121,7 @@ export async function DirectionsAtHome(
           )}
         </>
       ))}
+      <OutOfScope rows={outOfScope} />
       {drafts.length > 0 && <Drafts {...{ drafts, names }} />}
     </section>
   )

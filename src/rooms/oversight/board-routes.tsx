@@ -12,6 +12,7 @@ import { KeptBack } from './kept-back.tsx'
 import { ownerNames } from './owners.ts'
 import { BoardPage } from './pages/board.tsx'
 import { DirectionsPage, directionLists } from './pages/directions.tsx'
+import { OutOfScope } from './pages/out-of-scope.tsx'
 import { isOverdue } from './words.ts'
 
 const route = routeWith<RoomServices>()
@@ -103,6 +104,7 @@ export const boardRoutes = [
               rows={some}
               counts={Object.fromEntries(directionLists.map(each => [each, lists[each].length]))}
             />
+            {query.show === 'mine' && <OutOfScope rows={forMe.outOfScope} />}
             <KeptBack kept={forMe.kept} />
             {paging && <Pagination {...paging} />}
           </>

@@ -23,7 +23,7 @@ export const viewWords: Readonly<Record<ThresholdView, string>> = {
 /** How a direction stands on a day. */
 export interface DirectionStanding {
   readonly state: 'overdue' | 'to confirm' | 'to do' | 'done' | 'withdrawn' | 'case closed'
-  /** "5 working days late", "by 5 Apr 2019" */
+  /** "5 working days late", "by 5 Apr 2019", "case closed, not done" */
   readonly words: string
   /** Its owner says it is done; nobody else has confirmed it. */
   readonly saidDone?: boolean
@@ -46,7 +46,7 @@ export function standingOf(direction: DirectionOfCase, today: Day): DirectionSta
   if (closedOn !== undefined)
     return {
       state: 'case closed',
-      words: `case closed ${shortDate(closedOn)}, ${saidDone ? 'not confirmed' : 'not done'}`,
+      words: `case closed, ${saidDone ? 'not confirmed' : 'not done'}`,
       stage: undefined,
       saidDone,
     }

@@ -3,7 +3,7 @@ import { day } from '../../../domain/calendar/day.ts'
 import { type Children, type Column, EmptyState, Link, ShortDate, StateTag, Table } from '../../../ui/index.ts'
 import { directionHref } from '../addresses.ts'
 import type { DirectionOfCase } from '../cases.ts'
-import { type DirectionStanding, standingOf } from '../words.ts'
+import { standingOf } from '../words.ts'
 
 interface DirectionTableProps {
   readonly caption: string
@@ -39,7 +39,7 @@ export function DirectionTable({ caption, rows, today, ownerName, childName, emp
         },
         { key: 'owner', heading: 'Who', class: 'sl-breaks', cell: each => <bdi>{ownerName(each.owner_id)}</bdi> },
         { key: 'due', heading: 'By', cell: each => <ShortDate day={day(each.due_on)} />, sort: each => each.due_on },
-        { key: 'state', heading: 'How it stands', cell: each => <DirectionState standing={standingOf(each, today)} /> },
+        { key: 'state', heading: 'How it stands', cell: each => <DirectionState of={each} today={today} /> },
         { key: 'stage', heading: 'Now with', cell: each => standingOf(each, today).stage ?? '' },
       ]}
     />
@@ -56,11 +56,16 @@ const tags = {
 } as const
 
 /** How a direction stands, in a tag and words. */
-export function DirectionState({ standing }: { readonly standing: DirectionStanding }) {
-  const { state, words, saidDone } = standing
+export function DirectionState({ of, today }: { readonly of: DirectionOfCase; readonly today: Day }) {
+  const { state, words, saidDone } = standingOf(of, today)
   return (
     <div>
       <StateTag state={tags[state]} detail={words} />
+      {state === 'case closed' && (
+        <div class="sl-quiet">
+          Closed <ShortDate day={of.closedOn} />
+        </div>
+      )}
       {(saidDone || state === 'to confirm') && <div class="sl-quiet">To be confirmed by somebody else</div>}
     </div>
   )

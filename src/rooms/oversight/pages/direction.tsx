@@ -44,7 +44,7 @@ export function DirectionPage(props: DirectionPageProps) {
       </PageHeading>
       <SummaryList
         rows={[
-          { key: 'How it stands', value: <DirectionState standing={standing} /> },
+          { key: 'How it stands', value: <DirectionState of={direction} today={today} /> },
           { key: 'Who is to do it', value: <bdi>{ownerName(direction.owner_id)}</bdi> },
           { key: 'By', value: longDate(day(direction.due_on)) },
           {
