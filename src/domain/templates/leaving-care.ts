@@ -34,6 +34,9 @@ export const accommodationProvided = template({
   day: 'provided_on',
 })
 
+/** Kinds of contact at which the young person was seen, wherever it was. */
+export const seenInPerson: readonly (string | undefined)[] = ['visit where the young person lives', 'met elsewhere']
+
 export const careLeaverContacts = template({
   name: 'care_leaver_contacts',
   title: 'Contacts with care leavers',

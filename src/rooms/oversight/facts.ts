@@ -4,6 +4,7 @@ import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
 import { rowsOf } from '../../domain/templates/index.ts'
+import { careLeaverContacts, seenInPerson } from '../../domain/templates/leaving-care.ts'
 import { supervisions } from '../../domain/templates/oversight.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
@@ -33,9 +34,14 @@ function lengthWords(record: ChildRecord, today: Day): string {
   return spell === undefined ? '' : ` (${daysWords(today - spell.since)})`
 }
 
-function seenWords({ visits }: ChildRecord, today: Day): string {
-  const last = visits.findLast(each => each.on <= today && each.seen === 'yes')
-  return last === undefined ? 'No visit says the child was seen' : dayAgo(last.on, today)
+function seenWords(record: ChildRecord, today: Day): string {
+  const days = [
+    ...record.visits.flatMap(({ on, seen }) => (seen === 'yes' ? [on] : [])),
+    ...rowsOf(record, careLeaverContacts).flatMap(each =>
+      each.on !== undefined && seenInPerson.includes(each.text('kind')) ? [each.on] : [],
+    ),
+  ].filter(on => on <= today)
+  return days.length === 0 ? 'No visit says the child was seen' : dayAgo(Math.max(...days), today)
 }
 
 function seenAloneWords({ visits }: ChildRecord, today: Day): string {
