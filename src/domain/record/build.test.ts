@@ -135,6 +135,26 @@ describe('who held the child', () => {
     ])
   })
 
+  it('is the personal adviser of a young person of 18 and over whom no worker is allocated to', () => {
+    const adviser = (on: string) =>
+      row('involvements', {
+        invo_professional_id: 'pat',
+        invo_professional_role_id: 'PA',
+        invo_involvement_start_date: on,
+      })
+    const record = build(
+      row('person', { pers_dob: '2001-05-06' }),
+      allocated('ann', 'kite', '2018-01-08', '2019-09-02'),
+      adviser('2018-06-04'),
+    )
+    expect(holdersOf(record).map(each => [iso(each.from), each.worker, each.unit])).toEqual([
+      ['2018-01-08', 'ann', 'kite'],
+      ['2019-09-02', 'pat', undefined],
+    ])
+    const younger = build(row('person', { pers_dob: '2003-05-06' }), adviser('2018-06-04'))
+    expect(holdersOf(younger).map(each => [iso(each.from), each.worker])).toEqual([['2021-05-06', 'pat']])
+  })
+
   it('leaves out reviewing officers and personal advisers', () => {
     const record = build(
       row('involvements', {

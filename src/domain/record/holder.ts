@@ -1,5 +1,6 @@
 import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
+import { eighteenOn } from './person.ts'
 
 /** Who held a child from one day to another: `until` is the first day it no longer holds; undefined is still so. */
 export interface Holding {
@@ -14,14 +15,15 @@ interface Claim {
   readonly until: Day | undefined
   readonly worker: string | undefined
   readonly unit: string | undefined
-  /** A recorded allocation outranks a plan's team, and that an episode's. */
+  /** A recorded allocation outranks an adviser, an adviser a plan's team, and that an episode's. */
   readonly strength: number
 }
 
 /**
  * Who held the child, day by day, in order and without overlap. The worker is the allocated worker: of several at
- * once, the one allocated last. With none allocated the child is still the unit's, by the latest plan, assessment,
- * enquiry or referral that names a team, and shows there as unallocated: never vanishes.
+ * once, the one allocated last; from 18 on, with none allocated, the personal adviser. With neither the child is still the
+ * unit's, by the latest plan, assessment, enquiry or referral that names a team, and shows there as unallocated: never
+ * vanishes.
  */
 export function holdersOf(record: ChildRecord): Holding[] {
   const claims = claimsOn(record)
@@ -63,18 +65,20 @@ function strongest(
     if (claim.unit !== undefined && (withUnit === undefined || stronger(claim, withUnit))) withUnit = claim
   }
   if (best === undefined) return undefined
-  return { worker: best.strength === allocation ? best.worker : undefined, unit: best.unit ?? withUnit?.unit }
+  return { worker: best.worker, unit: best.unit ?? withUnit?.unit }
 }
 
 function stronger(a: Claim, b: Claim): boolean {
   return a.strength > b.strength || (a.strength === b.strength && a.from >= b.from)
 }
 
-const allocation = 2
+const allocation = 3
+const adviser = 2
 
 function claimsOn(record: ChildRecord): Claim[] {
   const claims: Claim[] = []
   const over = record.person?.diedOn
+  const adult = eighteenOn(record)
   const add = (
     from: Day,
     until: Day | undefined,
@@ -87,6 +91,8 @@ function claimsOn(record: ChildRecord): Claim[] {
   }
   for (const each of record.involvements) {
     if (each.role === 'allocated worker') add(each.startedOn, each.endedOn, each.worker, each.team, allocation)
+    if (each.role === 'personal adviser' && adult !== undefined && each.worker !== undefined)
+      add(Math.max(each.startedOn, adult), each.endedOn, each.worker, each.team, adviser)
   }
   for (const each of [...record.assessments, ...record.needPlans, ...record.enquiries]) {
     if (each.team !== undefined) add(each.startedOn, each.endedOn, undefined, each.team, 1)
