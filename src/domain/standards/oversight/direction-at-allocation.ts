@@ -1,4 +1,5 @@
 import { longDate } from '../../calendar/wording.ts'
+import { englandAndWales } from '../../calendar/working-calendar.ts'
 import type { ChildRecord, Involvement } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
@@ -33,20 +34,31 @@ function allocations(record: ChildRecord): Allocated[] {
 /** A manager often decides and writes down the direction a little before the worker is recorded: so many days count. */
 const daysAhead = 7
 
-function directions({ startsOn, involvement }: Allocated, record: ChildRecord): Meeting[] {
+/** What is written in the days after an allocation is about that one, not about the next. */
+const usualDays = 3
+
+function directions(allocated: Allocated, record: ChildRecord): Meeting[] {
+  const { startsOn, involvement } = allocated
   const named = {
     'direction at allocation': 'Direction given',
     'management oversight': 'Management oversight recorded',
   }
   // What the worker wrote before the child was theirs is no manager's direction to them either.
   const notes = oversightOf(record, named, { notBy: involvement.worker })
-  return notes
-    .filter(each => each.on >= startsOn - daysAhead)
-    .map(each =>
-      each.on >= startsOn
-        ? each
-        : { ...each, on: startsOn, what: `${each.what} on ${longDate(each.on)}, ahead of the allocation` },
-    )
+  const before = allocations(record).filter(each => each.startsOn < startsOn)
+  return notes.flatMap(each => {
+    if (each.on >= startsOn) return [each]
+    if (each.on < startsOn - daysAhead || before.some(other => isFor(other, each, notes))) return []
+    return [{ ...each, on: startsOn, what: `${each.what} on ${longDate(each.on)}, ahead of the allocation` }]
+  })
+}
+
+/** Whether a note is about an allocation: the next after it, or one of the days before of which there was no note yet. */
+function isFor({ startsOn }: Allocated, note: Meeting, notes: readonly Meeting[]): boolean {
+  if (note.on <= startsOn) return true
+  const dueOn = englandAndWales.add(startsOn, usualDays) ?? startsOn
+  const hasOne = notes.some(each => each.whyNot === undefined && each.on < note.on && each.on >= startsOn - daysAhead)
+  return note.on <= dueOn && !hasOne
 }
 
 export const directionAtAllocation = standard<Allocated>({
@@ -63,7 +75,7 @@ export const directionAtAllocation = standard<Allocated>({
   rule: 'When a child is given to a worker the manager’s direction, what to do first and by when, is on the record within {three working days}.',
   whoIsCovered: 'Every allocation of a worker new to the child, while the child is under 18.',
   whatMeetsIt:
-    'A direction at allocation or a note of management oversight, from that day on or in the seven days before it. One recorded by the worker themselves does not count.',
+    'A direction at allocation or a note of management oversight, from that day on or in the seven days before it. One written ahead counts for one worker only: the next to be given the child, or one given the child in the three working days before who had none yet. One recorded by the worker themselves does not count.',
   whatEndsIt: 'The worker’s allocation ends, the child dies or turns 18.',
   matters: 'A child handed to a worker without a word waits while the worker reads.',
   good: 'The direction says what worries the manager most, when the child is to be seen, and when they will talk again.',
@@ -108,6 +120,47 @@ export const directionAtAllocation = standard<Allocated>({
         own: { supervisions: [{ held_on: '2019-04-30', kind: 'direction at allocation', by: 'M1' }] },
       }),
       expect: [{ dueOn: '2019-05-08', metOn: '2019-05-02' }],
+    },
+    {
+      name: 'passed on two days later: what was written for the first worker is no direction to the second',
+      given: child({
+        involvements: [
+          { from: '2019-05-02', to: '2019-05-06', worker: 'W1' },
+          { from: '2019-05-06', worker: 'W2' },
+        ],
+        own: { supervisions: [{ held_on: '2019-05-03', kind: 'direction at allocation', by: 'M1' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-05-02', metOn: '2019-05-03' },
+        { triggerOn: '2019-05-06', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'written ahead of two workers’ allocations: it counts for the first',
+      given: child({
+        involvements: [
+          { from: '2019-05-01', to: '2019-05-02', worker: 'W1' },
+          { from: '2019-05-02', worker: 'W2' },
+        ],
+        own: { supervisions: [{ held_on: '2019-04-30', kind: 'direction at allocation', by: 'M1' }] },
+      }),
+      expect: [{ metOn: '2019-05-01' }, { dueOn: '2019-05-08', on: '2019-05-09', state: 'overdue' }],
+    },
+    {
+      name: 'a direction to each, the second written the day before that worker was given the child',
+      given: child({
+        involvements: [
+          { from: '2019-05-01', to: '2019-05-03', worker: 'W1' },
+          { from: '2019-05-03', worker: 'W2' },
+        ],
+        own: {
+          supervisions: [
+            { held_on: '2019-05-01', kind: 'direction at allocation', by: 'M1' },
+            { held_on: '2019-05-02', kind: 'direction at allocation', by: 'M1' },
+          ],
+        },
+      }),
+      expect: [{ metOn: '2019-05-01' }, { triggerOn: '2019-05-03', metOn: '2019-05-03' }],
     },
     {
       name: 'a note of the worker’s own, two days before the child was given to them: does not count',
