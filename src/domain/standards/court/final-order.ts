@@ -148,7 +148,8 @@ export const extendedFinalOrder = standard<Extended>({
   covers: record =>
     applicationsOf(record).flatMap(each => {
       const extension = extensionOf(each)
-      if (extension === undefined) return []
+      // The order came before the extension began, and needed none.
+      if (extension === undefined || (each.finalOrderOn ?? extension.from) < extension.from) return []
       const { from: startsOn, until } = extension
       return [{ ...each, startsOn, daysAllowed: until - startsOn }]
     }),
@@ -185,6 +186,15 @@ export const extendedFinalOrder = standard<Extended>({
       name: 'the day it was granted is not recorded: taken as the end of the 26 weeks',
       given: child({ own: { proceedings: [{ issued_on: '2019-06-03', extended_until: '2020-01-26' }] } }),
       expect: [{ triggerOn: '2019-12-01', dueOn: '2020-01-26', on: '2020-01-27', state: 'overdue' }],
+    },
+    {
+      name: 'the final order came before the 26 weeks were up: the extension was never needed',
+      given: child({
+        own: {
+          proceedings: [{ issued_on: '2019-01-07', extended_until: '2019-10-01', final_order_on: '2019-06-03' }],
+        },
+      }),
+      expect: [],
     },
     {
       name: 'never extended: nothing here',
