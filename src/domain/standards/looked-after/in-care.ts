@@ -90,9 +90,18 @@ export function monthsLeft(count: number, last: Day, on: Day): Interval {
   return days(Math.max(0, addMonths(last, count) - on))
 }
 
-/** What ends a clock that began on a day within a period of care, short breaks too. */
+/** What is meant for a child about to come into care may be dated so many days before. */
+const daysAhead = 14
+
+/**
+ * What ends a clock that began on a day within a period of care, short breaks too, or a few days before it.
+ */
 export function endsOfCareAround(on: Day, record: ChildRecord): (Ending | undefined)[] {
-  const period = periodsOfCare(record).findLast(each => each.startedOn <= on)
+  const periods = periodsOfCare(record)
+  const last = periods.findLast(each => each.startedOn <= on)
+  const isOver = last === undefined || (last.endedOn !== undefined && last.endedOn <= on)
+  const next = isOver ? periods.find(each => each.startedOn > on && each.startedOn <= on + daysAhead) : undefined
+  const period = next ?? last
   return period === undefined ? [died(record), turnedEighteen(record)] : careEnds({ period }, record)
 }
 

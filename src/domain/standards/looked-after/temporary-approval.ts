@@ -117,6 +117,17 @@ export const temporaryApproval = standard<Approval>({
       expect: [{ dueOn: '2019-08-14', endedOn: '2019-06-01' }],
     },
     {
+      name: 'approved the day before the child came into care, and on the day an earlier time in care ended: the same',
+      given: child({
+        care: [
+          { from: '2019-03-04', to: '2019-04-23' },
+          { from: '2019-04-24', to: '2019-06-01' },
+        ],
+        own: { temporary_approvals: [{ approved_on: '2019-04-23' }] },
+      }),
+      expect: [{ dueOn: '2019-08-13', endedOn: '2019-06-01' }],
+    },
+    {
       name: 'extended once: eight weeks more',
       given: child({
         own: {
