@@ -56,10 +56,18 @@ export interface UnchangedRows {
   read(childId: string): void
 }
 
+/** Where a row stands. */
+export interface PlaceOfRow {
+  readonly file: string
+  readonly row: number
+  /** Columns whose cells hold something that could not be read: what is held there of the row stays. */
+  readonly unread?: readonly string[]
+}
+
 /** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */
 export interface RowSink {
   table(supplied: SuppliedTable): void
-  row(row: SourceRow, at: { file: string; row: number }): void
+  row(row: SourceRow, at: PlaceOfRow): void
   issue(issue: Issue): void
   /**
    * A row about this child could not be taken, in this table or (undefined) in any: so rows held of it that the extract

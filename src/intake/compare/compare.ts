@@ -12,7 +12,7 @@ import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
-import { digestOf } from './canonical.ts'
+import { canonicalJson, contentHash, digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
@@ -234,8 +234,9 @@ class Comparing {
     const windowStart = this.#extract.windowStart(pair.table)
     const before = new Map(held.map(row => [row.key, row]))
     const final = new Map(held.map(row => [row.key, row.hash]))
-    for (const row of pair.supplied) {
-      const known = before.get(row.key)
+    for (const supplied of pair.supplied) {
+      const known = before.get(supplied.key)
+      const row = known === undefined ? supplied : this.#withUnread(supplied, known)
       before.delete(row.key)
       final.set(row.key, row.hash)
       if (known === undefined) this.#add(row, true)
@@ -262,6 +263,14 @@ class Comparing {
       }
     }
     pair.final = final
+  }
+
+  /** A row with what is held where its own cells could not be read. */
+  #withUnread(row: NewRecord, held: HeldRow): NewRecord {
+    const kept = this.#extract.unreadCellsOf(row).filter(column => held.data[column] !== undefined)
+    if (kept.length === 0) return row
+    const json = canonicalJson({ ...dataOf(row), ...Object.fromEntries(kept.map(each => [each, held.data[each]!])) })
+    return { ...row, json, hash: contentHash(row.childId, json) }
   }
 
   /** A key that is new to a child may have been another child's until now: there it ends. */

@@ -1,6 +1,6 @@
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord } from '../../store/case-records.ts'
-import type { RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
+import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
@@ -42,6 +42,7 @@ export class Gathering implements RowSink {
   readonly #unread = new Map<string, UnchangedRows>()
   /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
   readonly #written = new Map<string, Map<string, string>>()
+  readonly #unreadCells = new Map<NewRecord, readonly string[]>()
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
@@ -84,6 +85,11 @@ export class Gathering implements RowSink {
     return this.#isRepeated(childId, table) ? undefined : this.#written.get(childId)?.get(table)
   }
 
+  /** Columns of a row whose cells could not be read: what is held there stays. */
+  unreadCellsOf(row: NewRecord): readonly string[] {
+    return this.#unreadCells.get(row) ?? []
+  }
+
   unchanged(rows: UnchangedRows): void {
     const table = this.#tableOf(rows.table)
     const { earliest } = rows
@@ -104,7 +110,7 @@ export class Gathering implements RowSink {
     this.#supplied.add(supplied.table)
   }
 
-  row(row: SourceRow, at: { file: string; row: number }): void {
+  row(row: SourceRow, at: PlaceOfRow): void {
     const table = this.#tableOf(row.table)
     const json = canonicalJson(row.data)
     const childId = this.#nameOf(row.childId)
@@ -118,12 +124,13 @@ export class Gathering implements RowSink {
       table.rows.set(key, gathered)
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
+      if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
       this.#repeatedOf.add(refusalOf(childId, table.name))
     } else {
       this.#repeatedOf.add(refusalOf(childId, table.name)).add(refusalOf(before.childId, table.name))
-      if (fullness(json) > fullness(before.json)) this.#replace(before, { childId, json, hash })
+      if (fullness(json) > fullness(before.json)) this.#replace(before, { childId, json, hash }, at.unread)
       this.issues.add({
         file: at.file,
         row: at.row,
@@ -175,7 +182,13 @@ export class Gathering implements RowSink {
     return this.#repeatedOf.size > 0 && this.#repeatedOf.has(refusalOf(childId, table))
   }
 
-  #replace(row: GatheredRow, { childId, json, hash }: { childId: string; json: string; hash: string }): void {
+  #replace(
+    row: GatheredRow,
+    { childId, json, hash }: { childId: string; json: string; hash: string },
+    unread: readonly string[] | undefined,
+  ): void {
+    if (unread === undefined) this.#unreadCells.delete(row)
+    else this.#unreadCells.set(row, unread)
     if (row.childId !== childId) {
       const rows = this.#rowsOf(row.childId, row.table)
       rows.splice(rows.indexOf(row), 1)

@@ -232,6 +232,22 @@ withStores('rows passed over as unchanged', getStore => {
     await expect(refused).rejects.toMatchObject({ code: 'not-one-return' })
   })
 
+  it('keep what was held where a cell cannot be read, but not where it is blank', async () => {
+    const store = getStore()
+    const person = (born: string, sex = 'F'): Files => ({
+      'ssd_person.csv': ['pers_person_id,pers_sex,pers_dob,pers_send_flag', `1,${sex},${born},`, '2,M,2011-03-04,Y'],
+    })
+    const extracts = [person('2010-05-01'), person('31/02/2010'), person('31/02/2010', 'M'), person('', 'M')]
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    const held = found.held.filter(each => each.child_id === '1').map(each => each.data)
+    expect(held).toEqual([
+      { pers_person_id: '1', pers_sex: 'F', pers_dob: '2010-05-01' },
+      { pers_person_id: '1', pers_sex: 'M', pers_dob: '2010-05-01' },
+      { pers_person_id: '1', pers_sex: 'M' },
+    ])
+  })
+
   it('leave the same held, counted and told as if every row had been read', async () => {
     const store = getStore()
     await fc.assert(

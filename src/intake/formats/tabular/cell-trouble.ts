@@ -8,6 +8,8 @@ export interface CellTrouble {
   readonly message: string
   readonly remedy: string
   readonly quiet?: boolean
+  /** The cell holds something, but what is not known: it does not take away what is held there. */
+  readonly isUnread?: boolean
 }
 
 const goodDate = 'A good value looks like 2019-05-01 or 01/05/2019.'
@@ -15,14 +17,16 @@ const goodDate = 'A good value looks like 2019-05-01 or 01/05/2019.'
 export const dateImpossible: CellTrouble = {
   code: 'date-impossible',
   severity: 'warning',
-  message: 'There is no such date.',
+  message: 'There is no such date. What was held there before, if anything, stays.',
+  isUnread: true,
   remedy: `Correct it in the case system; the day comes before the month. ${goodDate}`,
 }
 
 export const dateUnreadable: CellTrouble = {
   code: 'date-unreadable',
   severity: 'warning',
-  message: 'This cannot be read as a date.',
+  message: 'This cannot be read as a date. What was held there before, if anything, stays.',
+  isUnread: true,
   remedy: `Write the year with four figures and the day before the month. ${goodDate}`,
 }
 
@@ -50,14 +54,16 @@ export const dateStandIn: CellTrouble = {
 export const flagUnreadable: CellTrouble = {
   code: 'flag-unreadable',
   severity: 'warning',
-  message: 'This says neither yes nor no, so it was taken as not recorded.',
+  message: 'This says neither yes nor no. What was held there before, if anything, stays.',
+  isUnread: true,
   remedy: 'Write Y or N, and leave it empty where it is not known.',
 }
 
 export const numberUnreadable: CellTrouble = {
   code: 'number-unreadable',
   severity: 'warning',
-  message: 'This is not a number, so it was taken as not recorded.',
+  message: 'This is not a number. What was held there before, if anything, stays.',
+  isUnread: true,
   remedy: 'Write figures alone, such as 12 or 0.6.',
 }
 
@@ -80,6 +86,7 @@ export const idDamaged: CellTrouble = {
   code: 'id-damaged',
   severity: 'warning',
   message: 'A spreadsheet turned this identifier into powers of ten, and its last figures are lost.',
+  isUnread: true,
   remedy: 'Export from the database without opening the file in a spreadsheet, or format the column as text first.',
 }
 
@@ -87,6 +94,7 @@ export const idTooLong: CellTrouble = {
   code: 'id-too-long',
   severity: 'warning',
   message: 'This is longer than 100 characters, which no identifier is.',
+  isUnread: true,
   remedy: 'Check that the cells of the row stand under their own headings.',
 }
 
@@ -101,7 +109,8 @@ export function choiceUnknown(choices: readonly string[]): CellTrouble {
   return {
     code: 'choice-unknown',
     severity: 'warning',
-    message: 'This is none of the words the column may hold, so it was taken as not recorded.',
+    message: 'This is none of the words the column may hold. What was held there before, if anything, stays.',
+    isUnread: true,
     remedy: `Write one of: ${choices.join('; ')}.`,
   }
 }

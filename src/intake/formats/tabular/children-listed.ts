@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../../domain/record/source-row.ts'
-import type { HeldContent, RowSink } from '../../format.ts'
+import type { HeldContent, PlaceOfRow, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
 import type { TableSet } from './tabular-format.ts'
@@ -12,11 +12,6 @@ const ofRelatives: ReadonlySet<string> = new Set(['family', 'mother'])
 /** Children named as examples. */
 const mostNamed = 5
 
-interface Place {
-  readonly file: string
-  readonly row: number
-}
-
 /**
  * Which children of an extract stand in the table of people, its own or the one held. A child who does not may be another
  * whose identifier is mistyped, or written otherwise in one table than in the next: the real one then goes without the row.
@@ -25,7 +20,7 @@ export class ChildrenListed {
   readonly #set: TableSet
   readonly #people: Set<string>
   /** Where the first row of each was met. */
-  readonly #unlisted = new Map<string, Place>()
+  readonly #unlisted = new Map<string, PlaceOfRow>()
 
   constructor(set: TableSet, held: HeldContent | undefined) {
     this.#set = set
@@ -33,7 +28,7 @@ export class ChildrenListed {
   }
 
   /** Takes note of a row. The table of people comes before those that tell of them. */
-  row({ table, childId }: SourceRow, { file, row }: Place): void {
+  row({ table, childId }: SourceRow, { file, row }: PlaceOfRow): void {
     if (table === peopleTable) this.#people.add(childId)
     else if (!this.isListed(childId, table) && !this.#unlisted.has(childId))
       this.#unlisted.set(ownCopy(childId), { file, row })
@@ -50,7 +45,7 @@ export class ChildrenListed {
     if (first !== undefined) sink.issue(this.#told(first))
   }
 
-  #told([childId, { file, row }]: [string, Place]): Issue {
+  #told([childId, { file, row }]: [string, PlaceOfRow]): Issue {
     const bare = new Map(Array.from(this.#people, each => [withoutNoughts(each), each]))
     const unlisted = [...this.#unlisted]
     const padded = unlisted.filter(([each]) => bare.has(withoutNoughts(each)))

@@ -141,9 +141,13 @@ export class RowReader {
     if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
     this.#finder.learn(this.#table.table, data, childId)
     if (doubts !== undefined) this.#tell(doubts, line, childId)
+    const at = { file: this.#file, row: line }
+    const unread = doubts?.flatMap(each =>
+      each.trouble.isUnread && data[each.column] === undefined ? [each.column] : [],
+    )
     this.#sink.row(
       { table: this.#table.table, format: this.#set.id, key, childId, data },
-      { file: this.#file, row: line },
+      unread === undefined || unread.length === 0 ? at : { ...at, unread },
     )
   }
 
