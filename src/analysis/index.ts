@@ -28,6 +28,7 @@ export {
 } from './due.ts'
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
 export { type Effect, type EffectCount, type EffectKind, type EffectOnChild, effectOf } from './effect.ts'
+export { type Held, heldOn } from './held-in.ts'
 export { fewestInMonth, inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { lastSeen } from './last-seen.ts'

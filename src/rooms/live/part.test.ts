@@ -4,7 +4,9 @@ import { organisation } from '../../server/testing.tsx'
 import { hrefWith } from '../../ui/index.ts'
 import { choosePart, ownPart } from './part.ts'
 
-const held = { units: new Dictionary(), workers: new Dictionary() }
+/** By unit who holds a child there, on the day. */
+const now = new Map<string, Set<string>>()
+const held = { units: new Dictionary(), workers: new Dictionary(), now: () => now }
 held.units.code('moved-away')
 held.workers.code('agency-1')
 
@@ -26,6 +28,26 @@ describe('the part of the service a page is about', () => {
       { text: 'Unit Kite' },
     ])
     expect(choose({ worker: 'w1' })).toMatchObject({ title: 'Kit Example', part: { workers: new Set(['w1']) } })
+  })
+
+  it('has below it all that its numbers are of: no worker, workers and units of no list, and a unit not known', () => {
+    now.set('', new Set(['w1']))
+    now.set('U1', new Set(['agency-1', 'w1', '']))
+    now.set('S1', new Set(['w1'])).set('moved-away', new Set(['']))
+    const below = (given: Parameters<typeof choose>[0]) => choose(given)!.below.map(each => [each.text, each.query])
+    const unit = below({ unit: 'U1' })
+    expect(unit.slice(-2)).toEqual([
+      ['agency-1', { worker: 'agency-1' }],
+      ['No worker', { unit: 'U1', worker: 'unallocated' }],
+    ])
+    expect(unit).toContainEqual(['Kit Example', { worker: 'w1' }])
+    expect(below({ unit: 'U2' }).filter(([text]) => text === 'No worker')).toEqual([])
+    expect(below({}).slice(-2)).toEqual([
+      ['moved-away', { unit: 'moved-away' }],
+      ['Unit not known', { unit: 'not-known' }],
+    ])
+    expect(below({ service: 'S1' }).at(-1)).toEqual(['Family Intervention', { unit: 'S1' }])
+    now.clear()
   })
 
   it('may be what is held where nobody has said, or by nobody', () => {

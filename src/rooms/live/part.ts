@@ -1,4 +1,4 @@
-import type { Part, ReadModel } from '../../analysis/index.ts'
+import type { Held as HeldNow, Part, ReadModel } from '../../analysis/index.ts'
 import { departmentName, departmentsWithin, notKnown, type Organisation } from '../../domain/access/organisation.ts'
 
 /** The worker that stands for "nobody holds it". */
@@ -12,7 +12,7 @@ export interface ChosenPart {
   readonly part: Omit<Part, 'named'>
   /** The query that keeps it: { unit: 'T101' }. */
   readonly query: Readonly<Record<string, string>>
-  /** What is next below, to go down to. */
+  /** What is next below, to go down to: every number of the part is in one of them. */
   readonly below: readonly { readonly text: string; readonly query: Readonly<Record<string, string>> }[]
 }
 
@@ -27,7 +27,10 @@ interface Given {
 type Address = (query: Readonly<Record<string, string>>) => string
 
 /** What the data knows of units and workers, besides what the organisation's own lists say. */
-type Held = Pick<ReadModel, 'units' | 'workers'>
+interface Held extends Pick<ReadModel, 'units' | 'workers'> {
+  /** Who holds children on the day the page is of. */
+  readonly now: () => HeldNow
+}
 
 /** The part that the address names, the widest where it names none; undefined where there is no such part. */
 export function choosePart(
@@ -43,8 +46,8 @@ export function choosePart(
     given.unit !== undefined
       ? unitPart(organisation, given.unit, address, held)
       : given.service !== undefined
-        ? servicePart(organisation, given.service, address)
-        : directorate(organisation)
+        ? servicePart(organisation, given.service, address, held)
+        : directorate(organisation, held)
   return whole && worker === unallocated ? withoutWorker(whole, address) : whole
 }
 
@@ -71,28 +74,35 @@ function fromFilter(organisation: Organisation, { part, service, unit, worker }:
   return { unit: id, ...(stays ? { worker } : {}) }
 }
 
-function directorate(organisation: Organisation): ChosenPart {
+function directorate(organisation: Organisation, held: Held): ChosenPart {
   const { name } = organisation.directorate
+  const within = new Set(organisation.services.flatMap(each => [...departmentsWithin(organisation, each.id)]))
   return {
     title: name,
     path: [{ text: name }],
     part: {},
     query: {},
-    below: organisation.services.map(each => ({ text: each.name, query: { service: each.id } })),
+    below: [
+      ...organisation.services.map(each => ({ text: each.name, query: { service: each.id } })),
+      ...unitsBelow(organisation, held, unit => !within.has(unit)),
+    ],
   }
 }
 
-function servicePart(organisation: Organisation, id: string, address: Address): ChosenPart | undefined {
+function servicePart(organisation: Organisation, id: string, address: Address, held: Held): ChosenPart | undefined {
   const service = organisation.services.find(each => each.id === id)
   if (service === undefined) return undefined
+  const units = organisation.units.filter(each => each.serviceId === id)
+  const within = departmentsWithin(organisation, id)
   return {
     title: service.name,
     path: [top(organisation, address), { text: service.name }],
-    part: { units: departmentsWithin(organisation, id) },
+    part: { units: within },
     query: { service: id },
-    below: organisation.units
-      .filter(each => each.serviceId === id)
-      .map(each => ({ text: each.name, query: { unit: each.id } })),
+    below: [
+      ...units.map(each => ({ text: each.name, query: { unit: each.id } })),
+      ...unitsBelow(organisation, held, unit => within.has(unit) && !units.some(each => each.id === unit)),
+    ],
   }
 }
 
@@ -112,10 +122,36 @@ function unitPart(organisation: Organisation, id: string, address: Address, held
     path: [top(organisation, address), ...above, { text: name }],
     part: { units: new Set([id]) },
     query: { unit: id },
-    below: organisation.workers
-      .filter(each => each.unitId === id)
-      .map(each => ({ text: each.name ?? each.id, query: { worker: each.id } })),
+    below: workersBelow(organisation, held, id),
   }
+}
+
+/** Units that hold children and are on no list the reader came down by, the one that is not known last. */
+function unitsBelow(organisation: Organisation, held: Held, isWanted: (unit: string) => boolean): ChosenPart['below'] {
+  const units = [...held.now().keys()].filter(isWanted)
+  return units
+    .map(unit => ({ text: unitName(organisation, unit), query: { unit: unit === '' ? notKnown : unit } }))
+    .sort((a, b) => Number(a.query.unit === notKnown) - Number(b.query.unit === notKnown) || byText(a, b))
+}
+
+/** The workers of a unit, then whoever else holds a child there, then the children that nobody holds. */
+function workersBelow({ workers }: Organisation, held: Held, unit: string): ChosenPart['below'] {
+  const listed = workers.filter(each => each.unitId === unit)
+  const holding = held.now().get(unit) ?? new Set()
+  const others = [...holding].filter(id => id !== '' && !listed.some(each => each.id === id))
+  const named = (id: string) => ({
+    text: workers.find(each => each.id === id)?.name ?? id,
+    query: { worker: id },
+  })
+  return [
+    ...listed.map(each => named(each.id)),
+    ...others.map(named).sort(byText),
+    ...(holding.has('') ? [{ text: 'No worker', query: { unit, worker: unallocated } }] : []),
+  ]
+}
+
+function byText(a: { readonly text: string }, b: { readonly text: string }): number {
+  return a.text.localeCompare(b.text)
 }
 
 function workerPart(organisation: Organisation, id: string, address: Address, held: Held): ChosenPart | undefined {

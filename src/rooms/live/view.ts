@@ -1,4 +1,4 @@
-import type { Opening, Part } from '../../analysis/index.ts'
+import { heldOn, type Opening, type Part } from '../../analysis/index.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
@@ -38,9 +38,11 @@ export function viewOf(request: Reading, path: string, keep: QueryChanges = {}):
   const day = asAt(query, today)
   const own = numbersScope.kind === 'part' ? numbersScope.workers : undefined
   const address = (part: QueryChanges) => hrefWith(path, { ...keep, ...part, on: day.on })
-  const chosen = own === undefined ? choosePart(organisation, query, address, services.model) : ownPart(own)
-  if (chosen === undefined) return undefined
+  const { model } = services
   const opening = openingFor(request)
+  const held = { units: model.units, workers: model.workers, now: () => heldOn(model, day.day, opening.named) }
+  const chosen = own === undefined ? choosePart(organisation, query, address, held) : ownPart(own)
+  if (chosen === undefined) return undefined
   const part = { ...chosen.part, ...(opening.named ? { named: opening.named } : {}) }
   const isOwn = own !== undefined
   const crumbs = isOwn ? undefined : chosen.path
