@@ -3,6 +3,7 @@ import { referralAllocations } from '../../templates/front-door.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { episodeClosed } from '../ends.ts'
 import { child } from '../example.ts'
+import { inSameRow } from '../in-same-row.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { childhoodEnds } from './contact.ts'
@@ -23,7 +24,7 @@ function waiting(record: ChildRecord): Waiting[] {
  */
 function allocated({ row, startsOn }: Waiting, record: ChildRecord): Meeting[] {
   const on = row.day('allocated_at')
-  const found: Meeting[] = on === undefined ? [] : [{ on, what: 'Allocated', source: row.source }]
+  const found: Meeting[] = on === undefined ? [] : [inSameRow({ on, what: 'Allocated', source: row.source }, startsOn)]
   const over = episodeClosed(startsOn, undefined, record)?.on ?? Number.POSITIVE_INFINITY
   for (const each of record.involvements) {
     if (each.role !== 'allocated worker' || each.startedOn < startsOn || each.startedOn > over) continue
@@ -97,6 +98,20 @@ export const allocation = standard<Waiting>({
         },
       }),
       expect: [{ dueOn: '2019-04-09', metOn: '2019-04-09', on: '2019-04-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'allocated at the weekend, and put in the tray on Monday: met then',
+      given: child({
+        own: { referral_allocations: [{ reached_duty_at: '2019-04-08 10:00', allocated_at: '2019-04-06 15:00' }] },
+      }),
+      expect: [{ metOn: '2019-04-08', on: '2019-04-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'allocated a year before it reached the tray, surely a slip: not met until it is put right',
+      given: child({
+        own: { referral_allocations: [{ reached_duty_at: '2019-04-08 10:00', allocated_at: '2018-04-08 15:00' }] },
+      }),
+      expect: [{ dueOn: '2019-04-09', on: '2019-04-10', state: 'overdue' }],
     },
     {
       name: 'no allocation written down, but a worker’s involvement began on Wednesday: late',

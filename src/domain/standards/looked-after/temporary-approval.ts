@@ -5,6 +5,7 @@ import { temporaryApprovals } from '../../templates/looked-after.ts'
 import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { ended } from '../ends.ts'
 import { child } from '../example.ts'
+import { inSameRow } from '../in-same-row.ts'
 import { type Interval, weeks } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
@@ -19,7 +20,8 @@ function approvals(record: ChildRecord): Approval[] {
   return rowsOf(record, temporaryApprovals).flatMap(row => {
     if (row.on === undefined) return []
     const full = row.day('fully_approved_on')
-    const met = full === undefined ? [] : [{ on: full, what: 'Approved in full', source: row.source }]
+    const approved = full === undefined ? undefined : { on: full, what: 'Approved in full', source: row.source }
+    const met = approved === undefined ? [] : [inSameRow(approved, row.on)]
     return [{ key: iso(row.on), startsOn: row.on, source: row.source, row, approvals: met }]
   })
 }
@@ -126,6 +128,13 @@ export const temporaryApproval = standard<Approval>({
         own: { temporary_approvals: [{ approved_on: '2019-04-23' }] },
       }),
       expect: [{ dueOn: '2019-08-13', endedOn: '2019-06-01' }],
+    },
+    {
+      name: 'approved in full some days before the day put down for the temporary approval: met',
+      given: child({
+        own: { temporary_approvals: [{ approved_on: '2019-04-24', fully_approved_on: '2019-04-20' }] },
+      }),
+      expect: [{ dueOn: '2019-08-14', metOn: '2019-04-24' }],
     },
     {
       name: 'extended once: eight weeks more',

@@ -1,3 +1,4 @@
+import { longDate } from '../../calendar/wording.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { returnInterviews } from '../../templates/missing.ts'
 import { rowsOf } from '../../templates/own-row.ts'
@@ -41,6 +42,19 @@ function interviewsAfter({ rows, startsOn, at }: Returned, record: ChildRecord):
 }
 
 function ownInterview(row: ReturnRow): Meeting[] {
+  return told(row).map(each =>
+    each.on >= row.on!
+      ? each
+      : {
+          ...each,
+          on: row.on!,
+          what: `${each.what} on ${longDate(each.on)}`,
+          whyNot: 'before the child was back, so one of the two days is wrong',
+        },
+  )
+}
+
+function told(row: ReturnRow): Meeting[] {
   const [held, offered, { source }] = [row.day('held_at'), row.day('offered_on'), row]
   if (held !== undefined) return [{ on: held, what: 'Interview held', source }]
   const what = 'Interview offered'
@@ -209,6 +223,13 @@ export const returnInterview = standard<Returned>({
         { triggerOn: '2019-05-12', metOn: '2019-05-14' },
         { triggerOn: '2019-05-13', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' },
       ],
+    },
+    {
+      name: 'an interview dated before the child was back: shown, and not met until the day is put right',
+      given: child({
+        own: { return_interviews: [{ returned_at: '2019-05-17', held_at: '2019-05-08' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-17', dueOn: '2019-05-20', on: '2019-05-21', state: 'overdue' }],
     },
     { name: 'still missing: not yet', given: child({ missing: [{ from: '2019-05-15' }] }), expect: [] },
   ],

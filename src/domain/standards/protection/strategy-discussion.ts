@@ -4,6 +4,7 @@ import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import { strategyDiscussions } from '../../templates/protection.ts'
 import { died, episodeClosed, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
+import { inSameRow } from '../in-same-row.ts'
 import { days } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { toBeChecked, workingTogether } from '../working-together.ts'
@@ -29,7 +30,7 @@ function held({ row, startsOn }: Needed, record: ChildRecord): Meeting[] {
   const on = row.day('held_at')
   const without = whoWasMissing(row)
   const found: Meeting[] = []
-  if (on !== undefined) found.push({ on, what: 'Strategy discussion held', source: row.source })
+  if (on !== undefined) found.push(inSameRow({ on, what: 'Strategy discussion held', source: row.source }, startsOn))
   else {
     const enquiry = record.enquiries.find(each => each.startedOn >= startsOn)
     if (enquiry !== undefined) found.push({ on: enquiry.startedOn, what: 'Enquiry began', source: enquiry.source })
@@ -93,6 +94,13 @@ export const strategyDiscussion = standard<Needed>({
         },
       }),
       expect: [{ dueOn: '2019-04-09', metOn: '2019-04-08', on: '2019-04-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'held in the evening, written down the next day as needed then: met on that day',
+      given: child({
+        own: { strategy_discussions: [{ needed_at: '2019-04-09 09:00', held_at: '2019-04-08 19:00' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-09', metOn: '2019-04-09', on: '2019-04-30', state: 'met-in-time' }],
     },
     {
       name: 'held without health: it does not count',
