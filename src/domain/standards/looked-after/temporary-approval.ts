@@ -30,13 +30,14 @@ const [relaxedFrom, relaxedUntil] = [day('2020-04-24'), day('2020-09-25')]
 
 /**
  * Sixteen weeks (twenty-four for approvals given while the temporary regulations were in force), eight more if extended:
- * what had run out by then could not be extended.
+ * what had run out by then could not be extended, nor what had not begun.
  */
 function lasts({ startsOn, row }: Approval): Interval {
   const relaxed = startsOn >= relaxedFrom && startsOn <= relaxedUntil
   const usual = relaxed ? 24 : 16
   const extendedOn = row.day('extended_on')
-  return weeks(extendedOn === undefined || extendedOn > startsOn + 7 * usual ? usual : usual + 8)
+  const isExtended = extendedOn !== undefined && extendedOn >= startsOn && extendedOn <= startsOn + 7 * usual
+  return weeks(isExtended ? usual + 8 : usual)
 }
 
 /** While a refusal is reviewed the approval may run until the outcome is known; not where it had run out before. */
@@ -109,6 +110,11 @@ export const temporaryApproval = standard<Approval>({
         },
       }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-08-14', on: '2019-10-01', state: 'overdue' }],
+    },
+    {
+      name: 'extended before it was given, surely a slip: sixteen weeks',
+      given: child({ own: { temporary_approvals: [{ approved_on: '2019-04-24', extended_on: '2019-04-01' }] } }),
+      expect: [{ dueOn: '2019-08-14', on: '2019-08-15', state: 'overdue' }],
     },
     {
       name: 'the child went home: it ends with care',
