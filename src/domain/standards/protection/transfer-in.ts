@@ -24,8 +24,11 @@ function takenOver({ startsOn, movedOn }: Moved, record: ChildRecord): Meeting[]
       found.push({ on: Math.max(each.heldOn, startsOn), what: 'Transfer-in conference held', source: each.source })
   }
   for (const { otherAuthority, startedOn, endedOn, source } of record.protectionPlans) {
-    if (!otherAuthority && startedOn >= movedOn)
-      found.push({ on: Math.max(startedOn, startsOn), what: 'Plan of this authority began', source })
+    // One of ours open on the day we are told of the move leaves nothing to take over.
+    if (!otherAuthority && (startedOn >= movedOn || endedOn === undefined || endedOn > startsOn)) {
+      const what = startedOn < movedOn ? 'Plan of this authority open' : 'Plan of this authority began'
+      found.push({ on: Math.max(startedOn, startsOn), what, source })
+    }
     if (otherAuthority && endedOn !== undefined && endedOn >= startsOn)
       found.push({
         on: endedOn,
@@ -61,7 +64,7 @@ export const transferInConference = standard<Moved>({
   ],
   rule: 'Where a child on another authority’s child protection plan moves in to stay, a conference is held here within 15 working days of being told of the move. The other authority keeps its plan until then.',
   whoIsCovered: 'Every recorded notification that such a child has moved in.',
-  whatMeetsIt: 'A transfer-in conference is held here, or a child protection plan of this authority begins.',
+  whatMeetsIt: 'A transfer-in conference is held here, or a child protection plan of this authority begins or is open already.',
   whatEndsIt:
     'The child dies or turns 18. That the other authority ends its plan does not: it may do so only after the conference here.',
   matters: 'A child who moves between authorities is easiest to lose between them.',
@@ -117,6 +120,22 @@ export const transferInConference = standard<Moved>({
       name: 'the other authority ended its plan before, and no conference was held: the child is on no plan',
       given: child({
         protectionPlans: [{ from: '2018-11-12', to: '2019-05-20', otherAuthority: true }],
+        own: { transfers_in: [{ notified_on: '2019-05-07' }] },
+      }),
+      expect: [{ dueOn: '2019-05-29', on: '2019-06-30', state: 'overdue' }],
+    },
+    {
+      name: 'our plan was open already when we were told, and the day of the move is not recorded: met',
+      given: child({
+        protectionPlans: [{ from: '2019-05-03' }],
+        own: { transfers_in: [{ notified_on: '2019-05-07' }] },
+      }),
+      expect: [{ dueOn: '2019-05-29', metOn: '2019-05-07', on: '2019-06-30', state: 'met-in-time' }],
+    },
+    {
+      name: 'a plan of ours that ended before we were told was for another time',
+      given: child({
+        protectionPlans: [{ from: '2018-05-03', to: '2019-05-07' }],
         own: { transfers_in: [{ notified_on: '2019-05-07' }] },
       }),
       expect: [{ dueOn: '2019-05-29', on: '2019-06-30', state: 'overdue' }],
