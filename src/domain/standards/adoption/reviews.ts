@@ -102,6 +102,34 @@ export const notYetPlacedReviews = standard<Placeable>({
       ],
     },
     {
+      name: 'the order’s day is told, and its legal status gave way to a care order: no longer in force',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [
+          {
+            from: '2018-04-03',
+            legalStatuses: [
+              { from: '2018-04-03', to: '2019-02-11', status: 'C2' },
+              { from: '2019-02-11', to: '2019-10-01', status: 'E1' },
+              { from: '2019-10-01', status: 'C2' },
+            ],
+          },
+        ],
+        permanence: [{ placementOrderOn: '2019-02-11' }],
+        own: { adoption_reviews: [{ held_on: '2019-05-08', kind: 'not yet placed' }] },
+      }),
+      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08', dueOn: '2019-11-08', endedOn: '2019-10-01' }],
+    },
+    {
+      name: 'the legal status only ends, with nothing after it: whether the order stands is not known, and the reviews go on',
+      given: child({
+        bornOn: '2017-06-01',
+        care: [{ from: '2018-04-03', legalStatuses: [{ from: '2019-02-11', to: '2019-10-01', status: 'E1' }] }],
+        permanence: [{ placementOrderOn: '2019-02-11' }],
+      }),
+      expect: [{ dueOn: '2019-05-11', on: '2019-10-02', state: 'overdue' }],
+    },
+    {
       name: 'placed before it was due: the clock ends (AD-05 begins)',
       given: child({
         bornOn: '2017-06-01',

@@ -1,7 +1,7 @@
 import { type Day, earliest, iso } from '../../calendar/day.ts'
 import type { ChildRecord, RowReference } from '../../record/facts.ts'
 import { isDuring, isForAdoption, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
-import { statusRuns } from '../../record/status-runs.ts'
+import { type StatusRun, statusRuns } from '../../record/status-runs.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import type { Ending, Subject } from '../standard.ts'
 
@@ -127,7 +127,7 @@ export function placeable(record: ChildRecord): Placeable[] {
 
 interface PlacementOrder {
   readonly on: Day
-  /** When its legal status gave way to another in the same care, where only that tells of it. */
+  /** When its legal status gave way to another in the same care. */
   readonly until?: Day | undefined
   readonly route?: ChildRecord['permanenceRoutes'][number]
   readonly source: RowReference
@@ -135,18 +135,29 @@ interface PlacementOrder {
 
 const forever = Number.POSITIVE_INFINITY
 
+/** The legal status of a placement order (SSDA903: E1, and D1 before it). */
+const placementOrderStatus = /^(?:E1|D1)/i
+
 /**
- * Placement orders by their own day; and by the legal status of one (SSDA903: E1, and D1 before it) where no day told falls
+ * Placement orders by their own day; and by the legal status of one where no day told falls
  * in its time or shortly before.
  */
 function placementOrders(record: ChildRecord): PlacementOrder[] {
-  const told = record.permanenceRoutes.flatMap((route): PlacementOrder[] =>
-    route.placementOrderOn === undefined ? [] : [{ on: route.placementOrderOn, route, source: route.source }],
-  )
-  const untold = statusRuns(record, /^(?:E1|D1)/i).filter(
-    ({ from, until = forever }) => !told.some(({ on }) => on >= from - toldBefore && on <= until),
-  )
+  const runs = statusRuns(record, placementOrderStatus)
+  const isOf = (on: Day, { from, until = forever }: StatusRun) => on >= from - toldBefore && on <= until
+  const told = record.permanenceRoutes.flatMap((route): PlacementOrder[] => {
+    const on = route.placementOrderOn
+    if (on === undefined) return []
+    const until = runs.find(each => isOf(on, each))?.until
+    return [{ on, until: gaveWayOn(until, record) ? until : undefined, route, source: route.source }]
+  })
+  const untold = runs.filter(each => !told.some(({ on }) => isOf(on, each)))
   return [...told, ...untold.map(({ from: on, ...run }): PlacementOrder => ({ on, ...run, ...routeSince(on, record) }))]
+}
+
+/** Whether a placement order's status gave way to another on a day: a row of it that only ends says nothing of the order. */
+function gaveWayOn(on: Day | undefined, { legalStatuses }: ChildRecord): boolean {
+  return legalStatuses.some(each => each.startedOn === on && !placementOrderStatus.test(each.status))
 }
 
 /** What is told of the way to adoption since an order: its reversal, or another order. */
