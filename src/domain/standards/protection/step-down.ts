@@ -1,4 +1,5 @@
-import { earliest } from '../../calendar/day.ts'
+import { type Day, earliest } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord, ProtectionPlan } from '../../record/facts.ts'
 import { openingReferrals } from '../../record/involvement.ts'
 import { periodsOfCare } from '../../record/period-of-care.ts'
@@ -6,6 +7,7 @@ import { eighteenOn } from '../../record/person.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { workingDays } from '../interval.ts'
+import { openTimes } from '../oversight/open-time.ts'
 import { type Ending, type Meeting, type Subject, standard } from '../standard.ts'
 
 interface SteppedDown extends Subject {
@@ -58,9 +60,22 @@ function otherwise({ plan, startsOn }: SteppedDown, record: ChildRecord): (Endin
     ...openingReferrals(record)
       .filter(each => goneElsewhere.test(each.closeReason ?? '') && (each.endedOn ?? 0) >= startsOn)
       .map(each => ended(each.endedOn, 'the child is no longer the authority’s to help', each.source)),
+    ended(closedAfter(startsOn, record), 'closed, and the three months for which a plan is asked are over', undefined),
     died(record),
     turnedEighteen(record),
   ]
+}
+
+/** For so many months a plan is asked for; after them a closed case leaves nobody to make one. */
+const planMonths = 3
+
+/** From when the three months are over and the case is closed. */
+function closedAfter(startsOn: Day, record: ChildRecord): Day | undefined {
+  const overOn = addMonths(startsOn, planMonths)
+  const open = openTimes(record).find(
+    each => each.startsOn <= overOn && (each.until === undefined || each.until > overOn),
+  )
+  return open === undefined ? overOn : open.until
 }
 
 export const planAfterProtection = standard<SteppedDown>({
@@ -79,7 +94,7 @@ export const planAfterProtection = standard<SteppedDown>({
     'Every child protection plan of this authority that ended, unless the child was looked after by then, had died or was 18.',
   whatMeetsIt: 'A child in need plan is open on the day, or begins.',
   whatEndsIt:
-    'The child becomes looked after, a new child protection plan begins, the child moves away or to a new legal home, dies or turns 18. That the case is closed does not end it.',
+    'The child becomes looked after, a new child protection plan begins, the child moves away or to a new legal home, dies or turns 18. That the case is closed ends it only once the three months are over; it stays missed.',
   notYetCovered:
     'That it lasts three months is not timed: it is a day before which it should not end, not a day by which something is done.',
   matters: 'When everybody leaves at once the family is alone with what has just begun to change.',
@@ -128,7 +143,18 @@ export const planAfterProtection = standard<SteppedDown>({
         referrals: [{ on: '2018-10-01', closedOn: '2019-05-13', closeReason: 'RC7' }],
         protectionPlans: [{ from: '2018-11-01', to: '2019-05-10' }],
       }),
-      expect: [{ dueOn: '2019-05-24', on: '2019-05-25', state: 'overdue' }],
+      expect: [{ dueOn: '2019-05-24', endedOn: '2019-08-10', on: '2019-08-09', state: 'overdue' }],
+    },
+    {
+      name: 'opened again within the three months: asked for until that is closed as well',
+      given: child({
+        referrals: [
+          { on: '2018-10-01', closedOn: '2019-05-13', closeReason: 'RC7' },
+          { on: '2019-07-01', closedOn: '2019-11-04' },
+        ],
+        protectionPlans: [{ from: '2018-11-01', to: '2019-05-10' }],
+      }),
+      expect: [{ dueOn: '2019-05-24', endedOn: '2019-11-04' }],
     },
     {
       name: 'moved to another authority: ended',

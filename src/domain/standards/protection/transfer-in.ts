@@ -64,7 +64,8 @@ export const transferInConference = standard<Moved>({
   ],
   rule: 'Where a child on another authority’s child protection plan moves in to stay, a conference is held here within 15 working days of being told of the move. The other authority keeps its plan until then.',
   whoIsCovered: 'Every recorded notification that such a child has moved in.',
-  whatMeetsIt: 'A transfer-in conference is held here, or a child protection plan of this authority begins or is open already.',
+  whatMeetsIt:
+    'A transfer-in conference is held here, or a child protection plan of this authority begins or is open already.',
   whatEndsIt:
     'The child dies or turns 18. That the other authority ends its plan does not: it may do so only after the conference here.',
   matters: 'A child who moves between authorities is easiest to lose between them.',
