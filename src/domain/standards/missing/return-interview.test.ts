@@ -9,6 +9,6 @@ it('an interview dated before the child was back is shown with why it does not c
   const [deadline] = evaluate(record, [returnInterview], englandAndWales)
   expect(deadline!.metOn).toBeUndefined()
   expect(deadline!.facts.filter(each => each.part === 'considered').map(each => each.what)).toEqual([
-    'Interview held on 8 May 2019: before the child was back, so one of the two days is wrong',
+    'Interview held on Wed 8 May 2019: before the child was back, so one of the two days is wrong',
   ])
 })
