@@ -47,10 +47,10 @@ export async function publishBatch(
     const format = await formatOf(files, formats, waiting.format as ReturnFormat['id'])
     const archive = await issuesOfArchive(store, authority, batch)
     const held = (await readHeld(store.db, authority))(format.id)
-    const { gathering, authority: own, rejected } = await readExtract(format, files, progress, archive, held)
+    const { gathering, authority: own, ...counted } = await readExtract(format, files, progress, archive, held)
     settleAuthority(own, { authority, from: 'asked' })
     const about = { store, authority, batch, format: format.id, mode: waiting.mode }
-    return await carryOut({ ...options, ...about, ...rules, extract: gathering, rejected, progress, began }, 'yes')
+    return await carryOut({ ...options, ...about, ...rules, extract: gathering, ...counted, progress, began }, 'yes')
   } catch (error) {
     await failBatch(store, { authority, batch }, options.at, error)
     throw error

@@ -8,8 +8,8 @@ export interface ImportOutcome {
   /** The number under which its issues and differences are found. */
   readonly batch: number
   /**
-   * 'published'; 'compared' when it waits to be published; 'awaiting-confirmation' when too much would go to publish
-   * it unasked; 'failed' when nothing in the files could be taken.
+   * 'published'; 'compared' when it waits to be published; 'awaiting-confirmation' when too much would go or
+   * was refused to publish it unasked; 'failed' when nothing in the files could be taken.
    */
   readonly state: BatchState
   readonly rows: RowCounts & { readonly rejected: number }

@@ -8,6 +8,8 @@ export interface Extract {
   readonly gathering: Gathering
   /** The authority the files name, if they do. */
   readonly authority: string | undefined
+  /** Rows in the files, taken or not. */
+  readonly rowsSeen: number
   readonly rejected: number
 }
 
@@ -22,7 +24,7 @@ export async function readExtract(
   progress.begin('reading')
   const gathering = new Gathering((bytes, rows) => progress.at(rows, undefined, bytes), held)
   for (const issue of issues) gathering.issue(issue)
-  const { authority, rejected } = await format.read(files, gathering)
+  const { authority, rows, rejected } = await format.read(files, gathering)
   gathering.finish()
-  return { gathering, authority, rejected }
+  return { gathering, authority, rowsSeen: rows, rejected }
 }

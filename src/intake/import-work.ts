@@ -4,7 +4,7 @@ import { writeIssues } from '../store/issues.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
 import { compare } from './compare/compare.ts'
-import { type Comparison, isTooManyGone, noCounts } from './compare/comparison.ts'
+import { type Asked, type Comparison, isTooManyGone, isTooManyRefused, noCounts } from './compare/comparison.ts'
 import type { Gathering } from './compare/gathering.ts'
 import type { ReturnFormat } from './format.ts'
 import type { ImportOutcome } from './import-outcome.ts'
@@ -27,6 +27,8 @@ export interface Understanding {
 export interface Publishing {
   /** Takes it that rows gone beyond 5% of those held are meant to go. */
   readonly acceptGone?: boolean
+  /** Takes it that the rest is to be published although more than 5% of the extract's rows were refused. */
+  readonly acceptRefused?: boolean
   readonly by: string
   readonly at: Date
   /** For the authority an import is expected or found to be for; undefined while nobody can say. */
@@ -44,6 +46,7 @@ export interface Work extends Publishing {
   readonly format: SourceFormat
   readonly mode: ImportMode
   readonly extract: Gathering
+  readonly rowsSeen: number
   readonly rejected: number
   readonly progress: Progress
   /** When the import began, by `performance.now()`. */
@@ -55,10 +58,9 @@ export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<Impo
   const { store, authority, batch, extract } = work
   await writeIssues(store.db, authority, batch, extract.issues.kept())
   if (extract.rows === 0) return failed(work)
-  if (confirm === 'ask') {
+  if (confirm === 'ask' || (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused)) {
     work.progress.begin('comparing')
-    const comparison = await compare(store.db, extract, work)
-    return waiting(work, comparison, isTooManyGone(comparison) ? 'awaiting-confirmation' : 'compared')
+    return waiting(work, await compare(store.db, extract, work))
   }
   try {
     const about = { ...work, acceptGone: work.acceptGone ?? false, at: () => moment(work) }
@@ -71,31 +73,37 @@ export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<Impo
     )
     return { ...outcome(work, comparison), state: 'published', version, children, deadlines }
   } catch (error) {
-    if (error instanceof TooMuchGone) return waiting(work, error.comparison, 'awaiting-confirmation')
+    if (error instanceof TooMuchGone) return waiting(work, error.comparison)
     throw error
   }
 }
 
-async function waiting(
-  work: Work,
-  comparison: Comparison,
-  state: 'compared' | 'awaiting-confirmation',
-): Promise<ImportOutcome> {
+async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcome> {
   const { counts, byTable, held, samples } = comparison
-  const message =
-    state === 'compared'
-      ? 'Compared and ready to be published.'
-      : `${counts.gone.toLocaleString('en-GB')} of the ${held.toLocaleString('en-GB')} rows held in these tables are not in this extract. ` +
-        'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.'
+  const asks: Asked[] = []
+  if (isTooManyGone(comparison)) asks.push('gone')
+  if (isTooManyRefused(work.rejected, work.rowsSeen)) asks.push('refused')
+  const state = asks.length === 0 ? 'compared' : 'awaiting-confirmation'
+  const why = {
+    gone:
+      `${number(counts.gone)} of the ${number(held)} rows held in these tables are not in this extract. ` +
+      'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.',
+    refused:
+      `${number(work.rejected)} of the ${number(work.rowsSeen)} rows in this extract could not be taken; the issues say why. ` +
+      'That is more than 5%, so nothing has been published. If the rest is to be published without them, say so on the import’s page, or with --accept-refused.',
+  }
+  const message = asks.length === 0 ? 'Compared and ready to be published.' : asks.map(each => why[each]).join(' ')
   await endBatch(work.store.db, work.authority, work.batch, {
     state,
     at: moment(work),
     counts: { ...counts, rejected: work.rejected },
-    comparison: { byTable, held, samples },
+    comparison: { byTable, held, samples, asks },
     message,
   })
   return { ...outcome(work, comparison), state, message }
 }
+
+const number = (value: number) => value.toLocaleString('en-GB')
 
 async function failed(work: Work): Promise<ImportOutcome> {
   const message = 'No row in these files could be taken, so nothing has changed. The issues say why.'

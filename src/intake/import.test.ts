@@ -49,6 +49,7 @@ withStores('importing', getStore => {
         authority,
         mode: 'replace',
         confirm: 'yes',
+        acceptRefused: true,
         ...more,
       })
     const held = async (childId: string) =>
@@ -59,6 +60,23 @@ withStores('importing', getStore => {
     }
     return { authority, publishing, run, held, derived }
   }
+
+  it('asks before it publishes an extract of which much was refused', async () => {
+    const { authority, publishing, run, held } = fresh()
+    const bad = (rows: number) => Array.from({ length: rows }, (_, at) => ({ bad: `31/02/20${10 + at}` }))
+    const first = await run({ rows: [...many(19), ...bad(1)] }, { acceptRefused: false })
+    expect(first).toMatchObject({ state: 'published', rows: { rejected: 1 } })
+    const next = { rows: [...many(18), person('P18', 'Eve'), ...bad(2)] }
+    const asked = await run(next, { acceptRefused: false })
+    expect(asked).toMatchObject({ state: 'awaiting-confirmation', rows: { changed: 1, rejected: 2 } })
+    expect(asked.message).toContain('2 of the 21 rows in this extract could not be taken')
+    expect((await readBatch(getStore().db, authority, asked.batch))?.comparison).toMatchObject({ asks: ['refused'] })
+    const still = await publishBatch(getStore(), authority, asked.batch, publishing)
+    expect(still.state).toBe('awaiting-confirmation')
+    const done = await publishBatch(getStore(), authority, asked.batch, { ...publishing, acceptRefused: true })
+    expect(done).toMatchObject({ state: 'published', version: 2 })
+    expect(await held('P18')).toEqual(['P18'])
+  })
 
   it('works a child out again only where something changed that it is worked out from', async () => {
     const { authority, run, held, derived } = fresh()
@@ -240,7 +258,7 @@ withStores('importing', getStore => {
 
   it('compares first when asked, and publishes or abandons later', async () => {
     const { authority, publishing, run, held } = fresh()
-    const extract = { rows: [visit('1', '2026-01-05'), { bad: 'x' }] }
+    const extract = { rows: [visit('1', '2026-01-05')] }
     expect(await run(extract, { confirm: 'ask' })).toMatchObject({ state: 'compared', batch: 1, rows: { new: 1 } })
     expect(await held('1')).toEqual([])
     const waiting = await readBatch(getStore().db, authority, 1)
@@ -251,7 +269,7 @@ withStores('importing', getStore => {
     expect(await publishBatch(getStore(), authority, 1, publishing)).toMatchObject({
       state: 'published',
       version: 1,
-      rows: { new: 1, rejected: 1 },
+      rows: { new: 1, rejected: 0 },
       deadlines: 1,
     })
     expect(await held('1')).toHaveLength(1)

@@ -123,6 +123,7 @@ async function importReceived(
     const {
       gathering,
       authority: own,
+      rowsSeen,
       rejected,
     } = await readExtract(format, received.files, progress, received.issues, held)
     const settled = settleAuthority(own, expected)
@@ -138,6 +139,7 @@ async function importReceived(
       format: format.id,
       store,
       extract: gathering,
+      rowsSeen,
       rejected,
       progress,
       began,

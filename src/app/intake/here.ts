@@ -58,8 +58,8 @@ async function byKind({ store, filesFolder, receiving }: IntakePlace, work: Inta
       return withAll(await importPath(store, { ...about, ...rest, source }, onProgress))
     }
     case 'publish': {
-      const { authority, batch, acceptGone, by } = work
-      return withAll(await publishBatch(store, authority, batch, { ...about, acceptGone, by }, onProgress))
+      const { kind, authority, batch, ...said } = work
+      return withAll(await publishBatch(store, authority, batch, { ...about, ...said }, onProgress))
     }
     case 'read again':
       return readBatchAgain(store, work.authority, work.batch, { ...about, by: work.by }, onProgress)

@@ -15,6 +15,7 @@ export interface ImportRequest {
   readonly mode: ImportMode
   readonly confirm: 'ask' | 'yes'
   readonly acceptGone?: boolean
+  readonly acceptRefused?: boolean
   /** Reads the files again although the same have been published. */
   readonly again?: boolean
   readonly by: string
@@ -29,6 +30,7 @@ export type IntakeWork =
       readonly authority: string
       readonly batch: number
       readonly acceptGone: boolean
+      readonly acceptRefused: boolean
       readonly by: string
     }
   /** Reads the kept files of an earlier import again, by the words that hold now, and compares. */

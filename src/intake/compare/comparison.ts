@@ -46,6 +46,16 @@ export const noCounts = (): RowCounts => ({ new: 0, changed: 0, unchanged: 0, go
 /** The share of held rows that may go without being asked about. */
 export const mostGone = 0.05
 
+/** The share of an extract's rows that may be refused without being asked about. */
+export const mostRefused = 0.05
+
+/** What somebody has to say is meant before an import is published. */
+export type Asked = 'gone' | 'refused'
+
+export function isTooManyRefused(refused: number, rows: number): boolean {
+  return refused > rows * mostRefused
+}
+
 export function isTooManyGone({ counts, held }: Comparison): boolean {
   return counts.gone > held * mostGone
 }

@@ -41,7 +41,7 @@ export const batchRoutes = [
     query: z.object({
       code: z.string().max(60).optional(),
       from: z.coerce.number().int().min(0).default(0),
-      problem: z.enum(['gone']).optional(),
+      problem: z.enum(['gone', 'refused']).optional(),
     }),
     async handler({ services, params, query, url, principal, csrf, noteViewed }) {
       const { db } = services.store
@@ -76,6 +76,7 @@ export const batchRoutes = [
           <BatchPage
             {...{ batch, files, kinds, issues, csrf, mayImport, samples }}
             byTable={comparison.byTable}
+            asks={comparison.asks}
             problem={query.problem}
             code={query.code}
             from={query.from}
@@ -112,15 +113,14 @@ export const batchRoutes = [
     permission: 'import',
     audit: 'imports.confirmed',
     params,
-    body: z.object({ gone: z.literal('yes').optional() }),
+    body: z.object({ gone: z.literal('yes').optional(), refused: z.literal('yes').optional() }),
     async handler({ services, params, body, principal }) {
       const batch = await waitingBatch(services, params.batch)
       if (batch === undefined) return notWaiting(params.batch)
-      const acceptGone = body.gone === 'yes'
-      if (batch.state === 'awaiting-confirmation' && !acceptGone) {
-        return redirect(`/imports/${params.batch}?problem=gone`)
-      }
-      return redirect(`/imports/work/${services.desk.publish(params.batch, acceptGone, principal.name)}`)
+      const { asks } = comparisonOf(batch)
+      const unsaid = asks.find(each => body[each] !== 'yes')
+      if (unsaid !== undefined) return redirect(`/imports/${params.batch}?problem=${unsaid}`)
+      return redirect(`/imports/work/${services.desk.publish(params.batch, new Set(asks), principal.name)}`)
     },
   }),
   route({

@@ -1,15 +1,19 @@
-import type { Difference, RowCounts } from '../../intake/compare/comparison.ts'
+import type { Asked, Difference, RowCounts } from '../../intake/compare/comparison.ts'
 import type { Batch } from '../../store/batches.ts'
 
 /** What an import would change, as it was kept with the batch. */
 export interface KeptComparison {
   readonly byTable: Readonly<Record<string, RowCounts>>
   readonly samples: readonly Difference[]
+  /** What has to be said before it is published. */
+  readonly asks: readonly Asked[]
 }
 
-export function comparisonOf({ comparison }: Batch): KeptComparison {
+export function comparisonOf({ comparison, state }: Batch): KeptComparison {
+  // Before it was kept, an import waited for one thing only.
+  const before: readonly Asked[] = state === 'awaiting-confirmation' ? ['gone'] : []
   const kept = comparison as Partial<KeptComparison> | null
-  return { byTable: kept?.byTable ?? {}, samples: kept?.samples ?? [] }
+  return { byTable: kept?.byTable ?? {}, samples: kept?.samples ?? [], asks: kept?.asks ?? before }
 }
 
 /** Whether an import waits for somebody to say whether it is published. */

@@ -3,7 +3,7 @@ import type { BatchState, ImportMode } from '../../store/tables.ts'
 const words: Readonly<Record<BatchState, string>> = {
   received: 'Under way',
   compared: 'Waiting to be published',
-  'awaiting-confirmation': 'Waiting: too much would be gone',
+  'awaiting-confirmation': 'Waiting: too much gone or refused',
   published: 'Published',
   failed: 'Failed',
   abandoned: 'Abandoned',

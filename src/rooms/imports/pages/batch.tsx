@@ -1,4 +1,4 @@
-import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
 import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
@@ -19,7 +19,8 @@ export interface BatchPageProps {
   readonly address: string
   readonly mayImport: boolean
   readonly csrf: string
-  readonly problem: 'gone' | undefined
+  readonly asks: readonly Asked[]
+  readonly problem: Asked | undefined
 }
 
 const figures = [

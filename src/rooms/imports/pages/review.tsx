@@ -1,4 +1,4 @@
-import type { Difference, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import { Button, ButtonGroup, Checkboxes, Count, Details, ErrorSummary, InsetText, Table } from '../../../ui/index.ts'
 
@@ -8,35 +8,52 @@ export interface ReviewProps {
   readonly samples: readonly Difference[]
   readonly mayImport: boolean
   readonly csrf: string
-  readonly problem: 'gone' | undefined
+  readonly asks: readonly Asked[]
+  readonly problem: Asked | undefined
 }
 
+const questions = {
+  gone: {
+    legend: 'More would be gone than may go unasked',
+    text: (rows: string) => `The ${rows} rows that are not in this extract are meant to go`,
+    hint: 'A half-finished extract looks just like this. Nothing is ever deleted: a version ends.',
+    tick: 'Tick this if they are meant to go.',
+    error: 'Say that the rows are meant to go, or abandon the import.',
+    count: 'gone',
+  },
+  refused: {
+    legend: 'More rows were refused than may be unasked',
+    text: (rows: string) => `The rest is to be published without the ${rows} rows that could not be taken`,
+    hint: 'The issues below say why. What is held of those children in those tables stays as it is.',
+    tick: 'Tick this if the rest is to be published without them.',
+    error: 'Say that the rest is to be published, or abandon the import.',
+    count: 'rejected',
+  },
+} as const
+
 /** What an import that waits would change, and the choice to publish it or give it up. */
-export function Review({ batch, byTable, samples, mayImport, csrf, problem }: ReviewProps) {
-  const asks = batch.state === 'awaiting-confirmation'
+export function Review({ batch, byTable, samples, asks, mayImport, csrf, problem }: ReviewProps) {
   if (!mayImport) return <InsetText>An analyst decides whether this import is published.</InsetText>
   return (
     <>
-      {problem === 'gone' && (
-        <ErrorSummary errors={[{ text: 'Say that the rows are meant to go, or abandon the import.', href: '#gone' }]} />
-      )}
+      {problem !== undefined && <ErrorSummary errors={[{ text: questions[problem].error, href: `#${problem}` }]} />}
       <form method="post" action={`/imports/${batch.batch}/publish`} class="sl-panel">
         <input type="hidden" name="_csrf" value={csrf} />
-        {asks && (
+        {asks.map(each => (
           <Checkboxes
-            name="gone"
+            name={each}
             small
-            legend="More would be gone than may go unasked"
-            error={problem === 'gone' ? 'Tick this if they are meant to go.' : undefined}
+            legend={questions[each].legend}
+            error={problem === each ? questions[each].tick : undefined}
             items={[
               {
                 value: 'yes',
-                text: `The ${(batch.counts.gone ?? 0).toLocaleString('en-GB')} rows that are not in this extract are meant to go`,
-                hint: 'A half-finished extract looks just like this. Nothing is ever deleted: a version ends.',
+                text: questions[each].text((batch.counts[questions[each].count] ?? 0).toLocaleString('en-GB')),
+                hint: questions[each].hint,
               },
             ]}
           />
-        )}
+        ))}
         <ButtonGroup>
           <Button preventDoubleClick>Publish these changes</Button>
           <Button variant="secondary" attributes={{ formaction: `/imports/${batch.batch}/abandon` }}>
