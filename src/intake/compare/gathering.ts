@@ -6,6 +6,7 @@ import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
+import { chooseOf } from './repeated-key.ts'
 import { dateOfRow } from './windows.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
@@ -28,8 +29,8 @@ export type ChildRows = ReadonlyMap<string, readonly NewRecord[]>
 
 /**
  * Takes all rows of an extract and holds them by child and table, small enough for a whole authority: about 0.4 KB
- * beyond a row's own text. A row that comes twice is taken once; where the two differ, the one
- * that says more (a visit at which the child was seen, before one where that is not recorded).
+ * beyond a row's own text. A row that comes twice is taken once; where the two differ, the one still open, or else the
+ * one that says more.
  */
 export class Gathering implements RowSink {
   readonly #children = new Map<string, Map<string, GatheredRow[]>>()
@@ -130,14 +131,17 @@ export class Gathering implements RowSink {
       this.#repeatedOf.add(refusalOf(childId, table.name))
     } else {
       this.#repeatedOf.add(refusalOf(childId, table.name)).add(refusalOf(before.childId, table.name))
-      if (fullness(json) > fullness(before.json)) this.#replace(before, { childId, json, hash }, at.unread)
+      const said = JSON.parse(before.json) as Record<string, string>
+      const { taken, columns, because } = chooseOf(table.name, said, row.data)
+      if (taken === 'second') this.#replace(before, { childId, json, hash }, at.unread)
       this.issues.add({
         file: at.file,
         row: at.row,
+        ...(columns.length === 0 ? {} : { column: columns[0]! }),
         value: key.slice(0, 200),
         code: 'key-repeated',
         severity: 'warning',
-        message: `Two rows of ${table.name} tell of the same thing differently. The one that says more was taken.`,
+        message: `Two rows of ${table.name} tell of the same thing differently${inWords(columns)}. ${because}`,
         remedy: 'Look at both in the case system and put the wrong one right.',
         ...(childId === '' ? {} : { childId }),
       })
@@ -236,7 +240,9 @@ function refusalOf(childId: string, table: string | undefined): string {
   return `${childId}\n${table ?? ''}`
 }
 
-/** How much a row says; that the child was seen outweighs the rest. */
-function fullness(json: string): number {
-  return json.length + (/_seen":"Y"/.test(json) ? 10_000 : 0)
+/** Columns as a message names them: the first few. */
+function inWords(columns: readonly string[]): string {
+  if (columns.length === 0) return ''
+  if (columns.length > 4) return `, in ${columns.slice(0, 3).join(', ')} and ${columns.length - 3} more columns`
+  return `, in ${columns.join(', ').replace(/, ([^,]*)$/, ' and $1')}`
 }

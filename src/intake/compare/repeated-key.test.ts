@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { Gathering } from './gathering.ts'
+
+function gathered(table: string, ...rows: Readonly<Record<string, string>>[]) {
+  const gathering = new Gathering()
+  rows.forEach((data, at) => {
+    gathering.row({ table, format: 'ssd', key: '1|a', childId: '1', data }, { file: 'a.csv', row: at + 2 })
+  })
+  const [row] = gathering.children.get('1')!.get(table)!
+  return { data: JSON.parse(row!.json) as unknown, issues: gathering.issues.kept() }
+}
+
+const open = { clae_person_id: '1', clae_cla_episode_start_date: '2026-01-05' }
+const ended = { ...open, clae_cla_episode_ceased_date: '2026-06-01', clae_cla_episode_ceased_reason: 'E11' }
+
+it('of two rows of one key that differ in their end the open one is taken, whichever comes first', () => {
+  for (const rows of [
+    [open, ended],
+    [ended, open],
+  ]) {
+    const { data, issues } = gathered('cla_episodes', ...rows)
+    expect(data).toEqual(open)
+    expect(issues).toMatchObject([
+      { code: 'key-repeated', severity: 'warning', column: 'clae_cla_episode_ceased_date' },
+    ])
+    expect(issues[0]!.message).toContain('clae_cla_episode_ceased_date and clae_cla_episode_ceased_reason')
+    expect(issues[0]!.message).toContain('The one without clae_cla_episode_ceased_date was taken.')
+  }
+})
+
+it('of two that end on different days the later is taken', () => {
+  const later = { ...open, clae_cla_episode_ceased_date: '2026-07-01' }
+  expect(gathered('cla_episodes', ended, later).data).toEqual(later)
+  expect(gathered('cla_episodes', later, ended).data).toEqual(later)
+})
+
+it('of two visits the one at which the child was seen is taken', () => {
+  const visit = { clav_person_id: '1', clav_cla_visit_date: '2026-01-05' }
+  const seen = { ...visit, clav_cla_visit_seen: 'Y' }
+  const { data, issues } = gathered('cla_visits', seen, { ...visit, clav_cla_visit_id: 'a long identifier' })
+  expect(data).toEqual(seen)
+  expect(issues[0]!.message).toContain('The one that says more was taken.')
+})
