@@ -51,7 +51,8 @@ const decimal = /^(\d+)\.0$/
  */
 export function readCode(list: CodeList, text: string): CodeReading | undefined {
   const cell = cleanText(text)
-  if (isMissing(cell)) return undefined
+  // On some lists "N/A" is a code.
+  if (isMissing(cell) && (cell === '' || !list.words.has(wordsOf(cell)))) return undefined
   const code = codeOf(list, cell) ?? codeOf(list, cell.replace(letterPrefix, ''))
   return code === undefined ? { code: cell, known: false } : { code, known: true }
 }

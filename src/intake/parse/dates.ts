@@ -32,9 +32,14 @@ const dayWord = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?[-\s]+([A-Za-z]{
 const wordDay = new RegExp(String.raw`^([A-Za-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})${clock}$`)
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 const serial = /^\d{5}(?:\.\d+)?$/
+const standInSerial = /^(?:[012]|\d{6,7})(?:\.0+)?$/
 
 /** Days between 30 December 1899, from which spreadsheets count, and 1 January 1970. */
 const spreadsheetEpoch = 25_569
+
+/** 1 January 2200 and 31 December 9999 as a spreadsheet counts them. */
+const firstOpenSerial = 109_575
+const lastSerial = 2_958_465
 
 /**
  * Reads a date cell in any of the forms that extracts use: 2019-05-01 with or without a time, 01/05/2019 (day first,
@@ -51,7 +56,10 @@ export function readDate(text: string, options?: { readonly spreadsheetDays?: bo
   if ((match = compact.exec(cell))) return Number(match[1]) > 2399 ? unreadable : dated(match[1], match[2], match[3])
   if ((match = dayWord.exec(cell))) return worded(match[3], match[2]!, match[1], match[4], match[5], match[6])
   if ((match = wordDay.exec(cell))) return worded(match[3], match[1]!, match[2], match[4], match[5], match[6])
-  if (options?.spreadsheetDays && serial.test(cell)) return fromSpreadsheet(Number(cell))
+  if (options?.spreadsheetDays) {
+    if (serial.test(cell)) return fromSpreadsheet(Number(cell))
+    if (isSpreadsheetStandIn(cell)) return Number(cell) <= 2 ? missing : open
+  }
   return unreadable
 }
 
@@ -59,6 +67,13 @@ export function readDate(text: string, options?: { readonly spreadsheetDays?: bo
 export function looksLikeSpreadsheetDay(text: string): boolean {
   const cell = text.trim()
   return serial.test(cell) && Number(cell) >= 20_000 && Number(cell) < 60_000
+}
+
+/** Whether a cell is written as the number of a day that stands for none: the first of 1900, or one from 2200 to 9999. */
+export function isSpreadsheetStandIn(text: string): boolean {
+  const cell = text.trim()
+  const value = Number(cell)
+  return standInSerial.test(cell) && (value <= 2 || (value >= firstOpenSerial && value <= lastSerial))
 }
 
 function fromSpreadsheet(value: number): DateReading {

@@ -9,6 +9,8 @@ const nothing: ReadonlySet<string> = new Set([
   'nan',
   'NaT',
   '#N/A',
+  'N/A',
+  'n/a',
 ])
 const placeholders: ReadonlySet<string> = new Set(['SSD_PH', 'PLACEHOLDER_DATA', 'PLACEHOLDERSTR', 'PLACEHOLDER'])
 
@@ -20,7 +22,7 @@ const mayBegin: ReadonlySet<number> = new Set(
 )
 
 /**
- * Whether a cleaned cell says nothing: empty, a database's written-out null, or one of the markers that extraction
+ * Whether a cleaned cell says nothing: empty, "N/A", a database's written-out null, or one of the markers that extraction
  * scripts write where a system has no such field (data-specs 2.3). "Null" in mixed case is left alone: it is a surname.
  */
 export function isMissing(text: string): boolean {

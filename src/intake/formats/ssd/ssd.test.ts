@@ -237,8 +237,28 @@ describe('cells', () => {
       'cppl_cp_plan_start_date dates-as-numbers note',
       'cppl_cp_plan_end_date dates-as-numbers note',
     ])
+    const none = await read(plans('1,43586,0,,', '2,43587,43600,,', '3,43587,2,,', '4,43587,2958465,,'))
+    expect(none.rows.map(each => each.data.cppl_cp_plan_end_date)).toEqual([
+      undefined,
+      '2019-05-15',
+      undefined,
+      undefined,
+    ])
+    expect(none.told).toEqual(all.told)
     const mixed = await read(plans('1,2019-05-01,,,', '2,43587,,,'))
     expect(mixed.told).toEqual(['3 cppl_cp_plan_start_date date-unreadable error'])
+  })
+
+  it('takes N/A as nothing, but where it is a code', async () => {
+    const { rows, told } = await read({
+      'ssd_department.csv': 'dept_team_id,dept_team_name\n1,N/A\n2,n/a\n',
+      'ssd_cp_reviews.csv': 'cppr_person_id,cppr_cp_review_date,cppr_cp_review_quorate\n1,2019-05-01,n/a\n',
+    })
+    expect(rows.filter(each => each.table === 'department').map(each => each.data)).toEqual([
+      { dept_team_id: '1' },
+      { dept_team_id: '2' },
+    ])
+    expect(told).toEqual([])
   })
 
   it('keeps text as text and JSON in one form', async () => {

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto'
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReceivedFile, RowSink } from '../../format.ts'
 import type { LocalWords } from '../../map/local-words.ts'
-import { looksLikeSpreadsheetDay } from '../../parse/dates.ts'
-import { shown } from '../../parse/text.ts'
+import { isSpreadsheetStandIn, looksLikeSpreadsheetDay } from '../../parse/dates.ts'
+import { isMissing } from '../../parse/missing.ts'
+import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
@@ -165,7 +166,8 @@ function plansFor(
 ): ColumnPlan[] {
   return matched.map(({ column, at }) => {
     const isDate = column.type === 'date' || column.type === 'datetime-text'
-    const filled = isDate ? rows.map(row => row.cells[at]!.trim()).filter(cell => cell !== '' && cell !== 'NULL') : []
+    const cells = isDate ? rows.map(row => cleanText(row.cells[at]!)) : []
+    const filled = cells.filter(cell => !isMissing(cell) && !isSpreadsheetStandIn(cell))
     const spreadsheetDays = filled.length === 0 ? undefined : filled.every(looksLikeSpreadsheetDay)
     if (spreadsheetDays) {
       sink.issue({
