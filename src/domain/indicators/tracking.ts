@@ -14,7 +14,7 @@ export const trackingIndicators: readonly Indicator[] = [
     id: 'PM-01',
     title: 'Reviewed in the month due',
     definition:
-      'Of the marks of 9, 12, 15, 18 and 24 months, 12 and 16 weeks in pre-proceedings, repeated plans and re-referrals that came up in the last 12 months, the share looked at by somebody senior within the month they came up in (or in the 20 working days before). Those over by then are left out.',
+      'Of the marks of 9, 12, 15, 18 and 24 months, 12 and 16 weeks in pre-proceedings, repeated plans, re-referrals and returns to need after 18 months that came up in the last 12 months, the share looked at by somebody senior within the month they came up in (or in the 20 working days before). Those over by then are left out.',
     polarity: 'high',
     period: rollingYear('dueOn'),
     measure: { kind: 'share' },

@@ -157,3 +157,36 @@ describe('the clocks', () => {
     )
   })
 })
+
+describe('stepping down after 18 months of involvement', () => {
+  const told = (reviews: string[], more: Partial<Told> = {}): Told => ({
+    referrals: [{ on: '2018-05-31' }],
+    protectionPlans: [{ from: '2019-06-03', to: '2020-02-04' }],
+    own: { progress_reviews: reviews.map(reviewed_on => ({ reviewed_on, decision: 'continue' })) },
+    ...more,
+  })
+  const raised = '2020-02-04 stepped down after 18 months of involvement (child in need)'
+
+  it('is raised the day the plan ended, and waits until somebody has looked since', () => {
+    expect(agenda(told([]), '2020-02')).toContain(raised)
+    expect(agenda(told([]), '2020-08')).toContain(raised)
+    // Looked at two weeks before, for the 18 months of involvement: the day of stepping down wants its own (CN-07).
+    expect(agenda(told(['2020-01-21']), '2020-03')).toEqual([raised])
+    expect(agenda(told(['2020-02-10']), '2020-03')).toEqual([])
+  })
+
+  it('is over when the child steps up again, and raised again on the next return', () => {
+    const care = [{ from: '2020-05-01', to: '2020-10-12' }]
+    expect(agenda(told(['2019-12-01'], { care }), '2020-06')).toEqual([])
+    expect(agenda(told(['2020-02-10'], { care }), '2020-11')).toContain(
+      '2020-10-12 stepped down after 18 months of involvement (child in need)',
+    )
+  })
+
+  it('is not raised before 18 months, nor where care follows the plan on the day it ended', () => {
+    const early = { protectionPlans: [{ from: '2018-09-03', to: '2019-10-04' }] }
+    const straightOn = { care: [{ from: '2020-02-04' }] }
+    for (const more of [early, straightOn])
+      expect(triggersOf(child(told([], more)), englandAndWales).filter(each => each.kind === 'step down')).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ import { involvements, openingReferrals } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
 import { type StatusSpell, statusOn, statusSpells } from '../record/status.ts'
 import { preProceedingsOf } from '../standards/court/pre-proceedings.ts'
+import { isSteppedUpOn, steppedUp } from '../standards/in-need/stepping-up.ts'
 import { cumulativeMarkReachedOn, cumulativeMonthsTo, monthMarks, type TrackingClock, weekMarks } from './clocks.ts'
 import { type Segment, segmentOn } from './segments.ts'
 
@@ -14,7 +15,7 @@ export const tracks = ['pre-proceedings', 'protection plan', 'child in need'] as
 export type Track = (typeof tracks)[number]
 
 /** What puts a child on the agenda of a progress meeting. */
-export const triggerKinds = ['months', 'weeks', 'repeat plan', 're-referral'] as const
+export const triggerKinds = ['months', 'weeks', 'repeat plan', 're-referral', 'step down'] as const
 export type TriggerKind = (typeof triggerKinds)[number]
 
 /** One reason for a child’s being talked about, by the day on which it came up or is to come up. */
@@ -44,6 +45,9 @@ export const reReferralMonths = 6
 /** A second or third plan within so many months of the end of another is. */
 export const repeatPlanMonths = 24
 
+/** Open in need for so many months is drifting until a head of service decides. */
+const driftMonths = 18
+
 /** How early, in working days, a review may be held and count for a mark. */
 const raisedWorkingDays = 20
 
@@ -59,6 +63,7 @@ export function triggersOf(record: ChildRecord, calendar: WorkingCalendar): Trig
     ...cumulativeMarks(course),
     ...repeatPlans(course),
     ...reReferrals(course),
+    ...stepsDown(course),
   ]
   const reviews = record.progressReviews.map(each => each.on)
   return found
@@ -191,6 +196,24 @@ function reReferrals({ spells, episodes }: Course): Found[] {
   })
 }
 
+/**
+ * Back in need after 18 months of involvement, from a protection plan or from care: raised that day, each time, whoever
+ * looked before (standard CN-07).
+ */
+function stepsDown({ record, spells, times }: Course): Found[] {
+  const above = steppedUp(record)
+  const days = new Set(
+    above.flatMap(({ until }) => (until === undefined || isSteppedUpOn(record, until) ? [] : [until])),
+  )
+  return [...days].flatMap((on): Found[] => {
+    const time = times.find(each => each.from <= on && isReached({ on, until: each.until }))
+    if (time === undefined || addMonths(time.from, driftMonths) >= on) return []
+    const again = above.find(each => each.from > on)?.from
+    const until = earliest(time.until, again)
+    return tracked(spells, { kind: 'step down', clock: 'involvement', mark: driftMonths, since: time.from, on, until })
+  })
+}
+
 /** With what the child is tracked for on the day; left out where that is nothing, and ended when it comes to be nothing. */
 function tracked(spells: readonly StatusSpell[], found: Omit<Found, 'track'>): Found[] {
   const track = trackOf(statusOn(spells, found.on))
@@ -225,7 +248,7 @@ export function standingIn(
   const first = firstOfMonth(month)
   if (came > month || (until !== undefined && until <= first)) return undefined
   if (reviewedOn !== undefined && reviewedOn < first) return undefined
-  const isClock = kind === 'months' || kind === 'weeks'
+  const isClock = kind === 'months' || kind === 'weeks' || kind === 'step down'
   return isClock || month - came <= monthsWaiting ? 'waiting' : undefined
 }
 
@@ -246,6 +269,7 @@ export function lastOfEach<T extends Pick<Trigger, 'clock' | 'track' | 'on'> & {
 export function triggerWords({ kind, clock, track, mark }: Pick<Trigger, 'kind' | 'clock' | 'track' | 'mark'>): string {
   if (kind === 'repeat plan') return `${ordinals[mark] ?? `${mark}th`} protection plan in ${repeatPlanMonths} months`
   if (kind === 're-referral') return `referred again within ${mark} months of closure`
+  if (kind === 'step down') return `stepped down after ${mark} months of involvement`
   if (clock === 'involvement') return `${mark} months of involvement`
   if (clock === 'cumulative') return `${mark} of the last 36 months, closed and opened again`
   const length = `${mark} ${kind}`

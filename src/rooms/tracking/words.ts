@@ -29,6 +29,8 @@ export function reasonWords(reason: AgendaReason): string {
   const day = shortDate(on)
   if (kind === 'continue ends') return `“Continue” ends, ${day}`
   const words = triggerWords({ kind, clock, track, mark })
+  if (kind === 'step down')
+    return `${capital(words)}, ${day}${standing === 'waiting' ? ', and not reviewed since' : ''}`
   return standing === 'waiting' ? `Past ${words}, since ${day}` : `${capital(words)}, ${day}`
 }
 

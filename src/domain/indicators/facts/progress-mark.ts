@@ -3,8 +3,8 @@ import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
 /**
  * What puts a child on the agenda of a progress meeting: one row per mark of a clock reached, or to be reached while it
- * runs, and per repeated plan and re-referral. Reviewed in time is within the month it came up in; over first is where
- * it had ended by then without a review.
+ * runs, per repeated plan and re-referral, and per return to need past 18 months. Reviewed in time is within the month it
+ * came up in; over first is where it had ended by then without a review.
  */
 export const progressMarkFacts: FactTable = {
   name: 'progressMark',
