@@ -102,6 +102,12 @@ describe('the journey', () => {
       expect(lines.some(each => [what, lane, shortDate(on)].every(words => each.includes(words)))).toBe(true)
   })
 
+  it('says where supervision stands, which the lanes do not show', () => {
+    const foot = [...drawn('12').querySelectorAll('p.govuk-body')].at(-1)!
+    expect(foot.textContent).toContain('Supervision and case discussions come by other ways and stand under Oversight.')
+    expect(foot.querySelector('a')!.getAttribute('href')).toBe('/children/c%2F1/oversight')
+  })
+
   it('says why it is empty', () => {
     const bare = fileOn('2010-06-20', fullCoverage, rows)
     const section = (months: Months) =>

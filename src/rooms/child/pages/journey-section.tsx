@@ -4,6 +4,7 @@ import {
   EmptyState,
   hrefWith,
   type Lane,
+  Link,
   SpanChoice,
   SwimLanes,
   SwimLanesKey,
@@ -58,8 +59,9 @@ export function JourneySection(props: { readonly asked: Asked; readonly journey:
             />
           </Details>
           <p class="govuk-body">
-            Oversight shows what extracts hold of it: managers' reviews of an assessment, and reviews of progress.
-            Supervision and case discussions are not in them.
+            The lane Oversight shows what the extract holds of it: managers' reviews of an assessment, and reviews of
+            progress. Supervision and case discussions come by other ways and stand under{' '}
+            <Link href={childHref(asked, 'oversight')}>Oversight</Link>.
           </p>
         </>
       )}
