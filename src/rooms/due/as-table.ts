@@ -1,7 +1,9 @@
 import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../domain/standards/describe.ts'
+import { howFar } from '../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -16,6 +18,8 @@ export function asTable(
   standards: SetStandards,
 ): ExportTable<DueItem> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const howLate = (each: DueItem) =>
+    each.state === 'overdue' ? howFar(standards.judging(each), each, each.state, day, englandAndWales) : undefined
   return {
     name: `due-${iso(day)}`,
     rows,
@@ -33,6 +37,13 @@ export function asTable(
         value: each => (each.workOn === each.dueOn ? undefined : each.workOn),
       },
       { heading: 'State', kind: 'text', value: each => stateWords[each.state] },
+      // As the page says it, in the unit the rule counts in; then as numbers, by both ways of counting.
+      { heading: 'How late', kind: 'text', value: howLate },
+      {
+        heading: 'Days late',
+        kind: 'number',
+        value: each => (each.state === 'overdue' ? day - each.dueOn : undefined),
+      },
       {
         heading: 'Working days late',
         kind: 'number',
