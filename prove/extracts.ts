@@ -11,5 +11,5 @@ export async function extractUpTo(out: string, until: string, children: number, 
 
 /** The words that import an extract unasked, saying at the end what was done. */
 export function importing(path: string, ...more: readonly string[]): string[] {
-  return ['import', path, '--authority', '999', '--yes', '--accept-refused', '--json', ...more]
+  return ['import', path, '--authority', '999', '--yes', '--json', ...more]
 }

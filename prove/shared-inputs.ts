@@ -33,7 +33,7 @@ export const sharedInputs: Proof = {
       await mkdir(data)
       const where = { SIGHTLINE_DATA: data, DATABASE_URL: '' }
       const named = (await namesAuthority(path)) ? [] : ['--authority', '204']
-      const ran = await run(where, ['import', join(inputs, path), ...named, '--yes', '--accept-refused', '--json'])
+      const ran = await run(where, ['import', join(inputs, path), ...named, '--yes', '--json'])
       const told = toldBy(ran)
       must(ran.code === 0 && told?.state === 'published', `${path} was not taken: ${ran.err || ran.out}`)
       const issues = JSON.parse(await done(where, ['issues', '--format', 'json'])) as Found[]

