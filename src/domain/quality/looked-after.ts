@@ -3,7 +3,7 @@ import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
 import { statusRuns } from '../record/status-runs.ts'
 import { untimedOncePlaced } from '../standards/adoption/visits.ts'
-import { overlapping } from './referrals-and-assessments.ts'
+import { backwards, overlapping } from './referrals-and-assessments.ts'
 import { extractConventions, inEvent, type QualityRule, returnRule, standing } from './rule.ts'
 
 const family = 'looked after'
@@ -213,6 +213,22 @@ export const lookedAfterRules: readonly QualityRule[] = [
         statusRuns(record, status)
           .filter(({ from, until }) => until === undefined || until - from > days)
           .map(({ from, source }) => inEvent(from + days + 1, source)),
+      ),
+  },
+  {
+    id: 'DQ-84',
+    title: 'Care, a placement or a legal status ended before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'The child is looked after on no day of it, so no review, visit or plan falls due.',
+    remedy: 'Correct the earlier or the later date.',
+    distorts: ['I-50', 'I-54', 'I-55'],
+    outlastsClosure: true,
+    source: returnRule('dates in order'),
+    find: ({ record: { careEpisodes, placements, legalStatuses } }) =>
+      [...backwards(careEpisodes), ...backwards(placements), ...backwards(legalStatuses)].map(each =>
+        standing(each.startedOn, each.source),
       ),
   },
 ]

@@ -258,6 +258,14 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-59', [...base, missing('2026-02-02', '2026-02-04'), missing('2026-02-03', '2026-02-05')], '2026-02-03'],
   ['DQ-82', placedAndReviewed({ visited_on: '2026-02-24' }), '2026-03-09'],
   ['DQ-83', [...base, care('2026-02-02'), legal('2026-02-02', 'L1'), placed('2026-02-02')], '2026-02-06'],
+  [
+    'DQ-84',
+    [
+      ...base,
+      care('2026-02-02', { clae_cla_episode_ceased_date: '2025-02-16', clae_cla_episode_ceased_reason: 'E4A' }),
+    ],
+    '2026-02-02',
+  ],
   ['DQ-60', without('involvements'), '2026-01-05'],
   ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],
   [
