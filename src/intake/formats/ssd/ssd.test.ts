@@ -421,6 +421,32 @@ describe('children found through another table', () => {
     expect(told).toEqual(['3 cinv_cin_plan_id child-ambiguous error'])
   })
 
+  it('says that a cell is empty, not that its column is missing', async () => {
+    const { issues } = await read({
+      'cin_plans.csv': 'cinp_cin_plan_id,cinp_person_id,cinp_cin_plan_start_date\nP1,1,2019-01-01\n',
+      'cin_visits.csv': 'cinv_person_id,cinv_cin_plan_id,cinv_cin_visit_date\n,,2019-01-06\n,P9,2019-01-07\n',
+      'cp_visits.csv': 'cppv_cp_visit_date,cppv_person_id\n2019-01-06,\n',
+    })
+    const unknown = issues.filter(each => each.code === 'child-unknown')
+    expect(unknown.map(each => [each.column, each.message.includes('is empty in this row'), each.remedy])).toEqual([
+      [
+        'cinv_person_id',
+        true,
+        'Fill in cinv_person_id in this row. Or give the id by which the child can be found in ssd_cin_plans or ssd_cin_episodes.',
+      ],
+      [
+        'cinv_cin_plan_id',
+        false,
+        'Check that ssd_cin_plans or ssd_cin_episodes holds the record it belongs to. Or fill in cinv_person_id, which is empty in this row.',
+      ],
+      [
+        'cppv_person_id',
+        true,
+        'Fill in cppv_person_id in this row. Or give the id by which the child can be found in ssd_cp_plans.',
+      ],
+    ])
+  })
+
   it('refuses a file whose parent table was not sent', async () => {
     const { tables, told } = await read({ 'ssd_cp_visits.csv': 'cppv_cp_plan_id,cppv_cp_visit_date\nCP1,2019-01-05\n' })
     expect([tables, told]).toEqual([[], ['1 cppv_person_id parent-table-missing error']])

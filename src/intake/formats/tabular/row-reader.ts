@@ -118,7 +118,7 @@ export class RowReader {
         return
       default:
         this.#refuseFor(
-          childUnknown(this.#set, this.#table, found.kind, found.column),
+          childUnknown(this.#set, this.#table, found, this.#plans),
           found.column,
           data[found.column],
           doubts,
@@ -229,16 +229,29 @@ function cellMissing(column: string): Omit<CellTrouble, 'severity'> {
 function childUnknown(
   set: TableSet,
   table: TableSpec,
-  kind: 'unknown' | 'ambiguous',
-  column: string,
+  { kind, column }: { readonly kind: 'unknown' | 'ambiguous'; readonly column: string },
+  plans: readonly ColumnPlan[],
 ): Omit<CellTrouble, 'severity'> {
+  const { childColumn } = table
+  const isInFile = plans.some(each => each.column.name === childColumn)
   const parents = [...new Set((table.links ?? []).map(each => set.fileOf(each.parent)))].join(' or ')
-  const add = table.childColumn === undefined ? '' : ` Or add the column ${table.childColumn} to the extract.`
+  const name = isInFile
+    ? `fill in ${childColumn}, which is empty in this row`
+    : `add the column ${childColumn} to the extract`
+  const add = childColumn === undefined ? '' : ` Or ${name}.`
   if (kind === 'ambiguous') {
     return {
       code: 'child-ambiguous',
       message: 'The row names no child, and several children share the record it belongs to.',
       remedy: `Only the child’s own identifier can tell them apart.${add}`,
+    }
+  }
+  if (column === childColumn && isInFile) {
+    const otherwise = parents === '' ? '' : ` Or give the id by which the child can be found in ${parents}.`
+    return {
+      code: 'child-unknown',
+      message: `${childColumn} is empty in this row, so which child it is about cannot be told.`,
+      remedy: `Fill in ${childColumn} in this row.${otherwise}`,
     }
   }
   return {
