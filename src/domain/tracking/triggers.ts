@@ -51,6 +51,11 @@ const driftMonths = 18
 /** How early, in working days, a review may be held and count for a mark. */
 const raisedWorkingDays = 20
 
+/** The first day on which a review counts for a mark reached on a day (standards CN-06, CN-07). */
+export function raisedFrom(markOn: Day, calendar: WorkingCalendar): Day {
+  return calendar.add(markOn, -raisedWorkingDays) ?? markOn
+}
+
 /**
  * All that ever put, or will put, one child on the agenda, in order of the day. Children in need, on protection plans
  * and in pre-proceedings go by the same clocks. Knows nothing of today.
@@ -69,7 +74,7 @@ export function triggersOf(record: ChildRecord, calendar: WorkingCalendar): Trig
   return found
     .map((each): Trigger => {
       const isMark = each.kind === 'months' || each.kind === 'weeks'
-      const raised = isMark ? (calendar.add(each.on, -raisedWorkingDays) ?? each.on) : each.on
+      const raised = isMark ? raisedFrom(each.on, calendar) : each.on
       return {
         ...each,
         segment: each.track === 'child in need' ? segmentOn(record, each.on) : undefined,

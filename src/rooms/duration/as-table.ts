@@ -9,8 +9,8 @@ export const standWords: Readonly<Record<Stand | 'past', string>> = {
   open: 'Open',
   past: 'Open that long already',
   reaching: 'Reaches the mark this month',
-  'not reviewed': 'Past it, no senior review since',
-  reviewed: 'Past it, reviewed since',
+  'not reviewed': 'Past it, no senior review for it',
+  reviewed: 'Past it, reviewed',
 }
 
 /** The listed children, to save. */

@@ -20,8 +20,10 @@ describe('how a child stands to a mark', () => {
     expect(standOf(child, 0)).toBe('open')
   })
 
-  it('is reviewed only by a review on or after the day the mark was reached', () => {
-    expect(standOf({ ...child, reviewedOn: day('2026-01-14') }, 12)).toBe('not reviewed')
+  it('is reviewed only by a review from 20 working days before the mark on, as the standards count it', () => {
+    // Christmas and the new year are no working days: 20 before 15 January 2026 is 15 December.
+    expect(standOf({ ...child, reviewedOn: day('2025-12-14') }, 12)).toBe('not reviewed')
+    expect(standOf({ ...child, reviewedOn: day('2025-12-15') }, 12)).toBe('reviewed')
     expect(standOf({ ...child, reviewedOn: day('2026-01-15') }, 12)).toBe('reviewed')
     expect(standOf({ ...child, since: undefined, reviewedOn: day('2025-02-01') }, 12)).toBe('reviewed')
   })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { durationClocks, durationsOn, type OpenFor } from '../../analysis/index.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { statuses } from '../../domain/record/status.ts'
+import { raisedFrom } from '../../domain/tracking/triggers.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import { asked, oneOf, type View, viewOf } from '../live/index.ts'
@@ -11,8 +13,8 @@ import type { RoomServices } from '../services.ts'
 const listedMarks = ['0', '9', '12', '15', '18'] as const
 
 /**
- * How a child stands to a mark: reaching it this month (already, or by its end), past it with no senior review since, or
- * past it and reviewed; open, where there is no mark.
+ * How a child stands to a mark: reaching it this month (already, or by its end), past it with no senior review for it
+ * (held in the 20 working days before it or since), or past it and reviewed; open, where there is no mark.
  */
 export const stands = ['open', 'reaching', 'not reviewed', 'reviewed'] as const
 export type Stand = (typeof stands)[number]
@@ -95,7 +97,9 @@ export function standOf(
   if (months < mark) return undefined
   if (reviewedOn === undefined) return 'not reviewed'
   // On the cumulative clock nobody can say on which day the mark was passed: any review counts.
-  return since === undefined || reviewedOn >= addMonths(since, mark) ? 'reviewed' : 'not reviewed'
+  return since === undefined || reviewedOn >= raisedFrom(addMonths(since, mark), englandAndWales)
+    ? 'reviewed'
+    : 'not reviewed'
 }
 
 function isAsked({ stand, months }: Listed, asked: StandKey | undefined, mark: number): boolean {

@@ -124,7 +124,7 @@ function List(props: DurationPageProps & { readonly month: string }) {
       </p>
       {mark > 0 && !reading.knowsReviews && (
         <p class="govuk-body">
-          No senior reviews of progress have been supplied, so nobody here can be shown as reviewed since.
+          No senior reviews of progress have been supplied, so nobody here can be shown as reviewed.
         </p>
       )}
       {reading.rows.length > 0 && mayExport && (

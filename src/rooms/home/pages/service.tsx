@@ -161,12 +161,12 @@ function Drift({ view, service }: { readonly view: View; readonly service: Servi
           { key: 'mark', heading: 'Open for', cell: each => `${each.mark} months` },
           number('reaching', 'Reach it this month', 'reaching'),
           number('past', 'Open that long already', 'past'),
-          ...(service.knowsReviews ? [number('notReviewed', 'Past it, no senior review since', 'not-reviewed')] : []),
+          ...(service.knowsReviews ? [number('notReviewed', 'Past it, no senior review for it', 'not-reviewed')] : []),
         ]}
       />
       {!service.knowsReviews && (
         <p class="govuk-body-s">
-          Whether anybody senior has reviewed their progress since is not known: no such reviews have been supplied.
+          Whether anybody senior has reviewed their progress is not known: no such reviews have been supplied.
         </p>
       )}
     </>
