@@ -42,6 +42,14 @@ export const suitabilityDecision = standard<Fostered>({
       expect: [{ dueOn: '2019-05-30', metOn: '2019-05-31', on: '2019-06-30', state: 'met-late' }],
     },
     {
+      name: 'looked after first: likewise',
+      given: child({
+        care: [{ from: '2019-05-13' }],
+        own: { private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement' }] },
+      }),
+      expect: [{ endedOn: '2019-05-13', on: '2019-06-30', state: 'ended' }],
+    },
+    {
       name: 'the child went home first: the clock ends',
       given: child({
         own: { private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement', ended_on: '2019-05-10' }] },

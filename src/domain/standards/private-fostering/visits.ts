@@ -5,7 +5,16 @@ import type { ChildRecord } from '../../record/facts.ts'
 import { child } from '../example.ts'
 import { weeks, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
-import { arrangementsOf, endings, type Fostered, noticesOf, regulations, visitsSince, words } from './arrangement.ts'
+import {
+  arrangementsOf,
+  endings,
+  type Fostered,
+  lasting,
+  noticesOf,
+  regulations,
+  visitsSince,
+  words,
+} from './arrangement.ts'
 
 const visitWords = {
   ...words,
@@ -26,7 +35,7 @@ export const firstPrivateVisit = standard<Fostered>({
   whoIsCovered:
     'Every notice: of a proposal, and of an arrangement that has begun, however the authority came to know. Each has its own seven days.',
   measuredBy: 'PF-01.in-time',
-  covers: noticesOf,
+  covers: record => lasting(noticesOf(record), record),
   clock: { kind: 'once', within: workingDays(7), from: 'same day' },
   meets: visitsSince,
   ends: endings,
@@ -127,7 +136,7 @@ export const firstYearPrivateVisits = standard<Fostered>({
   whoIsCovered:
     'Every privately fostered child, for visits made in the first year; the next one after such a visit is due within six weeks even if the year is over by then.',
   measuredBy: 'PF-02.in-time',
-  covers: arrangementsOf,
+  covers: record => lasting(arrangementsOf(record), record),
   clock: {
     kind: 'rolling',
     every: (from, subject) => (from < secondYear(subject) ? weeks(6) : undefined),
@@ -176,6 +185,28 @@ export const firstYearPrivateVisits = standard<Fostered>({
       expect: [{ dueOn: '2019-05-30', endedOn: '2019-05-20', on: '2019-06-01', state: 'ended' }],
     },
     {
+      name: 'looked after: no longer privately fostered; care ends and the arrangement still stands: six weeks from then',
+      given: child({
+        care: [{ from: '2019-05-13', to: '2019-07-01' }],
+        own: {
+          private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement' }],
+          private_fostering_visits: [{ visited_on: '2019-05-01' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-04-18', dueOn: '2019-05-30', endedOn: '2019-05-13', on: '2019-06-01', state: 'ended' },
+        { triggerOn: '2019-07-01', dueOn: '2019-08-12', on: '2019-08-13', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'a night in care is not being looked after: the visits go on',
+      given: child({
+        care: [{ from: '2019-05-13', to: '2019-05-14' }],
+        own: { private_fostering: [{ notified_on: '2019-04-18', kind: 'arrangement' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-18', dueOn: '2019-05-30', on: '2019-06-01', state: 'overdue' }],
+    },
+    {
       name: 'only proposed: nothing here',
       given: child({ own: { private_fostering: [{ notified_on: '2019-04-18', kind: 'proposal' }] } }),
       expect: [],
@@ -193,7 +224,7 @@ export const laterPrivateVisits = standard<Fostered>({
   whoIsCovered: 'Private fostering in which a visit has been made after the first year (until then PF-02 applies).',
   measuredBy: 'PF-03.in-time',
   covers: record =>
-    arrangementsOf(record).flatMap((each): Fostered[] => {
+    lasting(arrangementsOf(record), record).flatMap((each): Fostered[] => {
       const year = secondYear(each)
       const first = visitsSince(each, record).find(visit => visit.whyNot === undefined && visit.on >= year)
       return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
