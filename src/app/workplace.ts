@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Settings } from '../server/settings.ts'
-import { readAuthorities } from '../store/authorities.ts'
+import { readAuthorities, readAuthoritiesInUse } from '../store/authorities.ts'
 import { openStore, type Store } from '../store/index.ts'
 import type { DatabaseThread } from '../store/pglite/thread.ts'
 import type { Intake } from './intake/intake.ts'
@@ -52,7 +52,12 @@ export async function chooseAuthority(store: Store, named?: string): Promise<str
       throw new CommandError(`No authority ${named} is held here. Held: ${held.join(', ') || 'none'}.`)
     return named
   }
-  if (held.length === 1) return held[0]!
-  if (held.length === 0) throw new CommandError('Nothing has been imported yet. Run: npx sightline import PATH')
-  throw new CommandError(`Several authorities are held (${held.join(', ')}). Say which with --authority CODE.`)
+  // One that only a refused import was for counts where there is no other: its issues say what was wrong.
+  const used = await readAuthoritiesInUse(store.db)
+  const [only, ...others] = used.length > 0 ? used : held
+  if (only !== undefined && others.length === 0) return only
+  if (only === undefined) throw new CommandError('Nothing has been imported yet. Run: npx sightline import PATH')
+  throw new CommandError(
+    `Several authorities are held (${[only, ...others].join(', ')}). Say which with --authority CODE.`,
+  )
 }

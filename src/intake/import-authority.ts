@@ -1,4 +1,4 @@
-import { readAuthorities } from '../store/authorities.ts'
+import { readAuthoritiesInUse } from '../store/authorities.ts'
 import { everyAuthority, readSetting } from '../store/settings.ts'
 import type { Db } from '../store/store.ts'
 import type { AuthorityFrom } from '../store/tables.ts'
@@ -15,8 +15,8 @@ export interface KnownAuthority {
 /** The authority an import is for as far as can be told before its files are read; undefined when it cannot. */
 export async function expectedAuthority(db: Db, asked: string | undefined): Promise<KnownAuthority | undefined> {
   if (asked !== undefined) return { authority: asked, from: 'asked' }
-  const held = await readAuthorities(db)
-  if (held.length === 1) return { authority: held[0]!.authority_id, from: 'only' }
+  const used = await readAuthoritiesInUse(db)
+  if (used.length === 1) return { authority: used[0]!, from: 'only' }
   const set = await readSetting(db, everyAuthority, defaultAuthoritySetting)
   return typeof set === 'string' && set !== '' ? { authority: set, from: 'setting' } : undefined
 }

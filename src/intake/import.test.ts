@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { readDerived } from '../domain/indicators/derived-text.ts'
-import { readAuthorities } from '../store/authorities.ts'
+import { readAuthorities, readAuthoritiesInUse } from '../store/authorities.ts'
 import { createBatch, listBatches, readBatch } from '../store/batches.ts'
 import { readChildRows } from '../store/case-records.ts'
 import { readVersion } from '../store/data-version.ts'
@@ -392,6 +392,22 @@ withStores('importing', getStore => {
     // What is kept of it is its own: of the other's children nothing is missed.
     const last = await named.run({ rows: [visit('1', '2026-01-01', 'N'), visit('3', '2026-01-03')] }, whole)
     expect(last.rows).toMatchObject({ new: 0, changed: 0, unchanged: 2, gone: 1 })
+  })
+
+  it('for an authority of which nothing could be taken leave it out of those in use', async () => {
+    const { authority, publishing, run } = fresh()
+    const inUse = async () => (await readAuthoritiesInUse(getStore().db)).includes(authority)
+    await run({ rows: [{ bad: 'all of it' }] })
+    const others = run({ rows: many(1), authority: 'another' })
+    await expect(others).rejects.toMatchObject({ code: 'authority-differs' })
+    expect((await readAuthorities(getStore().db)).map(each => each.authority_id)).toContain(authority)
+    expect(await inUse()).toBe(false)
+    const { batch } = await run({ rows: many(1) }, { confirm: 'ask' })
+    expect(await inUse()).toBe(true)
+    await abandonBatch(getStore(), authority, batch, publishing)
+    expect(await inUse()).toBe(false)
+    await run({ rows: many(2) })
+    expect(await inUse()).toBe(true)
   })
 
   it('derives again when the rules change', async () => {
