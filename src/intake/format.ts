@@ -74,6 +74,13 @@ export interface RowSink {
    * does not repeat are not known to be gone.
    */
   refused(childId: string, table: string | undefined): void
+  /**
+   * Said of a table by a return that tells only what was so in a collection year, the one that ends on this 31 March: rows
+   * held of other years, which it does not repeat, are not known to be gone.
+   */
+  tellsYear?(table: string, yearEnd: string): void
+  /** The return of a collection year tells of this child, and of its care reviews in that year if it had any. */
+  tellsOf?(childId: string, yearEnd: string, reviews: boolean): void
   /** Set by a sink that can take rows as unchanged. */
   readonly held?: HeldContent | undefined
   /** Told once of a table, when its file has been read. */

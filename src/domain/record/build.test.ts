@@ -68,6 +68,31 @@ describe('a child record', () => {
     expect(plan('A) Return to Family')).toBe('A) Return to Family')
   })
 
+  it('lets a placement of a return that begins with a change of legal status give way to one of another format', () => {
+    const in903 = (table: string, data: Record<string, string>): SourceRow => ({
+      ...row(table, data),
+      format: 'ssda903',
+    })
+    const told = [
+      in903('cla_episodes', {
+        clae_cla_episode_start_date: '2024-02-01',
+        clae_cla_episode_start_reason: 'L',
+        clae_cla_id: '1|2024-02-01',
+      }),
+      in903('cla_placement', { clap_cla_placement_start_date: '2024-02-01', clap_cla_placement_type: 'U6' }),
+    ]
+    const alone = build(...told)
+    expect(alone.placements).toMatchObject([{ startUnseen: true }])
+    expect(alone.careEpisodes).toMatchObject([{ entryUnseen: true }])
+    const extract = row('cla_placement', { clap_cla_placement_start_date: '2023-05-01', clap_cla_placement_type: 'U6' })
+    expect(build(...told, extract).placements).toHaveLength(1)
+    const over = row('cla_placement', {
+      clap_cla_placement_start_date: '2023-05-01',
+      clap_cla_placement_end_date: '2024-01-10',
+    })
+    expect(build(...told, over).placements).toHaveLength(2)
+  })
+
   it('survives any cells', () => {
     const tables = [
       'person',

@@ -4,6 +4,7 @@ import {
   readLegalStatuses,
   readPermanencePlans,
   readPlacements,
+  readReviewYears,
 } from './build/care.ts'
 import { readContacts, readEarlyHelp } from './build/front-door.ts'
 import { readDifficultiesScores, readHealthChecks, readImmunisations } from './build/health.ts'
@@ -28,6 +29,7 @@ import type { SourceRow } from './source-row.ts'
 export function buildRecord(childId: string, rows: readonly SourceRow[], mappings: LocalMappings): ChildRecord {
   const tables = groupByTable(rows)
   const own = readOwnRows(tables)
+  const reviewYears = readReviewYears(tables)
   const record: ChildRecord = {
     childId,
     person: readPerson(tables),
@@ -43,6 +45,7 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     careEpisodes: readCareEpisodes(tables),
     placements: readPlacements(tables),
     careReviews: readCareReviews(tables),
+    ...(reviewYears ? { reviewYears } : {}),
     legalStatuses: readLegalStatuses(tables),
     permanencePlans: readPermanencePlans(tables),
     involvements: readInvolvements(tables, mappings),

@@ -107,6 +107,8 @@ export interface CareEpisode extends Episode {
   /** The period of care it belongs to. */
   readonly periodId: string | undefined
   readonly enteredCareOn: Day | undefined
+  /** Set where nothing held tells how the child came into care: it was so already on the first day told. */
+  readonly entryUnseen?: true
   readonly startReason: string | undefined
   readonly endReason: string | undefined
   readonly primaryNeed: string | undefined
@@ -115,6 +117,8 @@ export interface CareEpisode extends Episode {
 export interface Placement extends Episode {
   /** When it began by its own row, where it is looked at from a later day on. */
   readonly begunOn?: Day
+  /** Set where it had begun already on the first day that is told of it. */
+  readonly startUnseen?: true
   readonly id: string | undefined
   readonly type: string | undefined
   readonly provider: string | undefined
@@ -246,6 +250,11 @@ export interface ChildRecord {
   readonly careEpisodes: readonly CareEpisode[]
   readonly placements: readonly Placement[]
   readonly careReviews: readonly CareReview[]
+  /**
+   * Where reviews are held only of the years whose returns told of the child: the first and last day of each, in order.
+   * Undefined where what is held has no such bounds.
+   */
+  readonly reviewYears?: readonly { readonly from: Day; readonly to: Day }[]
   readonly legalStatuses: readonly LegalStatus[]
   readonly permanencePlans: readonly PermanencePlan[]
   readonly involvements: readonly Involvement[]

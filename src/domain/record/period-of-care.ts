@@ -5,6 +5,8 @@ import type { CareEpisode, ChildRecord, LegalStatus, Placement } from './facts.t
 export interface PeriodOfCare {
   readonly key: string
   readonly startedOn: Day
+  /** Whether the day the child came into care is told: false where the child was in care already on the first day told. */
+  readonly entrySeen: boolean
   readonly endedOn: Day | undefined
   readonly endReason: string | undefined
   readonly episodes: readonly CareEpisode[]
@@ -108,6 +110,7 @@ function period(record: ChildRecord, episodes: readonly CareEpisode[]): PeriodOf
   return {
     key: first.periodId ?? first.source.key,
     startedOn,
+    entrySeen: first.entryUnseen !== true,
     endedOn,
     endReason: ended ? last.endReason : undefined,
     episodes,

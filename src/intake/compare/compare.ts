@@ -19,7 +19,7 @@ import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
-import { dateOfRow, isWithin } from './windows.ts'
+import { dateOfRow, type Extent, extentOfRow, isWithin } from './windows.ts'
 
 /** One child's rows of one table, supplied and held, and what comes of comparing them. */
 interface Pair {
@@ -213,31 +213,39 @@ class Comparing {
     const rows = await readHeldRows(this.#db, this.#about, pairs)
     for (const pair of pairs) {
       const own = rows.filter(row => row.childId === pair.childId && row.table === pair.table)
-      this.#comparePair(pair, own)
+      this.#comparePair(pair, own, own)
     }
   }
 
   #compareChild(childId: string, child: HeldChild | undefined): void {
     const held = child?.rows() ?? []
+    const ofFormat = held.filter(row => row.format === this.#about.format)
     for (const pair of this.#pairs.get(childId)!.values()) {
       if (!pair.known) continue
-      const own = held.filter(row => row.table === pair.table && row.format === this.#about.format)
-      this.#comparePair(pair, own)
+      const own = ofFormat.filter(row => row.table === pair.table)
+      this.#comparePair(pair, own, ofFormat)
     }
     if (this.#kept >= rowsKept) return
     this.#kept += held.length
     if (child !== undefined) this.#before.set(childId, child)
   }
 
-  #comparePair(pair: Pair, held: readonly HeldRow[]): void {
+  /** `ofFormat` is all that is held of the child in this format, whatever the table. */
+  #comparePair(pair: Pair, held: readonly HeldRow[], ofFormat: readonly HeldRow[]): void {
     const counts = this.#countsOf(pair.table)
     const windowStart = this.#extract.windowStart(pair.table)
+    const years = this.#extract.yearsTold(pair.table, pair.supplied, ofFormat)
+    const isLaterKnown = (row: HeldRow) => years?.isLaterKnown(extentOf(row)) === true
     const before = new Map(held.map(row => [row.key, row]))
     const final = new Map(held.map(row => [row.key, row.hash]))
     for (const supplied of pair.supplied) {
       const known = before.get(supplied.key)
       const row = known === undefined ? supplied : this.#withUnread(supplied, known)
       before.delete(row.key)
+      if (known !== undefined && isLaterKnown(known)) {
+        counts.unchanged++
+        continue
+      }
       final.set(row.key, row.hash)
       if (known === undefined) this.#add(row, true)
       else if (known.hash === row.hash) counts.unchanged++
@@ -255,7 +263,10 @@ class Comparing {
     }
     if (this.#about.mode !== 'delta' && this.#extract.isWhole(pair.childId, pair.table)) {
       for (const row of before.values()) {
-        if (!isWithin(windowStart, dateOfRow(row.table, row.data))) continue
+        const isSpokenOf = years
+          ? years.speaksOf(extentOf(row)) && !isLaterKnown(row)
+          : isWithin(windowStart, dateOfRow(row.table, row.data))
+        if (!isSpokenOf) continue
         counts.gone++
         final.delete(row.key)
         this.#stop(row, true)
@@ -360,6 +371,10 @@ class Comparing {
 
 function idOf({ table, childId, key }: RecordKey & { readonly childId: string }) {
   return { table, childId, key }
+}
+
+function extentOf({ table, data }: HeldRow): Extent | undefined {
+  return extentOfRow(table, data)
 }
 
 function dataOf(row: NewRecord): Record<string, string> {

@@ -1,13 +1,16 @@
+import { returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
-import type { NewRecord } from '../../store/case-records.ts'
+import type { HeldRow, NewRecord } from '../../store/case-records.ts'
 import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
+import { keyWithin } from '../parse/keys.ts'
 import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
 import { chooseOf } from './repeated-key.ts'
-import { dateOfRow } from './windows.ts'
+import { dateOfRow, extentOfRow } from './windows.ts'
+import { YearsTold } from './years-told.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
 interface GatheredRow extends NewRecord {
@@ -40,6 +43,8 @@ export class Gathering implements RowSink {
   readonly #refused = new Set<string>()
   /** Children and tables of which rows came more than once. */
   readonly #repeatedOf = new Set<string>()
+  /** By table, the 31 Marches of the collection years that a yearly return tells of. */
+  readonly #years = new Map<string, Set<string>>()
   readonly #unread = new Map<string, UnchangedRows>()
   /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
   readonly #written = new Map<string, Map<string, string>>()
@@ -160,6 +165,37 @@ export class Gathering implements RowSink {
   isWhole(childId: string, table: string): boolean {
     if (this.#refused.size === 0) return true
     return !this.#refused.has(refusalOf(childId, table)) && !this.#refused.has(refusalOf(childId, undefined))
+  }
+
+  tellsYear(table: string, yearEnd: string): void {
+    const years = this.#years.get(table)
+    if (years === undefined) this.#years.set(table, new Set([yearEnd]))
+    else years.add(yearEnd)
+  }
+
+  /** Kept as a row of the child's, so that the record knows of which years it has been told. */
+  tellsOf(child: string, yearEnd: string, reviews: boolean): void {
+    const childId = this.#nameOf(child)
+    const table = this.#tableOf(returnYearsTable)
+    const key = keyWithin(`${childId}|${yearEnd}`)
+    if (table.rows.has(key)) return
+    this.tellsYear(table.name, yearEnd)
+    const json = canonicalJson({
+      [returnYearColumns.yearEnd]: yearEnd,
+      [returnYearColumns.reviews]: reviews ? 'Y' : 'N',
+    })
+    const row = { table: table.name, key, childId, json, hash: contentHash(childId, json) }
+    table.rows.set(key, row)
+    this.#rowsOf(childId, table.name).push(row)
+    this.#taken++
+  }
+
+  /** What a yearly return speaks of in a child's rows of a table, given those it has and all held of it; undefined for any other extract. */
+  yearsTold(table: string, told: readonly NewRecord[], held: readonly HeldRow[]): YearsTold | undefined {
+    const years = this.#years.get(table)
+    if (years === undefined) return undefined
+    const extents = told.flatMap(row => extentOfRow(table, JSON.parse(row.json) as Record<string, string>) ?? [])
+    return new YearsTold(table, years, extents, held)
   }
 
   progress(bytes: number, rows: number): void {

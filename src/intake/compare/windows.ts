@@ -1,17 +1,42 @@
+import { returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
 import { ssdTables } from '../formats/ssd/catalogue.ts'
 import { templateTables } from '../formats/templates/index.ts'
 
-/**
- * By table, the column with the date that places a row in time: the day its event happened or its episode began. A
- * table without one holds what is so now, and an extract of it speaks of all of it.
- */
-const dateColumns: ReadonlyMap<string, string | undefined> = new Map(
-  [...ssdTables, ...templateTables].map(({ table, dateColumn }) => [table, dateColumn]),
-)
+/** The columns that place a row in time: of the day its event happened or its episode began, and of the day that ended. */
+interface DateColumns {
+  readonly start: string | undefined
+  readonly end: string | undefined
+}
+
+/** By table. One without a date holds what is so now, and an extract of it speaks of all of it. */
+const dateColumns: ReadonlyMap<string, DateColumns> = new Map([
+  ...[...ssdTables, ...templateTables].map(({ table, dateColumn, columns }): [string, DateColumns] => [
+    table,
+    { start: dateColumn, end: columns.find(each => 'ends' in each && each.ends)?.name },
+  ]),
+  [returnYearsTable, { start: returnYearColumns.yearEnd, end: undefined }],
+])
 
 /** The date of a row, as "2019-05-01"; undefined where its table has none or the row does not say. */
 export function dateOfRow(table: string, data: Readonly<Record<string, string>>): string | undefined {
-  const column = dateColumns.get(table)
+  return dateIn(dateColumns.get(table)?.start, data)
+}
+
+/** When what a row tells of began and ended. What happens on one day ends that day; what is open has no end. */
+export interface Extent {
+  readonly start: string
+  readonly end: string | undefined
+}
+
+/** The extent of a row; undefined where its table has no date or the row does not say. */
+export function extentOfRow(table: string, data: Readonly<Record<string, string>>): Extent | undefined {
+  const start = dateOfRow(table, data)
+  const column = dateColumns.get(table)?.end
+  if (start === undefined) return undefined
+  return { start, end: column === undefined ? start : dateIn(column, data) }
+}
+
+function dateIn(column: string | undefined, data: Readonly<Record<string, string>>): string | undefined {
   const value = column === undefined ? undefined : data[column]
   return value !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined
 }

@@ -1,10 +1,41 @@
-import type { CareEpisode, CareReview, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
+import { day, iso } from '../../calendar/day.ts'
+import type { CareEpisode, CareReview, ChildRecord, Episode, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
+import { returnYearColumns, returnYearsTable, yearStartOf } from '../return-years.ts'
 import type { SourceRow } from '../source-row.ts'
 import { answer, date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
+import { type EpisodeStarts, episodeStarts, joinEpisodes, joinLegalStatuses, joinPlacements } from './yearly-care.ts'
 
 export function readCareEpisodes(tables: RowsByTable): CareEpisode[] {
-  return readFacts(tables.get('cla_episodes'), careEpisode, fact => fact.startedOn, byStart)
+  return readWithYearly(
+    tables.get('cla_episodes'),
+    rows => readFacts(rows, careEpisode, fact => fact.startedOn, byStart),
+    fact => fact.startedOn,
+    joinEpisodes,
+  )
+}
+
+/** Reads one table's rows into facts; those of yearly returns are put together first, then believed last. */
+function readWithYearly<T extends Episode>(
+  rows: readonly SourceRow[] | undefined,
+  read: (rows: readonly SourceRow[]) => T[],
+  same: (fact: T) => string | number,
+  join: (yearly: readonly T[], others: readonly T[]) => T[],
+): T[] {
+  if (rows === undefined) return []
+  if (!rows.some(isYearly)) return read(rows)
+  const others = read(rows.filter(row => !isYearly(row)))
+  const taken = new Set(others.map(same))
+  const yearly = join(read(rows.filter(isYearly)), others).filter(fact => !taken.has(same(fact)))
+  return [...others, ...yearly].sort(byStart)
+}
+
+function isYearly(row: SourceRow): boolean {
+  return row.format === 'ssda903'
+}
+
+function startsIn(tables: RowsByTable): EpisodeStarts {
+  return episodeStarts((tables.get('cla_episodes') ?? []).filter(isYearly))
 }
 
 function careEpisode(row: SourceRow): CareEpisode | undefined {
@@ -23,7 +54,12 @@ function careEpisode(row: SourceRow): CareEpisode | undefined {
 }
 
 export function readPlacements(tables: RowsByTable): Placement[] {
-  return readFacts(tables.get('cla_placement'), placement, fact => fact.startedOn, byStart)
+  return readWithYearly(
+    tables.get('cla_placement'),
+    rows => readFacts(rows, placement, fact => fact.startedOn, byStart),
+    fact => fact.startedOn,
+    (yearly, others) => joinPlacements(yearly, others, startsIn(tables)),
+  )
 }
 
 function placement(row: SourceRow): Placement | undefined {
@@ -66,7 +102,13 @@ function careReview(row: SourceRow): CareReview | undefined {
 }
 
 export function readLegalStatuses(tables: RowsByTable): LegalStatus[] {
-  return readFacts(tables.get('legal_status'), legalStatus, fact => `${fact.startedOn} ${fact.status}`, byStart)
+  const same = (fact: LegalStatus) => `${fact.startedOn} ${fact.status}`
+  return readWithYearly(
+    tables.get('legal_status'),
+    rows => readFacts(rows, legalStatus, same, byStart),
+    same,
+    yearly => joinLegalStatuses(yearly, startsIn(tables)),
+  )
 }
 
 function legalStatus(row: SourceRow): LegalStatus | undefined {
@@ -100,4 +142,15 @@ function planOf(row: SourceRow): string | undefined {
       .filter(name => isSet(flags, name))
       .join(' ') || undefined
   )
+}
+
+/** The years whose returns told of the child's reviews, where nothing but such returns tells of the child's care. */
+export function readReviewYears(tables: RowsByTable): ChildRecord['reviewYears'] {
+  const care = [...(tables.get('cla_episodes') ?? []), ...(tables.get('cla_reviews') ?? [])]
+  if (care.length === 0 || !care.every(isYearly)) return undefined
+  const years = (tables.get(returnYearsTable) ?? []).flatMap(row => {
+    const to = isYearly(row) && answer(row, returnYearColumns.reviews) === 'yes' && date(row, returnYearColumns.yearEnd)
+    return to ? [{ from: day(yearStartOf(iso(to))), to }] : []
+  })
+  return years.length === 0 ? undefined : years.sort((a, b) => a.to - b.to)
 }

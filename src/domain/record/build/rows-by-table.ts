@@ -1,4 +1,5 @@
 import { findTemplate } from '../../templates/index.ts'
+import { returnYearsTable } from '../return-years.ts'
 import type { SourceFormat, SourceRow } from '../source-row.ts'
 
 const believed: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
@@ -29,6 +30,7 @@ const tablesRead: ReadonlySet<string> = new Set([
   'missing',
   'permanence',
   'person',
+  returnYearsTable,
   's47_enquiry',
   'sdq_scores',
 ])

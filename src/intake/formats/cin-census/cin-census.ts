@@ -1,3 +1,4 @@
+import { yearEndOf } from '../../../domain/record/return-years.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readXml, type XmlElement } from '../../read/xml.ts'
 import { issueOfFault } from '../../read/xml-fault.ts'
@@ -77,7 +78,12 @@ class CensusReading {
         }
         counts.children++
         oddments.look(element)
-        this.#take(readChild(element, file.name, header?.referenceDate), supplied, counts)
+        const reading = readChild(element, file.name, header?.referenceDate)
+        this.#take(reading, supplied, counts)
+        const { childId, referenceDate } = reading
+        if (childId !== '' && referenceDate !== undefined) {
+          this.#sink.tellsOf?.(childId, yearEndOf(referenceDate), false)
+        }
       },
       onBytes: bytes => this.#sink.progress(this.#bytesBefore + bytes, this.#rows),
     })
@@ -110,6 +116,7 @@ class CensusReading {
           supplied.add(table)
           const columns = censusTables[table]
           this.#sink.table({ table, file: reading.file, columns, missingColumns: [], unknownColumns: [] })
+          if (reading.referenceDate !== undefined) this.#sink.tellsYear?.(table, yearEndOf(reading.referenceDate))
         }
         this.#sink.row(
           { table, format: 'cin-census', key, childId: reading.childId, data },

@@ -1,3 +1,4 @@
+import { yearEndOf } from '../../../domain/record/return-years.ts'
 import type { FileKind } from './files.ts'
 import type { Gathered } from './gathering.ts'
 
@@ -37,10 +38,4 @@ function latestOf(sources: readonly { readonly latest: string | undefined }[]): 
     if (source.latest !== undefined && (latest === undefined || source.latest > latest)) latest = source.latest
   }
   return latest
-}
-
-/** The 31 March on or after a date. */
-export function yearEndOf(date: string): string {
-  const year = Number(date.slice(0, 4))
-  return `${date.slice(5) <= '03-31' ? year : year + 1}-03-31`
 }

@@ -1,8 +1,9 @@
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readCsv } from '../../read/csv.ts'
 import { readChild } from './child.ts'
+import type { ChildReading } from './child-reading.ts'
 import { settleYears } from './collection-year.ts'
-import { fileShapes, kindOf } from './files.ts'
+import { fileKinds, fileShapes, kindOf } from './files.ts'
 import { type ChildRows, type Gathered, gather, type Source } from './gathering.ts'
 
 /**
@@ -23,9 +24,10 @@ export const ssda903: ReturnFormat = {
     const gathered = await gatherAll(files, sink)
     settleYears(gathered)
     for (const source of gathered.sources) tellOfTables(source, sink)
+    const reviewed = new Set(gathered.sources.filter(each => each.kind === 'reviews').map(each => each.yearEnd))
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     for (const [childId, rows] of gathered.children) {
-      gathered.rejected += give(childId, rows, sink)
+      gathered.rejected += give(childId, rows, reviewed, sink)
       gathered.children.delete(childId)
       sink.progress(bytes, gathered.rows)
     }
@@ -65,11 +67,12 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
 }
 
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
-function give(childId: string, rows: ChildRows, sink: RowSink): number {
+function give(childId: string, rows: ChildRows, reviewed: ReadonlySet<string | undefined>, sink: RowSink): number {
   const reading = readChild(childId, rows)
   for (const { table, key, data, from } of reading.made) {
     sink.row({ table, format: 'ssda903', key, childId, data }, { file: from.source.file, row: from.row })
   }
+  tellYears(reading, reviewed, sink)
   for (const issue of reading.issues) sink.issue(issue)
   let rejected = 0
   for (const list of Object.values(rows)) for (const row of list) if (row.rejected) rejected++
@@ -77,9 +80,18 @@ function give(childId: string, rows: ChildRows, sink: RowSink): number {
   return rejected
 }
 
+/** Says of which years a return tells of the child, and whether the child's reviews would have come with it. */
+function tellYears(reading: ChildReading, reviewed: ReadonlySet<string | undefined>, sink: RowSink): void {
+  const years = new Set(fileKinds.flatMap(kind => reading.rows(kind).map(row => row.source.yearEnd)))
+  for (const yearEnd of years) {
+    if (yearEnd !== undefined) sink.tellsOf?.(reading.childId, yearEnd, reviewed.has(yearEnd))
+  }
+}
+
 /** Which columns of which tables a file fills. A column made of a heading that the file lacks is missing. */
 function tellOfTables(source: Source, sink: RowSink): void {
   for (const [table, columns] of Object.entries(fileShapes[source.kind].fills)) {
+    if (source.yearEnd !== undefined) sink.tellsYear?.(table, source.yearEnd)
     const lacks = (column: string) => source.missing.includes(columns[column]!)
     const names = Object.keys(columns)
     sink.table({

@@ -1,0 +1,19 @@
+/**
+ * The table of the collection years in which a yearly return (census, 903) told of a child: one row a child and year.
+ * Nothing of a child's own: it says of which years something missing is known to be missing.
+ */
+export const returnYearsTable = 'return_years'
+
+/** Its columns: the 31 March on which the year ends, and whether the return held a file of reviews. */
+export const returnYearColumns = { yearEnd: 'rety_year_end_date', reviews: 'rety_reviews_supplied' } as const
+
+/** The first day of the collection year that ends on a 31 March, both as "2019-03-31". */
+export function yearStartOf(yearEnd: string): string {
+  return `${String(Number(yearEnd.slice(0, 4)) - 1).padStart(4, '0')}-04-01`
+}
+
+/** The 31 March on or after a date. */
+export function yearEndOf(date: string): string {
+  const year = Number(date.slice(0, 4))
+  return `${date.slice(5) <= '03-31' ? year : year + 1}-03-31`
+}

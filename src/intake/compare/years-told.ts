@@ -1,0 +1,77 @@
+import { returnYearsTable, yearStartOf } from '../../domain/record/return-years.ts'
+import type { HeldRow } from '../../store/case-records.ts'
+import { dateOfRow, type Extent, extentOfRow } from './windows.ts'
+
+/** Tables whose rows have no date and yet tell of what was: what a later year does not repeat is not gone. */
+const undatedHistory: ReadonlySet<string> = new Set(['assessment_factors', 'cla_previous_permanence', 'mother'])
+
+/** Tables of which a child has one row at a time, each whole: a placement or legal status may go on from the year before. */
+const oneAtATime: ReadonlySet<string> = new Set(['cla_episodes'])
+
+/**
+ * What a yearly return speaks of in a child's rows of a table: of what was so at some time in its years. Not of what was
+ * over before them, nor of what has begun since: of that other years' returns have told.
+ */
+export class YearsTold {
+  readonly #table: string
+  /** The 31 Marches on which the years end, oldest first. */
+  readonly #ends: readonly string[]
+  readonly #first: string | undefined
+  /** When the last of the rows held began. */
+  readonly #lastStart: string | undefined
+  /** Whether the return of a later year has told of the child before. */
+  readonly #isOlder: boolean
+  /** What was over by this day is not spoken of: the first year's 1 April, or earlier where the return tells what was before. */
+  readonly #overBy: string
+
+  /** The newest year of which a return has told of the child before. */
+  readonly #lastHeld: string | undefined
+
+  /** `told` are the child's rows in the return, `held` all that is held of the child in its format. */
+  constructor(table: string, yearEnds: ReadonlySet<string>, told: readonly Extent[], held: readonly HeldRow[]) {
+    this.#table = table
+    this.#ends = [...yearEnds].sort()
+    this.#isOlder = held.some(row => (dateOfRow(row.table, row.data) ?? '') > this.#ends.at(-1)!)
+    this.#lastHeld = held
+      .flatMap(row => (row.table === returnYearsTable ? (dateOfRow(row.table, row.data) ?? []) : []))
+      .sort()
+      .at(-1)
+    const april = yearStartOf(this.#ends[0]!)
+    this.#first = earliestStart(told)
+    this.#overBy = earliestStart(told.filter(({ end }) => end !== undefined && end < april)) ?? april
+    const own = held.flatMap(row => (row.table === table ? (extentOfRow(table, row.data) ?? []) : []))
+    this.#lastStart = own
+      .map(each => each.start)
+      .sort()
+      .at(-1)
+  }
+
+  /** Whether a held row that the return does not repeat is thereby known to be gone. */
+  speaksOf(held: Extent | undefined): boolean {
+    if (held === undefined) return !undatedHistory.has(this.#table)
+    const { start, end } = held
+    const year = this.#ends.find(each => each >= start)
+    if (year === undefined) return false
+    const over = (day: string) => end !== undefined && end <= day && start < day
+    if (over(this.#overBy) || (year !== this.#ends[0] && over(yearStartOf(year)))) return false
+    const april = yearStartOf(this.#ends[0]!)
+    // Of a child it does not tell of at all it says, if anything, that nothing was so in its years.
+    if (this.#first === undefined || start >= april || start >= this.#first) return true
+    if (!oneAtATime.has(this.#table) || this.#first > april || (this.#lastHeld ?? '') < this.#first) return false
+    // Told to be so on 1 April already, and by a return that was held to be otherwise: what went on past it was corrected.
+    return end === undefined || end > this.#first
+  }
+
+  /**
+   * Whether a held row is better known from the return of a later year: how things stand now, what ended after this year,
+   * and the last to begin where it is still open.
+   */
+  isLaterKnown(held: Extent | undefined): boolean {
+    if (!this.#isOlder || held === undefined) return this.#isOlder
+    return held.end === undefined ? held.start === this.#lastStart : held.end > this.#ends.at(-1)!
+  }
+}
+
+function earliestStart(extents: readonly Extent[]): string | undefined {
+  return extents.map(each => each.start).sort()[0]
+}
