@@ -147,7 +147,8 @@ function asTold(told: Told): ChildRecord {
       startedOn: day(each.from),
       endedOn: opt(each.to),
       enteredCareOn: day(each.from),
-      startReason: 'S',
+      ...(each.entryUnseen ? { entryUnseen: true as const } : {}),
+      startReason: each.entryUnseen ? 'P' : 'S',
       endReason: each.to === undefined ? undefined : (each.endReason ?? 'E4A'),
       primaryNeed: 'N1',
     })),
@@ -162,8 +163,12 @@ function asTold(told: Told): ChildRecord {
         distance: each.distance,
         postcode: each.postcode || undefined,
         changeReason: each.changeReason,
+        ...(each.startUnseen ? { startUnseen: true as const } : {}),
       })),
     ),
+    ...(told.reviewYears
+      ? { reviewYears: told.reviewYears.map(year => ({ from: day(year.from), to: day(year.to) })) }
+      : {}),
     careReviews: care.flatMap(period =>
       (period.reviews ?? []).map(each => {
         const { on, participation } = typeof each === 'string' ? { on: each, participation: undefined } : each

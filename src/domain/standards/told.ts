@@ -26,6 +26,8 @@ export interface Told {
   readonly care?: readonly {
     from: string
     to?: string
+    /** In care already on that day, which is the first told. */
+    entryUnseen?: true
     /** The SSDA903 reason; back with parents (E4A) unless told. */
     endReason?: string
     reviews?: readonly (string | { on: string; participation: string })[]
@@ -38,8 +40,12 @@ export interface Told {
       distance?: number
       postcode?: string
       changeReason?: string
+      /** It had begun already on that day, which is the first told of it. */
+      startUnseen?: true
     }[]
   }[]
+  /** The years of which reviews are told, where they are of no others. */
+  readonly reviewYears?: readonly { from: string; to: string }[]
   readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
   readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
   readonly difficultiesScores?: readonly { on: string; score?: number; reason?: string }[]

@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { reviewsOncePlaced } from '../adoption/reviews.ts'
 import { child } from '../example.ts'
@@ -15,9 +16,28 @@ import {
   whatEndsCare,
 } from './in-care.ts'
 
+/** The periods of care of which all reviews are told, from the first on. */
+function fromTheFirst(record: ChildRecord): InCare[] {
+  return periodsInCare(record).filter(each => each.reviewsUnknownBefore === undefined)
+}
+
+/**
+ * Periods in which earlier reviews are unknown: from the first that is told, which may have been any; from the first day
+ * told where none was held within six months of it, since the next was due by then whenever the last was.
+ */
+function fromFirstTold(record: ChildRecord): InCare[] {
+  return periodsInCare(record).flatMap(each => {
+    const told = each.reviewsUnknownBefore
+    if (told === undefined || hasBeenPlacedForAdoptionBy(each, told)) return []
+    const review = each.reviews.find(({ on }) => on >= told)
+    if (review === undefined || review.on > addMonths(told, 6)) return [{ ...each, startsOn: told }]
+    return hasBeenPlacedForAdoptionBy(each, review.on) ? [] : [{ ...each, startsOn: review.on, source: review.source }]
+  })
+}
+
 /** The periods of care, timed from a given review (the first is 0), of those that have had it. */
 function periodsFromReview(record: ChildRecord, index: number): InCare[] {
-  return periodsInCare(record).flatMap(each => {
+  return fromTheFirst(record).flatMap(each => {
     const review = each.reviews[index]
     if (review === undefined || hasBeenPlacedForAdoptionBy(each, review.on)) return []
     return [{ ...each, startsOn: review.on as Day, source: review.source }]
@@ -28,11 +48,13 @@ function periodsFromReview(record: ChildRecord, index: number): InCare[] {
  * Six months from each review. When the clock runs again, what is left since the last, one held while placed for adoption
  * too: of six months, or of three where it is the only one; where none was held yet, nothing.
  */
-function sixMonths(from: Day, { resumedOn, period }: InCare, record: ChildRecord): Interval {
+function sixMonths(from: Day, { resumedOn, period, reviewsUnknownBefore }: InCare, record: ChildRecord): Interval {
   if (from !== resumedOn) return months(6)
   const held = reviewsOncePlaced(record).filter(each => each.on >= period.startedOn && each.on <= from)
   const last = held.at(-1)
-  return last === undefined ? days(0) : monthsLeft(held.length === 1 ? 3 : 6, last.on, from)
+  return last === undefined
+    ? days(0)
+    : monthsLeft(held.length === 1 && reviewsUnknownBefore === undefined ? 3 : 6, last.on, from)
 }
 
 /** Practice counts 183 days from a review; what is left when the clock runs again it does not count. */
@@ -46,7 +68,7 @@ const shared = {
   whatMeetsIt: 'The review is held. A cancelled review is no review.',
   whatEndsIt: whatEndsCare,
   notYetCovered:
-    'Children in short breaks under regulation 48 (LR-08) and children placed for adoption (AD-05) have other clocks, and are left out here. In a long-term foster placement of more than a year not every review needs a meeting: a review without one counts.',
+    'Children in short breaks under regulation 48 (LR-08) and children placed for adoption (AD-05) have other clocks, and are left out here. In a long-term foster placement of more than a year not every review needs a meeting: a review without one counts. A yearly return tells only its own year: where it does not show how the child came into care, or the first review fell before the first year held, earlier reviews are unknown, the first one told counts as a later review (LR-03), and neither LR-01 nor LR-02 is asked.',
   matters: 'The review is where somebody independent asks whether this is still the right plan for this child.',
   good: 'The child takes part in the way they choose, and decisions made last time have happened.',
   weak: 'The review is held without the child, on the last day allowed, and finds that nothing decided last time was done.',
@@ -70,7 +92,7 @@ export const firstCareReview = standard<InCare>({
     'Every child who becomes looked after for more than 24 hours. After short breaks the clock starts on the day they stopped being short breaks.',
   ...shared,
   measuredBy: 'LR-01.in-time',
-  covers: periodsInCare,
+  covers: fromTheFirst,
   clock: { kind: 'once', within: workingDays(20), from: 'same day' },
   meets: subject => subject.reviews,
   ends,
@@ -95,6 +117,27 @@ export const firstCareReview = standard<InCare>({
       name: 'one night only is not being looked after',
       given: child({ care: [{ from: '2019-04-24', to: '2019-04-25' }] }),
       expect: [],
+    },
+    {
+      name: 'in care already on the first day told: whether it was reviewed in time nobody can say',
+      given: child({ care: [{ from: '2019-04-24', entryUnseen: true }] }),
+      expect: [],
+    },
+    {
+      name: 'returns that tell only of later years: reviews before them are unknown',
+      given: child({
+        care: [{ from: '2017-04-24', reviews: ['2019-06-03'] }],
+        reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
+      }),
+      expect: [],
+    },
+    {
+      name: 'the return begins before the first review is due: it is asked',
+      given: child({
+        care: [{ from: '2019-03-27' }],
+        reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
+      }),
+      expect: [{ triggerOn: '2019-03-27' }],
     },
     {
       name: 'short breaks: other clocks apply',
@@ -166,6 +209,11 @@ export const secondCareReview = standard<InCare>({
       ],
     },
     {
+      name: 'the way into care is not seen: the first review told may not have been the first',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-05-15'] }] }),
+      expect: [],
+    },
+    {
       name: 'no first review yet: nothing here (LR-01 shows it)',
       given: child({ care: [{ from: '2019-04-12' }] }),
       expect: [],
@@ -182,7 +230,7 @@ export const laterCareReviews = standard<InCare>({
     'Every looked-after child who has had two reviews in this period of care; and one whose placement for adoption gave way, from that day.',
   ...shared,
   measuredBy: 'LR-03.in-time',
-  covers: record => [...periodsFromReview(record, 1), ...resumedInCare(record)],
+  covers: record => [...periodsFromReview(record, 1), ...fromFirstTold(record), ...resumedInCare(record)],
   clock: { kind: 'rolling', every: sixMonths, customary: practice, from: 'next day' },
   meets: subject => subject.reviews,
   ends,
@@ -198,6 +246,24 @@ export const laterCareReviews = standard<InCare>({
       name: 'T27: from a second review held on 20 August 2019',
       given: child({ care: [{ from: '2019-04-12', reviews: ['2019-05-15', '2019-08-20'] }] }),
       expect: [{ triggerOn: '2019-08-20', dueOn: '2020-02-20', customaryDueOn: '2020-02-19' }],
+    },
+    {
+      name: 'the way into care is not seen: six months from the first review told',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-08-20'] }] }),
+      expect: [{ triggerOn: '2019-08-20', dueOn: '2020-02-20' }],
+    },
+    {
+      name: 'the way into care is not seen and no review is told: within six months of the first day told, whenever the last was',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true }] }),
+      expect: [{ triggerOn: '2019-04-12', dueOn: '2019-10-12', on: '2019-10-13', state: 'overdue' }],
+    },
+    {
+      name: 'returns that tell only of later years: six months from the first review told',
+      given: child({
+        care: [{ from: '2017-04-24', reviews: ['2019-06-03'] }],
+        reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-12-03' }],
     },
     {
       name: 'placed for adoption: these clocks end that day',

@@ -6,11 +6,11 @@ import { child } from '../example.ts'
 import { days, type Interval, months, weeks } from '../interval.ts'
 import { standard } from '../standard.ts'
 import { agreedOn } from './agreed-visit.ts'
-import { type Stretch, stretchEnds, stretchesIn } from './placed.ts'
+import { isUnderWay, type Stretch, stretchEnds, stretchesIn } from './placed.ts'
 import { regulation28, visiting, visitWords } from './visit-words.ts'
 
 const otherRules =
-  'Placements with parents and with connected persons approved for a time have rules of their own (LV-04 to LV-06), and so have children in care in hospital, custody or residential school (LV-07), those in long-term foster placements who agreed to fewer visits (LV-08), short breaks (LV-11) and placements for adoption (AD-04). Each is under exactly one.'
+  'Placements with parents and with connected persons approved for a time have rules of their own (LV-04 to LV-06), and so have children in care in hospital, custody or residential school (LV-07), those in long-term foster placements who agreed to fewer visits (LV-08), short breaks (LV-11) and placements for adoption (AD-04). Each is under exactly one. Where a yearly return first tells of a placement by a change of legal status, it had begun before: no first visit (LV-01) is due from that day, and the next visit is due within six weeks of it (LV-02).'
 
 const whoIsCovered =
   'Every placement of a looked-after child for which the regulations make no rule of its own. A placement with a parent where no order is recorded is covered here.'
@@ -34,7 +34,7 @@ export const firstPlacementVisit = standard<Stretch>({
   measuredBy: 'LV-01.in-time',
   ...visiting,
   notYetCovered: otherRules,
-  covers: record => usual(record).filter(each => each.visitedBefore === undefined),
+  covers: record => usual(record).filter(each => each.visitedBefore === undefined && !beganUnseen(each)),
   clock: { kind: 'once', within: weeks(1), from: 'same day' },
   meets: subject => subject.visits,
   ends: stretchEnds,
@@ -105,6 +105,14 @@ export const firstPlacementVisit = standard<Stretch>({
       ],
     },
     {
+      name: 'the first day told of a placement is a change of legal status: it had begun before, nobody knows when',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6', startUnseen: true }] }],
+      }),
+      expect: [],
+    },
+    {
       name: 'with a parent under an interim order: another rule applies (LV-05), so nothing here',
       given: child({
         care: [
@@ -140,10 +148,18 @@ export const firstPlacementVisit = standard<Stretch>({
   ],
 })
 
-/** Stretches timed from the first visit made in them, or from their start where the placement was visited before. */
+/** Whether a stretch is the first told of a placement that had begun before: no first visit is due from it. */
+function beganUnseen(stretch: Stretch): boolean {
+  return isUnderWay(stretch) && stretch.startsOn === stretch.placement.startedOn
+}
+
+/**
+ * Stretches timed from the first visit made in them, or from their start where the placement was visited before or was
+ * under way: the last visit was made by then, so the next is due six weeks later at the latest.
+ */
 function visited(record: ChildRecord): Stretch[] {
   return usual(record).flatMap(each => {
-    if (each.visitedBefore !== undefined) return [each]
+    if (each.visitedBefore !== undefined || beganUnseen(each)) return [each]
     const first = each.visits.find(visit => visit.whyNot === undefined)
     return first === undefined ? [] : [{ ...each, startsOn: first.on, source: first.source }]
   })
@@ -203,6 +219,14 @@ export const firstYearVisits = standard<Stretch>({
     needed: 'The next visit is due within six weeks',
   },
   examples: [
+    {
+      name: 'the placement had begun before the first day told: visited by then, so again within six weeks',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6', startUnseen: true }] }],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-02-18', on: '2019-02-19', state: 'overdue' }],
+    },
     {
       name: 'T30: a visit in the last month of the first year: six weeks, though a year has passed by then',
       given: child({

@@ -100,7 +100,8 @@ export const firstHealthAssessment = standard<Assessed>({
   whoIsCovered: 'Every child who becomes looked after for more than 24 hours, short breaks left out.',
   whatMeetsIt:
     'A health assessment, not recorded as planned, refused or cancelled; one within the three months before counts. Where the template says that a nurse or midwife made the first, it does not count.',
-  notYetCovered: 'The written report is part of it: the day it came can be recorded, and is not timed.',
+  notYetCovered:
+    'The written report is part of it: the day it came can be recorded, and is not timed. Where a yearly return does not show how the child came into care, whether the first was made is unknown; the next is due all the same (LH-02).',
   matters:
     'Pain, fits, teeth, eyes, sleep: much of what troubles a child newly in care can be treated, once somebody looks.',
   good: 'The doctor has the child’s history, and the plan that follows is in the care plan.',
@@ -109,7 +110,7 @@ export const firstHealthAssessment = standard<Assessed>({
     'Made-up Cai was thought not to listen. The doctor looked in his ears in the third week, and he could hear by the sixth.',
   measuredBy: 'LH-01.in-time',
   auditQuestion: 'Did what the assessment found reach the care plan, and was it done?',
-  covers: inCare,
+  covers: record => inCare(record).filter(each => each.startSeen),
   clock: onceBy(byFirstReview),
   meets: byStart,
   ends: (subject, record) => [
@@ -124,6 +125,11 @@ export const firstHealthAssessment = standard<Assessed>({
     none: 'None recorded that counts.',
   },
   examples: [
+    {
+      name: 'in care already on the first day told: since when is unknown',
+      given: child({ care: [{ from: '2019-04-24', entryUnseen: true }] }),
+      expect: [],
+    },
     {
       name: 'from Wednesday 24 April 2019: the twentieth working day',
       given: child({ care: [{ from: '2019-04-24' }], healthChecks: [{ on: '2019-05-28' }] }),
@@ -205,6 +211,8 @@ export const laterHealthAssessments = standard<Assessed>({
   covers: record => [
     ...inCare(record).flatMap(each => {
       const first = each.assessments.find(met => met.whyNot === undefined)
+      // Assessed by the first day told, or never: the next is due from there at the latest.
+      if (first === undefined && !each.startSeen && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
       if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
       return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
     }),

@@ -1,6 +1,7 @@
 import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import { shortDate } from '../../calendar/wording.ts'
+import { englandAndWales } from '../../calendar/working-calendar.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { isDuring, type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
@@ -16,6 +17,13 @@ export interface InCare extends Subject {
   /** Where the duties apply again: the day a placement for adoption gave way to another. */
   readonly resumedOn?: Day
   readonly reviews: readonly Meeting[]
+  /** Whether the day on which the full duties began is told: not where the child was in care already on the first day told. */
+  readonly startSeen: boolean
+  /**
+   * The first day from which it is told what reviews were held, where that is after the first was due: earlier ones are
+   * unknown, not absent. The first held may be any, but is not taken for the first of all.
+   */
+  readonly reviewsUnknownBefore: Day | undefined
 }
 
 const found = new WeakMap<ChildRecord, readonly InCare[]>()
@@ -45,8 +53,19 @@ function workOut(record: ChildRecord): InCare[] {
       .map(each => ({ on: each.heldOn, what: 'Review held', source: each.source }))
     const previousEndedOn = all[index - 1]?.endedOn
     const source = period.episodes[0]?.source
-    return [{ key: period.key, startsOn: from, source, period, previousEndedOn, reviews }]
+    const startSeen = period.entrySeen || from > period.startedOn
+    const reviewsUnknownBefore = unknownBefore(from, startSeen, record)
+    return [
+      { key: period.key, startsOn: from, source, period, previousEndedOn, reviews, startSeen, reviewsUnknownBefore },
+    ]
   })
+}
+
+function unknownBefore(from: Day, startSeen: boolean, { reviewYears }: ChildRecord): Day | undefined {
+  const firstDue = englandAndWales.add(from, 20) ?? from
+  const told = reviewYears?.find(each => each.to >= from)
+  if (startSeen && (told === undefined || told.from <= firstDue)) return undefined
+  return Math.max(from, told?.from ?? from)
 }
 
 /** What ends every clock of a period of care: it ends, and the care planning regulations stop at placement for adoption. */

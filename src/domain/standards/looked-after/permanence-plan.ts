@@ -17,6 +17,8 @@ interface Reviewed extends InCare {
 function reviewed(record: ChildRecord): Reviewed[] {
   return periodsInCare(record).flatMap(each => {
     const [first, second] = each.reviews
+    // The first review told may not have been the first.
+    if (each.reviewsUnknownBefore !== undefined) return []
     if (first === undefined || isPlacedForAdoptionOn(each, first.on)) return []
     const plans = plansSince(each.startsOn, first.on, record)
     return [{ ...each, startsOn: first.on, source: first.source, secondReviewOn: second?.on, plans }]
@@ -83,6 +85,11 @@ export const permanencePlan = standard<Reviewed>({
     none: 'None recorded.',
   },
   examples: [
+    {
+      name: 'the way into care is not seen: which review was the second is unknown',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-05-15'] }] }),
+      expect: [],
+    },
     {
       name: 'three months from the first review where the second is not held before',
       given: child({ care: [{ from: '2019-04-12', reviews: ['2019-05-15'] }] }),

@@ -65,6 +65,11 @@ export function ownStartOf({ begunOn, startedOn }: Placement): Day {
   return begunOn ?? startedOn
 }
 
+/** Whether it had begun before the first day told of it, so that what was due from its start is unknown. */
+export function isUnderWay({ placement }: Pick<Placed, 'placement'>): boolean {
+  return placement.startUnseen === true && placement.begunOn === undefined
+}
+
 /** A row may name the day its placement began by so many days amiss. */
 const daysAmiss = 7
 

@@ -6,7 +6,7 @@ import { days, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
 import { alsoBefore, carePlanningRegulations, whatEndsCare } from './in-care.ts'
-import { ownStartOf, type Placed, placementEnds, placementsIn } from './placed.ts'
+import { isUnderWay, ownStartOf, type Placed, placementEnds, placementsIn } from './placed.ts'
 
 const shared = {
   stage: 'looked after',
@@ -24,6 +24,11 @@ function plansFor({ placement, startsOn, until }: Placed, record: ChildRecord): 
     const fits = of === undefined ? row.on >= startsOn && row.on < until : of === ownStartOf(placement)
     return fits ? [alsoBefore({ on: row.on, what: 'Placement plan recorded', source: row.source }, startsOn)] : []
   })
+}
+
+/** Placements whose beginning is told: from one that had begun before the first day told nothing is due. */
+function begunWithin(record: ChildRecord): Placed[] {
+  return placementsIn(record).filter(each => !isUnderWay(each))
 }
 
 export const placementPlan = standard<Placed>({
@@ -44,7 +49,7 @@ export const placementPlan = standard<Placed>({
   measuredBy: 'LP-02.in-time',
   auditQuestion: 'Could a carer who read only this plan look after this child well tonight?',
   evidence: 'template care_plans',
-  covers: record => placementsIn(record).filter(each => !/^R5/.test(each.placement.type ?? '')),
+  covers: record => begunWithin(record).filter(each => !/^R5/.test(each.placement.type ?? '')),
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: plansFor,
   ends: placementEnds,
@@ -55,6 +60,11 @@ export const placementPlan = standard<Placed>({
     none: 'None recorded.',
   },
   examples: [
+    {
+      name: 'it had begun before the first day told of it: when its plan was due nobody can say',
+      given: child({ care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', startUnseen: true }] }] }),
+      expect: [],
+    },
     {
       name: 'T31: placed on Wednesday 24 April 2019',
       given: child({ care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24' }] }] }),
@@ -115,7 +125,7 @@ export const placementNotice = standard<Placed>({
   whatMeetsIt:
     'Notice is recorded as given. Where it is not recorded whether the placement was made in an emergency, notice after the start cannot count.',
   notYetCovered:
-    'Notice that a placement is to end (within ten working days after, where it could not be given before: regulation 14) is not in any data. Some of those who must be told may be left out where telling them would put the child at risk: a manager records that.',
+    'Notice that a placement is to end (within ten working days after, where it could not be given before: regulation 14) is not in any data. Some of those who must be told may be left out where telling them would put the child at risk: a manager records that. A placement that had begun before the first day told of it is left out.',
   matters: 'School, doctor and the authority of the area can only look out for a child they know is there.',
   good: 'Everyone who will meet the child knows before the child arrives.',
   weak: 'The school hears of it from the child.',
@@ -128,7 +138,7 @@ export const placementNotice = standard<Placed>({
   measuredBy: 'LP-03.in-time',
   auditQuestion: 'Did everyone who looks out for the child know where the child was, and in time to act on it?',
   evidence: 'template placement_notices',
-  covers: placementsIn,
+  covers: begunWithin,
   clock: onceBy(timeForNotice),
   meets: notices,
   ends: (subject, record) => [...placementEnds(subject, record), onceDone(notices(subject, record), subject)],
@@ -139,6 +149,11 @@ export const placementNotice = standard<Placed>({
     none: 'None recorded that counts.',
   },
   examples: [
+    {
+      name: 'it had begun before the first day told of it: when notice was due nobody can say',
+      given: child({ care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', startUnseen: true }] }] }),
+      expect: [],
+    },
     {
       name: 'in an emergency: five working days from Wednesday 24 April 2019',
       given: child({

@@ -24,6 +24,8 @@ export const reviewingOfficer = standard<InCare>({
   ],
   rule: 'An independent reviewing officer is named within {five working days} of the child’s becoming looked after.',
   whoIsCovered: 'Every child who becomes looked after for more than 24 hours, short breaks left out.',
+  notYetCovered:
+    'Where a yearly return does not show how the child came into care, since when an officer was due is unknown.',
   whatMeetsIt: 'An involvement of a reviewing officer begins, or goes on from before.',
   whatEndsIt: whatEndsCare,
   matters:
@@ -37,7 +39,7 @@ export const reviewingOfficer = standard<InCare>({
   auditQuestion: 'Did the child know who the reviewing officer was, and how to reach them, before the first review?',
   evidence: 'reviewing officers',
   gravity: 3,
-  covers: periodsInCare,
+  covers: record => periodsInCare(record).filter(each => each.startSeen),
   clock: { kind: 'once', within: workingDays(5), from: 'same day' },
   meets: named,
   ends: careEnds,
@@ -49,6 +51,11 @@ export const reviewingOfficer = standard<InCare>({
     none: 'None recorded.',
   },
   examples: [
+    {
+      name: 'in care already on the first day told: since when is unknown',
+      given: child({ care: [{ from: '2019-04-24', entryUnseen: true }] }),
+      expect: [],
+    },
     {
       name: 'from Wednesday 24 April 2019',
       given: child({
