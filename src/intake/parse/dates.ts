@@ -29,6 +29,8 @@ const clock = String.raw`(?:(?:T|\s*,?\s+)(\d{1,2}):(\d{2})(?::\d{2}(?:[.,:]\d{1
 const yearFirst = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${clock}$`)
 const dayFirst = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})${clock}$`)
 const dayWord = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?[-\s]+([A-Za-z]{3,9})[-,\s]+(\d{4})${clock}$`)
+const shortDayFirst = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})${clock}$`)
+const shortDayWord = new RegExp(String.raw`^(\d{1,2})[-\s]+([A-Za-z]{3,9})[-,\s]+(\d{2})${clock}$`)
 const wordDay = new RegExp(String.raw`^([A-Za-z]{3,9})\s+(\d{1,2}),?\s+(\d{4})${clock}$`)
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 const serial = /^\d{5}(?:\.\d+)?$/
@@ -41,12 +43,24 @@ const spreadsheetEpoch = 25_569
 const firstOpenSerial = 109_575
 const lastSerial = 2_958_465
 
+/** The days that a date with a year of two figures may mean, so that its century is plain. */
+export interface ShortYears {
+  readonly from: Day
+  readonly to: Day
+}
+
+interface DateOptions {
+  readonly spreadsheetDays?: boolean
+  /** Undefined where years of two figures are not read. */
+  readonly shortYears?: ShortYears | undefined
+}
+
 /**
  * Reads a date cell in any of the forms that extracts use: 2019-05-01 with or without a time, 01/05/2019 (day first,
  * always), 1 May 2019, 1-May-2019, May 1 2019 12:00AM, 20190501. Five-figure spreadsheet day numbers are read only
  * where asked, since elsewhere they may be anything. 1900-01-01 and its like are missing, from 2200 on is open.
  */
-export function readDate(text: string, options?: { readonly spreadsheetDays?: boolean }): DateReading {
+export function readDate(text: string, options?: DateOptions): DateReading {
   const cell = cleanText(text)
   if (isMissing(cell)) return missing
   if (cell.length > 40) return unreadable
@@ -56,11 +70,35 @@ export function readDate(text: string, options?: { readonly spreadsheetDays?: bo
   if ((match = compact.exec(cell))) return Number(match[1]) > 2399 ? unreadable : dated(match[1], match[2], match[3])
   if ((match = dayWord.exec(cell))) return worded(match[3], match[2]!, match[1], match[4], match[5], match[6])
   if ((match = wordDay.exec(cell))) return worded(match[3], match[1]!, match[2], match[4], match[5], match[6])
+  if (options?.shortYears !== undefined) {
+    const short = shortDayFirst.exec(cell) ?? shortDayWord.exec(cell)
+    if (short !== null) return ofShortYear(short, options.shortYears)
+  }
   if (options?.spreadsheetDays) {
     if (serial.test(cell)) return fromSpreadsheet(Number(cell))
     if (isSpreadsheetStandIn(cell)) return Number(cell) <= 2 ? missing : open
   }
   return unreadable
+}
+
+/** Whether a date with a year of two figures can only have its year in front, as 22/10/31 has. */
+export function hasShortYearInFront(text: string, shortYears: ShortYears): boolean {
+  const match = shortDayFirst.exec(cleanText(text))
+  if (match === null || ofShortYear(match, shortYears).kind === 'date') return false
+  const [, year = '', month = '', date = ''] = match
+  return ofShortYear(['', date, month, year] as unknown as RegExpExecArray, shortYears).kind === 'date'
+}
+
+/** In whichever century the day is among those it may mean; unreadable where that is neither. */
+function ofShortYear([, date, month, year, ...time]: RegExpExecArray, { from, to }: ShortYears): DateReading {
+  let found = impossible
+  for (const century of ['20', '19']) {
+    const full = century + year
+    const read = /^\d/.test(month!) ? dated(full, month, date, ...time) : worded(full, month!, date, ...time)
+    if (read.kind === 'date' && read.day >= from && read.day <= to) return read
+    if (read.kind !== 'impossible') found = unreadable
+  }
+  return found
 }
 
 /** Whether a cell is written as a spreadsheet's day number for some day from 1954 to 2064. */

@@ -230,6 +230,30 @@ describe('cells', () => {
     ])
   })
 
+  it('reads years of two figures where their century is plain', async () => {
+    const format = ssdWith({ today: day('2026-11-28') })
+    const dates = async (...cells: string[]) => {
+      const { rows, told } = await read(plans(...cells.map((each, at) => `${at + 1},2019-05-01,${each},,`)), format)
+      return [rows.map(each => each.data.cppl_cp_plan_end_date), told]
+    }
+    expect(await dates('06-Oct-22', '06/10/22', '6.10.22 09:30', '29/02/24')).toEqual([
+      ['2022-10-06', '2022-10-06', '2022-10-06', '2024-02-29'],
+      [],
+    ])
+    const unread = (row: number, kind: string) => `${row} cppl_cp_plan_end_date date-${kind} warning`
+    expect((await dates('x', '01/05/40', '29/02/23', '01/05/89'))[1]).toEqual([
+      unread(2, 'unreadable'),
+      unread(3, 'unreadable'),
+      unread(4, 'impossible'),
+      unread(5, 'unreadable'),
+    ])
+    // Where one can only have its year in front, it may be in front in all.
+    expect((await dates('', '22/10/06', '22/10/31'))[1]).toContain(unread(3, 'unreadable'))
+    const births = await read(person('1,,,06/10/12', '2,,,06/10/85', '3,,,06/10/26', '4,,,30/12/26'), format)
+    expect(births.rows.map(each => each.data.pers_dob)).toEqual(['2012-10-06', '1985-10-06', '2026-10-06', undefined])
+    expect(births.told).toEqual(['5 pers_dob date-unreadable warning'])
+  })
+
   it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
     const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
     expect(all.rows.map(each => each.data.cppl_cp_plan_start_date)).toEqual(['2019-05-01', '2019-05-02'])

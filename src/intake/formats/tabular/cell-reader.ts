@@ -3,7 +3,7 @@ import { day } from '../../../domain/calendar/day.ts'
 import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { codeLists } from '../../parse/code-lists/index.ts'
 import { readCode, wordsOf } from '../../parse/codes.ts'
-import { looksLikeSpreadsheetDay, readDate } from '../../parse/dates.ts'
+import { looksLikeSpreadsheetDay, readDate, type ShortYears } from '../../parse/dates.ts'
 import { readFlag } from '../../parse/flags.ts'
 import { readId } from '../../parse/ids.ts'
 import { readJson, readListedCodes } from '../../parse/json.ts'
@@ -44,6 +44,8 @@ export interface ReadingOptions {
   readonly today?: Day | undefined
   /** Of a column of dates: whether they are the days of events, which cannot be later than the day of reading. */
   readonly ofEvent?: boolean
+  /** The days that dates with a year of two figures may mean; undefined where they are not read. */
+  readonly shortYears?: ShortYears | undefined
   /**
    * Whether the column's dates are written as a spreadsheet's day numbers; undefined to go by the first one met.
    */
@@ -156,13 +158,31 @@ function id(reader: CellReader): Read {
 
 const longAgo = day('1990-01-01')
 
-function date(reader: CellReader, column: ColumnSpec, { today, ofEvent, spreadsheetDays }: ReadingOptions): Read {
+/** Of births, the longest ago that a year of two figures may mean. */
+const longestLife = 89 * 365
+
+/**
+ * The days that dates of a column may mean where the year has two figures: nobody is born in the future, nor is anything
+ * else more than a year ahead.
+ */
+export function shortYearsOf({ anyYear, mayLieAhead }: ColumnSpec, today: Day): ShortYears {
+  return {
+    from: anyYear ? today - longestLife : longAgo,
+    to: anyYear && !mayLieAhead ? today : today + 366,
+  }
+}
+
+function date(
+  reader: CellReader,
+  column: ColumnSpec,
+  { today, ofEvent, spreadsheetDays, shortYears }: ReadingOptions,
+): Read {
   const now = today ?? Number.POSITIVE_INFINITY
   const latest = now + 366
   reader.isOfSpreadsheetDays = spreadsheetDays
   return cell => {
     reader.isOfSpreadsheetDays ??= looksLikeSpreadsheetDay(cell) ? true : undefined
-    const reading = readDate(cell, { spreadsheetDays: reader.isOfSpreadsheetDays === true })
+    const reading = readDate(cell, { spreadsheetDays: reader.isOfSpreadsheetDays === true, shortYears })
     switch (reading.kind) {
       case 'date':
         reader.isOfSpreadsheetDays ??= false

@@ -2,14 +2,14 @@ import { hash } from 'node:crypto'
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReceivedFile, RowSink } from '../../format.ts'
 import type { LocalWords } from '../../map/local-words.ts'
-import { isSpreadsheetStandIn, looksLikeSpreadsheetDay } from '../../parse/dates.ts'
+import { hasShortYearInFront, isSpreadsheetStandIn, looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { isMissing } from '../../parse/missing.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
 import { piecesOf } from '../../receive/received.ts'
-import { cellReader } from './cell-reader.ts'
+import { cellReader, shortYearsOf } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
@@ -153,7 +153,12 @@ const readingVersion = '3'
 
 /** Of all besides a row's own text on which what is read of it depends. */
 function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[], words: LocalWords): string {
-  const columns = plans.map(({ column, at, reader }) => [column.name, at, reader.isOfSpreadsheetDays ?? null])
+  const columns = plans.map(({ column, at, reader, readsShortYears }) => [
+    column.name,
+    at,
+    reader.isOfSpreadsheetDays ?? null,
+    readsShortYears ?? false,
+  ])
   const meanings = [...words.codes].map(([list, codes]) => [list, [...codes]])
   return hash('sha256', JSON.stringify([readingVersion, headings, columns, meanings]), 'base64url').slice(0, 16)
 }
@@ -181,6 +186,11 @@ function plansFor(
       })
     }
     const ofEvent = isOfEvent(column, table)
-    return { column, at, reader: cellReader(column, { today, ofEvent, spreadsheetDays, words }) }
+    const mayMean = today === undefined || !isDate ? undefined : shortYearsOf(column, today)
+    // Where more than a stray one can only have its year in front, which is the day of the others cannot be told.
+    const inFront = mayMean === undefined ? [] : filled.filter(cell => hasShortYearInFront(cell, mayMean))
+    const shortYears = inFront.length > filled.length / 20 ? undefined : mayMean
+    const reader = cellReader(column, { today, ofEvent, spreadsheetDays, shortYears, words })
+    return { column, at, reader, readsShortYears: shortYears !== undefined }
   })
 }

@@ -14,6 +14,8 @@ export interface ColumnPlan {
   /** Which cell of a row it is. */
   readonly at: number
   readonly reader: CellReader
+  /** Of a column of dates: whether years of two figures are read. */
+  readonly readsShortYears?: boolean
 }
 
 export interface RowsInto {

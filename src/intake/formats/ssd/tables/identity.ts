@@ -20,7 +20,7 @@ export const identityTables: readonly TableSpec[] = [
       code('pers_gender', 'gender'),
       code('pers_ethnicity', 'ethnicity'),
       date('pers_dob', { anyYear: true }),
-      date('pers_expected_dob', { anyYear: true }),
+      date('pers_expected_dob', { anyYear: true, mayLieAhead: true }),
       endDate('pers_death_date', { happens: true }),
       flag('pers_send_flag'),
       flag('pers_is_mother'),
