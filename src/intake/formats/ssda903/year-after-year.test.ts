@@ -1,0 +1,202 @@
+import { hash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, it } from 'vitest'
+import { day, iso } from '../../../domain/calendar/day.ts'
+import { buildRecord } from '../../../domain/record/build.ts'
+import type { ChildRecord } from '../../../domain/record/facts.ts'
+import { noMappings } from '../../../domain/record/local-mappings.ts'
+import { periodsOfCare } from '../../../domain/record/period-of-care.ts'
+import { readChildRows } from '../../../store/case-records.ts'
+import { withStores } from '../../../store/testing.ts'
+import type { ReceivedFile } from '../../format.ts'
+import { importPath } from '../../import.ts'
+import { fakeUnderstanding } from '../../import-testing.ts'
+import { ssda903 } from './index.ts'
+
+const filesFolder = mkdtempSync(join(tmpdir(), 'sightline-files-'))
+afterAll(() => rmSync(filesFolder, { recursive: true, force: true }))
+
+/** One row of the Episodes file, from its start to its end, with nothing held back. */
+interface Row {
+  readonly child: string
+  readonly from: string
+  readonly to: string | undefined
+  readonly rne: string
+  readonly ls: string
+  readonly place: string
+  readonly rec: string
+}
+
+interface History {
+  readonly rows: readonly Row[]
+  readonly reviews: readonly string[]
+}
+
+const years = ['2022', '2023', '2024', '2025']
+
+/** A child's time in care: one row after another, with reviews, perhaps twice. */
+const history = (child: string): fc.Arbitrary<History> =>
+  fc
+    .record({
+      start: fc.integer({ min: 0, max: 1200 }),
+      rows: fc.array(
+        fc.record({
+          days: fc.integer({ min: 5, max: 420 }),
+          rne: fc.constantFrom('L', 'P', 'B', 'T'),
+          ls: fc.constantFrom('C1', 'C2', 'V2'),
+          place: fc.constantFrom('U1', 'U6', 'K2'),
+          leaves: fc.integer({ min: 0, max: 7 }),
+        }),
+        { minLength: 1, maxLength: 6 },
+      ),
+      isOpen: fc.boolean(),
+      every: fc.integer({ min: 40, max: 200 }),
+    })
+    .map(({ start, rows, isOpen, every }) => {
+      let at = day('2020-11-01') + start
+      let before: Row | undefined
+      const made: Row[] = []
+      for (const [index, { days, rne, ls, place, leaves }] of rows.entries()) {
+        const comes = before === undefined || before.rec !== 'X1'
+        const last = index === rows.length - 1
+        const row: Row = {
+          child,
+          from: iso(at),
+          to: last && isOpen ? undefined : iso(at + days),
+          rne: comes ? 'S' : rne,
+          ls: comes || rne === 'L' || rne === 'B' || before === undefined ? ls : before.ls,
+          place: comes || rne !== 'L' || before === undefined ? place : before.place,
+          rec: last ? (isOpen ? '' : 'E4A') : leaves === 0 ? 'E8' : 'X1',
+        }
+        made.push(row)
+        before = row
+        at += days + (row.rec === 'X1' ? 0 : 30)
+      }
+      const end = made.at(-1)!.to ?? '2025-03-31'
+      const reviews: string[] = []
+      for (let on = day(made[0]!.from) + 20; iso(on) <= end; on += every) reviews.push(iso(on))
+      return { rows: made, reviews }
+    })
+
+/** The files of the collection year that ends on 31 March of a year, as an authority would make them. */
+function filesOf(histories: readonly History[], year: string): ReceivedFile[] {
+  const [first, last] = [`${Number(year) - 1}-04-01`, `${year}-03-31`]
+  const told = histories.flatMap(({ rows }) => rows).filter(({ from, to }) => from <= last && (to ?? last) >= first)
+  const episodes = told.map(({ child, from, to, rne, ls, place, rec }) => {
+    const ended = to !== undefined && to <= last
+    return [child, from, rne, ls, 'N1', place, 'PR1', ended ? to : '', ended ? rec : '', '', '', '', ''].join()
+  })
+  const reviews = histories.flatMap(each =>
+    each.reviews.filter(on => first <= on && on <= last).map(on => [each.rows[0]!.child, '', on, 'PN1'].join()),
+  )
+  return [
+    file(
+      `${year}/episodes.csv`,
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN',
+      episodes,
+    ),
+    file(`${year}/reviews.csv`, 'CHILD,DOB,REVIEW,REVIEW_CODE', reviews),
+  ]
+}
+
+function file(name: string, headings: string, lines: readonly string[]): ReceivedFile {
+  const content = Buffer.from([headings, ...lines].join('\n'))
+  return {
+    name,
+    bytes: content.length,
+    hash: hash('sha256', content),
+    async *open() {
+      yield content
+    },
+  }
+}
+
+/** All that is read of care from what is held. */
+function careOf(record: ChildRecord) {
+  const { careEpisodes, placements, legalStatuses, careReviews } = record
+  return { careEpisodes, placements, legalStatuses, careReviews, periods: periodsOfCare(record) }
+}
+
+withStores('returns of several years', getStore => {
+  let authorities = 0
+
+  /** Imports one set of files after another, and answers with what is then read of care, and how many rows went. */
+  async function importing(
+    imports: readonly (readonly ReceivedFile[])[],
+    children: readonly string[],
+    acceptGone = false,
+  ) {
+    const store = getStore()
+    const authority = `years${++authorities}`
+    let gone = 0
+    for (const files of imports) {
+      const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
+      const digest = hash('sha256', files.map(each => each.name + each.hash).join())
+      const { rows } = await importPath(store, {
+        source: { received: { files, hash: digest, bytes, issues: [], dispose: async () => {} } },
+        authority,
+        mode: 'replace',
+        confirm: 'yes',
+        acceptGone,
+        by: 'test',
+        at: new Date(0),
+        understand: fakeUnderstanding({ formats: [ssda903] }),
+        rulesVersion: '1',
+        filesFolder,
+      })
+      gone += rows.gone
+    }
+    const held = await readChildRows(store.db, authority, children)
+    const care = children.map(child => careOf(buildRecord(child, held.get(child) ?? [], noMappings)))
+    return { care, gone }
+  }
+
+  it('come to the same one after another as all together, whichever is imported first', async () => {
+    const children = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+    const order = fc.shuffledSubarray(years, { minLength: years.length })
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(...children.map(history)), order, async (histories, shuffled) => {
+        const files = (year: string) => filesOf(histories, year)
+        const together = await importing([years.flatMap(files)], children)
+        expect(await importing(years.map(files), children)).toEqual(together)
+        expect((await importing(shuffled.map(files), children, true)).care).toEqual(together.care)
+      }),
+      { numRuns: 1, endOnFailure: true },
+    )
+  }, 180_000)
+
+  it('are put right by a return that comes again', async () => {
+    const wrong = filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2023')
+    const right = filesOf(
+      [of(['2021-01-12', '2022-08-01', 'S', 'V2', 'U6'], ['2022-08-01', undefined, 'P', 'V2', 'K2'])],
+      '2023',
+    )
+    const before = filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2022')
+    const alone = await importing([right], ['a'])
+    expect((await importing([wrong, right], ['a'], true)).care).toEqual(alone.care)
+    expect((await importing([before, wrong, right], ['a'], true)).care).toEqual(alone.care)
+  })
+
+  it('leave what an earlier year told where a year between was never imported', async () => {
+    const whole = [of(['2021-06-01', '2022-09-01', 'S', 'V2', 'U6'], ['2022-09-01', '2024-01-05', 'P', 'V2', 'K2'])]
+    const { care, gone } = await importing([filesOf(whole, '2022'), filesOf(whole, '2024')], ['a'])
+    expect(gone).toBe(0)
+    expect(care[0]!.periods.map(each => [iso(each.startedOn), iso(each.endedOn!)])).toEqual([
+      ['2021-06-01', '2024-01-05'],
+    ])
+  })
+})
+
+/** A child "a" with these rows: from, to, RNE, LS, PLACE. */
+function of(...rows: [string, string | undefined, string, string, string][]): History {
+  return {
+    reviews: [],
+    rows: rows.map(([from, to, rne, ls, place], index) => {
+      const rec = to === undefined ? '' : index === rows.length - 1 ? 'E4A' : 'X1'
+      return { child: 'a', from, to, rne, ls, place, rec }
+    }),
+  }
+}
