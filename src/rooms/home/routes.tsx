@@ -19,6 +19,7 @@ import { OwnChildrenHome } from './pages/own-children.tsx'
 import { ScorecardPage } from './pages/scorecard.tsx'
 import { ServicePage } from './pages/service.tsx'
 import { fridayShown, UnitPage } from './pages/unit.tsx'
+import { namedUnseen } from './pages/unseen.tsx'
 import { WeekPage } from './pages/week.tsx'
 import { type Home, homesOf } from './posts.ts'
 import { readScore, scorecard } from './scorecard.ts'
@@ -142,7 +143,7 @@ async function ownChildren(request: Request, home: Home, view: View, heading: He
 async function unit(request: Request, view: View, heading: Heading): Promise<Reply> {
   const { services, organisation, noteViewed } = request
   const read = readUnit(services.model, view, organisation)
-  const ids = read.byFriday.slice(0, fridayShown).map(each => each.childId)
+  const ids = [...read.byFriday.slice(0, fridayShown), ...namedUnseen(read.unseen)].map(each => each.childId)
   noteViewed(ids, 'listed on the unit’s own page')
   const names = await namesOf(request, ids)
   return shown(
@@ -153,17 +154,20 @@ async function unit(request: Request, view: View, heading: Heading): Promise<Rep
   )
 }
 
-function service(request: Request, view: View, heading: Heading): Reply {
-  const { services, organisation, principal, query } = request
+async function service(request: Request, view: View, heading: Heading): Promise<Reply> {
+  const { services, organisation, principal, query, noteViewed } = request
   if (query.standard !== undefined && findStandard(query.standard) === undefined) return notFound()
   const read = readService(services.model, view, services.coverage().has('progress reviews'))
+  const ids = namedUnseen(read.unseen).map(each => each.childId)
+  noteViewed(ids, 'listed on the service’s own page')
+  const names = await namesOf(request, ids)
   const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
   const address = (standard: string | undefined) =>
     hrefWith('/home', { post: query.post === 1 ? undefined : query.post, standard })
   return shown(
     <>
       {heading(view.chosen.title, 'Which way things go, what stands out, and which differences are more than chance.')}
-      <ServicePage {...{ view, organisation, source, address }} service={read} standard={query.standard} />
+      <ServicePage {...{ view, names, organisation, source, address }} service={read} standard={query.standard} />
     </>,
   )
 }

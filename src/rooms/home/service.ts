@@ -8,6 +8,8 @@ import {
   keyFigures,
   marks,
   type ReadModel,
+  type Unseen,
+  unseenOn,
 } from '../../analysis/index.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
@@ -42,6 +44,8 @@ export interface ServiceHome {
   readonly exceptions: readonly StandardLine[]
   /** Open children who have no worker. */
   readonly unallocated: number
+  /** Children open and not seen for long with no visit due; undefined where no visits have been supplied. */
+  readonly unseen: readonly Unseen[] | undefined
   readonly travel: readonly Travel[]
   readonly knowsReviews: boolean
 }
@@ -75,6 +79,7 @@ export function readService(model: ReadModel, view: View, knowsReviews: boolean)
       () => undefined,
       view.opening,
     ).numerator,
+    unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
     travel: travelOf(long, monthOf(day + 1) !== monthOf(day)),
     knowsReviews,
   }

@@ -7,6 +7,8 @@ import {
   type KeyFigures,
   keyFigures,
   type ReadModel,
+  type Unseen,
+  unseenOn,
 } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, weekdayOf } from '../../domain/calendar/day.ts'
@@ -37,6 +39,8 @@ export interface UnitHome {
   /** Not done, and falling due by the end of Friday: the gravest first. */
   readonly byFriday: readonly DueItem[]
   readonly loads: readonly WorkerLoad[]
+  /** Children open and not seen for long with no visit due; undefined where no visits have been supplied. */
+  readonly unseen: readonly Unseen[] | undefined
   /** The middle number of children a worker of the unit holds; undefined where nobody holds any. */
   readonly middle: number | undefined
 }
@@ -62,6 +66,7 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
     figures: keyFigures(model, day, view.part),
     friday,
     byFriday: soon.items.filter(({ dueOn }) => practicalDay(model, dueOn) <= friday),
+    unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
     ...loads,
   }
 }

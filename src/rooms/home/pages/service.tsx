@@ -24,11 +24,13 @@ import {
   type View,
 } from '../../live/index.ts'
 import type { DriftCohort, ServiceHome, Travel } from '../service.ts'
+import { UnseenSection } from './unseen.tsx'
 
 interface ServicePageProps {
   readonly view: View
   readonly service: ServiceHome
   readonly organisation: Organisation
+  readonly names: ReadonlyMap<string, string>
   /** The standard in which units are compared; all of them where left out. */
   readonly standard: string | undefined
   /** This page with units compared in another standard. */
@@ -37,7 +39,7 @@ interface ServicePageProps {
 }
 
 /** A service's own page: which differences are more than chance, who drifts, what stands out, which way it goes. */
-export function ServicePage({ view, service, organisation, standard, address, source }: ServicePageProps) {
+export function ServicePage({ view, service, organisation, names, standard, address, source }: ServicePageProps) {
   const groups = unitRows(service.board, organisation)
   const rows = groups.flatMap(each => each.rows)
   return (
@@ -45,6 +47,7 @@ export function ServicePage({ view, service, organisation, standard, address, so
       <BoardFigures view={view} figures={service.figures} />
       <Travels travel={service.travel} />
       <Exceptions view={view} service={service} />
+      <UnseenSection {...{ view, names, organisation }} unseen={service.unseen} />
       <Drift view={view} service={service} />
       <UnitsFunnel
         {...{ view, rows, standard, source }}

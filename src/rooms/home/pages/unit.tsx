@@ -13,6 +13,7 @@ import {
   type View,
 } from '../../live/index.ts'
 import { fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
+import { UnseenSection } from './unseen.tsx'
 
 /** Rows of what goes late by Friday on the page; the rest is in Due. */
 export const fridayShown = 50
@@ -33,6 +34,7 @@ export function UnitPage({ view, unit, names, organisation }: UnitPageProps) {
       <ByFriday {...{ view, unit, names, organisation }} />
       <Loads view={view} unit={unit} />
       <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
+      <UnseenSection {...{ view, names, organisation }} unseen={unit.unseen} />
       <ByStandard view={view} lines={lines} />
       <p class="govuk-body">
         <a class="govuk-link" href={boardHref(view)}>

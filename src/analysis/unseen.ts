@@ -1,0 +1,82 @@
+import type { Day } from '../domain/calendar/day.ts'
+import type { Evidence } from '../domain/standards/evidence.ts'
+import { findStandard } from '../domain/standards/registry.ts'
+import { lastSeen } from './last-seen.ts'
+import { opener } from './opening.ts'
+import { type Part, partOn } from './part.ts'
+import type { Opening } from './question.ts'
+import type { ReadModel } from './read-model.ts'
+
+/** Open and not seen for so many weeks is asked about where no visit falls due. */
+export const unseenWeeks = 8
+
+/** An open child whom nobody has seen for long, and whom no clock asks anybody to see. */
+export interface Unseen {
+  readonly childId: string
+  /** Open without a break since. */
+  readonly since: Day
+  /** Undefined where no visit ever said that the child was seen. */
+  readonly lastSeenOn: Day | undefined
+  readonly unit: string | undefined
+  readonly worker: string | undefined
+  readonly mayOpen: boolean
+}
+
+/** What standards are judged by that ask for a visit: while one of their clocks runs, that clock tells who is late. */
+const visits: readonly Evidence[] = [
+  'need visits seen',
+  'protection visits seen',
+  'care visits seen',
+  'care visits seen alone',
+  'template visit_requests',
+  'template private_fostering_visits',
+  'template adoption_visits',
+]
+
+/**
+ * Children open for eight weeks or more, not seen for as long, for whom no clock of a visit runs: an episode left open
+ * after its plan ended has none (decision 12), so nothing shows them late. Who was not seen for longest comes first.
+ */
+export function unseenOn(model: ReadModel, day: Day, opening: Opening, part: Omit<Part, 'named'> = {}): Unseen[] {
+  const before = day - unseenWeeks * 7
+  const { openSince, status, unit, worker } = model.on(day)
+  const { includes, hidden } = partOn(model, { ...part, ...(opening.named ? { named: opening.named } : {}) })
+  const counted = opening.counts && partOn(model, { workers: opening.counts }).includes
+  const mayOpen = opener(model, opening, day)
+  const careLeaver = model.columns('status').dictionaries.get('status')!.find('care leaver')
+  const asked = visitReader(model, day)
+  const found: Unseen[] = []
+  for (let child = 0; child < model.children.length; child++) {
+    if (status[child] === 0 || status[child] === careLeaver || openSince[child]! > before) continue
+    if ((hidden && hidden[child] === 1) || !includes(unit[child]!, worker[child]!)) continue
+    if ((counted && !counted(unit[child]!, worker[child]!)) || asked(child)) continue
+    const lastSeenOn = lastSeen(model, child, day)
+    if (lastSeenOn !== undefined && lastSeenOn >= before) continue
+    found.push({
+      childId: model.children[child]!,
+      since: openSince[child]!,
+      lastSeenOn,
+      unit: model.units.texts[unit[child]!],
+      worker: model.workers.texts[worker[child]!],
+      mayOpen: mayOpen(child),
+    })
+  }
+  const unseenSince = (each: Unseen) => each.lastSeenOn ?? each.since
+  return found.sort((a, b) => unseenSince(a) - unseenSince(b) || (a.childId < b.childId ? -1 : 1))
+}
+
+/** Whether a clock that asks for a visit to a child is running on a day. */
+function visitReader(model: ReadModel, day: Day): (child: number) => boolean {
+  const deadlines = model.columns('deadline')
+  const [standard, trigger, { over }] = [deadlines.numbers('standard'), deadlines.numbers('triggerOn'), deadlines]
+  const asks = deadlines.dictionaries.get('standard')!.texts.map(id => {
+    const evidence = id === undefined ? undefined : findStandard(id)?.evidence
+    return evidence !== undefined && visits.includes(evidence)
+  })
+  return child => {
+    const { first, count } = deadlines.rowsOf(child)
+    for (let row = first; row < first + count; row++)
+      if (asks[standard[row]!] && trigger[row]! <= day && over[row]! > day) return true
+    return false
+  }
+}
