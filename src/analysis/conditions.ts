@@ -1,9 +1,10 @@
+import type { Day } from '../domain/calendar/day.ts'
 import { addMonths } from '../domain/calendar/months.ts'
 import type { Condition } from '../domain/indicators/indicator.ts'
 import { byId } from '../domain/standards/registry.ts'
 import { evidenceFrom } from '../domain/standards/state.ts'
 import { hasCome, type Marker, markAny, markEvery, marking, markNot } from './batch.ts'
-import { never, unknown } from './columns.ts'
+import { type Columns, never, unknown } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
 import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
 import type { Frame } from './frame.ts'
@@ -96,11 +97,7 @@ function conditionOf(frame: Frame, condition: Condition): Marker {
   }
   if ('mostlyAfter' in condition) {
     const { fact, column } = condition.mostlyAfter
-    const known = frame.model
-      .columns(fact)
-      .numbers(column)
-      .filter(each => each !== unknown)
-    const after = Number(known.filter(each => each > asOf).length * 2 > known.length)
+    const after = Number(isMostlyAfter(frame.model.columns(fact), column, asOf))
     return (_rows, count, marks) => {
       for (let at = 0; at < count; at++) marks[at] = after
     }
@@ -108,6 +105,18 @@ function conditionOf(frame: Frame, condition: Condition): Marker {
   if ('not' in condition) return markNot(markerOf(frame, condition.not))
   if ('anyOf' in condition) return markAny(condition.anyOf.map(each => markerOf(frame, each)))
   return atLeast(columns.numbers(condition.column), condition.atLeast)
+}
+
+function isMostlyAfter(columns: Columns, column: string, day: Day): boolean {
+  const days = columns.numbers(column)
+  let [known, after] = [0, 0]
+  // Rows that were replaced keep their numbers, and room is kept for rows to come.
+  for (let row = 0; row < columns.length; row++) {
+    if (columns.child[row]! < 0 || days[row] === unknown) continue
+    known++
+    if (days[row]! > day) after++
+  }
+  return after * 2 > known
 }
 
 function equals(column: Int32Array, value: number): Marker {

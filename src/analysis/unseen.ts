@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Evidence } from '../domain/standards/evidence.ts'
 import { findStandard } from '../domain/standards/registry.ts'
+import { stateCode, stateReader } from './deadline-states.ts'
 import { lastSeen } from './last-seen.ts'
 import { opener } from './opening.ts'
 import { type Part, partOn } from './part.ts'
@@ -73,10 +74,14 @@ function visitReader(model: ReadModel, day: Day): (child: number) => boolean {
     const evidence = id === undefined ? undefined : findStandard(id)?.evidence
     return evidence !== undefined && visits.includes(evidence)
   })
+  const state = stateReader(model, day)
   return child => {
     const { first, count } = deadlines.rowsOf(child)
-    for (let row = first; row < first + count; row++)
-      if (asks[standard[row]!] && trigger[row]! <= day && over[row]! > day) return true
+    for (let row = first; row < first + count; row++) {
+      const isRunning = asks[standard[row]!] && trigger[row]! <= day && over[row]! > day
+      // One of before there was any evidence says nothing of today.
+      if (isRunning && state(row) !== stateCode['no-data']) return true
+    }
     return false
   }
 }

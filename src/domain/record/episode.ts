@@ -74,14 +74,17 @@ function ofReferral(episodes: readonly EpisodeOfNeed[], referralId: string | und
 const daysAhead = 7
 
 /**
- * The episode something that may come before its referral belongs to: the one around its day or, where none was open, the
- * one that opens within seven days; of several the one of the referral it names, or that went further.
+ * The episode something that may come before its referral belongs to: that of the referral it names, if it was open on the
+ * day or opens within seven days; else the one around its day or, where none was open, the one that opens within seven days
+ * and goes further.
  */
 export function episodeOf(record: ChildRecord, on: Day, referralId: string | undefined): EpisodeOfNeed | undefined {
-  const around = episodeAround(record, on, referralId)
-  if (around !== undefined) return around
   const soon = episodesOfNeed(record).filter(
     ({ opening }) => opening.startedOn > on && opening.startedOn <= on + daysAhead,
   )
-  return ofReferral(soon, referralId) ?? soon.find(({ opening }) => goesFurther(opening)) ?? soon[0]
+  const around = episodeAround(record, on, referralId)
+  const isNamed = around !== undefined && ofReferral([around], referralId) !== undefined
+  if (isNamed) return around
+  // One that went no further opened nothing, so that it ends nothing either unless it is named.
+  return ofReferral(soon, referralId) ?? around ?? soon.find(({ opening }) => goesFurther(opening))
 }

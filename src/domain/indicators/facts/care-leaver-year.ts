@@ -1,7 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { aftercareOf } from '../../standards/leaving-care/who.ts'
+import { aftercareOf, isFollowed } from '../../standards/leaving-care/who.ts'
 import { careLeaverContacts } from '../../templates/leaving-care.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { type Cell, type FactTable, orNull } from '../fact-table.ts'
@@ -9,10 +9,13 @@ import { type Cell, type FactTable, orNull } from '../fact-table.ts'
 const firstAge = 17
 const lastAge = 24
 
+/** From this birthday on help is for those who ask: who is not followed any more is no loss of the record. */
+const askedFor = 21
+
 /**
  * One row per care leaver and year of age, 17 to 24: how things stand. The extract holds only the present, so that a year
  * is cut where the last contact was made: before it `told` is unknown, and so is all that the extract tells. Of whom
- * nothing is held, `told` is no.
+ * nothing is held, `told` is no, until 21.
  */
 export const careLeaverYearFacts: FactTable = {
   name: 'careLeaverYear',
@@ -40,7 +43,7 @@ export const careLeaverYearFacts: FactTable = {
       const rows: Cell[][] = []
       for (let age = firstAge; age <= lastAge; age++) {
         const [begins, ends] = [Math.max(birthday(bornOn, age), from), Math.min(birthday(bornOn, age + 1), end)]
-        if (ends <= begins) continue
+        if (ends <= begins || (age >= askedFor && !isFollowed(record))) continue
         const support = supportIn(record, birthday(bornOn, age), ends)
         const cut = Math.min(Math.max(record.careLeaver?.lastContactOn ?? begins, begins), ends)
         if (cut > begins) rows.push([begins, cut, String(age), ...untold, ...support])

@@ -65,7 +65,10 @@ function waits(route: PermanenceRoute, record: ChildRecord): Cell[] {
   return [placedOn - enteredOn, Math.max(0, movedIn - enteredOn), orNull(toMatch)]
 }
 
+/** Not known of a child who was in care already on the first day told. */
 function enteredCareBefore(record: ChildRecord, on: Day): Day | undefined {
-  return periodsOfCare(record).find(each => each.startedOn <= on && (each.endedOn === undefined || on <= each.endedOn))
-    ?.startedOn
+  const period = periodsOfCare(record).find(
+    each => each.startedOn <= on && (each.endedOn === undefined || on <= each.endedOn),
+  )
+  return period?.entrySeen ? period.startedOn : undefined
 }

@@ -39,8 +39,8 @@ export const upToDateFacts: FactTable = {
     ]),
 }
 
-/** Twelve months of care: the cohort of the national figures. */
-const yearOfCare = ({ from }: TimeInCare) => addMonths(from, 12)
+/** Twelve months of care: the cohort of the national figures. Who was in care already on the first day told is in it. */
+const yearOfCare = ({ from, period }: TimeInCare) => (period.entrySeen ? addMonths(from, 12) : from)
 
 /** Under five two assessments in the last twelve months, from five on one. */
 function healthAssessed(time: TimeInCare, record: ChildRecord): Cell[][] {

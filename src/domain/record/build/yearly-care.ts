@@ -32,8 +32,12 @@ export function joinEpisodes(yearly: readonly CareEpisode[], others: readonly Ca
   const joined: CareEpisode[] = []
   for (const episode of yearly) {
     const before = joined.at(-1)
-    if (episode.startReason === 'S') joined.push(episode)
-    else if (before !== undefined && goesOnWith(before, episode)) {
+    if (episode.startReason === 'S') {
+      // Care begins only for a child who is not in it: a return between, never sent, would have told of the end.
+      if (before !== undefined && before.endedOn === undefined)
+        joined[joined.length - 1] = { ...before, endedOn: episode.startedOn }
+      joined.push(episode)
+    } else if (before !== undefined && goesOnWith(before, episode)) {
       const { periodId, enteredCareOn, entryUnseen } = before
       joined.push({ ...episode, periodId, enteredCareOn, ...(entryUnseen ? { entryUnseen } : {}) })
     } else joined.push({ ...episode, entryUnseen: true })

@@ -103,7 +103,9 @@ function eligibleIn(periods: readonly PeriodOfCare[], bornOn: Day): Eligible[] {
     const from = Math.max(period.fullDutiesFrom!, fourteen)
     const to = Math.min(period.endedOn ?? eighteen, eighteen)
     if (to <= from) continue
-    const on = Math.max(from + Math.max(0, prescribedDays - had), sixteen)
+    // Since when a child was in care who was so on the first day told is unknown: taken for long enough.
+    const before = period.entrySeen ? had : prescribedDays
+    const on = Math.max(from + Math.max(0, prescribedDays - before), sixteen)
     had += to - from
     if (on < to) found.push({ from: on, until: to, source: period.episodes[0]?.source })
   }

@@ -52,7 +52,8 @@ export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord
 function planNeeded(record: ChildRecord): InCare[] {
   return periodsInCare(record).flatMap(period => {
     const needed: InCare[] = []
-    for (const each of [period, ...afterRemand(period, record)]) {
+    // Where the child was in care already on the first day told, when a plan was due is unknown.
+    for (const each of [...(period.startSeen ? [period] : []), ...afterRemand(period, record)]) {
       const last = needed.at(-1)
       const isRunning = last !== undefined && (courtTakesOver(last, record)?.on ?? each.startsOn) >= each.startsOn
       if (!isRunning && wayIn(each, record) === 'other') needed.push(each)

@@ -81,7 +81,7 @@ export const firstEducationPlan = standard<Learner>({
     'Made-up Meinir had been doing her reading in the toilets so as not to be asked to read aloud. It came up at her first plan, and stopped.',
   measuredBy: 'LE-01.in-time',
   auditQuestion: 'Does the plan say what this child needs to learn and enjoy school, and did it happen?',
-  covers: learners,
+  covers: record => learners(record).filter(each => each.startSeen || each.startsOn > each.period.startedOn),
   clock: onceBy(byFirstReview),
   ends: (subject, record) => [...careEnds(subject, record), onceDone(subject.meetings, subject)],
   says: {

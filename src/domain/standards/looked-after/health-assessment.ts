@@ -173,9 +173,10 @@ function untilNext(last: Day, record: ChildRecord): 6 | 12 {
 }
 
 /** Counted from the last assessment, also where that was made before the clock began or runs again; none: at once. */
-function byAge(from: Day, { startsOn, assessments }: Assessed, record: ChildRecord): Interval {
+function byAge(from: Day, { startsOn, startSeen, assessments }: Assessed, record: ChildRecord): Interval {
   const last = from === startsOn ? assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on : from
-  if (last === undefined) return days(0)
+  // Assessed by the first day told, or never: nobody can say, so the next is due from there.
+  if (last === undefined) return startSeen ? days(0) : months(untilNext(from, record))
   const count = untilNext(last, record)
   return last === from ? months(count) : monthsLeft(count, last, from)
 }
@@ -211,8 +212,8 @@ export const laterHealthAssessments = standard<Assessed>({
   covers: record => [
     ...inCare(record).flatMap(each => {
       const first = each.assessments.find(met => met.whyNot === undefined)
-      // Assessed by the first day told, or never: the next is due from there at the latest.
-      if (first === undefined && !each.startSeen && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
+      const isLate = first === undefined || first.on > addMonths(each.startsOn, untilNext(each.startsOn, record))
+      if (!each.startSeen && isLate && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
       if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
       return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
     }),

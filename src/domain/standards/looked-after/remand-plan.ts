@@ -86,7 +86,9 @@ function leftDetentionOn(remand: Remand, record: ChildRecord): Day | undefined {
     ({ type, endedOn }) => (endedOn ?? Number.POSITIVE_INFINITY) > from && !isTemporary(type),
   )
   const elsewhere = placements.find(({ type, startedOn }) => startedOn > from && !isDetention(type))
-  const leftOn = elsewhere?.startedOn ?? placements.findLast(({ type }) => isDetention(type))?.endedOn
+  // By its own row: a stay away within it cuts it short, and the child comes back.
+  const last = placements.findLast(({ type }) => isDetention(type))?.source
+  const leftOn = elsewhere?.startedOn ?? record.placements.find(each => each.source === last)?.endedOn
   return leftOn !== undefined && leftOn > from && leftOn < until ? leftOn : undefined
 }
 

@@ -37,12 +37,15 @@ function standing(on: Day, spells: OpenTime['spells'], record: ChildRecord): num
   return settled ? 8 * 7 : 6 * 7
 }
 
-/** The days on which a stricter time may begin: a plan, an interim order, proceedings, a move. */
+/** The days on which a stricter time may begin: a plan, an interim order, proceedings, a move or the end of care. */
 function changes(record: ChildRecord): Day[] {
   return [
     ...record.protectionPlans.map(each => each.startedOn),
     ...record.legalStatuses.map(each => each.startedOn),
-    ...record.placements.map(each => each.startedOn),
+    ...record.placements.flatMap(each =>
+      each.endedOn === undefined ? [each.startedOn] : [each.startedOn, each.endedOn],
+    ),
+    ...record.careEpisodes.flatMap(each => each.endedOn ?? []),
     ...eachOnce(rowsOf(record, proceedings)).flatMap(each => each.on ?? []),
     ...eachOnce(rowsOf(record, preProceedings)).flatMap(each => each.on ?? []),
   ]

@@ -54,8 +54,9 @@ function directions(allocated: Allocated, record: ChildRecord): Meeting[] {
 }
 
 /** Whether a note is about an allocation: the next after it, or one of the days before of which there was no note yet. */
-function isFor({ startsOn }: Allocated, note: Meeting, notes: readonly Meeting[]): boolean {
+function isFor({ startsOn, involvement }: Allocated, note: Meeting, notes: readonly Meeting[]): boolean {
   if (note.on <= startsOn) return true
+  if (involvement.endedOn !== undefined && involvement.endedOn <= note.on) return false
   const dueOn = englandAndWales.add(startsOn, usualDays) ?? startsOn
   const hasOne = notes.some(each => each.whyNot === undefined && each.on < note.on && each.on >= startsOn - daysAhead)
   return note.on <= dueOn && !hasOne

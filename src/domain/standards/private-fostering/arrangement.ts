@@ -35,19 +35,22 @@ export function lasting(arrangements: readonly Fostered[], record: ChildRecord):
     const { key, notice } = each
     if (notice.text('kind') !== 'arrangement') return [each]
     const until = notice.day('ended_on') ?? Number.POSITIVE_INFINITY
-    const again = periodsInCare(record).flatMap(({ startsOn: careFrom, period }): Fostered[] => {
+    const again = periodsInCare(record).flatMap(({ period }): Fostered[] => {
       const on = period.endedOn
-      if (on === undefined || careFrom < each.notifiedOn || on >= until) return []
+      if (on === undefined || on <= each.notifiedOn || on >= until) return []
       return [{ ...each, key: `${key} again from ${iso(on)}`, startsOn: on, notifiedOn: on }]
     })
     return [each, ...again]
   })
 }
 
-/** The day on which a child privately fostered became looked after. */
+/** When a child privately fostered was looked after: from the day they became so, or the day of notice of one who was. */
 function intoCare({ notice, notifiedOn }: Fostered, record: ChildRecord): Subject | undefined {
   if (notice.text('kind') !== 'arrangement') return undefined
-  return periodsInCare(record).find(each => each.startsOn >= notifiedOn)
+  const care = periodsInCare(record).find(
+    ({ startsOn, period }) => startsOn >= notifiedOn || (period.endedOn ?? Number.POSITIVE_INFINITY) > notifiedOn,
+  )
+  return care && { ...care, startsOn: Math.max(care.startsOn, notifiedOn) }
 }
 
 /**
