@@ -137,7 +137,10 @@ export class Gathering implements RowSink {
     } else {
       this.#repeatedOf.add(refusalOf(childId, table.name)).add(refusalOf(before.childId, table.name))
       const said = JSON.parse(before.json) as Record<string, string>
-      const { taken, columns, because } = chooseOf(table.name, said, row.data)
+      const { taken, columns, because } = chooseOf(table.name, said, row.data, [
+        this.#unreadCells.get(before) ?? [],
+        at.unread ?? [],
+      ])
       if (taken === 'second') this.#replace(before, { childId, json, hash }, at.unread)
       this.issues.add({
         file: at.file,

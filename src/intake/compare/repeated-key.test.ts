@@ -28,6 +28,28 @@ it('of two rows of one key that differ in their end the open one is taken, which
   }
 })
 
+it('an end that cannot be read is no open one, whichever comes first', () => {
+  const unread = { file: 'a.csv', row: 2, unread: ['clae_cla_episode_ceased_date'] }
+  const read = { file: 'a.csv', row: 3 }
+  for (const order of [0, 1]) {
+    const gathering = new Gathering()
+    const rows = [{ data: open, at: unread } as const, { data: ended, at: read } as const]
+    for (const { data, at } of order === 0 ? rows : rows.toReversed())
+      gathering.row({ table: 'cla_episodes', format: 'ssd', key: '1|a', childId: '1', data }, at)
+    const [row] = gathering.children.get('1')!.get('cla_episodes')!
+    expect(JSON.parse(row!.json)).toEqual(ended)
+  }
+})
+
+it('a death, and a finished assessment, are no end of that kind: the row that says more is taken', () => {
+  const alive = { pers_person_id: '1', pers_dob: '2015-01-05' }
+  const died = { ...alive, pers_death_date: '2026-03-01' }
+  expect(gathered('person', alive, died).data).toEqual(died)
+  const begun = { cina_person_id: '1', cina_assessment_start_date: '2026-01-05' }
+  const finished = { ...begun, cina_assessment_auth_date: '2026-02-05' }
+  expect(gathered('cin_assessments', finished, begun).data).toEqual(finished)
+})
+
 it('of two that end on different days the later is taken', () => {
   const later = { ...open, clae_cla_episode_ceased_date: '2026-07-01' }
   expect(gathered('cla_episodes', ended, later).data).toEqual(later)

@@ -7,7 +7,7 @@ type Data = Readonly<Record<string, string>>
 const endColumns: ReadonlyMap<string, readonly string[]> = new Map(
   [...ssdTables, ...templateTables].map(({ table, columns }) => [
     table,
-    columns.filter(each => each.ends).map(each => each.name),
+    columns.filter(each => each.ends && !each.happens).map(each => each.name),
   ]),
 )
 
@@ -21,11 +21,16 @@ export interface RepeatedKey {
 }
 
 /**
- * Which of two rows of one key is taken. Of two that differ in their end it is the one still open, or that ends later: by a
+ * Which of two rows of one key is taken. Of two that differ in their end (a death or a finished assessment is none) it is the one still open, or that ends later: by a
  * stray copy nobody leaves care. Else it is the one that says more (a visit at which the child was seen, before one where
  * that is not recorded).
  */
-export function chooseOf(table: string, first: Data, second: Data): RepeatedKey {
+export function chooseOf(
+  table: string,
+  first: Data,
+  second: Data,
+  unread: readonly [first: readonly string[], second: readonly string[]] = [[], []],
+): RepeatedKey {
   const columns = [...new Set([...Object.keys(first), ...Object.keys(second)])]
     .filter(each => first[each] !== second[each])
     .sort()
@@ -34,6 +39,11 @@ export function chooseOf(table: string, first: Data, second: Data): RepeatedKey 
     const taken = fullness(second) > fullness(first) ? 'second' : 'first'
     return { taken, columns, because: 'The one that says more was taken.' }
   }
+  // An end that could not be read is one all the same, and gives way to one that could.
+  if (unread[0].includes(end))
+    return { taken: 'second', columns, because: `The one whose ${end} can be read was taken.` }
+  if (unread[1].includes(end))
+    return { taken: 'first', columns, because: `The one whose ${end} can be read was taken.` }
   const open = first[end] === undefined || second[end] === undefined
   const taken = endOf(second, end) > endOf(first, end) ? 'second' : 'first'
   const because = open ? `The one without ${end} was taken.` : `The one with the later ${end} was taken.`

@@ -118,6 +118,7 @@ withStores('rows passed over as unchanged', getStore => {
       mode: 'full',
       confirm: 'yes',
       acceptGone: true,
+      acceptRefused: true,
       by: 'test',
       at: new Date(0),
       understand: async () => ({ formats: [format], derive: fakeDerive }),

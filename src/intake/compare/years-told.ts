@@ -31,11 +31,11 @@ export class YearsTold {
   constructor(table: string, yearEnds: ReadonlySet<string>, told: readonly Extent[], held: readonly HeldRow[]) {
     this.#table = table
     this.#ends = [...yearEnds].sort()
-    this.#isOlder = held.some(row => (dateOfRow(row.table, row.data) ?? '') > this.#ends.at(-1)!)
     this.#lastHeld = held
       .flatMap(row => (row.table === returnYearsTable ? (dateOfRow(row.table, row.data) ?? []) : []))
       .sort()
       .at(-1)
+    this.#isOlder = (this.#lastHeld ?? '') > this.#ends.at(-1)!
     const april = yearStartOf(this.#ends[0]!)
     this.#first = earliestStart(told)
     this.#overBy = earliestStart(told.filter(({ end }) => end !== undefined && end < april)) ?? april
@@ -50,7 +50,8 @@ export class YearsTold {
   speaksOf(held: Extent | undefined): boolean {
     if (held === undefined) return !undatedHistory.has(this.#table)
     const { start, end } = held
-    const year = this.#ends.find(each => each >= start)
+    // A row of after its year is the return's own, or that of a later one.
+    const year = this.#ends.find(each => each >= start) ?? (this.#isOlder ? undefined : this.#ends.at(-1))
     if (year === undefined) return false
     const over = (day: string) => end !== undefined && end <= day && start < day
     if (over(this.#overBy) || (year !== this.#ends[0] && over(yearStartOf(year)))) return false

@@ -65,7 +65,10 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
   return {
     open,
     closed: shown.filter(each => each.closedOn !== undefined),
-    mine: shown.filter(each => own.has(each.owner_id)),
+    // What is still to be done comes before what was not when its case was closed.
+    mine: shown
+      .filter(each => own.has(each.owner_id))
+      .toSorted((a, b) => Number(a.closedOn !== undefined) - Number(b.closedOn !== undefined)),
     outOfScope,
     toConfirm:
       from.length === 0

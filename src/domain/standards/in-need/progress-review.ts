@@ -6,39 +6,63 @@ import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { type Subject, standard } from '../standard.ts'
-import { steppedUp } from './stepping-up.ts'
+import { isSteppedUpOn, steppedUp } from './stepping-up.ts'
 
 interface Involved extends Subject {
-  /** The last referral of the involvement: the case is closed when its episode is. */
+  /** The last referral of the involvement. */
   readonly last: Referral
+  /** The day its case was closed or, where the child was on a protection plan or looked after then, that was over too. */
+  readonly until: Day | undefined
 }
 
 /** Involvements from the referral that opened each; one made while the child is on a protection plan or looked after goes on. */
-function involvements(record: ChildRecord): Involved[] {
+function involvementsInNeed(record: ChildRecord): Involved[] {
   const adult = eighteenOn(record)
   const found: Involved[] = []
   for (const referral of openingReferrals(record)) {
     if (referral.noFurtherAction === 'yes' || (adult !== undefined && referral.startedOn >= adult)) continue
     const before = found.at(-1)
-    if (before !== undefined && isSteppedUpThrough(record, before.last.endedOn, referral.startedOn))
-      found[found.length - 1] = { ...before, last: referral }
-    else found.push({ key: referral.source.key, startsOn: referral.startedOn, source: referral.source, last: referral })
+    const until = outlasting(record, referral.endedOn)
+    if (before !== undefined && (before.until === undefined || before.until > referral.startedOn))
+      found[found.length - 1] = { ...before, last: referral, until: later(before.until, until) }
+    else
+      found.push({
+        key: referral.source.key,
+        startsOn: referral.startedOn,
+        source: referral.source,
+        last: referral,
+        until,
+      })
   }
   return found
 }
 
-/** Whether from the closing of a case to the next referral the child was on a protection plan or looked after all along. */
-function isSteppedUpThrough(record: ChildRecord, closedOn: Day | undefined, referredOn: Day): boolean {
-  if (closedOn === undefined) return true
-  let on = closedOn
-  for (const { from, until } of steppedUp(record)) {
-    if (from <= on && (until === undefined || until > on)) on = until ?? referredOn + 1
+/** When a case that was closed on a day was over: at once, or with the plan, or the care, that went on after it. */
+function outlasting(record: ChildRecord, closedOn: Day | undefined): Day | undefined {
+  if (closedOn === undefined || !isSteppedUpOn(record, closedOn)) return closedOn
+  const lasting = [
+    ...steppedUp(record),
+    ...record.needPlans.map(each => ({ from: each.startedOn, until: each.endedOn })),
+  ]
+  let over = closedOn
+  for (const { from, until } of lasting.sort((a, b) => a.from - b.from)) {
+    if (from > over || (until !== undefined && until <= over)) continue
+    if (until === undefined) return undefined
+    over = until
   }
-  return on > closedOn && on >= referredOn
+  return over
 }
 
-const involvementEnds = ({ last }: Involved, record: ChildRecord) => [
-  ended(last.endedOn, 'the episode was closed', last.source),
+function later(a: Day | undefined, b: Day | undefined): Day | undefined {
+  return a === undefined || b === undefined ? undefined : Math.max(a, b)
+}
+
+const involvementEnds = ({ last, until }: Involved, record: ChildRecord) => [
+  ended(
+    until,
+    until === last.endedOn ? 'the episode was closed' : 'the plan or care that went on was over',
+    last.source,
+  ),
   died(record),
   turnedEighteen(record),
 ]
@@ -78,7 +102,7 @@ export const progressReviews = standard<Involved>({
   auditQuestion: 'Did the review decide something, and did what it decided happen by the day it said?',
   evidence: 'progress reviews',
   gravity: 2,
-  covers: involvements,
+  covers: involvementsInNeed,
   clock: { kind: 'ladder', points: [months(9), months(12), months(15)], grace: months(1), raised: workingDays(20) },
   meets: (_, record) =>
     record.progressReviews.map(each => ({
@@ -123,6 +147,18 @@ export const progressReviews = standard<Involved>({
       }),
       expect: [
         { triggerOn: '2018-05-31', dueOn: '2019-06-30' },
+        { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
+      name: 'closed while looked after, and in need by a plan when care ended: the count goes on though nobody referred again',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+        needPlans: [{ from: '2019-05-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30', on: '2019-07-01', state: 'overdue' },
         { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
       ],
     },
@@ -174,7 +210,7 @@ export const drift = standard<Involved>({
   auditQuestion: 'Why is this child still open, and would the child agree?',
   evidence: 'progress reviews',
   gravity: 2,
-  covers: involvements,
+  covers: involvementsInNeed,
   clock: { kind: 'ladder', points: [months(18)], raised: workingDays(20), resumes: true },
   meets: (_, record) =>
     record.progressReviews.map(each => ({

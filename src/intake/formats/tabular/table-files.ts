@@ -11,10 +11,13 @@ export interface TableFiles {
   readonly files: readonly ReceivedFile[]
 }
 
-/** What tells one part of a table from another in their names: "_2", "(2)", "-part2", "_1_of_3", " copy". */
-const partMark = String.raw`_?\(\d{1,3}\)|_(?:part_?|pt_?)?\d{1,3}(?:_of_\d{1,3})?|_copy`
-const partMarks = new RegExp(`(?:${partMark})+$`)
-const additions = new RegExp(String.raw`(?:${partMark}|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$`)
+/**
+ * What tells one part of a table from another in their names: "_2", "-part2", "_1_of_3"; not the end of a date, nor what a
+ * second download or a copy made by hand is called, "(1)" and "copy".
+ */
+const partMark = String.raw`(?<!_\d{4})(?<!_\d{4}_\d{2})_(?:part_?|pt_?)?\d{1,3}(?:_of_\d{1,3})?`
+const partMarks = new RegExp(`${partMark}$`)
+const additions = new RegExp(String.raw`(?:${partMark}|_?\(\d{1,3}\)|_copy|_\d{6,14}|_\d{4}_\d{2}_\d{2})+$`)
 
 /** A file's name less what a download or an export adds, or a part of a table: "(1)", "_copy", "_2", a date. */
 export function withoutAdditions(plainName: string): string {
@@ -46,7 +49,7 @@ export async function whyNotTogether(
 ): Promise<string | undefined> {
   for (const { table, files: parts } of filesByTable(set, files)) {
     if (parts.length === 1) continue
-    const names = parts.map(each => each.name).join(' and ')
+    const names = namesOf(parts)
     const name = set.fileOf(table.table)
     if (new Set(parts.map(each => stemOf(each.name))).size > 1)
       return `The extract holds ${name} more than once: ${names}. Send each table once; where one is too long for a file, call its parts ${name}.csv, ${name}_2.csv and so on.`
@@ -56,6 +59,14 @@ export async function whyNotTogether(
       return `${names} are both named as parts of ${name}, but their headings give different columns of it. Give every part the same headings in its first line, or leave out the file that is no part of it.`
   }
   return undefined
+}
+
+/** The first few of them. */
+export function namesOf(parts: readonly ReceivedFile[]): string {
+  const named = parts.slice(0, 5).map(each => each.name)
+  return parts.length > named.length
+    ? `${named.join(', ')} and ${(parts.length - named.length).toLocaleString('en-GB')} more`
+    : named.join(' and ')
 }
 
 function stemOf(fileName: string): string {

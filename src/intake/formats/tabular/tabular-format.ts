@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { SourceFormat } from '../../../domain/record/source-row.ts'
 import { ChildNumbers } from '../../../store/child-numbers.ts'
-import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
+import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink, UnchangedRows } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { capIssues } from '../../parse/cap-issues.ts'
@@ -12,7 +12,7 @@ import { ChildrenListed } from './children-listed.ts'
 import { matchHeadings } from './headings.ts'
 import { tiebreakerOf } from './natural-key.ts'
 import { readTable } from './read-table.ts'
-import { filesByTable, type TableFiles, whyNotTogether } from './table-files.ts'
+import { filesByTable, namesOf, type TableFiles, whyNotTogether } from './table-files.ts'
 import type { TableSpec } from './table-spec.ts'
 
 /** The tables of a format that is one CSV file a table, and how its files are named. */
@@ -88,7 +88,15 @@ async function readAll(
     issue: issue => capped.issue(issue),
     refused: (childId, table) => sink.refused(childId, table),
     held: sink.held,
-    ...(sink.unchanged ? { unchanged: rows => sink.unchanged!(rows) } : {}),
+    ...(sink.unchanged
+      ? {
+          unchanged: (rows: UnchangedRows) => {
+            // Told of as rows that are read; the people among them were read or passed over before.
+            for (const childId of [...rows.childIds()]) if (!listed.isListed(childId, rows.table)) rows.read(childId)
+            sink.unchanged!(rows)
+          },
+        }
+      : {}),
     ...(sink.asWritten
       ? {
           // Rows of a child who is not listed are read each time, to be told of each time.
@@ -144,7 +152,7 @@ function inParts(table: string, parts: readonly ReceivedFile[]): Issue {
     file: parts[1]!.name,
     code: 'table-in-parts',
     severity: 'warning',
-    message: `${table} came in ${parts.length} files, which were read together as one table: ${parts.map(each => each.name).join(', ')}.`,
+    message: `${table} came in ${parts.length} files, which were read together as one table: ${namesOf(parts)}.`,
     remedy: 'Nothing need be done where each holds a part. If one is an earlier copy, send the extract without it.',
   }
 }

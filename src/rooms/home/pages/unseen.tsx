@@ -33,9 +33,13 @@ export function UnseenSection({ view, unseen, names, organisation }: UnseenProps
         captionSize="m"
         rows={rows}
         empty={
-          <EmptyState title="Nobody you may open">
-            Every child open for {unseenWeeks} weeks has been seen in that time, or a visit is due and stands in Due.
-          </EmptyState>
+          unseen.length === 0 ? (
+            <EmptyState title="Nobody">
+              Every child open for {unseenWeeks} weeks has been seen in that time, or a visit is due and stands in Due.
+            </EmptyState>
+          ) : (
+            <EmptyState title="Nobody you may open">Ask a manager whose list they are on.</EmptyState>
+          )
         }
         columns={[
           {

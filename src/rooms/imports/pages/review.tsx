@@ -24,7 +24,7 @@ const questions = {
   refused: {
     legend: 'More rows were refused than may be unasked',
     text: (rows: string) => `The rest is to be published without the ${rows} rows that could not be taken`,
-    hint: 'The issues below say why. What is held of those children in those tables stays as it is.',
+    hint: 'The issues below say why. What is held of those children in those tables and is not repeated here stays; a row that names no child keeps nothing.',
     tick: 'Tick this if the rest is to be published without them.',
     error: 'Say that the rest is to be published, or abandon the import.',
     count: 'rejected',
