@@ -79,8 +79,8 @@ export interface RowSink {
    * held of other years, which it does not repeat, are not known to be gone.
    */
   tellsYear?(table: string, yearEnd: string): void
-  /** The return of a collection year tells of this child, and of its care reviews in that year if it had any. */
-  tellsOf?(childId: string, yearEnd: string, reviews: boolean): void
+  /** The return of a collection year tells of this child, and of what care reviews it had from a day on; undefined: of none. */
+  tellsOf?(childId: string, yearEnd: string, reviewsFrom: string | undefined): void
   /** Set by a sink that can take rows as unchanged. */
   readonly held?: HeldContent | undefined
   /** Told once of a table, when its file has been read. */

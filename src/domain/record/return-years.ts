@@ -4,8 +4,8 @@
  */
 export const returnYearsTable = 'return_years'
 
-/** Its columns: the 31 March on which the year ends, and whether the return held a file of reviews. */
-export const returnYearColumns = { yearEnd: 'rety_year_end_date', reviews: 'rety_reviews_supplied' } as const
+/** Its columns: the 31 March on which the year ends, and from when the return tells of reviews, if it held a file of them. */
+export const returnYearColumns = { yearEnd: 'rety_year_end_date', reviewsFrom: 'rety_reviews_from_date' } as const
 
 /** The first day of the collection year that ends on a 31 March, both as "2019-03-31". */
 export function yearStartOf(yearEnd: string): string {

@@ -177,7 +177,7 @@ export class Gathering implements RowSink {
   }
 
   /** Kept as a row of the child's, so that the record knows of which years it has been told. */
-  tellsOf(child: string, yearEnd: string, reviews: boolean): void {
+  tellsOf(child: string, yearEnd: string, reviewsFrom: string | undefined): void {
     const childId = this.#nameOf(child)
     const table = this.#tableOf(returnYearsTable)
     const key = keyWithin(`${childId}|${yearEnd}`)
@@ -185,7 +185,7 @@ export class Gathering implements RowSink {
     this.tellsYear(table.name, yearEnd)
     const json = canonicalJson({
       [returnYearColumns.yearEnd]: yearEnd,
-      [returnYearColumns.reviews]: reviews ? 'Y' : 'N',
+      ...(reviewsFrom === undefined ? {} : { [returnYearColumns.reviewsFrom]: reviewsFrom }),
     })
     const row = { table: table.name, key, childId, json, hash: contentHash(childId, json) }
     table.rows.set(key, row)

@@ -1,6 +1,5 @@
-import { day, iso } from '../../calendar/day.ts'
 import type { CareEpisode, CareReview, ChildRecord, Episode, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
-import { returnYearColumns, returnYearsTable, yearStartOf } from '../return-years.ts'
+import { returnYearColumns, returnYearsTable } from '../return-years.ts'
 import type { SourceRow } from '../source-row.ts'
 import { answer, date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
@@ -149,8 +148,8 @@ export function readReviewYears(tables: RowsByTable): ChildRecord['reviewYears']
   const care = [...(tables.get('cla_episodes') ?? []), ...(tables.get('cla_reviews') ?? [])]
   if (care.length === 0 || !care.every(isYearly)) return undefined
   const years = (tables.get(returnYearsTable) ?? []).flatMap(row => {
-    const to = isYearly(row) && answer(row, returnYearColumns.reviews) === 'yes' && date(row, returnYearColumns.yearEnd)
-    return to ? [{ from: day(yearStartOf(iso(to))), to }] : []
+    const [from, to] = [date(row, returnYearColumns.reviewsFrom), date(row, returnYearColumns.yearEnd)]
+    return isYearly(row) && from !== undefined && to !== undefined ? [{ from, to }] : []
   })
   return years.length === 0 ? undefined : years.sort((a, b) => a.to - b.to)
 }

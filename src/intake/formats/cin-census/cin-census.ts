@@ -82,7 +82,7 @@ class CensusReading {
         this.#take(reading, supplied, counts)
         const { childId, referenceDate } = reading
         if (childId !== '' && referenceDate !== undefined) {
-          this.#sink.tellsOf?.(childId, yearEndOf(referenceDate), false)
+          this.#sink.tellsOf?.(childId, yearEndOf(referenceDate), undefined)
         }
       },
       onBytes: bytes => this.#sink.progress(this.#bytesBefore + bytes, this.#rows),

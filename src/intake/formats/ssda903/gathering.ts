@@ -17,6 +17,8 @@ export interface Source {
   yearEnd: string | undefined
   /** The latest date in the column that places a row of this file in time. */
   latest: string | undefined
+  /** The earliest. */
+  earliest: string | undefined
   readonly headings: readonly string[]
   readonly missing: readonly string[]
   readonly unknown: readonly string[]
@@ -90,7 +92,10 @@ export async function gather(
         cells[at] = shown(cell)
       }
       const date = timed === -1 ? undefined : readDate(cells[timed] ?? '')
-      if (date?.kind === 'date' && (source.latest === undefined || date.iso > source.latest)) source.latest = date.iso
+      if (date?.kind === 'date') {
+        if (source.latest === undefined || date.iso > source.latest) source.latest = date.iso
+        if (source.earliest === undefined || date.iso < source.earliest) source.earliest = date.iso
+      }
       let child = into.children.get(childId)
       if (child === undefined) into.children.set(childId, (child = {}))
       ;(child[source.kind] ??= []).push({ source, row, cells, rejected: false })
@@ -112,6 +117,7 @@ function sourceOf(file: string, kind: FileKind, headings: readonly string[]): So
     kind,
     yearEnd: yearEndOfName(file),
     latest: undefined,
+    earliest: undefined,
     headings: plain,
     missing: known.filter(heading => !plain.includes(heading)),
     unknown: headings.filter(heading => heading.trim() !== '' && !known.includes(plainHeading(heading))),

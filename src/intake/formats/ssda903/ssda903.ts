@@ -1,3 +1,4 @@
+import { yearStartOf } from '../../../domain/record/return-years.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readCsv } from '../../read/csv.ts'
 import { readChild } from './child.ts'
@@ -24,7 +25,7 @@ export const ssda903: ReturnFormat = {
     const gathered = await gatherAll(files, sink)
     settleYears(gathered)
     for (const source of gathered.sources) tellOfTables(source, sink)
-    const reviewed = new Set(gathered.sources.filter(each => each.kind === 'reviews').map(each => each.yearEnd))
+    const reviewed = reviewedFrom(gathered.sources)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     for (const [childId, rows] of gathered.children) {
       gathered.rejected += give(childId, rows, reviewed, sink)
@@ -67,7 +68,7 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
 }
 
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
-function give(childId: string, rows: ChildRows, reviewed: ReadonlySet<string | undefined>, sink: RowSink): number {
+function give(childId: string, rows: ChildRows, reviewed: ReadonlyMap<string, string>, sink: RowSink): number {
   const reading = readChild(childId, rows)
   for (const { table, key, data, from } of reading.made) {
     sink.row({ table, format: 'ssda903', key, childId, data }, { file: from.source.file, row: from.row })
@@ -80,11 +81,22 @@ function give(childId: string, rows: ChildRows, reviewed: ReadonlySet<string | u
   return rejected
 }
 
+/** By the year of a return, from when its reviews are told: from its 1 April, or before where a file holds earlier ones. */
+function reviewedFrom(sources: readonly Source[]): Map<string, string> {
+  const from = new Map<string, string>()
+  for (const { kind, yearEnd, earliest } of sources) {
+    if (kind !== 'reviews' || yearEnd === undefined) continue
+    const known = from.get(yearEnd) ?? yearStartOf(yearEnd)
+    from.set(yearEnd, earliest !== undefined && earliest < known ? earliest : known)
+  }
+  return from
+}
+
 /** Says of which years a return tells of the child, and whether the child's reviews would have come with it. */
-function tellYears(reading: ChildReading, reviewed: ReadonlySet<string | undefined>, sink: RowSink): void {
+function tellYears(reading: ChildReading, reviewed: ReadonlyMap<string, string>, sink: RowSink): void {
   const years = new Set(fileKinds.flatMap(kind => reading.rows(kind).map(row => row.source.yearEnd)))
   for (const yearEnd of years) {
-    if (yearEnd !== undefined) sink.tellsOf?.(reading.childId, yearEnd, reviewed.has(yearEnd))
+    if (yearEnd !== undefined) sink.tellsOf?.(reading.childId, yearEnd, reviewed.get(yearEnd))
   }
 }
 
