@@ -190,7 +190,8 @@ export class Gathering implements RowSink {
     const row = { table: table.name, key, childId, json, hash: contentHash(childId, json) }
     table.rows.set(key, row)
     this.#rowsOf(childId, table.name).push(row)
-    this.#taken++
+    // Sent without its reviews the return says nothing of those that came with it before.
+    if (reviewsFrom === undefined) this.#unreadCells.set(row, [returnYearColumns.reviewsFrom])
   }
 
   /** What a yearly return speaks of in a child's rows of a table, given those it has and all held of it; undefined for any other extract. */

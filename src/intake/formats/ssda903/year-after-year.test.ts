@@ -116,8 +116,8 @@ function file(name: string, headings: string, lines: readonly string[]): Receive
 
 /** All that is read of care from what is held. */
 function careOf(record: ChildRecord) {
-  const { careEpisodes, placements, legalStatuses, careReviews } = record
-  return { careEpisodes, placements, legalStatuses, careReviews, periods: periodsOfCare(record) }
+  const { careEpisodes, placements, legalStatuses, careReviews, reviewYears } = record
+  return { careEpisodes, placements, legalStatuses, careReviews, reviewYears, periods: periodsOfCare(record) }
 }
 
 withStores('returns of several years', getStore => {
@@ -177,7 +177,24 @@ withStores('returns of several years', getStore => {
     const before = filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2022')
     const alone = await importing([right], ['a'])
     expect((await importing([wrong, right], ['a'], true)).care).toEqual(alone.care)
-    expect((await importing([before, wrong, right], ['a'], true)).care).toEqual(alone.care)
+    // Of the year before it is told, beside what is right, that nothing was reviewed.
+    const [after] = (await importing([before, wrong, right], ['a'], true)).care
+    expect({ ...after, reviewYears: undefined }).toEqual({ ...alone.care[0], reviewYears: undefined })
+  })
+
+  it('keep from when reviews were told where a year comes again without its reviews', async () => {
+    const files = filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2022')
+    const whole = await importing([files], ['a'])
+    expect(whole.care[0]!.reviewYears?.map(each => iso(each.from))).toEqual(['2021-04-01'])
+    const episodesAlone = files.filter(each => !each.name.endsWith('reviews.csv'))
+    expect((await importing([files, episodesAlone], ['a'])).care).toEqual(whole.care)
+  })
+
+  it('are believed when a return whose rows reach past its year comes again', async () => {
+    const until = (to: string) =>
+      filesOf([of(['2022-01-10', to, 'S', 'V2', 'U6'], [to, undefined, 'P', 'V2', 'K2'])], '2023')
+    const right = await importing([until('2023-04-15')], ['a'])
+    expect((await importing([until('2023-04-12'), until('2023-04-15')], ['a'], true)).care).toEqual(right.care)
   })
 
   it('leave what an earlier year told where a year between was never imported', async () => {
