@@ -277,6 +277,10 @@ describe('cells', () => {
       undefined,
     ])
     expect(none.told).toEqual(all.told)
+    // Nobody has an end: a column of nothing but what stands for none.
+    const noneAtAll = await read(plans('1,43586,0,,', '2,43587,2958465,,'))
+    expect(noneAtAll.rows.map(each => each.data.cppl_cp_plan_end_date)).toEqual([undefined, undefined])
+    expect(noneAtAll.told).toEqual(['cppl_cp_plan_start_date dates-as-numbers note'])
     const mixed = await read(plans('1,2019-05-01,,,', '2,43587,,,'))
     expect(mixed.told).toEqual(['3 cppl_cp_plan_start_date date-unreadable error'])
   })

@@ -163,6 +163,11 @@ function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[]
   return hash('sha256', JSON.stringify([readingVersion, headings, columns, meanings]), 'base64url').slice(0, 16)
 }
 
+/** What a spreadsheet writes for a day there is none of, and nothing else does: 0, and 31 December 9999. */
+function isSpreadsheetNone(cell: string): boolean {
+  return /^(?:0|2958465)(?:\.0+)?$/.test(cell)
+}
+
 /** A reader for each column that the file has, dates by what the first rows hold. */
 function plansFor(
   matched: readonly MatchedColumn[],
@@ -173,8 +178,9 @@ function plansFor(
     const isDate = column.type === 'date' || column.type === 'datetime-text'
     const cells = isDate ? rows.map(row => cleanText(row.cells[at]!)) : []
     const filled = cells.filter(cell => !isMissing(cell) && !isSpreadsheetStandIn(cell))
-    const spreadsheetDays = filled.length === 0 ? undefined : filled.every(looksLikeSpreadsheetDay)
-    if (spreadsheetDays) {
+    const spreadsheetDays =
+      filled.length > 0 ? filled.every(looksLikeSpreadsheetDay) : cells.some(isSpreadsheetNone) || undefined
+    if (spreadsheetDays && filled.length > 0) {
       sink.issue({
         file: file.name,
         column: column.name,
