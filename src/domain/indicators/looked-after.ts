@@ -69,7 +69,7 @@ export const lookedAfterIndicators: readonly Indicator[] = [
     id: 'I-54',
     title: 'Children whose reviews were all in time',
     definition:
-      'Children looked after for four weeks or more whose reviews of this period of care that fell due in the last 12 months were all held in time (LR-01, LR-02, LR-03), out of all looked after for four weeks or more. A review not held counts as missed the day after it was due.',
+      'Children looked after for four weeks or more whose reviews of this period of care that fell due in the last 12 months were all held in time (LR-01, LR-02, LR-03), out of all looked after for four weeks or more. A review not held counts as missed the day after it was due. Where returns tell of later years only, what was due before them is unknown and counts for nothing, so that more may seem in time.',
     unit: 'children looked after',
     polarity: 'high',
     source: [
