@@ -1,3 +1,4 @@
+import { returnYearsTable } from '../../domain/record/return-years.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import {
   findByKeys,
@@ -87,12 +88,14 @@ class Comparing {
     await this.#compareAll(toRead)
     await this.#settleMoved()
     const counts = noCounts()
-    for (const each of Object.values(this.#byTable)) {
+    // Of which years it told stands in no row of the files.
+    const { [returnYearsTable]: _, ...byTable } = this.#byTable
+    for (const each of Object.values(byTable)) {
       for (const name of ['new', 'changed', 'unchanged', 'gone'] as const) counts[name] += each[name]
     }
     return {
       counts,
-      byTable: this.#byTable,
+      byTable,
       held: [...held.values()].reduce((sum, rows) => sum + rows, 0),
       first: this.#digests.isEmpty,
       insert: this.#insert,

@@ -41,13 +41,16 @@ export class ChildrenListed {
 
   /** Says once, for all tables together, who is not. */
   finish(sink: Pick<RowSink, 'issue'>): void {
-    const [first] = this.#unlisted
-    if (first !== undefined) sink.issue(this.#told(first))
+    // By where they stand: rows that had been passed over are read after those that changed.
+    const unlisted = [...this.#unlisted].sort(([, a], [, b]) =>
+      a.file === b.file ? a.row - b.row : a.file < b.file ? -1 : 1,
+    )
+    if (unlisted.length > 0) sink.issue(this.#told(unlisted))
   }
 
-  #told([childId, { file, row }]: [string, PlaceOfRow]): Issue {
+  #told(unlisted: readonly [string, PlaceOfRow][]): Issue {
+    const [childId, { file, row }] = unlisted[0]!
     const bare = new Map(Array.from(this.#people, each => [withoutNoughts(each), each]))
-    const unlisted = [...this.#unlisted]
     const padded = unlisted.filter(([each]) => bare.has(withoutNoughts(each)))
     // Those written otherwise first: they say what is wrong.
     const named = [...new Map([...padded, ...unlisted])].slice(0, mostNamed).map(([each, at]) => {
