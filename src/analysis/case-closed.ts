@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
+import { closedAfter } from '../domain/record/open-times.ts'
 import type { Status } from '../domain/record/status.ts'
-import { closedAfter } from '../domain/standards/oversight/open-time.ts'
 import { unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 

@@ -18,7 +18,8 @@ export const importExtract: Command = {
   summary: 'import an extract: a folder, a zip or a file (SSD, CIN census or SSDA903)',
   usage:
     'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--again] [--json]',
-  help: `Without --yes the changes are shown first and published when you say so.
+  help: `Without --yes the changes are shown first and published when you say so. Rows that cannot be taken
+are told of and left out.
 --full        children absent from a table that is supplied are gone from it
 --delta       nothing is gone; only what is supplied is new or changed
 --accept-gone publish although more than 5% of the rows held would be gone

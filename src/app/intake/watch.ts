@@ -30,8 +30,8 @@ interface Landed {
 }
 
 /**
- * Imports what lands in a folder, oldest first, publishing it as `--yes` would; so what would take away more than 5%
- * waits on the Imports page. An extract is taken once it has stayed the same between two looks. Nothing in the folder
+ * Imports what lands in a folder, oldest first, publishing it as `--yes` would, except that what would take away more
+ * than 5%, or of which more than 5% was refused, waits on the Imports page. An extract is taken once it has stayed the same between two looks. Nothing in the folder
  * is moved or changed; what has been received before, by its content, is passed by. Looks rather than listens: shared
  * network folders do not tell of changes.
  */

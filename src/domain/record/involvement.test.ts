@@ -43,6 +43,12 @@ describe('involvements', () => {
 
   it('leave out what went no further, and leaving care', () => {
     expect(times({ referrals: [{ on: '2024-01-10', noFurtherAction: 'yes' }] })).toEqual([])
+    const leaver = {
+      bornOn: '2002-06-01',
+      care: [{ from: '2016-03-01', to: '2020-06-01', endReason: 'E5' }],
+      careLeaver: {},
+    }
+    expect(times(leaver)).toEqual([['2016-03-01', '2020-06-01']])
   })
 
   it('never overlap, and are in order, whatever is recorded', () => {

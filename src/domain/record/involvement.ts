@@ -25,21 +25,22 @@ export function openingReferrals(record: ChildRecord): Referral[] {
  */
 export function involvements(record: ChildRecord): Stretch[] {
   const spans = openSpans(record).filter(each => each.status !== 'care leaver')
-  const isReferral = ({ status }: OpenSpan) => (status === 'referral' ? 0 : 1)
+  const referralFirst = ({ status }: OpenSpan) => (status === 'referral' ? 0 : 1)
   const times: Stretch[] = []
-  for (const span of spans.toSorted((a, b) => a.from - b.from || isReferral(a) - isReferral(b))) {
+  for (const span of spans.toSorted((a, b) => a.from - b.from || referralFirst(a) - referralFirst(b))) {
     const last = times.at(-1)
     const goesOn =
       last !== undefined &&
       (last.until === undefined ||
         span.from < last.until ||
         (span.from === last.until && (span.status !== 'referral' || last.from === span.from)))
-    if (goesOn) times[times.length - 1] = { from: last.from, until: later(last.until, span.until) }
+    if (goesOn) times[times.length - 1] = { from: last.from, until: laterEnd(last.until, span.until) }
     else times.push({ from: span.from, until: span.until })
   }
   return times
 }
 
-function later(a: Day | undefined, b: Day | undefined): Day | undefined {
+/** The later of two ends; undefined, which is none yet, is later than any. */
+export function laterEnd(a: Day | undefined, b: Day | undefined): Day | undefined {
   return a === undefined || b === undefined ? undefined : Math.max(a, b)
 }

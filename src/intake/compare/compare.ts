@@ -13,13 +13,14 @@ import { type HeldChild, readHeldChildren } from '../../store/held-children.ts'
 import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
-import { canonicalJson, contentHash, digestOf } from './canonical.ts'
+import { digestOf } from './canonical.ts'
 import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
+import { dataOf, withHeldWhereUnread } from './unread-cells.ts'
 import { dateOfRow, type Extent, extentOfRow, isWithin } from './windows.ts'
 
 /** One child's rows of one table, supplied and held, and what comes of comparing them. */
@@ -243,7 +244,8 @@ class Comparing {
     const final = new Map(held.map(row => [row.key, row.hash]))
     for (const supplied of pair.supplied) {
       const known = before.get(supplied.key)
-      const row = known === undefined ? supplied : this.#withUnread(supplied, known)
+      const row =
+        known === undefined ? supplied : withHeldWhereUnread(supplied, known, this.#extract.unreadCellsOf(supplied))
       before.delete(row.key)
       if (known !== undefined && isLaterKnown(known)) {
         counts.unchanged++
@@ -277,14 +279,6 @@ class Comparing {
       }
     }
     pair.final = final
-  }
-
-  /** A row with what is held where its own cells could not be read. */
-  #withUnread(row: NewRecord, held: HeldRow): NewRecord {
-    const kept = this.#extract.unreadCellsOf(row).filter(column => held.data[column] !== undefined)
-    if (kept.length === 0) return row
-    const json = canonicalJson({ ...dataOf(row), ...Object.fromEntries(kept.map(each => [each, held.data[each]!])) })
-    return { ...row, json, hash: contentHash(row.childId, json) }
   }
 
   /** A key that is new to a child may have been another child's until now: there it ends. */
@@ -378,8 +372,4 @@ function idOf({ table, childId, key }: RecordKey & { readonly childId: string })
 
 function extentOf({ table, data }: HeldRow): Extent | undefined {
   return extentOfRow(table, data)
-}
-
-function dataOf(row: NewRecord): Record<string, string> {
-  return JSON.parse(row.json) as Record<string, string>
 }

@@ -1,9 +1,9 @@
 import type { Day } from '../../calendar/day.ts'
+import { timesOpen } from '../../record/open-times.ts'
 import { isOwnWorkerOn } from '../../standards/oversight/notes.ts'
 import { rowsOf } from '../../templates/index.ts'
 import { supervisions } from '../../templates/oversight.ts'
 import { asFlag, type Cell, type FactContext, type FactTable, orNull } from '../fact-table.ts'
-import { mergedSpells } from './open-spells.ts'
 
 interface Look {
   readonly on: Day
@@ -54,7 +54,7 @@ export const secondLookFacts: FactTable = {
   rows(context) {
     const looks = looksAt(context).filter(each => each.byAnother !== false)
     const rows: Cell[][] = []
-    for (const open of mergedSpells(context.spells)) {
+    for (const open of timesOpen(context.spells)) {
       let from = open.from
       let looked = false
       for (const { on } of looks) {

@@ -1,5 +1,5 @@
+import { timesOpen } from '../../record/open-times.ts'
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
-import { mergedSpells } from './open-spells.ts'
 
 /** One row for each time a child was open, with what is known of who the child is, as things stand: no history is held. */
 export const recordGapFacts: FactTable = {
@@ -13,6 +13,6 @@ export const recordGapFacts: FactTable = {
     const ethnicity = person?.ethnicity !== undefined && person.ethnicity !== 'NOBT'
     const disability = disabilities.length > 0
     const cells = [born, ethnicity, disability, born && ethnicity && disability].map(asFlag)
-    return mergedSpells(spells).map(({ from, until }) => [from, orNull(until), ...cells])
+    return timesOpen(spells).map(({ from, until }) => [from, orNull(until), ...cells])
   },
 }

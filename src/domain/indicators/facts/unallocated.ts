@@ -1,5 +1,5 @@
+import { timesOpen } from '../../record/open-times.ts'
 import { asFlag, type Cell, type FactTable, orNull } from '../fact-table.ts'
-import { mergedSpells } from './open-spells.ts'
 
 /** One row for each time an open child had no allocated worker, and whether it ended with one being allocated. */
 export const unallocatedFacts: FactTable = {
@@ -9,7 +9,7 @@ export const unallocatedFacts: FactTable = {
   rows({ holdings, spells }) {
     const held = holdings.filter(each => each.worker !== undefined)
     const rows: Cell[][] = []
-    for (const open of mergedSpells(spells)) {
+    for (const open of timesOpen(spells)) {
       let from = open.from
       for (const each of held) {
         if (each.until !== undefined && each.until <= from) continue

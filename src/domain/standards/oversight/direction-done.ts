@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { closedAfter } from '../../record/open-times.ts'
 import { statusSpells } from '../../record/status.ts'
 import { rowsOf } from '../../templates/index.ts'
 import { directions } from '../../templates/oversight.ts'
@@ -7,7 +8,6 @@ import { died, ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { days, workingDays } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
-import { closedAfter } from './open-time.ts'
 
 interface Direction extends Subject {
   readonly dueOn: Day

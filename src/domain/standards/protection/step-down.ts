@@ -60,7 +60,11 @@ function otherwise({ plan, startsOn }: SteppedDown, record: ChildRecord): (Endin
     ...openingReferrals(record)
       .filter(each => goneElsewhere.test(each.closeReason ?? '') && (each.endedOn ?? 0) >= startsOn)
       .map(each => ended(each.endedOn, 'the child is no longer the authority’s to help', each.source)),
-    ended(closedAfter(startsOn, record), 'closed, and the three months for which a plan is asked are over', undefined),
+    ended(
+      overAndClosed(startsOn, record),
+      'closed, and the three months for which a plan is asked are over',
+      undefined,
+    ),
     died(record),
     turnedEighteen(record),
   ]
@@ -70,7 +74,7 @@ function otherwise({ plan, startsOn }: SteppedDown, record: ChildRecord): (Endin
 const planMonths = 3
 
 /** From when the three months are over and the case is closed. */
-function closedAfter(startsOn: Day, record: ChildRecord): Day | undefined {
+function overAndClosed(startsOn: Day, record: ChildRecord): Day | undefined {
   const overOn = addMonths(startsOn, planMonths)
   const open = openTimes(record).find(
     each => each.startsOn <= overOn && (each.until === undefined || each.until > overOn),
