@@ -3,6 +3,7 @@ export type Day = number
 
 const hyphen = '-'.charCodeAt(0)
 const millisecondsADay = 86_400_000
+const twoDigits = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
 
 /** The day of a date in the proleptic Gregorian calendar; undefined when there is no such date (30 February). */
 export function dayFrom(year: number, month: number, date: number): Day | undefined {
@@ -49,7 +50,10 @@ export function day(text: string): Day {
 
 /** "2019-05-01" */
 export function iso(value: Day): string {
-  return new Date(value * millisecondsADay).toISOString().slice(0, 10)
+  const { year, month, date } = partsOf(value)
+  // By hand, not by a Date, which takes five times as long. Years that are not written with four digits are its own matter.
+  if (!(year >= 0 && year <= 9999)) return new Date(value * millisecondsADay).toISOString().slice(0, 10)
+  return `${String(year).padStart(4, '0')}-${twoDigits[month]}-${twoDigits[date]}`
 }
 
 /** Year, month (1 to 12) and date (1 to 31) of a day. */

@@ -27,20 +27,34 @@ export function answer(row: SourceRow, column: string): Answer {
   return value === 'Y' ? 'yes' : value === 'N' ? 'no' : 'unknown'
 }
 
+export type OutcomeFlags = Readonly<Record<string, unknown>>
+
+/** A few texts are those of nearly all contacts: each is taken apart once. Given up when there are too many to keep. */
+const flagsOf = new Map<string, OutcomeFlags | undefined>()
+const mostKept = 500
+
 /** An outcome column: the JSON flags of the SSD as a map, or undefined where it is text or empty. */
-export function outcomeFlags(row: SourceRow, column: string): Record<string, unknown> | undefined {
+export function outcomeFlags(row: SourceRow, column: string): OutcomeFlags | undefined {
   const value = row.data[column]
   if (value === undefined || !value.startsWith('{')) return undefined
+  if (flagsOf.has(value)) return flagsOf.get(value)
+  const flags = flagsIn(value)
+  if (flagsOf.size >= mostKept) flagsOf.clear()
+  flagsOf.set(value, flags)
+  return flags
+}
+
+function flagsIn(value: string): OutcomeFlags | undefined {
   try {
     const parsed: unknown = JSON.parse(value)
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : undefined
+    return typeof parsed === 'object' && parsed !== null ? (parsed as OutcomeFlags) : undefined
   } catch {
     return undefined
   }
 }
 
 /** Whether a flag of an outcome map is set. */
-export function isSet(flags: Record<string, unknown>, name: string): boolean {
+export function isSet(flags: OutcomeFlags, name: string): boolean {
   const value = flags[name]
   return value === 'Y' || value === 'y' || value === true || value === 1 || value === '1'
 }
