@@ -5,6 +5,7 @@ import type { ReadModel } from '../src/analysis/index.ts'
 import { loadModel } from '../src/app/read-model.ts'
 import { openStore, type Store } from '../src/store/index.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
+import { settle } from './quiet-machine.ts'
 import { openServer, type Server } from './servers.ts'
 
 export type Engine = 'pglite' | 'postgresql'
@@ -97,6 +98,7 @@ export class Authority {
 
 /** Imports an extract by the command line, in a process of its own. Throws if it is not published. */
 export async function importInto(record: Held, path: string): Promise<Imported> {
+  await settle()
   const began = performance.now()
   const words = ['import', path, '--authority', syntheticAuthority.id, '--full', '--yes', '--accept-gone', '--json']
   const ran: Ran = await run(record.where, words, { mostSeconds: 900 })

@@ -10,6 +10,7 @@ import { imports } from './imports.ts'
 import { london } from './london.ts'
 import { pages } from './pages.ts'
 import { question } from './question.ts'
+import { machineSpeed } from './quiet-machine.ts'
 import { starts } from './starts.ts'
 
 /** Everything that is measured, in order. `npm run bench -- NAME ...` measures only what is named. */
@@ -52,6 +53,7 @@ function tableOf(database: string): string {
   const widths = rows[0]!.map((_, at) => Math.max(...rows.map(row => row[at]!.length)))
   const written = rows.map(row => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(' | ')} |`)
   written.splice(1, 0, `|${widths.map(width => '-'.repeat(width + 2)).join('|')}|`)
-  const about = `${availableParallelism()} cores, ${busy.toFixed(1)} processes at work when it began; Node ${process.versions.node}; ${database}.`
+  const speed = machineSpeed()
+  const about = `${availableParallelism()} cores, ${busy.toFixed(1)} processes at work when it began; Node ${process.versions.node}; ${database}${speed ? `; ${speed}` : ''}.`
   return `${about}\n\n${written.join('\n')}`
 }

@@ -1,5 +1,6 @@
 import { engines } from './authority.ts'
 import { type Bench, type Finding, finding, seconds, turnsOf } from './bench.ts'
+import { settle } from './quiet-machine.ts'
 import { serve } from './serving.ts'
 
 /** From the command to the line that says where the pages are, the whole authority loaded. */
@@ -13,6 +14,7 @@ export const starts: Bench = {
       const took: number[] = []
       const memory: number[] = []
       for (let turn = 0; turn < 3; turn++) {
+        await settle()
         const serving = await serve(held)
         took.push(serving.startSeconds)
         memory.push(await serving.stop())
