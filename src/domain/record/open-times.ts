@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, earliest } from '../calendar/day.ts'
+import type { Holding } from './holder.ts'
 import type { Stretch } from './involvement.ts'
 import type { StatusSpell } from './status.ts'
 
@@ -24,8 +25,28 @@ export function timesOpen<T extends Spell>(spells: Iterable<T>): TimeOpen<T>[] {
 
 /**
  * The day on which the case that was open on a day was closed; undefined where it is open still, or was not open on it.
- * The day a case closed is one of its own.
+ * The day a case closed is one of its own. Where the young person goes on from that day as our care leaver, the case does
+ * too while somebody works with them.
  */
-export function closedAfter(spells: Iterable<Spell>, on: Day): Day | undefined {
-  return timesOpen(spells).find(({ from, until }) => from <= on && (until === undefined || on <= until))?.until
+export function closedAfter(
+  spells: Iterable<Spell>,
+  on: Day,
+  holdings: readonly Pick<Holding, 'from' | 'until' | 'worker'>[],
+): Day | undefined {
+  const all = [...spells]
+  const times = timesOpen(all)
+  let closedOn = times.find(({ from, until }) => from <= on && (until === undefined || on <= until))?.until
+  while (closedOn !== undefined) {
+    const after = all.find(each => each.status === 'care leaver' && each.from === closedOn)
+    const until = after?.until ?? Number.POSITIVE_INFINITY
+    // A time without anybody, between social worker and adviser, ends nothing.
+    const last = holdings.findLast(
+      each => each.worker !== undefined && each.from < until && (each.until ?? until) > closedOn!,
+    )
+    if (after === undefined || last === undefined) return closedOn
+    const again = times.find(each => each.from === after.until)
+    if (again === undefined || (last.until ?? until) < until) return earliest(last.until, after.until)
+    closedOn = again.until
+  }
+  return undefined
 }

@@ -68,4 +68,16 @@ describe('a direction whose case was closed before it was done', () => {
     expect(bothWays(again('2019-05-27'), '2019-06-03')).toMatchObject({ state: 'case closed', standard: 'ended' })
     expect(bothWays(again('2019-05-20'), '2019-06-03')).toMatchObject({ state: 'overdue', standard: 'overdue' })
   })
+
+  it('goes on at 18 while somebody works with the care leaver', () => {
+    const grown = (to?: string): Told => ({
+      bornOn: '2001-06-03',
+      care: [{ from: '2015-03-02', to: '2019-06-03', endReason: 'E7' }],
+      careLeaver: { eligibility: 'Former Relevant' },
+      involvements: [{ from: '2018-01-08', role: 'personal adviser', ...(to ? { to } : {}) }],
+    })
+    expect(bothWays(grown(), '2019-09-02')).toMatchObject({ state: 'overdue', standard: 'overdue' })
+    expect(bothWays(grown('2019-08-05'), '2019-08-04')).toMatchObject({ state: 'overdue', standard: 'overdue' })
+    expect(bothWays(grown('2019-08-05'), '2019-08-05')).toMatchObject({ state: 'case closed', standard: 'ended' })
+  })
 })

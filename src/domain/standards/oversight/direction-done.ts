@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
+import { holdersOf } from '../../record/holder.ts'
 import { closedAfter } from '../../record/open-times.ts'
 import { statusSpells } from '../../record/status.ts'
 import { rowsOf } from '../../templates/index.ts'
@@ -21,6 +22,7 @@ function given(record: ChildRecord): Direction[] {
   const rows = rowsOf(record, directions)
   if (rows.length === 0) return []
   const spells = statusSpells(record)
+  const holdings = holdersOf(record)
   return rows.flatMap(row => {
     const { on, source } = row
     const dueOn = row.day('due_on')
@@ -36,7 +38,7 @@ function given(record: ChildRecord): Direction[] {
         doneOn: row.day('done_on'),
         isConfirmed: row.day('confirmed_on') !== undefined && (confirmer === undefined || confirmer !== owner),
         withdrawnOn: row.day('withdrawn_on'),
-        closedOn: closedAfter(spells, on),
+        closedOn: closedAfter(spells, on, holdings),
       },
     ]
   })
@@ -62,7 +64,8 @@ export const directionDone = standard<Direction>({
   rule: 'What a manager or a meeting asked for is done by the day it names, and somebody other than its owner has confirmed that it was.',
   whoIsCovered: 'Every direction recorded of a child, in Sightline or in the case system.',
   whatMeetsIt: 'It is recorded as done, and confirmed by somebody other than its owner. The day it was done counts.',
-  whatEndsIt: 'The direction is withdrawn, the case is closed or the child dies.',
+  whatEndsIt:
+    'The direction is withdrawn, the case is closed or the child dies. A young person who goes on as a care leaver is open while a social worker or personal adviser works with them.',
   notYetCovered:
     'Asked for as at an earlier day, a direction that has since been confirmed shows as done from the day it was done.',
   matters: 'A direction nobody follows up tells the child’s worker that looking was all that was meant.',
@@ -196,6 +199,54 @@ export const directionDone = standard<Direction>({
         own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-10' }] },
       }),
       expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-20', on: '2019-05-20', state: 'ended' }],
+    },
+    {
+      name: 'eighteen meanwhile, and a care leaver with an adviser: it stays overdue',
+      given: child({
+        bornOn: '2001-06-03',
+        care: [{ from: '2015-03-02', to: '2019-06-03', endReason: 'E7' }],
+        careLeaver: { eligibility: 'Former Relevant' },
+        involvements: [
+          { from: '2018-01-08', to: '2019-06-03', worker: 'W1' },
+          { from: '2019-06-10', worker: 'W7', role: 'personal adviser' },
+        ],
+        own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W7', due_on: '2019-05-31' }] },
+      }),
+      expect: [{ dueOn: '2019-05-31', on: '2019-09-02', state: 'overdue' }],
+    },
+    {
+      name: 'the adviser’s work with the care leaver is over: it ends with that',
+      given: child({
+        bornOn: '2001-06-03',
+        care: [{ from: '2015-03-02', to: '2019-06-03', endReason: 'E7' }],
+        careLeaver: { eligibility: 'Former Relevant' },
+        involvements: [{ from: '2018-01-08', to: '2019-08-05', worker: 'W7', role: 'personal adviser' }],
+        own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W7', due_on: '2019-05-31' }] },
+      }),
+      expect: [{ dueOn: '2019-05-31', endedOn: '2019-08-05' }],
+    },
+    {
+      name: 'eighteen, a care leaver, and nobody works with them any more: it ended that day',
+      given: child({
+        bornOn: '2001-06-03',
+        care: [{ from: '2015-03-02', to: '2019-06-03', endReason: 'E7' }],
+        careLeaver: { eligibility: 'Former Relevant' },
+        involvements: [{ from: '2018-01-08', to: '2019-06-03', worker: 'W1' }],
+        own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-31' }] },
+      }),
+      expect: [{ dueOn: '2019-05-31', endedOn: '2019-06-03' }],
+    },
+    {
+      name: 'left care at sixteen with a worker, and referred since: the case went on all the while',
+      given: child({
+        bornOn: '2002-06-03',
+        referrals: [{ on: '2019-08-05' }],
+        care: [{ from: '2015-03-02', to: '2019-06-03', endReason: 'E8' }],
+        careLeaver: { eligibility: 'Relevant' },
+        involvements: [{ from: '2018-01-08', worker: 'W1' }],
+        own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-31' }] },
+      }),
+      expect: [{ dueOn: '2019-05-31', on: '2019-09-02', state: 'overdue' }],
     },
   ],
 })
