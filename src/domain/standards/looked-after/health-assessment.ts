@@ -1,5 +1,5 @@
 import { birthday } from '../../calendar/ages.ts'
-import type { Day } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { ageOf, believedBirthOf } from '../../record/person.ts'
@@ -53,18 +53,22 @@ function assessmentsOf({ startsOn, period }: InCare, record: ChildRecord): Meeti
   return [...ofExtract, ...ofTemplate].filter(each => each.on <= to).sort((a, b) => a.on - b.on)
 }
 
-/** From 16 a young person is taken to understand enough to refuse (Family Law Reform Act 1969 s8). */
-function refusedAtSixteen({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
-  const old = (on: Day) => on >= startsOn && (ageOf(record, on) ?? 0) >= 16
+/**
+ * From 16 a young person is taken to understand enough to refuse (Family Law Reform Act 1969 s8). Of a day on which an
+ * assessment was made all the same a refusal says nothing.
+ */
+function refusalsAtSixteen({ startsOn, assessments }: Assessed, record: ChildRecord): Ending[] {
   const why = 'the young person refused'
-  const check = record.healthChecks.find(
-    each => each.kind === 'health assessment' && each.outcome === 'refused' && old(each.on),
+  const ofExtract = record.healthChecks.flatMap(({ kind, outcome, on, source }): Ending[] =>
+    kind === 'health assessment' && outcome === 'refused' ? [{ on, why, source }] : [],
   )
-  if (check !== undefined) return { on: check.on, why, source: check.source }
-  const row = rowsOf(record, healthAssessments).find(
-    each => each.text('outcome') === 'refused' && each.on !== undefined && old(each.on),
+  const ofTemplate = rowsOf(record, healthAssessments).flatMap((row): Ending[] =>
+    row.on !== undefined && row.text('outcome') === 'refused' ? [{ on: row.on, why, source: row.source }] : [],
   )
-  return row?.on === undefined ? undefined : { on: row.on, why, source: row.source }
+  const isMade = (on: Day) => assessments.some(each => each.on === on && each.whyNot === undefined)
+  return [...ofExtract, ...ofTemplate]
+    .filter(({ on }) => on >= startsOn && (ageOf(record, on) ?? 0) >= 16 && !isMade(on))
+    .sort((a, b) => a.on - b.on)
 }
 
 function inCare(record: ChildRecord): Assessed[] {
@@ -79,7 +83,7 @@ function byStart({ assessments, startsOn }: Assessed): Meeting[] {
 const shared = {
   stage: 'looked after',
   basis: 'statutory',
-  whatEndsIt: `The young person, aged 16 or over, refuses. ${whatEndsCare}`,
+  whatEndsIt: `The young person, aged 16 or over, refuses; assessed after that all the same, the next is due again. ${whatEndsCare}`,
   exceptions: [
     { reason: 'The child, under 16 but old enough to decide, refuses', grantedBy: 'Team manager, with the nurse' },
   ],
@@ -115,7 +119,7 @@ export const firstHealthAssessment = standard<Assessed>({
   meets: byStart,
   ends: (subject, record) => [
     ...careEnds(subject, record),
-    refusedAtSixteen(subject, record),
+    ...refusalsAtSixteen(subject, record),
     onceDone(byStart(subject), subject),
   ],
   says: {
@@ -190,6 +194,36 @@ function again(record: ChildRecord): Assessed[] {
   })
 }
 
+/** Those assessed in their period of care, from the first time, and those whose placement for adoption gave way. */
+function assessed(record: ChildRecord): Assessed[] {
+  const from = inCare(record).flatMap(each => {
+    const first = each.assessments.find(met => met.whyNot === undefined)
+    const isLate = first === undefined || first.on > addMonths(each.startsOn, untilNext(each.startsOn, record))
+    if (!each.startSeen && isLate && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
+    if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
+    return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
+  })
+  return [...from, ...again(record)]
+}
+
+/** Those who had refused and were assessed after all, from each such day: they refused once, and not for ever. */
+function afterRefusals(subject: Assessed, record: ChildRecord): Assessed[] {
+  const found: Assessed[] = []
+  let from = subject.startsOn
+  for (const refusal of refusalsAtSixteen(subject, record)) {
+    const next = refusal.on < from ? undefined : subject.assessments.find(isAfter(refusal.on))
+    if (next === undefined || subject.period.adoptions.some(each => each.from >= from && each.from <= next.on)) continue
+    const key = `${subject.key} assessed again ${iso(next.on)}`
+    found.push({ ...subject, key, startsOn: next.on, source: next.source })
+    from = next.on
+  }
+  return found
+}
+
+function isAfter(day: Day): (meeting: Meeting) => boolean {
+  return ({ on, whyNot }) => on > day && whyNot === undefined
+}
+
 function withoutBirth(record: ChildRecord): ChildRecord {
   return { ...record, person: record.person && { ...record.person, bornOn: undefined } }
 }
@@ -209,19 +243,10 @@ export const laterHealthAssessments = standard<Assessed>({
   illustration: 'Made-up Hana told the nurse at her review that she had stopped eating lunch. Her carer had not known.',
   measuredBy: 'LH-02.in-time',
   auditQuestion: 'Was what the last health plan asked for done?',
-  covers: record => [
-    ...inCare(record).flatMap(each => {
-      const first = each.assessments.find(met => met.whyNot === undefined)
-      const isLate = first === undefined || first.on > addMonths(each.startsOn, untilNext(each.startsOn, record))
-      if (!each.startSeen && isLate && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
-      if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
-      return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
-    }),
-    ...again(record),
-  ],
+  covers: record => assessed(record).flatMap(each => [each, ...afterRefusals(each, record)]),
   clock: { kind: 'rolling', every: byAge, from: 'next day' },
   meets: subject => subject.assessments,
-  ends: (subject, record) => [...careEnds(subject, record), refusedAtSixteen(subject, record)],
+  ends: (subject, record) => [...careEnds(subject, record), ...refusalsAtSixteen(subject, record)],
   says: {
     started: 'First assessed, or no longer placed for adoption,',
     again: 'Last assessed',
@@ -273,6 +298,34 @@ export const laterHealthAssessments = standard<Assessed>({
       name: 'no longer looked after',
       given: child({ care: [{ from: '2019-01-02', to: '2019-06-28' }], healthChecks: [{ on: '2019-01-10' }] }),
       expect: [{ dueOn: '2020-01-10', endedOn: '2019-06-28' }],
+    },
+    {
+      name: 'refused at sixteen, assessed the year after: the next is due again, until refused again',
+      given: child({
+        bornOn: '2002-02-01',
+        care: [{ from: '2017-01-09' }],
+        healthChecks: [
+          { on: '2017-02-01' },
+          { on: '2018-02-05', outcome: 'refused' },
+          { on: '2018-03-05', outcome: 'refused' },
+          { on: '2018-09-03' },
+          { on: '2019-09-02', outcome: 'refused' },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2017-02-01', dueOn: '2018-02-01', endedOn: '2018-02-05' },
+        { triggerOn: '2018-09-03', dueOn: '2019-09-03', endedOn: '2019-09-02' },
+      ],
+    },
+    {
+      name: 'recorded as refused and as made on one day: made',
+      given: child({
+        bornOn: '2002-02-01',
+        care: [{ from: '2018-03-05' }],
+        healthChecks: [{ on: '2018-04-03' }],
+        own: { health_assessments: [{ assessed_on: '2018-04-03', kind: 'initial', outcome: 'refused' }] },
+      }),
+      expect: [{ triggerOn: '2018-04-03', dueOn: '2019-04-03', on: '2019-04-04', state: 'overdue' }],
     },
   ],
 })
