@@ -46,14 +46,19 @@ export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord
 }
 
 /**
- * From when a plan is due by the usual rule: the start of care or, where the child came on remand, the day a remand was
- * over and care went on. A clock that runs already is not started again.
+ * From when a plan is due by the usual rule: the start of care, the day a remand was over and care went on, or the day
+ * the court had no more to do with the child and care went on. A clock that runs already is not started again.
  */
 function planNeeded(record: ChildRecord): InCare[] {
   return periodsInCare(record).flatMap(period => {
     const needed: InCare[] = []
     // Where the child was in care already on the first day told, when a plan was due is unknown.
-    for (const each of [...(period.startSeen ? [period] : []), ...afterRemand(period, record)]) {
+    const starts = [
+      ...(period.startSeen ? [period] : []),
+      ...afterRemand(period, record),
+      ...afterCourt(period, record),
+    ]
+    for (const each of starts.sort((a, b) => a.startsOn - b.startsOn)) {
       const last = needed.at(-1)
       const isRunning = last !== undefined && (courtTakesOver(last, record)?.on ?? each.startsOn) >= each.startsOn
       if (!isRunning && wayIn(each, record) === 'other') needed.push(each)
@@ -71,10 +76,26 @@ function afterRemand(inCare: InCare, record: ChildRecord): InCare[] {
   })
 }
 
+/**
+ * The same period of care from each day within it on which an interim care order lapsed, or proceedings ended without a
+ * care or placement order: the court sets no date any more. A full care order is not made without a plan.
+ */
+function afterCourt(inCare: InCare, record: ChildRecord): InCare[] {
+  const endedOn = inCare.period.endedOn ?? Number.POSITIVE_INFINITY
+  const interim = statusRuns(record, /^C1/i).map(({ until, source }) => ({ until, source }))
+  const applications = eachOnce(rowsOf(record, proceedings))
+    .filter(row => !/^(care|placement) order/.test(row.text('order') ?? ''))
+    .map(row => ({ until: row.day('final_order_on'), source: row.source }))
+  return [...interim, ...applications].flatMap(({ until, source }): InCare[] => {
+    if (until === undefined || until <= inCare.startsOn || until >= endedOn) return []
+    return [{ ...inCare, key: `${inCare.key} after court ${iso(until)}`, startsOn: until, source }]
+  })
+}
+
 /** The court then sets the date of the plan (Children Act 1989 s31A). */
 function courtTakesOver({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
   const issued = eachOnce(rowsOf(record, proceedings)).find(row => row.on !== undefined && row.on >= startsOn)
-  const order = record.legalStatuses.find(each => /^C1/i.test(each.status) && each.startedOn >= startsOn)
+  const order = record.legalStatuses.find(each => /^(C[12]|E1)/i.test(each.status) && each.startedOn >= startsOn)
   const why = 'care proceedings began; the court sets the date of the plan'
   if (issued?.on !== undefined && (order === undefined || issued.on <= order.startedOn))
     return { on: issued.on, why, source: issued.source }
@@ -103,11 +124,11 @@ export const carePlan = standard<InCare>({
   id: 'LP-01',
   title: 'Care plan within ten working days',
   source: [carePlanningRegulations('4(2)')],
-  rule: 'The care plan is made before the child is first placed; where that is not practicable, within ten working days of the start of the first placement. Where a child came on remand and stays when it is over, they are counted from that day. Sightline counts the ten working days; a reason is recorded for a plan not made before.',
+  rule: 'The care plan is made before the child is first placed; where that is not practicable, within ten working days of the start of the first placement. Where a child came on remand and stays when it is over, they are counted from that day; likewise where an interim care order lapsed, or proceedings ended without a care order, and the child stays in care. Sightline counts the ten working days; a reason is recorded for a plan not made before.',
   whoIsCovered:
-    'Every child who becomes looked after for more than 24 hours. Left out: children for whom care proceedings are pending or an order has been made, whose plan the court sets a date for (Children Act 1989 s31A); children on remand (LP-08, LP-09), until the remand is over; short breaks, which have a short plan of their own.',
+    'Every child who becomes looked after for more than 24 hours. Left out: children for whom care proceedings are pending or an order has been made, whose plan the court sets a date for (Children Act 1989 s31A), until that is over; children on remand (LP-08, LP-09), until the remand is over; short breaks, which have a short plan of their own.',
   whatMeetsIt: 'A care plan is recorded, before the placement or since.',
-  whatEndsIt: `Care proceedings begin. ${whatEndsCare}`,
+  whatEndsIt: `Care proceedings begin, or a care order is made. ${whatEndsCare}`,
   notYetCovered:
     'Ceasing to look after a child needs the decision of a nominated officer (regulation 39): a decision, not a date, and not shown here.',
   illustration:
@@ -119,7 +140,7 @@ export const carePlan = standard<InCare>({
   meets: (subject, record) => plansOf('care plan', subject, record),
   ends: carePlanEnds,
   says: {
-    started: 'Became looked after, or the remand was over,',
+    started: 'Became looked after, or remand or court was over,',
     needed: 'A care plan is due within 10 working days',
     met: 'Care plan recorded',
     none: 'None recorded.',
@@ -255,6 +276,69 @@ export const carePlan = standard<InCare>({
       name: 'one night only: nothing',
       given: child({ care: [{ from: '2019-04-24', to: '2019-04-25' }] }),
       expect: [],
+    },
+    {
+      name: 'an interim care order lapsed and the child stayed by agreement: counted from that day',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', to: '2019-04-24', status: 'C1' },
+              { from: '2019-04-24', status: 'V2' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
+    },
+    {
+      name: 'the same, with the plan that was made for the court: it is the child’s still',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', to: '2019-04-24', status: 'C1' },
+              { from: '2019-04-24', status: 'V2' },
+            ],
+          },
+        ],
+        own: { care_plans: [{ recorded_on: '2019-02-04', kind: 'care plan' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-24', metOn: '2019-04-24' }],
+    },
+    {
+      name: 'the interim order lapsed while the application was pending: the court sets the date until it is decided',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', to: '2019-03-04', status: 'C1' },
+              { from: '2019-03-04', status: 'V2' },
+            ],
+          },
+        ],
+        own: { proceedings: [{ issued_on: '2019-01-04', final_order_on: '2019-04-24', order: 'no order' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09' }],
+    },
+    {
+      name: 'an interim order that gave way to a care order, recorded from the day after: ended with it',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [
+              { from: '2019-01-07', to: '2019-04-24', status: 'C1' },
+              { from: '2019-04-25', status: 'C2' },
+            ],
+          },
+        ],
+        own: { proceedings: [{ issued_on: '2019-01-04', final_order_on: '2019-04-24', order: 'care order' }] },
+      }),
+      expect: [{ triggerOn: '2019-04-24', endedOn: '2019-04-25' }],
     },
   ],
 })
