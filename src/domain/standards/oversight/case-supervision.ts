@@ -1,9 +1,10 @@
-import type { Day } from '../../calendar/day.ts'
+import { type Day, earliest } from '../../calendar/day.ts'
 import { wholeMonthsBetween } from '../../calendar/months.ts'
 import type { ChildRecord, Episode } from '../../record/facts.ts'
 import { statusOn } from '../../record/status.ts'
 import { preProceedings, proceedings } from '../../templates/court.ts'
 import { rowsOf } from '../../templates/index.ts'
+import { issuedSince } from '../court/proceedings.ts'
 import { eachOnce } from '../court/told-twice.ts'
 import { child } from '../example.ts'
 import { days, type Interval, workingDays } from '../interval.ts'
@@ -63,9 +64,18 @@ function isInCourt(record: ChildRecord, on: Day): boolean {
       each => each.on !== undefined && isOn({ startedOn: each.on, endedOn: each.day('final_order_on') }, on),
     ) ||
     eachOnce(rowsOf(record, preProceedings)).some(
-      each => each.on !== undefined && isOn({ startedOn: each.on, endedOn: each.day('ended_on') }, on),
+      each =>
+        each.on !== undefined &&
+        isOn({ startedOn: each.on, endedOn: each.day('ended_on') ?? overBy(each.on, record) }, on),
     )
   )
+}
+
+/** By when pre-proceedings whose end nobody recorded were over all the same: issued, an order made, or the case closed. */
+function overBy(from: Day, record: ChildRecord): Day | undefined {
+  const order = record.legalStatuses.find(each => /^(C[12]|E1)/.test(each.status) && each.startedOn >= from)
+  const open = openTimes(record).find(each => each.startsOn <= from && (each.until === undefined || from < each.until))
+  return earliest(issuedSince(record, from), order?.startedOn, open?.until)
 }
 
 export const caseSupervision = standard<OpenTime>({
@@ -85,7 +95,7 @@ export const caseSupervision = standard<OpenTime>({
     'A recorded case supervision of the child. One recorded by the child’s own allocated worker does not count; other notes of management oversight are not supervision.',
   whatEndsIt: 'The case is closed, the child dies or turns 18.',
   notYetCovered:
-    'A date set at the last discussion is not put off when the child’s standing becomes less strict. A child without a worker has no shorter date; the child shows as unallocated instead.',
+    'A date set at the last discussion is not put off when the child’s standing becomes less strict. Pre-proceedings whose end nobody recorded are taken as over once proceedings are issued, an order is made or the case is closed. A child without a worker has no shorter date; the child shows as unallocated instead.',
   matters: 'A worker alone with a family’s troubles gets used to them. Supervision is where somebody else looks.',
   good: 'The discussion asks what the child’s life is like, tests what the worker believes, and ends with who does what by when.',
   weak: 'Supervision lists tasks and leave dates; the child’s name is there, with “continue with plan”.',
@@ -227,6 +237,51 @@ export const caseSupervision = standard<OpenTime>({
         recorded: { pre_proceedings_steps: [{ decided_on: '2018-06-05', ended_on: '2018-09-10' }] },
       }),
       expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-15' }],
+    },
+    {
+      name: 'pre-proceedings without an end, then proceedings and their order: out of court',
+      given: child({
+        referrals: [{ on: '2019-06-03' }],
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2018-03-05' }],
+          proceedings: [{ issued_on: '2018-06-04', final_order_on: '2018-11-26' }],
+        },
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-15' }],
+    },
+    {
+      name: 'pre-proceedings without an end in a case that was closed since: over with it; not before',
+      given: child({
+        referrals: [{ on: '2018-01-08', closedOn: '2018-09-03' }, { on: '2019-06-03' }],
+        own: { pre_proceedings_steps: [{ decided_on: '2018-01-08' }] },
+      }),
+      expect: [
+        { triggerOn: '2018-01-08', dueOn: '2018-02-05', endedOn: '2018-09-03' },
+        { triggerOn: '2019-06-03', dueOn: '2019-07-15' },
+      ],
+    },
+    {
+      name: 'pre-proceedings without an end, and a care order since: over with the order',
+      given: child({
+        care: [
+          {
+            from: '2018-01-08',
+            legalStatuses: [
+              { from: '2018-01-08', to: '2018-06-04', status: 'V2' },
+              { from: '2018-06-04', status: 'C2' },
+            ],
+            placements: [{ from: '2018-01-08' }],
+          },
+        ],
+        own: {
+          pre_proceedings_steps: [{ decided_on: '2018-01-08' }],
+          supervisions: [{ held_on: '2019-05-13', kind: 'case supervision', by: 'M1' }],
+        },
+      }),
+      expect: [
+        { triggerOn: '2018-01-08', dueOn: '2018-02-05' },
+        { triggerOn: '2019-05-13', dueOn: '2019-07-08' },
+      ],
     },
     {
       name: 'closed within six weeks: nothing more is due',
