@@ -75,6 +75,7 @@ function spansOf(record: ChildRecord): Span[] {
     const end = earliest(until, died, endsAtEighteen ? adult : undefined)
     if (end === undefined || end > from) spans.push({ from, until: end, status, rank: statuses.indexOf(status) })
   }
+  // A single night shows as it is recorded: from dates nobody can tell 24 hours, and on the day nobody knew its end.
   for (const each of periodsOfCare(record)) {
     if (each.fullDutiesFrom !== undefined) add(each.fullDutiesFrom, each.endedOn, 'looked after')
   }
@@ -87,7 +88,10 @@ function spansOf(record: ChildRecord): Span[] {
   }
   for (const each of record.referrals) if (each.noFurtherAction !== 'yes') add(each.startedOn, each.endedOn, 'referral')
   if (record.careLeaver !== undefined) {
-    const left = periodsOfCare(record).findLast(each => each.fullDutiesFrom !== undefined)
+    const inCare = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
+    // A night in care later on makes nobody a care leaver anew: they were one before it.
+    const left =
+      inCare.findLast(each => each.endedOn === undefined || each.endedOn > each.startedOn + 1) ?? inCare.at(-1)
     const from = earliest(left?.endedOn, adult)
     if (from !== undefined) add(from, undefined, 'care leaver', false)
   }

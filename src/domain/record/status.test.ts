@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { day, iso } from '../calendar/day.ts'
+import { child } from '../standards/example.ts'
+import { statusOn, statusSpells } from './status.ts'
+
+describe('a single night in care', () => {
+  const spells = (care: { from: string; to?: string }[], careLeaver = false) =>
+    statusSpells(child({ bornOn: '2001-06-03', care, ...(careLeaver ? { careLeaver: {} } : {}) }))
+
+  it('is told of its day as it is recorded, and of no other', () => {
+    const told = spells([{ from: '2018-11-05', to: '2018-11-06' }])
+    expect(statusOn(told, day('2018-11-05'))?.status).toBe('looked after')
+    expect(statusOn(told, day('2018-11-06'))).toBeUndefined()
+  })
+
+  it('leaves a young person the care leaver they were before it', () => {
+    const care = [
+      { from: '2015-03-02', to: '2018-06-04' },
+      { from: '2018-11-05', to: '2018-11-06' },
+    ]
+    expect(spells(care, true).map(({ from, status }) => [iso(from), status])).toEqual([
+      ['2015-03-02', 'looked after'],
+      ['2018-06-04', 'care leaver'],
+      ['2018-11-05', 'looked after'],
+      ['2018-11-06', 'care leaver'],
+    ])
+  })
+})
