@@ -180,6 +180,22 @@ describe('who held the child', () => {
     expect(holdersOf(younger).map(each => [iso(each.from), each.worker])).toEqual([['2021-05-06', 'pat']])
   })
 
+  it('is the personal adviser from 18 where the open allocation names no worker, in the unit it names', () => {
+    const record = build(
+      row('person', { pers_dob: '2001-05-06' }),
+      allocated('', 'kite', '2018-01-08'),
+      row('involvements', {
+        invo_professional_id: 'pat',
+        invo_professional_role_id: 'PA',
+        invo_involvement_start_date: '2018-06-04',
+      }),
+    )
+    expect(holdersOf(record).map(each => [iso(each.from), each.worker, each.unit])).toEqual([
+      ['2018-01-08', undefined, 'kite'],
+      ['2019-05-06', 'pat', 'kite'],
+    ])
+  })
+
   it('leaves out reviewing officers and personal advisers', () => {
     const record = build(
       row('involvements', {

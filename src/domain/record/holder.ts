@@ -21,7 +21,7 @@ interface Claim {
 
 /**
  * Who held the child, day by day, in order and without overlap. The worker is the allocated worker: of several at
- * once, the one allocated last; from 18 on, with none allocated, the personal adviser. With neither the child is still the
+ * once, the one allocated last; from 18 on, with none allocated by name, the personal adviser. With neither the child is still the
  * unit's, by the latest plan, assessment, enquiry or referral that names a team, and shows there as unallocated: never
  * vanishes.
  */
@@ -74,6 +74,8 @@ function stronger(a: Claim, b: Claim): boolean {
 
 const allocation = 3
 const adviser = 2
+/** From 18 on: a row that names no worker takes nobody from the adviser who is named. */
+const unnamed = 1.5
 
 function claimsOn(record: ChildRecord): Claim[] {
   const claims: Claim[] = []
@@ -90,7 +92,12 @@ function claimsOn(record: ChildRecord): Claim[] {
     if (end === undefined || end > from) claims.push({ from, until: end, worker, unit, strength })
   }
   for (const each of record.involvements) {
-    if (each.role === 'allocated worker') add(each.startedOn, each.endedOn, each.worker, each.team, allocation)
+    if (each.role === 'allocated worker' && (each.worker !== undefined || adult === undefined))
+      add(each.startedOn, each.endedOn, each.worker, each.team, allocation)
+    else if (each.role === 'allocated worker') {
+      add(each.startedOn, earliest(each.endedOn, adult), undefined, each.team, allocation)
+      add(Math.max(each.startedOn, adult!), each.endedOn, undefined, each.team, unnamed)
+    }
     if (each.role === 'personal adviser' && adult !== undefined && each.worker !== undefined)
       add(Math.max(each.startedOn, adult), each.endedOn, each.worker, each.team, adviser)
   }
