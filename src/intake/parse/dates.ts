@@ -81,12 +81,19 @@ export function readDate(text: string, options?: DateOptions): DateReading {
   return unreadable
 }
 
-/** Whether a date with a year of two figures can only have its year in front, as 22/10/31 has. */
-export function hasShortYearInFront(text: string, shortYears: ShortYears): boolean {
+/**
+ * Where the year of a date may stand that has two figures for it: 22/10/31 can only have it in front, 28/10/22 only
+ * behind, and 21/03/04 either. Undefined for anything else, and where it comes to the same day.
+ */
+export function placeOfShortYear(text: string, shortYears: ShortYears): 'in front' | 'behind' | 'either' | undefined {
   const match = shortDayFirst.exec(cleanText(text))
-  if (match === null || ofShortYear(match, shortYears).kind === 'date') return false
-  const [, year = '', month = '', date = ''] = match
-  return ofShortYear(['', date, month, year] as unknown as RegExpExecArray, shortYears).kind === 'date'
+  if (match === null) return undefined
+  const [, first = '', month = '', last = ''] = match
+  const behind = ofShortYear(match, shortYears)
+  const inFront = ofShortYear(['', last, month, first] as unknown as RegExpExecArray, shortYears)
+  if (behind.kind !== 'date') return inFront.kind === 'date' ? 'in front' : undefined
+  if (inFront.kind !== 'date') return 'behind'
+  return behind.day === inFront.day ? undefined : 'either'
 }
 
 /** In whichever century the day is among those it may mean; unreadable where that is neither. */

@@ -262,6 +262,28 @@ describe('cells', () => {
     expect(births.told).toEqual(['5 pers_dob date-unreadable warning'])
   })
 
+  it('warns once for a column in which nothing shows whether the day or a year of two figures is in front', async () => {
+    const format = ssdWith({ today: day('2026-11-28') })
+    const ends = async (...cells: string[]) => {
+      const { rows, told, issues } = await read(
+        plans(...cells.map((each, at) => `${at + 1},2019-05-01,${each},,`)),
+        format,
+      )
+      return { read: rows.map(each => each.data.cppl_cp_plan_end_date), told, issues }
+    }
+    const unsettled = await ends('20-03-20', '21-03-04', '21-04-05')
+    expect(unsettled.read).toEqual(['2020-03-20', '2004-03-21', '2005-04-21'])
+    expect(unsettled.told).toEqual(['3 cppl_cp_plan_end_date date-order-unsettled warning'])
+    const issue = unsettled.issues.find(each => each.code === 'date-order-unsettled')!
+    expect(issue).toMatchObject({ file: 'ssd_cp_plans.csv', value: '21-03-04' })
+    expect(issue.message).toContain('with the day in front, here as 21 Mar 2004')
+    expect((await ends('21-03-04', '28-03-04')).told).toEqual([])
+    expect((await ends('20-03-20', '')).told).toEqual([])
+    // One that can only have it in front settles it, however many others there are.
+    const settled = await ends(...Array.from({ length: 30 }, () => '21-03-04'), '21-03-31')
+    expect(settled.read.every(each => each === undefined)).toBe(true)
+  })
+
   it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
     const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
     expect(all.rows.map(each => each.data.cppl_cp_plan_start_date)).toEqual(['2019-05-01', '2019-05-02'])

@@ -156,21 +156,8 @@ function id(reader: CellReader): Read {
   }
 }
 
-const longAgo = day('1990-01-01')
-
-/** Of births, the longest ago that a year of two figures may mean. */
-const longestLife = 89 * 365
-
-/**
- * The days that dates of a column may mean where the year has two figures: nobody is born in the future, nor is anything
- * else more than a year ahead.
- */
-export function shortYearsOf({ anyYear, mayLieAhead }: ColumnSpec, today: Day): ShortYears {
-  return {
-    from: anyYear ? today - longestLife : longAgo,
-    to: anyYear && !mayLieAhead ? today : today + 366,
-  }
-}
+/** Nothing but births is dated before it. */
+export const longAgo = day('1990-01-01')
 
 function date(
   reader: CellReader,

@@ -2,20 +2,21 @@ import { hash } from 'node:crypto'
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { ReceivedFile, RowSink } from '../../format.ts'
 import type { LocalWords } from '../../map/local-words.ts'
-import { hasShortYearInFront, isSpreadsheetStandIn, looksLikeSpreadsheetDay } from '../../parse/dates.ts'
+import { isSpreadsheetStandIn, looksLikeSpreadsheetDay } from '../../parse/dates.ts'
 import { isMissing } from '../../parse/missing.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { recordCutter } from '../../read/csv-machine.ts'
 import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
 import { piecesOf } from '../../receive/received.ts'
-import { cellReader, shortYearsOf } from './cell-reader.ts'
+import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { headingIssues, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import type { Tiebreaker } from './natural-key.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
 import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
+import { orderUnsettled, shortYearsOf, shortYearsRead } from './short-years.ts'
 import { isOfEvent, type TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 
@@ -171,7 +172,7 @@ function isSpreadsheetNone(cell: string): boolean {
 /** A reader for each column that the file has, dates by what the first rows hold. */
 function plansFor(
   matched: readonly MatchedColumn[],
-  rows: readonly { cells: readonly string[] }[],
+  rows: readonly { cells: readonly string[]; line: number }[],
   { file, table, sink, today, words }: TableReading,
 ): ColumnPlan[] {
   return matched.map(({ column, at }) => {
@@ -193,9 +194,11 @@ function plansFor(
     }
     const ofEvent = isOfEvent(column, table)
     const mayMean = today === undefined || !isDate ? undefined : shortYearsOf(column, today)
-    // Where more than a stray one can only have its year in front, which is the day of the others cannot be told.
-    const inFront = mayMean === undefined ? [] : filled.filter(cell => hasShortYearInFront(cell, mayMean))
-    const shortYears = inFront.length > filled.length / 20 ? undefined : mayMean
+    const { reads: shortYears, unsettled } = shortYearsRead(cells, filled.length, mayMean)
+    if (unsettled !== undefined) {
+      const { line, cells } = rows[unsettled]!
+      sink.issue(orderUnsettled(file.name, line, column.name, cells[at]!, shortYears!))
+    }
     const reader = cellReader(column, { today, ofEvent, spreadsheetDays, shortYears, words })
     return { column, at, reader, readsShortYears: shortYears !== undefined }
   })

@@ -1,0 +1,55 @@
+import { type Day, shortDate } from '../../../domain/calendar/index.ts'
+import type { Issue } from '../../issue.ts'
+import { placeOfShortYear, readDate, type ShortYears } from '../../parse/dates.ts'
+import { shown } from '../../parse/text.ts'
+import { longAgo } from './cell-reader.ts'
+import type { ColumnSpec } from './table-spec.ts'
+
+/** Of births, the longest ago that a year of two figures may mean. */
+const longestLife = 89 * 365
+
+/**
+ * The days that dates of a column may mean where the year has two figures: nobody is born in the future, nor is anything
+ * else more than a year ahead.
+ */
+export function shortYearsOf({ anyYear, mayLieAhead }: ColumnSpec, today: Day): ShortYears {
+  return {
+    from: anyYear ? today - longestLife : longAgo,
+    to: anyYear && !mayLieAhead ? today : today + 366,
+  }
+}
+
+/**
+ * Whether dates of a column are read whose year has two figures, which then stands behind: not where some can only have
+ * it in front, unless that is a stray one among others that can only have it behind. `unsettled` is which cell may have
+ * it in either place, where none can have it in one alone.
+ */
+export function shortYearsRead(
+  cells: readonly string[],
+  filled: number,
+  mayMean: ShortYears | undefined,
+): { readonly reads: ShortYears | undefined; readonly unsettled?: number | undefined } {
+  if (mayMean === undefined) return { reads: undefined }
+  const places = cells.map(cell => placeOfShortYear(cell, mayMean))
+  const inFront = places.filter(place => place === 'in front').length
+  const isBehind = places.includes('behind')
+  if (inFront > (isBehind ? filled / 20 : 0)) return { reads: undefined }
+  const either = isBehind ? -1 : places.indexOf('either')
+  return { reads: mayMean, unsettled: either === -1 ? undefined : either }
+}
+
+/** Says that dates of a column may have been read the wrong way round. */
+export function orderUnsettled(file: string, row: number, column: string, cell: string, shortYears: ShortYears): Issue {
+  const read = readDate(cell, { shortYears })
+  const taken = read.kind === 'date' ? `, here as ${shortDate(read.day)}` : ''
+  return {
+    file,
+    row,
+    column,
+    value: shown(cell),
+    code: 'date-order-unsettled',
+    severity: 'warning',
+    message: `Dates like this can have the day in front or the year, and no date in the column shows which. They were read with the day in front${taken}.`,
+    remedy: 'Write the year with four figures. A good value looks like 2019-05-01 or 01/05/2019.',
+  }
+}
