@@ -11,14 +11,16 @@ async function read(files: Readonly<Record<string, string>>, format = ssd) {
   const issues: Issue[] = []
   const tables: SuppliedTable[] = []
   const order: string[] = []
+  const unread: (readonly string[] | undefined)[] = []
   const received = Object.entries(files).map(([name, content]) => fileOf(name, content))
   const summary = await format.read(received, {
     table: each => {
       tables.push(each)
       order.push(`table ${each.table}`)
     },
-    row: row => {
+    row: (row, at) => {
       rows.push(row)
+      unread.push(at.unread)
       order.push(`row ${row.table}`)
     },
     issue: each => {
@@ -31,7 +33,7 @@ async function read(files: Readonly<Record<string, string>>, format = ssd) {
   const told = issues
     .filter(each => each.code !== 'column-missing')
     .map(each => [each.row, each.column, each.code, each.severity].filter(part => part !== undefined).join(' '))
-  return { rows, issues, tables, order, told, summary, keys: rows.map(each => each.key) }
+  return { rows, unread, issues, tables, order, told, summary, keys: rows.map(each => each.key) }
 }
 
 const person = (...rows: string[]) => ({
@@ -528,6 +530,16 @@ describe('children found through another table', () => {
       '4 cinf_assessment_id child-unknown error',
       '5 cinf_assessment_factors_json code-unknown warning',
     ])
+  })
+
+  it('keeps for each sibling what is held where a cell of their row cannot be read, and says so once', async () => {
+    const { unread, told } = await read({
+      'ssd_cin_assessments.csv':
+        'cina_assessment_id,cina_person_id,cina_assessment_start_date\n2777,2,2019-01-01\n3777,3,2019-01-01\n',
+      'ssd_assessment_factors.csv': 'cinf_table_id,cinf_assessment_id\n1.2E+11,777\n',
+    })
+    expect(unread.slice(2)).toEqual([['cinf_table_id'], ['cinf_table_id']])
+    expect(told).toEqual(['2 cinf_table_id id-damaged warning'])
   })
 })
 

@@ -115,7 +115,7 @@ export class RowReader {
         return
       case 'children':
         found.rows.forEach((row, index) => {
-          this.#pass(row.childId, row.data, index === 0 ? doubts : undefined, line)
+          this.#pass(row.childId, row.data, doubts, line, index > 0)
         })
         return
       default:
@@ -129,20 +129,27 @@ export class RowReader {
     }
   }
 
-  #pass(childId: string, data: Record<string, string>, doubts: readonly Doubt[] | undefined, line: number): void {
+  /** `isTold`: what is amiss with the row was said before, of another child whose row it is too. */
+  #pass(
+    childId: string,
+    data: Record<string, string>,
+    doubts: readonly Doubt[] | undefined,
+    line: number,
+    isTold = false,
+  ): void {
     const form = keyFormOf(this.#table, data)
     const doubted = doubts?.find(
       each => data[each.column] === undefined && !each.trouble.quiet && this.#comesBefore(each.column, form),
     )
     if (form === undefined || doubted !== undefined) {
       const first = this.#table.key[0]!.columns.find(column => data[column] === undefined)
-      this.#refuse(doubted?.column ?? first!, doubts, line, childId)
+      this.#refuse(doubted?.column ?? first!, doubts, line, childId, isTold)
       return
     }
     let key = naturalKey(form, data)
     if (this.#tiebreaker !== undefined) key = this.#tiebreaker.keyFor(key, data)
     this.#finder.learn(this.#table.table, data, childId)
-    if (doubts !== undefined) this.#tell(doubts, line, childId)
+    if (doubts !== undefined && !isTold) this.#tell(doubts, line, childId)
     const at = { file: this.#file, row: line }
     const unread = doubts?.flatMap(each =>
       each.trouble.isUnread && data[each.column] === undefined ? [each.column] : [],
@@ -163,10 +170,16 @@ export class RowReader {
   }
 
   /** Refuses a row for want of a cell: for what is amiss with it, or because it is empty. */
-  #refuse(column: string, doubts: readonly Doubt[] | undefined, line: number, childId: string | undefined): void {
+  #refuse(
+    column: string,
+    doubts: readonly Doubt[] | undefined,
+    line: number,
+    childId: string | undefined,
+    isTold = false,
+  ): void {
     const doubt = doubts?.find(each => each.column === column)
     const trouble = doubt?.trouble ?? cellMissing(column)
-    const others = doubts?.filter(each => each !== doubt)
+    const others = isTold ? undefined : doubts?.filter(each => each !== doubt)
     this.#refuseFor(trouble, column, doubt?.cell, others, line, childId)
   }
 
