@@ -240,6 +240,8 @@ class Comparing {
     const windowStart = this.#extract.windowStart(pair.table)
     const years = this.#extract.yearsTold(pair.table, pair.supplied, ofFormat)
     const isLaterKnown = (row: HeldRow) => years?.isLaterKnown(extentOf(row)) === true
+    const isLaterKnownWithout = (row: NewRecord) =>
+      years?.isLaterKnownWithout(extentOfRow(row.table, dataOf(row))) === true
     const before = new Map(held.map(row => [row.key, row]))
     const final = new Map(held.map(row => [row.key, row.hash]))
     for (const supplied of pair.supplied) {
@@ -247,7 +249,7 @@ class Comparing {
       const row =
         known === undefined ? supplied : withHeldWhereUnread(supplied, known, this.#extract.unreadCellsOf(supplied))
       before.delete(row.key)
-      if (known !== undefined && isLaterKnown(known)) {
+      if (known === undefined ? isLaterKnownWithout(row) : isLaterKnown(known)) {
         counts.unchanged++
         continue
       }

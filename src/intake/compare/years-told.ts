@@ -21,6 +21,8 @@ export class YearsTold {
   readonly #lastStart: string | undefined
   /** Whether the return of a later year has told of the child before. */
   readonly #isOlder: boolean
+  /** Whether anything is held of the child in the table. */
+  readonly #isHeld: boolean
   /** What was over by this day is not spoken of: the first year's 1 April, or earlier where the return tells what was before. */
   readonly #overBy: string
 
@@ -39,8 +41,10 @@ export class YearsTold {
     const april = yearStartOf(this.#ends[0]!)
     this.#first = earliestStart(told)
     this.#overBy = earliestStart(told.filter(({ end }) => end !== undefined && end < april)) ?? april
-    const own = held.flatMap(row => (row.table === table ? (extentOfRow(table, row.data) ?? []) : []))
+    const own = held.filter(row => row.table === table)
+    this.#isHeld = own.length > 0
     this.#lastStart = own
+      .flatMap(row => extentOfRow(table, row.data) ?? [])
       .map(each => each.start)
       .sort()
       .at(-1)
@@ -70,6 +74,14 @@ export class YearsTold {
   isLaterKnown(held: Extent | undefined): boolean {
     if (!this.#isOlder || held === undefined) return this.#isOlder
     return held.end === undefined ? held.start === this.#lastStart : held.end > this.#ends.at(-1)!
+  }
+
+  /**
+   * Whether a row of the return that is not held is better left out: of how things stand now the return of a later year
+   * has told, and without it.
+   */
+  isLaterKnownWithout(told: Extent | undefined): boolean {
+    return this.#isOlder && this.#isHeld && told === undefined && !undatedHistory.has(this.#table)
   }
 }
 

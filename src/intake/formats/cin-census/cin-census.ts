@@ -105,7 +105,7 @@ class CensusReading {
     for (const draft of reading.drafts) {
       this.#rows++
       const { table, key, data, line } = draft
-      const met = this.#told.meet(draft, reading.file)
+      const met = this.#told.meet(draft, reading.childId, reading.file)
       if (met === 'same') counts.repeats++
       else if (met === 'in another file') older++
       else if (met === 'differs') {

@@ -1,11 +1,22 @@
-import type { Draft } from './tables.ts'
+import type { CensusTable, Draft } from './tables.ts'
+
+/** Lists without dates, of what is so of the child now: the newest file that has one is believed, and all of it. */
+const lists: ReadonlySet<string> = new Set<CensusTable>(['disability', 'linked_identifiers'])
 
 /** Keeps account of the rows already given, so that each natural key is given once whatever the files repeat. */
 export class Told {
   readonly #contents = new Map<string, { readonly file: string; readonly content: number }>()
+  /** By child and list, the file it is believed from. */
+  readonly #listedIn = new Map<string, string>()
 
   /** 'new' for a row not given yet; else how it stands to the one that was. */
-  meet(draft: Draft, file: string): 'new' | 'same' | 'differs' | 'in another file' {
+  meet(draft: Draft, childId: string, file: string): 'new' | 'same' | 'differs' | 'in another file' {
+    if (lists.has(draft.table)) {
+      const list = `${draft.table} ${childId}`
+      const listedIn = this.#listedIn.get(list)
+      if (listedIn === undefined) this.#listedIn.set(list, file)
+      else if (listedIn !== file) return 'in another file'
+    }
     const name = `${draft.table} ${draft.key}`
     const content = digest(draft.data)
     const before = this.#contents.get(name)
