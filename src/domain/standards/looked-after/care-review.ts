@@ -4,29 +4,29 @@ import type { ChildRecord } from '../../record/facts.ts'
 import { reviewsOncePlaced } from '../adoption/reviews.ts'
 import { child } from '../example.ts'
 import { days, type Interval, months, workingDays } from '../interval.ts'
-import { standard } from '../standard.ts'
+import { type Ending, standard } from '../standard.ts'
 import {
+  careEnds,
   carePlanningRegulations,
-  careEnds as ends,
   hasBeenPlacedForAdoptionBy,
   type InCare,
   monthsLeft,
-  periodsInCare,
   resumedInCare,
   whatEndsCare,
 } from './in-care.ts'
+import { partsTold, type Told, toldNoMore } from './reviews-told.ts'
 
 /** The periods of care of which all reviews are told, from the first on. */
-function fromTheFirst(record: ChildRecord): InCare[] {
-  return periodsInCare(record).filter(each => each.reviewsUnknownBefore === undefined)
+function fromTheFirst(record: ChildRecord): Told[] {
+  return partsTold(record).filter(each => each.reviewsUnknownBefore === undefined)
 }
 
 /**
  * Periods in which earlier reviews are unknown: from the first that is told, which may have been any; from the first day
  * told where none was held within six months of it, since the next was due by then whenever the last was.
  */
-function fromFirstTold(record: ChildRecord): InCare[] {
-  return periodsInCare(record).flatMap(each => {
+function fromFirstTold(record: ChildRecord): Told[] {
+  return partsTold(record).flatMap(each => {
     const told = each.reviewsUnknownBefore
     if (told === undefined || hasBeenPlacedForAdoptionBy(each, told)) return []
     const review = each.reviews.find(({ on }) => on >= told)
@@ -36,7 +36,7 @@ function fromFirstTold(record: ChildRecord): InCare[] {
 }
 
 /** The periods of care, timed from a given review (the first is 0), of those that have had it. */
-function periodsFromReview(record: ChildRecord, index: number): InCare[] {
+function periodsFromReview(record: ChildRecord, index: number): Told[] {
   return fromTheFirst(record).flatMap(each => {
     const review = each.reviews[index]
     if (review === undefined || hasBeenPlacedForAdoptionBy(each, review.on)) return []
@@ -62,13 +62,17 @@ function practice(from: Day, { resumedOn }: InCare): Interval | undefined {
   return from === resumedOn ? undefined : days(183)
 }
 
+function ends(part: Told, record: ChildRecord): (Ending | undefined)[] {
+  return [...careEnds(part, record), toldNoMore(part)]
+}
+
 const shared = {
   stage: 'looked after',
   basis: 'statutory',
   whatMeetsIt: 'The review is held. A cancelled review is no review.',
   whatEndsIt: whatEndsCare,
   notYetCovered:
-    'Children in short breaks under regulation 48 (LR-08) and children placed for adoption (AD-05) have other clocks, and are left out here. In a long-term foster placement of more than a year not every review needs a meeting: a review without one counts. A yearly return tells only its own year: where it does not show how the child came into care, or the first review fell before the first year held, earlier reviews are unknown, the first one told counts as a later review (LR-03), and neither LR-01 nor LR-02 is asked.',
+    'Children in short breaks under regulation 48 (LR-08) and children placed for adoption (AD-05) have other clocks, and are left out here. In a long-term foster placement of more than a year not every review needs a meeting: a review without one counts. A yearly return tells only its own year: where it does not show how the child came into care, or the first review fell before the first year held, earlier reviews are unknown, the first one told counts as a later review (LR-03), and neither LR-01 nor LR-02 is asked. So too after a year between two returns that none tells of: what falls due in it is not asked.',
   matters: 'The review is where somebody independent asks whether this is still the right plan for this child.',
   good: 'The child takes part in the way they choose, and decisions made last time have happened.',
   weak: 'The review is held without the child, on the last day allowed, and finds that nothing decided last time was done.',
@@ -83,7 +87,7 @@ const shared = {
 
 const regulation33 = (place: string) => [carePlanningRegulations(place)]
 
-export const firstCareReview = standard<InCare>({
+export const firstCareReview = standard<Told>({
   id: 'LR-01',
   title: 'First review within 20 working days of becoming looked after',
   source: regulation33('33(1)'),
@@ -132,6 +136,17 @@ export const firstCareReview = standard<InCare>({
       expect: [],
     },
     {
+      name: 'due in a year between two returns that none tells of: it ends as that year begins',
+      given: child({
+        care: [{ from: '2019-03-20', reviews: ['2020-04-20'] }],
+        reviewYears: [
+          { from: '2018-04-01', to: '2019-03-31' },
+          { from: '2020-04-01', to: '2021-03-31' },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-03-20', dueOn: '2019-04-17', endedOn: '2019-04-01' }],
+    },
+    {
       name: 'the return begins before the first review is due: it is asked',
       given: child({
         care: [{ from: '2019-03-27' }],
@@ -175,7 +190,7 @@ export const firstCareReview = standard<InCare>({
   ],
 })
 
-export const secondCareReview = standard<InCare>({
+export const secondCareReview = standard<Told>({
   id: 'LR-02',
   title: 'Second review within three months of the first',
   source: regulation33('33(2)'),
@@ -221,7 +236,7 @@ export const secondCareReview = standard<InCare>({
   ],
 })
 
-export const laterCareReviews = standard<InCare>({
+export const laterCareReviews = standard<Told>({
   id: 'LR-03',
   title: 'Later reviews every six months',
   source: regulation33('33(2)'),
@@ -264,6 +279,35 @@ export const laterCareReviews = standard<InCare>({
         reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
       }),
       expect: [{ triggerOn: '2019-06-03', dueOn: '2019-12-03' }],
+    },
+    {
+      name: 'a year between two returns that none tells of: what falls due in it is not asked, and the first review told after it counts',
+      given: child({
+        care: [{ from: '2018-04-12', reviews: ['2018-05-08', '2018-08-07', '2019-02-05', '2020-06-03'] }],
+        reviewYears: [
+          { from: '2018-04-01', to: '2019-03-31' },
+          { from: '2020-04-01', to: '2021-03-31' },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-08-07', dueOn: '2019-02-07', metOn: '2019-02-05' },
+        { triggerOn: '2019-02-05', dueOn: '2019-08-05', endedOn: '2019-04-01', on: '2020-01-01', state: 'ended' },
+        { triggerOn: '2020-06-03', dueOn: '2020-12-03' },
+      ],
+    },
+    {
+      name: 'it was late before that year began: late it stays',
+      given: child({
+        care: [{ from: '2018-04-12', reviews: ['2018-05-08', '2018-08-07'] }],
+        reviewYears: [
+          { from: '2018-04-01', to: '2019-03-31' },
+          { from: '2020-04-01', to: '2021-03-31' },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-08-07', dueOn: '2019-02-07', endedOn: '2019-04-01', on: '2019-03-01', state: 'overdue' },
+        { triggerOn: '2020-04-01', dueOn: '2020-10-01' },
+      ],
     },
     {
       name: 'placed for adoption: these clocks end that day',
