@@ -4,8 +4,8 @@ import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
 import { rowsOf } from '../../domain/templates/index.ts'
-import { careLeaverContacts, seenInPerson } from '../../domain/templates/leaving-care.ts'
 import { supervisions } from '../../domain/templates/oversight.ts'
+import { tellsSeen } from '../../domain/templates/seen.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
 
@@ -37,8 +37,8 @@ function lengthWords(record: ChildRecord, today: Day): string {
 function seenWords(record: ChildRecord, today: Day): string {
   const days = [
     ...record.visits.flatMap(({ on, seen }) => (seen === 'yes' ? [on] : [])),
-    ...rowsOf(record, careLeaverContacts).flatMap(each =>
-      each.on !== undefined && seenInPerson.includes(each.text('kind')) ? [each.on] : [],
+    ...[...record.own].flatMap(([template, rows]) =>
+      rows.flatMap(each => (each.on !== undefined && tellsSeen(template, each) ? [each.on] : [])),
     ),
   ].filter(on => on <= today)
   return days.length === 0 ? 'No visit says the child was seen' : dayAgo(Math.max(...days), today)
