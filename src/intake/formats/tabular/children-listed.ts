@@ -4,7 +4,8 @@ import type { Issue } from '../../issue.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
 import type { TableSet } from './tabular-format.ts'
 
-const peopleTable = 'person'
+/** The table of people, children and others. */
+export const peopleTable = 'person'
 
 /** Tables whose rows name relatives too. */
 const ofRelatives: ReadonlySet<string> = new Set(['family', 'mother'])
@@ -22,6 +23,10 @@ export class ChildrenListed {
   /** Where the first row of each was met. */
   readonly #unlisted = new Map<string, PlaceOfRow>()
 
+  /** By what stood in a cell of it, a row of the table of people that was refused. */
+  readonly #refusedRows = new Map<string, Issue>()
+  #refused = 0
+
   constructor(set: TableSet, held: HeldContent | undefined) {
     this.#set = set
     this.#people = new Set(held?.people())
@@ -32,6 +37,14 @@ export class ChildrenListed {
     if (table === peopleTable) this.#people.add(childId)
     else if (!this.isListed(childId, table) && !this.#unlisted.has(childId))
       this.#unlisted.set(ownCopy(childId), { file, row })
+  }
+
+  /** Takes note of what was said of the table of people, of which some rows were refused. */
+  refusedPeople(rows: number, issues: readonly Issue[]): void {
+    this.#refused += rows
+    for (const issue of issues) {
+      for (const cell of issue.value?.split(',') ?? []) this.#refusedRows.set(cell, issue)
+    }
   }
 
   /** Whether a child is there to be the one a table's rows tell of; so too where nobody can say. */
@@ -51,11 +64,18 @@ export class ChildrenListed {
   #told(unlisted: readonly [string, PlaceOfRow][]): Issue {
     const [childId, { file, row }] = unlisted[0]!
     const bare = new Map(Array.from(this.#people, each => [withoutNoughts(each), each]))
+    const refused = unlisted.filter(([each]) => this.#refusedRows.has(each))
     const padded = unlisted.filter(([each]) => bare.has(withoutNoughts(each)))
-    // Those written otherwise first: they say what is wrong.
-    const named = [...new Map([...padded, ...unlisted])].slice(0, mostNamed).map(([each, at]) => {
+    // Those refused or written otherwise first: they say what is wrong.
+    const named = [...new Map([...refused, ...padded, ...unlisted])].slice(0, mostNamed).map(([each, at]) => {
       const other = bare.get(withoutNoughts(each))
-      return `${each} (${at.file}, row ${at.row}${other === undefined ? '' : `; but for leading noughts this is ${other}`})`
+      const own = this.#refusedRows.get(each)
+      const why = own
+        ? `; a row with this identifier was refused: ${own.file}, row ${own.row}`
+        : other === undefined
+          ? ''
+          : `; but for leading noughts this is ${other}`
+      return `${each} (${at.file}, row ${at.row}${why})`
     })
     const more = unlisted.length > named.length ? ' and others' : ''
     const one = unlisted.length === 1
@@ -68,13 +88,23 @@ export class ChildrenListed {
       severity: 'warning',
       message:
         `${unlisted.length.toLocaleString('en-GB')} ${one ? 'child' : 'children'} in these tables ${one ? 'is' : 'are'} not ${table === undefined ? 'among the people held' : `in ${table}`}: ` +
-        `${named.join(', ')}${more}. Their rows were taken, but nothing else is known of them, and whoever was meant goes without.`,
+        `${named.join(', ')}${more}. ${this.#refusals(table)}Their rows were taken, but nothing else is known of them, and whoever was meant goes without.`,
       remedy:
-        padded.length > 0
-          ? 'Write identifiers the same way in every table, with or without leading noughts.'
-          : `Correct the identifier where it is mistyped, or add the child to ${table ?? 'ssd_person'}.`,
+        this.#refused > 0
+          ? `Put right the rows of ${table} that were refused, and import again.`
+          : padded.length > 0
+            ? 'Write identifiers the same way in every table, with or without leading noughts.'
+            : `Correct the identifier where it is mistyped, or add the child to ${table ?? 'ssd_person'}.`,
       childId,
     }
+  }
+
+  /** Says that children not in the table of people may be in rows of it that were refused. */
+  #refusals(table: string | undefined): string {
+    if (this.#refused === 0) return ''
+    return this.#refused === 1
+      ? `1 row of ${table} was refused, and may be of one of them. `
+      : `${this.#refused.toLocaleString('en-GB')} rows of ${table} were refused, and may be of some of them. `
   }
 }
 

@@ -8,7 +8,7 @@ import { capIssues } from '../../parse/cap-issues.ts'
 import { readCsv } from '../../read/csv.ts'
 import { ChildCells } from './child-cells.ts'
 import { ChildFinder, inReadingOrder } from './child-finder.ts'
-import { ChildrenListed } from './children-listed.ts'
+import { ChildrenListed, peopleTable } from './children-listed.ts'
 import { matchHeadings } from './headings.ts'
 import { tiebreakerOf } from './natural-key.ts'
 import { readTable } from './read-table.ts'
@@ -121,9 +121,12 @@ async function readAll(
     const reading = { set, table, finder, children, sink: told, today, words }
     // Rows of a child may stand in several of them, and no one file says how: they are read each time.
     const ofParts = parts.length === 1 ? {} : { sink: forgetting(told), tiebreaker: tiebreakerOf(table) }
+    const said: Issue[] = []
+    const hears = table.table === peopleTable ? { sink: hearing(ofParts.sink ?? told, said) } : {}
+    const rejectedBefore = rejected
     for (const file of parts) {
       const before = { bytes, rows }
-      const counted = await readTable({ ...reading, ...ofParts, file }, (bytesOfThis, rowsOfThis) =>
+      const counted = await readTable({ ...reading, ...ofParts, ...hears, file }, (bytesOfThis, rowsOfThis) =>
         sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
       )
       rows += counted.rows
@@ -131,6 +134,7 @@ async function readAll(
       bytes += file.bytes
       sink.progress(bytes, rows)
     }
+    if (table.table === peopleTable) listed.refusedPeople(rejected - rejectedBefore, said)
   }
   listed.finish(told)
   capped.finish()
@@ -154,6 +158,20 @@ function inParts(table: string, parts: readonly ReceivedFile[]): Issue {
     severity: 'warning',
     message: `${table} came in ${parts.length} files, which were read together as one table: ${namesOf(parts)}.`,
     remedy: 'Nothing need be done where each holds a part. If one is an earlier copy, send the extract without it.',
+  }
+}
+
+/** Rows that were refused that are remembered, at most. */
+const mostRemembered = 10_000
+
+/** A sink that also remembers what was said of rows that were refused. */
+function hearing(sink: RowSink, said: Issue[]): RowSink {
+  return {
+    ...sink,
+    issue: issue => {
+      if (issue.severity === 'error' && said.length < mostRemembered) said.push(issue)
+      sink.issue(issue)
+    },
   }
 }
 
