@@ -37,10 +37,10 @@ describe('the part of the service a page is about', () => {
     const below = (given: Parameters<typeof choose>[0]) => choose(given)!.below.map(each => [each.text, each.query])
     const unit = below({ unit: 'U1' })
     expect(unit.slice(-2)).toEqual([
-      ['agency-1', { worker: 'agency-1' }],
+      ['agency-1', { unit: 'U1', worker: 'agency-1' }],
       ['No worker', { unit: 'U1', worker: 'unallocated' }],
     ])
-    expect(unit).toContainEqual(['Kit Example', { worker: 'w1' }])
+    expect(unit).toContainEqual(['Kit Example', { unit: 'U1', worker: 'w1' }])
     expect(below({ unit: 'U2' }).filter(([text]) => text === 'No worker')).toEqual([])
     expect(below({}).slice(-2)).toEqual([
       ['moved-away', { unit: 'moved-away' }],
@@ -70,11 +70,37 @@ describe('the part of the service a page is about', () => {
   })
 
   it('follows a filter: another unit takes the worker away, the same one keeps them', () => {
-    expect(choose({ part: 'unit:U1', worker: 'w1' })!.query).toEqual({ worker: 'w1' })
+    expect(choose({ part: 'unit:U1', worker: 'w1' })!.query).toEqual({ unit: 'U1', worker: 'w1' })
     expect(choose({ part: 'unit:U2', worker: 'w1' })!.query).toEqual({ unit: 'U2' })
     expect(choose({ part: 'service:S2', worker: 'w1' })!.query).toEqual({ service: 'S2' })
     expect(choose({ part: 'all', worker: 'w1', unit: 'U1' })!.query).toEqual({})
     expect(choose({ part: 'all', worker: 'unallocated' })!.query).toEqual({ worker: 'unallocated' })
+  })
+
+  it('is what a worker holds in the unit that the path names, and all they hold where it names none', () => {
+    now
+      .set('U1', new Set(['w1']))
+      .set('U2', new Set(['w1']))
+      .set('', new Set(['w1', '']))
+    const inUnit = choose({ unit: 'U1', worker: 'w1' })!
+    expect(inUnit.part).toEqual({ units: new Set(['U1']), workers: new Set(['w1']) })
+    expect(inUnit.path.map(each => each.text).slice(-2)).toEqual(['Unit Kite', 'Kit Example'])
+    const everywhere = choose({ worker: 'w1' })!
+    expect(everywhere.part).toEqual({ workers: new Set(['w1']) })
+    expect(everywhere.path.map(each => each.text)).toEqual(['Children and Families', 'Kit Example'])
+    expect(everywhere.below.map(each => each.query)).toEqual([
+      { unit: 'U1', worker: 'w1' },
+      { unit: 'U2', worker: 'w1' },
+      { unit: 'not-known', worker: 'w1' },
+    ])
+    expect(choose({ unit: 'not-known' })!.below.map(each => each.query)).toEqual([
+      { unit: 'not-known', worker: 'w1' },
+      { unit: 'not-known', worker: 'unallocated' },
+    ])
+    expect(choose({ part: 'unit:U2', worker: 'w1' })!.query).toEqual({ unit: 'U2', worker: 'w1' })
+    expect(choose({ unit: 'U1', worker: 'x' })).toBeUndefined()
+    now.clear()
+    expect(choose({ worker: 'w1' })!.path.map(each => each.text)).toContain('Unit Kite')
   })
 
   it('of a practitioner is their own cases, whatever the lists say', () => {

@@ -39,16 +39,20 @@ export function choosePart(
   address: Address,
   held: Held,
 ): ChosenPart | undefined {
-  const given = fromFilter(organisation, asked)
-  const { worker } = given
-  if (worker !== undefined && worker !== unallocated) return workerPart(organisation, worker, address, held)
+  const given = fromFilter(organisation, asked, held)
+  const { worker, unit } = given
+  if (worker !== undefined && worker !== unallocated && unit === undefined)
+    return workerPart(organisation, worker, address, held)
   const whole =
-    given.unit !== undefined
-      ? unitPart(organisation, given.unit, address, held)
+    unit !== undefined
+      ? unitPart(organisation, unit, address, held)
       : given.service !== undefined
         ? servicePart(organisation, given.service, address, held)
         : directorate(organisation, held)
-  return whole && worker === unallocated ? withoutWorker(whole, address) : whole
+  if (whole === undefined || worker === undefined) return whole
+  return worker === unallocated
+    ? withWorker(whole, { title: `${whole.title}: no worker`, text: 'No worker', worker, id: '' }, address)
+    : workerIn(organisation, whole, worker, address, held)
 }
 
 /** A practitioner's own cases: the only part their numbers are of. */
@@ -62,16 +66,24 @@ export function unitName(organisation: Organisation, unit: string | undefined): 
 }
 
 /**
- * What a filter's own choice of part comes to. A worker chosen with it counts only if still of that unit: the choice
- * of another unit takes the worker away.
+ * What a filter's own choice of part comes to. A worker chosen with it counts only if of that unit, or holding children
+ * there: the choice of another unit takes the worker away.
  */
-function fromFilter(organisation: Organisation, { part, service, unit, worker }: Given): Given {
+function fromFilter(organisation: Organisation, { part, service, unit, worker }: Given, held: Held): Given {
   if (part === undefined) return { service, unit, worker }
   const [, kind, id] = /^(service|unit):(.+)$/.exec(part) ?? []
   if (kind === 'service') return { service: id, ...(worker === unallocated ? { worker } : {}) }
   if (kind !== 'unit') return worker === unallocated ? { worker } : {}
-  const stays = worker === unallocated || organisation.workers.some(each => each.id === worker && each.unitId === id)
+  const stays =
+    worker === unallocated ||
+    organisation.workers.some(each => each.id === worker && each.unitId === id) ||
+    (worker !== undefined && unitsHeldIn(held, worker).includes(id === notKnown ? '' : id!))
   return { unit: id, ...(stays ? { worker } : {}) }
+}
+
+/** The units in which a worker holds children on the day; '' for one that is not known. */
+function unitsHeldIn(held: Held, worker: string): string[] {
+  return [...held.now()].flatMap(([unit, workers]) => (workers.has(worker) ? [unit] : []))
 }
 
 function directorate(organisation: Organisation, held: Held): ChosenPart {
@@ -110,7 +122,8 @@ function unitPart(organisation: Organisation, id: string, address: Address, held
   if (id === notKnown) {
     const text = unitName(organisation, undefined)
     const path = [top(organisation, address), { text }]
-    return { title: text, path, part: { units: new Set(['']) }, query: { unit: id }, below: [] }
+    const below = workersBelow(organisation, held, '')
+    return { title: text, path, part: { units: new Set(['']) }, query: { unit: id }, below }
   }
   const unit = organisation.units.find(each => each.id === id)
   if (unit === undefined && !organisation.departments.has(id) && held.units.find(id) === undefined) return undefined
@@ -136,17 +149,18 @@ function unitsBelow(organisation: Organisation, held: Held, isWanted: (unit: str
 
 /** The workers of a unit, then whoever else holds a child there, then the children that nobody holds. */
 function workersBelow({ workers }: Organisation, held: Held, unit: string): ChosenPart['below'] {
-  const listed = workers.filter(each => each.unitId === unit)
+  const listed = workers.filter(each => unit !== '' && each.unitId === unit)
   const holding = held.now().get(unit) ?? new Set()
   const others = [...holding].filter(id => id !== '' && !listed.some(each => each.id === id))
+  const key = unit === '' ? notKnown : unit
   const named = (id: string) => ({
     text: workers.find(each => each.id === id)?.name ?? id,
-    query: { worker: id },
+    query: { unit: key, worker: id },
   })
   return [
     ...listed.map(each => named(each.id)),
     ...others.map(named).sort(byText),
-    ...(holding.has('') ? [{ text: 'No worker', query: { unit, worker: unallocated } }] : []),
+    ...(holding.has('') ? [{ text: 'No worker', query: { unit: key, worker: unallocated } }] : []),
   ]
 }
 
@@ -154,30 +168,56 @@ function byText(a: { readonly text: string }, b: { readonly text: string }): num
   return a.text.localeCompare(b.text)
 }
 
+/** All that a worker holds: where that is in several units, none of them stands above, and each is below. */
 function workerPart(organisation: Organisation, id: string, address: Address, held: Held): ChosenPart | undefined {
   const worker = organisation.workers.find(each => each.id === id)
   if (worker === undefined && held.workers.find(id) === undefined) return undefined
-  const unit = organisation.units.find(each => each.id === worker?.unitId)
+  const own = organisation.units.find(each => each.id === worker?.unitId)
+  const units = unitsHeldIn(held, id)
+  const isInOne = units.every(each => each === own?.id)
   const name = worker?.name ?? id
-  const above = unit === undefined ? [] : [{ text: unit.name, href: address({ unit: unit.id }) }]
+  const above = own === undefined || !isInOne ? [] : [{ text: own.name, href: address({ unit: own.id }) }]
   return {
     title: name,
     path: [top(organisation, address), ...above, { text: name }],
     part: { workers: new Set([id]) },
     query: { worker: id },
-    below: [],
+    below: isInOne
+      ? []
+      : unitsBelow(organisation, held, unit => units.includes(unit)).map(({ text, query }) => ({
+          text,
+          query: { ...query, worker: id },
+        })),
   }
 }
 
-function withoutWorker(whole: ChosenPart, address: Address): ChosenPart {
+/** What a worker holds in a unit. */
+function workerIn(
+  organisation: Organisation,
+  whole: ChosenPart,
+  id: string,
+  address: Address,
+  held: Held,
+): ChosenPart | undefined {
+  const worker = organisation.workers.find(each => each.id === id)
+  if (worker === undefined && held.workers.find(id) === undefined) return undefined
+  const name = worker?.name ?? id
+  return withWorker(whole, { title: name, text: name, worker: id, id }, address)
+}
+
+function withWorker(
+  whole: ChosenPart,
+  { title, text, worker, id }: Readonly<Record<'title' | 'text' | 'worker' | 'id', string>>,
+  address: Address,
+): ChosenPart {
   const above = whole.path.map((each, index) =>
     index === whole.path.length - 1 ? { ...each, href: address(whole.query) } : each,
   )
   return {
-    title: `${whole.title}: no worker`,
-    path: [...above, { text: 'No worker' }],
-    part: { ...whole.part, workers: new Set(['']) },
-    query: { ...whole.query, worker: unallocated },
+    title,
+    path: [...above, { text }],
+    part: { ...whole.part, workers: new Set([id]) },
+    query: { ...whole.query, worker },
     below: [],
   }
 }

@@ -76,14 +76,15 @@ function PartChoice({
   readonly scope: Scope
   readonly title: string
 }) {
-  const worker = organisation.workers.find(each => each.id === part.worker)
-  const unit = part.unit ?? worker?.unitId
+  const { unit } = part
   const places = placesOf(organisation, scope)
   const value = unit !== undefined ? `unit:${unit}` : part.service !== undefined ? `service:${part.service}` : 'all'
   const isListed = places.some(each => each.value === value)
-  // A unit outside the lists, or a worker of no unit, stays chosen by fields that are not seen.
-  const other = isListed && (part.worker === undefined || worker !== undefined || part.worker === unallocated)
-  const workers = organisation.workers.filter(each => unit !== undefined && each.unitId === unit)
+  // A unit outside the lists, or all that a worker holds in whatever unit, stays chosen by fields that are not seen.
+  const other = isListed && (part.worker === undefined || unit !== undefined || part.worker === unallocated)
+  const workers = organisation.workers.filter(
+    each => unit !== undefined && (each.unitId === unit || each.id === part.worker),
+  )
   return (
     <>
       {!other && Object.entries(part).map(([name, text]) => <input type="hidden" name={name} value={text} />)}

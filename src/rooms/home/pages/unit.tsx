@@ -98,7 +98,7 @@ function Loads({ view, unit: { loads, middle } }: { readonly view: View; readonl
                 {each.worker === '' ? (
                   <strong>{each.name}</strong>
                 ) : (
-                  <a class="govuk-link" href={boardHref(view, { unit: undefined, worker: each.worker })}>
+                  <a class="govuk-link" href={boardHref(view, whose(each))}>
                     {each.name}
                   </a>
                 )}
