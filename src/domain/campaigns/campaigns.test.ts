@@ -240,7 +240,7 @@ describe('the assurance statement', () => {
     reviewers: [{ name: 'Hope Example', done: 170, left: 5 }],
     byOwnLead: 0,
     outcomes: countOutcomes(Array<'step up'>(170).fill('step up')),
-    plans: { given: 170, done: 20, overdue: 3 },
+    plans: { given: 170, done: 20, overdue: 3, caseClosed: 2 },
     secondReadings: {
       perCent: 10,
       seed: 7,
@@ -272,6 +272,8 @@ describe('the assurance statement', () => {
     const said = text(evidence)
     expect(said).toContain('|170|175')
     expect(said).toContain('Not reviewed yet, 2 days after the last day: nothing is said of them here|5|175')
+    expect(said).toContain('Of those, overdue|3|170')
+    expect(said).toContain('Of those, not done and confirmed when the case was closed|2|170')
     expect(said).toContain('Second readings that are not in|1|18')
     expect(said).toContain('Readings that differ and are not settled: the first is counted|1')
     expect(said).toContain('“Not known” to: Is this child safe today?|4|170')

@@ -18,7 +18,13 @@ export interface CampaignEvidence {
   readonly byOwnLead: number
   /** As they stand: settled where two readers differed, the first reader’s otherwise. */
   readonly outcomes: readonly { readonly outcome: ReviewOutcome; readonly count: number }[]
-  readonly plans: { readonly given: number; readonly done: number; readonly overdue: number }
+  readonly plans: {
+    readonly given: number
+    readonly done: number
+    readonly overdue: number
+    /** Neither done and confirmed nor withdrawn when the case was closed: overdue no more, and not done. */
+    readonly caseClosed: number
+  }
   readonly secondReadings: {
     readonly perCent: number
     readonly seed: number
@@ -116,6 +122,15 @@ function found({ outcomes, plans, progress }: CampaignEvidence): StatementLine[]
     { says: 'Have something that is to change, with an owner and a day', count: plans.given, of: progress.done },
     { says: 'Of those, done and confirmed', count: plans.done, of: plans.given },
     { says: 'Of those, overdue', count: plans.overdue, of: plans.given },
+    ...(plans.caseClosed > 0
+      ? [
+          {
+            says: 'Of those, not done and confirmed when the case was closed',
+            count: plans.caseClosed,
+            of: plans.given,
+          },
+        ]
+      : []),
   ]
 }
 

@@ -1,9 +1,10 @@
 import type { Organisation } from '../../domain/access/organisation.ts'
-import { day } from '../../domain/calendar/day.ts'
+import { type Day, day } from '../../domain/calendar/day.ts'
 import { outcomeWords } from '../../domain/campaigns/outcome.ts'
 import type { StatementSection } from '../../domain/campaigns/statement.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
+import { planState } from './plans.ts'
 import type { CampaignRow } from './reading.ts'
 
 interface Names {
@@ -11,13 +12,14 @@ interface Names {
   readonly children: ReadonlyMap<string, string>
   readonly people: (personId: string) => string
   readonly owners: (ownerId: string) => string
+  readonly today: Day
 }
 
 /** The listed children of a campaign, to save: plan, owner and date for each. */
 export function childrenTable(
   name: string,
   rows: readonly CampaignRow[],
-  { organisation, children, people, owners }: Names,
+  { organisation, children, people, owners, today }: Names,
 ): ExportTable<CampaignRow> {
   return {
     name,
@@ -43,10 +45,10 @@ export function childrenTable(
       {
         heading: 'Who',
         kind: 'text',
-        value: each => (each.plan === undefined ? undefined : owners(each.plan.ownerId)),
+        value: each => (each.plan === undefined ? undefined : owners(each.plan.owner_id)),
       },
-      { heading: 'By when', kind: 'day', value: each => (each.plan === undefined ? undefined : day(each.plan.dueOn)) },
-      { heading: 'How that stands', kind: 'text', value: each => each.plan?.state },
+      { heading: 'By when', kind: 'day', value: each => (each.plan === undefined ? undefined : day(each.plan.due_on)) },
+      { heading: 'How that stands', kind: 'text', value: each => each.plan && planState(each.plan, today) },
     ],
   }
 }

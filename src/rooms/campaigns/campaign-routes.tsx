@@ -214,7 +214,7 @@ export const campaignRoutes = [
     params: ofCampaign,
     query: listQuery.extend({ format: z.enum(tableFormats) }),
     async handler(request) {
-      const { services, principal, organisation, params, query, noteViewed } = request
+      const { services, principal, organisation, params, query, today, noteViewed } = request
       if (!may(principal, 'review-in-campaigns')) return notFound()
       const found = await listed(request, params.campaignId, query)
       if (found === undefined) return notFound()
@@ -227,7 +227,7 @@ export const campaignRoutes = [
         ownerNames(request),
       ])
       const name = `campaign-children-${found.read.campaign.as_at}`
-      return tableFile(childrenTable(name, rows, { organisation, children, people, owners }), query.format)
+      return tableFile(childrenTable(name, rows, { organisation, children, people, owners, today }), query.format)
     },
   }),
   route({

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { day } from '../../domain/calendar/day.ts'
 import { compareCampaigns } from '../../domain/campaigns/comparison.ts'
 import { outcomeWords, type ReviewOutcome, reviewOutcomes } from '../../domain/campaigns/outcome.ts'
 import { oneOf, short } from '../live/index.ts'
+import { planState } from './plans.ts'
 import { bothRead, type CampaignRead, type CampaignRow } from './reading.ts'
 
 const stages = ['done', 'left', 'begun', 'to do', 'not shared out'] as const
 const seconds = ['asked', 'both', 'same', 'differ'] as const
-const plans = ['given', 'none', 'overdue', 'done'] as const
+const plans = ['given', 'none', 'overdue', 'done', 'closed'] as const
 const amongs = ['stayed', 'left', 'joined', 'twice-right'] as const
 
 /** What the list of a campaign's children can be narrowed by. */
@@ -44,6 +44,7 @@ const planWords: Readonly<Record<(typeof plans)[number], string>> = {
   none: 'Nothing is to change',
   overdue: 'What was to change is overdue',
   done: 'What was to change is done and confirmed',
+  closed: 'What was to change was not done when the case closed',
 }
 const amongWords: Readonly<Record<(typeof amongs)[number], string>> = {
   stayed: 'In the other campaign too',
@@ -99,8 +100,8 @@ export function filtered(
 function isPlan({ plan, stage }: CampaignRow, asked: (typeof plans)[number], today: number): boolean {
   if (asked === 'none') return stage === 'done' && plan === undefined
   if (plan === undefined) return false
-  if (asked === 'overdue') return plan.state === 'open' && day(plan.dueOn) < today
-  return asked === 'given' || plan.state === 'confirmed'
+  if (asked === 'given') return true
+  return planState(plan, today) === (asked === 'closed' ? 'case closed' : asked)
 }
 
 function comparedWith(read: CampaignRead, other: CampaignRead, { among, was }: ListQuery): ReadonlySet<string> {

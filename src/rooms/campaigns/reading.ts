@@ -9,14 +9,16 @@ import type { RoomRequest } from '../../server/index.ts'
 import {
   type Campaign,
   type CampaignChild,
-  type CampaignPlan,
   campaignPlans,
   type ReviewStanding,
   readCampaign,
   reviewStandings,
   sharingOf,
 } from '../../store/campaigns/index.ts'
+import type { Direction } from '../../store/directions.ts'
+import { type DirectionOfCase, withCases } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
+import { countPlans } from './plans.ts'
 
 /** A child of a campaign as it stands for one reader. */
 export interface CampaignRow {
@@ -32,9 +34,9 @@ export interface CampaignRow {
   /** Two readings are in and differ. */
   readonly differs: boolean
   /** What is to change, unless it is kept from this reader. */
-  readonly plan: CampaignPlan | undefined
-  /** How that stands, for counts. */
-  readonly planStanding: Pick<CampaignPlan, 'state' | 'dueOn'> | undefined
+  readonly plan: DirectionOfCase | undefined
+  /** The same for counts, whoever asks. */
+  readonly planCounted: DirectionOfCase | undefined
   readonly mayOpen: boolean
   /** What this reader is to read, or has read. */
   readonly mine: 'first' | 'second' | undefined
@@ -93,14 +95,14 @@ function progressIn({ due_on }: Campaign, rows: readonly CampaignRow[], today: D
 
 function rowsOf(
   request: Asking,
-  given: { children: readonly CampaignChild[]; standings: readonly ReviewStanding[]; plans: readonly CampaignPlan[] },
+  given: { children: readonly CampaignChild[]; standings: readonly ReviewStanding[]; plans: readonly Direction[] },
 ): CampaignRow[] {
   const { services, principal, today } = request
   const { model } = services
   const hidden = services.hiddenFrom(principal)
   const opens = openerOn(model, openingFor(request), today)
   const standings = new Map(given.standings.map(each => [`${each.reading} ${each.child_id}`, each]))
-  const plans = new Map(given.plans.map(each => [each.directionId, each]))
+  const plans = new Map(withCases(model, given.plans, today).map(each => [each.direction_id, each]))
   return given.children
     .filter(each => !hidden.has(each.child_id))
     .map((child): CampaignRow => {
@@ -112,14 +114,14 @@ function rowsOf(
         child.first_reader === principal.id ? 'first' : child.second_reader === principal.id ? 'second' : undefined
       const isBlind = isKeptFrom(mine, { first, second })
       const done = isIn(first)
-      const planStanding = first?.direction_id ? plans.get(first.direction_id) : undefined
+      const planCounted = first?.direction_id ? plans.get(first.direction_id) : undefined
       return {
         ...{ childId, child, first, second, mine, isBlind },
         stage: done ? 'done' : first !== undefined ? 'begun' : child.first_reader === null ? 'not shared out' : 'to do',
         outcome: isBlind || !done ? undefined : (child.settled_outcome ?? first!.outcome ?? undefined),
         differs: done && isIn(second) && first!.outcome !== second!.outcome,
-        plan: isBlind ? undefined : planStanding,
-        planStanding,
+        plan: isBlind ? undefined : planCounted,
+        planCounted,
         mayOpen: number !== undefined && opens(number),
       }
     })
@@ -163,9 +165,6 @@ export function progressBy(
 export function evidenceOf(read: CampaignRead, nameOf: (personId: string) => string, today: number): CampaignEvidence {
   const { campaign, rows, progress, agreement } = read
   const done = rows.filter(each => each.stage === 'done')
-  const plans = rows.flatMap(({ planStanding: plan }) =>
-    plan === undefined || plan.state === 'withdrawn' ? [] : [plan],
-  )
   const byReader = progressBy(read, each => each.child.first_reader ?? '', today)
   const asked = new Map<string, string>()
   for (const { first } of done)
@@ -183,11 +182,10 @@ export function evidenceOf(read: CampaignRead, nameOf: (personId: string) => str
       .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
     byOwnLead: done.filter(each => each.first!.by_own_lead).length,
     outcomes: countOutcomes(done.map(each => each.child.settled_outcome ?? each.first!.outcome!)),
-    plans: {
-      given: plans.length,
-      done: plans.filter(each => each.state === 'confirmed').length,
-      overdue: plans.filter(each => each.state === 'open' && day(each.dueOn) < today).length,
-    },
+    plans: countPlans(
+      rows.flatMap(each => each.planCounted ?? []),
+      today,
+    ),
     secondReadings: {
       perCent: campaign.sample_per_cent ?? 0,
       seed: campaign.sample_seed ?? 0,

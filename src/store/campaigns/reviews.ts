@@ -4,6 +4,7 @@ import type { ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import type { ReviewAnswer } from '../../domain/campaigns/review.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
+import type { Direction } from '../directions.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
 import type { CampaignReview, Reading, Said } from './tables.ts'
@@ -175,49 +176,22 @@ function told({ state, answers, outcome, rationale, what_changes, owner_id, by_w
   return { state, answers, outcome, rationale, whatChanges: what_changes, owner: owner_id, byWhen: by_when }
 }
 
-/** What reviews of a campaign asked to be changed, as it stands. */
-export interface CampaignPlan {
-  readonly childId: string
-  readonly directionId: string
-  readonly what: string
-  readonly ownerId: string
-  /** "2027-03-01" */
-  readonly dueOn: string
-  readonly state: 'open' | 'done' | 'confirmed' | 'withdrawn'
-}
-
 /** The directions that came of a campaign: those of children the reader may open, where it is read as the reader. */
-export async function campaignPlans(db: Db, authority: string, campaignId: string): Promise<CampaignPlan[]> {
-  const rows = await db
+export async function campaignPlans(db: Db, authority: string, campaignId: string): Promise<Direction[]> {
+  return db
     .selectFrom('campaign_review as review')
     .innerJoin('direction', each =>
       each
         .onRef('direction.authority_id', '=', 'review.authority_id')
         .onRef('direction.direction_id', '=', 'review.direction_id'),
     )
-    .select(['direction.child_id', 'direction.direction_id', 'direction.what', 'direction.owner_id'])
-    .select(['direction.due_on', 'direction.done_on', 'direction.confirmed_on', 'direction.withdrawn_on'])
+    .selectAll('direction')
     .where('review.authority_id', '=', authority)
     .where('review.campaign_id', '=', campaignId)
     .where('review.state', '=', 'handed in')
     .orderBy('direction.due_on')
     .orderBy('direction.direction_id')
     .execute()
-  return rows.map(row => ({
-    childId: row.child_id,
-    directionId: row.direction_id,
-    what: row.what,
-    ownerId: row.owner_id,
-    dueOn: row.due_on,
-    state:
-      row.withdrawn_on !== null
-        ? 'withdrawn'
-        : row.confirmed_on !== null
-          ? 'confirmed'
-          : row.done_on !== null
-            ? 'done'
-            : 'open',
-  }))
 }
 
 /** Every reading of a child that is in, whatever the campaign, the latest first. */

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { outcomeWords } from '../../../domain/campaigns/outcome.ts'
-import type { Campaign, CampaignPlan } from '../../../store/campaigns/index.ts'
+import type { Campaign } from '../../../store/campaigns/index.ts'
 import {
   ChosenFilters,
   Count,
@@ -16,7 +16,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
-import { directionHref } from '../../oversight/index.ts'
+import { type DirectionOfCase, directionHref, standingOf } from '../../oversight/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
 import { chosenOf, type ListQuery } from '../filter.ts'
 import type { CampaignRow } from '../reading.ts'
@@ -155,12 +155,12 @@ function List({ campaign, rows, names, nameOf, ownerName, organisation, today }:
               '–'
             ) : (
               <div>
-                <a class="govuk-link" href={directionHref({ child_id: plan.childId, direction_id: plan.directionId })}>
+                <a class="govuk-link" href={directionHref(plan)}>
                   <bdi>{plan.what}</bdi>
                 </a>
                 <br />
                 <span class="sl-quiet">
-                  <bdi>{ownerName(plan.ownerId)}</bdi>
+                  <bdi>{ownerName(plan.owner_id)}</bdi>
                 </span>
               </div>
             ),
@@ -192,25 +192,15 @@ function Outcome({ row: { outcome, differs, child } }: { readonly row: CampaignR
   )
 }
 
-function By({ plan, today }: { readonly plan: CampaignPlan; readonly today: Day }) {
-  const due = day(plan.dueOn)
-  const words =
-    plan.state === 'confirmed'
-      ? 'done'
-      : plan.state === 'done'
-        ? 'done, not confirmed'
-        : plan.state === 'withdrawn'
-          ? 'withdrawn'
-          : due < today
-            ? 'overdue'
-            : ''
+function By({ plan, today }: { readonly plan: DirectionOfCase; readonly today: Day }) {
+  const { state, words } = standingOf(plan, today)
   return (
     <div>
-      <ShortDate day={due} />
-      {words !== '' && (
+      <ShortDate day={day(plan.due_on)} />
+      {state !== 'to do' && (
         <>
           <br />
-          {words === 'overdue' ? <strong>overdue</strong> : <span class="sl-quiet">{words}</span>}
+          {state === 'overdue' ? <strong>overdue, {words}</strong> : <span class="sl-quiet">{words}</span>}
         </>
       )}
     </div>
