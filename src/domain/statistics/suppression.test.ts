@@ -47,6 +47,7 @@ describe('parts of a total', () => {
     [[3, 4, 40], [hidden, hidden, 40], 45],
     [[1, 1, 20], [hidden, hidden, hidden], 20],
     [[0, 10, 20], [0, 10, 20], 30],
+    [[7, 10, 40], [7, 10, 40], 57],
   ] as const)('%j are shown as %j of %j', (parts, shown, total) => {
     expect(publishedParts(parts)).toEqual({ parts: shown, total })
   })
@@ -82,9 +83,38 @@ describe('a table that leaves the service', () => {
             else expect([hidden, count]).toContain(cell)
           })
         })
-        for (const total of [...shown.rowTotals, ...shown.columnTotals, shown.total])
-          if (total !== hidden) expect(total % 5).toBe(0)
       }),
+    )
+  })
+
+  it('sums exactly where every part is shown, and to the nearest 5 otherwise', () => {
+    fc.assert(
+      fc.property(table, rows => {
+        for (const { parts, total } of linesOf(publishedTable(rows))) {
+          const shown = parts.filter(each => each !== hidden)
+          const sum = shown.reduce((before, each) => before + each, 0)
+          if (shown.length === parts.length) expect(total).toBe(sum)
+          else if (total !== hidden) {
+            expect(total % 5).toBe(0)
+            expect(total).toBeGreaterThan(sum)
+          }
+        }
+      }),
+    )
+  })
+
+  it('lets nobody who knows these rules narrow a hidden count down to one', () => {
+    const small = fc.array(fc.array(fc.nat(8), { minLength: 2, maxLength: 2 }), { minLength: 2, maxLength: 2 })
+    fc.assert(
+      fc.property(small, rows => {
+        const shown = publishedTable(rows)
+        shown.rows.forEach((row, r) => {
+          row.forEach((cell, c) => {
+            if (cell === hidden) expect(mayBeAnother(rows, shown, [r, c]), JSON.stringify(rows)).toBe(true)
+          })
+        })
+      }),
+      { numRuns: 40 },
     )
   })
 
@@ -98,11 +128,42 @@ describe('a table that leaves the service', () => {
   })
 })
 
+type Shown = ReturnType<typeof publishedTable>
+
+/** Each row, each column and the table as a whole: its parts and its total. */
+function linesOf({ rows, rowTotals, columnTotals, total }: Shown) {
+  return [
+    ...rows.map((parts, r) => ({ parts, total: rowTotals[r]! })),
+    ...columnTotals.map((each, c) => ({ parts: rows.map(row => row[c]!), total: each })),
+    { parts: rows.flat(), total },
+  ]
+}
+
+/** Whether some table near this one has another count in a place and would be shown alike. */
+function mayBeAnother(rows: readonly (readonly number[])[], shown: Shown, [row, column]: [number, number]): boolean {
+  const wanted = JSON.stringify(shown)
+  const tried = rows.map(each => [...each])
+  const places = shown.rows.flatMap((each, r) => each.flatMap((cell, c) => (cell === hidden ? [[r, c] as const] : [])))
+  const search = (at: number): boolean => {
+    const place = places[at]
+    if (place === undefined)
+      return tried[row]![column] !== rows[row]![column] && JSON.stringify(publishedTable(tried)) === wanted
+    const [r, c] = place
+    const found = [0, 1, -1, 2, -2].some(by => {
+      tried[r]![c] = rows[r]![c]! + by
+      return tried[r]![c]! > 0 && search(at + 1)
+    })
+    if (!found) tried[r]![c] = rows[r]![c]!
+    return found
+  }
+  return search(0)
+}
+
 /**
  * The hidden cells that the sums of rows and columns fix, by elimination: each row and column that sums to its total is an
  * equation in the hidden cells, and a cell is fixed where an equation in it alone follows from them.
  */
-function determined(rows: readonly (readonly number[])[], shown: ReturnType<typeof publishedTable>): string[] {
+function determined(rows: readonly (readonly number[])[], shown: Shown): string[] {
   const height = rows.length
   const width = rows[0]!.length
   const cellAt = (r: number, c: number) =>

@@ -21,14 +21,15 @@ export function publishedCount(count: number): Published {
   return isSmall(count) ? hidden : count
 }
 
-/** A total: hidden if small, else to the nearest 5, so that it cannot give away the parts. */
+/** A total whose parts are not all shown: hidden if small, else to the nearest 5, so that it cannot give them away. */
 export function publishedTotal(count: number): Published {
   return isSmall(count) ? hidden : Math.round(count / 5) * 5
 }
 
 /**
  * A table of counts fit to leave the service: 1 to 5 hidden, and as many others with them as it takes that none can be
- * worked out from the rest; zeros shown; totals to the nearest 5. Rows must be of equal length.
+ * worked out from the rest; zeros shown. A total of which a part is hidden is to the nearest 5; one whose parts are all
+ * shown is exact, for it says no more than they do. Rows must be of equal length.
  */
 export function publishedTable(rows: readonly (readonly number[])[]): PublishedTable {
   const withTotals = withMargins(rows)
@@ -38,7 +39,10 @@ export function publishedTable(rows: readonly (readonly number[])[]): PublishedT
   const show = (row: number, column: number): Published => {
     if (hide[row]![column]) return hidden
     const count = withTotals[row]![column]!
-    return row === last || column === width ? publishedTotal(count) : count
+    const parts = hide
+      .slice(row === last ? 0 : row, row === last ? last : row + 1)
+      .flatMap(each => each.slice(column === width ? 0 : column, column === width ? width : column + 1))
+    return parts.includes(true) ? publishedTotal(count) : count
   }
   return {
     rows: rows.map((row, index) => row.map((_, column) => show(index, column))),

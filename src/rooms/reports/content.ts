@@ -11,11 +11,11 @@ export interface ReportLine {
   readonly soon: Published
   readonly later: Published
   readonly noData: Published
-  /** To the nearest 5. */
+  /** To the nearest 5 where one of the four is not shown. */
   readonly open: Published
   readonly inTime: Published
   readonly missed: Published
-  /** To the nearest 5. */
+  /** To the nearest 5 where one of the two is not shown. */
   readonly fellDue: Published
   /** To one decimal place; null where it is not shown. */
   readonly percentage: number | null
@@ -27,6 +27,8 @@ export interface ReportContent {
   readonly childrenOpen: Published
   readonly lines: readonly ReportLine[]
   readonly all: Omit<ReportLine, 'id' | 'title'>
+  /** Totals whose parts are all shown are exact. Reports published before that was so have every total to the nearest 5. */
+  readonly exactTotals?: true
 }
 
 /**
@@ -52,6 +54,7 @@ export function reportOf(board: Board, childrenOpen: number, standards: readonly
   const [inTime, missed] = done.columnTotals as [Published, Published]
   return {
     childrenOpen: publishedTotal(childrenOpen),
+    exactTotals: true,
     lines,
     all: {
       overdue,
@@ -82,6 +85,7 @@ function share(counts: readonly Published[], met: number, of: number): number | 
 
 /** The report to save, line by line, with its sum at the end. */
 export function reportTable(content: ReportContent, asAt: string): ExportTable<ReportLine> {
+  const totals = content.exactTotals ? 'to the nearest 5 where a part is not shown' : 'to the nearest 5'
   const number = (heading: string, value: (line: ReportLine) => Published | null) =>
     ({ heading, kind: 'text', value }) as const
   return {
@@ -94,10 +98,10 @@ export function reportTable(content: ReportContent, asAt: string): ExportTable<R
       number('Due soon', each => each.soon),
       number('Due later', each => each.later),
       number('No data', each => each.noData),
-      number('Open (to the nearest 5)', each => each.open),
+      number(`Open (${totals})`, each => each.open),
       number('Done in time in 12 months', each => each.inTime),
       number('Not done in time', each => each.missed),
-      number('Fell due (to the nearest 5)', each => each.fellDue),
+      number(`Fell due (${totals})`, each => each.fellDue),
       number('In time, per cent', each => each.percentage),
     ],
   }

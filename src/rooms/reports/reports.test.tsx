@@ -9,6 +9,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
+import type { Published } from '../../domain/statistics/index.ts'
 import type { Reply } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { ensureAuthority, readChangeLog } from '../../store/index.ts'
@@ -36,6 +37,15 @@ const someLines = standards.map(({ id }, index) =>
   }),
 )
 
+/** A total is what its parts come to where all of them are shown, and more than those that are otherwise. */
+function expectSum(parts: readonly Published[], total: Published): void {
+  const shown = parts.filter(each => each !== 'c')
+  const sum = shown.reduce((before, each) => before + each, 0)
+  if (total === 'c') expect(shown.length).toBeLessThan(parts.length)
+  else if (shown.length === parts.length) expect(total).toBe(sum)
+  else expect(total).toBeGreaterThan(sum)
+}
+
 describe('what is published', () => {
   it('has no number of 1 to 5 in it, whatever the board has', () => {
     const some = standards.slice(0, 16)
@@ -52,14 +62,22 @@ describe('what is published', () => {
           })
           const content = reportOf(boardOf(lines), childrenOpen, some)
           const sums = new Set(['open', 'fellDue'])
+          // A sum of 5 stands for 6 or 7.
           for (const each of content.lines) {
             for (const [name, value] of Object.entries(each))
               if (typeof value === 'number' && name !== 'percentage')
                 expect(value === 0 || value > (sums.has(name) ? 4 : 5)).toBe(true)
             if (each.percentage !== null) expect([each.inTime, each.missed]).not.toContain('c')
           }
-          // A sum of 5 stands for 6 or 7.
-          for (const each of Object.values(content.all)) if (typeof each === 'number') expect(each % 5).toBe(0)
+          for (const each of content.lines) {
+            expectSum([each.overdue, each.soon, each.later, each.noData], each.open)
+            expectSum([each.inTime, each.missed], each.fellDue)
+          }
+          for (const name of ['overdue', 'soon', 'later', 'noData', 'inTime', 'missed'] as const)
+            expectSum(
+              content.lines.map(each => each[name]),
+              content.all[name],
+            )
           expect(content.childrenOpen === 'c' || content.childrenOpen % 5 === 0).toBe(true)
         },
       ),
@@ -74,6 +92,8 @@ describe('what is published', () => {
     expect(content.childrenOpen).toBe(310)
     expect(content.lines[0]).toMatchObject({ overdue: 0, soon: 10, later: 30, inTime: 80, missed: 0, percentage: 100 })
     expect(content.lines[3]!.overdue).toBe('c')
+    expect(content.lines[7]).toMatchObject({ overdue: 7, open: 47, missed: 7, fellDue: 87 })
+    expect(table.columns.map(each => each.heading)).toContain('Open (to the nearest 5 where a part is not shown)')
   })
 })
 

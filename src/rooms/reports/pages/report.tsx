@@ -70,9 +70,12 @@ export function ReportNumbers(props: {
       <h2 class="govuk-heading-m">About these numbers</h2>
       <p class="govuk-body">
         Source: {props.source}, data version {props.dataVersion.toLocaleString('en-GB')}. Numbers of 1 to 5 are not
-        shown (c), nor are others from which they could be worked out; totals are to the nearest 5. Children whose
-        record is restricted are not counted. No percentage is given where a number it rests on is not shown. “No data”
-        is what nothing was supplied to judge by.
+        shown (c), nor are others from which they could be worked out;{' '}
+        {content.exactTotals
+          ? 'a total is to the nearest 5 where a part of it is not shown'
+          : 'totals are to the nearest 5'}
+        . Children whose record is restricted are not counted. No percentage is given where a number it rests on is not
+        shown. “No data” is what nothing was supplied to judge by.
       </p>
     </>
   )
