@@ -279,6 +279,10 @@ describe('files', () => {
     const page = await reader.page('/due?state=open')
     const offered = [...page.querySelectorAll('.sl-downloads a')].map(each => each.getAttribute('href')!)
     expect(offered).toHaveLength(1)
+    for (const path of ['/due?state=open', '/live', '/live/list/children-open', '/live/changes']) {
+      const words = (await reader.page(path)).querySelector('main')!.textContent
+      expect(words).toContain('CSV and XLSX are for managers, quality leads and analysts.')
+    }
     for (const path of ['/due/export?format=csv', '/live/export?format=csv', '/how-long/export?format=xlsx'])
       expect((await reader.get(path)).status).toBe(403)
     const calendar = await reader.get(offered[0]!)

@@ -40,6 +40,11 @@ export function Downloads({ what, csv, xlsx, calendar }: DownloadsProps) {
   )
 }
 
+/** Stands where CSV and XLSX would, for a reader who may not take lists away. */
+export function NoFiles() {
+  return <p class="govuk-body-s">CSV and XLSX are for managers, quality leads and analysts.</p>
+}
+
 /** What can be done with the ticked rows; says how many they are as they are ticked. */
 export function SelectionBar(props: { readonly name: string; readonly children: Children }) {
   return (

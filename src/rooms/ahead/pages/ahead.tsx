@@ -14,6 +14,7 @@ import {
   ErrorSummary,
   KeyFigure,
   KeyFigures,
+  NoFiles,
   PageHeading,
   Pagination,
   PrintButton,
@@ -354,6 +355,7 @@ function List({ reading, rows, paging, names, organisation, mayExport }: AheadPa
         <Count count={count} /> {count === 1 ? 'deadline' : 'deadlines'}
         {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
       </p>
+      {!mayExport && items.length > 0 && <NoFiles />}
       {mayExport && items.length > 0 && (
         <Downloads
           what="this list"

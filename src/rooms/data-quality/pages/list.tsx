@@ -7,6 +7,7 @@ import {
   Downloads,
   EmptyState,
   hrefWith,
+  NoFiles,
   PageHeading,
   Pagination,
   PrintButton,
@@ -62,6 +63,7 @@ export function ListPage(props: ListPageProps) {
         <Count count={list.count} /> to mend
         {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
       </p>
+      {!mayExport && list.rows.length > 0 && <NoFiles />}
       {mayExport && list.rows.length > 0 && (
         <Downloads
           what="this list"

@@ -9,6 +9,7 @@ import {
   Downloads,
   EmptyState,
   FilterLayout,
+  NoFiles,
   PageHeading,
   Pagination,
   PrintButton,
@@ -71,6 +72,7 @@ export function DuePage(props: DuePageProps) {
             calendar={address({}, '/due/calendar')}
           />
         )}
+        {items.length > 0 && !mayExport && <NoFiles />}
         <form method="post" action="/due/selected">
           <input type="hidden" name="_csrf" value={props.csrf} />
           <input type="hidden" name="on" value={iso(day)} />

@@ -7,6 +7,7 @@ import {
   DateInput,
   Downloads,
   EmptyState,
+  NoFiles,
   numberText,
   PageHeading,
   PrintButton,
@@ -65,6 +66,7 @@ export function ComparePage({
           <EmptyState title="Nothing to compare">Neither selection leaves anything. Take a value away.</EmptyState>
         }
       />
+      {!mayExport && <NoFiles />}
       {mayExport && (
         <Downloads
           what="this table"

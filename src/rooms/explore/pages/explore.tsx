@@ -6,6 +6,7 @@ import {
   type Children,
   Downloads,
   FilterLayout,
+  NoFiles,
   numberText,
   PageHeading,
   PrintButton,
@@ -176,7 +177,11 @@ function View({ exploration, organisation, source, mayExport, trend, list, names
   const to = (format: string) => address({ format, show }, '/explore/export')
   const files = mayExport ? { csv: to('csv'), xlsx: to('xlsx') } : undefined
   if (trend !== undefined) return <TrendView {...{ exploration, source }} points={trend} download={files} />
-  const downloads = files && <Downloads what={show === 'children' ? 'this list' : 'this table'} {...files} />
+  const downloads = files ? (
+    <Downloads what={show === 'children' ? 'this list' : 'this table'} {...files} />
+  ) : (
+    <NoFiles />
+  )
   if (list !== undefined && paging !== undefined)
     return (
       <>

@@ -4,6 +4,7 @@ import {
   type Column,
   Downloads,
   EmptyState,
+  NoFiles,
   numberText,
   PageHeading,
   PrintButton,
@@ -58,6 +59,7 @@ export function RecordingPage({
             of={each => unitName(organisation, each.unit)}
           />
           <LagTable caption="By what happened" heading="What happened" rows={byKind} of={each => each.kind} />
+          {!mayExport && <NoFiles />}
           {mayExport && (
             <Downloads
               what="the table by unit"

@@ -10,6 +10,7 @@ import {
   hrefWith,
   KeyFigure,
   KeyFigures,
+  NoFiles,
   PageHeading,
   Pagination,
   PrintButton,
@@ -137,6 +138,7 @@ function Processes(
         <Count count={paging.all} /> {paging.all === 1 ? 'process' : 'processes'}
         {outside > 0 && `; ${outside.toLocaleString('en-GB')} more are outside your scope and not listed`}
       </p>
+      {!props.mayExport && paging.all > 0 && <NoFiles />}
       {props.mayExport && paging.all > 0 && (
         <Downloads
           what="every process under way"

@@ -6,6 +6,7 @@ import {
   Count,
   Downloads,
   EmptyState,
+  NoFiles,
   PageHeading,
   Pagination,
   PrintButton,
@@ -67,13 +68,8 @@ export function BehindPage(props: BehindPageProps) {
           {answer.exclusions.map(each => `${each.count.toLocaleString('en-GB')} (${each.why})`).join('; ')}.
         </p>
       )}
-      {rows.length > 0 && (
-        <Downloads
-          what="this list"
-          csv={mayExport ? exportHref('csv') : undefined}
-          xlsx={mayExport ? exportHref('xlsx') : undefined}
-        />
-      )}
+      {rows.length > 0 &&
+        (mayExport ? <Downloads what="this list" csv={exportHref('csv')} xlsx={exportHref('xlsx')} /> : <NoFiles />)}
       <Table<Listed>
         caption={title}
         captionHidden

@@ -1,7 +1,16 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { Downloads, EmptyState, PageHeading, PrintButton, ShortDate, StateTag, Table } from '../../../ui/index.ts'
+import {
+  Downloads,
+  EmptyState,
+  NoFiles,
+  PageHeading,
+  PrintButton,
+  ShortDate,
+  StateTag,
+  Table,
+} from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../part.ts'
 import type { SinceYesterday } from '../since-yesterday.ts'
@@ -39,7 +48,7 @@ export function ChangesPage(props: ChangesPageProps) {
         {chosen.title}
       </PageHeading>
       <BoardViews view={view} current="changes" />
-      {download && <Downloads what="what changed" csv={download('csv')} xlsx={download('xlsx')} />}
+      {download ? <Downloads what="what changed" csv={download('csv')} xlsx={download('xlsx')} /> : <NoFiles />}
       <Part
         {...props}
         title="Newly overdue"

@@ -10,6 +10,7 @@ import {
   Downloads,
   EmptyState,
   Interval,
+  NoFiles,
   type QueryChanges,
   Sparkline,
   Table,
@@ -109,6 +110,7 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
       />
       {isAnyLate && <AgeingKey />}
       <NoDataYet {...{ view, coverage }} lines={all.filter(each => noLineOf(each, coverage) !== undefined)} />
+      {download === undefined && <NoFiles />}
       {download && (
         <Downloads what="this table" csv={download({ format: 'csv' })} xlsx={download({ format: 'xlsx' })} />
       )}

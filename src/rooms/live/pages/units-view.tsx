@@ -1,4 +1,4 @@
-import { Downloads, hrefWith } from '../../../ui/index.ts'
+import { Downloads, hrefWith, NoFiles } from '../../../ui/index.ts'
 import { keptBy } from '../addresses.ts'
 import { unitRows } from '../unit-rows.ts'
 import type { BoardPageProps } from './board.tsx'
@@ -33,6 +33,7 @@ export function UnitsView(props: BoardPageProps) {
         <UnitsFunnel {...{ view, rows, shown, standard, ownUnit, address, source }} />
       </div>
       <StandardCodes shown={shown} />
+      {download === undefined && <NoFiles />}
       {download && (
         <Downloads
           what="overdue by unit and standard"

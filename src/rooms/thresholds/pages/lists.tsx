@@ -7,6 +7,7 @@ import {
   Downloads,
   EmptyState,
   Link,
+  NoFiles,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -67,6 +68,7 @@ export function DecisionsPage(
       <ThresholdNavigation current="decisions" maySeeNumbers={maySeeNumbers} mayList />
       <Chosen {...props} />
       <ResultCount {...props} single="decision" plural="decisions" />
+      {!exportHref && rows.length > 0 && <NoFiles />}
       {exportHref && rows.length > 0 && (
         <Downloads what="these decisions" csv={exportHref('csv')} xlsx={exportHref('xlsx')} />
       )}
@@ -125,6 +127,7 @@ export function EscalationsPage(
       )}
       <Chosen {...props} />
       <ResultCount {...props} single="escalation" plural="escalations" />
+      {!exportHref && rows.length > 0 && <NoFiles />}
       {exportHref && rows.length > 0 && <Downloads what="this log" csv={exportHref('csv')} xlsx={exportHref('xlsx')} />}
       <EscalationTable
         caption="Escalations, overdue first"

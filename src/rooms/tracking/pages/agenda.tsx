@@ -13,6 +13,7 @@ import {
   KeyFigure,
   KeyFigures,
   Link,
+  NoFiles,
   PageHeading,
   Pagination,
   type PaginationProps,
@@ -97,6 +98,7 @@ export function AgendaPage(props: AgendaPageProps) {
           {agenda.outside.toLocaleString('en-GB')} more on the agenda are held outside your scope and not listed.
         </p>
       )}
+      {rows.length > 0 && !mayExport && <NoFiles />}
       {rows.length > 0 && mayExport && (
         <Downloads
           what="this part of the agenda"

@@ -6,6 +6,7 @@ import {
   Downloads,
   EmptyState,
   Link,
+  NoFiles,
   PageHeading,
   Pagination,
   type PaginationProps,
@@ -48,6 +49,7 @@ export function DecisionListPage(props: DecisionListPageProps) {
         {outside > 0 &&
           `, ${outside.toLocaleString('en-GB')} of them outside your scope or kept back from you, and not listed`}
       </p>
+      {!mayExport && rows.length > 0 && <NoFiles />}
       {mayExport && rows.length > 0 && (
         <Downloads what="these decisions" csv={exportHref('csv')} xlsx={exportHref('xlsx')} />
       )}

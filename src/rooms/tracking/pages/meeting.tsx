@@ -13,6 +13,7 @@ import {
   KeyFigure,
   KeyFigures,
   Link,
+  NoFiles,
   NotificationBanner,
   PageHeading,
   PrintButton,
@@ -76,6 +77,7 @@ export function MeetingPage(props: MeetingPageProps) {
         <h2 class="govuk-heading-m" id="minutes">
           Minutes
         </h2>
+        {decided.length > 0 && !mayExport && <NoFiles />}
         {decided.length > 0 && mayExport && (
           <Downloads
             what="the minutes"

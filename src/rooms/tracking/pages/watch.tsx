@@ -9,6 +9,7 @@ import {
   KeyFigure,
   KeyFigures,
   Link,
+  NoFiles,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -62,6 +63,7 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
       {outside > 0 && (
         <p class="govuk-body-s">{outside.toLocaleString('en-GB')} more are held outside your scope and not listed.</p>
       )}
+      {rows.length > 0 && !mayExport && <NoFiles />}
       {rows.length > 0 && mayExport && (
         <Downloads
           what="the watch"
