@@ -60,5 +60,65 @@ export const interimVisits = standard<Visited>({
         { dueOn: '2019-05-17', endedOn: '2019-05-15' },
       ],
     },
+    {
+      name: 'back with the same connected person after some weeks elsewhere, their approval still running: weekly again',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2019-05-01',
+            placements: [
+              { from: '2019-05-01', to: '2019-05-20', type: 'U3' },
+              { from: '2019-05-20', to: '2019-06-03', type: 'U6' },
+              { from: '2019-06-03', type: 'U3' },
+            ],
+          },
+        ],
+        visits: ['2019-05-07', '2019-05-14', '2019-06-05'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01' }] },
+      }),
+      expect: [
+        { dueOn: '2019-05-08', metOn: '2019-05-07' },
+        { dueOn: '2019-05-14', metOn: '2019-05-14' },
+        { triggerOn: '2019-05-14', endedOn: '2019-05-20' },
+        { triggerOn: '2019-06-03', dueOn: '2019-06-10', metOn: '2019-06-05' },
+        { triggerOn: '2019-06-05', dueOn: '2019-06-12' },
+      ],
+    },
+    {
+      name: 'the approval had run out, or ended, before the placement: it is not for this one',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-06-03', placements: [{ from: '2019-06-03', type: 'U3' }] }],
+        own: {
+          temporary_approvals: [{ approved_on: '2018-10-01' }, { approved_on: '2019-04-29', ended_on: '2019-05-20' }],
+        },
+      }),
+      expect: [],
+    },
+    {
+      name: 'some weeks elsewhere within the placement: back in it, weekly still',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2019-05-01',
+            placements: [
+              { from: '2019-05-01', type: 'U3' },
+              { from: '2019-05-20', to: '2019-06-03', type: 'K2' },
+            ],
+          },
+        ],
+        visits: ['2019-05-07', '2019-05-14', '2019-06-05'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01' }] },
+      }),
+      expect: [
+        { dueOn: '2019-05-08', metOn: '2019-05-07' },
+        { dueOn: '2019-05-14', metOn: '2019-05-14' },
+        { triggerOn: '2019-05-14', endedOn: '2019-05-20' },
+        { triggerOn: '2019-06-03', dueOn: '2019-06-10', metOn: '2019-06-05' },
+        { triggerOn: '2019-06-05', dueOn: '2019-06-12' },
+      ],
+    },
   ],
 })

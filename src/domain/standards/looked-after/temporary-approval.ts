@@ -11,8 +11,10 @@ import { type Meeting, type Subject, standard } from '../standard.ts'
 import { onceBy, onceDone } from './clocks.ts'
 import { carePlanningRegulations, endsOfCareAround } from './in-care.ts'
 
+type ApprovalRow = OwnRow<keyof typeof temporaryApprovals.columns & string>
+
 interface Approval extends Subject {
-  readonly row: OwnRow<keyof typeof temporaryApprovals.columns & string>
+  readonly row: ApprovalRow
   readonly approvals: readonly Meeting[]
 }
 
@@ -32,7 +34,7 @@ const [relaxedFrom, relaxedUntil] = [day('2020-04-24'), day('2020-09-25')]
  * Sixteen weeks (twenty-four for approvals given while the temporary regulations were in force), eight more if extended:
  * what had run out by then could not be extended, nor what had not begun.
  */
-function lasts({ startsOn, row }: Approval): Interval {
+function lasts({ startsOn, row }: Pick<Approval, 'startsOn' | 'row'>): Interval {
   const relaxed = startsOn >= relaxedFrom && startsOn <= relaxedUntil
   const usual = relaxed ? 24 : 16
   const extendedOn = row.day('extended_on')
@@ -41,9 +43,15 @@ function lasts({ startsOn, row }: Approval): Interval {
 }
 
 /** While a refusal is reviewed the approval may run until the outcome is known; not where it had run out before. */
-function reviewSought(approval: Approval): Day | undefined {
+function reviewSought(approval: Pick<Approval, 'startsOn' | 'row'>): Day | undefined {
   const on = approval.row.day('review_sought_on')
   return on === undefined || on > approval.startsOn + 7 * lasts(approval).count ? undefined : on
+}
+
+/** Whether an approval given on a day still runs on another: it had not run out, or a refusal is being reviewed. */
+export function runsOn(row: ApprovalRow, startsOn: Day, on: Day): boolean {
+  const approval = { row, startsOn }
+  return startsOn <= on && (on <= startsOn + 7 * lasts(approval).count || reviewSought(approval) !== undefined)
 }
 
 export const temporaryApproval = standard<Approval>({
@@ -79,7 +87,7 @@ export const temporaryApproval = standard<Approval>({
   evidence: 'template temporary_approvals',
   gravity: 2,
   covers: approvals,
-  clock: onceBy(lasts),
+  clock: onceBy<Approval>(lasts),
   meets: subject => subject.approvals,
   ends: (subject, record) => [
     ended(subject.row.day('ended_on'), 'the placement ended', subject.source),

@@ -2,7 +2,8 @@ import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord, LegalStatus } from '../../record/facts.ts'
 import { parentPlacements, temporaryApprovals } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
-import { type Placed, parentRowOf } from './placed.ts'
+import { ownStartOf, type Placed, parentRowOf } from './placed.ts'
+import { runsOn } from './temporary-approval.ts'
 
 /**
  * Which paragraph of regulation 28 sets the visits: (2) usually; (3) with a parent before the assessment; (4) with a
@@ -20,6 +21,8 @@ export interface RuleSpell {
 /** Hospital, custody and residential school, where somebody else says how the child lives. */
 const elsewhere = /^(T1|R2|R5|S1)/
 const withParent = /^P1/
+/** Fostered by a relative or friend. */
+const withFriend = /^U[1-3]/
 
 /** The rules that hold one after the other in a placement, without gap or overlap. */
 export function visitRules(placed: Placed, record: ChildRecord): RuleSpell[] {
@@ -85,9 +88,14 @@ const shortlyBefore = 14
 
 /** Temporary approvals of the people the child is placed with, until they are approved in full or it ended. */
 function approvalsOf({ placement, until }: Placed, record: ChildRecord): Span[] {
+  const { type } = placement
   return rowsOf(record, temporaryApprovals).flatMap((row): Span[] => {
     const from = row.day('approved_on')
-    if (from === undefined || from < placement.startedOn - shortlyBefore || from >= until) return []
+    if (from === undefined || from >= until) return []
+    const isEarlier = from < ownStartOf(placement) - shortlyBefore
+    // Made anew with a relative or friend while the approval still runs: nobody says that it was another’s.
+    const goesOn = (type === undefined || withFriend.test(type)) && runsOn(row, from, placement.startedOn)
+    if (isEarlier && !goesOn) return []
     if (from > placement.startedOn && until - from <= shortlyBefore) return []
     const over = [row.day('fully_approved_on'), row.day('ended_on')].filter(each => each !== undefined)
     return [{ from, until: Math.min(...over, until) }]
