@@ -5,12 +5,14 @@ import type { Deadline, Standard } from './standard.ts'
 /**
  * The deadline in a sentence or three that a practitioner would accept: what started it, what is due by when, and what
  * is recorded, as known on a day (all that is known when none is given). `standard` is the one it was judged by
- * (local/in-force.ts).
+ * (local/in-force.ts). `evidenceFrom` is the first day of which what it is judged by is held: what was due before and is
+ * met after it may have been done in time, where nobody can see it.
  */
 export function describe(
   deadline: Deadline,
   { says }: Pick<Standard, 'says'>,
   asOf: Day = Number.POSITIVE_INFINITY,
+  evidenceFrom?: Day | null,
 ): string {
   const start = deadline.facts.find(each => each.part === 'starts')
   const started = deadline.ordinal > 1 && says.again && start?.on === deadline.triggerOn ? says.again : says.started
@@ -18,7 +20,14 @@ export function describe(
   if (deadline.customaryDueOn !== undefined)
     sentences.push(`Counted in days, as is customary: ${longDate(deadline.customaryDueOn)}.`)
   if (deadline.metOn !== undefined && deadline.metOn <= asOf) {
-    sentences.push(`${says.met} ${longDate(deadline.metOn)}, ${deadline.metOn <= deadline.dueOn ? 'in time' : 'late'}.`)
+    const isLate = deadline.metOn > deadline.dueOn
+    const isHeld = evidenceFrom === undefined || evidenceFrom === null || evidenceFrom <= deadline.dueOn
+    const how = !isLate ? 'in time' : isHeld ? 'late' : 'late by what is held'
+    sentences.push(`${says.met} ${longDate(deadline.metOn)}, ${how}.`)
+    if (isLate && !isHeld)
+      sentences.push(
+        `What is held begins on ${longDate(evidenceFrom)} only: whether it was done in time before is unknown.`,
+      )
   } else if (deadline.endedOn !== undefined && deadline.endedOn <= asOf) {
     sentences.push(`Ended ${longDate(deadline.endedOn)}: ${deadline.endReason}.`)
   } else {

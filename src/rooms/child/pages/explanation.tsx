@@ -1,6 +1,7 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { describe } from '../../../domain/standards/describe.ts'
+import { evidenceFrom } from '../../../domain/standards/state.ts'
 import { Link, LongDate, PageHeading, StateTag, SummaryList } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -29,7 +30,10 @@ export function ExplanationPage(props: {
   const holder = holderWords(record, organisation, on)
   return (
     <>
-      <PageHeading caption={<bdi>{nameOf(record)}</bdi>} lead={describe(deadline, standard, on)}>
+      <PageHeading
+        caption={<bdi>{nameOf(record)}</bdi>}
+        lead={describe(deadline, standard, on, evidenceFrom(coverage, standard.evidence))}
+      >
         {standard.title}: due {longDate(deadline.dueOn)}
       </PageHeading>
       <SummaryList
