@@ -201,6 +201,20 @@ describe('every number opens to exactly those it counts', () => {
     }
   }, 120_000)
 
+  it('on the scorecard, of what was left out', async () => {
+    const reader = await Reader.as('director')
+    const links = numberLinks(await reader.page('/home')).filter(each => each.href.includes('which=left-out'))
+    expect(links.length).toBeGreaterThan(0)
+    for (const { href, count } of links) {
+      const page = await reader.page(href)
+      expect(page.querySelector('main')!.textContent).toContain(
+        `All ${count.toLocaleString('en-GB')} are of children you may open.`,
+      )
+      const table = [...page.querySelectorAll('main table')].at(-1)!
+      expect([href, table.querySelectorAll('tbody tr').length]).toEqual([href, Math.min(count, 50)])
+    }
+  }, 120_000)
+
   it('in what changed since the day before', async () => {
     const reader = await Reader.as('director')
     for (const days of [0, 1, 2, 3]) {

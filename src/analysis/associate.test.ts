@@ -8,6 +8,7 @@ import { indicatorById, indicators } from '../domain/indicators/registry.ts'
 import { ask } from './ask.ts'
 import { associate } from './associate.ts'
 import { dimensionsOf } from './dimensions.ts'
+import { listPage } from './list-page.ts'
 import type { Dimension, Opening, Question } from './question.ts'
 import { ReadModel } from './read-model.ts'
 import { naively } from './testing/naive.ts'
@@ -115,11 +116,16 @@ describe('associate', () => {
             counted,
             groups,
             children: met,
+            leftOut,
             ...number
           } = associate(model, asked, serviceOf, opening)
           const answer = ask(model, { ...asked, list: true }, serviceOf, { ...opening, today: asked.asOf })
           expect(answer).toMatchObject(number)
           expect(groups).toEqual(answer.groups)
+          expect(leftOut).toHaveLength(answer.exclusions.reduce((sum, each) => sum + each.count, 0))
+          const page = listPage(model, asked, { rows, counted, leftOut }, {}, { which: 'left-out' })
+          expect(page.mayOpen).toBe(leftOut.length)
+          expect(page.rows.some(each => each.counted || rows.includes(each.row))).toBe(false)
           expect(met).toBe(new Set(answer.list!.map(each => each.childId)).size)
           expect(answer.list!.map(each => [each.row, each.counted])).toEqual(
             [...rows].map((row, at) => [row, counted[at] === 1]),
@@ -140,9 +146,10 @@ describe('associate', () => {
           2,
           before.map(each => each.childId).filter(id => !after.some(each => each.childId === id)),
         )
-        const { rows: _, ...found } = associate(model, asked, serviceOf)
-        const { rows: __, ...afresh } = associate(modelOf(after), asked, serviceOf)
+        const { rows: _, leftOut: left, ...found } = associate(model, asked, serviceOf)
+        const { rows: __, leftOut: leftAfresh, ...afresh } = associate(modelOf(after), asked, serviceOf)
         expect(found).toEqual(afresh)
+        expect(left).toHaveLength(leftAfresh.length)
       }),
       { numRuns: 200 },
     )

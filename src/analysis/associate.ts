@@ -33,6 +33,8 @@ export interface Association extends Value {
   /** Rows of the fact table that all selections let through, and whether each counts. */
   readonly rows: Int32Array
   readonly counted: Uint8Array
+  /** Rows that all selections let through and that are left out of the number. */
+  readonly leftOut: Int32Array
 }
 
 /** No selection keeps the row out; it is none of the reader's; more than one selection does. */
@@ -60,10 +62,14 @@ export function associate(
     select(field(codedBy, dimension, population), new Set(values), index + 1, keptOut)
   const reasons = new Int32Array((indicator.leftOut ?? []).length + 1)
   const passing = new Int32Array(length)
+  const left: number[] = []
   let passed = 0
   for (let at = 0; at < length; at++) {
     if (leftOut[at] !== 0) {
-      if (keptOut[at] === none) reasons[leftOut[at]!]!++
+      if (keptOut[at] === none) {
+        reasons[leftOut[at]!]!++
+        left.push(rows[at]!)
+      }
       keptOut[at] = more
     } else if (keptOut[at] === none) passing[passed++] = at
   }
@@ -89,6 +95,7 @@ export function associate(
     }),
     ...(by.length === 0 ? {} : { groups: groupsOf(population, codedBy, by, batches) }),
     ...taken(through, rows, counted),
+    leftOut: Int32Array.from(left),
   }
 }
 

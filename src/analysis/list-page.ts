@@ -23,9 +23,9 @@ export interface ListPage {
   readonly mayOpen: number
 }
 
-/** Which rows: all, or those the indicator counts, or the others; and which of them to read. */
+/** Which rows: all, or those the indicator counts, or the others, or those it leaves out; and which of them to read. */
 export interface PageAsked {
-  readonly which?: 'counted' | 'not-counted' | undefined
+  readonly which?: 'counted' | 'not-counted' | 'left-out' | undefined
   readonly from?: number
   readonly count?: number
 }
@@ -37,7 +37,7 @@ export interface PageAsked {
 export function listPage(
   model: ReadModel,
   { indicator, asOf }: Pick<Question, 'indicator' | 'asOf'>,
-  { rows, counted }: Pick<Association, 'rows' | 'counted'>,
+  association: Pick<Association, 'rows' | 'counted' | 'leftOut'>,
   opening: Opening,
   { which, from = 0, count = Number.POSITIVE_INFINITY }: PageAsked = {},
 ): ListPage {
@@ -48,9 +48,11 @@ export function listPage(
   const stateOf = columns.has('standard') && columns.has('dueOn') ? stateReader(model, asOf) : undefined
   const dated = when ?? columns.numbers(startOf(indicator, columns.has('dueOn')))
   const open: { row: number; counted: boolean }[] = []
+  const isLeftOut = which === 'left-out'
+  const rows = isLeftOut ? association.leftOut : association.rows
   for (let at = 0; at < rows.length; at++) {
-    const isCounted = counted[at] === 1
-    if (which !== undefined && isCounted !== (which === 'counted')) continue
+    const isCounted = !isLeftOut && association.counted[at] === 1
+    if (which !== undefined && !isLeftOut && isCounted !== (which === 'counted')) continue
     if (mayOpen(child[rows[at]!]!)) open.push({ row: rows[at]!, counted: isCounted })
   }
   const way = when ? -1 : 1

@@ -18,7 +18,7 @@ const selections = Object.fromEntries(fieldKeys.map(key => [key, values])) as Re
 export const shows = ['breakdown', 'trend', 'children'] as const
 export type Show = (typeof shows)[number]
 
-export const whiches = ['counted', 'not-counted'] as const
+export const whiches = ['counted', 'not-counted', 'left-out'] as const
 export type Which = (typeof whiches)[number]
 
 const importNumber = z.coerce

@@ -34,14 +34,16 @@ export function ChildrenView(props: ChildrenViewProps) {
   const total =
     query.which === undefined
       ? association.rows.length
-      : query.which === 'counted'
-        ? association.numerator
-        : association.rows.length - association.numerator
+      : query.which === 'left-out'
+        ? association.leftOut.length
+        : query.which === 'counted'
+          ? association.numerator
+          : association.rows.length - association.numerator
   const outside = total - list.mayOpen
   const pages = pagesOf(paging.at, paging.pages, page => address({ page: page === 1 ? undefined : page }))
   return (
     <>
-      {isShare(indicator) && <WhichNavigation exploration={exploration} />}
+      {(isShare(indicator) || association.leftOut.length > 0) && <WhichNavigation exploration={exploration} />}
       <p class="govuk-body-s">
         {list.mayOpen === total
           ? `All ${total.toLocaleString('en-GB')} are of children you may open.`
@@ -72,22 +74,28 @@ export function ChildrenView(props: ChildrenViewProps) {
   )
 }
 
-/** All that were looked at, those that count, and the others. */
-function WhichNavigation({ exploration: { association, query, address } }: { readonly exploration: Exploration }) {
+/** All that were looked at, of a share those that count and the others, and those left out. */
+function WhichNavigation({
+  exploration: { indicator, association, query, address },
+}: {
+  readonly exploration: Exploration
+}) {
   const item = (which: Which | undefined, text: string, count: number) => ({
     text,
     count,
     href: address({ which }),
     current: query.which === which,
   })
-  const { numerator, rows } = association
+  const { numerator, rows, leftOut } = association
   return (
     <SubNavigation
       label="Which of them"
       items={[
         item(undefined, 'All looked at', rows.length),
-        item('counted', 'Counted', numerator),
-        item('not-counted', 'Not counted', rows.length - numerator),
+        ...(isShare(indicator)
+          ? [item('counted', 'Counted', numerator), item('not-counted', 'Not counted', rows.length - numerator)]
+          : []),
+        ...(leftOut.length > 0 ? [item('left-out', 'Left out', leftOut.length)] : []),
       ]}
     />
   )

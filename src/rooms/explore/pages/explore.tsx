@@ -111,13 +111,13 @@ export function Result({
   id,
   level = 2,
 }: {
-  readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt' | 'known' | 'address'>
+  readonly exploration: Pick<Exploration, 'indicator' | 'association' | 'asAt' | 'known' | 'address' | 'mayList'>
   readonly id: string
   readonly level?: 2 | 3
 }) {
   const Heading = `h${level}` as const
   const { indicator, association, asAt } = exploration
-  const { known, address } = exploration
+  const { known, address, mayList } = exploration
   const { exclusions, notKnown, quartiles, denominator } = association
   const { day, today } = asAt
   return (
@@ -149,6 +149,16 @@ export function Result({
         {notKnown > 0 && ` ${numberText(notKnown)} of ${numberText(denominator)} do not say and are not counted.`}
         {exclusions.length > 0 &&
           ` Left out: ${exclusions.map(each => `${numberText(each.count)} (${each.why})`).join('; ')}.`}
+        {exclusions.length > 0 &&
+          mayList && [
+            ' ',
+            <a
+              class="govuk-link govuk-link--no-visited-state"
+              href={address({ show: 'children', which: 'left-out', page: undefined })}
+            >
+              Who was left out
+            </a>,
+          ]}
       </p>
     </>
   )

@@ -73,7 +73,7 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
             key: 'complete',
             heading: 'Complete',
             numeric: true,
-            cell: each => <Complete of={each} />,
+            cell: each => <Complete view={view} of={each} />,
           },
         ]}
       />
@@ -88,9 +88,10 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
           is a question, not a verdict.
         </p>
         <p>
-          Complete: of all that the number is about, how much says what it asks. With something amiss: how much of it is
-          of children in whose records something that bears on it is missing or contradictory. What that is, and whose
-          it is to put right, is in <a href="/data-quality">data quality</a>.
+          Complete: of all that the number is about, how much says what it asks. Left out: what the indicator does not
+          judge, for want of data or because it cannot be; its list says who. With something amiss: how much of it is of
+          children in whose records something that bears on it is missing or contradictory. What that is, and whose it
+          is to put right, is in <a href="/data-quality">data quality</a>.
         </p>
         <p>Source: {source}.</p>
       </Details>
@@ -125,12 +126,30 @@ function Now({ view, of: { indicator, answer } }: { readonly view: View; readonl
 }
 
 /** How much says what is asked, and how much besides rests on records with something amiss. */
-function Complete({ of: { completeness, distorted } }: { readonly of: ScoreLine }) {
+function Complete({
+  view,
+  of: { indicator, answer, completeness, distorted },
+}: {
+  readonly view: View
+  readonly of: ScoreLine
+}) {
   const { known, of } = completeness
+  const left = answer.exclusions.reduce((sum, each) => sum + each.count, 0)
   if (of === 0) return <span class="sl-number--unknown">no data</span>
   return (
     <div>
       {percentText(known, of)}
+      {left > 0 && (
+        <>
+          <br />
+          <CountLink
+            count={left}
+            href={exploreHref(view, indicator.id, { show: 'children', which: 'left-out' })}
+            what={`left out: ${indicator.title}`}
+          />{' '}
+          left out
+        </>
+      )}
       {distorted.touched > 0 && (
         <>
           <br />
