@@ -52,7 +52,7 @@ function newNote(childId: string): string {
 
 /** What is held of a note: whether it is signed, its directions, the rows that numbers are made of, what the log says. */
 export interface HeldOfNote {
-  readonly state: 'draft' | 'signed' | 'discarded' | undefined
+  readonly state: 'draft' | 'signed' | 'discarded' | 'withdrawn' | undefined
   /** As typed. */
   readonly decision: string | undefined
   readonly directions: number

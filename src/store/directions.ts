@@ -214,6 +214,30 @@ async function tellStandards(
   await recordRows(trx, authority, [{ rowId: direction_id, childId: child_id, table: 'directions', data }], said)
 }
 
+/** What was given in a note or decision and nobody has confirmed or withdrawn yet. */
+export function openGivenIn(trx: Transaction<Database>, authority: string, fromId: string) {
+  return trx
+    .selectFrom('direction')
+    .select(['direction_id', 'revision'])
+    .where('authority_id', '=', authority)
+    .where('from_id', '=', fromId)
+    .where('confirmed_on', 'is', null)
+    .where('withdrawn_on', 'is', null)
+    .execute()
+}
+
+/** Withdraws what a note or decision asked for, where nobody has confirmed it. Call it in that one’s transaction. */
+export async function withdrawDirections(
+  trx: Transaction<Database>,
+  authority: string,
+  fromId: string,
+  because: string,
+  said: Said,
+): Promise<void> {
+  for (const { direction_id: directionId, revision } of await openGivenIn(trx, authority, fromId))
+    await stepDirection(trx, authority, { directionId, revision, step: { kind: 'withdrawn', because } }, said)
+}
+
 /** The directions of a child, the newest first. */
 export async function directionsOfChild(db: ScopedDb, authority: string, childId: string): Promise<Direction[]> {
   return db

@@ -17,7 +17,8 @@ export interface OversightNoteTable extends AboutChild {
   note_id: string
   kind: NoteKind
   questions_version: number
-  state: 'draft' | 'signed' | 'discarded'
+  /** Signed once, a note is nothing else but withdrawn. */
+  state: 'draft' | 'signed' | 'discarded' | 'withdrawn'
   typed: ColumnType<TypedNote, string, string>
   held_on: string | null
   answers: ColumnType<NoteAnswers | null, string | null, string | null>
@@ -33,6 +34,9 @@ export interface OversightNoteTable extends AboutChild {
   written_by: string
   written_by_name: string
   signed_at: ColumnType<Date | null, Date | null, Date | null>
+  withdrawn_at: ColumnType<Date | null, Date | null, Date | null>
+  withdrawn_by_name: string | null
+  withdrawn_because: string | null
   begun_at: ColumnType<Date, Date, never>
   changed_at: ColumnType<Date, Date, Date>
   changed_by: string
@@ -59,7 +63,7 @@ export interface DraftSent {
   readonly revision: number
 }
 
-/** What came of a draft: kept; somebody else kept another since; the note is signed or discarded; or there is none. */
+/** What came of a draft: kept; somebody else kept another since; the note is a draft no more; or there is none. */
 export type DraftKept =
   | { readonly kind: 'kept'; readonly note: OversightNote }
   | { readonly kind: 'changed meanwhile'; readonly note: OversightNote }
@@ -171,6 +175,40 @@ export async function signNote(
     before: { state: note.state, begunBy: note.written_by },
     after: { state: 'signed', kind: note.kind, heldOn: iso(signing.heldOn), byOwnWorker: signing.byOwnWorker },
   })
+}
+
+/**
+ * Withdraws a signed note: its words stay, and it counts no more. False where it is not signed, or withdrawn already.
+ * What it gave and told the standards is the caller’s to end, in the same transaction.
+ */
+export async function withdrawNote(
+  trx: Transaction<Database>,
+  authority: string,
+  { noteId, because }: { readonly noteId: string; readonly because: string },
+  { by, byName, at }: Said,
+): Promise<boolean> {
+  const before = await locked(trx, authority, noteId)
+  if (before === undefined || before.state !== 'signed') return false
+  await trx
+    .updateTable('oversight_note')
+    .set({
+      state: 'withdrawn',
+      withdrawn_at: at,
+      withdrawn_by_name: byName,
+      withdrawn_because: because,
+      changed_at: at,
+      changed_by: by,
+      revision: before.revision + 1,
+    })
+    .where('authority_id', '=', authority)
+    .where('note_id', '=', noteId)
+    .execute()
+  await logChange(trx, authority, {
+    ...{ at, principal: by, event: 'oversight withdrawn', subject: noteId, childId: before.child_id },
+    before: { state: 'signed', signedBy: before.written_by },
+    after: { state: 'withdrawn' },
+  })
+  return true
 }
 
 /** Puts a draft away. False where it is none any more. It stays in the record, and no page shows it. */

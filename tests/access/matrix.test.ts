@@ -209,6 +209,7 @@ const ofChildren: Readonly<Record<string, string>> = {
   'GET /children/:childId/oversight/new': 'PUSHDI',
   'GET /children/:childId/oversight/:noteId': 'PUSHDIAQNO',
   'POST /children/:childId/oversight/:noteId': 'PUSHDI',
+  'POST /children/:childId/oversight/:noteId/withdraw': 'PUSHDI',
   'GET /children/:childId/directions/:directionId': 'PUSHDIAQNO',
   'POST /children/:childId/directions/:directionId': 'PUSHDI',
   'GET /children/:childId/legal': 'PUSHDIAQNO',

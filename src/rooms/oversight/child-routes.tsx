@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { noteKinds } from '../../domain/oversight/question-set.ts'
-import { notFound, page, routeWith } from '../../server/index.ts'
+import { notFound, routeWith } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild } from '../../store/oversight-notes.ts'
 import { openChild, tabPage } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
-import { oversightHref } from './addresses.ts'
-import { withCases } from './cases.ts'
 import { rowIdOf } from './commands.ts'
 import { draftPage, newNotePage, noteAsked } from './form.tsx'
 import { keptBack, partDirections } from './kept-back.tsx'
 import { looksOf } from './looked-at.ts'
 import { ownerNames } from './owners.ts'
 import { ChildOversight } from './pages/child-oversight.tsx'
-import { NotePage } from './pages/note.tsx'
 import { noteSent } from './saving.ts'
+import { signedPage, withdrawalSent } from './signed.tsx'
 import { noteFields } from './typed.ts'
 
 const route = routeWith<RoomServices>()
@@ -46,7 +44,7 @@ export const childRoutes = [
       if (opened === undefined) return notFound()
       const mayRecord = may(principal, 'record-oversight')
       const signed = new Map(
-        held.notes.filter(each => each.state === 'signed').map(each => [rowIdOf(each.note_id), each]),
+        held.notes.filter(each => each.signed_at !== null).map(each => [rowIdOf(each.note_id), each]),
       )
       return tabPage(
         'A child: oversight',
@@ -78,34 +76,20 @@ export const childRoutes = [
     permission: 'see-own-children',
     audit: ({ childId }) => ({ event: 'child.viewed', childId }),
     params: ofNote,
-    query: z.object({ said: z.enum(['kept']).optional().catch(undefined) }),
+    query: z.object({ said: z.enum(['kept', 'withdrawn']).optional().catch(undefined) }),
     async handler(request) {
-      const { services, principal, params, today, query } = request
+      const { principal, query } = request
       const note = await noteAsked(request)
       if (note === undefined || note.state === 'discarded') return notFound()
       if (note.state === 'draft') {
         if (!may(principal, 'record-oversight')) return notFound()
-        return draftPage(request, note, query.said && 'The draft is kept. Sign it when it is finished.')
+        return draftPage(
+          request,
+          note,
+          query.said === 'kept' ? 'The draft is kept. Sign it when it is finished.' : undefined,
+        )
       }
-      const [directions, ownerName] = await Promise.all([
-        services.readAs(principal, db => directionsOfChild(db, services.authority.id, params.childId)),
-        ownerNames(request),
-      ])
-      const given = withCases(
-        services.model,
-        directions.filter(each => each.from_id === note.note_id),
-        today,
-      )
-      return page({
-        title: 'A note of oversight',
-        live: false,
-        breadcrumbs: [
-          { text: 'The child', href: `/children/${encodeURIComponent(params.childId)}` },
-          { text: 'Oversight', href: oversightHref(params.childId) },
-          { text: 'A note' },
-        ],
-        body: <NotePage {...{ note, ownerName, today }} directions={given} />,
-      })
+      return signedPage(request, note, { isWithdrawnNow: query.said === 'withdrawn' })
     },
   }),
   route({
@@ -116,5 +100,14 @@ export const childRoutes = [
     params: ofNote,
     body: noteFields,
     handler: noteSent,
+  }),
+  route({
+    method: 'POST',
+    path: '/children/:childId/oversight/:noteId/withdraw',
+    permission: 'record-oversight',
+    audit: ({ childId }) => ({ event: 'oversight.changed', childId }),
+    params: ofNote,
+    body: z.object({ reason: z.string().max(5000).default('') }),
+    handler: withdrawalSent,
   }),
 ]

@@ -3,7 +3,14 @@ import { type Day, iso } from '../../domain/calendar/day.ts'
 import { nearestCopy } from '../../domain/oversight/likeness.ts'
 import { type NoteWritten, textOf } from '../../domain/oversight/note.ts'
 import { livedExperience } from '../../domain/oversight/question-set.ts'
-import { type DirectionStep, giveDirections, type Said, type StepTaken, stepDirection } from '../../store/directions.ts'
+import {
+  type DirectionStep,
+  giveDirections,
+  type Said,
+  type StepTaken,
+  stepDirection,
+  withdrawDirections,
+} from '../../store/directions.ts'
 import {
   type DraftKept,
   type DraftSent,
@@ -11,8 +18,9 @@ import {
   keepDraft,
   type OversightNote,
   signNote,
+  withdrawNote,
 } from '../../store/oversight-notes.ts'
-import { recordRows } from '../../store/recorded-rows.ts'
+import { endRows, recordRows } from '../../store/recorded-rows.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
@@ -120,6 +128,25 @@ export async function sign(services: Services, note: Signable, said: Said): Prom
 
 function writtenIn({ answers, decision, rationale }: OversightNote) {
   return { answers: answers ?? {}, decision: decision ?? '', rationale: rationale ?? '' }
+}
+
+/**
+ * Withdraws a signed note, with what it asked for and what it told the standards. False where it was withdrawn already.
+ */
+export async function withdraw(
+  services: Services,
+  asked: { readonly noteId: string; readonly because: string },
+  said: Said,
+): Promise<boolean> {
+  const { store, authority } = services
+  const withdrawn = await store.transaction(async trx => {
+    if (!(await withdrawNote(trx, authority.id, asked, said))) return false
+    await withdrawDirections(trx, authority.id, asked.noteId, 'The note it was given in was withdrawn', said)
+    await endRows(trx, authority.id, [rowIdOf(asked.noteId)], said)
+    return true
+  })
+  if (withdrawn) await services.takeIn()
+  return withdrawn
 }
 
 /** Takes a step with a direction. */

@@ -26,7 +26,7 @@ export async function noteSent(request: Sent): Promise<Reply> {
   const draft = draftIn(request, held)
   if (draft === undefined) return notFound()
   // Sent twice: the first time signed it.
-  if (body.do === 'sign' && held?.state === 'signed' && isSameTyped(held.typed, draft.typed))
+  if (body.do === 'sign' && held !== undefined && wasSigned(held) && isSameTyped(held.typed, draft.typed))
     return redirect(noteHref(params.childId, params.noteId))
   if (body.do === 'sign') return signed(request, draft, said)
   return kept(request, draft, said)
@@ -102,8 +102,7 @@ async function withProblems(
 /** Both texts: theirs, as it is held, and the reader's own in the form, which is kept once it is sent again. */
 async function conflictPage(request: Sent, draft: DraftSent, note: OversightNote): Promise<Reply> {
   // Sent twice at once: the other one signed it.
-  if (note.state === 'signed' && isSameTyped(note.typed, draft.typed))
-    return redirect(noteHref(note.child_id, note.note_id))
+  if (wasSigned(note) && isSameTyped(note.typed, draft.typed)) return redirect(noteHref(note.child_id, note.note_id))
   const read = await readForForm(request)
   if (read === undefined) return notFound()
   const theirs = { note, by: await nameOf(request.services, note) }
@@ -160,6 +159,9 @@ function ownersUnknown({ directions }: NoteWritten, { owners }: ReadForForm): No
       : [{ field: `direction-${index}-owner`, message: 'Choose one of the people listed' }],
   )
 }
+
+/** Whether somebody signed it, also where it was withdrawn since. */
+const wasSigned = ({ signed_at }: OversightNote): boolean => signed_at !== null
 
 /** Who changed a note last. */
 async function nameOf(services: RoomServices, { changed_by }: OversightNote): Promise<string> {

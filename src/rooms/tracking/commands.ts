@@ -1,6 +1,6 @@
 import { v5 as named } from 'uuid'
 import { type Day, day } from '../../domain/calendar/day.ts'
-import { giveDirections } from '../../store/directions.ts'
+import { giveDirections, withdrawDirections } from '../../store/directions.ts'
 import {
   type Attending,
   beginMeeting,
@@ -13,7 +13,6 @@ import {
   type Said,
   stepDecision,
   type TrackingDecision,
-  withdrawDirections,
 } from '../../store/tracking/index.ts'
 import type { RoomServices } from '../services.ts'
 

@@ -1,34 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Day } from '../../domain/calendar/day.ts'
-import { stepDirection } from '../directions.ts'
+import { openGivenIn, stepDirection } from '../directions.ts'
 import type { Database } from '../tables.ts'
-import type { Said } from './meetings.ts'
 
 /** Whoever says that something was done, where the record itself shows it. */
 const theRecord = { by: 'the case record', byName: 'The case record' } as const
-
-async function openOf(trx: Transaction<Database>, authority: string, decisionId: string) {
-  return trx
-    .selectFrom('direction')
-    .select(['direction_id', 'revision', 'done_on'])
-    .where('authority_id', '=', authority)
-    .where('from_id', '=', decisionId)
-    .where('confirmed_on', 'is', null)
-    .where('withdrawn_on', 'is', null)
-    .execute()
-}
-
-/** Withdraws what a decision asked for, where nobody has confirmed it. */
-export async function withdrawDirections(
-  trx: Transaction<Database>,
-  authority: string,
-  decisionId: string,
-  because: string,
-  said: Said & { readonly today: Day },
-): Promise<void> {
-  for (const { direction_id: directionId, revision } of await openOf(trx, authority, decisionId))
-    await stepDirection(trx, authority, { directionId, revision, step: { kind: 'withdrawn', because } }, said)
-}
 
 /**
  * Closes what a decision asked for once the record shows the event that carries it out: done on that day, the event its
@@ -41,7 +17,7 @@ export async function closeDirections(
   { at, today }: { readonly at: Date; readonly today: Day },
 ): Promise<number> {
   let closed = 0
-  for (const { direction_id: directionId, revision } of await openOf(trx, authority, decisionId)) {
+  for (const { direction_id: directionId, revision } of await openGivenIn(trx, authority, decisionId)) {
     const step = { kind: 'done', on, evidence, byOwner: false } as const
     const taken = await stepDirection(trx, authority, { directionId, revision, step }, { ...theRecord, at, today })
     if (taken === 'taken') closed++

@@ -93,7 +93,8 @@ export function ChildOversight(props: ChildOversightProps) {
           {
             key: 'counts',
             heading: 'Counts as oversight',
-            cell: each => (each.counts ? 'Yes' : 'No: by the worker who held the case'),
+            class: 'sl-breaks',
+            cell: each => <Counts look={each} />,
           },
           { key: 'from', heading: 'From', cell: each => (each.noteId === undefined ? 'the case system' : 'Sightline') },
         ]}
@@ -108,4 +109,14 @@ export function ChildOversight(props: ChildOversightProps) {
       )}
     </>
   )
+}
+
+function Counts({ look }: { readonly look: LookedAt }) {
+  if (look.withdrawn !== undefined)
+    return (
+      <>
+        No: withdrawn by <bdi>{look.withdrawn.by}</bdi>, <ShortDate day={look.withdrawn.on} />
+      </>
+    )
+  return <>{look.counts ? 'Yes' : 'No: by the worker who held the case'}</>
 }

@@ -344,7 +344,7 @@ function Theirs({
         text={
           note.state === 'draft'
             ? `${by} changed this draft while you were writing. Nothing of yours is lost: it is in the form below, and not kept yet. Take over from theirs what should stay, and keep it again.`
-            : `${by} has ${note.state === 'signed' ? 'signed' : 'put away'} this note while you were writing. What you wrote is in the form below and is not kept: copy what is missing into a new note.`
+            : `${by} has ${note.state === 'discarded' ? 'put away' : 'signed'} this note while you were writing. What you wrote is in the form below and is not kept: copy what is missing into a new note.`
         }
       />
       <h2 class="govuk-heading-m">What {by} wrote</h2>

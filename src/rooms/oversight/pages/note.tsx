@@ -3,8 +3,19 @@ import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
 import type { OversightNote } from '../../../store/oversight-notes.ts'
-import { InsetText, Link, PageHeading, PrintButton, SummaryList } from '../../../ui/index.ts'
-import { noteHref } from '../addresses.ts'
+import {
+  Button,
+  Details,
+  ErrorSummary,
+  InsetText,
+  Link,
+  NotificationBanner,
+  PageHeading,
+  PrintButton,
+  SummaryList,
+  Textarea,
+} from '../../../ui/index.ts'
+import { noteHref, withdrawHref } from '../addresses.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { answered } from '../facts.ts'
 import { kindTitles, viewWords } from '../words.ts'
@@ -15,13 +26,23 @@ interface NotePageProps {
   readonly directions: readonly DirectionOfCase[]
   readonly ownerName: (ownerId: string) => string
   readonly today: Day
+  readonly mayWithdraw: boolean
+  /** What was typed and what is wrong with it, where a withdrawal was not taken. */
+  readonly refused: { readonly typed: string; readonly message: string } | undefined
+  readonly said: string | undefined
+  readonly csrf: string
 }
 
-/** A signed note as it was signed, under the wording of its day. */
-export function NotePage({ note, directions, ownerName, today }: NotePageProps) {
+/** A signed note as it was signed, under the wording of its day; withdrawn, it says so before all. */
+export function NotePage(props: NotePageProps) {
+  const { note, directions, ownerName, today, mayWithdraw, refused, said } = props
   const { held_on, signed_at, written_by_name } = note
   return (
     <article class="sl-note">
+      {refused !== undefined && (
+        <ErrorSummary errors={[{ text: refused.message, ...(mayWithdraw && { href: '#reason' }) }]} />
+      )}
+      {said !== undefined && <NotificationBanner type="success" text={said} />}
       <PageHeading
         caption={`Held ${held_on === null ? 'on a day not known' : longDate(day(held_on))}`}
         actions={<PrintButton />}
@@ -29,6 +50,15 @@ export function NotePage({ note, directions, ownerName, today }: NotePageProps) 
       >
         {kindTitles[note.kind]}
       </PageHeading>
+      {note.withdrawn_at !== null && (
+        <InsetText>
+          <strong>Withdrawn</strong> by <bdi>{note.withdrawn_by_name}</bdi>, {englandInstant(note.withdrawn_at)}:{' '}
+          <bdi class="sl-breaks">{note.withdrawn_because}</bdi>
+          <br />
+          It stays to be read as it was signed. It does not count as oversight, and what it asked for is withdrawn where
+          nobody had confirmed it.
+        </InsetText>
+      )}
       {note.by_own_worker && (
         <InsetText>
           Signed by the worker who held the child’s case. It does not count as oversight: nobody else has looked.
@@ -68,6 +98,29 @@ export function NotePage({ note, directions, ownerName, today }: NotePageProps) 
         {...{ ownerName, today }}
         empty="This note asked nobody for anything by a day."
       />
+      {mayWithdraw && <Withdrawal {...props} />}
     </article>
+  )
+}
+
+function Withdrawal({ note, refused, csrf }: NotePageProps) {
+  return (
+    <Details summary="Withdraw this note" open={refused !== undefined} class="sl-no-print">
+      <form action={withdrawHref(note.child_id, note.note_id)} method="post" novalidate>
+        <input type="hidden" name="_csrf" value={csrf} />
+        <Textarea
+          name="reason"
+          label="Why it should not stand"
+          labelClass="govuk-label--s"
+          hint="Such as “Written on the wrong child”. The note stays to be read, marked as withdrawn, with your name and this reason. It counts no more, and what it asked for is withdrawn. What it says became of earlier directions stays: look at them."
+          rows={3}
+          value={refused?.typed}
+          error={refused?.message}
+        />
+        <Button variant="warning" preventDoubleClick>
+          Withdraw the note
+        </Button>
+      </form>
+    </Details>
   )
 }
