@@ -9,6 +9,7 @@ import { monthOf } from '../src/domain/calendar/months.ts'
 import { isFormula, sayMore } from '../src/domain/oversight/lived-experience.ts'
 import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
+import { recordRows } from '../src/store/recorded-rows.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
 import { seenBy } from './access/seen.ts'
 
@@ -111,11 +112,14 @@ describe('a decision of a progress meeting', () => {
     const other = children['other service'].id
     const more = { decision: 'continue', change: 'A worker who speaks his language', owner: 'w4' }
     expect((await decide(other, form(ids[2]!, more))).statusCode).toBe(303)
-    const again = await decide(other, form(ids[3]!, more))
+    // Decided anew in the same meeting, it is no second time.
+    expect((await decide(other, form(ids[3]!, more))).statusCode).toBe(303)
+    await reviewedBefore(other, iso(today - 40))
+    const again = await decide(other, form(ids[4]!, more))
     expect(again.statusCode).toBe(422)
     expect(again.body).toContain('twice running')
     const viewed = { ...more, 'independent-view': 'Agreed, for the last time', 'independent-by': 'Reviewing officer' }
-    expect((await decide(other, form(ids[3]!, viewed))).statusCode).toBe(303)
+    expect((await decide(other, form(ids[4]!, viewed))).statusCode).toBe(303)
   })
 
   it('withdrawn takes its direction and its row with it, with the reason', async () => {
@@ -251,6 +255,15 @@ describe('the measures', () => {
     expect(outsideOf.get('unit-lead')).toBeGreaterThan(outsideOf.get('director')!)
   })
 })
+
+/** Tells the record of a review that continued, held on a day. */
+async function reviewedBefore(childId: string, reviewed_on: string): Promise<void> {
+  const rowId = '0197f1f0-0000-7000-8000-000000000079'
+  const row = { rowId, childId, table: 'progress_reviews', data: { reviewed_on, decision: 'continue' } }
+  const said = { by: 'test', at: new Date() }
+  await house.place.store.transaction(trx => recordRows(trx, authority, [row], said))
+  await house.live.takeIn()
+}
 
 /** Imports senior reviews of earlier months, and waits until pages are made from them. */
 async function takeReviews(lines: readonly string[]): Promise<void> {

@@ -17,6 +17,8 @@ export interface AgendaReason extends Pick<Trigger, 'clock' | 'track' | 'mark' |
   readonly kind: TriggerKind | 'continue ends'
   /** It comes up in the month, or came up before and nobody senior has looked since. */
   readonly standing: 'reached' | 'waiting'
+  /** The first senior review that counts for it, also one that the case system told of; undefined while there is none. */
+  readonly reviewedOn: Day | undefined
 }
 
 /** How long a child has been open, in whole months, by the three clocks; undefined where a clock does not run. */
@@ -40,6 +42,8 @@ export interface AgendaChild {
   readonly unit: string | undefined
   readonly worker: string | undefined
   readonly lastReviewedOn: Day | undefined
+  /** The day by which somebody senior had looked, for every one of the reasons; undefined while one still asks. */
+  readonly reviewedOn: Day | undefined
   /** Whether the reader may open the child. */
   readonly mayOpen: boolean
 }
@@ -67,7 +71,7 @@ export function agendaOf(
     const { reasons, segment } = read(child)
     if (reasons.length === 0) continue
     if (!includes(unit[child]!, worker[child]!) || (counted && !counted(unit[child]!, worker[child]!))) continue
-    found.push({ ...describe(child), reasons, segment, mayOpen: mayOpen(child) })
+    found.push({ ...describe(child), reasons, reviewedOn: reviewedFor(reasons), segment, mayOpen: mayOpen(child) })
   }
   return found.sort(byLength)
 }
@@ -83,7 +87,13 @@ export function agendaChild(
   const child = model.numberOf(childId)
   if (child === undefined || model.hiddenFrom(opening.named)?.[child] === 1) return undefined
   const { reasons, segment } = reasonsReader(model, month, day)(child)
-  return { ...childReader(model, day)(child), reasons, segment, mayOpen: opener(model, opening, day)(child) }
+  const mayOpen = opener(model, opening, day)(child)
+  return { ...childReader(model, day)(child), reasons, reviewedOn: reviewedFor(reasons), segment, mayOpen }
+}
+
+function reviewedFor(reasons: readonly AgendaReason[]): Day | undefined {
+  const days = reasons.flatMap(each => each.reviewedOn ?? [])
+  return days.length === 0 || days.length < reasons.length ? undefined : Math.max(...days)
 }
 
 function byLength(a: AgendaChild, b: AgendaChild): number {
@@ -115,7 +125,8 @@ function reasonsReader(model: ReadModel, month: Month, day: Day) {
       const until = known(read.over[row]!, day)
       if (until !== undefined && until <= day) continue
       const kind = marks.text('kind', row) as TriggerKind
-      const standing = standingIn({ kind, on, until, reviewedOn: known(read.reviewedOn[row]!, day) }, month)
+      const reviewedOn = known(read.reviewedOn[row]!, day)
+      const standing = standingIn({ kind, on, until, reviewedOn }, month)
       if (standing === undefined) continue
       const reason = {
         kind,
@@ -124,6 +135,7 @@ function reasonsReader(model: ReadModel, month: Month, day: Day) {
         clock: marks.text('clock', row) as Trigger['clock'],
         track: marks.text('track', row) as Track,
         mark: read.mark[row]!,
+        reviewedOn,
       }
       segment ??= marks.text('segment', row) as Segment | undefined
       if (standing === 'reached') reached.push(reason)
@@ -144,7 +156,8 @@ function continueReader(model: ReadModel, last: Day, day: Day): (child: number) 
       const ends = by[row]!
       const isOpen = decisions.text('decision', row) === 'continue' && known(done[row]!, day) === undefined
       if (!isOpen || ends === unknown || ends > last) return []
-      return [{ kind: 'continue ends', standing: 'reached', on: ends, clock: 'plan', track: 'child in need', mark: 8 }]
+      const reason = { kind: 'continue ends', standing: 'reached', on: ends, reviewedOn: undefined } as const
+      return [{ ...reason, clock: 'plan', track: 'child in need', mark: 8 }]
     }
     return []
   }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../calendar/day.ts'
+import { englandAndWales } from '../calendar/working-calendar.ts'
+import { progressDecisionFacts } from '../indicators/facts/progress-decision.ts'
+import { statusSpells } from '../record/status.ts'
 import { child } from '../standards/example.ts'
 import { decisionKeys, decisions, findDecision } from './decisions.ts'
-import { continuedRunning, needsIndependentView, type Proposed, whatIsWrong } from './rules.ts'
+import { continuedRunning, decidedBefore, needsIndependentView, type Proposed, whatIsWrong } from './rules.ts'
 import { steppingsDown } from './stepping-down.ts'
 
 const proposed: Proposed = {
@@ -55,6 +58,32 @@ describe('the decision set', () => {
     expect(findDecision('step up')?.key).toBe('strategy discussion')
     expect(findDecision('legal advice')?.key).toBe('legal gateway')
     expect(findDecision('think about it')).toBeUndefined()
+  })
+})
+
+describe('continuing twice running', () => {
+  const review = (on: string, decision: string) => ({ on: day(on), decision })
+
+  it('is not one meeting told of twice: reviews of one day are one', () => {
+    const told = [review('2025-11-03', 'continue'), review('2025-11-27', 'continue')]
+    expect(decidedBefore(told, day('2025-11-27'))).toEqual(['continue'])
+    expect(decidedBefore([...told, review('2025-11-27', 'close')], day('2025-12-01'))).toEqual(['continue', 'close'])
+  })
+
+  it('is counted by days in the facts too', () => {
+    const record = child({
+      referrals: [{ on: '2025-01-06' }],
+      own: {
+        progress_reviews: ['2025-11-03', '2025-11-27', '2025-11-27'].map(reviewed_on => ({
+          reviewed_on,
+          decision: 'continue',
+        })),
+      },
+    })
+    const { columns, rows } = progressDecisionFacts
+    const running = Object.keys(columns).indexOf('running')
+    const context = { record, holdings: [], spells: statusSpells(record), deadlines: [], calendar: englandAndWales }
+    expect(rows(context).map(each => each[running])).toEqual([1, 2, 2])
   })
 })
 

@@ -70,6 +70,16 @@ export function continuedRunning(earlier: readonly string[]): number {
 }
 
 /**
+ * What was decided before a day, the latest last. A meeting may stand in the record twice, told by the case system and
+ * recorded here, or decided and decided anew: reviews of one day are one, and the last of them tells what came of it.
+ */
+export function decidedBefore(reviews: readonly { readonly on: Day; readonly decision: string }[], day: Day): string[] {
+  const byDay = new Map<Day, string>()
+  for (const { on, decision } of reviews) if (on < day) byDay.set(on, decision)
+  return [...byDay].sort(([a], [b]) => a - b).map(([, decision]) => decision)
+}
+
+/**
  * The six critical questions that a decision is weighed against, the child’s life first, in the words of one version. Of
  * all but the first “not known” is an answer, and counted.
  */

@@ -1,5 +1,6 @@
-import { type AgendaChild, agendaChild, agendaOf } from '../../analysis/index.ts'
+import { type AgendaChild, agendaChild, agendaOf, progressDecisionsOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
 import { familiesAmong } from '../../domain/record/families.ts'
 import type { RoomRequest } from '../../server/index.ts'
@@ -9,6 +10,7 @@ import {
   decisionsOfMonth,
   type TrackingDecision,
 } from '../../store/tracking/index.ts'
+import { keptBack } from '../oversight/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { monthText, tellingDay } from './months.ts'
 import type { PartKey } from './words.ts'
@@ -27,6 +29,19 @@ export interface AgendaRow extends AgendaChild {
   readonly change: AgendaChange | undefined
   /** What was decided this month, the latest. */
   readonly decision: TrackingDecision | undefined
+  /** A senior review that settles all that asks, where no meeting here decided: one of the case system, or of another month. */
+  readonly review: ReviewSeen | undefined
+}
+
+/** A senior review and what came of it: undefined where that is kept from the reader until they have read the child. */
+export interface ReviewSeen {
+  readonly on: Day
+  readonly decision: string | undefined
+}
+
+/** Whether nothing more is asked of a month’s meeting about a child. */
+export function isDecided({ decision, review }: Pick<AgendaRow, 'decision' | 'review'>): boolean {
+  return decision !== undefined || review !== undefined
 }
 
 /** A row with the child's name, as a page or a file shows it. */
@@ -66,6 +81,7 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
     const extra = [...new Set(further)].flatMap(each => agendaChild(model, each, month, day, opening) ?? [])
     return { changes, decisions, extra }
   })
+  const kept = await keptBack(request)
   const children = [...open, ...extra.filter(each => each.mayOpen)]
   const families = familiesAmong(
     await services.familyTies(),
@@ -73,27 +89,43 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
   )
   const rows = children.map((each): AgendaRow => {
     const [change, decision] = [changes.get(each.childId), decisions.get(each.childId)]
+    const review =
+      decision === undefined && isReviewed(each, change)
+        ? reviewSeen(progressDecisionsOf(model, each.childId, day), each.reviewedOn!, kept.rows)
+        : undefined
     return {
       ...each,
-      part: partOf(each, change, decision),
+      part: partOf(each, change, isDecided({ decision, review })),
       family: families.get(each.childId),
       change,
       decision,
+      review,
     }
   })
   return { month, monthText: text, day, rows: together(rows), outside: all.length - open.length }
 }
 
-function partOf(
-  { reasons, segment }: AgendaChild,
-  change: AgendaChange | undefined,
-  decision: TrackingDecision | undefined,
-): PartKey {
-  if (decision === undefined && change?.is_on === false) return 'taken-off'
+/** Whoever was put on by hand is asked about until somebody has looked since. */
+function isReviewed({ reviewedOn }: AgendaChild, change: AgendaChange | undefined): boolean {
+  return reviewedOn !== undefined && (change?.is_on !== true || reviewedOn >= englandDay(change.changed_at))
+}
+
+/** What came of the review of a day. `decisions` are the child’s, the latest first. */
+export function reviewSeen(
+  decisions: readonly { readonly on: Day; readonly key: string; readonly decision: string }[],
+  on: Day,
+  kept: ReadonlySet<string>,
+): ReviewSeen {
+  const found = decisions.find(each => each.on === on)
+  return { on, decision: found === undefined || kept.has(found.key) ? undefined : found.decision }
+}
+
+function partOf({ reasons, segment }: AgendaChild, change: AgendaChange | undefined, decided: boolean): PartKey {
+  if (!decided && change?.is_on === false) return 'taken-off'
   if (change?.is_on === true) return 'this-month'
   if (segment === 'disability and short breaks') return 'short-breaks'
   if (segment === 'supervision order') return 'supervision-orders'
-  return decision !== undefined || reasons.some(each => each.standing === 'reached') ? 'this-month' : 'waiting'
+  return decided || reasons.some(each => each.standing === 'reached') ? 'this-month' : 'waiting'
 }
 
 /** Siblings behind the first of them, so that a family is talked about at once; whoever waits comes along to this month. */

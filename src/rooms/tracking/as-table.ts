@@ -5,9 +5,9 @@ import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
-import type { NamedRow } from './agenda.ts'
+import type { NamedRow, ReviewSeen } from './agenda.ts'
 import type { WatchRow } from './pages/watch.tsx'
-import { decisionTitle, type PartKey, reasonWords } from './words.ts'
+import { decisionTitle, type PartKey, reasonWords, reviewWords } from './words.ts'
 
 /** One part of an agenda, to save. */
 export function agendaTable(
@@ -36,9 +36,14 @@ export function agendaTable(
         value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
-      { heading: 'Decided', kind: 'text', value: each => each.decision && decisionTitle(each.decision.decision) },
+      { heading: 'Decided', kind: 'text', value: ({ decision, review }) => decidedWords(decision, review) },
     ],
   }
+}
+
+function decidedWords(decision: TrackingDecision | undefined, review: ReviewSeen | undefined): string | undefined {
+  if (decision !== undefined) return decisionTitle(decision.decision)
+  return review && reviewWords(review)
 }
 
 /** The decisions behind a number, to save. */

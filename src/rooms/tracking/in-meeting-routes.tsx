@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
-import { day } from '../../domain/calendar/day.ts'
+import { type Day, day } from '../../domain/calendar/day.ts'
 import { questionSetOn } from '../../domain/oversight/question-set.ts'
+import { decidedBefore } from '../../domain/tracking/rules.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { readMeeting, type TrackingDecision, type TrackingMeeting } from '../../store/tracking/index.ts'
 import { ownerNames, ownersFor, saidBy } from '../oversight/index.ts'
@@ -81,7 +82,7 @@ async function decisionSent(request: Sent): Promise<Reply> {
   const judged = {
     decidedOn,
     owners: new Set([...owners.map(each => each.id), ...(before === undefined ? [] : [before.owner_id])]),
-    earlier: earlierThan(card, before),
+    earlier: earlierThan(card, decidedOn, before?.meeting_id ?? meeting.meeting_id),
     questionsVersion: before?.questions_version ?? questionSetOn(today).version,
   }
   const result = readDecision(typed, judged)
@@ -101,14 +102,15 @@ async function decisionSent(request: Sent): Promise<Reply> {
 
 const partIn = (part: PartKey) => (part === 'this-month' ? undefined : part)
 
-/** The child's decisions before this one, the latest last. */
-function earlierThan(card: Card, decision: TrackingDecision | undefined): string[] {
-  return card.allDecisions
-    .filter(
-      each => each.key !== decision?.decision_id && (decision === undefined || each.on <= day(decision.decided_on)),
-    )
-    .map(each => each.decision)
-    .reverse()
+/**
+ * The child's decisions before a day, the latest last. Those of the same meeting are no earlier ones: the case system may
+ * tell of it too, and somebody may have decided in it twice.
+ */
+function earlierThan({ allDecisions, recorded }: Card, decidedOn: Day, meetingId: string): string[] {
+  return decidedBefore(
+    allDecisions.filter(each => recorded.get(each.key)?.meeting_id !== meetingId).toReversed(),
+    decidedOn,
+  )
 }
 
 async function readForMeeting(request: Asked, { meetingId, childId }: { meetingId: string; childId: string }) {
@@ -156,6 +158,7 @@ async function inMeeting(
   const changed = asked.change === undefined ? undefined : card.recorded.get(asked.change)
   const form = formFor({ asked, meeting, decided, changed })
   const about = card.recorded.get(form?.decisionId ?? '')
+  const decidedOn = about === undefined ? today : day(about.decided_on)
   return page({
     title: 'A child in a progress meeting',
     current: 'tracking',
@@ -178,8 +181,8 @@ async function inMeeting(
             action: inMeetingHref(meeting.meeting_id, card.childId, { part: partIn(part) }),
             problems: asked.problems ?? [],
             owners: withOwner(owners, about, ownerName),
-            earlier: earlierThan(card, about),
-            decidedOn: about === undefined ? today : day(about.decided_on),
+            earlier: earlierThan(card, decidedOn, about?.meeting_id ?? meeting.meeting_id),
+            decidedOn,
             questionsVersion: about?.questions_version ?? questionSetOn(today).version,
             csrf,
           }

@@ -22,7 +22,7 @@ import {
 import { ownerNames, saidBy } from '../oversight/index.ts'
 import type { RoomServices } from '../services.ts'
 import { meetingHref } from './addresses.ts'
-import { readAgenda, rowsOfPart } from './agenda.ts'
+import { isDecided, readAgenda, rowsOfPart } from './agenda.ts'
 import { type Minuted, minutesTable } from './as-table.ts'
 import { attend, begin } from './commands.ts'
 import { monthFrom, monthText } from './months.ts'
@@ -135,7 +135,7 @@ async function meetingPage(
     decided.map(each => each.decision.child_id),
     'in the minutes of a progress meeting',
   )
-  const left = rowsOfPart(agenda, 'this-month').filter(each => each.decision === undefined)
+  const left = rowsOfPart(agenda, 'this-month').filter(each => !isDecided(each))
   return page({
     title: 'A progress meeting',
     current: 'tracking',

@@ -1,4 +1,5 @@
 import type { AgendaReason } from '../../analysis/index.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { shortDate } from '../../domain/calendar/wording.ts'
 import { findDecision } from '../../domain/tracking/decisions.ts'
 import { triggerWords } from '../../domain/tracking/triggers.ts'
@@ -25,13 +26,21 @@ export const partSays: Readonly<Record<PartKey, string>> = {
 
 /** "9 months on the protection plan, on 20 Nov 2026" */
 export function reasonWords(reason: AgendaReason): string {
-  const { kind, clock, track, mark, on, standing } = reason
+  const { kind, clock, track, mark, on, standing, reviewedOn } = reason
   const day = shortDate(on)
   if (kind === 'continue ends') return `“Continue” ends, ${day}`
   const words = triggerWords({ kind, clock, track, mark })
   if (kind === 'step down')
-    return `${capital(words)}, ${day}${standing === 'waiting' ? ', and not reviewed since' : ''}`
+    return `${capital(words)}, ${day}${standing === 'waiting' && reviewedOn === undefined ? ', and not reviewed since' : ''}`
   return standing === 'waiting' ? `Past ${words}, since ${day}` : `${capital(words)}, ${day}`
+}
+
+/** "Reviewed 27 Nov 2026: continue, with a specific change" */
+export function reviewWords({ on, decision }: { readonly on: Day; readonly decision: string | undefined }): string {
+  const said = `Reviewed ${shortDate(on)}`
+  if (decision === undefined) return said
+  const title = decisionTitle(decision)
+  return `${said}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
 }
 
 /** A decision's title; of an imported review the words it came in. */

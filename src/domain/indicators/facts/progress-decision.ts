@@ -2,7 +2,7 @@ import type { Day } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import { statusOn } from '../../record/status.ts'
 import { carryingOut, standingReviews } from '../../tracking/carrying-out.ts'
-import { continuedRunning } from '../../tracking/rules.ts'
+import { continuedRunning, decidedBefore } from '../../tracking/rules.ts'
 import { asFlag, type FactContext, type FactTable, orNull } from '../fact-table.ts'
 
 /**
@@ -35,8 +35,8 @@ export const progressDecisionFacts: FactTable = {
   rows(context) {
     const { record } = context
     const rows = standingReviews(record)
-    const decisions = rows.map(each => each.text('decision') ?? '')
-    return rows.map((row, index) => {
+    const reviews = rows.map(each => ({ on: each.on!, decision: each.text('decision') ?? '' }))
+    return rows.map(row => {
       const on = row.on!
       const event = carryingOut(row, record)[0]
       const [three, six] = [addMonths(on, 3), addMonths(on, 6)]
@@ -50,7 +50,7 @@ export const progressDecisionFacts: FactTable = {
         orNull(row.day('checked_on')),
         orNull(row.text('owner')),
         asFlag(row.text('owner') !== undefined),
-        continuedRunning(decisions.slice(0, index + 1)),
+        continuedRunning([...decidedBefore(reviews, on), row.text('decision') ?? '']),
         asFlag(row.answer('independent_view')),
         openFor(context, on),
         three,

@@ -24,9 +24,9 @@ import {
 } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
 import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
-import { type Agenda, type AgendaRow, type NamedRow, rowsOfPart } from '../agenda.ts'
+import { type Agenda, type AgendaRow, isDecided, type NamedRow, rowsOfPart } from '../agenda.ts'
 import { monthText } from '../months.ts'
-import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWords } from '../words.ts'
+import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWords, reviewWords } from '../words.ts'
 
 export interface AgendaPageProps {
   readonly agenda: Agenda
@@ -50,7 +50,7 @@ export function AgendaPage(props: AgendaPageProps) {
   const { month, monthText: text } = agenda
   const count = (of: PartKey) => rowsOfPart(agenda, of).length
   const now = rowsOfPart(agenda, 'this-month')
-  const decided = now.filter(each => each.decision !== undefined).length
+  const decided = now.filter(isDecided).length
   const families = new Set(now.flatMap(each => each.family ?? [])).size
   const step = (by: number) => agendaHref(monthText(month + by))
   return (
@@ -114,7 +114,7 @@ export function AgendaPage(props: AgendaPageProps) {
 
 function Meetings(props: AgendaPageProps & { readonly isNow: boolean }) {
   const { agenda, meetings, newMeetingId, isNow, csrf } = props
-  const first = rowsOfPart(agenda, 'this-month').find(each => each.decision === undefined)
+  const first = rowsOfPart(agenda, 'this-month').find(each => !isDecided(each))
   const current = meetings[0]
   return (
     <section aria-labelledby="meetings">
@@ -242,10 +242,12 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       heading: 'Decided',
       class: 'sl-breaks',
       cell: each =>
-        each.decision === undefined ? (
-          'not yet'
-        ) : (
+        each.decision !== undefined ? (
           <Link href={decisionHref(each.decision)}>{decisionTitle(each.decision.decision)}</Link>
+        ) : each.review !== undefined ? (
+          <Link href={historyHref(each.childId)}>{reviewWords(each.review)}</Link>
+        ) : (
+          'not yet'
         ),
     },
   ]

@@ -12,7 +12,7 @@ import {
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { agendaHref, decisionHref, inMeetingHref, meetingHref } from '../addresses.ts'
-import type { AgendaRow } from '../agenda.ts'
+import { type AgendaRow, isDecided } from '../agenda.ts'
 import type { Card } from '../card.ts'
 import { decisionTitle, type PartKey, partTitles } from '../words.ts'
 import { CardView } from './card.tsx'
@@ -90,7 +90,7 @@ export function InMeetingPage(props: InMeetingProps) {
 
 function Counter({ rows, card, part, decided }: InMeetingProps) {
   const at = rows.findIndex(each => each.childId === card.childId)
-  const done = rows.filter(each => each.decision !== undefined).length
+  const done = rows.filter(isDecided).length
   return (
     <span role="status">
       {at === -1 ? 'Not on the agenda' : `${partTitles[part]}: ${at + 1} of ${rows.length}`}. {done} decided,{' '}
