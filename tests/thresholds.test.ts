@@ -151,8 +151,8 @@ describe('3.4 threshold decisions: agreement between referrer, screener and audi
       'done=audited',
     )
     const page = textOf(await see('director', '/thresholds/measures'))
-    expect(page).toContain('Whoever asked for help, and the screener0 of 1 (0%)')
-    expect(page).toContain('Whoever asked for help, and an auditor1 of 1 (100%)')
+    expect(page).toContain('Whoever asked for help, and the screener0 of 1 (too few to judge)')
+    expect(page).toContain('Whoever asked for help, and an auditor1 of 1 (too few to judge)')
   })
 
   it('and every number of the measures opens to exactly those', async () => {

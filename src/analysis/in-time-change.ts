@@ -1,10 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { monthOf } from '../domain/calendar/months.ts'
-import { type XmrChart, xmr } from '../domain/statistics/index.ts'
+import { fewestInMonth, type XmrChart, xmr } from '../domain/statistics/index.ts'
 import type { BoardLine } from './board.ts'
-
-/** A month in which fewer fell due says nothing: one child would swing it. Our own threshold. */
-export const fewestInMonth = 5
 
 /**
  * Whether the share done in time has changed beyond chance, from a board's months: whole months only, those with too few

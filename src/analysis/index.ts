@@ -29,7 +29,7 @@ export {
 export { byMonths, type DurationClock, durationClocks, durationsOn, marks, type OpenFor } from './duration.ts'
 export { type Effect, type EffectCount, type EffectKind, type EffectOnChild, effectOf } from './effect.ts'
 export { type Held, heldOn } from './held-in.ts'
-export { fewestInMonth, inTimeChange } from './in-time-change.ts'
+export { inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
 export { lastSeen } from './last-seen.ts'
 export { type ListedRow, type ListPage, listPage } from './list-page.ts'

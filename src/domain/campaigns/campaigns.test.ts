@@ -280,6 +280,19 @@ describe('the assurance statement', () => {
     expect(said).not.toContain('Right help?')
   })
 
+  it('tells agreement beyond chance by ten pairs or more', () => {
+    const withPairs = (count: number) =>
+      text({
+        ...evidence,
+        secondReadings: {
+          ...evidence.secondReadings,
+          agreement: agreementOf(Array.from({ length: count }, (_, at) => [at % 2 ? 'close' : 'step up', 'close'])),
+        },
+      })
+    expect(withPairs(9)).toContain('(too few pairs to tell agreement beyond chance)|4|9')
+    expect(withPairs(10)).toContain('(kappa 0.00')
+  })
+
   it('always says what is not known', () => {
     const done = progressOf(Array<'done'>(3).fill('done'), { dueOn: today, today })
     const perfect = {

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { counted, longDate } from '../calendar/wording.ts'
-import type { Agreement } from '../statistics/agreement.ts'
+import { type Agreement, fewestForKappa } from '../statistics/index.ts'
 import { outcomeWords, type ReviewOutcome } from './outcome.ts'
 import type { Progress } from './progress.ts'
 
@@ -110,9 +110,11 @@ function byWhom({ reviewers, byOwnLead, progress, secondReadings }: CampaignEvid
 
 function agreementLine({ pairs, agreed, kappa }: Agreement): StatementLine {
   const beyond =
-    kappa === undefined
-      ? 'all came to one outcome, so that agreement beyond chance cannot be told'
-      : `kappa ${kappa.toFixed(2)}, where 1 is full agreement and 0 no more than chance`
+    pairs < fewestForKappa
+      ? 'too few pairs to tell agreement beyond chance'
+      : kappa === undefined
+        ? 'all came to one outcome, so that agreement beyond chance cannot be told'
+        : `kappa ${kappa.toFixed(2)}, where 1 is full agreement and 0 no more than chance`
   return { says: `Both readers came to the same outcome (${beyond})`, count: agreed, of: pairs }
 }
 

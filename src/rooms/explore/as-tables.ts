@@ -1,6 +1,7 @@
 import type { Group, ListedRow } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
+import { isEnough, toldValue } from '../../domain/indicators/enough.ts'
 import { isAverage } from '../../domain/indicators/indicator.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
@@ -21,6 +22,8 @@ function nameOf({ indicator, asAt, known }: Told, what: string): string {
 /** The breakdown, to save. */
 export function breakdownTable(exploration: Told, groups: readonly Group[]): ExportTable<Group> {
   const { indicator, by, labelOf } = exploration
+  const quartile = ({ quartiles, denominator }: Group, at: 0 | 1) =>
+    isEnough(indicator, denominator) ? quartiles?.[at] : undefined
   return {
     name: nameOf(exploration, 'breakdown'),
     rows: groups.filter(each => each.denominator > 0),
@@ -36,16 +39,16 @@ export function breakdownTable(exploration: Told, groups: readonly Group[]): Exp
             {
               heading: `${averageTitles[indicator.measure.kind]}, ${indicator.unit}`,
               kind: 'number',
-              value: each => each.value,
+              value: each => toldValue(indicator, each),
             },
-            { heading: 'Lower quartile', kind: 'number', value: each => each.quartiles?.[0] },
-            { heading: 'Upper quartile', kind: 'number', value: each => each.quartiles?.[1] },
+            { heading: 'Lower quartile', kind: 'number', value: each => quartile(each, 0) },
+            { heading: 'Upper quartile', kind: 'number', value: each => quartile(each, 1) },
           ] as const satisfies ExportTable<Group>['columns'])
         : ([
             { heading: 'Counted', kind: 'number', value: each => each.numerator },
             { heading: 'Of', kind: 'number', value: each => each.denominator },
             ...(isShare(indicator)
-              ? ([{ heading: 'Share', kind: 'number', value: (each: Group) => each.value }] as const)
+              ? ([{ heading: 'Share', kind: 'number', value: (each: Group) => toldValue(indicator, each) }] as const)
               : []),
           ] as const satisfies ExportTable<Group>['columns'])),
     ],
@@ -54,9 +57,9 @@ export function breakdownTable(exploration: Told, groups: readonly Group[]): Exp
 
 /** Two selections side by side, to save. */
 export function comparisonTable({ first, second, rows }: Comparison): ExportTable<ComparedRow> {
-  const { by, labelOf } = first.exploration
+  const { indicator, by, labelOf } = first.exploration
   const of = (side: 'first' | 'second', words: string): ExportTable<ComparedRow>['columns'] => [
-    { heading: `${words}: number`, kind: 'number', value: each => each[side]?.value },
+    { heading: `${words}: number`, kind: 'number', value: each => each[side] && toldValue(indicator, each[side]) },
     { heading: `${words}: counted`, kind: 'number', value: each => each[side]?.numerator ?? 0 },
     { heading: `${words}: of`, kind: 'number', value: each => each[side]?.denominator ?? 0 },
   ]
@@ -82,7 +85,7 @@ export function trendTable(exploration: Told, points: readonly TrendPointRead[])
     rows: points,
     columns: [
       { heading: 'As at', kind: 'day', value: each => each.on },
-      { heading: 'Number', kind: 'number', value: each => each.value.value },
+      { heading: 'Number', kind: 'number', value: each => toldValue(exploration.indicator, each.value) },
       { heading: 'Counted', kind: 'number', value: each => each.value.numerator },
       { heading: 'Of', kind: 'number', value: each => each.value.denominator },
     ],

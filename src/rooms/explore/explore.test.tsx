@@ -141,7 +141,19 @@ describe('numbers', () => {
     expect(unitOf('enquiries', 1)).toBe('enquiry')
     expect(unitOf('working days', 1)).toBe('working day')
     expect(unitOf('deadlines', 0)).toBe('deadlines')
-    expect(shareOf({ ...value, numerator: 1, denominator: 3 })).toBe('too few to judge')
+  })
+
+  it('of too few are not judged in the table nor above it, nor where they are saved', () => {
+    const few = { numerator: 9, denominator: 19, value: 9 / 19, notKnown: 0 }
+    const inTime = findIndicator('in-time')!
+    expect(shareOf(few)).toBe('too few to judge')
+    expect(numberOf(inTime, few)).toBe('9 of 19 (too few to judge)')
+    expect(shareOf({ ...few, denominator: 20 })).toBe('45%')
+    const told = { indicator: inTime, asAt: { day: 20_783, today: 20_783, on: undefined }, by: ['worker' as const] }
+    const csv = csvOf(breakdownTable({ ...told, labelOf: labelsOf(organisation) }, [{ keys: ['w1'], ...few }]))
+    expect(csv).toMatch(/,9,19,\s*$/)
+    const median = indicators.find(each => isAverage(each.measure))!
+    expect(numberOf(median, { ...few, denominator: 4, value: 43 })).toBe('too few to judge')
   })
 
   it('are saved with the words of the page, and a formula is made harmless', () => {

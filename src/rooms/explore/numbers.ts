@@ -1,9 +1,8 @@
 import type { Value } from '../../analysis/index.ts'
+import { toldValue } from '../../domain/indicators/enough.ts'
 import { type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
+import { fewestForShare } from '../../domain/statistics/index.ts'
 import { countText, numberText, percentText, tooFewWords } from '../../ui/index.ts'
-
-/** Shares of fewer than this are not worth comparing. */
-export const fewest = 5
 
 /** Whether an indicator is a share of something, and not a count, a median or a mean. */
 export function isShare({ measure }: Indicator): boolean {
@@ -14,11 +13,14 @@ export function isShare({ measure }: Indicator): boolean {
 export const averageTitles = { median: 'Median', mean: 'Mean' } as const
 
 /** An indicator's number in words: "31 deadlines", "12 of 175 (7%)", "43 working days". */
-export function numberOf({ measure, unit }: Indicator, value: Value): string {
-  if (isAverage(measure))
-    return value.value === undefined ? 'too few to judge' : `${numberText(value.value)} ${unitOf(unit, value.value)}`
+export function numberOf(indicator: Indicator, value: Value): string {
+  const { measure, unit } = indicator
+  if (isAverage(measure)) {
+    const told = toldValue(indicator, value)
+    return told === undefined ? tooFewWords : `${numberText(told)} ${unitOf(unit, told)}`
+  }
   if (measure.kind === 'count') return `${numberText(value.numerator)} ${unitOf(unit, value.numerator)}`
-  return countText({ count: value.numerator, of: value.denominator })
+  return countText({ count: value.numerator, of: value.denominator, fewest: fewestForShare })
 }
 
 /** What is counted, in the singular where there is one: "children looked after" → "child looked after". */
@@ -32,5 +34,5 @@ export function unitOf(unit: string, count: number): string {
 /** The share of a group in words. */
 export function shareOf({ numerator, denominator }: Value): string {
   if (denominator === 0) return ''
-  return denominator < fewest ? tooFewWords : (percentText(numerator, denominator) ?? '')
+  return denominator < fewestForShare ? tooFewWords : (percentText(numerator, denominator) ?? '')
 }

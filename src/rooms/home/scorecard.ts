@@ -6,7 +6,7 @@ import type { Comparator } from '../../domain/indicators/comparator.ts'
 import { comparators } from '../../domain/indicators/comparators.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
-import { type Verdict, xmr } from '../../domain/statistics/index.ts'
+import { fewestInMonth, type Verdict, xmr } from '../../domain/statistics/index.ts'
 import type { View } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 import { whereOf } from './where.ts'
@@ -43,8 +43,6 @@ export interface Completeness {
 
 /** Months looked back over. */
 const monthsShown = 24
-/** Of fewer than this in a month a share says nothing. */
-const fewest = 5
 
 /** Reads one line of the scorecard, of the view's part of the service. */
 export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id: string): ScoreLine {
@@ -90,7 +88,7 @@ export function latestOf({ id, measure }: Indicator, place: Comparator['place'])
 
 function monthValue({ measure }: Indicator, { value, denominator }: Value): number | null {
   if (measure.kind === 'count') return value ?? null
-  return value === undefined || denominator < fewest ? null : value
+  return value === undefined || denominator < fewestInMonth ? null : value
 }
 
 /** Without the month that is not over yet. */

@@ -1,8 +1,10 @@
 import { ask } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import { isEnough } from '../../domain/indicators/enough.ts'
 import { type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
+import { fewestForShare } from '../../domain/statistics/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
-import { countText, numberText } from '../../ui/index.ts'
+import { countText, numberText, tooFewWords } from '../../ui/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
 /** An indicator's number today, of what the reader may count. */
@@ -32,13 +34,18 @@ export function currentOf(request: Asking, indicator: Indicator): Current | unde
 }
 
 function wordsOf(
-  { measure, unit }: Indicator,
+  indicator: Indicator,
   { numerator, denominator, value }: { numerator: number; denominator: number; value: number | undefined },
 ): string {
+  const { measure, unit } = indicator
   if (measure.kind === 'count') return `${numberText(numerator)} ${unit}`
   if (isAverage(measure))
     return value === undefined
       ? `Nothing to take a ${measure.kind} of`
-      : `${numberText(value)} ${unit}, the ${measure.kind} of ${numberText(denominator)}`
-  return denominator === 0 ? 'Nothing to take a share of' : countText({ count: numerator, of: denominator })
+      : !isEnough(indicator, denominator)
+        ? `Of ${numberText(denominator)}: ${tooFewWords}`
+        : `${numberText(value)} ${unit}, the ${measure.kind} of ${numberText(denominator)}`
+  return denominator === 0
+    ? 'Nothing to take a share of'
+    : countText({ count: numerator, of: denominator, fewest: fewestForShare })
 }

@@ -2,6 +2,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { countOutcomes, outcomeWords, type ReviewOutcome } from '../../../domain/campaigns/outcome.ts'
+import { fewestForKappa, fewestForShare } from '../../../domain/statistics/index.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
 import {
   Button,
@@ -17,6 +18,7 @@ import {
   ProgressBar,
   SummaryList,
   Table,
+  tooFewWords,
 } from '../../../ui/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
 import { bothRead, type CampaignRead } from '../reading.ts'
@@ -202,6 +204,7 @@ function SecondReadings({ read }: OverviewProps) {
                 <CountLink
                   count={agreement.agreed}
                   of={agreement.pairs}
+                  fewest={fewestForShare}
                   href={href('same')}
                   what="children of whom both readers found the same"
                 />
@@ -212,9 +215,11 @@ function SecondReadings({ read }: OverviewProps) {
             value:
               agreement === undefined
                 ? 'not known yet'
-                : agreement.kappa === undefined
-                  ? 'cannot be told: all came to one outcome'
-                  : `${agreement.kappa.toFixed(2)} (1 is full agreement, 0 no more than chance)`,
+                : agreement.pairs < fewestForKappa
+                  ? tooFewWords
+                  : agreement.kappa === undefined
+                    ? 'cannot be told: all came to one outcome'
+                    : `${agreement.kappa.toFixed(2)} (1 is full agreement, 0 no more than chance)`,
           },
           {
             key: 'Different, to be settled',

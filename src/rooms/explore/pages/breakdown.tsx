@@ -1,6 +1,17 @@
 import type { Group } from '../../../analysis/index.ts'
+import { isEnough, toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
-import { Button, type Column, Count, EmptyState, numberText, percentText, Select, Table } from '../../../ui/index.ts'
+import {
+  Button,
+  type Column,
+  Count,
+  EmptyState,
+  numberText,
+  percentText,
+  Select,
+  Table,
+  tooFewWords,
+} from '../../../ui/index.ts'
 import { toggled } from '../asked.ts'
 import { fieldKey, fieldTitles } from '../fields.ts'
 import { averageTitles, isShare, shareOf } from '../numbers.ts'
@@ -80,23 +91,25 @@ function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Grou
 
 function numberColumns({ indicator, association }: Exploration, groups: readonly Group[]): Column<Group>[] {
   if (isAverage(indicator.measure)) {
-    const most = Math.max(...groups.map(each => each.value ?? 0))
+    const most = Math.max(...groups.map(each => toldValue(indicator, each) ?? 0))
     return [
       { key: 'n', heading: 'How many', numeric: true, cell: each => <Count count={each.denominator} /> },
       {
         key: 'average',
         heading: `${averageTitles[indicator.measure.kind]}, ${indicator.unit}`,
         numeric: true,
-        cell: each => numberText(each.value),
+        cell: each => (isEnough(indicator, each.denominator) ? numberText(each.value) : tooFewWords),
       },
       {
         key: 'quartiles',
         heading: 'Middle half',
         numeric: true,
-        cell: ({ quartiles }) =>
-          quartiles === undefined ? '' : `${numberText(quartiles[0])} to ${numberText(quartiles[1])}`,
+        cell: ({ quartiles, denominator }) =>
+          quartiles === undefined || !isEnough(indicator, denominator)
+            ? ''
+            : `${numberText(quartiles[0])} to ${numberText(quartiles[1])}`,
       },
-      bar(each => (each.value ?? 0) / (most || 1)),
+      bar(each => (toldValue(indicator, each) ?? 0) / (most || 1)),
     ]
   }
   if (isShare(indicator)) {
@@ -104,7 +117,7 @@ function numberColumns({ indicator, association }: Exploration, groups: readonly
       { key: 'count', heading: 'Counted', numeric: true, cell: each => <Count count={each.numerator} /> },
       { key: 'of', heading: 'Of', numeric: true, cell: each => <Count count={each.denominator} /> },
       { key: 'share', heading: 'Share', numeric: true, cell: shareOf },
-      bar(each => each.numerator / each.denominator),
+      bar(each => toldValue(indicator, each) ?? 0),
     ]
   }
   const most = Math.max(...groups.map(each => each.numerator))

@@ -1,5 +1,6 @@
 import { type Group, restrictionSentence } from '../../../analysis/index.ts'
 import { partsOf } from '../../../domain/calendar/day.ts'
+import { toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import {
   Button,
@@ -166,11 +167,11 @@ function said({ first }: Comparison, group: Group | undefined): string {
   return indicator.measure.kind === 'count' ? numberText(group.numerator) : numberOf(indicator, group)
 }
 
-/** Second less first: in percentage points for a share. Nothing where one of them has no number. */
+/** Second less first: in percentage points for a share. Nothing where one of them has no number, or too few to tell it. */
 function differenceOf({ first: { exploration } }: Comparison, row: ComparedRow): string {
   const { indicator } = exploration
   const isCount = indicator.measure.kind === 'count'
-  const of = (group: Group | undefined) => (isCount ? (group?.numerator ?? 0) : group?.value)
+  const of = (group: Group | undefined) => (isCount ? (group?.numerator ?? 0) : group && toldValue(indicator, group))
   const [one, other] = [of(row.first), of(row.second)]
   if (one === undefined || other === undefined) return ''
   const by = isShare(indicator) ? Math.round((other - one) * 100) : other - one

@@ -1,6 +1,7 @@
 import { type ListPage, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { isEnough } from '../../../domain/indicators/enough.ts'
 import type { SavedView } from '../../../store/saved-views.ts'
 import {
   type Children,
@@ -174,6 +175,7 @@ function Views({ exploration: { show, address, mayList } }: { readonly explorati
     <SubNavigation
       label="Ways to see it"
       items={[
+          isEnough(indicator, denominator) &&
         view('breakdown', 'Breakdown'),
         view('trend', 'Trend'),
         ...(mayList ? [view('children', 'Children')] : []),

@@ -1,5 +1,6 @@
 import { type Lag, type RecordingLag, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { fewestForAverage } from '../../../domain/statistics/index.ts'
 import {
   type Column,
   Downloads,
@@ -12,7 +13,6 @@ import {
   tooFewWords,
 } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
-import { fewest } from '../numbers.ts'
 
 /** How long it takes until what happens is recorded: how old what everybody looks at may be. */
 export function RecordingPage({
@@ -85,7 +85,7 @@ function LagTable<Row extends Lag>({
   readonly rows: readonly Row[]
   readonly of: (row: Row) => string
 }) {
-  const isFew = ({ events }: Lag) => events < fewest
+  const isFew = ({ events }: Lag) => events < fewestForAverage
   const columns: Column<Row>[] = [
     { key: 'of', heading, cell: of },
     { key: 'events', heading: 'Events', numeric: true, cell: each => numberText(each.events) },

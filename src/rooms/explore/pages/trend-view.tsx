@@ -2,6 +2,7 @@ import { ask, type Value } from '../../../analysis/index.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
+import { toldValue } from '../../../domain/indicators/enough.ts'
 import { type Children, Figure, numberText, Table, Trend } from '../../../ui/index.ts'
 import { isShare, numberOf } from '../numbers.ts'
 import type { Exploration } from '../reading.ts'
@@ -32,6 +33,7 @@ export function TrendView({
 }) {
   const { indicator, address } = exploration
   const [first, last] = [points[0]!, points.at(-1)!]
+  const told = points.flatMap(each => toldValue(indicator, each.value) ?? [])
   const title = `${indicator.title}: ${numberOf(indicator, first.value)} on ${shortDate(first.on)}, ${numberOf(indicator, last.value)} on ${shortDate(last.on)}`
   return (
     <Figure
@@ -64,15 +66,12 @@ export function TrendView({
       <Trend
         id="trend-chart"
         title={title}
-        description={`At the end of each month from ${shortDate(first.on)}; the lowest is ${lowest(points)}, the highest ${highest(points)}.`}
+        description={`At the end of each month from ${shortDate(first.on)}; the lowest is ${say(Math.min(...told))}, the highest ${say(Math.max(...told))}.`}
         unit={isShare(indicator) ? 'share' : 'count'}
-        points={points.map(({ on, value }) => ({ month: monthOf(on), value: value.value ?? null }))}
+        points={points.map(({ on, value }) => ({ month: monthOf(on), value: toldValue(indicator, value) ?? null }))}
       />
     </Figure>
   )
 }
 
-const known = (points: readonly TrendPointRead[]) => points.flatMap(each => each.value.value ?? [])
 const say = (value: number) => (Number.isFinite(value) ? numberText(Math.round(value * 100) / 100) : 'not known')
-const lowest = (points: readonly TrendPointRead[]) => say(Math.min(...known(points)))
-const highest = (points: readonly TrendPointRead[]) => say(Math.max(...known(points)))

@@ -4,7 +4,9 @@ import {
   comparatorPeriod,
   comparatorValue,
 } from '../../../domain/indicators/comparator.ts'
+import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
+import { fewestForShare } from '../../../domain/statistics/index.ts'
 import {
   Change,
   type Children,
@@ -15,6 +17,7 @@ import {
   percentText,
   Sparkline,
   Table,
+  tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
 import { type ScoreLine, scorecard } from '../scorecard.ts'
@@ -24,9 +27,6 @@ interface ScorecardPageProps {
   readonly lines: ReadonlyMap<string, ScoreLine>
   readonly source: Children
 }
-
-/** Fewer than this and a share says nothing. */
-const fewestForShare = 20
 
 /** The key indicators: each with its months, whether it changed beyond chance, England beside it, and how complete it is. */
 export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
@@ -56,7 +56,7 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
             heading: 'By month, two years',
             cell: ({ indicator, months, usual }) =>
               months.every(each => each === null) ? (
-                <span class="sl-number--unknown">too few to judge</span>
+                <span class="sl-number--unknown">{tooFewWords}</span>
               ) : (
                 <Sparkline values={months} mean={usual} label={`${indicator.title}, by month over two years`} />
               ),
@@ -108,6 +108,8 @@ function Now({ view, of: { indicator, answer } }: { readonly view: View; readonl
   if (isAverage(indicator.measure))
     return value === undefined ? (
       <span class="sl-number--unknown">none</span>
+    ) : !isEnough(indicator, denominator) ? (
+      <span class="sl-number--unknown">{tooFewWords}</span>
     ) : (
       <span>
         <a class="govuk-link govuk-link--no-visited-state" href={all}>

@@ -1,7 +1,9 @@
 import type { Answer } from '../../../analysis/index.ts'
+import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
-import { type Children, Count, CountLink, hrefWith, numberText, Table } from '../../../ui/index.ts'
-import { fewestForShare, type View } from '../../live/index.ts'
+import { fewestForShare } from '../../../domain/statistics/index.ts'
+import { type Children, Count, CountLink, hrefWith, numberText, Table, tooFewWords } from '../../../ui/index.ts'
+import type { View } from '../../live/index.ts'
 
 /** The gateway's measures, each opening to where it is explored; counts before shares. */
 export function MeasuresTable({ answers, view }: { readonly answers: readonly Answer[]; readonly view: View }) {
@@ -37,6 +39,7 @@ function Now({ answer, view }: { readonly answer: Answer; readonly view: View })
   const href = exploreHref(view, indicator.id, { show: 'children', which: 'counted' })
   if (isAverage(indicator.measure)) {
     if (value === undefined) return <span class="sl-number--unknown">none to measure</span>
+    if (!isEnough(indicator, denominator)) return <span class="sl-number--unknown">{tooFewWords}</span>
     return (
       <a class="govuk-link govuk-link--no-visited-state" href={all}>
         {numberText(value)} {indicator.unit}

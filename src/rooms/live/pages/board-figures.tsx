@@ -1,4 +1,5 @@
 import type { KeyFigures as Figures } from '../../../analysis/index.ts'
+import { fewestForShare } from '../../../domain/statistics/index.ts'
 import { CountLink, KeyFigure, KeyFigures, Sparkline } from '../../../ui/index.ts'
 import { dueHref, listHref } from '../addresses.ts'
 import type { View } from '../view.ts'
@@ -8,9 +9,6 @@ interface BoardFiguresProps {
   /** Oldest first; the last is the day itself. */
   readonly figures: readonly Figures[]
 }
-
-/** Fewer than this fell due and a share says nothing. */
-export const fewestForShare = 20
 
 /** The four figures at the top of the board, each with its last thirteen points and the list behind it. */
 export function BoardFigures({ view, figures }: BoardFiguresProps) {

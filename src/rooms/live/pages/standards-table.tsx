@@ -1,6 +1,6 @@
-import { type Board, type BoardLine, fewestInMonth } from '../../../analysis/index.ts'
+import type { Board, BoardLine } from '../../../analysis/index.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
-import { wilson } from '../../../domain/statistics/index.ts'
+import { fewestForShare, fewestInMonth, wilson } from '../../../domain/statistics/index.ts'
 import {
   AgeingBar,
   AgeingKey,
@@ -18,7 +18,6 @@ import {
 import { listHref } from '../addresses.ts'
 import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
-import { fewestForShare } from './board-figures.tsx'
 import { countColumn } from './count-column.tsx'
 import { NoDataYet } from './no-data-yet.tsx'
 import { StageLinks, stageAnchor } from './stage-links.tsx'

@@ -1,8 +1,11 @@
 import type { Answer, Listed, Value } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
+import { isEnough } from '../../../domain/indicators/enough.ts'
 import { type Indicator, isAverage } from '../../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
+import { fewestForShare } from '../../../domain/statistics/index.ts'
 import {
+  countText,
   EmptyState,
   hrefWith,
   Link,
@@ -13,6 +16,7 @@ import {
   Sparkline,
   SubNavigation,
   Table,
+  tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
 import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
@@ -188,6 +192,8 @@ function Now(props: {
   const { view, of: value, indicator, unit } = props
   if (value.value === undefined) return <span class="sl-number--unknown">none</span>
   const isMedian = isAverage(indicator.measure)
+  const isTold = isEnough(indicator, value.denominator)
+  if (isMedian && !isTold) return <span class="sl-number--unknown">{tooFewWords}</span>
   const href = exploreHref(view, indicator, {
     show: 'children',
     ...(isMedian ? {} : { which: 'counted' }),
@@ -197,7 +203,9 @@ function Now(props: {
   return (
     <Link href={href} plain>
       {isShare
-        ? (percentText(value.numerator, value.denominator) ?? numberText(value.numerator))
+        ? isTold
+          ? percentText(value.numerator, value.denominator)
+          : countText({ count: value.numerator, of: value.denominator, fewest: fewestForShare })
         : numberText(value.value)}
       <span class="govuk-visually-hidden"> {indicator.title}</span>
     </Link>

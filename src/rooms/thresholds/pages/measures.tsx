@@ -1,4 +1,4 @@
-import type { Agreement } from '../../../domain/statistics/agreement.ts'
+import { type Agreement, fewestForKappa, fewestForShare } from '../../../domain/statistics/index.ts'
 import type { ThresholdMeasures } from '../../../domain/thresholds/measures.ts'
 import { type Children, Count, CountLink, PageHeading, PrintButton, Table, tooFewWords } from '../../../ui/index.ts'
 import { ThresholdNavigation } from './framework.tsx'
@@ -14,9 +14,6 @@ interface Line {
   readonly says: string
   readonly count: Children
 }
-
-/** Too few pairs to read a coefficient by. */
-const fewestPairs = 10
 
 /** What threshold decisions come to: their grounds, what became of stepping down, disagreement, and agreement. */
 export function MeasuresPage({
@@ -35,9 +32,9 @@ export function MeasuresPage({
   const { decisions } = measures
   const link = (what: string, query: string, count: number, of?: number) =>
     mayList ? (
-      <CountLink count={count} of={of} href={`/thresholds/decisions?${query}`} what={what} />
+      <CountLink count={count} of={of} fewest={fewestForShare} href={`/thresholds/decisions?${query}`} what={what} />
     ) : (
-      <Count count={count} of={of} />
+      <Count count={count} of={of} fewest={fewestForShare} />
     )
   const log = (what: string, state: string, count: number) =>
     mayList ? (
@@ -146,7 +143,11 @@ export function MeasuresPage({
             heading: 'Same level',
             numeric: true,
             cell: ({ agreement }) =>
-              agreement === undefined ? 'nobody said both' : <Count count={agreement.agreed} of={agreement.pairs} />,
+              agreement === undefined ? (
+                'nobody said both'
+              ) : (
+                <Count count={agreement.agreed} of={agreement.pairs} fewest={fewestForShare} />
+              ),
           },
           {
             key: 'kappa',
@@ -155,7 +156,7 @@ export function MeasuresPage({
             cell: ({ agreement }) =>
               agreement === undefined
                 ? '–'
-                : agreement.pairs < fewestPairs
+                : agreement.pairs < fewestForKappa
                   ? tooFewWords
                   : (agreement.kappa?.toFixed(2) ?? 'cannot be told'),
           },

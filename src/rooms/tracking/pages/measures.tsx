@@ -1,7 +1,9 @@
 import { type Answer, type DecisionCount, type OutcomeCounts, outcomesAfter } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
+import { fewestForAverage } from '../../../domain/statistics/index.ts'
 import {
   CountLink,
   Details,
@@ -26,9 +28,6 @@ export interface MeasuresPageProps {
   readonly counts: readonly DecisionCount[]
   readonly day: Day
 }
-
-/** Fewer than this and a share says nothing. */
-const fewest = 5
 
 const headline = ['PM-01', 'OV-15.in-time', 'PM-03', 'PM-04', 'OV-16.in-time', 'PM-07'] as const
 
@@ -98,7 +97,7 @@ export function MeasuresPage({ answers, counts, day }: MeasuresPageProps) {
             heading: 'Days to event (median)',
             numeric: true,
             cell: each =>
-              each.carriedOut < fewest ? (
+              each.carriedOut < fewestForAverage ? (
                 tooFewWords
               ) : (
                 <Link href={decisionsHref({ decision: inAddress(each.decision), done: 'yes' })} plain>
@@ -149,7 +148,7 @@ function Figure({ answer }: { readonly answer: Answer }) {
             : `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`
       }
     >
-      {denominator < fewest ? (
+      {!isEnough(indicator, denominator) ? (
         tooFewWords
       ) : (
         <Link
