@@ -187,6 +187,18 @@ export const lookedAfterRules: readonly QualityRule[] = [
     },
   },
   {
+    id: 'DQ-86',
+    title: 'Came back before going missing',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'When the child came back is not known, so whether a return interview is late cannot be relied on.',
+    remedy: 'Correct the day the child went missing or the day the child came back.',
+    distorts: ['I-59', 'I-59.episodes'],
+    source: returnRule('dates in order'),
+    find: ({ record }) => backwards(record.missingEpisodes).map(each => standing(each.startedOn, each.source)),
+  },
+  {
     id: 'DQ-82',
     title: 'Placed for adoption and reviewed, and no visit says when the next is wanted',
     family,

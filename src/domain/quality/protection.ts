@@ -94,6 +94,18 @@ export const protectionRules: readonly QualityRule[] = [
     find: ({ record }) => overlapping(record.enquiries).map(each => inEvent(each.startedOn, each.source)),
   },
   {
+    id: 'DQ-85',
+    title: 'Section 47 enquiry finished before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'It counts as finished at once, and what is due of it is counted from the wrong day.',
+    remedy: 'Correct its first or last date.',
+    distorts: ['I-20', 'I-21', 'I-23'],
+    source: censusRule('8839, 8890'),
+    find: ({ record }) => backwards(record.enquiries).map(each => standing(each.startedOn, each.source)),
+  },
+  {
     id: 'DQ-35',
     title: 'Finished section 47 enquiry without an outcome',
     family,

@@ -194,6 +194,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     '2026-02-02',
   ],
   ['DQ-34', [...base, enquiry('2026-01-12'), enquiry('2026-01-13')], '2026-01-13'],
+  ['DQ-85', [...base, enquiry('2026-01-12', { s47e_s47_end_date: '2025-01-20' })], '2026-01-12'],
   ['DQ-35', [...base, enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20' })], '2026-01-20'],
   ['DQ-36', [...base, conference('2026-01-31')], '2026-01-31'],
   ['DQ-37', [...base, ['cp_reviews', { cppr_cp_review_date: '2026-04-01' }]], '2026-04-01'],
@@ -256,6 +257,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-57', [...base, ['cla_reviews', { clar_cla_review_date: '2026-03-02' }]], '2026-03-02'],
   ['DQ-58', [...base, ['sdq_scores', { csdq_sdq_completed_date: '2026-03-02' }]], '2026-03-02'],
   ['DQ-59', [...base, missing('2026-02-02', '2026-02-04'), missing('2026-02-03', '2026-02-05')], '2026-02-03'],
+  ['DQ-86', [...base, missing('2026-02-02', '2025-02-04')], '2026-02-02'],
   ['DQ-82', placedAndReviewed({ visited_on: '2026-02-24' }), '2026-03-09'],
   ['DQ-83', [...base, care('2026-02-02'), legal('2026-02-02', 'L1'), placed('2026-02-02')], '2026-02-06'],
   [
@@ -274,6 +276,18 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     '2026-02-02',
   ],
   ['DQ-63', withReferral({ cine_close_date: '2026-02-02', cine_close_reason: 'RC1' }), '2026-02-02'],
+  [
+    'DQ-64',
+    [
+      ...base,
+      changed(worker, {
+        invo_professional_id: 'w2',
+        invo_involvement_start_date: '2026-02-02',
+        invo_involvement_end_date: '2025-02-16',
+      }),
+    ],
+    '2026-02-02',
+  ],
   ['DQ-70', leaving({ clea_care_leaver_in_touch: undefined }), '2023-06-01'],
   ['DQ-71', leaving({ clea_care_leaver_accom_suitable: undefined }), '2023-06-01'],
   ['DQ-72', leaving({ clea_care_leaver_activity: undefined }), '2023-06-01'],

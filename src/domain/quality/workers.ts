@@ -1,6 +1,6 @@
 import { holderOn } from '../record/holder.ts'
 import { eighteenOn } from '../record/person.ts'
-import { overlapping } from './referrals-and-assessments.ts'
+import { backwards, overlapping } from './referrals-and-assessments.ts'
 import { inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'workers'
@@ -80,5 +80,18 @@ export const workerRules: readonly QualityRule[] = [
       const row = record.involvements.findLast(each => each.role === 'allocated worker' && each.endedOn === undefined)
       return row === undefined ? [] : [standing(closedOn, row.source)]
     },
+  },
+  {
+    id: 'DQ-64',
+    title: 'Allocation, or the involvement of somebody else, ended before it began',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters: 'The worker holds the child on no day of it, so nobody’s list may show the child.',
+    remedy: 'Correct the first or the last day of the involvement.',
+    distorts: ['I-62', 'I-71'],
+    outlastsClosure: true,
+    source: own,
+    find: ({ record }) => backwards(record.involvements).map(each => standing(each.startedOn, each.source)),
   },
 ]
