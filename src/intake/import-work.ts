@@ -106,7 +106,10 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
 const number = (value: number) => value.toLocaleString('en-GB')
 
 async function failed(work: Work): Promise<ImportOutcome> {
-  const message = 'No row in these files could be taken, so nothing has changed. The issues say why.'
+  const message =
+    work.rowsSeen === 0
+      ? 'These files have headings and no rows under them, so nothing has changed. Make the extract again, and look whether what it chooses by leaves every child out.'
+      : 'No row in these files could be taken, so nothing has changed. The issues say why.'
   await endBatch(work.store.db, work.authority, work.batch, {
     state: 'failed',
     at: moment(work),

@@ -315,6 +315,14 @@ withStores('importing', getStore => {
     expect(await run({ rows: [{ bad: 'all of it' }] })).toMatchObject({ state: 'failed', rows: { rejected: 1 } })
   })
 
+  it('says of files with headings and no rows that they have none, and of refused rows that the issues say why', async () => {
+    const { run } = fresh()
+    const without = await run({ rows: [] })
+    expect(without).toMatchObject({ state: 'failed', message: expect.stringContaining('headings and no rows') })
+    const refused = await run({ rows: [{ bad: 'all of it' }] })
+    expect(refused).toMatchObject({ state: 'failed', message: expect.stringContaining('The issues say why') })
+  })
+
   it('marks as failed what a dead process left', async () => {
     const { authority, run } = fresh()
     await run({ rows: [visit('1', '2026-01-01')] })

@@ -30,7 +30,7 @@ export function Issues({ batch, kinds, issues, code, from, address }: IssuesProp
         caption="What was found, by cause"
         captionSize="m"
         rows={inOrder}
-        empty={<EmptyState title="Nothing amiss was found">Every row was taken as it came.</EmptyState>}
+        empty={<NothingFound batch={batch} />}
         columns={[
           {
             key: 'code',
@@ -96,6 +96,13 @@ export function Issues({ batch, kinds, issues, code, from, address }: IssuesProp
       )}
     </>
   )
+}
+
+/** Why no issue is listed: all is well, or the import came to nothing for a reason of its own. */
+export function NothingFound({ batch }: { readonly batch: Pick<Batch, 'state'> }) {
+  if (batch.state === 'failed')
+    return <EmptyState title="Nothing was taken">Why is said at the top of the page.</EmptyState>
+  return <EmptyState title="Nothing amiss was found">Every row was taken as it came.</EmptyState>
 }
 
 function words(code: string): string {
