@@ -1,6 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import { addMonths } from '../domain/calendar/months.ts'
-import { joinedGapDays } from '../domain/record/involvement.ts'
+import { cumulativeMonthsTo } from '../domain/tracking/clocks.ts'
 import { type Columns, unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -46,16 +45,10 @@ export function cumulativeMonths(model: ReadModel, child: number, day: Day, mont
   const stretches = model.columns('involvement')
   const from = stretches.numbers('from')
   const until = stretches.numbers('until')
-  const earliest = addMonths(day, -months)
   const { first, count } = stretches.rowsOf(child)
-  let days = 0
-  let before = unknown
-  for (let row = first; row < first + count; row++) {
-    if (from[row]! > day) break
-    const joined = before !== unknown && from[row]! - before <= joinedGapDays ? before : from[row]!
-    const end = until[row] === unknown || until[row]! > day ? day : until[row]!
-    days += Math.max(0, end - Math.max(joined, earliest))
-    before = end
-  }
-  return Math.floor((days * months) / (day - earliest))
+  const own = Array.from({ length: count }, (_, at) => ({
+    from: from[first + at]!,
+    until: until[first + at] === unknown ? undefined : until[first + at]!,
+  }))
+  return cumulativeMonthsTo(own, day, months)
 }

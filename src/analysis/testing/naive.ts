@@ -227,7 +227,10 @@ function measured(seen: Seen, indicator: Indicator): number | null {
   return daysOpenOneByOne(seen, value.cumulativeMonthsOfLast)
 }
 
-/** Counts the days open one at a time, a gap of 90 days or fewer among them once the child is back. */
+/**
+ * Counts the days open one at a time, a gap of 90 days or fewer among them once the child is back; no fewer months than the
+ * last time without a longer gap has by the calendar.
+ */
 function daysOpenOneByOne(seen: Seen, months: number): number {
   const stretches = seen.facts.involvement!.map(row => ({ from: dayIn(row, 'from')!, until: dayIn(row, 'until') }))
   const earliest = addMonths(seen.on, -months)
@@ -244,7 +247,12 @@ function daysOpenOneByOne(seen: Seen, months: number): number {
     )
     if (open) days++
   }
-  return Math.floor((days * months) / (seen.on - earliest))
+  let at = stretches.findLastIndex(each => each.from <= seen.on)
+  if (at === -1) return 0
+  const end = Math.min(stretches[at]!.until ?? seen.on, seen.on)
+  while (at > 0 && stretches[at]!.from - stretches[at - 1]!.until! <= 90) at--
+  const goingOn = wholeMonthsBetween(Math.max(stretches[at]!.from, earliest), end)
+  return Math.max(Math.floor((days * months) / (seen.on - earliest)), goingOn)
 }
 
 function keyOfRow(

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { addMonths } from '../calendar/months.ts'
+import { addMonths, wholeMonthsBetween } from '../calendar/months.ts'
 import { joinedGapDays, type Stretch } from '../record/involvement.ts'
 
 /**
@@ -19,21 +19,25 @@ export const weekMarks = [12, 16] as const
 export const lookBackMonths = 36
 
 /**
- * Whole months open in the last 36 up to a day, closures of 90 days or fewer joined once the child had come back. The
- * stretches are in date order and do not overlap.
+ * Whole months open in the last 36 (or so many) up to a day, closures of 90 days or fewer joined once the child had come
+ * back; never fewer than the calendar months of the time that goes on, for days shared out over months of one length may
+ * come to one less. The stretches are in date order and do not overlap.
  */
-export function cumulativeMonthsTo(stretches: readonly Stretch[], day: Day): number {
-  const earliest = addMonths(day, -lookBackMonths)
+export function cumulativeMonthsTo(stretches: Iterable<Stretch>, day: Day, months = lookBackMonths): number {
+  const earliest = addMonths(day, -months)
   let days = 0
   let before: Day | undefined
+  let onSince = earliest
   for (const { from, until } of stretches) {
     if (from > day) break
-    const joined = before !== undefined && from - before <= joinedGapDays ? before : from
+    const isJoined = before !== undefined && from - before <= joinedGapDays
+    if (!isJoined) onSince = Math.max(from, earliest)
     const end = until === undefined || until > day ? day : until
-    days += Math.max(0, end - Math.max(joined, earliest))
+    days += Math.max(0, end - Math.max(isJoined ? before! : from, earliest))
     before = end
   }
-  return Math.floor((days * lookBackMonths) / (day - earliest))
+  const goingOn = before === undefined ? 0 : wholeMonthsBetween(onSince, before)
+  return Math.max(Math.floor((days * months) / (day - earliest)), goingOn)
 }
 
 /**

@@ -133,6 +133,14 @@ describe('the clocks', () => {
     ).toBeUndefined()
   })
 
+  it('two years without a break are 24 months of the last 36, whatever the lengths of their months', () => {
+    // 730 days of 1,096 are 23.98 of 36 equal months.
+    const open = [{ from: day('2024-11-28'), until: undefined }]
+    expect(cumulativeMonthsTo(open, day('2026-11-28'))).toBe(24)
+    expect(cumulativeMonthsTo(open, day('2026-11-27'))).toBe(23)
+    expect(cumulativeMonthsTo([{ from: day('2015-01-05'), until: undefined }], day('2026-11-28'))).toBe(36)
+  })
+
   it('the cumulative mark is the first day the count is reached, and the count never falls while the child is open', () => {
     const stretch = fc.tuple(fc.integer({ min: 1, max: 500 }), fc.integer({ min: 0, max: 400 }))
     fc.assert(
