@@ -104,6 +104,8 @@ export const routes = [
             belongsTo={belongsTo(id)}
             current={may(principal, 'see-numbers') ? currentOf(request, indicator) : undefined}
             mayList={may(principal, 'list-children')}
+            today={today}
+            set={services.standards()}
           />
         )
       return page({ title, current: 'standards', breadcrumbs: [toStandards, toIndicators, { text: id }], body })

@@ -4,6 +4,8 @@ import { day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { catalogueOfIndicators, catalogueOfStandards } from '../../domain/catalogue/index.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
+import { workingDays } from '../../domain/standards/interval.ts'
+import { setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { byId, standards, standardsNotComputed } from '../../domain/standards/registry.ts'
 import { stageOf } from '../../domain/standards/stage-of.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
@@ -107,8 +109,20 @@ describe('the page of a standard', () => {
 })
 
 describe('the page of an indicator', () => {
-  const shown = (id: string, current?: Parameters<typeof IndicatorPage>[0]['current'], mayList = false) =>
-    renderToString(<IndicatorPage indicator={indicatorById(id)} belongsTo="Assessment" {...{ current, mayList }} />)
+  const shown = (
+    id: string,
+    current?: Parameters<typeof IndicatorPage>[0]['current'],
+    mayList = false,
+    set = unsetStandards,
+  ) =>
+    renderToString(
+      <IndicatorPage
+        indicator={indicatorById(id)}
+        belongsTo="Assessment"
+        {...{ current, mayList, set }}
+        today={day('2026-11-26')}
+      />,
+    )
 
   it('gives its definition, its standards, what is published of it and how that is known', () => {
     const html = shown('I-07')
@@ -121,6 +135,13 @@ describe('the page of an indicator', () => {
     expect(shown('I-36')).toContain('href="/standards/CP-07"')
     expect(shown('I-29.ended')).toContain('href="/indicators/I-29"')
     expect(shown('I-01')).toContain('No published figure is held')
+  })
+
+  it('calls a standard as the authority has set it', () => {
+    const said = { reason: '', setBy: '', approvedBy: '', setAt: new Date(0) }
+    const set = setStandards([{ standardId: 'CN-04', from: day('2026-11-02'), interval: workingDays(10), ...said }])
+    expect(shown('I-46.visited')).toContain('every 20 working days (CN-04)')
+    expect(shown('I-46.visited', undefined, false, set)).toContain('every 10 working days (CN-04)')
   })
 
   it('leads from today’s number to where it can be cut, and to its children only whoever may list them', () => {

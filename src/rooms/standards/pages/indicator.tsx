@@ -1,5 +1,7 @@
+import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { standardsIn } from '../../../domain/catalogue/index.ts'
+import { asCalled } from '../../../domain/indicators/as-called.ts'
 import {
   type Comparator,
   comparatorKnown,
@@ -9,7 +11,7 @@ import {
 import { comparatorsOf } from '../../../domain/indicators/comparators.ts'
 import type { Indicator } from '../../../domain/indicators/indicator.ts'
 import { indicators } from '../../../domain/indicators/registry.ts'
-import { byId, standards } from '../../../domain/standards/registry.ts'
+import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
 import {
   type Column,
@@ -33,11 +35,15 @@ interface IndicatorPageProps {
   /** Undefined where the reader may count nobody. */
   readonly current: Current | undefined
   readonly mayList: boolean
+  readonly today: Day
+  /** As the authority has set them: a standard is called here what it is called everywhere. */
+  readonly set: SetStandards
 }
 
 /** One indicator: what it counts and how, its number today, what is published of it, where it comes from. */
-export function IndicatorPage({ indicator, belongsTo, current, mayList }: IndicatorPageProps) {
+export function IndicatorPage({ indicator, belongsTo, current, mayList, today, set }: IndicatorPageProps) {
   const { id, title, definition, polarity, source } = indicator
+  const asSet = (standardId: string) => set.byId(standardId, today)
   const variants = indicators.filter(each => each.id.startsWith(`${id}.`))
   const whole = id.includes('.') ? indicators.find(each => each.id === id.slice(0, id.indexOf('.'))) : undefined
   return (
@@ -53,12 +59,21 @@ export function IndicatorPage({ indicator, belongsTo, current, mayList }: Indica
           { key: 'What is made of it', value: `${measureWords[indicator.measure.kind]}, of ${indicator.unit}` },
           { key: 'When', value: periodWords(indicator) },
           { key: 'Left out', value: <LeftOut leftOut={indicator.leftOut ?? []} /> },
-          linked('Standards it counts', standardsIn(indicator).map(byId).map(asLink)),
-          linked('Standards it measures', standards.filter(each => each.measuredBy === id).map(asLink)),
-          linked('Part of', whole === undefined ? [] : [{ href: `/indicators/${whole.id}`, text: whole.title }]),
+          linked('Standards it counts', standardsIn(indicator).map(asSet).map(asLink)),
+          linked(
+            'Standards it measures',
+            set
+              .on(today)
+              .filter(each => each.measuredBy === id)
+              .map(asLink),
+          ),
+          linked(
+            'Part of',
+            whole === undefined ? [] : [{ href: `/indicators/${whole.id}`, text: asCalled(whole, set, today).title }],
+          ),
           linked(
             'Counted with it',
-            variants.map(each => ({ href: `/indicators/${each.id}`, text: each.title })),
+            variants.map(each => ({ href: `/indicators/${each.id}`, text: asCalled(each, set, today).title })),
           ),
         ]}
       />
@@ -72,7 +87,7 @@ function Now({
   indicator,
   current,
   mayList,
-}: Omit<IndicatorPageProps, 'belongsTo' | 'current'> & { current: Current }) {
+}: Pick<IndicatorPageProps, 'indicator' | 'mayList'> & { current: Current }) {
   const explore = (show: string | undefined) => hrefWith('/explore', { indicator: indicator.id, show })
   return (
     <section aria-labelledby="now">
