@@ -14,6 +14,7 @@ import { fieldKey, fieldNamed, fieldTitles } from './fields.ts'
 import { labelsOf } from './labels.ts'
 import { numberOf, shareOf, unitOf } from './numbers.ts'
 import { ChoosePage } from './pages/choose.tsx'
+import { ofChildren } from './pages/explore.tsx'
 import { Selections } from './pages/fields.tsx'
 import { readyMadeFor } from './ready-made.ts'
 
@@ -154,6 +155,13 @@ describe('numbers', () => {
     expect(csv).toMatch(/,9,19,\s*$/)
     const median = indicators.find(each => isAverage(each.measure))!
     expect(numberOf(median, { ...few, denominator: 4, value: 43 })).toBe('too few to judge')
+  })
+
+  it('say of how many children they are once, and only where they do not say so themselves', () => {
+    const inTime = findIndicator('in-time')!
+    expect(ofChildren(inTime, { children: 20, denominator: 98 })).toBe(': deadlines of 20 children')
+    expect(ofChildren(findIndicator('overdue')!, { children: 1, denominator: 3 })).toBe(' of 1 child')
+    expect(ofChildren(findIndicator('I-46')!, { children: 69, denominator: 69 })).toBe('')
   })
 
   it('are saved with the words of the page, and a formula is made harmless', () => {

@@ -2,6 +2,7 @@ import { type ListPage, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
+import type { Indicator } from '../../../domain/indicators/indicator.ts'
 import type { SavedView } from '../../../store/saved-views.ts'
 import {
   type Children,
@@ -16,7 +17,7 @@ import {
 import { AsAtForm, AsAtProblem } from '../../live/index.ts'
 import { asSecond, selectionsIn } from '../asked.ts'
 import { fieldTitles } from '../fields.ts'
-import { numberOf } from '../numbers.ts'
+import { isShare, numberOf } from '../numbers.ts'
 import type { Exploration } from '../reading.ts'
 import { Breakdown } from './breakdown.tsx'
 import { ChildrenView } from './children-view.tsx'
@@ -106,6 +107,17 @@ export function inAddress(address: string): Readonly<Record<string, readonly str
   return held
 }
 
+/** Of how many children the number is, where it does not say so itself: of deadlines a child has several. */
+export function ofChildren(
+  indicator: Indicator,
+  { children, denominator }: Pick<Exploration['association'], 'children' | 'denominator'>,
+): string {
+  const { unit } = indicator
+  if (children === 0 || unit === 'children' || (unit.includes('children') && children === denominator)) return ''
+  const counted = `of ${numberText(children)} ${children === 1 ? 'child' : 'children'}`
+  return isShare(indicator) ? `: ${unit} ${counted}` : ` ${counted}`
+}
+
 /** The number, what it is out of, and what was left out of it. */
 export function Result({
   exploration,
@@ -126,12 +138,7 @@ export function Result({
       <div role="status">
         <Heading class="govuk-heading-m sl-explore-number" id={id}>
           {numberOf(indicator, association)}
-          {indicator.unit !== 'children' && association.children > 0 && (
-            <span class="sl-explore-number__of">
-              {' '}
-              of {numberText(association.children)} {association.children === 1 ? 'child' : 'children'}
-            </span>
-          )}
+          <span class="sl-explore-number__of">{ofChildren(indicator, association)}</span>
         </Heading>
       </div>
       <p class="govuk-body-s">
