@@ -42,6 +42,19 @@ describe('exploring', () => {
     expect(one).toMatch(/1 deadline\b/)
   })
 
+  it('tells a unit lead the workers of their own unit apart and all others together', async () => {
+    const page = await get('unit-lead', `${overdueVisits}&by=worker`)
+    expect(page).toContain('Win Example')
+    expect(page).not.toMatch(/Wyn Example|Wes Example/)
+    expect(page).toContain('Workers of others')
+    expect(page).toContain('no league table of workers')
+    const file = await get('unit-lead', '/explore/export?indicator=CP-11.open&state=overdue&by=worker&format=csv')
+    expect(file).not.toMatch(/Wyn Example|Wes Example/)
+    const several = await get('unit-lead', `${overdueVisits}&by=worker&worker=w3&worker=w4`)
+    expect(several).not.toContain('Wes Example')
+    expect(await get('director', `${overdueVisits}&by=worker`)).toMatch(/Wes Example/)
+  })
+
   it('lists the children the reader may open, with who holds them, and says how many it does not', async () => {
     const page = await get('service-manager', `${overdueVisits}&show=children`)
     expect(page).toContain(children['other unit'].name)

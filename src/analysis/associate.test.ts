@@ -6,7 +6,7 @@ import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicatorById, indicators } from '../domain/indicators/registry.ts'
 import { ask } from './ask.ts'
-import { associate } from './associate.ts'
+import { associate, otherWorkers } from './associate.ts'
 import { dimensionsOf } from './dimensions.ts'
 import { listPage } from './list-page.ts'
 import type { Dimension, Opening, Question } from './question.ts'
@@ -133,6 +133,33 @@ describe('associate', () => {
         },
       ),
       { numRuns: 500 },
+    )
+  })
+
+  it('tells the workers named apart and all others together, whatever is asked', () => {
+    fc.assert(
+      fc.property(anyChildren, anyQuestion, anyOpening, (children, asked, opening) => {
+        const question = { ...asked, where: { ...asked.where, worker: [] }, by: ['worker' as const] }
+        const { worker: _, ...where } = question.where
+        const model = modelOf(children)
+        const all = associate(model, { ...question, where }, serviceOf, opening)
+        const some = associate(model, { ...question, where }, serviceOf, opening, new Set(['ann']))
+        expect({ ...some, fields: [], groups: [] }).toEqual({ ...all, fields: [], groups: [] })
+        const fold = (key: string) => (key === '' || key === 'ann' ? key : otherWorkers)
+        const told = (each: typeof all, of: (key: string) => string) => {
+          const sums = new Map<string, [number, number]>()
+          for (const { keys, numerator, denominator } of each.groups!) {
+            const [counted, all] = sums.get(of(keys[0]!)) ?? [0, 0]
+            sums.set(of(keys[0]!), [counted + numerator, all + denominator])
+          }
+          return sums
+        }
+        expect(told(some, each => each)).toEqual(told(all, fold))
+        const keys = some.fields.find(each => each.dimension === 'worker')!.values.map(each => each.key)
+        expect(new Set(keys).size).toBe(keys.length)
+        for (const key of keys) expect(fold(key)).toBe(key)
+      }),
+      { numRuns: 200 },
     )
   })
 

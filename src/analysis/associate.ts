@@ -37,6 +37,9 @@ export interface Association extends Value {
   readonly leftOut: Int32Array
 }
 
+/** Stands for the workers who are not told apart: no id of a case system begins with a tab. */
+export const otherWorkers = '\tothers'
+
 /** No selection keeps the row out; it is none of the reader's; more than one selection does. */
 const none = 0
 const more = 255
@@ -52,10 +55,12 @@ export function associate(
   { indicator, asOf, where = {}, by = [] }: Pick<Question, 'indicator' | 'asOf' | 'where' | 'by'>,
   serviceOf: ServiceOf,
   opening: Opening = {},
+  /** The workers told apart; undefined: all of them. What others hold stands together under `otherWorkers`. */
+  workersNamed?: ReadonlySet<string>,
 ): Association {
   const population = populationOf(model, indicator, asOf)
   const { length, rows, counted, unsaid, leftOut, frame } = population
-  const codedBy = fieldsOf(population, serviceOf)
+  const codedBy = fieldsOf(population, serviceOf, workersNamed)
   const { keptOut, outside } = outsideOf(population, opening)
   const selected = Object.entries(where) as [Dimension, readonly string[]][]
   for (const [index, [dimension, values]] of selected.entries())
@@ -91,7 +96,7 @@ export function associate(
       // Where nothing else is selected, every row is let through as far as this field goes.
       const isFree = selected.length === 0 || (selected.length === 1 && own === 0)
       const sums = isFree ? every : sumsOf(population, of, through, own === -1 ? undefined : { keptOut, own: own + 1 })
-      return { dimension, values: valuesOf(dimension, of, sums, every, values) }
+      return { dimension, values: valuesOf(dimension, of, sums, every, values, workersNamed !== undefined) }
     }),
     ...(by.length === 0 ? {} : { groups: groupsOf(population, codedBy, by, batches) }),
     ...taken(through, rows, counted),
@@ -123,10 +128,23 @@ function childrenOf({ frame, child }: Population, through: Int32Array): number {
 
 const nothing: ReadonlySet<string> = new Set()
 
-function fieldsOf({ coded }: Population, serviceOf: ServiceOf): Map<Dimension, Coded> {
+function fieldsOf(
+  { coded }: Population,
+  serviceOf: ServiceOf,
+  workersNamed: ReadonlySet<string> | undefined,
+): Map<Dimension, Coded> {
   const unit = coded.get('unit')!
   const services = Array.from({ length: unit.size }, (_, code) => serviceOf(unit.text(code)) ?? '')
-  return new Map<Dimension, Coded>([...coded, ['service', { ...unit, text: code => services[code] ?? '' }]])
+  const worker = coded.get('worker')!
+  const named = (id: string) => id === '' || workersNamed === undefined || workersNamed.has(id)
+  const workers = Array.from({ length: worker.size }, (_, code) => worker.text(code)).map(id =>
+    named(id) ? id : otherWorkers,
+  )
+  return new Map<Dimension, Coded>([
+    ...coded,
+    ['service', { ...unit, text: code => services[code] ?? '' }],
+    ['worker', { ...worker, text: code => workers[code] ?? '' }],
+  ])
 }
 
 function field(codedBy: ReadonlyMap<Dimension, Coded>, dimension: Dimension, { frame }: Population): Coded {
@@ -192,17 +210,19 @@ function sumsOf(
   return sums
 }
 
-/** Codes that say the same are one value: the units of a service. */
+/** Codes that say the same are one value: the units of a service, and the workers who are not told apart. */
 function valuesOf(
   dimension: Dimension,
   { text, order }: Coded,
   sums: Sums,
   every: Sums,
   selected: ReadonlySet<string>,
+  foldsWorkers: boolean,
 ): FieldValue[] {
   const values: Mutable<FieldValue>[] = []
   // Each code of another dimension says something of its own, and they come in order already.
-  const byKey = dimension === 'service' || selected.size > 0 ? new Map<string, Mutable<FieldValue>>() : undefined
+  const folds = dimension === 'service' || (dimension === 'worker' && foldsWorkers)
+  const byKey = folds || selected.size > 0 ? new Map<string, Mutable<FieldValue>>() : undefined
   for (let index = 0; index < order.length; index++) {
     const code = order[index]!
     if (every[code] === 0) continue
@@ -220,7 +240,7 @@ function valuesOf(
   }
   const absent = [...selected].filter(key => !byKey?.has(key))
   for (const key of absent) values.push({ key, count: 0, counted: 0, selected: true })
-  if (dimension !== 'service' && absent.length === 0) return values
+  if (!folds && absent.length === 0) return values
   const inOrderOf = inOrder(dimension)
   return values.sort((a, b) => inOrderOf(a.key, b.key))
 }

@@ -1,4 +1,4 @@
-import type { Dimension } from '../../analysis/index.ts'
+import { type Dimension, otherWorkers } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
@@ -20,7 +20,7 @@ export function labelsOf(organisation: Organisation): LabelOf {
       case 'unit':
         return unitName(organisation, value)
       case 'worker':
-        return workers.get(value) ?? value
+        return value === otherWorkers ? 'Workers of others' : (workers.get(value) ?? value)
       case 'standard':
         return findStandard(value)?.title ?? value
       case 'state':

@@ -23,6 +23,7 @@ import { fieldNamed } from './fields.ts'
 import { type KnownAt, openingThen } from './known-at.ts'
 import { type LabelOf, labelsOf } from './labels.ts'
 import { servicesOf } from './services-of.ts'
+import { choosable, workersAnsweredFor } from './workers-named.ts'
 
 /** What an address asks to explore, and what it comes to. */
 export interface Exploration {
@@ -37,6 +38,8 @@ export interface Exploration {
   readonly where: Where
   /** Fields chosen from in the address that this indicator does not have. */
   readonly without: readonly Dimension[]
+  /** Workers chosen in the address who are left aside: several at once can be chosen of one's own alone. */
+  readonly isNarrowed: boolean
   readonly by: readonly Dimension[]
   readonly show: Show
   readonly mayList: boolean
@@ -69,7 +72,12 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
   const indicator = asCalled(found, services.standards(), day.day)
   const opening = known ? openingThen(openingFor(request), services.model, today) : openingFor(request)
   const fields = dimensionsOf(model.columns(indicator.fact))
-  const { where, without } = whereOf(query, fields)
+  const chosen = whereOf(query, fields)
+  const { without } = chosen
+  const answeredFor = workersAnsweredFor(request.scope, organisation, services.model, today)
+  const where = choosable(chosen.where, answeredFor)
+  // Who is chosen alone is named already.
+  const workersNamed = answeredFor && new Set([...answeredFor, ...(where.worker ?? [])])
   const mayList = may(principal, 'list-children')
   const by = chosenBy(query, fields)
   const show = query.show === 'children' && !mayList ? 'breakdown' : (query.show ?? 'breakdown')
@@ -102,10 +110,11 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
     show,
     mayList,
     question,
-    association: associate(model, question, serviceOf, opening),
+    isNarrowed: (where.worker?.length ?? 0) < (chosen.where.worker?.length ?? 0),
+    association: associate(model, question, serviceOf, opening, workersNamed),
     labelOf: labelsOf(organisation),
     address,
-    selecting: chosen => address({ ...noSelections, ...selectionsIn(chosen) }),
+    selecting: wanted => address({ ...noSelections, ...selectionsIn(wanted) }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Group } from '../../../analysis/index.ts'
+import { type Group, otherWorkers } from '../../../analysis/index.ts'
 import { isEnough, toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import {
@@ -74,7 +74,7 @@ function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Grou
       const key = keys[index]!
       const isOnly = where[dimension]?.length === 1 && where[dimension][0] === key
       const label = labelOf(dimension, key)
-      return isOnly ? (
+      return isOnly || key === otherWorkers ? (
         label
       ) : (
         <a

@@ -1,4 +1,4 @@
-import { type Group, restrictionSentence } from '../../../analysis/index.ts'
+import { type Group, otherWorkers, restrictionSentence } from '../../../analysis/index.ts'
 import { partsOf } from '../../../domain/calendar/day.ts'
 import { toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
@@ -19,7 +19,7 @@ import {
 import { type ComparedRow, type Comparison, inWords, type Side } from '../comparison.ts'
 import { fieldKey, fieldTitles, valueKey } from '../fields.ts'
 import { isShare, numberOf } from '../numbers.ts'
-import { inAddress, Result } from './explore.tsx'
+import { AboutWorkers, inAddress, Result } from './explore.tsx'
 import { Selections } from './fields.tsx'
 
 /** Two selections of one measure, side by side. */
@@ -67,6 +67,7 @@ export function ComparePage({
           <EmptyState title="Nothing to compare">Neither selection leaves anything. Take a value away.</EmptyState>
         }
       />
+      <AboutWorkers exploration={first.exploration} />
       {!mayExport && <NoFiles />}
       {mayExport && (
         <Downloads
@@ -96,7 +97,7 @@ function SideBySide({
   const id = `side-${prefix === '' ? 'first' : 'second'}`
   const values: SelectItem[] = association.fields.flatMap(({ dimension, values: all }) =>
     all
-      .filter(each => !each.selected)
+      .filter(each => !each.selected && each.key !== otherWorkers)
       .map(each => ({
         value: `${fieldKey(dimension)}:${valueKey(each.key)}`,
         text: `${fieldTitles[dimension]}: ${labelOf(dimension, each.key)} (${numberText(each.count)})`,

@@ -1,4 +1,4 @@
-import { type ListPage, restrictionSentence } from '../../../analysis/index.ts'
+import { type ListPage, otherWorkers, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
@@ -91,12 +91,31 @@ export function ExplorePage(props: ExplorePageProps) {
               Left aside, as this measure cannot be cut by it: {without.map(each => fieldTitles[each]).join(', ')}.
             </p>
           )}
+          <AboutWorkers exploration={exploration} />
           <Views exploration={exploration} />
           <View {...props} />
         </section>
         <p class="govuk-body-s">{restrictionSentence}</p>
       </FilterLayout>
     </>
+  )
+}
+
+/** Why workers of others are told together, where they are. */
+export function AboutWorkers({
+  exploration: { association, by, isNarrowed },
+}: {
+  readonly exploration: Pick<Exploration, 'association' | 'by' | 'isNarrowed'>
+}) {
+  const isTogether =
+    by.includes('worker') && association.groups?.some(each => each.keys.includes(otherWorkers)) === true
+  if (!isTogether && !isNarrowed) return null
+  return (
+    <p class="govuk-body-s">
+      Workers are told apart only of the units you are responsible for: there is no league table of workers here.
+      {isTogether && ' The others stand together in one line.'}
+      {isNarrowed && ' Of the workers chosen, those of others are left aside.'}
+    </p>
   )
 }
 
@@ -153,6 +172,7 @@ export function Result({
           '.',
         ]}
         {quartiles &&
+          isEnough(indicator, denominator) &&
           ` Of ${numberText(denominator)}; the middle half from ${numberText(quartiles[0])} to ${numberText(quartiles[1])} ${indicator.unit}.`}
         {notKnown > 0 && ` ${numberText(notKnown)} of ${numberText(denominator)} do not say and are not counted.`}
         {exclusions.length > 0 &&
@@ -182,7 +202,6 @@ function Views({ exploration: { show, address, mayList } }: { readonly explorati
     <SubNavigation
       label="Ways to see it"
       items={[
-          isEnough(indicator, denominator) &&
         view('breakdown', 'Breakdown'),
         view('trend', 'Trend'),
         ...(mayList ? [view('children', 'Children')] : []),

@@ -1,4 +1,4 @@
-import type { Dimension, Field, FieldValue } from '../../../analysis/index.ts'
+import { type Dimension, type Field, type FieldValue, otherWorkers } from '../../../analysis/index.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { type ChosenFilter, ChosenFilters, numberText } from '../../../ui/index.ts'
 import { toggled, type Where } from '../asked.ts'
@@ -95,6 +95,21 @@ function Value({
   readonly exploration: Pick<Exploration, 'where' | 'selecting' | 'labelOf'>
 }) {
   const kind = selected ? 'selected' : count === 0 ? 'excluded' : 'possible'
+  const bar = (
+    <svg class="sl-value__bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect width={((100 * count) / most).toFixed(1)} height="3" />
+    </svg>
+  )
+  if (key === otherWorkers)
+    return (
+      <li class={`sl-value sl-value--${kind}`}>
+        <span class="sl-value__link">
+          <span class="sl-value__text">{labelOf(dimension, key)}</span>
+          <span class="sl-value__count">{numberText(count)}</span>
+        </span>
+        {bar}
+      </li>
+    )
   return (
     <li class={`sl-value sl-value--${kind}`}>
       <a
@@ -109,9 +124,7 @@ function Value({
         </span>
         <span class="sl-value__count">{numberText(count)}</span>
       </a>
-      <svg class="sl-value__bar" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect width={((100 * count) / most).toFixed(1)} height="3" />
-      </svg>
+      {bar}
     </li>
   )
 }
