@@ -11,7 +11,7 @@ import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
 import { recordRows } from '../src/store/recorded-rows.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
-import { seenBy } from './access/seen.ts'
+import { seenBy, textOf } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -212,6 +212,17 @@ describe('the minutes', () => {
     expect(saved.body).not.toContain(children.restricted.name)
   })
 
+  it('keep what was withdrawn once they are settled, marked, on the page, in the file and on the child’s list', async () => {
+    const url = `/tracking/meetings/${meetingId}`
+    const saved = await house.ask(head, 'GET', `${url}/export?format=csv`)
+    expect(saved.body).toMatch(/Pat head-of-service, [^,]*: Mistyped/)
+    const page = textOf(await seenBy(house, head, url))
+    expect(page).toMatch(/withdrawn \(Continue, with a specific change\).*Pat head-of-service, .*: Mistyped/)
+    expect(page).toMatch(/Changed since ?Pat head-of-service/)
+    const list = textOf(await seenBy(house, head, `/children/${children['other service'].id}/progress`))
+    expect(list).toMatch(/Withdrawn by Pat head-of-service, .*: Mistyped/)
+  })
+
   it('attendance: kept with the revision shown, a stale one told', async () => {
     const url = `/tracking/meetings/${meetingId}/attendance`
     const sent = (revision: string, name: string) =>
@@ -221,6 +232,31 @@ describe('the minutes', () => {
     expect(stale.statusCode).toBe(422)
     expect(stale.body).toContain('Lou Example')
     expect((await house.ask(head, 'GET', `/tracking/meetings/${meetingId}`)).body).toContain('Lee Example')
+  })
+
+  it('whoever was asked to the last meeting is named in the next, and is there once somebody says so', async () => {
+    const url = `/tracking/meetings/${meetingId}/attendance`
+    const there = { 'name-0': 'Lee Example', 'there-0': 'no', 'name-1': 'Pat head-of-service', 'there-1': 'yes' }
+    expect((await house.ask(head, 'POST', url, { revision: '2', ...there })).statusCode).toBe(303)
+    const begun = { 'meeting-id': '0197f1f0-0000-7000-8000-000000000078', month: iso(today).slice(0, 7) }
+    expect((await house.ask(head, 'POST', '/tracking/meetings', begun)).statusCode).toBe(303)
+    const { attendance } = await house.place.store.db
+      .selectFrom('tracking_meeting')
+      .select('attendance')
+      .where('meeting_id', '=', begun['meeting-id'])
+      .executeTakeFirstOrThrow()
+    expect(attendance.map(each => [each.name, each.present])).toEqual([
+      ['Lee Example', undefined],
+      ['Pat head-of-service', true],
+    ])
+  })
+
+  it('once settled, no further child is offered', async () => {
+    const url = `/tracking/meetings/${meetingId}`
+    const goOn = async () => (await house.ask(head, 'GET', url)).body.includes('Go on with the next child')
+    expect(await goOn()).toBe(true)
+    const settled = await house.ask(head, 'POST', `${url}/attendance`, { revision: '3', minuted: 'yes' })
+    expect([settled.statusCode, await goOn()]).toEqual([303, false])
   })
 })
 

@@ -7,7 +7,7 @@ import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
 import type { NamedRow, ReviewSeen } from './agenda.ts'
 import type { WatchRow } from './pages/watch.tsx'
-import { decisionTitle, type PartKey, reasonWords, reviewWords } from './words.ts'
+import { changedWords, decisionTitle, type PartKey, reasonWords, reviewWords, withdrawnWords } from './words.ts'
 
 /** One part of an agenda, to save. */
 export function agendaTable(
@@ -115,6 +115,8 @@ export function minutesTable(
       text('Manager’s view of the level', each => each.manager_view),
       text('Independent view', each => each.independent_view),
       text('Whose', each => each.independent_by),
+      text('Withdrawn', each => withdrawnWords(each) ?? null),
+      text('Changed since', each => changedWords(each) ?? null),
       text('Who tells the family', each => each.told_by),
       date('Family told', each => each.told_on),
       ...criticalQuestionsOf(version).map(question => text(question.text, each => each.answers[question.id] ?? '')),

@@ -91,7 +91,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
 
 function lastViews(decisions: readonly TrackingDecision[], notes: readonly OversightNote[]): Views | undefined {
   const said = [
-    ...decisions.map(each => ({ ...each, on: each.decided_on })),
+    ...decisions.flatMap(each => (each.withdrawn_at === null ? [{ ...each, on: each.decided_on }] : [])),
     ...notes.flatMap(each => (each.state === 'signed' && each.held_on !== null ? [{ ...each, on: each.held_on }] : [])),
   ].filter(each => each.worker_view !== null || each.manager_view !== null)
   const last = said.reduce<(typeof said)[number] | undefined>(

@@ -41,7 +41,7 @@ const attendanceFields = z.object({
   minuted: z.literal('yes').optional(),
   ...(Object.fromEntries(
     Array.from({ length: mostPeople }, (_, index) =>
-      ['name', 'post', 'absent'].map(each => [`${each}-${index}`, z.string().max(120).default('')] as const),
+      ['name', 'post', 'there'].map(each => [`${each}-${index}`, z.string().max(120).default('')] as const),
     ).flat(),
   ) as Record<string, z.ZodDefault<z.ZodString>>),
 })
@@ -155,30 +155,34 @@ async function meetingPage(
   })
 }
 
-/** What a meeting decided, in the order it was decided, of children the reader may see. */
+/** What a meeting decided, in the order it was decided, withdrawn or not, of children the reader may see. */
 async function minutesOf({ services, principal }: Asked, meeting: TrackingMeeting): Promise<Minuted[]> {
   const { authority } = services
   return services.readAs(principal, async db => {
     const decided = await decisionsOfMeeting(db, authority.id, meeting.meeting_id)
-    const standing = decided.filter(each => each.withdrawn_at === null).reverse()
+    const inOrder = decided.toReversed()
     const names = await readChildNames(
       db,
       authority.id,
-      standing.map(each => each.child_id),
+      inOrder.map(each => each.child_id),
     )
-    return standing.map(decision => ({
+    return inOrder.map(decision => ({
       decision,
       name: names.get(decision.child_id) ?? `Child ${decision.child_id}`,
     }))
   })
 }
 
-/** Whoever was at the last meeting is likely to be at this one. */
+/** Whoever was asked to the last meeting is likely to be asked to this one; that they are there, somebody has to say. */
 async function lastAttendance({ services, principal }: Asked): Promise<readonly Attending[]> {
   const [last] = await listMeetings(services.store.db, services.authority.id)
   return last === undefined
     ? [{ name: principal.name, post: 'in the chair', present: true }]
-    : last.attendance.map(each => ({ ...each, present: true }))
+    : last.attendance.map(each => ({ ...each, present: each.name === principal.name || undefined }))
+}
+
+function thereIn(sent: string | undefined): boolean | undefined {
+  return sent === 'yes' ? true : sent === 'no' ? false : undefined
 }
 
 /** The people as typed; a row without a name is left out. */
@@ -186,7 +190,7 @@ function attendanceIn(body: Readonly<Record<string, string | undefined>>): Atten
   return Array.from({ length: mostPeople }, (_, index) => ({
     name: (body[`name-${index}`] ?? '').trim(),
     post: (body[`post-${index}`] ?? '').trim(),
-    present: body[`absent-${index}`] !== 'yes',
+    present: thereIn(body[`there-${index}`]),
   }))
     .filter(each => each.name !== '')
     .slice(0, mostPeople - emptyPlaces)

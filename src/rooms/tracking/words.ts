@@ -1,8 +1,10 @@
 import type { AgendaReason } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { shortDate } from '../../domain/calendar/wording.ts'
+import { englandDay } from '../../domain/calendar/england-day.ts'
+import { longDate, shortDate } from '../../domain/calendar/wording.ts'
 import { findDecision } from '../../domain/tracking/decisions.ts'
 import { triggerWords } from '../../domain/tracking/triggers.ts'
+import type { TrackingDecision } from '../../store/tracking/index.ts'
 
 /** The parts of an agenda, in the order they are talked about. */
 export const partKeys = ['this-month', 'waiting', 'short-breaks', 'supervision-orders', 'taken-off'] as const
@@ -41,6 +43,17 @@ export function reviewWords({ on, decision }: { readonly on: Day; readonly decis
   if (decision === undefined) return said
   const title = decisionTitle(decision)
   return `${said}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`
+}
+
+/** "Hope Example, Sat 28 Nov 2026: mistyped"; undefined of a decision that stands. */
+export function withdrawnWords({ withdrawn_at, withdrawn_by_name, withdrawn_because }: TrackingDecision) {
+  if (withdrawn_at === null) return undefined
+  return `${withdrawn_by_name}, ${longDate(englandDay(withdrawn_at))}: ${withdrawn_because}`
+}
+
+/** Who changed last what was decided, and when; undefined where nobody did. */
+export function changedWords({ reworded_at, reworded_by_name }: TrackingDecision): string | undefined {
+  return reworded_at === null ? undefined : `${reworded_by_name}, ${longDate(englandDay(reworded_at))}`
 }
 
 /** A decision's title; of an imported review the words it came in. */

@@ -47,6 +47,9 @@ export interface TrackingDecisionTable extends AboutChild {
   checked_on: string | null
   checked_by_name: string | null
   check_found: string | null
+  /** What was decided was changed last; checks and its being carried out change nothing of it. */
+  reworded_at: ColumnType<Date | null, Date | null, Date | null>
+  reworded_by_name: string | null
   withdrawn_at: ColumnType<Date | null, Date | null, Date | null>
   withdrawn_by_name: string | null
   withdrawn_because: string | null
@@ -193,7 +196,7 @@ export async function stepDecision(
 function changedBy(step: DecisionStep, byName: string, at: Date) {
   switch (step.kind) {
     case 'changed':
-      return columnsOf(step.said)
+      return { ...columnsOf(step.said), reworded_at: at, reworded_by_name: byName }
     case 'checked':
       return { checked_on: iso(step.on), checked_by_name: byName, check_found: step.found }
     case 'carried out':

@@ -11,7 +11,8 @@ export interface Attending {
   readonly name: string
   /** "Head of service", "legal adviser" */
   readonly post: string
-  readonly present: boolean
+  /** Undefined until somebody has said. */
+  readonly present?: boolean | undefined
 }
 
 export interface TrackingMeetingTable {

@@ -122,7 +122,7 @@ function Meetings(props: AgendaPageProps & { readonly isNow: boolean }) {
         Meetings of this month
       </h2>
       <MeetingList meetings={meetings} />
-      {current !== undefined && first !== undefined && (
+      {current !== undefined && !current.minuted && first !== undefined && (
         <Button href={inMeetingHref(current.meeting_id, first.childId)}>Go on with the meeting</Button>
       )}
       {current === undefined && !isNow && (

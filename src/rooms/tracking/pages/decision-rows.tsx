@@ -3,7 +3,7 @@ import { longDate } from '../../../domain/calendar/wording.ts'
 import { criticalQuestionsOf } from '../../../domain/tracking/rules.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
 import type { SummaryRow } from '../../../ui/index.ts'
-import { decisionTitle } from '../words.ts'
+import { changedWords, decisionTitle } from '../words.ts'
 
 /** A decision in full, one line each; what nobody filled in is left out. */
 export function decisionRows(decision: TrackingDecision, ownerName: (ownerId: string) => string): SummaryRow[] {
@@ -28,6 +28,7 @@ export function decisionRows(decision: TrackingDecision, ownerName: (ownerId: st
     ...row('Family told', told(decision)),
     ...criticalQuestionsOf(decision.questions_version).flatMap(({ id, text }) => row(text, decision.answers[id])),
     ...row('Recorded', `${decision.recorded_by_name}, ${longDate(day(decision.decided_on))}`),
+    ...row('Changed since', changedWords(decision)),
   ]
 }
 

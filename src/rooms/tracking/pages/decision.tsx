@@ -18,7 +18,7 @@ import {
 import { childHref, explanationHref } from '../../child/index.ts'
 import { decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import type { Followed } from '../followed.ts'
-import { decisionTitle } from '../words.ts'
+import { decisionTitle, withdrawnWords } from '../words.ts'
 import { decisionRows } from './decision-rows.tsx'
 
 /** What may be done with a decision after it was recorded. */
@@ -63,7 +63,7 @@ export function DecisionPage(props: DecisionPageProps) {
       </PageHeading>
       {decision.withdrawn_at !== null && (
         <InsetText>
-          Withdrawn by <bdi>{decision.withdrawn_by_name}</bdi>: <bdi>{decision.withdrawn_because}</bdi>
+          Withdrawn by <bdi>{withdrawnWords(decision)}</bdi>
         </InsetText>
       )}
       <Standing {...{ decision, followed, today }} carriedOutBy={known?.carriedOutBy ?? ''} />

@@ -1,5 +1,5 @@
 import type { ProgressDecision } from '../../../analysis/index.ts'
-import type { Day } from '../../../domain/calendar/day.ts'
+import { type Day, day } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { monthName } from '../../../domain/calendar/wording.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
@@ -18,7 +18,7 @@ import { childHref } from '../../child/index.ts'
 import { agendaHref, decisionHref, historyHref } from '../addresses.ts'
 import type { Card } from '../card.ts'
 import { monthText } from '../months.ts'
-import { decisionTitle, reasonWords } from '../words.ts'
+import { decisionTitle, reasonWords, withdrawnWords } from '../words.ts'
 
 export interface ProgressHistoryProps {
   readonly decisions: readonly ProgressDecision[]
@@ -28,10 +28,10 @@ export interface ProgressHistoryProps {
 /** Every review of a child's progress, the latest first, and what came of each: for the child's own pages too. */
 export function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
   return (
-    <Table<ProgressDecision>
+    <Table<Reviewed>
       caption="Reviews of progress"
       captionSize="m"
-      rows={decisions}
+      rows={withWithdrawn(decisions, recorded)}
       empty={
         <EmptyState title="None yet">
           No senior review of this child’s progress is recorded, here or in what was imported.
@@ -45,7 +45,18 @@ export function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
           cell: each => {
             const own = recorded.get(each.key)
             const title = decisionTitle(each.decision)
-            return own === undefined ? title : <Link href={decisionHref(own)}>{title}</Link>
+            if (own === undefined) return title
+            const words = withdrawnWords(own)
+            return (
+              <div class="sl-breaks">
+                <Link href={decisionHref(own)}>{title}</Link>
+                {words !== undefined && (
+                  <div class="sl-quiet">
+                    Withdrawn by <bdi>{words}</bdi>
+                  </div>
+                )}
+              </div>
+            )
           },
         },
         { key: 'by', heading: 'By', cell: each => <ShortDate day={each.carryOutBy} missing="no day" /> },
@@ -54,7 +65,9 @@ export function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
           heading: 'What carried it out',
           class: 'sl-breaks',
           cell: each =>
-            each.carriedOutOn === undefined ? (
+            isWithdrawn(each, recorded) ? (
+              'asked for no more'
+            ) : each.carriedOutOn === undefined ? (
               'nothing recorded'
             ) : (
               <>
@@ -67,6 +80,37 @@ export function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
       ]}
     />
   )
+}
+
+type Reviewed = Pick<
+  ProgressDecision,
+  'key' | 'on' | 'decision' | 'carryOutBy' | 'carriedOutOn' | 'carriedOutAs' | 'checkedOn'
+>
+
+/** With the decisions withdrawn since, which the record tells of no more, the latest first. */
+function withWithdrawn(
+  decisions: readonly ProgressDecision[],
+  recorded: ReadonlyMap<string, TrackingDecision>,
+): Reviewed[] {
+  const standing = decisions.filter(each => !isWithdrawn(each, recorded))
+  const withdrawn = [...recorded.values()]
+    .filter(each => each.withdrawn_at !== null)
+    .map(
+      (each): Reviewed => ({
+        key: each.decision_id,
+        on: day(each.decided_on),
+        decision: each.decision,
+        carryOutBy: day(each.carry_out_by),
+        carriedOutOn: undefined,
+        carriedOutAs: undefined,
+        checkedOn: each.checked_on === null ? undefined : day(each.checked_on),
+      }),
+    )
+  return [...standing, ...withdrawn].sort((a, b) => b.on - a.on)
+}
+
+function isWithdrawn({ key }: Reviewed, recorded: ReadonlyMap<string, TrackingDecision>): boolean {
+  return (recorded.get(key)?.withdrawn_at ?? null) !== null
 }
 
 interface HistoryPageProps {
@@ -104,7 +148,7 @@ export function HistoryPage(props: HistoryPageProps) {
         {' · '}
         <Link href={agendaHref(monthText(month))}>The agenda of {monthName(month)}</Link>
       </p>
-      <ProgressHistory {...card} />
+      <ProgressHistory decisions={card.decisions} recorded={card.recorded} />
       {mayHold && <AgendaForm {...props} month={month} />}
     </>
   )

@@ -17,11 +17,13 @@ import {
   NotificationBanner,
   PageHeading,
   PrintButton,
+  Radios,
   SummaryList,
+  type SummaryRow,
 } from '../../../ui/index.ts'
 import { agendaHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import { monthFrom } from '../months.ts'
-import { decisionTitle } from '../words.ts'
+import { decisionTitle, withdrawnWords } from '../words.ts'
 import { decisionRows } from './decision-rows.tsx'
 
 /** How many people the form has room for beyond those already named. */
@@ -60,11 +62,11 @@ export function MeetingPage(props: MeetingPageProps) {
         Meeting of {longDate(day(meeting.held_on))}
       </PageHeading>
       <KeyFigures>
-        <KeyFigure title="Decided">{decided.length}</KeyFigure>
+        <KeyFigure title="Decided">{decided.filter(each => each.decision.withdrawn_at === null).length}</KeyFigure>
         <KeyFigure title="Left on the agenda">{left}</KeyFigure>
       </KeyFigures>
       <p class="govuk-body">
-        {mayHold && next !== undefined && (
+        {mayHold && !meeting.minuted && next !== undefined && (
           <>
             <Link href={inMeetingHref(meeting.meeting_id, next)}>Go on with the next child</Link>
             {' · '}
@@ -93,15 +95,26 @@ export function MeetingPage(props: MeetingPageProps) {
         {decided.map(({ decision, name }) => (
           <SummaryList
             card={{
-              title: `${name}: ${decisionTitle(decision.decision)}, by ${shortDate(day(decision.carry_out_by))}`,
+              title: `${name}: ${titleOf(decision)}`,
               headingLevel: 3,
             }}
-            rows={decisionRows(decision, ownerName)}
+            rows={[...withdrawnRow(decision), ...decisionRows(decision, ownerName)]}
           />
         ))}
       </section>
     </>
   )
+}
+
+/** "Close, by 5 Dec 2026"; of one withdrawn since, that it is. */
+function titleOf({ decision, carry_out_by, withdrawn_at }: TrackingDecision): string {
+  const title = decisionTitle(decision)
+  return withdrawn_at === null ? `${title}, by ${shortDate(day(carry_out_by))}` : `withdrawn (${title})`
+}
+
+function withdrawnRow(decision: TrackingDecision): SummaryRow[] {
+  const words = withdrawnWords(decision)
+  return words === undefined ? [] : [{ key: 'Withdrawn', value: <bdi class="sl-breaks">{words}</bdi> }]
 }
 
 function Attendance({ meeting, decided, mayHold, typed, csrf }: MeetingPageProps) {
@@ -146,12 +159,15 @@ function Attendance({ meeting, decided, mayHold, typed, csrf }: MeetingPageProps
                 value={each.post}
                 autocomplete="off"
               />
-              <Checkboxes
-                name={`absent-${index}`}
+              <Radios
+                name={`there-${index}`}
                 small
                 legend={<span class="govuk-visually-hidden">Person {index + 1}</span>}
-                values={each.present ? [] : ['yes']}
-                items={[{ value: 'yes', text: 'Sent apologies' }]}
+                value={each.present === undefined ? undefined : each.present ? 'yes' : 'no'}
+                items={[
+                  { value: 'yes', text: 'There' },
+                  { value: 'no', text: 'Sent apologies' },
+                ]}
               />
             </div>
           ))}
@@ -186,7 +202,7 @@ function People({ people }: { readonly people: readonly Attending[] }) {
         <li>
           <bdi>{each.name}</bdi>
           {each.post === '' ? '' : `, ${each.post}`}
-          {each.present ? '' : ' (apologies)'}
+          {each.present === undefined ? ' (not said whether they were there)' : each.present ? '' : ' (apologies)'}
         </li>
       ))}
     </ul>
