@@ -224,6 +224,39 @@ describe('reading the last extract again', () => {
   })
 })
 
+describe('an import that waits', () => {
+  it('has its unknown codes and headings on the mappings page, is read again by what was said, and is then given up', async () => {
+    const file = await altered('ssd_cp_plans.csv', lines =>
+      lines.map((line, at) => {
+        if (at < 1) return `${line},Harm heading`
+        return line === '' ? line : `${line.replace(/,(NEG|EMO|PHY|SAB),/, ',Harm Y,')},x`
+      }),
+    )
+    const request = { path: file, authority, mode: 'replace', confirm: 'ask', by: 'test' } as const
+    const waiting = await runImport(place, request)
+    expect(waiting.state).toBe('compared')
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(`${serving.address}sign-in`)
+    await page.getByRole('button', { name: /Ana/ }).click()
+    await open(page, 'imports/mappings')
+    await expect.poll(() => page.getByRole('row').filter({ hasText: 'Harm heading' }).count()).toBe(1)
+    const row = page.getByRole('row').filter({ hasText: 'Harm Y' }).first()
+    expect(await row.textContent()).toContain(`import ${waiting.batch}, which waits`)
+    await row.getByRole('combobox').selectOption('NEG')
+    await row.getByRole('button', { name: /Save/ }).click()
+    await page.waitForURL(/mappings/)
+    await page.getByRole('button', { name: `Read import ${waiting.batch} again` }).click()
+    await untilDone(page)
+    const [again, before] = await listBatches(place.store.db, authority, 2)
+    expect(again!.batch).toBeGreaterThan(waiting.batch)
+    expect(again).toMatchObject({ state: 'compared' })
+    expect(before).toMatchObject({ batch: waiting.batch, state: 'abandoned' })
+    expect(await page.locator('main').textContent()).not.toContain('code unknown')
+    await context.close()
+  })
+})
+
 describe('a watched folder', () => {
   it('imports what lands in it once it has stopped growing, and the same once only', async () => {
     const watched = await mkdtemp(join(folder, 'watched-'))

@@ -59,7 +59,8 @@ export async function publishBatch(
 
 /**
  * Reads the kept files of an earlier import again and compares them with what is held, as a batch of its own that waits
- * to be published: for use when the authority's own words have changed. Throws `ImportRefused` when there is no such
+ * to be published: for use when the authority's own words have changed. An import that waits itself is then given up, so
+ * that nobody publishes it as it was read before. Throws `ImportRefused` when there is no such
  * batch, or a kept file is not what was received.
  */
 export async function readBatchAgain(
@@ -76,7 +77,9 @@ export async function readBatchAgain(
   const received = combined(files, await issuesOfArchive(store, authority, batch))
   const about = { authority, format: earlier.format as ReturnFormat['id'], mode: earlier.mode }
   const source = { received }
-  return importPath(store, { ...options, ...about, source, confirm: 'ask', again: true }, onProgress)
+  const outcome = await importPath(store, { ...options, ...about, source, confirm: 'ask', again: true }, onProgress)
+  await giveUp(store, authority, batch, { by: options.by, at: options.at })
+  return outcome
 }
 
 /** Gives up a batch that waits. Throws `ImportRefused` when it does not. */
@@ -86,7 +89,17 @@ export async function abandonBatch(
   batch: number,
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
-  const done = await store.transaction(async trx => {
+  if (!(await giveUp(store, authority, batch, { by, at }))) throw await notWaiting(store, authority, batch)
+}
+
+/** True where it waited. */
+async function giveUp(
+  store: Store,
+  authority: string,
+  batch: number,
+  { by, at }: { by: string; at: Date },
+): Promise<boolean> {
+  return store.transaction(async trx => {
     const before = { state: (await readBatch(trx, authority, batch))?.state }
     if (!(await abandon(trx, authority, batch, { by, at }))) return false
     const after = { state: 'abandoned' }
@@ -100,7 +113,6 @@ export async function abandonBatch(
     })
     return true
   })
-  if (!done) throw await notWaiting(store, authority, batch)
 }
 
 async function notWaiting(store: Store, authority: string, batch: number): Promise<ImportRefused> {

@@ -54,6 +54,33 @@ function clean(text: string | undefined): string | null {
   return text === undefined ? null : text.replaceAll('\u0000', '\uFFFD')
 }
 
+/** A value that one thing was found of, in a column of a file of a batch, and how often. */
+export interface IssueValue {
+  readonly file: string
+  readonly column: string
+  readonly value: string
+  readonly times: number
+}
+
+/** The values that issues of one code were of in a batch, most first: of those kept. */
+export async function issueValues(
+  db: Db,
+  authority: string,
+  batch: number,
+  code: string,
+  limit = 500,
+): Promise<IssueValue[]> {
+  const { rows } = await sql<IssueValue>`
+    select file, column_name as column, value, count(*)::integer as times
+    from import_issue
+    where authority_id = ${authority} and batch = ${batch} and code = ${code}
+      and column_name is not null and value is not null
+    group by 1, 2, 3
+    order by 4 desc, 1, 2, 3
+    limit ${limit}`.execute(db)
+  return rows
+}
+
 export interface IssueFilter {
   readonly severity?: StoredIssue['severity']
   readonly code?: string

@@ -5,6 +5,7 @@ import { listBatches } from '../../store/batches.ts'
 import { domainsChangedSince, readMappings } from '../../store/mappings.ts'
 import type { RoomServices } from '../services.ts'
 import { sayMeaning } from './commands.ts'
+import { isWaiting } from './comparison.ts'
 import { MappingsPage } from './pages/mappings.tsx'
 import { meaningsOf, needsReading, waitingWords } from './waiting-words.ts'
 
@@ -22,10 +23,9 @@ async function mappings(request: Asked, problem?: Problem): Promise<Reply> {
     waitingWords(db, id, { model, organisation, mappings: services.mappings() }),
     listBatches(db, id, 50),
   ])
-  const lastRead = batches.find(each => each.format === 'ssd' && each.state === 'published')
+  // An import that waits is read again before it is published; with it, what is held.
+  const lastRead = batches.find(each => each.format === 'ssd' && (isWaiting(each) || each.state === 'published'))
   const changed = lastRead === undefined ? [] : await domainsChangedSince(db, id, lastRead.started_at)
-  // A word already said something of waits no longer, whether or not the files have been read again.
-  const said = new Set(known.map(each => `${each.domain}\n${each.from}`))
   return page({
     title: 'Mappings',
     current: 'imports',
@@ -34,10 +34,9 @@ async function mappings(request: Asked, problem?: Problem): Promise<Reply> {
     breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: 'Mappings' }],
     body: (
       <MappingsPage
-        {...{ known, organisation, csrf, problem }}
-        waiting={waiting.filter(each => !said.has(`${each.domain}\n${each.from}`))}
+        {...{ known, waiting, organisation, csrf, problem }}
         mayMap={may(principal, 'edit-mappings')}
-        toReadAgain={changed.some(needsReading) ? lastRead?.batch : undefined}
+        toReadAgain={changed.some(needsReading) ? lastRead : undefined}
         working={services.jobs.list().filter(each => each.state === 'running')}
       />
     ),

@@ -4,10 +4,12 @@ import { isKnownRole, type LocalMappings, teamOf, workerRoles } from '../../doma
 import { findTable, ssdTables } from '../../intake/formats/ssd/catalogue.ts'
 import { codeDomain, headingDomain } from '../../intake/map/local-words.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
-import { listBatches } from '../../store/batches.ts'
-import { readIssues } from '../../store/issues.ts'
+import { type Batch, listBatches } from '../../store/batches.ts'
+import { issueValues, readIssues } from '../../store/issues.ts'
+import { readMappings } from '../../store/mappings.ts'
 import { recordedValues } from '../../store/recorded-values.ts'
 import type { Db } from '../../store/store.ts'
+import { isWaiting } from './comparison.ts'
 
 /** A word of the authority's own whose meaning nobody has said. */
 export interface WaitingWord {
@@ -26,18 +28,26 @@ export interface Meaning {
   readonly text: string
 }
 
-/** Every word whose meaning is not known, those that most rows wait on first within each kind. */
+/**
+ * Every word whose meaning is not known, those that most rows wait on first within each kind: in what is held, and in the
+ * imports that wait, so that it can be said before anything is published. A word already said something of waits no
+ * longer, whether or not the files have been read again.
+ */
 export async function waitingWords(
   db: Db,
   authority: string,
   held: { readonly model: ReadModel; readonly organisation: Organisation; readonly mappings: LocalMappings },
 ): Promise<WaitingWord[]> {
+  const said = new Set((await readMappings(db, authority)).map(each => `${each.domain}\n${each.from}`))
+  const batches = (await listBatches(db, authority, 50)).filter(each => each.format === 'ssd')
+  const waiting = batches.filter(isWaiting)
+  const last = batches.find(each => each.state === 'published')
   return [
     ...(await roles(db, authority, held.mappings)),
     ...teams(held),
-    ...(await codes(db, authority)),
-    ...(await headings(db, authority)),
-  ]
+    ...(await codes(db, authority, waiting)),
+    ...(await headings(db, authority, [...waiting, ...(last === undefined ? [] : [last])])),
+  ].filter(each => !said.has(`${each.domain}\n${each.from}`))
 }
 
 async function roles(db: Db, authority: string, mappings: LocalMappings): Promise<WaitingWord[]> {
@@ -81,7 +91,7 @@ function teams({
     .sort((a, b) => b.waiting - a.waiting)
 }
 
-async function codes(db: Db, authority: string): Promise<WaitingWord[]> {
+async function codes(db: Db, authority: string, waiting: readonly Batch[]): Promise<WaitingWord[]> {
   const found: WaitingWord[] = []
   for (const { table, columns } of ssdTables) {
     for (const { name, type, codes: listName } of columns) {
@@ -93,21 +103,36 @@ async function codes(db: Db, authority: string): Promise<WaitingWord[]> {
       }
     }
   }
-  return found.sort((a, b) => b.waiting! - a.waiting!)
+  const held = new Set(found.map(each => `${each.domain}\n${each.from}`))
+  const coming = (await Promise.all(waiting.map(each => codesIn(db, authority, each)))).flat()
+  return [...found, ...coming.filter(each => !held.has(`${each.domain}\n${each.from}`))].sort(
+    (a, b) => b.waiting! - a.waiting!,
+  )
 }
 
-/** Headings of the last SSD extract that are no column of their table. */
-async function headings(db: Db, authority: string): Promise<WaitingWord[]> {
-  const batches = await listBatches(db, authority, 50)
-  const last = batches.find(each => each.format === 'ssd' && each.state === 'published')
-  if (last === undefined) return []
-  const issues = await readIssues(db, authority, last.batch, { code: 'column-unknown', limit: 500 })
-  const found = new Map<string, WaitingWord>()
-  for (const { file, column } of issues) {
+/** Codes of an import that waits: nothing of it is held yet but what was found in it. */
+async function codesIn(db: Db, authority: string, { batch }: Batch): Promise<WaitingWord[]> {
+  return (await issueValues(db, authority, batch, 'code-unknown')).flatMap(({ file, column, value, times }) => {
     const table = tableOfFile(file)
-    if (table === undefined || column === undefined) continue
-    const domain = headingDomain(table)
-    found.set(`${domain} ${column}`, { domain, from: column, waiting: undefined, where: file })
+    const list = table && findTable(table)?.columns.find(each => each.name === column)?.codes
+    if (list === undefined) return []
+    const where = `import ${batch}, which waits: ssd_${table}, ${column}`
+    return [{ domain: codeDomain(list), from: value, waiting: times, where }]
+  })
+}
+
+/** Headings of SSD extracts that are no column of their table. */
+async function headings(db: Db, authority: string, batches: readonly Batch[]): Promise<WaitingWord[]> {
+  const found = new Map<string, WaitingWord>()
+  for (const each of batches) {
+    const issues = await readIssues(db, authority, each.batch, { code: 'column-unknown', limit: 500 })
+    for (const { file, column } of issues) {
+      const table = tableOfFile(file)
+      if (table === undefined || column === undefined) continue
+      const domain = headingDomain(table)
+      const where = isWaiting(each) ? `import ${each.batch}, which waits: ${file}` : file
+      found.set(`${domain} ${column}`, { domain, from: column, waiting: undefined, where })
+    }
   }
   return [...found.values()]
 }

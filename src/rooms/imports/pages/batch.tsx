@@ -66,13 +66,16 @@ export function BatchPage(props: BatchPageProps) {
           { key: 'bytes', heading: 'Bytes', numeric: true, cell: each => <Count count={Number(each.bytes)} /> },
         ]}
       />
-      {mayImport && batch.state === 'published' && (
+      {mayImport && (waiting || batch.state === 'published') && (
         <form method="post" action={`/imports/${batch.batch}/again`}>
           <input type="hidden" name="_csrf" value={csrf} />
           <Button variant="secondary" preventDoubleClick>
             Read these files again
           </Button>
-          <p class="govuk-hint">By what local words mean now. You see what would change before anything does.</p>
+          <p class="govuk-hint">
+            By what local words mean now. You see what would change before anything does.{' '}
+            {waiting && 'As they were read here they are then given up.'}
+          </p>
         </form>
       )}
     </>

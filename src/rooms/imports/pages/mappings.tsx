@@ -1,8 +1,10 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Problem } from '../../../server/index.ts'
 import type { Job } from '../../../server/progress.ts'
+import type { Batch } from '../../../store/batches.ts'
 import type { Mapping } from '../../../store/mappings.ts'
 import { Button, Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
+import { isWaiting } from '../comparison.ts'
 import { domainTitle, type Meaning, meaningsOf, type WaitingWord } from '../waiting-words.ts'
 import { instantWords } from '../words.ts'
 
@@ -14,7 +16,7 @@ export interface MappingsPageProps {
   readonly csrf: string
   readonly problem: Problem | undefined
   /** The import whose files are to be read again for what was said since to hold. */
-  readonly toReadAgain: number | undefined
+  readonly toReadAgain: Pick<Batch, 'batch' | 'state'> | undefined
   readonly working: readonly Job[]
 }
 
@@ -36,13 +38,14 @@ export function MappingsPage(props: MappingsPageProps) {
         </InsetText>
       ))}
       {toReadAgain !== undefined && mayMap && (
-        <form method="post" action={`/imports/${toReadAgain}/again`} class="sl-panel">
+        <form method="post" action={`/imports/${toReadAgain.batch}/again`} class="sl-panel">
           <input type="hidden" name="_csrf" value={csrf} />
           <p class="govuk-body">
-            What was said of codes and headings holds for extracts read from now on. For what is held already the last
-            extract must be read again; you see what would change before anything does.
+            {isWaiting(toReadAgain)
+              ? `What was said of codes and headings holds for extracts read from now on. Import ${toReadAgain.batch}, which waits, must be read again before it is published; as it was read before it is then given up.`
+              : 'What was said of codes and headings holds for extracts read from now on. For what is held already the last extract must be read again; you see what would change before anything does.'}
           </p>
-          <Button preventDoubleClick>{`Read import ${toReadAgain} again`}</Button>
+          <Button preventDoubleClick>{`Read import ${toReadAgain.batch} again`}</Button>
         </form>
       )}
       <Table<WaitingWord>
