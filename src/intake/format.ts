@@ -62,6 +62,8 @@ export interface PlaceOfRow {
   readonly row: number
   /** Columns whose cells hold something that could not be read: what is held there of the row stays. */
   readonly unread?: readonly string[]
+  /** The 31 March on which the collection year ends whose return tells of it, where it is a yearly return. */
+  readonly yearEnd?: string | undefined
 }
 
 /** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */

@@ -7,6 +7,11 @@ export const returnYearsTable = 'return_years'
 /** Its columns: the 31 March on which the year ends, and from when the return tells of reviews, if it held a file of them. */
 export const returnYearColumns = { yearEnd: 'rety_year_end_date', reviewsFrom: 'rety_reviews_from_date' } as const
 
+/** And, of each table whose rows end, which of the child's the return told as still open: their keys, as a JSON array. */
+export function openColumnOf(table: string): string {
+  return `rety_open_${table}`
+}
+
 /** The first day of the collection year that ends on a 31 March, both as "2019-03-31". */
 export function yearStartOf(yearEnd: string): string {
   return `${String(Number(yearEnd.slice(0, 4)) - 1).padStart(4, '0')}-04-01`

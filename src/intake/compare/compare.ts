@@ -239,7 +239,7 @@ class Comparing {
     const counts = this.#countsOf(pair.table)
     const windowStart = this.#extract.windowStart(pair.table)
     const years = this.#extract.yearsTold(pair.table, pair.supplied, ofFormat)
-    const isLaterKnown = (row: HeldRow) => years?.isLaterKnown(extentOf(row)) === true
+    const isLaterKnown = (row: HeldRow) => years?.isLaterKnown(row, extentOf(row)) === true
     const isLaterKnownWithout = (row: NewRecord) =>
       years?.isLaterKnownWithout(extentOfRow(row.table, dataOf(row))) === true
     const before = new Map(held.map(row => [row.key, row]))

@@ -1,4 +1,4 @@
-import { returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
+import { openColumnOf, returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
 import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
@@ -9,7 +9,7 @@ import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
 import { chooseOf } from './repeated-key.ts'
-import { dateOfRow, extentOfRow } from './windows.ts'
+import { dateOfRow, extentOfRow, isOpen, tablesThatEnd } from './windows.ts'
 import { YearsTold } from './years-told.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
@@ -49,6 +49,8 @@ export class Gathering implements RowSink {
   /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
   readonly #written = new Map<string, Map<string, string>>()
   readonly #unreadCells = new Map<NewRecord, readonly string[]>()
+  /** Rows of yearly returns that had not ended, with the 31 March of the year that told of them. */
+  readonly #openIn = new Map<GatheredRow, string>()
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
@@ -131,6 +133,7 @@ export class Gathering implements RowSink {
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
+      if (at.yearEnd !== undefined && isOpen(table.name, row.data)) this.#openIn.set(gathered, at.yearEnd)
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
       this.#repeatedOf.add(refusalOf(childId, table.name))
@@ -209,6 +212,7 @@ export class Gathering implements RowSink {
   /** Says what can only be said at the end. */
   finish(): void {
     this.held?.ahead.ask()
+    this.#tellWhatIsOpen()
     for (const table of this.#tables.values()) {
       for (const [file, rows] of table.repeated) {
         this.issues.add({
@@ -219,6 +223,36 @@ export class Gathering implements RowSink {
           remedy: 'Nothing needs doing. A join in the extract may be repeating rows.',
         })
       }
+    }
+  }
+
+  /**
+   * Adds to the years told which rows each told as open, so that an older return that comes later is believed of how the
+   * others ended. Of tables that a year's files lack, what is held of the year stays.
+   */
+  #tellWhatIsOpen(): void {
+    const open = new Map<string, string[]>()
+    for (const [{ childId, table, key, json }, yearEnd] of this.#openIn) {
+      if (!isOpen(table, JSON.parse(json) as Record<string, string>)) continue
+      const place = placeOf(childId, yearEnd, table)
+      const keys = open.get(place)
+      if (keys === undefined) open.set(place, [key])
+      else keys.push(key)
+    }
+    this.#openIn.clear()
+    for (const row of this.#tables.get(returnYearsTable)?.rows.values() ?? []) {
+      const data = JSON.parse(row.json) as Record<string, string>
+      const yearEnd = data[returnYearColumns.yearEnd]!
+      const untold: string[] = []
+      for (const table of tablesThatEnd) {
+        if (this.#years.get(table)?.has(yearEnd)) {
+          const keys = open.get(placeOf(row.childId, yearEnd, table)) ?? []
+          data[openColumnOf(table)] = JSON.stringify(keys.sort())
+        } else untold.push(openColumnOf(table))
+      }
+      row.json = canonicalJson(data)
+      row.hash = contentHash(row.childId, row.json)
+      this.#unreadCells.set(row, [...this.unreadCellsOf(row), ...untold])
     }
   }
 
@@ -278,6 +312,10 @@ export class Gathering implements RowSink {
 
 function refusalOf(childId: string, table: string | undefined): string {
   return `${childId}\n${table ?? ''}`
+}
+
+function placeOf(childId: string, yearEnd: string, table: string): string {
+  return `${childId}\n${yearEnd}\n${table}`
 }
 
 /** Columns as a message names them: the first few. */

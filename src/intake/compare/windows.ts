@@ -17,6 +17,11 @@ const dateColumns: ReadonlyMap<string, DateColumns> = new Map([
   [returnYearsTable, { start: returnYearColumns.yearEnd, end: undefined }],
 ])
 
+/** The tables whose rows say when what they tell of ended, and can so tell that it has not. */
+export const tablesThatEnd: readonly string[] = [...dateColumns].flatMap(([table, { end }]) =>
+  end === undefined ? [] : table,
+)
+
 /** The date of a row, as "2019-05-01"; undefined where its table has none or the row does not say. */
 export function dateOfRow(table: string, data: Readonly<Record<string, string>>): string | undefined {
   return dateIn(dateColumns.get(table)?.start, data)
@@ -34,6 +39,12 @@ export function extentOfRow(table: string, data: Readonly<Record<string, string>
   const column = dateColumns.get(table)?.end
   if (start === undefined) return undefined
   return { start, end: column === undefined ? start : dateIn(column, data) }
+}
+
+/** Whether a row tells of something that has begun and, as far as it says, not ended. */
+export function isOpen(table: string, data: Readonly<Record<string, string>>): boolean {
+  const extent = extentOfRow(table, data)
+  return extent !== undefined && extent.end === undefined
 }
 
 function dateIn(column: string | undefined, data: Readonly<Record<string, string>>): string | undefined {

@@ -1,4 +1,4 @@
-import { returnYearsTable, yearStartOf } from '../../domain/record/return-years.ts'
+import { openColumnOf, returnYearColumns, returnYearsTable, yearStartOf } from '../../domain/record/return-years.ts'
 import type { HeldRow } from '../../store/case-records.ts'
 import { dateOfRow, type Extent, extentOfRow } from './windows.ts'
 
@@ -17,8 +17,10 @@ export class YearsTold {
   /** The 31 Marches on which the years end, oldest first. */
   readonly #ends: readonly string[]
   readonly #first: string | undefined
-  /** When the last of the rows held began. */
+  /** When the last of the rows held began, where a later year was told before it was set down what it told as open. */
   readonly #lastStart: string | undefined
+  /** The keys of the rows that the return of a later year told as open. */
+  readonly #laterOpen: ReadonlySet<string>
   /** Whether the return of a later year has told of the child before. */
   readonly #isOlder: boolean
   /** Whether anything is held of the child in the table. */
@@ -43,11 +45,10 @@ export class YearsTold {
     this.#overBy = earliestStart(told.filter(({ end }) => end !== undefined && end < april)) ?? april
     const own = held.filter(row => row.table === table)
     this.#isHeld = own.length > 0
-    this.#lastStart = own
-      .flatMap(row => extentOfRow(table, row.data) ?? [])
-      .map(each => each.start)
-      .sort()
-      .at(-1)
+    const later = held.filter(row => row.table === returnYearsTable && yearEndIn(row) > this.#ends.at(-1)!)
+    this.#laterOpen = new Set(later.flatMap(row => JSON.parse(row.data[openColumnOf(table)] ?? '[]') as string[]))
+    const starts = later.every(saysWhatIsOpen) ? [] : own.flatMap(row => extentOfRow(table, row.data)?.start ?? [])
+    this.#lastStart = starts.sort().at(-1)
   }
 
   /** Whether a held row that the return does not repeat is thereby known to be gone. */
@@ -69,11 +70,12 @@ export class YearsTold {
 
   /**
    * Whether a held row is better known from the return of a later year: how things stand now, what ended after this year,
-   * and the last to begin where it is still open.
+   * and what a later year told as still open. What is open only by an older one may have ended in this year.
    */
-  isLaterKnown(held: Extent | undefined): boolean {
+  isLaterKnown({ key }: Pick<HeldRow, 'key'>, held: Extent | undefined): boolean {
     if (!this.#isOlder || held === undefined) return this.#isOlder
-    return held.end === undefined ? held.start === this.#lastStart : held.end > this.#ends.at(-1)!
+    if (held.end !== undefined) return held.end > this.#ends.at(-1)!
+    return this.#laterOpen.has(key) || held.start === this.#lastStart
   }
 
   /**
@@ -83,6 +85,14 @@ export class YearsTold {
   isLaterKnownWithout(told: Extent | undefined): boolean {
     return this.#isOlder && this.#isHeld && told === undefined && !undatedHistory.has(this.#table)
   }
+}
+
+function yearEndIn(row: HeldRow): string {
+  return row.data[returnYearColumns.yearEnd] ?? ''
+}
+
+function saysWhatIsOpen({ data }: HeldRow): boolean {
+  return Object.keys(data).some(column => column.startsWith(openColumnOf('')))
 }
 
 function earliestStart(extents: readonly Extent[]): string | undefined {

@@ -102,6 +102,7 @@ class CensusReading {
     if (reading.refused > 0 && reading.childId !== '') this.#sink.refused(reading.childId, undefined)
     counts.repeats += reading.repeats
     let older = 0
+    const yearEnd = reading.referenceDate === undefined ? undefined : yearEndOf(reading.referenceDate)
     for (const draft of reading.drafts) {
       this.#rows++
       const { table, key, data, line } = draft
@@ -116,11 +117,11 @@ class CensusReading {
           supplied.add(table)
           const columns = censusTables[table]
           this.#sink.table({ table, file: reading.file, columns, missingColumns: [], unknownColumns: [] })
-          if (reading.referenceDate !== undefined) this.#sink.tellsYear?.(table, yearEndOf(reading.referenceDate))
+          if (yearEnd !== undefined) this.#sink.tellsYear?.(table, yearEnd)
         }
         this.#sink.row(
           { table, format: 'cin-census', key, childId: reading.childId, data },
-          { file: reading.file, row: line },
+          { file: reading.file, row: line, yearEnd },
         )
       }
     }

@@ -45,7 +45,7 @@ function addPlacements(reading: ChildReading, period: Period): ReadonlyMap<Episo
       clap_cla_placement_urn: first.urn,
       clap_cla_placement_change_reason: run.findLast(each => each.changeReason !== undefined)?.changeReason,
     })
-    const id = reading.add('cla_placement', [first.start], cells, first.from)
+    const id = reading.add('cla_placement', [first.start], cells, first.from, true, last.from)
     for (const episode of run) placementOf.set(episode, id)
   }
   return placementOf
@@ -64,15 +64,16 @@ function addLegalStatuses(reading: ChildReading, period: Period): void {
   const runs = runsOf(period.episodes, (before, next) => next.legalStatus === before.legalStatus && meets(before, next))
   for (const run of runs) {
     const { legalStatus, start, from } = run[0]!
+    const last = run.at(-1)!
     if (legalStatus === undefined) continue
     const cells = (key: string) => ({
       lega_legal_status_id: key,
       lega_person_id: reading.childId,
       lega_legal_status: legalStatus,
       lega_legal_status_start_date: start,
-      lega_legal_status_end_date: run.at(-1)!.end,
+      lega_legal_status_end_date: last.end,
     })
-    reading.add('legal_status', [start, legalStatus], cells, from)
+    reading.add('legal_status', [start, legalStatus], cells, from, true, last.from)
   }
 }
 

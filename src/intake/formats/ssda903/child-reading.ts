@@ -15,6 +15,8 @@ export interface Made {
   readonly key: string
   readonly data: Readonly<Record<string, string>>
   readonly from: GatheredRow
+  /** The row that tells how it stands: the last of several that it is made from. */
+  readonly until: GatheredRow
 }
 
 /** All that the files hold of one child, as it is read: gathers the rows made of it and what is amiss. */
@@ -117,13 +119,14 @@ export class ChildReading {
     cells: (key: string) => Cells,
     from: GatheredRow,
     several = true,
+    until = from,
   ): string {
     for (let ordinal = 1; ; ordinal++) {
       const key = this.key(...parts, ...(ordinal === 1 ? [] : [String(ordinal)]))
       const data = filled(cells(key))
       const there = this.#byKey.get(`${table} ${key}`)
       if (there === undefined) {
-        const made = { table, key, data, from }
+        const made = { table, key, data, from, until }
         this.#byKey.set(`${table} ${key}`, made)
         this.made.push(made)
         if (ordinal > 1) this.#sayTwice(from)

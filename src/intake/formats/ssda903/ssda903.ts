@@ -70,8 +70,9 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
 function give(childId: string, rows: ChildRows, reviewed: ReadonlyMap<string, string>, sink: RowSink): number {
   const reading = readChild(childId, rows)
-  for (const { table, key, data, from } of reading.made) {
-    sink.row({ table, format: 'ssda903', key, childId, data }, { file: from.source.file, row: from.row })
+  for (const { table, key, data, from, until } of reading.made) {
+    const at = { file: from.source.file, row: from.row, yearEnd: until.source.yearEnd }
+    sink.row({ table, format: 'ssda903', key, childId, data }, at)
   }
   tellYears(reading, reviewed, sink)
   for (const issue of reading.issues) sink.issue(issue)

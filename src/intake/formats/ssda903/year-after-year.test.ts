@@ -150,8 +150,8 @@ withStores('returns of several years', getStore => {
       gone += rows.gone
     }
     const held = await readChildRows(store.db, authority, children)
-    const care = children.map(child => careOf(buildRecord(child, held.get(child) ?? [], noMappings)))
-    return { care, gone }
+    const records = children.map(child => buildRecord(child, held.get(child) ?? [], noMappings))
+    return { care: records.map(careOf), missing: records.map(each => each.missingEpisodes), gone }
   }
 
   it('come to the same one after another as all together, whichever is imported first', async () => {
@@ -195,6 +195,27 @@ withStores('returns of several years', getStore => {
       filesOf([of(['2022-01-10', to, 'S', 'V2', 'U6'], [to, undefined, 'P', 'V2', 'K2'])], '2023')
     const right = await importing([until('2023-04-15')], ['a'])
     expect((await importing([until('2023-04-12'), until('2023-04-15')], ['a'], true)).care).toEqual(right.care)
+  })
+
+  it('know from the year in which it ended that a child was found, though a newer one was imported before it', async () => {
+    const missing = (year: string, ...rows: string[]) => [
+      ...filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], year),
+      file(`${year}/missing.csv`, 'CHILD,DOB,MISSING,MIS_START,MIS_END', rows),
+    ]
+    const first = missing('2023', 'a,,M,2023-03-28,')
+    const second = missing('2024', 'a,,M,2023-03-28,2023-04-02')
+    const third = missing('2025', 'a,,M,2025-02-01,')
+    const found = async (...imports: (readonly ReceivedFile[])[]) => {
+      const { missing } = await importing(imports, ['a'])
+      return missing[0]!.map(each => [iso(each.startedOn), each.endedOn === undefined ? undefined : iso(each.endedOn)])
+    }
+    const expected = [
+      ['2023-03-28', '2023-04-02'],
+      ['2025-02-01', undefined],
+    ]
+    expect(await found(first, second, third)).toEqual(expected)
+    expect(await found(first, third, second)).toEqual(expected)
+    expect(await found(third, first, second)).toEqual(expected)
   })
 
   it('leave what an earlier year told where a year between was never imported', async () => {
