@@ -10,5 +10,5 @@ it('tells a child placed for adoption as seen at the last visit there', () => {
     own: { adoption_visits: [{ visited_on: '2019-03-25' }] },
   })
   const facts = factsOf({ record } as CaseFile, [], day('2019-04-01'))
-  expect(facts.find(each => each.key === 'Last seen')?.value).toBe('25 March 2019 (7 days ago)')
+  expect(facts.find(each => each.key === 'Last seen')?.value).toBe('Mon 25 Mar 2019 (7 days ago)')
 })
