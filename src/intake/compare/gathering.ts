@@ -133,7 +133,10 @@ export class Gathering implements RowSink {
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
-      if (at.yearEnd !== undefined && isOpen(table.name, row.data)) this.#openIn.set(gathered, at.yearEnd)
+      // One with cells that could not be read is not known to be open.
+      if (at.yearEnd !== undefined && at.unread === undefined && isOpen(table.name, row.data)) {
+        this.#openIn.set(gathered, at.yearEnd)
+      }
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
       this.#repeatedOf.add(refusalOf(childId, table.name))

@@ -3,6 +3,7 @@ import { keyWithin } from '../../parse/keys.ts'
 import type { XmlElement } from '../../read/xml.ts'
 import { specifiedName } from './names.ts'
 import type { Cells, CensusTable, Draft } from './tables.ts'
+import { Unread } from './unread.ts'
 
 /** One child's element as it is read: gathers the rows it yields and what is amiss with them. */
 export class ChildReading {
@@ -12,6 +13,7 @@ export class ChildReading {
   readonly referenceDate: string | undefined
   readonly drafts: Draft[] = []
   readonly issues: Issue[] = []
+  readonly unread = new Unread()
   /** Rows that could not be made for want of what makes their key. */
   refused = 0
   /** Rows that only repeat another. */
@@ -58,7 +60,8 @@ export class ChildReading {
 
   /** Adds a row. */
   add(table: CensusTable, key: string, cells: Cells, at: XmlElement): void {
-    const draft: Draft = { table, key, data: filled(cells), line: at.line }
+    const data = filled(cells)
+    const draft: Draft = { table, key, data, line: at.line, unread: this.unread.columnsOf(table, data, at) }
     this.#keys.set(`${table} ${key}`, draft)
     this.drafts.push(draft)
   }
@@ -75,6 +78,12 @@ export class ChildReading {
 
   warn(at: XmlElement, code: string, message: string, remedy: string): void {
     this.#issue('warning', at.line, specifiedName(at.name) ?? at.name, at.text, code, message, remedy)
+  }
+
+  /** A warning of what an element holds that could not be read, and so was left out. */
+  cannotRead(at: XmlElement, code: string, message: string, remedy: string): void {
+    this.unread.add(at)
+    this.warn(at, code, message, remedy)
   }
 
   note(at: XmlElement, code: string, message: string, remedy: string): void {

@@ -387,6 +387,23 @@ describe('the children in need census', () => {
     expect(summary).toEqual({ rows: 4, rejected: 1 })
     expect(issues[0]).toMatchObject({ row: 2, code: 'row-conflicts', severity: 'error', childId: 'C1' })
   })
+
+  it('says which columns are empty because what stands there could not be read', async () => {
+    const { unread, refused } = await read(`<Child><ChildIdentifiers><LAchildID>C1</LAchildID>
+      <PersonBirthDate>05/15/2014</PersonBirthDate><Sex>X</Sex></ChildIdentifiers>
+      <CINdetails>${referred}<CINclosureDate>20 Janvier 2025</CINclosureDate><ReferralNFA>perhaps</ReferralNFA>
+      <Assessments><AssessmentActualStartDate>2019-05-02</AssessmentActualStartDate>
+      <AssessmentAuthorisationDate>soon</AssessmentAuthorisationDate></Assessments>
+      <Section47><S47ActualStartDate>2019-05-03</S47ActualStartDate><DateOfInitialCPC>31/31/2019</DateOfInitialCPC></Section47>
+      <ChildProtectionPlans><CPPstartDate>2019-06-01</CPPstartDate><CPPendDate/></ChildProtectionPlans></CINdetails></Child>`)
+    expect(unread).toEqual([
+      ['person', 'pers_dob', 'pers_sex'],
+      ['cin_episodes', 'cine_close_date', 'cine_referral_nfa'],
+      ['cin_assessments', 'cina_assessment_auth_date'],
+    ])
+    // Whether there was a conference is not known: one that is held is not gone.
+    expect(refused).toEqual(['C1 initial_cp_conference'])
+  })
 })
 
 async function read(text: string) {
@@ -396,6 +413,8 @@ async function read(text: string) {
 async function readAll(files: ReceivedFile[]) {
   const rows: SourceRow[] = []
   const at: [string, number][] = []
+  const unread: string[][] = []
+  const refused: string[] = []
   const issues: Issue[] = []
   const tables: string[] = []
   const summary = await cinCensus.read(files, {
@@ -403,12 +422,13 @@ async function readAll(files: ReceivedFile[]) {
     row: (row, place) => {
       rows.push(row)
       at.push([row.table, place.row])
+      if (place.unread) unread.push([row.table, ...place.unread])
     },
-    refused: () => {},
+    refused: (childId, table) => refused.push(`${childId} ${table}`),
     issue: issue => issues.push(issue),
     progress: () => {},
   })
-  return { rows, at, issues, tables, summary }
+  return { rows, at, unread, refused, issues, tables, summary }
 }
 
 function file(name: string, text: string): ReceivedFile {

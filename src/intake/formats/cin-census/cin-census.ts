@@ -105,7 +105,7 @@ class CensusReading {
     const yearEnd = reading.referenceDate === undefined ? undefined : yearEndOf(reading.referenceDate)
     for (const draft of reading.drafts) {
       this.#rows++
-      const { table, key, data, line } = draft
+      const { table, key, data, line, unread } = draft
       const met = this.#told.meet(draft, reading.childId, reading.file)
       if (met === 'same') counts.repeats++
       else if (met === 'in another file') older++
@@ -121,10 +121,11 @@ class CensusReading {
         }
         this.#sink.row(
           { table, format: 'cin-census', key, childId: reading.childId, data },
-          { file: reading.file, row: line, yearEnd },
+          { file: reading.file, row: line, yearEnd, ...(unread.length === 0 ? {} : { unread }) },
         )
       }
     }
+    if (reading.childId !== '') for (const table of reading.unread.tables()) this.#sink.refused(reading.childId, table)
     counts.older += older
     reading.issues.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
     for (const issue of reading.issues) this.#sink.issue(issue)

@@ -57,7 +57,7 @@ function readSex(reading: ChildReading, identifiers: XmlElement): { pers_sex?: s
   const letter = sex && sexes.get(sex.text.toUpperCase())
   if (sex !== undefined && letter === undefined) {
     const message = 'Sex is not a code on its list, so it was left out.'
-    reading.warn(sex, 'code-unknown', message, 'Use M, F or U.')
+    reading.cannotRead(sex, 'code-unknown', message, 'Use M, F or U.')
   } else if (sex !== undefined && sex.text.toUpperCase() !== letter) {
     const message = `Sex is written as GenderCurrent was until 2024; taken as ${letter}.`
     reading.warn(sex, 'code-outdated', message, 'Use M, F or U.')
@@ -65,7 +65,7 @@ function readSex(reading: ChildReading, identifiers: XmlElement): { pers_sex?: s
   const fromGender = gender && sexes.get(gender.text.toUpperCase())
   if (gender !== undefined && fromGender === undefined) {
     const message = 'GenderCurrent is not a code on its list, so it was left out.'
-    reading.warn(gender, 'code-unknown', message, 'Use 1 male, 2 female, 9 neither or 0 not known.')
+    reading.cannotRead(gender, 'code-unknown', message, 'Use 1 male, 2 female, 9 neither or 0 not known.')
   }
   const found = letter ?? fromGender
   return {

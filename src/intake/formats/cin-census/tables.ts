@@ -95,4 +95,6 @@ export interface Draft {
   readonly data: Readonly<Record<string, string>>
   /** The line of the element it comes from. */
   readonly line: number
+  /** Columns that are empty because what stands there could not be read. */
+  readonly unread: readonly string[]
 }

@@ -18,11 +18,11 @@ export function dateOf(reading: ChildReading, element: XmlElement): string | und
   if (date === 'none') return undefined
   const name = specifiedName(element.name) ?? element.name
   if (date === 'unreadable') {
-    reading.warn(element, 'date-unreadable', `${name} is not a date, so it was left out.`, dateRemedy)
+    reading.cannotRead(element, 'date-unreadable', `${name} is not a date, so it was left out.`, dateRemedy)
     return undefined
   }
   if (date < '1900-01-01') {
-    reading.warn(element, 'date-implausible', `${name} is before 1900, so it was left out.`, dateRemedy)
+    reading.cannotRead(element, 'date-implausible', `${name} is before 1900, so it was left out.`, dateRemedy)
     return undefined
   }
   if (reading.referenceDate !== undefined && date > reading.referenceDate && !mayBeAhead.has(name)) {
@@ -41,7 +41,12 @@ export function flagIn(reading: ChildReading, within: XmlElement, name: string):
   const read = readFlag(element.text)
   if (read === 'Y' || read === 'N') return read
   if (read === 'missing') return undefined
-  reading.warn(element, 'flag-unreadable', `${name} is neither yes nor no, so it was left out.`, 'Use true or false.')
+  reading.cannotRead(
+    element,
+    'flag-unreadable',
+    `${name} is neither yes nor no, so it was left out.`,
+    'Use true or false.',
+  )
   return undefined
 }
 
@@ -67,7 +72,7 @@ export function countIn(reading: ChildReading, within: XmlElement, name: string)
   if (element === undefined) return undefined
   if (/^\d{1,6}$/.test(element.text)) return String(Number(element.text))
   const message = `${name} is not a whole number, so it was left out.`
-  reading.warn(element, 'number-unreadable', message, 'Use a whole number such as 0, 1 or 2.')
+  reading.cannotRead(element, 'number-unreadable', message, 'Use a whole number such as 0, 1 or 2.')
   return undefined
 }
 

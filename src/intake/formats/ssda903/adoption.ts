@@ -21,11 +21,11 @@ export function addAdoption(reading: ChildReading, periods: readonly Period[]): 
     if (journey === undefined) continue
     const other = adopted.find(each => each?.decided === journey.decided && !met.has(each))
     if (other !== undefined) met.add(other)
-    add({ ...journey, cells: { ...journey.cells, ...other?.cells } })
+    add({ ...journey, cells: { ...journey.cells, ...other?.cells } }, other?.from)
   }
   for (const journey of adopted) if (journey !== undefined && !met.has(journey)) add(journey)
 
-  function add({ from, decided, cells }: Journey): void {
+  function add({ from, decided, cells }: Journey, until?: GatheredRow): void {
     const whole = (key: string) => ({
       perm_table_id: key,
       perm_person_id: reading.childId,
@@ -33,7 +33,7 @@ export function addAdoption(reading: ChildReading, periods: readonly Period[]): 
       perm_adm_decision_date: decided,
       ...cells,
     })
-    reading.add('permanence', [decided], whole, from)
+    reading.add('permanence', [decided], whole, from, true, { until })
   }
 }
 

@@ -45,7 +45,7 @@ function addPlacements(reading: ChildReading, period: Period): ReadonlyMap<Episo
       clap_cla_placement_urn: first.urn,
       clap_cla_placement_change_reason: run.findLast(each => each.changeReason !== undefined)?.changeReason,
     })
-    const id = reading.add('cla_placement', [first.start], cells, first.from, true, last.from)
+    const id = reading.add('cla_placement', [first.start], cells, first.from, true, { until: last.from })
     for (const episode of run) placementOf.set(episode, id)
   }
   return placementOf
@@ -73,7 +73,7 @@ function addLegalStatuses(reading: ChildReading, period: Period): void {
       lega_legal_status_start_date: start,
       lega_legal_status_end_date: last.end,
     })
-    reading.add('legal_status', [start, legalStatus], cells, from, true, last.from)
+    reading.add('legal_status', [start, legalStatus], cells, from, true, { until: last.from })
   }
 }
 

@@ -17,6 +17,8 @@ export interface Made {
   readonly from: GatheredRow
   /** The row that tells how it stands: the last of several that it is made from. */
   readonly until: GatheredRow
+  /** Columns of which no row tells that it is made from. */
+  readonly untold: readonly string[]
 }
 
 /** All that the files hold of one child, as it is read: gathers the rows made of it and what is amiss. */
@@ -27,6 +29,8 @@ export class ChildReading {
   readonly #rows: ChildRows
   readonly #byKey = new Map<string, Made>()
   readonly #saidTwice = new Set<GatheredRow>()
+  /** Headings of a row whose cells hold something that could not be read. */
+  readonly #unread = new Map<GatheredRow, Set<string>>()
 
   constructor(childId: string, rows: ChildRows) {
     this.childId = childId
@@ -53,6 +57,7 @@ export class ChildReading {
   date(row: GatheredRow, column: string): string | undefined {
     const found = this.#dateOf(row, column)
     if (found !== 'unreadable') return found
+    this.cannotRead(row, column)
     this.warn(row, column, 'date-unreadable', `${column} is not a date, so it was left out.`, dateRemedy)
     return undefined
   }
@@ -93,6 +98,7 @@ export class ChildReading {
     const read = readFlag(this.text(row, column))
     if (read === 'Y' || read === 'N') return read
     if (read === 'unreadable') {
+      this.cannotRead(row, column)
       this.warn(row, column, 'flag-unreadable', `${column} is neither yes nor no, so it was left out.`, 'Use 1 or 0.')
     }
     return undefined
@@ -104,8 +110,41 @@ export class ChildReading {
     if (text === '') return undefined
     if (/^\d{1,6}(?:\.0*)?$/.test(text) && Number(text) <= most) return String(Number(text))
     const message = `${column} is not a whole number from 0 to ${most}, so it was left out.`
+    this.cannotRead(row, column)
     this.warn(row, column, 'number-unreadable', message, `Use a whole number from 0 to ${most}.`)
     return undefined
+  }
+
+  /** Says that a cell holds something, but nothing that can be read: what is held there stays. */
+  cannotRead(row: GatheredRow, column: string): void {
+    const columns = this.#unread.get(row)
+    if (columns === undefined) this.#unread.set(row, new Set([column]))
+    else columns.add(column)
+  }
+
+  /** The columns of a row made that are empty because a cell could not be read, or no file given tells of them. */
+  unreadOf({ table, data, from, until, untold }: Made): readonly string[] {
+    const unread = [from, until].flatMap(row => {
+      const headings = this.#unread.get(row)
+      if (headings === undefined) return []
+      const fills = Object.entries(fileShapes[row.source.kind].fills[table] ?? {})
+      return fills.flatMap(([column, heading]) => (headings.has(heading) ? column : []))
+    })
+    return [...new Set([...unread, ...untold])].filter(column => data[column] === undefined)
+  }
+
+  /** The tables in which a row may be wanting because the cell that tells of it could not be read. */
+  tablesUnread(): ReadonlySet<string> {
+    const tables = new Set<string>()
+    for (const [row, headings] of this.#unread) {
+      const { fills, tells = {} } = fileShapes[row.source.kind]
+      for (const [table, columns] of Object.entries(fills)) {
+        const isMade = this.made.some(each => each.table === table && (each.from === row || each.until === row))
+        const told = tells[table] ?? (isMade ? [] : Object.values(columns))
+        if (told.some(heading => headings.has(heading))) tables.add(table)
+      }
+    }
+    return tables
   }
 
   /**
@@ -119,14 +158,14 @@ export class ChildReading {
     cells: (key: string) => Cells,
     from: GatheredRow,
     several = true,
-    until = from,
+    { until = from, untold = [] }: { until?: GatheredRow | undefined; untold?: readonly string[] } = {},
   ): string {
     for (let ordinal = 1; ; ordinal++) {
       const key = this.key(...parts, ...(ordinal === 1 ? [] : [String(ordinal)]))
       const data = filled(cells(key))
       const there = this.#byKey.get(`${table} ${key}`)
       if (there === undefined) {
-        const made = { table, key, data, from, until }
+        const made = { table, key, data, from, until, untold }
         this.#byKey.set(`${table} ${key}`, made)
         this.made.push(made)
         if (ordinal > 1) this.#sayTwice(from)

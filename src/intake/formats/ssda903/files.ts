@@ -21,6 +21,8 @@ export interface FileShape {
   /** Headings without which no row can be taken. */
   readonly needed: readonly string[]
   readonly fills: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** By table, headings each of which tells by itself whether the table has a row. */
+  readonly tells?: Readonly<Record<string, readonly string[]>>
 }
 
 export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
@@ -142,6 +144,7 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
     ],
     own: ['SDQ_SCORE', 'SDQ_REASON', 'CONVICTED', 'HEALTH_CHECK', 'IMMUNISATIONS', 'TEETH_CHECK', 'HEALTH_ASSESSMENT'],
     needed: [],
+    tells: { cla_health: ['HEALTH_ASSESSMENT', 'TEETH_CHECK', 'HEALTH_CHECK'] },
     fills: {
       sdq_scores: {
         csdq_table_id: 'CHILD',

@@ -57,6 +57,7 @@ function sexOf(reading: ChildReading, row: GatheredRow): string | undefined {
   if (text === '') return undefined
   const sex = sexes.get(text.toUpperCase().replace(/\.0+$/, ''))
   if (sex === undefined) {
+    reading.cannotRead(row, 'SEX')
     const message = 'SEX is not a code on its list, so it was left out.'
     reading.warn(row, 'SEX', 'code-unknown', message, 'Use 1 or M for male, 2 or F for female.')
   }
@@ -91,8 +92,9 @@ function addFromOthers(reading: ChildReading): string | undefined {
   const born = dated && reading.date(dated, 'DOB')
   const sexed = rows.find(row => row.source.kind === 'uasc')
   const cells = { pers_person_id: reading.childId, pers_dob: born, pers_sex: sexed && sexOf(reading, sexed) }
-  reading.add('person', [], () => cells, from)
-  const message = 'The child is not in the Header, so little is known but what this file tells.'
+  reading.add('person', [], () => cells, from, true, { untold: Object.keys(fileShapes.header.fills.person!) })
+  const message =
+    'The child is not in the Header, so of the child itself only what this file tells was taken. What is held of it otherwise stays.'
   reading.warn(from, 'CHILD', 'child-not-in-header', message, 'Add the child to the Header, or correct CHILD here.')
   return born
 }

@@ -482,6 +482,40 @@ describe('the other files', () => {
       { key: '1|SW1|CW|2019-05-01', invo_professional_role_id: 'CW', invo_worker_change_reason: 'MANAGE' },
     ])
   })
+
+  it('leave what is held of the child where the Header is not among them', async () => {
+    const { unread, issues } = await read({ 'u.csv': `${fileShapes.uasc.headings}\n1,1,01/02/2010,01/02/2028` })
+    expect(unread).toEqual([['person', 'pers_ethnicity', 'pers_upn', 'pers_upn_unknown', 'pers_is_mother']])
+    expect(issues[0]?.message).toContain('What is held of it otherwise stays.')
+    const alone = await read({ 'e.csv': episodes('1,01/05/2019,S,C2,N1,U1,PR1,,,,,,') })
+    expect(alone.unread[0]).toEqual([
+      'person',
+      'pers_sex',
+      'pers_dob',
+      'pers_ethnicity',
+      'pers_upn',
+      'pers_upn_unknown',
+      'pers_is_mother',
+    ])
+  })
+
+  it('say which columns are empty because a cell could not be read, and where a row may be wanting', async () => {
+    const { unread, refused } = await read({
+      '2020/h.csv': header('1,X,15/15/2010,WBRI,UN1,perhaps,soon'),
+      '2020/e.csv': episodes(
+        '1,01/05/2019,S,C2,N1,U1,PR1,02/06/2019,X1,,,,',
+        '1,02/06/2019,L,V2,N1,U1,PR1,31/31/2019,X1,,,,',
+      ),
+      '2020/o.csv': `${fileShapes.oc2.headings}\n1,,many,,0,1,?,?,1,0,,`,
+    })
+    expect(unread).toEqual([
+      ['person', 'pers_sex', 'pers_dob', 'pers_is_mother'],
+      ['cla_placement', 'clap_cla_placement_end_date'],
+      ['legal_status', 'lega_legal_status_end_date'],
+      ['cla_episodes', 'clae_cla_episode_ceased_date'],
+    ])
+    expect(refused).toEqual(['1 mother', '1 sdq_scores', '1 cla_health', '1 cla_immunisations'])
+  })
 })
 
 function episodes(...rows: string[]): string {
@@ -496,17 +530,30 @@ async function read(files: Record<string, string>) {
   const rows: SourceRow[] = []
   const issues: Issue[] = []
   const tables: { table: string; columns: readonly string[] }[] = []
+  const unread: string[][] = []
+  const refused: string[] = []
   const received = Object.entries(files).map(([name, text]) => file(name, text))
   const summary = await ssda903.read(received, {
     table: supplied => tables.push(supplied),
-    row: row => rows.push(row),
-    refused: () => {},
+    row: (row, at) => {
+      rows.push(row)
+      if (at.unread) unread.push([row.table, ...at.unread])
+    },
+    refused: (childId, table) => refused.push(`${childId} ${table}`),
     issue: issue => issues.push(issue),
     progress: () => {},
   })
   const columns = new Set(fileKinds.flatMap(kind => Object.values(fileShapes[kind].fills).flatMap(Object.keys)))
   for (const row of rows) for (const column of Object.keys(row.data)) expect(columns).toContain(column)
-  return { rows, issues, tables, summary, table: (name: string) => rows.filter(row => row.table === name) }
+  return {
+    rows,
+    unread,
+    refused,
+    issues,
+    tables,
+    summary,
+    table: (name: string) => rows.filter(row => row.table === name),
+  }
 }
 
 function file(name: string, text: string): ReceivedFile {

@@ -70,10 +70,13 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
 function give(childId: string, rows: ChildRows, reviewed: ReadonlyMap<string, string>, sink: RowSink): number {
   const reading = readChild(childId, rows)
-  for (const { table, key, data, from, until } of reading.made) {
+  for (const made of reading.made) {
+    const { table, key, data, from, until } = made
     const at = { file: from.source.file, row: from.row, yearEnd: until.source.yearEnd }
-    sink.row({ table, format: 'ssda903', key, childId, data }, at)
+    const unread = reading.unreadOf(made)
+    sink.row({ table, format: 'ssda903', key, childId, data }, unread.length === 0 ? at : { ...at, unread })
   }
+  for (const table of reading.tablesUnread()) sink.refused(childId, table)
   tellYears(reading, reviewed, sink)
   for (const issue of reading.issues) sink.issue(issue)
   let rejected = 0
