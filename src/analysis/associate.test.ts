@@ -6,10 +6,10 @@ import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicatorById, indicators } from '../domain/indicators/registry.ts'
 import { ask } from './ask.ts'
-import { associate, otherWorkers } from './associate.ts'
+import { associate } from './associate.ts'
 import { dimensionsOf } from './dimensions.ts'
 import { listPage } from './list-page.ts'
-import type { Dimension, Opening, Question } from './question.ts'
+import { type Dimension, type Opening, otherWorkers, type Question } from './question.ts'
 import { ReadModel } from './read-model.ts'
 import { naively } from './testing/naive.ts'
 import { anyChildren, anyDay } from './testing/random-facts.ts'
@@ -155,6 +155,8 @@ describe('associate', () => {
           return sums
         }
         expect(told(some, each => each)).toEqual(told(all, fold))
+        const named = some.groups!.map(each => each.keys[0]!).filter(each => each !== '')
+        if (named.includes(otherWorkers)) expect(named.at(-1)).toBe(otherWorkers)
         const keys = some.fields.find(each => each.dimension === 'worker')!.values.map(each => each.key)
         expect(new Set(keys).size).toBe(keys.length)
         for (const key of keys) expect(fold(key)).toBe(key)

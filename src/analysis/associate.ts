@@ -1,7 +1,7 @@
 import { roomFor } from './batch.ts'
 import { inOrder, type ServiceOf } from './dimensions.ts'
 import { type Coded, countedIn, countIn, type Population, populationOf, type Sums } from './population.ts'
-import type { Dimension, Group, Opening, Question, Value } from './question.ts'
+import { type Dimension, type Group, type Opening, otherWorkers, type Question, type Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 import type { Exclusion } from './scan.ts'
 import { Tallies } from './tally.ts'
@@ -36,9 +36,6 @@ export interface Association extends Value {
   /** Rows that all selections let through and that are left out of the number. */
   readonly leftOut: Int32Array
 }
-
-/** Stands for the workers who are not told apart: no id of a case system begins with a tab. */
-export const otherWorkers = '\tothers'
 
 /** No selection keeps the row out; it is none of the reader's; more than one selection does. */
 const none = 0

@@ -7,7 +7,7 @@ import { type Columns, Dictionary, unknown } from './columns.ts'
 import { monthNumber } from './day-table.ts'
 import { stateReader } from './deadline-states.ts'
 import type { Frame } from './frame.ts'
-import { type Dimension, dimensions } from './question.ts'
+import { type Dimension, dimensions, otherWorkers } from './question.ts'
 
 /** Which service a unit belongs to, by id. */
 export type ServiceOf = (unit: string) => string | undefined
@@ -112,6 +112,8 @@ export function inOrder(dimension: Dimension): (a: string, b: string) => number 
 const byName = new Intl.Collator('en-GB', { numeric: true }).compare
 
 const orders: Partial<Record<Dimension, readonly string[]>> = {
+  // By name, and those who are not told apart after them.
+  worker: [otherWorkers],
   status: statuses,
   state: states,
   'age band': ageBands,

@@ -1,6 +1,6 @@
 export { type AgendaChild, type AgendaReason, agendaChild, agendaOf, type Clocks } from './agenda.ts'
 export { ask } from './ask.ts'
-export { type Association, associate, type Field, type FieldValue, otherWorkers } from './associate.ts'
+export { type Association, associate, type Field, type FieldValue } from './associate.ts'
 export { ageBands, durationBands, timeOpenBands } from './bands.ts'
 export { type Board, type BoardLine, boardOn, totalOf } from './board.ts'
 export { caseClosedOn } from './case-closed.ts'

@@ -22,6 +22,9 @@ export const dimensions = [
 ] as const
 export type Dimension = (typeof dimensions)[number]
 
+/** Stands for the workers who are not told apart: no id of a case system begins with a tab. */
+export const otherWorkers = '\tothers'
+
 /** An indicator cut by dimensions and filters as at a day. Filter values are ids or texts; '' is "not known". */
 export interface Question {
   readonly indicator: Indicator
