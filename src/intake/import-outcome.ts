@@ -1,5 +1,5 @@
 import type { BatchState } from '../store/tables.ts'
-import type { RowCounts } from './compare/comparison.ts'
+import type { KeptColumn, RowCounts } from './compare/comparison.ts'
 import type { IssueTotals } from './compare/issue-list.ts'
 
 /** How an import ended. */
@@ -14,6 +14,8 @@ export interface ImportOutcome {
   readonly state: BatchState
   readonly rows: RowCounts & { readonly rejected: number }
   readonly issues: IssueTotals
+  /** Columns held before that the files no longer have. */
+  readonly keptColumns?: readonly KeptColumn[]
   /** Children derived again, and the deadlines they have. */
   readonly children: number
   readonly deadlines: number

@@ -79,7 +79,7 @@ export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<Impo
 }
 
 async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcome> {
-  const { counts, byTable, held, samples } = comparison
+  const { counts, byTable, held, samples, keptColumns } = comparison
   const asks: Asked[] = []
   if (isTooManyGone(comparison)) asks.push('gone')
   if (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused) asks.push('refused')
@@ -97,7 +97,7 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
     state,
     at: moment(work),
     counts: { ...counts, rejected: work.rejected },
-    comparison: { byTable, held, samples, asks },
+    comparison: { byTable, held, samples, asks, keptColumns },
     message,
   })
   return { ...outcome(work, comparison), state, message }
@@ -125,6 +125,7 @@ function outcome(work: Work, comparison: Comparison | undefined): Omit<ImportOut
     batch: work.batch,
     rows: { ...(comparison?.counts ?? noCounts()), rejected: work.rejected },
     issues: work.extract.issues.totals,
+    ...(comparison?.keptColumns.length ? { keptColumns: comparison.keptColumns } : {}),
     children: 0,
     deadlines: 0,
     seconds: (performance.now() - work.began) / 1000,

@@ -130,6 +130,7 @@ function asObject({ batch, state, rows, issues, children, deadlines, seconds, ..
     state,
     authority: rest.authority,
     issuesBySeverity: issues,
+    ...(rest.keptColumns === undefined ? {} : { keptColumns: rest.keptColumns }),
     ...(rest.message === undefined ? {} : { message: rest.message }),
   }
 }
@@ -150,6 +151,11 @@ function told(outcome: ImportOutcome): string {
   if (state === 'published')
     lines.push(`${number(children)} children worked out again, with ${number(deadlines)} deadlines.`)
   if (state === 'compared') lines.push('Publish it with --yes, or on the Imports page.')
+  for (const { table, column, rows } of outcome.keptColumns ?? []) {
+    lines.push(
+      `The column ${column} is no longer in the extract of ${table}. What is held of it stays, in ${rows === 1 ? '1 row' : `${number(rows)} rows`}.`,
+    )
+  }
   const found = issues.errors + issues.warnings
   if (found > 0 || rows.rejected > 0) {
     lines.push(

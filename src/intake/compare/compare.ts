@@ -14,13 +14,13 @@ import type { Db } from '../../store/store.ts'
 import { type Digest, type Digests, readDigests, TableDigests } from '../../store/table-digests.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import { digestOf } from './canonical.ts'
-import { type Comparison, noCounts, type RowCounts } from './comparison.ts'
+import { type Comparison, type KeptColumn, noCounts, type RowCounts } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
-import { dataOf, withHeldWhereUnread } from './unread-cells.ts'
+import { dataOf, withHeldWhereUnsaid } from './unread-cells.ts'
 import { dateOfRow, type Extent, extentOfRow, isWithin } from './windows.ts'
 
 /** One child's rows of one table, supplied and held, and what comes of comparing them. */
@@ -32,6 +32,8 @@ interface Pair {
   readonly known: boolean
   /** The rows current afterwards, by key; undefined while they are simply those supplied. */
   final: Map<string, string> | undefined
+  /** Whether something held stays because the file has no such column: its rows are read each time, to be told of. */
+  keepsAbsent: boolean
 }
 
 export interface ComparedWith {
@@ -67,6 +69,9 @@ class Comparing {
   readonly #samples = new Samples()
   /** By table and child, digests as they will be. */
   readonly #changes = new Map<string, Map<string, Digest | undefined>>()
+  readonly #absent = new Map<string, readonly string[]>()
+  /** By table and column that its file lacks: in how many rows what is held there stays. */
+  readonly #keptColumns = new Map<string, Map<string, number>>()
   readonly #ahead: HeldAhead | undefined
   /** Whether what is held is what it was when the extract was read. */
   readonly #isAsRead: boolean
@@ -105,7 +110,27 @@ class Comparing {
       isKnown: childId => this.#before.has(childId) || this.#digests.rowsOf(childId) === 0,
       rowsOf: this.#rowsAfter(),
       samples: this.#samples.taken(),
+      keptColumns: this.#allKept(),
     }
+  }
+
+  #allKept(): KeptColumn[] {
+    return [...this.#keptColumns].flatMap(([table, columns]) =>
+      [...columns].map(([column, rows]) => ({ table, column, rows })),
+    )
+  }
+
+  #absentOf(table: string): readonly string[] {
+    let absent = this.#absent.get(table)
+    if (absent === undefined) this.#absent.set(table, (absent = this.#extract.absentColumnsOf(table)))
+    return absent
+  }
+
+  #noteKept(pair: Pair, columns: readonly string[]): void {
+    pair.keepsAbsent = true
+    const ofTable = this.#keptColumns.get(pair.table) ?? new Map<string, number>()
+    for (const column of columns) ofTable.set(column, (ofTable.get(column) ?? 0) + 1)
+    this.#keptColumns.set(pair.table, ofTable)
   }
 
   #heldByTable(): Map<string, number> {
@@ -246,8 +271,10 @@ class Comparing {
     const final = new Map(held.map(row => [row.key, row.hash]))
     for (const supplied of pair.supplied) {
       const known = before.get(supplied.key)
-      const row =
-        known === undefined ? supplied : withHeldWhereUnread(supplied, known, this.#extract.unreadCellsOf(supplied))
+      const unsaid = { unread: this.#extract.unreadCellsOf(supplied), absent: this.#absentOf(pair.table) }
+      const { row, absent } =
+        known === undefined ? { row: supplied, absent: [] } : withHeldWhereUnsaid(supplied, known, unsaid)
+      if (absent.length > 0) this.#noteKept(pair, absent)
       before.delete(row.key)
       if (known === undefined ? isLaterKnownWithout(row) : isLaterKnown(known)) {
         counts.unchanged++
@@ -309,9 +336,9 @@ class Comparing {
   #outcome(): Pick<Comparison, 'touched' | 'digests'> {
     const touched = touchedBy(this.#insert, this.#end.values(), childId => this.#digests.rowsOf(childId))
     for (const childId of touched.keys()) {
-      for (const { table, supplied, final } of this.#pairs.get(childId)?.values() ?? []) {
+      for (const { table, supplied, final, keepsAbsent } of this.#pairs.get(childId)?.values() ?? []) {
         const rows = final ? Array.from(final, ([key, hash]) => ({ key, hash })) : supplied
-        const asWritten = this.#asWritten(childId, table, rows.length, supplied.length)
+        const asWritten = keepsAbsent ? undefined : this.#asWritten(childId, table, rows.length, supplied.length)
         const digest = rows.length === 0 ? undefined : { rows: rows.length, content: digestOf(rows), asWritten }
         this.#changeOf(table).set(childId, digest)
       }
@@ -358,7 +385,7 @@ class Comparing {
   #pair(childId: string, table: string, supplied: readonly NewRecord[], known: boolean): Pair {
     let tables = this.#pairs.get(childId)
     if (tables === undefined) this.#pairs.set(childId, (tables = new Map()))
-    const pair: Pair = { childId, table, supplied, known, final: undefined }
+    const pair: Pair = { childId, table, supplied, known, final: undefined, keepsAbsent: false }
     tables.set(table, pair)
     return pair
   }

@@ -20,6 +20,13 @@ export interface Difference {
   readonly after?: Readonly<Record<string, string>>
 }
 
+/** A column that the files of a table lack, and in how many of its rows what is held there stays. */
+export interface KeptColumn {
+  readonly table: string
+  readonly column: string
+  readonly rows: number
+}
+
 /** What publishing an extract would do to the record. */
 export interface Comparison {
   readonly counts: RowCounts
@@ -39,6 +46,7 @@ export interface Comparison {
   /** By table of this format, digests as they will be; of those tables in which they change. */
   readonly digests: ReadonlyMap<string, TableDigests>
   readonly samples: readonly Difference[]
+  readonly keptColumns: readonly KeptColumn[]
 }
 
 export const noCounts = (): RowCounts => ({ new: 0, changed: 0, unchanged: 0, gone: 0 })

@@ -40,6 +40,8 @@ export class Gathering implements RowSink {
   readonly #tables = new Map<string, GatheredTable>()
   readonly #names = new Map<string, string>()
   readonly #supplied = new Set<string>()
+  /** By table, the columns that some file of it has, and those that some file lacks. */
+  readonly #columns = new Map<string, { readonly has: Set<string>; readonly lacks: Set<string> }>()
   readonly #refused = new Set<string>()
   /** Children and tables of which rows came more than once. */
   readonly #repeatedOf = new Set<string>()
@@ -114,8 +116,18 @@ export class Gathering implements RowSink {
     else ofChild.set(ofTable, digest)
   }
 
-  table(supplied: SuppliedTable): void {
-    this.#supplied.add(supplied.table)
+  table({ table, columns, missingColumns }: SuppliedTable): void {
+    this.#supplied.add(table)
+    const known = this.#columns.get(table) ?? { has: new Set(), lacks: new Set() }
+    for (const each of columns) known.has.add(each)
+    for (const each of missingColumns) known.lacks.add(each)
+    this.#columns.set(table, known)
+  }
+
+  /** Columns that no file of a table has: what is held there of rows that are still in it stays. */
+  absentColumnsOf(table: string): readonly string[] {
+    const known = this.#columns.get(table)
+    return known === undefined ? [] : [...known.lacks].filter(each => !known.has.has(each))
   }
 
   row(row: SourceRow, at: PlaceOfRow): void {

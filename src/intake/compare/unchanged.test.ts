@@ -61,6 +61,17 @@ const twoExtracts = fc.tuple(extract, extract, fc.nat({ max: 3 }), fc.boolean())
   return [first, Object.fromEntries(mixed) as Files] as const
 })
 
+/** The same with some headings of the second written as no column is. */
+const twoWithHeadingsRenamed = fc
+  .tuple(twoExtracts, fc.subarray(['pers_dob', 'pers_forename', 'cina_assessment_auth_date', 'cppv_cp_visit_seen']))
+  .map(([[first, second], renamed]) => {
+    const written = Object.entries(second).map(([name, [heading, ...rows]]) => {
+      const other = renamed.reduce((line, column) => line.replace(column, `${column}_nn`), heading!)
+      return [name, [other, ...rows]] as const
+    })
+    return [first, Object.fromEntries(written) as Files] as const
+  })
+
 const today = day('2026-11-26')
 
 /** As the SSD is read, but knowing nothing of what is held beyond who is. */
@@ -131,12 +142,14 @@ withStores('rows passed over as unchanged', getStore => {
     const authority = `a${++authorities}`
     const told: unknown[] = []
     for (const each of extracts) {
-      const { batch, rows, issues, children } = await importOne(store, authority, each, String(told.length), format)
+      const outcome = await importOne(store, authority, each, String(told.length), format)
+      const { batch, rows, issues, children, keptColumns } = outcome
       const listed = await readIssues(store.db, authority, batch)
       told.push({
         rows,
         issues,
         children,
+        ...(keptColumns === undefined ? {} : { keptColumns }),
         listed: listed.map(issue => JSON.stringify({ ...issue, ordinal: 0 })).sort(),
       })
     }
@@ -247,6 +260,60 @@ withStores('rows passed over as unchanged', getStore => {
       { pers_person_id: '1', pers_sex: 'M', pers_dob: '2010-05-01' },
       { pers_person_id: '1', pers_sex: 'M' },
     ])
+  })
+
+  it('keep what was held of a column that is no longer in the file, and say so each time', async () => {
+    const store = getStore()
+    const people = (born: string, ...rows: string[]): Files => ({
+      'ssd_person.csv': [`pers_person_id,pers_sex,${born}`, ...rows],
+    })
+    const extracts = [
+      people('pers_dob', '1,F,2010-05-01', '2,M,2011-03-04'),
+      people('born', '1,M,2010-05-02', '2,M,2011-03-04', '3,M,2012-01-01'),
+      people('born', '1,M,2010-05-02', '2,M,2011-03-04', '3,M,2012-01-01'),
+      people('pers_dob', '1,M,', '2,M,2011-03-04', '3,M,2012-01-01'),
+    ]
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    const keptColumns = [{ table: 'person', column: 'pers_dob', rows: 2 }]
+    expect(found.told).toMatchObject([
+      { rows: { new: 2 } },
+      { rows: { new: 1, changed: 1, unchanged: 1 }, keptColumns },
+      { rows: { new: 0, changed: 0, unchanged: 3 }, keptColumns },
+      { rows: { new: 0, changed: 2, unchanged: 1 } },
+    ])
+    expect(found.told[0]).not.toHaveProperty('keptColumns')
+    expect(found.held.filter(each => each.child_id !== '3').map(each => each.data)).toEqual([
+      { pers_person_id: '1', pers_sex: 'F', pers_dob: '2010-05-01' },
+      { pers_person_id: '1', pers_sex: 'M', pers_dob: '2010-05-01' },
+      { pers_person_id: '1', pers_sex: 'M' },
+      { pers_person_id: '2', pers_sex: 'M', pers_dob: '2011-03-04' },
+    ])
+  })
+
+  it('are passed over where their file never had the column', async () => {
+    const store = getStore()
+    const { format, given } = counting(ssdWith({ today }))
+    const authority = `e${++authorities}`
+    const counts: number[] = []
+    for (const first of ['1,F', '1,M', '1,F']) {
+      const files = { 'ssd_person.csv': ['pers_person_id,pers_sex', first, '2,M', '3,F'] }
+      await importOne(store, authority, files, String(counts.length), format)
+      counts.push(given())
+    }
+    expect(counts).toEqual([3, 1, 1])
+  })
+
+  it('leave the same held, counted and told where headings come to be written otherwise', async () => {
+    const store = getStore()
+    await fc.assert(
+      fc.asyncProperty(twoWithHeadingsRenamed, async ([first, second]) => {
+        const extracts = [first, second, second, first, second]
+        const found = await importAll(store, extracts, ssdWith({ today }))
+        expect(found).toEqual(await importAll(store, extracts, forgetful()))
+      }),
+      { numRuns: 8 },
+    )
   })
 
   it('leave the same held, counted and told as if every row had been read', async () => {

@@ -95,7 +95,7 @@ export async function publish(
       at: about.at(),
       version,
       counts,
-      comparison: { byTable: comparison.byTable, held: comparison.held },
+      comparison: { byTable: comparison.byTable, held: comparison.held, keptColumns: comparison.keptColumns },
     })
     return { version, comparison, ...derived }
   })

@@ -77,6 +77,7 @@ export const batchRoutes = [
             {...{ batch, files, kinds, issues, csrf, mayImport, samples }}
             byTable={comparison.byTable}
             asks={comparison.asks}
+            keptColumns={comparison.keptColumns}
             problem={query.problem}
             code={query.code}
             from={query.from}

@@ -52,6 +52,11 @@ export function refusalOf(
   }
 }
 
+/** Whether a column is filled from another that is in the file. */
+export function isFilled(column: string, table: TableSpec, { matched }: MatchedHeadings): boolean {
+  return column === filled(table, new Set(matched.map(each => each.column.name)))
+}
+
 function filled(table: TableSpec, has: ReadonlySet<string>): string | undefined {
   return table.fill !== undefined && has.has(table.fill.from) ? table.fill.column : undefined
 }
@@ -60,19 +65,18 @@ function filled(table: TableSpec, has: ReadonlySet<string>): string | undefined 
 export function headingIssues(file: string, line: number, table: TableSpec, headings: MatchedHeadings): Issue[] {
   const at = { file, row: line }
   const optional = new Set([table.childColumn, ...(table.links ?? []).map(each => each.column)])
+  const missing = headings.missing.filter(column => !optional.has(column))
   return [
-    ...headings.missing
-      .filter(column => !optional.has(column))
-      .map(
-        (column): Issue => ({
-          ...at,
-          column,
-          code: 'column-missing',
-          severity: table.tier === 3 ? 'note' : 'warning',
-          message: `The column ${column} is not in the file. What it would say is not known.`,
-          remedy: 'Add it to the extract if the case system holds it.',
-        }),
-      ),
+    ...missing.map(
+      (column): Issue => ({
+        ...at,
+        column,
+        code: 'column-missing',
+        severity: table.tier === 3 ? 'note' : 'warning',
+        message: `The column ${column} is not in the file. What is held of it stays; of rows that are new it is not known.`,
+        remedy: `Add it to the extract if the case system holds it. ${byAnotherName(headings)}`,
+      }),
+    ),
     ...headings.unknown.slice(0, mostUnknown).map(
       (heading): Issue => ({
         ...at,
@@ -80,7 +84,7 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
         code: 'column-unknown',
         severity: 'note',
         message: 'The heading is no column of this table, so what is under it was not read.',
-        remedy: 'Nothing need be done, unless it is another name for a column that is missing.',
+        remedy: missing.length === 0 ? 'Nothing need be done.' : meansAnother(missing),
       }),
     ),
     ...(headings.unknown.length > mostUnknown ? [moreUnknown(at, headings.unknown.length - mostUnknown)] : []),
@@ -95,6 +99,19 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
       }),
     ),
   ]
+}
+
+/** Where to say that a column stands there under another name, which any heading that is no column may be. */
+function byAnotherName({ unknown }: MatchedHeadings): string {
+  if (unknown.length === 0) return 'If it is there under another name, say so on the Mappings page.'
+  const named = unknown.slice(0, 3).map(each => `“${shown(each)}”`)
+  const others = unknown.length > 3 ? ' or another heading' : ''
+  return `If ${named.join(' or ')}${others} is its name there, say so on the Mappings page.`
+}
+
+function meansAnother(missing: readonly string[]): string {
+  const others = missing.length > 3 ? ' or another column that is missing' : ''
+  return `If it is another name for ${missing.slice(0, 3).join(' or ')}${others}, say so on the Mappings page. Otherwise nothing need be done.`
 }
 
 /** Headings that are no column, named one by one. */

@@ -11,7 +11,7 @@ import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
 import { piecesOf } from '../../receive/received.ts'
 import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
-import { headingIssues, refusalOf } from './heading-issues.ts'
+import { headingIssues, isFilled, refusalOf } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import type { Tiebreaker } from './natural-key.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
@@ -90,7 +90,8 @@ export async function readTable(
       table: table.table,
       file: file.name,
       columns: matched.map(each => each.column.name),
-      missingColumns: match.missing,
+      // One filled from another is not missing where the other is there.
+      missingColumns: match.missing.filter(each => !isFilled(each, table, match)),
       unknownColumns: match.unknown.map(shown),
     })
     for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)

@@ -1,10 +1,11 @@
-import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Asked, Difference, KeptColumn, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
 import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import { instantWords, modeWords, stateOfBatch } from '../words.ts'
 import { Issues } from './issues.tsx'
+import { KeptColumns } from './kept-columns.tsx'
 import { ByTable, Review } from './review.tsx'
 
 export interface BatchPageProps {
@@ -20,6 +21,7 @@ export interface BatchPageProps {
   readonly mayImport: boolean
   readonly csrf: string
   readonly asks: readonly Asked[]
+  readonly keptColumns: readonly KeptColumn[]
   readonly problem: Asked | undefined
 }
 
@@ -49,6 +51,7 @@ export function BatchPage(props: BatchPageProps) {
           </KeyFigure>
         ))}
       </KeyFigures>
+      <KeptColumns columns={props.keptColumns} />
       {waiting && <Review {...props} />}
       <Issues {...props} />
       {!waiting && Object.keys(props.byTable).length > 0 && (
