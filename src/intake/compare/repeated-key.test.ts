@@ -63,3 +63,39 @@ it('of two visits the one at which the child was seen is taken', () => {
   expect(data).toEqual(seen)
   expect(issues[0]!.message).toContain('The one that says more was taken.')
 })
+
+it('of two that say as much the one with the later date is taken, whichever comes first, and both are named', () => {
+  const born = { pers_person_id: '1', pers_dob: '2014-03-02', pers_forename: 'Ann' }
+  const other = { ...born, pers_dob: '2013-03-02', pers_forename: 'Eve' }
+  for (const rows of [
+    [born, other],
+    [other, born],
+  ]) {
+    const { data, issues } = gathered('person', ...rows)
+    expect(data).toEqual(born)
+    expect(issues).toMatchObject([{ code: 'key-repeated', column: 'pers_dob' }])
+    expect(issues[0]!.message).toContain(
+      'one has “2014-03-02” in pers_dob, the other “2013-03-02”. The one with “2014-03-02” was taken, the later.',
+    )
+    expect(issues[0]!.message).not.toContain('says more')
+  }
+})
+
+it('of several that say as much the same is taken in every order', () => {
+  const rows = ['Y', 'N'].flatMap(nfa =>
+    ['2026-01-05', '2026-01-06'].map(authorised => ({
+      cina_person_id: '1',
+      cina_assessment_auth_date: authorised,
+      cina_assessment_outcome_nfa: nfa,
+    })),
+  )
+  for (const [a, b, c, d] of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [1, 3, 0, 2],
+    [2, 0, 3, 1],
+  ] as const) {
+    const { data } = gathered('cin_assessments', rows[a]!, rows[b]!, rows[c]!, rows[d]!)
+    expect(data).toMatchObject({ cina_assessment_auth_date: '2026-01-06', cina_assessment_outcome_nfa: 'N' })
+  }
+})
