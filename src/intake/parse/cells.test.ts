@@ -105,6 +105,24 @@ describe('codes', () => {
     ['gender', '1', '01'],
   ])('%s: %j is %s', (list, text, code) => expect(readCode(codeLists[list], text)).toEqual({ code, known: true }))
 
+  it.each<[CodeListName, string]>([
+    ['gender', 'Not recorded'],
+    ['gender', ' NOT  STATED '],
+    ['ethnicity', 'Not known'],
+    ['participation', 'Not recorded'],
+  ])('%s: %j says nothing', (list, text) => expect(readCode(codeLists[list], text)).toBeUndefined())
+
+  it('knows what stands for not known on a list, and hides nothing else that says so', () => {
+    const of = (list: CodeListName, text: string) => readCode(codeLists[list], text)
+    expect(of('gender', 'Not known')).toEqual({ code: '00', known: true })
+    expect(of('sex', 'Not recorded')).toEqual({ code: 'U', known: true })
+    expect(of('ethnicity', 'Not yet obtained')).toEqual({ code: 'NOBT', known: true })
+    expect(of('ethnicity', 'Not known: refused')).toEqual({ code: 'Not known: refused', known: false })
+    expect(of('disability', 'Not known')).toEqual({ code: 'Not known', known: false })
+    expect(of('legal-status', 'Not recorded')).toEqual({ code: 'Not recorded', known: false })
+    expect(isMissing('Unknown')).toBe(false)
+  })
+
   it('keeps what it does not know as it came', () => {
     expect(readCode(codeLists.abuse, ' Modern slavery ')).toEqual({ code: 'Modern slavery', known: false })
     expect(readCode(codeLists.ethnicity, '中文')).toEqual({ code: '中文', known: false })

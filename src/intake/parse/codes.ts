@@ -1,4 +1,4 @@
-import { isMissing } from './missing.ts'
+import { isMissing, saysNotKnown } from './missing.ts'
 import { cleanText } from './text.ts'
 
 /** A list of codes, and the words that systems write in their place. */
@@ -13,6 +13,8 @@ export interface CodeList {
   readonly words: ReadonlyMap<string, string>
   /** What a good value looks like. */
   readonly example: string
+  /** Whether a cell that says that nothing is known, where no code stands for that, is one that says nothing. */
+  readonly unknownIsMissing: boolean
 }
 
 export interface CodeReading {
@@ -27,6 +29,7 @@ export function codeList(
   title: string,
   labels: Readonly<Record<string, string>>,
   otherWords: Readonly<Record<string, string>> = {},
+  { unknownIsMissing = false }: { readonly unknownIsMissing?: boolean } = {},
 ): CodeList {
   const codes = new Map<string, string>()
   const words = new Map<string, string>()
@@ -37,7 +40,7 @@ export function codeList(
   for (const [word, code] of Object.entries(otherWords)) words.set(wordsOf(word), code)
   const all = Object.keys(labels)
   const example = all.length <= 10 ? `one of ${all.join(', ')}` : `a code such as ${all.slice(0, 3).join(', ')}`
-  return { name, title, codes, labels: new Map(Object.entries(labels)), words, example }
+  return { name, title, codes, labels: new Map(Object.entries(labels)), words, example, unknownIsMissing }
 }
 
 const letterPrefix = /^[A-Za-z]{1,2}\)\s*/
@@ -54,7 +57,8 @@ export function readCode(list: CodeList, text: string): CodeReading | undefined 
   // On some lists "N/A" is a code.
   if (isMissing(cell) && (cell === '' || !list.words.has(wordsOf(cell)))) return undefined
   const code = codeOf(list, cell) ?? codeOf(list, cell.replace(letterPrefix, ''))
-  return code === undefined ? { code: cell, known: false } : { code, known: true }
+  if (code !== undefined) return { code, known: true }
+  return list.unknownIsMissing && saysNotKnown(cell) ? undefined : { code: cell, known: false }
 }
 
 function codeOf(list: CodeList, cell: string): string | undefined {

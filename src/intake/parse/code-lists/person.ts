@@ -28,6 +28,7 @@ export const gender = codeList(
   'gender',
   { '00': 'Not known', '01': 'Male', '02': 'Female', '09': 'Not specified', F: '', M: '', U: '', I: '' },
   { '0': '00', '1': '01', '2': '02', '9': '09', Man: '01', Woman: '02', Unknown: '00', Indeterminate: '09' },
+  { unknownIsMissing: true },
 )
 
 export const ethnicity = codeList(
@@ -80,6 +81,7 @@ export const ethnicity = codeList(
     'Not obtained': 'NOBT',
     'Not yet obtained': 'NOBT',
   },
+  { unknownIsMissing: true },
 )
 
 export const disability = codeList(

@@ -19,16 +19,22 @@ export const abuse = codeList(
   },
 )
 
-export const participation = codeList('participation', 'how the child took part', {
-  PN0: 'Under 4',
-  PN1: 'Attended and spoke',
-  PN2: 'Attended, with an advocate speaking',
-  PN3: 'Attended, views by signs or symbols',
-  PN4: 'Attended without conveying views',
-  PN5: 'Did not attend, advocate briefed',
-  PN6: 'Did not attend, views sent another way',
-  PN7: 'Did not attend and conveyed no views',
-})
+export const participation = codeList(
+  'participation',
+  'how the child took part',
+  {
+    PN0: 'Under 4',
+    PN1: 'Attended and spoke',
+    PN2: 'Attended, with an advocate speaking',
+    PN3: 'Attended, views by signs or symbols',
+    PN4: 'Attended without conveying views',
+    PN5: 'Did not attend, advocate briefed',
+    PN6: 'Did not attend, views sent another way',
+    PN7: 'Did not attend and conveyed no views',
+  },
+  {},
+  { unknownIsMissing: true },
+)
 
 /** A question that may not arise: whether a return interview was offered, and accepted. */
 export const yesNoNotApplicable = codeList(
