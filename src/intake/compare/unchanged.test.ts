@@ -291,6 +291,23 @@ withStores('rows passed over as unchanged', getStore => {
     ])
   })
 
+  it('are told of each time where they name a team by a name that two have, from when two have it', async () => {
+    const store = getStore()
+    const extract = (second: string): Files => ({
+      'ssd_department.csv': ['dept_team_id,dept_team_name', 'T1,North', `T2,${second}`],
+      'ssd_cin_episodes.csv': [
+        'cine_person_id,cine_referral_id,cine_referral_date,cine_referral_team',
+        '1,R1,2026-01-05,North',
+        '2,R2,2026-01-05,T1',
+      ],
+    })
+    const extracts = [extract('South'), extract('North'), extract('North'), extract('South')]
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    const isTold = found.told.map(each => JSON.stringify(each).includes('team-ambiguous'))
+    expect(isTold).toEqual([false, true, true, false])
+  })
+
   it('are passed over where their file never had the column', async () => {
     const store = getStore()
     const { format, given } = counting(ssdWith({ today }))

@@ -40,6 +40,40 @@ const person = (...rows: string[]) => ({
   'ssd_person.csv': ['pers_person_id,pers_forename,pers_sex,pers_dob', ...rows].join('\r\n'),
 })
 
+describe('teams', () => {
+  const departments = 'dept_team_id,dept_team_name\nT1,Family Support\nT2,Family Support\nT3,Assessment'
+  const heading = 'cine_person_id,cine_referral_id,cine_referral_date,cine_referral_team'
+  const referrals = (...teams: string[]) => ({
+    'ssd_cin_episodes.csv': [heading, ...teams.map((team, at) => `${at + 1},R${at},2026-01-05,${team}`)].join('\n'),
+  })
+
+  it('by a name that two departments have are told of once, and kept as they came', async () => {
+    const files = {
+      ...referrals('T1', 'Family Support', 'Assessment', 'Elsewhere', 'Family Support'),
+      'ssd_department.csv': departments,
+    }
+    const { rows, issues } = await read(files)
+    expect(issues.filter(each => each.code === 'team-ambiguous')).toMatchObject([
+      {
+        file: 'ssd_cin_episodes.csv',
+        row: 3,
+        column: 'cine_referral_team',
+        value: 'Family Support',
+        severity: 'warning',
+      },
+    ])
+    const { message } = issues.find(each => each.code === 'team-ambiguous')!
+    expect(message).toContain('2 rows name a team that several departments are called (T1, T2).')
+    expect(rows.filter(each => each.data.cine_referral_team === 'Family Support')).toHaveLength(2)
+  })
+
+  it('by a name that is a department’s id as well, or where no departments came, are not', async () => {
+    const asId = { ...referrals('Family Support'), 'ssd_department.csv': `${departments}\nFamily Support,Other` }
+    for (const files of [asId, referrals('Family Support')])
+      expect((await read(files)).issues.map(each => each.code)).not.toContain('team-ambiguous')
+  })
+})
+
 describe('reading a table', () => {
   it('gives rows in the words of the standard, with only what is filled', async () => {
     const { rows, tables, summary } = await read(person('1.0, Zoë\u00a0,Female,2010-05-01 00:00:00.000', '2,NULL,,'))

@@ -19,6 +19,7 @@ import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
 import { orderUnsettled, shortYearsOf, shortYearsRead } from './short-years.ts'
 import { isOfEvent, type TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
+import { type TeamNames, teamColumnsOf } from './team-names.ts'
 
 /** Rows looked at before it is settled which date columns hold a spreadsheet's day numbers. */
 const sampled = 200
@@ -32,6 +33,7 @@ export interface TableReading {
   readonly table: TableSpec
   readonly finder: ChildFinder
   readonly children: ChildrenNamed
+  readonly teams: TeamNames
   readonly sink: RowSink
   readonly today: Day | undefined
   readonly words: LocalWords
@@ -44,7 +46,7 @@ export async function readTable(
   reading: TableReading,
   onProgress: (bytes: number, rows: number) => void,
 ): Promise<{ rows: number; rejected: number }> {
-  const { set, file, table, finder, sink, words } = reading
+  const { set, file, table, finder, sink, words, teams } = reading
   let reader: RowReader | undefined
   let byChild: RowsByChild | undefined
   let waiting: { cells: string[]; line: number; raw: string }[] | undefined = []
@@ -58,10 +60,11 @@ export async function readTable(
     const rows = waiting!
     waiting = undefined
     const plans = plansFor(matched, rows, reading)
-    reader = new RowReader({ set, file: file.name, table, finder, sink, tiebreaker: reading.tiebreaker }, plans)
+    reader = new RowReader({ set, file: file.name, table, finder, sink, teams, tiebreaker: reading.tiebreaker }, plans)
     // Rows of a child wait for one another, as they are written: of a file that is far too long they are read at once.
     if (table.ofChild && sink.asWritten !== undefined && file.bytes <= largestWhole) {
       const { delimiter, headings } = written
+      const sharedNames = teamColumnsOf(table).length === 0 ? [] : teams.shared()
       const options = {
         table,
         plans,
@@ -71,7 +74,7 @@ export async function readTable(
         children: reading.children,
         delimiter,
         width: headings.length,
-        fingerprint: () => fingerprintOf(headings, plans, words),
+        fingerprint: () => fingerprintOf(headings, plans, words, sharedNames),
       }
       byChild = new RowsByChild(options)
     }
@@ -154,7 +157,12 @@ async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
 const readingVersion = '3'
 
 /** Of all besides a row's own text on which what is read of it depends. */
-function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[], words: LocalWords): string {
+function fingerprintOf(
+  headings: readonly string[],
+  plans: readonly ColumnPlan[],
+  words: LocalWords,
+  sharedNames: readonly string[],
+): string {
   const columns = plans.map(({ column, at, reader, readsShortYears }) => [
     column.name,
     at,
@@ -162,7 +170,8 @@ function fingerprintOf(headings: readonly string[], plans: readonly ColumnPlan[]
     readsShortYears ?? false,
   ])
   const meanings = [...words.codes].map(([list, codes]) => [list, [...codes]])
-  return hash('sha256', JSON.stringify([readingVersion, headings, columns, meanings]), 'base64url').slice(0, 16)
+  const all = [readingVersion, headings, columns, meanings, ...(sharedNames.length === 0 ? [] : [sharedNames])]
+  return hash('sha256', JSON.stringify(all), 'base64url').slice(0, 16)
 }
 
 /** What a spreadsheet writes for a day there is none of, and nothing else does: 0, and 31 December 9999. */

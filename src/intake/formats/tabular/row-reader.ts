@@ -7,6 +7,7 @@ import type { ChildFinder } from './child-finder.ts'
 import { keyFormOf, naturalKey, type Tiebreaker, tiebreakerOf } from './natural-key.ts'
 import type { ColumnSpec, TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
+import { type TeamNames, teamColumnsOf } from './team-names.ts'
 
 /** How one column of a file is read. */
 export interface ColumnPlan {
@@ -24,6 +25,7 @@ export interface RowsInto {
   readonly table: TableSpec
   readonly finder: ChildFinder
   readonly sink: RowSink
+  readonly teams: TeamNames
   /** That of a table whose rows are in several files. */
   readonly tiebreaker?: Tiebreaker | undefined
 }
@@ -44,6 +46,8 @@ export class RowReader {
   readonly #sink: RowSink
   readonly #plans: readonly ColumnPlan[]
   readonly #required: readonly string[]
+  readonly #teams: TeamNames
+  readonly #teamColumns: readonly string[]
   readonly #tiebreaker: Tiebreaker | undefined
   /** Rows not taken. */
   refused = 0
@@ -52,7 +56,7 @@ export class RowReader {
   /** Rows of which something was said, taken or not. */
   doubted = 0
 
-  constructor({ set, file, table, finder, sink, tiebreaker }: RowsInto, plans: readonly ColumnPlan[]) {
+  constructor({ set, file, table, finder, sink, teams, tiebreaker }: RowsInto, plans: readonly ColumnPlan[]) {
     this.#set = set
     this.#file = file
     this.#table = table
@@ -61,6 +65,8 @@ export class RowReader {
     // In the order in which a row's content is put for comparing, which spares putting each row in it.
     this.#plans = plans.toSorted((a, b) => (a.column.name < b.column.name ? -1 : 1))
     this.#required = table.columns.filter(each => each.required).map(each => each.name)
+    this.#teams = teams
+    this.#teamColumns = teamColumnsOf(table)
     this.#tiebreaker = tiebreaker ?? tiebreakerOf(table)
   }
 
@@ -151,6 +157,7 @@ export class RowReader {
     this.#finder.learn(this.#table.table, data, childId)
     if (doubts !== undefined && !isTold) this.#tell(doubts, line, childId)
     const at = { file: this.#file, row: line }
+    if (!isTold && this.#teamColumns.length > 0 && this.#teams.note(data, this.#teamColumns, at)) this.doubted++
     const unread = doubts?.flatMap(each =>
       each.trouble.isUnread && data[each.column] === undefined ? [each.column] : [],
     )

@@ -14,6 +14,7 @@ import { tiebreakerOf } from './natural-key.ts'
 import { readTable } from './read-table.ts'
 import { filesByTable, namesOf, type TableFiles, whyNotTogether } from './table-files.ts'
 import type { TableSpec } from './table-spec.ts'
+import { TeamNames, teamsTable } from './team-names.ts'
 
 /** The tables of a format that is one CSV file a table, and how its files are named. */
 export interface TableSet {
@@ -79,10 +80,12 @@ async function readAll(
 ): Promise<ReadSummary> {
   const capped = capIssues(issue => sink.issue(issue))
   const listed = new ChildrenListed(set, sink.held)
+  const teams = new TeamNames()
   const told: RowSink = {
     table: supplied => sink.table(supplied),
     row: (row, at) => {
       listed.row(row, at)
+      teams.row(row)
       sink.row(row, at)
     },
     issue: issue => capped.issue(issue),
@@ -117,8 +120,10 @@ async function readAll(
   let rejected = 0
   const toRead = known.flatMap(each => each.files)
   let bytes = files.filter(file => !toRead.includes(file)).reduce((sum, file) => sum + file.bytes, 0)
-  for (const { table, files: parts } of inReadingOrder(known, each => each.table, set.tables)) {
-    const reading = { set, table, finder, children, sink: told, today, words }
+  const ordered = inReadingOrder(known, each => each.table, set.tables)
+  const isOfTeams = ({ table }: TableFiles) => table.table === teamsTable
+  for (const { table, files: parts } of [...ordered.filter(isOfTeams), ...ordered.filter(each => !isOfTeams(each))]) {
+    const reading = { set, table, finder, children, teams, sink: told, today, words }
     // Rows of a child may stand in several of them, and no one file says how: they are read each time.
     const ofParts = parts.length === 1 ? {} : { sink: forgetting(told), tiebreaker: tiebreakerOf(table) }
     const said: Issue[] = []
@@ -137,6 +142,7 @@ async function readAll(
     if (table.table === peopleTable) listed.refusedPeople(rejected - rejectedBefore, said)
   }
   listed.finish(told)
+  teams.finish(told)
   capped.finish()
   return { rows, rejected }
 }
