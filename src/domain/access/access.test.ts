@@ -358,6 +358,14 @@ describe('the organisation', () => {
     ])
   })
 
+  it('does not guess in which of two departments of one name a worker is', () => {
+    const { workers } = buildOrganisation(
+      [department('S'), department('U1', 'S', 'Unit Kite'), department('U2', 'S', 'Unit Kite')],
+      [{ prof_staff_id: 'a', prof_professional_department: 'Unit Kite' }],
+    )
+    expect(workers.map(each => [each.id, each.unitId])).toEqual([['a', undefined]])
+  })
+
   it('names what it knows, and shows what it does not know as it came', () => {
     expect([
       departmentName(organisation, 'U1'),

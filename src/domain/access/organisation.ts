@@ -132,13 +132,18 @@ function directorateOf(all: ReadonlyMap<string, Department>, leaves: readonly De
 }
 
 function workersFrom(rows: readonly Row[], departments: ReadonlyMap<string, Department>): Worker[] {
-  const idByName = new Map([...departments.values()].map(each => [each.name, each.id]))
+  // A name that two departments have does not say in which a worker is.
+  const idsByName = Map.groupBy(departments.values(), each => each.name)
+  const idOf = (name: string) => {
+    const named = idsByName.get(name)
+    return named?.length === 1 ? named[0]!.id : undefined
+  }
   const workers = new Map<string, Worker>()
   for (const row of rows) {
     const id = row.prof_professional_id ?? row.prof_staff_id
     if (id === undefined) continue
     const where = row.prof_professional_department
-    const unitId = where === undefined || departments.has(where) ? where : idByName.get(where)
+    const unitId = where === undefined || departments.has(where) ? where : idOf(where)
     workers.set(id, { id, name: row.prof_professional_name, jobTitle: row.prof_professional_job_title, unitId })
   }
   return [...workers.values()].sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id))
