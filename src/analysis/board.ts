@@ -2,7 +2,7 @@ import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
 import { hasCome } from './batch.ts'
 import { Counts, monthsShown } from './board-counts.ts'
-import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
+import { evidenceByStandard, lateReader, stateCode, stateReader } from './deadline-states.ts'
 import { happenedOn, inForceOn } from './in-force.ts'
 import { membersOn, type Part, partOn } from './part.ts'
 import type { Value } from './question.ts'
@@ -57,9 +57,9 @@ function countOutstanding(model: ReadModel, day: Day, part: Part, counts: Counts
   const deadlines = model.columns('deadline')
   const { child: children } = deadlines
   const standard = deadlines.numbers('standard')
-  const due = deadlines.numbers('dueOn')
   const { unit } = model.on(day)
   const stateOf = stateReader(model, day)
+  const lateAfter = lateReader(model)
   const age = workingAge(model, day)
   const ours = membersOn(model, part, day)
   const { overdue, 'due-soon': dueSoon, 'no-data': noData } = stateCode
@@ -79,8 +79,8 @@ function countOutstanding(model: ReadModel, day: Day, part: Part, counts: Counts
       else if (state === overdue) {
         counts.overdue[code]!++
         counts.overdueByUnit[byUnit]!++
-        counts.ageing[code * 3 + age(due[row]!)]!++
-        if (due[row] === day - 1) counts.newlyOverdue++
+        counts.ageing[code * 3 + age(lateAfter(row))]!++
+        if (lateAfter(row) === day - 1) counts.newlyOverdue++
       }
     }
   }
@@ -165,11 +165,11 @@ function monthTable(since: Day, day: Day): Uint8Array {
   return table
 }
 
-/** Into which band of working days overdue a due date falls on the day: 1 to 5, 6 to 20, 21 or more. */
-function workingAge(model: ReadModel, day: Day): (dueOn: Day) => 0 | 1 | 2 {
+/** Into which band of working days overdue what is late after a day falls on the day: 1 to 5, 6 to 20, 21 or more. */
+function workingAge(model: ReadModel, day: Day): (lateAfter: Day) => 0 | 1 | 2 {
   const { calendar } = model
-  return dueOn => {
-    const late = calendar.between(dueOn, day) ?? day - dueOn
+  return lateAfter => {
+    const late = calendar.between(lateAfter, day) ?? day - lateAfter
     return late <= 5 ? 0 : late <= 20 ? 1 : 2
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { findStandard } from '../domain/standards/registry.ts'
-import { evidenceFrom, type State, states } from '../domain/standards/state.ts'
+import { evidenceFrom, type State, states, supplyOf } from '../domain/standards/state.ts'
 import { never, unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -18,16 +18,44 @@ export function evidenceByStandard(model: ReadModel): Int32Array {
   })
 }
 
+/** By standard code: the last day of a whole turn of what comes round again, counted from when its evidence is supplied. */
+function roundByStandard(model: ReadModel): Int32Array {
+  return model.workedOut(roundByStandard, '', () => {
+    const { texts } = model.columns('deadline').dictionaries.get('standard')!
+    return Int32Array.from(texts, id => {
+      const standard = id === undefined ? undefined : findStandard(id)
+      return (standard && supplyOf(model.coverage, standard, model.calendar)?.roundBy) ?? never
+    })
+  })
+}
+
+/**
+ * By row: after which day a deadline neither met nor ended is late, later than any day where nobody can say. The rule
+ * of lateAfter (domain/standards), over columns.
+ */
+export function lateReader(model: ReadModel): (row: number) => Day {
+  const deadlines = model.columns('deadline')
+  const standard = deadlines.numbers('standard')
+  const trigger = deadlines.numbers('triggerOn')
+  const due = deadlines.numbers('dueOn')
+  const evidence = evidenceByStandard(model)
+  const round = roundByStandard(model)
+  return row => {
+    const [code, on] = [standard[row]!, due[row]!]
+    if (evidence[code]! <= on) return on
+    return round[code] === never ? never : Math.max(round[code]!, evidence[code]! + on - trigger[row]!)
+  }
+}
+
 /** The state of one deadline after another on a day, by row: the rule of stateOn (domain/standards), over columns. */
 export function stateReader(model: ReadModel, day: Day): (row: number) => number {
   const deadlines = model.columns('deadline')
-  const standard = deadlines.numbers('standard')
   const trigger = deadlines.numbers('triggerOn')
   const due = deadlines.numbers('dueOn')
   const soon = deadlines.numbers('soonOn')
   const met = deadlines.numbers('metOn')
   const { over } = deadlines
-  const evidence = evidenceByStandard(model)
+  const lateAfter = lateReader(model)
   const [later, dueSoon, overdue, inTime, late, ended, noData] = states.map(state => stateCode[state]) as [
     number,
     number,
@@ -43,7 +71,7 @@ export function stateReader(model: ReadModel, day: Day): (row: number) => number
       if (met[row] !== unknown && met[row]! <= day) return met[row]! <= due[row]! ? inTime : late
       return ended
     }
-    if (day > due[row]!) return evidence[standard[row]!]! > due[row]! ? noData : overdue
+    if (day > due[row]!) return day > lateAfter(row) ? overdue : noData
     return day >= soon[row]! ? dueSoon : later
   }
 }

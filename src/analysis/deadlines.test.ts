@@ -8,7 +8,7 @@ import { deadlineFacts } from '../domain/indicators/facts/deadline.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { findIndicator } from '../domain/indicators/registry.ts'
 import { byId, standards } from '../domain/standards/registry.ts'
-import { evidenceFrom, type State, states as stateNames, stateOn } from '../domain/standards/state.ts'
+import { evidenceFrom, type State, states as stateNames, stateOn, supplyOf } from '../domain/standards/state.ts'
 import { ask } from './ask.ts'
 import { boardOn } from './board.ts'
 import { statesOn } from './deadline-states.ts'
@@ -122,7 +122,7 @@ function holderOf(children: readonly DerivedChild[], childId: string, on: number
 }
 
 const stateOf = (model: ReadModel, each: Plain, on: number): State | undefined =>
-  stateOn(each.dates, on, evidenceFrom(model.coverage, byId(each.standard).evidence))
+  stateOn(each.dates, on, supplyOf(model.coverage, byId(each.standard), englandAndWales))
 
 describe('deadlines against the slow and obvious way', () => {
   it('has the state of every deadline on any day as domain/standards has it', () => {

@@ -3,7 +3,7 @@ import { weekdayOf } from '../domain/calendar/day.ts'
 import { findStandard } from '../domain/standards/registry.ts'
 import { type State, states as stateNames } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
-import { stateCode, stateReader } from './deadline-states.ts'
+import { lateReader, stateCode, stateReader } from './deadline-states.ts'
 import { lastSeen } from './last-seen.ts'
 import { opener } from './opening.ts'
 import { type Part, partOn } from './part.ts'
@@ -29,7 +29,9 @@ export interface DueItem {
   readonly workOn: Day
   readonly state: State
   readonly band: DueBand
-  /** Working days past the due date (above 0), or until it. */
+  /** What lateness is counted from, where it is overdue and that is not the due date, which was before the evidence. */
+  readonly lateAfter?: Day | undefined
+  /** Working days past that day (above 0), or until it. */
   readonly workingDaysLate: number
   readonly unit: string | undefined
   readonly worker: string | undefined
@@ -148,8 +150,10 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
   const today = model.on(day)
   const workDayOf = workDayReader(model)
   const bandOf = bandReader(model, day)
+  const lateAfterOf = lateReader(model)
   return (row, state) => {
     const child = deadlines.child[row]!
+    const lateAfter = state === 'overdue' ? lateAfterOf(row) : due[row]!
     return {
       childId: model.children[child]!,
       standardId: deadlines.text('standard', row)!,
@@ -160,7 +164,8 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
       workOn: workDayOf(row),
       state,
       band: bandOf(row, state),
-      workingDaysLate: model.calendar.between(due[row]!, day) ?? day - due[row]!,
+      ...(lateAfter === due[row] ? {} : { lateAfter }),
+      workingDaysLate: model.calendar.between(lateAfter, day) ?? day - lateAfter,
       unit: model.units.texts[today.unit[child]!],
       worker: model.workers.texts[today.worker[child]!],
       lastSeenOn: lastSeen(model, child, day),

@@ -4,11 +4,13 @@ import { day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import type { MovedChild } from '../domain/standards/local/moved.ts'
+import { byId } from '../domain/standards/registry.ts'
 import { effectOf } from './effect.ts'
 import { ReadModel } from './read-model.ts'
 
 const on = day('2026-11-27')
-const evidence = 'need visits seen'
+/** Judged on whether the child was seen. */
+const standard = byId('CN-04')
 
 /** Four children of two units, visits supplied since 2020; 'hidden' is restricted. */
 function modelOf(supplied = true): ReadModel {
@@ -63,7 +65,7 @@ describe('what a change of rule comes to', () => {
     ['nothing due any more', [-3], [], 'noLongerOverdue'],
     ['something due that was not', [], [-1], 'becomeOverdue'],
   ] as const)('%s', (_, before, after, kind) => {
-    const { total, children } = effectOf(modelOf(), [moved('a', [...before], [...after])], { on, evidence }, reader)
+    const { total, children } = effectOf(modelOf(), [moved('a', [...before], [...after])], { on, standard }, reader)
     expect(total[kind]).toBe(1)
     expect(children).toMatchObject([{ childId: 'a', kind, unit: 'kite', worker: 'kite-worker' }])
   })
@@ -71,7 +73,7 @@ describe('what a change of rule comes to', () => {
   it('is told by unit, whoever may be opened; who may not is counted and not listed', () => {
     const all = [moved('a', [10], [-1]), moved('b', [10], [2]), moved('c', [10], [-1])]
     const opens = { units: new Set(['kite']), workers: new Set<string>(), children: new Set<string>() }
-    const effect = effectOf(modelOf(), all, { on, evidence }, { ...reader, opens })
+    const effect = effectOf(modelOf(), all, { on, standard }, { ...reader, opens })
     expect(effect.byUnit.get('kite')).toMatchObject({ becomeOverdue: 1, becomeDueSoon: 1 })
     expect(effect.byUnit.get('wren')).toMatchObject({ becomeOverdue: 1 })
     expect(effect.children.map(each => each.childId)).toEqual(['a', 'b'])
@@ -80,14 +82,14 @@ describe('what a change of rule comes to', () => {
 
   it('has no trace of a restricted child but for those named on it', () => {
     const all = [moved('hidden', [10], [-1])]
-    const none = effectOf(modelOf(), all, { on, evidence }, reader)
+    const none = effectOf(modelOf(), all, { on, standard }, reader)
     expect([none.total.becomeOverdue, none.children.length, none.outside, none.byUnit.size]).toEqual([0, 0, 0, 0])
-    const named = effectOf(modelOf(), all, { on, evidence }, { ...reader, named: new Set(['hidden']) })
+    const named = effectOf(modelOf(), all, { on, standard }, { ...reader, named: new Set(['hidden']) })
     expect(named.total.becomeOverdue).toBe(1)
   })
 
   it('makes nobody late where the evidence has never been supplied', () => {
-    const { total } = effectOf(modelOf(false), [moved('a', [10], [-1])], { on, evidence }, reader)
+    const { total } = effectOf(modelOf(false), [moved('a', [10], [-1])], { on, standard }, reader)
     expect(total).toEqual({ becomeOverdue: 0, noLongerOverdue: 0, becomeDueSoon: 0, onlyMoved: 1 })
   })
 
@@ -103,7 +105,7 @@ describe('what a change of rule comes to', () => {
     fc.assert(
       fc.property(some, told => {
         const all = told.map(({ childId, before, after }) => moved(childId, before, after))
-        const { total, byUnit, children } = effectOf(modelOf(), all, { on, evidence }, reader)
+        const { total, byUnit, children } = effectOf(modelOf(), all, { on, standard }, reader)
         const sum = (count: typeof total) => Object.values(count).reduce((a, b) => a + b, 0)
         const known = told.filter(each => ['a', 'b', 'c'].includes(each.childId)).length
         expect([sum(total), children.length]).toEqual([known, known])

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { Evidence } from '../domain/standards/evidence.ts'
 import type { MovedChild } from '../domain/standards/local/moved.ts'
-import { type DeadlineDates, evidenceFrom, type State, stateOn } from '../domain/standards/state.ts'
+import type { Standard } from '../domain/standards/standard.ts'
+import { type DeadlineDates, type State, type Supply, stateOn, supplyOf } from '../domain/standards/state.ts'
 import { opener } from './opening.ts'
 import { partOn } from './part.ts'
 import type { Opening } from './question.ts'
@@ -51,10 +51,10 @@ export interface Effect {
 export function effectOf(
   model: ReadModel,
   moved: readonly MovedChild[],
-  { on, evidence }: { on: Day; evidence: Evidence },
+  { on, standard }: { on: Day; standard: Standard },
   opening: Opening,
 ): Effect {
-  const from = evidenceFrom(model.coverage, evidence)
+  const supply = supplyOf(model.coverage, standard, model.calendar)
   const { unit, worker } = model.on(opening.today ?? on)
   const { hidden } = partOn(model, opening.named ? { named: opening.named } : {})
   const counted = opening.counts && partOn(model, { workers: opening.counts }).includes
@@ -67,7 +67,7 @@ export function effectOf(
     const child = model.numberOf(childId)
     if (child === undefined || hidden?.[child] === 1) continue
     if (counted && !counted(unit[child]!, worker[child]!)) continue
-    const stood = { before: mostPressing(before, on, from), after: mostPressing(after, on, from) }
+    const stood = { before: mostPressing(before, on, supply), after: mostPressing(after, on, supply) }
     const kind = kindOf(stood.before?.state, stood.after?.state)
     const unitId = model.units.texts[unit[child]!]
     const ofUnit = byUnit.get(unitId) ?? none()
@@ -90,10 +90,10 @@ const none = (): Record<EffectKind, number> => ({
 const kinds: readonly EffectKind[] = ['becomeOverdue', 'noLongerOverdue', 'becomeDueSoon', 'onlyMoved']
 const pressing: readonly State[] = ['overdue', 'due-soon', 'due-later', 'no-data']
 
-function mostPressing(deadlines: readonly DeadlineDates[], on: Day, from: Day | null): Stood | undefined {
+function mostPressing(deadlines: readonly DeadlineDates[], on: Day, supply: Supply | null): Stood | undefined {
   let most: Stood | undefined
   for (const each of deadlines) {
-    const state = stateOn(each, on, from)
+    const state = stateOn(each, on, supply)
     if (state === undefined) continue
     const rank = pressing.indexOf(state) - (most === undefined ? pressing.length : pressing.indexOf(most.state))
     if (rank < 0 || (rank === 0 && each.dueOn < most!.dueOn)) most = { dueOn: each.dueOn, state }

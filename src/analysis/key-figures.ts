@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths, firstOfMonth, monthOf } from '../domain/calendar/months.ts'
 import { hasCome } from './batch.ts'
-import { evidenceByStandard } from './deadline-states.ts'
+import { evidenceByStandard, lateReader } from './deadline-states.ts'
 import { happenedOn, inForceWithin } from './in-force.ts'
 import { membersOn, type Part, partOn } from './part.ts'
 import type { ReadModel } from './read-model.ts'
@@ -80,11 +80,10 @@ function countOpen({ model, part, days, ours }: Asked): Int32Array {
 /** What was overdue on each of the days, and what fell due on them or in the five working days after. */
 function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32Array; ahead: Int32Array } {
   const deadlines = model.columns('deadline')
-  const standard = deadlines.numbers('standard')
   const trigger = deadlines.numbers('triggerOn')
   const due = deadlines.numbers('dueOn')
   const { over } = deadlines
-  const evidence = evidenceByStandard(model)
+  const lateAfter = lateReader(model)
   const overdue = new Int32Array(days.length)
   const ahead = new Int32Array(days.length)
   const firstOn = firstAt(days)
@@ -104,9 +103,15 @@ function countOutstanding({ model, part, days, ours }: Asked): { overdue: Int32A
         for (let index = firstOn(trigger[row]!); index < days.length && days[index]! <= on; index++)
           if (on <= fifth[index]! && settled > days[index]!) ahead[index]! += ours[index]?.[child] ?? 1
       }
-      if (settled <= on || evidence[standard[row]!]! > on) continue
+      if (settled <= on) continue
+      const lateBy = lateAfter(row)
+      if (settled <= lateBy) continue
       const child = deadlines.child[row]!
-      for (let index = firstOn(Math.max(on + 1, trigger[row]!)); index < days.length && days[index]! < settled; index++)
+      for (
+        let index = firstOn(Math.max(lateBy + 1, trigger[row]!));
+        index < days.length && days[index]! < settled;
+        index++
+      )
         overdue[index]! += ours[index]?.[child] ?? 1
     }
   }

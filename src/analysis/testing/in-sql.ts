@@ -5,8 +5,10 @@ import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { placesOf } from '../../domain/standards/evidence.ts'
+import type { Interval } from '../../domain/standards/interval.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Dimension, Question } from '../question.ts'
+import { firstDay, lastDay } from './random-facts.ts'
 
 /**
  * A question of analysis in SQL, as somebody would put it who had every fact table in PostgreSQL and had never seen the
@@ -78,6 +80,11 @@ function asTable(name: string): string {
     from jsonb_array_elements($1::jsonb -> '${name}') with ordinality as t (g, n))`
 }
 
+/** Around the days asked about (random-facts.ts). */
+const workingDays = Array.from({ length: lastDay - firstDay + 400 }, (_, index) => firstDay - 200 + index).filter(
+  each => englandAndWales.isWorking(each),
+)
+
 /** From when each standard's evidence has been supplied; null where it never was. */
 const evidence = `evidence (standard, from_day) as (
     select standard, min(from_day) from (${standards
@@ -93,6 +100,21 @@ const evidence = `evidence (standard, from_day) as (
       )
       .join(' union all ')}) as supplied
     group by standard)`
+
+/** By when what comes round again has done so, e being its evidence; null of anything else. */
+const roundBy = `(case e.standard ${standards
+  .flatMap(({ id, clock, comesRound }) => {
+    const every =
+      comesRound ?? (clock.kind === 'rolling' && typeof clock.every !== 'function' ? clock.every : undefined)
+    return every === undefined ? [] : [`when ${text(id)} then ${after('e.from_day', every)}`]
+  })
+  .join(' ')} end)`
+
+function after(from: string, { count, unit }: Interval): string {
+  if (unit === 'month') return `(${monthsAfter(from, count)}::date - date '1970-01-01')`
+  if (unit !== 'working day') return `(${from} + ${unit === 'week' ? 7 * count : count})`
+  return `(select d from unnest(array[${workingDays.join(',')}]) as w (d) where d > ${from} order by d offset ${count - 1} limit 1)`
+}
 
 /** How an indicator's rows, called r, are read on a day. */
 class Asked {
@@ -240,8 +262,15 @@ class Asked {
     return `case when r."triggerOn" > ${asOf} then null
       when r."metOn" <= ${asOf} then case when r."metOn" <= r."dueOn" then 'met-in-time' else 'met-late' end
       when r."endedOn" <= ${asOf} then 'ended'
-      when r."dueOn" < ${asOf} then case when ${this.#uncovered()} then 'no-data' else 'overdue' end
+      when r."dueOn" < ${asOf} then case when ${this.#lateAfter()} < ${asOf} then 'overdue' else 'no-data' end
       when r."soonOn" <= ${asOf} then 'due-soon' else 'due-later' end`
+  }
+
+  /** Null where nobody can say. */
+  #lateAfter(): string {
+    return `case when not ${this.#uncovered()} then r."dueOn" else (select greatest(
+        ${roundBy}, e.from_day + r."dueOn" - r."triggerOn") from evidence e
+        where e.standard = r.standard and ${roundBy} is not null) end`
   }
 
   #uncovered(): string {

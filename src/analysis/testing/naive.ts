@@ -7,7 +7,7 @@ import { factTables } from '../../domain/indicators/facts/index.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { type Evidence, placesOf } from '../../domain/standards/evidence.ts'
 import { byId, standards } from '../../domain/standards/registry.ts'
-import { stateOn } from '../../domain/standards/state.ts'
+import { type Coverage, stateOn, supplyOf } from '../../domain/standards/state.ts'
 import type { Dimension, Opening, Question } from '../question.ts'
 
 type Row = Readonly<Record<string, Cell>>
@@ -142,7 +142,7 @@ function openSince(seen: Seen, { period }: Indicator): Day | undefined {
   return dayIn(inForce(seen.facts.involvement!, seen.on, 'from', 'until', period.kind === 'rolling'), 'from')
 }
 
-function stateOf(row: Row, asOf: Day, coverage: ReadonlyMap<string, Day>) {
+function stateOf(row: Row, asOf: Day, coverage: Coverage) {
   const dates = {
     triggerOn: dayIn(row, 'triggerOn')!,
     dueOn: dayIn(row, 'dueOn')!,
@@ -150,7 +150,8 @@ function stateOf(row: Row, asOf: Day, coverage: ReadonlyMap<string, Day>) {
     metOn: dayIn(row, 'metOn'),
     endedOn: dayIn(row, 'endedOn'),
   }
-  return stateOn(dates, asOf, evidenceOf(row, coverage))
+  const standard = row.standard as string | null
+  return stateOn(dates, asOf, standard === null ? undefined : supplyOf(coverage, byId(standard), englandAndWales))
 }
 
 function evidenceOf(row: Row, coverage: ReadonlyMap<string, Day>): Day | null | undefined {
@@ -160,7 +161,7 @@ function evidenceOf(row: Row, coverage: ReadonlyMap<string, Day>): Day | null | 
 
 /** What a condition may ask beside the row and its child. */
 interface Held {
-  readonly coverage: ReadonlyMap<string, Day>
+  readonly coverage: Coverage
   readonly children: readonly DerivedChild[]
 }
 
@@ -260,7 +261,7 @@ function keyOfRow(
   dimension: Dimension,
   indicator: Indicator,
   asOf: Day,
-  coverage: ReadonlyMap<string, Day>,
+  coverage: Coverage,
   serviceOf: (unit: string) => string | undefined,
 ): string {
   const { row, facts, on } = seen

@@ -6,7 +6,7 @@ import { englandAndWales } from '../calendar/working-calendar.ts'
 import { evaluate } from './evaluate.ts'
 import { child } from './example.ts'
 import { byId, standards } from './registry.ts'
-import { stateOn } from './state.ts'
+import { type Coverage, lateAfter, stateOn, supplyOf } from './state.ts'
 
 describe('evaluate', () => {
   it('gives every deadline a due date no earlier than its trigger, due soon in between, and one outcome at most', () => {
@@ -91,7 +91,47 @@ describe('the state of a deadline', () => {
   ] as const)('when evidence was %s', (_, from, wanted) => {
     const plan = child({ protectionPlans: [{ from: '2019-05-01' }] })
     const [deadline] = evaluate(plan, [byId('CP-08')], englandAndWales)
-    expect(stateOn(deadline!, day('2019-08-02'), from)).toBe(wanted)
-    expect(stateOn(deadline!, day('2019-05-02'), from)).toBe('due-later')
+    const supply = typeof from === 'number' ? { from } : from
+    expect(stateOn(deadline!, day('2019-08-02'), supply)).toBe(wanted)
+    expect(stateOn(deadline!, day('2019-05-02'), supply)).toBe('due-later')
+  })
+
+  describe('of what comes round again and fell due before there was evidence', () => {
+    const plan = child({ protectionPlans: [{ from: '2026-02-02' }], visits: [{ on: '2026-11-25', seen: 'no' }] })
+    const coverage: Coverage = new Map([
+      ['protection visits seen', day('2026-07-10')],
+      ['protection reviews', day('2026-03-01')],
+      ['conferences', day('2026-07-10')],
+    ])
+    const on = (id: string, date: string, record = plan) => {
+      const [deadline] = evaluate(record, [byId(id)], englandAndWales)
+      return stateOn(deadline!, day(date), supplyOf(coverage, byId(id), englandAndWales))
+    }
+
+    it('is late once a whole turn has passed from the first day of evidence, and not a day sooner', () => {
+      expect([on('CP-11', '2026-02-17'), on('CP-11', '2026-07-24'), on('CP-11', '2026-07-25')]).toEqual([
+        ...['no-data', 'no-data', 'overdue'],
+      ])
+      expect([on('CP-12', '2026-08-07'), on('CP-12', '2026-08-08')]).toEqual(['no-data', 'overdue'])
+    })
+
+    it('is late where another standard carries on: a first review by when the six-monthly one would be due', () => {
+      const earlier = child({ protectionPlans: [{ from: '2025-09-01' }] })
+      expect([on('CP-08', '2026-09-01', earlier), on('CP-08', '2026-09-02', earlier)]).toEqual(['no-data', 'overdue'])
+    })
+
+    it('waits as long as its own turn, where an authority has set a longer one', () => {
+      const dates = { triggerOn: day('2026-02-02'), dueOn: day('2026-03-02') }
+      const supply = supplyOf(coverage, byId('CP-11'), englandAndWales)
+      expect(lateAfter(dates, supply)).toBe(day('2026-08-07'))
+    })
+
+    it('stays unknown where it falls due once', () => {
+      const enquiry = child({ enquiries: [{ on: '2026-02-02', conferenceNeeded: 'yes' }] })
+      const [deadline] = evaluate(enquiry, standards, englandAndWales).filter(
+        each => each.dueOn < day('2026-07-10') && byId(each.standardId).evidence === 'conferences',
+      )
+      expect(on(deadline!.standardId, '2026-11-28', enquiry)).toBe('no-data')
+    })
   })
 })

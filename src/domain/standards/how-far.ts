@@ -6,17 +6,21 @@ import type { State } from './state.ts'
 
 /**
  * How far off or how late a deadline is on a day, in the unit the rule counts in: "6 working days late", "in 3 days".
- * Undefined for what is neither ahead nor late.
+ * Undefined for what is neither ahead nor late. What is overdue counts from `lateAfter` (state.ts), where that is later.
  */
 export function howFar(
   standard: Standard,
-  { dueOn, metOn }: { readonly dueOn: Day; readonly metOn?: Day | undefined },
+  {
+    dueOn,
+    metOn,
+    lateAfter = dueOn,
+  }: { readonly dueOn: Day; readonly metOn?: Day | undefined; readonly lateAfter?: Day | undefined },
   state: State,
   on: Day,
   calendar: WorkingCalendar,
 ): string | undefined {
   if (state === 'due-soon' || state === 'due-later') return inDays(dueOn - on)
-  if (state === 'overdue') return lateBy(standard, dueOn, on, calendar)
+  if (state === 'overdue') return lateBy(standard, lateAfter, on, calendar)
   return state === 'met-late' && metOn !== undefined ? lateBy(standard, dueOn, metOn, calendar) : undefined
 }
 

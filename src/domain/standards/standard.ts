@@ -160,6 +160,12 @@ export interface Standard<S extends Subject = Subject> {
   readonly gravity: 1 | 2 | 3
   covers(child: ChildRecord): readonly S[]
   readonly clock: Clock<S>
+  /**
+   * How often at least something that meets it is to be recorded, whatever went before: where that is not the clock's
+   * own length, because the length depends on the child or another standard carries on. Left out of a clock that rolls
+   * by one length, which says so itself; of any other, what happened before there was evidence stays unknown.
+   */
+  readonly comesRound?: Interval
   meets(subject: S, child: ChildRecord): readonly Meeting[]
   ends(subject: S, child: ChildRecord): readonly (Ending | undefined)[]
   suspends?(subject: S, child: ChildRecord): readonly Suspension[]

@@ -6,8 +6,9 @@ import { evaluate } from '../../domain/standards/evaluate.ts'
 import { evidenceWords } from '../../domain/standards/evidence.ts'
 import { after } from '../../domain/standards/interval.ts'
 import { settingOn } from '../../domain/standards/local/setting.ts'
+import { byId } from '../../domain/standards/registry.ts'
 import type { Deadline, EvidenceFact, Meeting, Standard } from '../../domain/standards/standard.ts'
-import { type Coverage, evidenceFrom } from '../../domain/standards/state.ts'
+import { type Coverage, evidenceFrom, lateAfter, supplyOf } from '../../domain/standards/state.ts'
 import { intervalsOf } from './counting.ts'
 import type { Standing } from './standing.ts'
 
@@ -38,7 +39,7 @@ export function differencesOf(
   if (state === 'ended') found.push({ had: `Had it not ended (${deadline.endReason})`, so: stillDue(deadline, on) })
   if (state === 'met-late' || state === 'overdue') found.push(inTime(deadline))
   if (state === 'no-data') found.push(hadItBeenSupplied(standard, deadline, coverage))
-  if (state === 'met-late') found.push(hadItBeenBefore(standard, deadline, coverage))
+  if (state === 'met-late' || state === 'overdue') found.push(hadItBeenBefore(standard, deadline, coverage))
   found.push(anotherStart(deadline))
   return found.filter(each => each !== undefined)
 }
@@ -141,12 +142,17 @@ function hadItBeenSupplied(standard: Standard, deadline: Deadline, coverage: Cov
 }
 
 /** Late by what is held; but what was done before that begins, nobody can see. */
-function hadItBeenBefore(standard: Standard, { dueOn }: Deadline, coverage: Coverage): Difference | undefined {
+function hadItBeenBefore(standard: Standard, deadline: Deadline, coverage: Coverage): Difference | undefined {
   const from = evidenceFrom(coverage, standard.evidence)
-  if (from === null || from <= dueOn) return undefined
+  if (from === null || from <= deadline.dueOn) return undefined
+  const late = lateAfter(deadline, supplyOf(coverage, byId(standard.id), englandAndWales))
+  const { metOn } = deadline
+  const wasLate = late !== undefined && (metOn === undefined || metOn > late)
   return {
     had: `Had it been done in time, before what is supplied here begins (${evidenceWords(standard.evidence)}: from ${longDate(from)})`,
-    so: 'it would not show. So this may not have been late, and no measure counts it as late',
+    so: wasLate
+      ? `it would not show. But it had fallen due again by ${longDate(late)}, and was late from then`
+      : 'it would not show. So this may not have been late, and no measure counts it as late',
   }
 }
 

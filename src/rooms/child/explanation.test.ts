@@ -3,6 +3,7 @@ import { day } from '../../domain/calendar/day.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import { countingOf } from './counting.ts'
 import { differencesOf } from './differences.ts'
+import { howFar, inWords } from './standing.ts'
 import { fileOn, fullCoverage, imported, someRows } from './testing.ts'
 import { timeFor } from './time-for-it.ts'
 
@@ -80,6 +81,18 @@ describe('what would have made a deadline different', () => {
       'Had it been done in time, before what is supplied here begins (protection visits seen: from Thu 30 May 2019), it would not show. So this may not have been late, and no measure counts it as late.',
     )
     expect(explained('2019-06-20', 'CP-11', 2, { rows: failed }).differences.join()).not.toMatch(/would not show/)
+  })
+
+  it('of what fell due before anything is supplied and was not done in a whole turn since: late, and since when', () => {
+    const late: Coverage = new Map([...fullCoverage].map(([kind]) => [kind, day('2019-06-03')]))
+    const unseen = [...someRows, visit('2019-05-24', 'N')]
+    expect(explained('2019-06-18', 'CP-11', 2, { rows: unseen }, late).state).toBe('no-data')
+    // Its own turn was 15 days long, over the late May holiday.
+    const { file: _, differences, ...standing } = explained('2019-06-20', 'CP-11', 2, { rows: unseen }, late)
+    expect(standing).toMatchObject({ state: 'overdue', lateAfter: day('2019-06-18') })
+    expect(howFar(standing, day('2019-06-20'))).toBe('2 working days late')
+    expect(inWords(standing, day('2019-06-20'))).toContain('by Tue 18 Jun 2019 it had fallen due again.')
+    expect(differences.join()).toContain('But it had fallen due again by Tue 18 Jun 2019, and was late from then')
   })
 
   it('always the starting date, as that is what a correction in the case system moves', () => {

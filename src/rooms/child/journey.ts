@@ -210,12 +210,12 @@ const stageLanes: Readonly<Record<Stage, Lane>> = {
 function lateStretches(standings: readonly Standing[], on: Day): Bar[] {
   return standings
     .filter(({ state }) => state === 'overdue' || state === 'met-late')
-    .map(({ deadline, standard, state }) => ({
+    .map(({ deadline, standard, state, lateAfter = deadline.dueOn }) => ({
       kind: 'late',
       lane: stageLanes[standard.stage],
       tone: 0,
       what: `Late: ${standard.id} ${standard.title}`,
-      from: Math.min(deadline.dueOn + 1, on),
+      from: Math.min(lateAfter + 1, on),
       until: state === 'met-late' ? deadline.metOn : undefined,
     }))
 }

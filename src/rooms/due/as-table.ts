@@ -42,13 +42,15 @@ export function asTable(
       {
         heading: 'Days late',
         kind: 'number',
-        value: each => (each.state === 'overdue' ? day - each.dueOn : undefined),
+        value: each => (each.state === 'overdue' ? day - (each.lateAfter ?? each.dueOn) : undefined),
       },
       {
         heading: 'Working days late',
         kind: 'number',
         value: each => (each.state === 'overdue' ? each.workingDaysLate : undefined),
       },
+      // Where it fell due before what is supplied begins, and is late all the same.
+      { heading: 'Late counted from', kind: 'day', value: each => each.lateAfter },
       {
         heading: 'Worker',
         kind: 'text',

@@ -170,10 +170,16 @@ describe('a file of what is due', () => {
     const csv = csvOf(asTable([item()], today, organisation, new Map([['c/1', '=HYPERLINK("x")']]), unsetStandards))
     const [head, row] = csv.split('\r\n')
     expect(head).toBe(
-      'Group,Child,Child id,Standard,What,Why,Due,Customary date,State,How late,Days late,Working days late,Worker,Unit,Last seen',
+      'Group,Child,Child id,Standard,What,Why,Due,Customary date,State,How late,Days late,Working days late,Late counted from,Worker,Unit,Last seen',
     )
     expect(row).toContain(`Overdue,"'=HYPERLINK(""x"")",c/1,CP-09,`)
-    expect(row).toContain(',2026-11-20,2026-11-18,Overdue,6 days late,6,4,Kit Example,Unit Kite,2026-11-01')
+    expect(row).toContain(',2026-11-20,2026-11-18,Overdue,6 days late,6,4,,Kit Example,Unit Kite,2026-11-01')
+  })
+
+  it('counts from when it was late whatever went before, where it fell due before what is supplied begins', () => {
+    const late = item({ dueOn: day('2026-02-16'), workOn: day('2026-02-16'), lateAfter: day('2026-11-20') })
+    const [, row] = csvOf(asTable([late], today, organisation, new Map(), unsetStandards)).split('\r\n')
+    expect(row).toContain(',2026-02-16,,Overdue,6 days late,6,4,2026-11-20,')
   })
 })
 

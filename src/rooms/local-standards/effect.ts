@@ -17,13 +17,13 @@ export interface EffectRead {
 export function effectsFor(
   request: Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'scope' | 'numbersScope' | 'today'>,
   { bases }: TriedSetting,
-  { evidence }: Standard,
+  standard: Standard,
 ): EffectRead[] {
   const opening = openingFor(request)
   return bases.map(({ when, on, moved }) => ({
     when,
     on,
-    effect: effectOf(request.services.model, moved, { on, evidence }, opening),
+    effect: effectOf(request.services.model, moved, { on, standard }, opening),
   }))
 }
 

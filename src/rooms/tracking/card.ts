@@ -4,7 +4,6 @@ import type { Month } from '../../domain/calendar/months.ts'
 import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.ts'
-import { describe } from '../../domain/standards/describe.ts'
 import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
 import { needReviews } from '../../domain/templates/in-need.ts'
 import { rowsOf } from '../../domain/templates/index.ts'
@@ -14,7 +13,16 @@ import type { RoomRequest } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild, type OversightNote } from '../../store/oversight-notes.ts'
 import { decisionsOfChild, type TrackingDecision } from '../../store/tracking/index.ts'
-import { ageWords, type CaseFile, type Family, nameOf, openCaseFile, openWords, readFamily } from '../child/index.ts'
+import {
+  ageWords,
+  type CaseFile,
+  type Family,
+  inWords,
+  nameOf,
+  openCaseFile,
+  openWords,
+  readFamily,
+} from '../child/index.ts'
 import { type DirectionOfCase, keptBack, partDirections } from '../oversight/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
@@ -80,7 +88,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
     late: file.standings
       .filter(each => each.state === 'overdue')
       .sort((a, b) => a.standard.gravity - b.standard.gravity || a.deadline.dueOn - b.deadline.dueOn)
-      .map(({ deadline, standard }) => describe(deadline, standard, today)),
+      .map(each => inWords(each, today)),
     allDecisions,
     decisions: allDecisions.filter(each => !kept.rows.has(each.key)),
     recorded: new Map(recorded.map(each => [each.decision_id, each])),

@@ -98,6 +98,7 @@ export const firstCareReview = standard<Told>({
   measuredBy: 'LR-01.in-time',
   covers: fromTheFirst,
   clock: { kind: 'once', within: workingDays(20), from: 'same day' },
+  comesRound: months(6), // LR-03
   meets: subject => subject.reviews,
   ends,
   says: {
@@ -200,6 +201,7 @@ export const secondCareReview = standard<Told>({
   measuredBy: 'LR-02.in-time',
   covers: record => periodsFromReview(record, 0),
   clock: { kind: 'once', within: months(3), customary: days(91), from: 'next day' },
+  comesRound: months(6), // LR-03
   meets: subject => subject.reviews,
   ends,
   says: {
@@ -247,6 +249,7 @@ export const laterCareReviews = standard<Told>({
   measuredBy: 'LR-03.in-time',
   covers: record => [...periodsFromReview(record, 1), ...fromFirstTold(record), ...resumedInCare(record)],
   clock: { kind: 'rolling', every: sixMonths, customary: practice, from: 'next day' },
+  comesRound: months(6),
   meets: subject => subject.reviews,
   ends,
   says: {

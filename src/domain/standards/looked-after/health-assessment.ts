@@ -116,6 +116,7 @@ export const firstHealthAssessment = standard<Assessed>({
   auditQuestion: 'Did what the assessment found reach the care plan, and was it done?',
   covers: record => inCare(record).filter(each => each.startSeen),
   clock: onceBy(byFirstReview),
+  comesRound: months(12), // LH-02
   meets: byStart,
   ends: (subject, record) => [
     ...careEnds(subject, record),
@@ -245,6 +246,7 @@ export const laterHealthAssessments = standard<Assessed>({
   auditQuestion: 'Was what the last health plan asked for done?',
   covers: record => assessed(record).flatMap(each => [each, ...afterRefusals(each, record)]),
   clock: { kind: 'rolling', every: byAge, from: 'next day' },
+  comesRound: months(12),
   meets: subject => subject.assessments,
   ends: (subject, record) => [...careEnds(subject, record), ...refusalsAtSixteen(subject, record)],
   says: {

@@ -7,7 +7,7 @@ import { rowsOf } from '../../templates/index.ts'
 import { issuedSince } from '../court/proceedings.ts'
 import { eachOnce } from '../court/told-twice.ts'
 import { child } from '../example.ts'
-import { days, type Interval, workingDays } from '../interval.ts'
+import { days, type Interval, weeks, workingDays } from '../interval.ts'
 import { standard } from '../standard.ts'
 import { oversightOf } from './notes.ts'
 import { type OpenTime, openTimeEnds, openTimes } from './open-time.ts'
@@ -114,6 +114,7 @@ export const caseSupervision = standard<OpenTime>({
   gravity: 2,
   covers: openTimes,
   clock: { kind: 'rolling', every, from: 'same day' },
+  comesRound: weeks(8),
   meets: (_, record) => oversightOf(record, { 'case supervision': 'Discussed in supervision' }),
   ends: openTimeEnds,
   soon: workingDays(5),

@@ -51,6 +51,7 @@ export const firstReviewConference = standard<OnPlan>({
   measuredBy: 'CP-08.in-time',
   covers: plansFromConference,
   clock: { kind: 'once', within: months(3), customary: days(91), from: 'next day' },
+  comesRound: months(6), // CP-09
   meets: ({ plan }, record) => reviewsOf(plan, record),
   ends: planEnds,
   soon: workingDays(20),

@@ -1,6 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { describe } from '../../../domain/standards/describe.ts'
 import { evidenceFrom } from '../../../domain/standards/state.ts'
 import { Link, LongDate, PageHeading, StateTag, SummaryList } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
@@ -8,7 +7,7 @@ import type { CaseFile } from '../case-file.ts'
 import { countingOf } from '../counting.ts'
 import { differencesOf } from '../differences.ts'
 import { holderWords, nameOf } from '../identity.ts'
-import { howFar, type Standing } from '../standing.ts'
+import { howFar, inWords, type Standing } from '../standing.ts'
 import { timeFor } from '../time-for-it.ts'
 import { CountingSection } from './counting.tsx'
 import { DifferencesSection } from './differences.tsx'
@@ -32,7 +31,7 @@ export function ExplanationPage(props: {
     <>
       <PageHeading
         caption={<bdi>{nameOf(record)}</bdi>}
-        lead={describe(deadline, standard, on, evidenceFrom(coverage, standard.evidence))}
+        lead={inWords(standing, on, evidenceFrom(coverage, standard.evidence))}
       >
         {standard.title}: due {longDate(deadline.dueOn)}
       </PageHeading>

@@ -1,10 +1,9 @@
 import { counted, longDate } from '../../../domain/calendar/wording.ts'
-import { describe } from '../../../domain/standards/describe.ts'
 import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { comesNext } from '../next.ts'
-import type { Standing } from '../standing.ts'
+import { inWords, type Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
 /** What is overdue, the gravest first, and what is due soon, each with its sentence; what is far off folded away. */
@@ -17,7 +16,7 @@ export function NextSection({ asked, file }: { readonly asked: Asked; readonly f
     state,
     standard,
     due,
-    { key: 'told', heading: 'In words', cell: each => describe(each.deadline, each.standard, on) },
+    { key: 'told', heading: 'In words', cell: each => inWords(each, on) },
   ]
   return (
     <section>

@@ -140,6 +140,13 @@ export function DueWhen({
           <span class={item.state === 'overdue' ? 'sl-late' : undefined}>{detail}</span>
         </>
       )}
+      {item.lateAfter !== undefined && (
+        <span class="sl-quiet">
+          <br />
+          counted from <ShortDate day={item.lateAfter} />: due before what is supplied begins, and nothing recorded
+          since
+        </span>
+      )}
       {item.workOn !== item.dueOn && (
         <span class="sl-quiet">
           <br />
