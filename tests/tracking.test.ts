@@ -10,8 +10,9 @@ import { isFormula, sayMore } from '../src/domain/oversight/lived-experience.ts'
 import { criticalQuestions } from '../src/domain/oversight/question-set.ts'
 import { closeWhatWasCarriedOut } from '../src/rooms/tracking/index.ts'
 import { recordRows } from '../src/store/recorded-rows.ts'
+import { beginMeeting } from '../src/store/tracking/index.ts'
 import { type AccessHouse, authority, children, meetingId, openAccessHouse, recorded } from './access/house.ts'
-import { seenBy, textOf } from './access/seen.ts'
+import { seenBy, textOf, typedDay } from './access/seen.ts'
 
 let house: AccessHouse
 const today = englandDay(new Date())
@@ -158,6 +159,36 @@ describe('a decision of a progress meeting', () => {
     expect(answer.statusCode).toBe(303)
     expect((await house.ask('practitioner', 'GET', `/children/${own}/progress`)).statusCode).toBe(200)
     expect((await decisions(own))[0]).toMatchObject({ checked_on: iso(today), check_found: 'He sleeps in his own bed' })
+  })
+})
+
+describe('minutes typed up later', () => {
+  const heldOn = today - 3
+  const meeting = '0197f1f0-0000-7000-8000-000000000076'
+  const childId = children['other unit'].id
+  const url = `/tracking/meetings/${meeting}/children/${childId}`
+  const id = '0197f1f0-0000-7000-8000-00000000006a'
+
+  it('take the day of the meeting, and no day before it or ahead of today', async () => {
+    const begun = { meetingId: meeting, month: iso(heldOn).slice(0, 7), heldOn, attendance: [] }
+    const said = { by: 'test', byName: 'Hope Test', at: new Date() }
+    await house.place.store.transaction(trx => beginMeeting(trx, authority, begun, said))
+    const page = await seenBy(house, head, url)
+    const shown = ['day', 'month', 'year'].map(each =>
+      page.querySelector(`[name="decided-${each}"]`)!.getAttribute('value'),
+    )
+    expect(shown).toEqual(Object.values(typedDay('x', heldOn)))
+    for (const [on, message] of [
+      [heldOn - 1, 'must be the day of the meeting'],
+      [today + 1, 'must be today or earlier'],
+    ] as const) {
+      const answer = await house.ask(head, 'POST', url, form(id, { owner: 'w3', ...typedDay('decided', on) }))
+      expect([answer.statusCode, answer.body.includes(message)]).toEqual([422, true])
+    }
+    const owned = { owner: 'w3', ...typedDay('decided', heldOn) }
+    expect((await house.ask(head, 'POST', url, form(id, owned))).statusCode).toBe(303)
+    const found = (await decisions(childId)).find(each => each.decision_id === id)
+    expect(found).toMatchObject({ decided_on: iso(heldOn) })
   })
 })
 

@@ -48,12 +48,20 @@ export function putOnOrOff(
  */
 export async function decide(
   services: Services,
-  asked: { decisionId: string; meetingId: string; childId: string; month: string; said: DecisionSaid },
+  asked: {
+    decisionId: string
+    meetingId: string
+    childId: string
+    month: string
+    /** The day of the meeting, or a later one that was typed. */
+    decidedOn: Day
+    said: DecisionSaid
+  },
   said: SaidToday,
 ): Promise<void> {
   const { store, authority } = services
   await store.transaction(async trx => {
-    const isNew = await recordDecision(trx, authority.id, { ...asked, decidedOn: said.today }, said)
+    const isNew = await recordDecision(trx, authority.id, asked, said)
     if (isNew) await giveDirections(trx, authority.id, directionOf(asked, 1), said)
   })
   await services.takeIn()

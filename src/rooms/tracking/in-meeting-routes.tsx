@@ -13,7 +13,15 @@ import { type Card, readCard } from './card.ts'
 import { decide, step } from './commands.ts'
 import { monthFrom } from './months.ts'
 import { InMeetingPage } from './pages/in-meeting.tsx'
-import { type DecisionProblem, type DecisionTyped, decisionFields, readDecision, typedFrom } from './typed.ts'
+import {
+  type DecisionProblem,
+  type DecisionTyped,
+  decidedOnIn,
+  decisionFields,
+  freshDecision,
+  readDecision,
+  typedFrom,
+} from './typed.ts'
 import { type PartKey, partKeys } from './words.ts'
 
 const route = routeWith<RoomServices>()
@@ -78,7 +86,9 @@ async function decisionSent(request: Sent): Promise<Reply> {
     before === undefined ? meeting : await readMeeting(services.store.db, services.authority.id, before.meeting_id)
   if (before === undefined && (meeting.minuted || revision > 0)) return notFound()
   const owners = await ownersFor(request, card.childId)
-  const decidedOn = before === undefined ? today : day(before.decided_on)
+  const chosen =
+    before === undefined ? decidedOnIn(typed, { heldOn: day(meeting.held_on), today }) : { on: day(before.decided_on) }
+  const decidedOn = chosen.on
   const judged = {
     decidedOn,
     owners: new Set([...owners.map(each => each.id), ...(before === undefined ? [] : [before.owner_id])]),
@@ -87,9 +97,10 @@ async function decisionSent(request: Sent): Promise<Reply> {
   }
   const result = readDecision(typed, judged)
   const again = { part: query.part, form: { decisionId, revision, typed } }
-  if ('problems' in result) return inMeeting(request, params, { ...again, problems: result.problems })
+  const problems = [...('problem' in chosen ? [chosen.problem] : []), ...('problems' in result ? result.problems : [])]
+  if ('problems' in result || problems.length > 0) return inMeeting(request, params, { ...again, problems })
   if (before === undefined) {
-    const asked = { decisionId, meetingId: meeting.meeting_id, childId: card.childId, month: meeting.month }
+    const asked = { decisionId, meetingId: meeting.meeting_id, childId: card.childId, month: meeting.month, decidedOn }
     await decide(services, { ...asked, said: result.said }, saidBy(request))
     return back('recorded')
   }
@@ -158,7 +169,8 @@ async function inMeeting(
   const changed = asked.change === undefined ? undefined : card.recorded.get(asked.change)
   const form = formFor({ asked, meeting, decided, changed })
   const about = card.recorded.get(form?.decisionId ?? '')
-  const decidedOn = about === undefined ? today : day(about.decided_on)
+  const heldOn = day(meeting.held_on)
+  const decidedOn = about === undefined ? decidedOnIn(form?.typed ?? {}, { heldOn, today }).on : day(about.decided_on)
   return page({
     title: 'A child in a progress meeting',
     current: 'tracking',
@@ -208,7 +220,7 @@ function formFor({
   if (changed !== undefined && changed.withdrawn_at === null)
     return { decisionId: changed.decision_id, revision: changed.revision, typed: typedFrom(changed) }
   if (decided !== undefined || meeting.minuted) return undefined
-  return { decisionId: uuid(), revision: 0, typed: {} }
+  return { decisionId: uuid(), revision: 0, typed: freshDecision(day(meeting.held_on)) }
 }
 
 /** Whoever owns it now stays in the choice. */

@@ -13,6 +13,9 @@ const short = z.string().max(300).default('')
 const datePart = z.string().max(10).default('')
 
 const fieldNames = [
+  'decided-day',
+  'decided-month',
+  'decided-year',
   'decision',
   'rationale',
   'timeframe',
@@ -43,6 +46,9 @@ export const decisionFields = z.object({
   'decision-id': z.uuid(),
   revision: z.coerce.number().int().min(0).max(1_000_000).default(0),
   ...Object.fromEntries(criticalQuestions.map(each => [`answer-${each}`, long])),
+  'decided-day': datePart,
+  'decided-month': datePart,
+  'decided-year': datePart,
   decision: short,
   rationale: long,
   timeframe: long,
@@ -162,6 +168,30 @@ function partsTyped(typed: DecisionTyped, name: string) {
 function example(on: Day): string {
   const { date, month, year } = partsOf(on)
   return `${date} ${month} ${year}`
+}
+
+/**
+ * The day it was decided as typed, no earlier than its meeting nor ahead of today: minutes are often typed up later, and
+ * the standards count from the meeting. Not sent, it is the meeting’s.
+ */
+export function decidedOnIn(
+  typed: DecisionTyped,
+  { heldOn, today }: { readonly heldOn: Day; readonly today: Day },
+): { readonly on: Day; readonly problem?: DecisionProblem } {
+  const read = typedDate(partsTyped(typed, 'decided'), 'The day it was decided', example(heldOn))
+  if (read.kind === 'empty') return { on: heldOn }
+  const wrong = (message: string) => ({ on: heldOn, problem: { field: 'decided', message } })
+  if (read.kind === 'wrong') return wrong(read.message)
+  if (read.day > today) return wrong('The day it was decided must be today or earlier')
+  if (read.day < heldOn)
+    return wrong(`The day it was decided must be the day of the meeting, ${longDate(heldOn)}, or later`)
+  return { on: read.day }
+}
+
+/** A new form: decided on the day of its meeting, until another is typed. */
+export function freshDecision(heldOn: Day): DecisionTyped {
+  const { date, month, year } = partsOf(heldOn)
+  return { 'decided-day': String(date), 'decided-month': String(month), 'decided-year': String(year) }
 }
 
 /** A decision as recorded, as the form has it. */

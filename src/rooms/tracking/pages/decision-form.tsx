@@ -33,7 +33,7 @@ export interface DecisionFormProps {
 }
 
 /** Where an error's link leads: a date's first field, a choice's first. */
-const anchors: Readonly<Record<string, string>> = { by: 'by-day', told: 'told-day' }
+const anchors: Readonly<Record<string, string>> = { by: 'by-day', decided: 'decided-day', told: 'told-day' }
 
 /** What stands above the page where something in the form is wrong. */
 export function DecisionErrors({ problems }: Pick<DecisionFormProps, 'problems'>) {
@@ -67,6 +67,16 @@ export function DecisionForm(props: DecisionFormProps) {
         />
       ))}
       <h2 class="govuk-heading-m">Decision</h2>
+      {props.revision === 0 && (
+        <DateInput
+          id="decided"
+          legend="The day it was decided"
+          legendClass="govuk-fieldset__legend--s"
+          hint="The day of the meeting, or a later one."
+          values={dateValues(typed, 'decided')}
+          error={error('decided')}
+        />
+      )}
       {asksView && (
         <WarningText>
           The last decision was to continue. To continue again asks for the view of somebody from outside the case.

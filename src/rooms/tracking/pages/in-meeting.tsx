@@ -1,4 +1,4 @@
-import type { Day } from '../../../domain/calendar/day.ts'
+import { type Day, day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../../store/tracking/index.ts'
 import {
@@ -63,7 +63,7 @@ export function InMeetingPage(props: InMeetingProps) {
       {decided !== undefined && form === undefined && (
         <section aria-labelledby="decided">
           <h2 class="govuk-heading-m" id="decided">
-            Decided {longDate(today)}
+            Decided {longDate(day(decided.decided_on))}
           </h2>
           <SummaryList rows={decisionRows(decided, ownerName)} />
           <ButtonGroup>
