@@ -18,6 +18,7 @@ import { type Comparison, type KeptColumn, noCounts, type RowCounts } from './co
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
+import { heldByKeyWithout } from './keys-without.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
 import { dataOf, withHeldWhereUnsaid } from './unread-cells.ts'
@@ -269,9 +270,11 @@ class Comparing {
       years?.isLaterKnownWithout(extentOfRow(row.table, dataOf(row))) === true
     const before = new Map(held.map(row => [row.key, row]))
     const final = new Map(held.map(row => [row.key, row.hash]))
-    for (const supplied of pair.supplied) {
-      const known = before.get(supplied.key)
-      const unsaid = { unread: this.#extract.unreadCellsOf(supplied), absent: this.#absentOf(pair.table) }
+    const otherwise = heldByKeyWithout(this.#absentOf(pair.table), held, this.#about.format)
+    for (const said of pair.supplied) {
+      const known = before.get(said.key) ?? before.get(otherwise?.get(said.key)?.key ?? said.key)
+      const supplied = known === undefined || known.key === said.key ? said : { ...said, key: known.key }
+      const unsaid = { unread: this.#extract.unreadCellsOf(said), absent: this.#absentOf(pair.table) }
       const { row, absent } =
         known === undefined ? { row: supplied, absent: [] } : withHeldWhereUnsaid(supplied, known, unsaid)
       if (absent.length > 0) this.#noteKept(pair, absent)

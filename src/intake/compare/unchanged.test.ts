@@ -291,6 +291,31 @@ withStores('rows passed over as unchanged', getStore => {
     ])
   })
 
+  it('are the same where their file has lost a column by which they were named', async () => {
+    const store = getStore()
+    const involvements = (worker: string, ...rows: string[]): Files => ({
+      'ssd_involvements.csv': [
+        `invo_person_id,${worker},invo_professional_role_id,invo_involvement_start_date,invo_involvement_end_date`,
+        ...rows,
+      ],
+    })
+    const extracts = [
+      involvements('invo_professional_id', '1,W1,SW,2026-01-05,', '1,W2,IRO,2026-01-05,', '2,W1,SW,2026-02-05,'),
+      involvements('who', '1,W1,SW,2026-01-05,2026-03-01', '1,W2,IRO,2026-01-05,', '2,W1,SW,2026-02-05,'),
+      involvements('invo_professional_id', '1,W1,SW,2026-01-05,', '1,W2,IRO,2026-01-05,', '2,W1,SW,2026-02-05,'),
+    ]
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found).toEqual(await importAll(store, extracts, forgetful()))
+    expect(found.told).toMatchObject([
+      { rows: { new: 3 } },
+      {
+        rows: { new: 0, changed: 1, unchanged: 2, gone: 0 },
+        keptColumns: [{ table: 'involvements', column: 'invo_professional_id', rows: 3 }],
+      },
+      { rows: { new: 0, changed: 1, unchanged: 2, gone: 0 } },
+    ])
+  })
+
   it('are told of each time where they name a team by a name that two have, from when two have it', async () => {
     const store = getStore()
     const extract = (second: string): Files => ({
