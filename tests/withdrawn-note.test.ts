@@ -3,7 +3,7 @@ import { iso } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { sign } from '../src/rooms/oversight/index.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
-import { type AccessHouse, authority, children, idOf, openAccessHouse } from './access/house.ts'
+import { type AccessHouse, authority, children, idOf, openAccessHouse, recorded } from './access/house.ts'
 import { seenBy, textOf } from './access/seen.ts'
 
 let house: AccessHouse
@@ -29,6 +29,10 @@ beforeAll(async () => {
     ...{ present: '', steps: [], earlier: [], signingId: said.by, byOwnWorker: false },
   }
   expect(await sign(house.live, note, said)).toEqual({ kind: 'signed' })
+  // The meeting that looked at the child too is out of the way.
+  const decision = `/children/${childId}/decisions/${recorded[childId]!.decisionId}/withdraw`
+  const gone = await house.ask('head-of-service', 'POST', decision, { revision: '1', words: 'For a test' })
+  expect(gone.statusCode).toBe(303)
   const confirmed = { revision: '1', step: 'done', words: 'Rung on Monday' }
   const told = await house.ask('unit-lead', 'POST', `/children/${childId}/directions/${done}`, confirmed)
   expect(told.statusCode).toBe(303)

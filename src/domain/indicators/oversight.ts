@@ -53,7 +53,7 @@ export const oversightIndicators: readonly Indicator[] = [
     id: 'I-73.gap',
     title: 'Days since somebody else last looked',
     definition:
-      'Median days from the last supervision, oversight or unit discussion by somebody other than the child’s own worker, or from the day the case opened where there was none, to the day, over open children.',
+      'Median days from the last supervision, oversight, unit discussion or senior review of progress by somebody other than the child’s own worker, or from the day the case opened where there was none, to the day, over open children.',
     unit: 'days',
     polarity: 'low',
     source: [local],
@@ -65,7 +65,7 @@ export const oversightIndicators: readonly Indicator[] = [
     id: 'I-73.eyes',
     title: 'No second pair of eyes for two months',
     definition:
-      'Open children at whom nobody other than their own worker has looked for two months or more (supervision, oversight or a unit discussion), out of all open children.',
+      'Open children at whom nobody other than their own worker has looked for two months or more (supervision, oversight, a unit discussion or a senior review of progress), out of all open children.',
     unit: 'open children',
     polarity: 'low',
     source: [{ document: 'Ofsted, Hackney, November 2019', note: 'consultant social workers’ own cases unsupervised' }],

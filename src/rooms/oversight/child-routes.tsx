@@ -4,6 +4,7 @@ import { noteKinds } from '../../domain/oversight/question-set.ts'
 import { notFound, routeWith } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild } from '../../store/oversight-notes.ts'
+import { recordedRowsOf } from '../../store/recorded-rows.ts'
 import { openChild, tabPage } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import { rowIdOf } from './commands.ts'
@@ -37,6 +38,7 @@ export const childRoutes = [
         services.readAs(principal, async db => ({
           notes: await notesOfChild(db, authority.id, params.childId),
           directions: await directionsOfChild(db, authority.id, params.childId),
+          recorded: await recordedRowsOf(db, authority.id, [params.childId]),
         })),
         ownerNames(request),
         keptBack(request),
@@ -46,6 +48,7 @@ export const childRoutes = [
       const signed = new Map(
         held.notes.filter(each => each.signed_at !== null).map(each => [rowIdOf(each.note_id), each]),
       )
+      const recordedHere = new Set(held.recorded.get(params.childId)?.map(each => each.key))
       return tabPage(
         'A child: oversight',
         'oversight',
@@ -54,7 +57,7 @@ export const childRoutes = [
           {...{ ownerName, today, mayRecord }}
           said={request.query.said && 'The draft is put away.'}
           childId={params.childId}
-          looks={looksOf(opened.file.record, signed, ownerName)}
+          looks={looksOf(opened.file.record, signed, recordedHere, ownerName)}
           drafts={mayRecord ? held.notes.filter(each => each.state === 'draft') : []}
           directions={partDirections(held.directions, kept, request)}
         />,

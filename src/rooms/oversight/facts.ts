@@ -1,10 +1,9 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { looksAtChild } from '../../domain/oversight/looks.ts'
 import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
-import { rowsOf } from '../../domain/templates/index.ts'
-import { supervisions } from '../../domain/templates/oversight.ts'
 import { tellsSeen } from '../../domain/templates/seen.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
@@ -63,8 +62,8 @@ function planWords({ protectionPlans, needPlans }: ChildRecord, today: Day): str
 
 /** The last oversight of any kind, whether it was recorded here or came in. */
 function lastOversightWords(record: ChildRecord, today: Day): string {
-  const last = rowsOf(record, supervisions).findLast(each => each.on !== undefined && each.on <= today)
-  return last?.on === undefined ? 'None is recorded' : `${last.text('kind') ?? 'oversight'}, ${dayAgo(last.on, today)}`
+  const last = looksAtChild(record).findLast(each => each.on <= today)
+  return last === undefined ? 'None is recorded' : `${last.kind || 'oversight'}, ${dayAgo(last.on, today)}`
 }
 
 /** What the last signed note answered to a question. */

@@ -1,9 +1,7 @@
 import { type Day, day } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
+import { looksAtChild } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
-import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
-import { rowsOf } from '../../domain/templates/index.ts'
-import { supervisions } from '../../domain/templates/oversight.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { kindTitles } from './words.ts'
 
@@ -14,34 +12,37 @@ export interface LookedAt {
   readonly by: string
   /** Not by the worker who held the case: only then does it count. A unit’s discussion is the unit’s own. */
   readonly counts: boolean
-  /** The note, where it was recorded here. */
+  /** The note, where it is one that was recorded here. */
   readonly noteId: string | undefined
+  /** Recorded in Sightline, and not brought in from the case system. */
+  readonly isRecordedHere: boolean
   /** Of a note withdrawn since, which counts no more: by whom and on which day. */
   readonly withdrawn?: { readonly by: string; readonly on: Day }
 }
 
 /**
  * All times somebody looked, the latest first: what was recorded here beside what was imported. Withdrawn notes, which
- * the record does not tell of any more, stand among them as withdrawn.
+ * the record does not tell of any more, stand among them as withdrawn. `recordedHere` are the ids of the child’s rows recorded
+ * in Sightline.
  */
 export function looksOf(
   record: ChildRecord,
   recordedKeys: ReadonlyMap<string, OversightNote>,
+  recordedHere: ReadonlySet<string>,
   nameOf: (ownerId: string) => string,
 ): LookedAt[] {
-  const looks = rowsOf(record, supervisions).flatMap((row): LookedAt[] => {
-    if (row.on === undefined) return []
+  const looks = looksAtChild(record).flatMap(({ on, kind, by, byAnother, row }): LookedAt[] => {
     const note = recordedKeys.get(row.source.key)
     if (note?.state === 'withdrawn') return []
-    const by = row.text('by')
-    const kind = row.text('kind') ?? 'oversight'
+    const words = kind === '' ? 'oversight' : kind
     return [
       {
-        on: row.on,
-        kind: note === undefined ? kind.charAt(0).toUpperCase() + kind.slice(1) : kindTitles[note.kind],
+        on,
+        kind: note === undefined ? words.charAt(0).toUpperCase() + words.slice(1) : kindTitles[note.kind],
         by: note?.written_by_name ?? (by === undefined ? 'not recorded' : nameOf(by)),
-        counts: kind === 'unit discussion' || by === undefined || !isOwnWorkerOn(record, by, row.on),
+        counts: byAnother !== false,
         noteId: note?.note_id,
+        isRecordedHere: recordedHere.has(row.source.key),
       },
     ]
   })
@@ -59,6 +60,7 @@ function withdrawnLook(note: OversightNote): LookedAt[] {
       by: note.written_by_name,
       counts: false,
       noteId: note.note_id,
+      isRecordedHere: true,
       withdrawn: { by: withdrawn_by_name ?? 'somebody', on: englandDay(withdrawn_at) },
     },
   ]

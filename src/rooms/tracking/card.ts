@@ -2,12 +2,11 @@ import { type AgendaChild, agendaChild, type ProgressDecision, progressDecisions
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
 import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { lastLookByAnother } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.ts'
-import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
 import { needReviews } from '../../domain/templates/in-need.ts'
 import { rowsOf } from '../../domain/templates/index.ts'
-import { supervisions } from '../../domain/templates/oversight.ts'
 import { coreGroups } from '../../domain/templates/protection.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
@@ -163,13 +162,10 @@ function planWords(record: ChildRecord, today: Day): string {
 
 /** The last time somebody other than the child's own worker looked. */
 function oversightWords(record: ChildRecord, today: Day): string {
-  const last = rowsOf(record, supervisions).findLast(row => {
-    const by = row.text('by')
-    return row.on !== undefined && row.on <= today && (by === undefined || !isOwnWorkerOn(record, by, row.on))
-  })
-  return last?.on === undefined
+  const last = lastLookByAnother(record, today)
+  return last === undefined
     ? 'none recorded by anybody but the worker'
-    : `${last.text('kind')}, ${ago(last.on, today)}`
+    : `${last.kind || 'oversight'}, ${ago(last.on, today)}`
 }
 
 function ago(on: Day | undefined, today: Day): string | undefined {

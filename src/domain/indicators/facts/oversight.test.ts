@@ -57,6 +57,27 @@ it('counts the time from one look by somebody else to the next, and what the wor
   ])
 })
 
+it('counts a senior review of progress by somebody else as a look, one withdrawn or by the worker not', () => {
+  const reviewed = contextOf({
+    referrals: [{ on: '2019-04-01', closedOn: '2019-09-02' }],
+    involvements: [{ from: '2019-04-02', worker: 'W1' }],
+    own: {
+      progress_reviews: [
+        { reviewed_on: '2019-05-01', decision: 'continue', reviewer: 'W1' },
+        { reviewed_on: '2019-06-03', decision: 'continue', reviewer: 'HOS1' },
+        { reviewed_on: '2019-07-01', decision: 'close', reviewer: 'HOS1', status: 'withdrawn' },
+      ],
+    },
+  })
+  const days = secondLookFacts.rows(reviewed).map(([from, until]) => [iso(from as number), iso(until as number)])
+  expect(days).toEqual([
+    ['2019-04-01', '2019-06-03'],
+    ['2019-06-03', '2019-09-02'],
+  ])
+  // It is no supervision: what discussions say of themselves is not asked of it.
+  expect(oversightFacts.rows(reviewed)).toEqual([])
+})
+
 it('goes on while the case is open and nobody looks, until the child is grown up', () => {
   const rows = secondLookFacts.rows(contextOf({ referrals: [{ on: '2019-04-01' }] }))
   const { bornOn } = child({ referrals: [{ on: '2019-04-01' }] }).person!

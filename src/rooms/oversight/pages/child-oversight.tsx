@@ -78,7 +78,8 @@ export function ChildOversight(props: ChildOversightProps) {
         rows={looks}
         empty={
           <EmptyState title="Nobody has looked yet">
-            No supervision, oversight or discussion of this child is recorded, here or in what was imported.
+            No supervision, oversight, discussion or senior review of this child is recorded, here or in what was
+            imported.
           </EmptyState>
         }
         columns={[
@@ -96,7 +97,7 @@ export function ChildOversight(props: ChildOversightProps) {
             class: 'sl-breaks',
             cell: each => <Counts look={each} />,
           },
-          { key: 'from', heading: 'From', cell: each => (each.noteId === undefined ? 'the case system' : 'Sightline') },
+          { key: 'from', heading: 'From', cell: each => (each.isRecordedHere ? 'Sightline' : 'the case system') },
         ]}
       />
       {over.length > 0 && (
