@@ -126,6 +126,20 @@ describe('the state of a deadline', () => {
       expect(lateAfter(dates, supply)).toBe(day('2026-08-07'))
     })
 
+    it('is told for every clock that rolls, but these, whose length is the record’s own or which run once', () => {
+      const untold = standards.filter(
+        ({ clock, comesRound }) => clock.kind === 'rolling' && typeof clock.every === 'function' && !comesRound,
+      )
+      expect(
+        untold
+          .map(each => each.id)
+          .sort()
+          .join(' '),
+      ).toBe(
+        'AD-03 AD-04 AD-05 AS-03 AS-06 AS-07 CL-03 CP-14 CP-16 CT-07 CT-12 CT-13 FD-04 FD-06 LE-01 LE-02 LP-03 LP-04 LP-05 LP-07 LR-04 LR-08 LV-07 LV-11 OV-14 OV-15',
+      )
+    })
+
     it('stays unknown where it falls due once', () => {
       const enquiry = child({ enquiries: [{ on: '2026-02-02', conferenceNeeded: 'yes' }] })
       const [deadline] = evaluate(enquiry, standards, englandAndWales).filter(

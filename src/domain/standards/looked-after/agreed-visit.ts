@@ -62,6 +62,7 @@ export const agreedVisits = standard<Stretch>({
   measuredBy: 'LV-08.in-time',
   covers: agreed,
   clock: { kind: 'rolling', every: whileAgreed, from: 'next day' },
+  comesRound: months(6),
   meets: subject => subject.visits,
   ends: stretchEnds,
   says: {

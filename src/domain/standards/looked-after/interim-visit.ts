@@ -20,6 +20,7 @@ export const interimVisits = standard<Visited>({
   measuredBy: 'LV-05.in-time',
   covers: under('interim'),
   clock: { kind: 'rolling', every: weeklyUntilReview(weeks(4)), from: 'same day' },
+  comesRound: weeks(4),
   says: {
     ...visitWords,
     started: 'In these circumstances since',

@@ -26,6 +26,7 @@ export const visitsBeforeAssessment = standard<Visited>({
   measuredBy: 'LV-04.in-time',
   covers: under('with parent, not yet assessed'),
   clock: { kind: 'rolling', every: weeklyUntilReview(weeks(6)), from: 'same day' },
+  comesRound: weeks(6),
   says: {
     ...visitWords,
     started: 'Placed with a parent before the assessment was complete',
@@ -86,6 +87,7 @@ export const visitsUnderOrder = standard<Visited>({
   measuredBy: 'LV-06.in-time',
   covers: under('at home under an order'),
   clock: firstThen(weeks(1), weeks(6)),
+  comesRound: weeks(6),
   says: {
     ...visitWords,
     started: 'At home under an order since',

@@ -52,6 +52,7 @@ export const chronology = standard<OpenTime>({
       from === startsOn && !chronologies(record).some(each => each.on === startsOn) ? assessment : months(3),
     from: 'same day',
   },
+  comesRound: months(3),
   meets: (_, record) => chronologies(record),
   soon: workingDays(10),
   says: {
