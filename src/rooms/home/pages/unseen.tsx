@@ -69,8 +69,8 @@ export function UnseenSection({ view, unseen, names, organisation }: UnseenProps
       {unseen.length > 0 && (
         <p class="govuk-body-s">
           {rows.length < unseen.length && `${rows.length} that you may open are shown, the longest unseen first. `}
-          Nothing is under way for them that asks for a visit, so no list shows them late. Close the case, or record the
-          plan or assessment that has begun.
+          No list shows them late: nothing is under way for them that asks for a visit, or it asked before the visits
+          held here begin. See the child; close the case, or record the plan or assessment that has begun.
         </p>
       )}
     </section>
