@@ -1,9 +1,9 @@
 import type { Issue } from '../../issue.ts'
-import { readDate } from '../../parse/dates.ts'
 import { readFlag } from '../../parse/flags.ts'
 import { keyWithin } from '../../parse/keys.ts'
 import { shown } from '../../parse/text.ts'
 import type { CodeList } from './codes.ts'
+import { readDateCell } from './dates-of-files.ts'
 import { type FileKind, fileShapes } from './files.ts'
 import type { ChildRows, GatheredRow } from './gathering.ts'
 
@@ -78,7 +78,7 @@ export class ChildReading {
   }
 
   #dateOf(row: GatheredRow, column: string): string | 'unreadable' | undefined {
-    const read = readDate(this.text(row, column))
+    const read = readDateCell(this.text(row, column), row.source.shortYears.get(column))
     if (read.kind === 'missing' || read.kind === 'open') return undefined
     return read.kind === 'date' && read.iso >= '1900' ? read.iso : 'unreadable'
   }

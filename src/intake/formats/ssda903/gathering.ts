@@ -1,11 +1,12 @@
 import type { ReceivedFile } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
-import { readDate } from '../../parse/dates.ts'
+import type { ShortYears } from '../../parse/dates.ts'
 import { longestId } from '../../parse/ids.ts'
 import { isMissing } from '../../parse/missing.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { yearEndOfName } from './collection-year.ts'
+import { readDateCell } from './dates-of-files.ts'
 import { type FileKind, fileShapes, kindOf, plainHeading } from './files.ts'
 
 /** A file of the return that was gathered. */
@@ -19,6 +20,8 @@ export interface Source {
   latest: string | undefined
   /** The earliest. */
   earliest: string | undefined
+  /** By heading, the days that its dates may mean where their year has two figures; absent where those are not read. */
+  readonly shortYears: Map<string, ShortYears>
   readonly headings: readonly string[]
   readonly missing: readonly string[]
   readonly unknown: readonly string[]
@@ -91,7 +94,7 @@ export async function gather(
         issue(cellTooLong(file.name, row, fileShapes[source.kind].headings[at]!, cell))
         cells[at] = shown(cell)
       }
-      const date = timed === -1 ? undefined : readDate(cells[timed] ?? '')
+      const date = timed === -1 ? undefined : readDateCell(cells[timed] ?? '')
       if (date?.kind === 'date') {
         if (source.latest === undefined || date.iso > source.latest) source.latest = date.iso
         if (source.earliest === undefined || date.iso < source.earliest) source.earliest = date.iso
@@ -118,6 +121,7 @@ function sourceOf(file: string, kind: FileKind, headings: readonly string[]): So
     yearEnd: yearEndOfName(file),
     latest: undefined,
     earliest: undefined,
+    shortYears: new Map(),
     headings: plain,
     missing: known.filter(heading => !plain.includes(heading)),
     unknown: headings.filter(heading => heading.trim() !== '' && !known.includes(plainHeading(heading))),

@@ -516,6 +516,24 @@ describe('the other files', () => {
     ])
     expect(refused).toEqual(['1 mother', '1 sdq_scores', '1 cla_health', '1 cla_immunisations'])
   })
+
+  it('have dates with a year of two figures and day numbers of a spreadsheet read, but not one that may be either way', async () => {
+    const { table, issues } = await read({
+      '2025/h.csv': header('1,M,01/01/14,WBRI,UN1,0,', '2,M,41640,WBRI,UN1,0,', '3,M,31/12/99,WBRI,UN1,0,'),
+      '2025/e.csv': episodes('1,05-Aug-24,S,C2,N1,U1,PR1,,,,,,', '2,45509,S,C2,N1,U1,PR1,,,,,,'),
+      '2025/r.csv': `${fileShapes.reviews.headings}\n1,,24/08/31,PN1\n1,,24/11/30,PN1`,
+    })
+    expect(table('person').map(row => row.data.pers_dob)).toEqual(['2014-01-01', '2014-01-01', '1999-12-31'])
+    expect(table('cla_episodes').map(row => row.data.clae_cla_episode_start_date)).toEqual(['2024-08-05', '2024-08-05'])
+    // The year stands in front.
+    expect(table('cla_reviews')).toEqual([])
+    expect(issues.filter(each => each.severity === 'error').map(each => each.code)).toEqual([
+      'date-unreadable',
+      'date-unreadable',
+    ])
+    const either = await read({ '2025/h.csv': header('1,M,11/03/12,WBRI,UN1,0,') })
+    expect(either.issues).toMatchObject([{ column: 'DOB', code: 'date-order-unsettled' }])
+  })
 })
 
 function episodes(...rows: string[]): string {

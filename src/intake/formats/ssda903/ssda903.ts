@@ -4,8 +4,9 @@ import { readCsv } from '../../read/csv.ts'
 import { readChild } from './child.ts'
 import type { ChildReading } from './child-reading.ts'
 import { settleYears } from './collection-year.ts'
+import { settleShortYears } from './dates-of-files.ts'
 import { fileKinds, fileShapes, kindOf } from './files.ts'
-import { type ChildRows, type Gathered, gather, type Source } from './gathering.ts'
+import { type ChildRows, type Gathered, type GatheredRow, gather, type Source } from './gathering.ts'
 
 /**
  * The children looked after return as CSV files, known by their headings whatever their names. All rows of a child are
@@ -24,6 +25,10 @@ export const ssda903: ReturnFormat = {
   async read(files, sink) {
     const gathered = await gatherAll(files, sink)
     settleYears(gathered)
+    const bySource = rowsBySource(gathered)
+    for (const source of gathered.sources) {
+      settleShortYears(source, bySource.get(source) ?? [], issue => sink.issue(issue))
+    }
     for (const source of gathered.sources) tellOfTables(source, sink)
     const reviewed = reviewedFrom(gathered.sources)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
@@ -65,6 +70,16 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
     before += file.bytes
   }
   return gathered
+}
+
+function rowsBySource({ children }: Gathered): Map<Source, GatheredRow[]> {
+  const rows = new Map<Source, GatheredRow[]>()
+  for (const row of [...children.values()].flatMap(each => Object.values(each).flat())) {
+    const before = rows.get(row.source)
+    if (before === undefined) rows.set(row.source, [row])
+    else before.push(row)
+  }
+  return rows
 }
 
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
