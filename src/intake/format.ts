@@ -109,6 +109,8 @@ export interface ReturnFormat {
   readonly namesAuthority?: boolean
   /** Whether these files look like this format, from names and first bytes. */
   recognises(files: readonly ReceivedFile[]): Promise<boolean>
+  /** Whether the own name of the folder that was handed over says something of its files (a year), and so belongs to their names. */
+  namesFilesBy?(folder: string): boolean
   /** Why files that it recognises cannot be taken as one return, with what to do about it; undefined where they can. */
   whyNot?(files: readonly ReceivedFile[]): Promise<string | undefined>
   /** Reads them all. Never throws for bad input: says what is wrong through the sink and goes on. */

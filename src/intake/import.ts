@@ -12,6 +12,7 @@ import { type FileReceived, writeReceivedFiles } from '../store/received-files.t
 import type { Db, Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
 import { type HeldByFormat, readHeld } from './compare/held-content.ts'
+import type { ReceivedFile, ReturnFormat } from './format.ts'
 import { expectedAuthority, type KnownAuthority, settleAuthority } from './import-authority.ts'
 import { ImportRefused } from './import-error.ts'
 import { formatOf } from './import-format.ts'
@@ -21,6 +22,7 @@ import { readExtract } from './import-read.ts'
 import { carryOut, type Publishing } from './import-work.ts'
 import { keepFiles } from './receive/keep.ts'
 import { NothingReceived, type Received, receiveFiles, receivePath } from './receive/receive-path.ts'
+import { fileWithin } from './receive/received.ts'
 
 export interface ImportOptions extends Publishing {
   /**
@@ -105,6 +107,7 @@ async function importReceived(
   progress.begin('receiving')
   const { formats } = await options.understand(expected?.authority)
   const format = await formatOf(received.files, formats, options.format, received.issues)
+  const named = filesAsNamed(received, format)
   const whyNot = await format.whyNot?.(received.files)
   if (whyNot !== undefined) throw new ImportRefused('not-one-return', `${whyNot} Nothing was taken.`)
   // Files that cannot name their authority are not read before somebody has.
@@ -115,7 +118,7 @@ async function importReceived(
     if (same) return unchanged(same, began)
   }
   // They are not read yet, while the disk takes them: of a file that is far too long, two would be under way at once.
-  const kept = await keepFiles(received.files, options.filesFolder)
+  const kept = await keepFiles(named, options.filesFolder)
   const files = kept.map(({ storedAs, ...each }) => ({ ...each, keptAs: storedAs }))
   let open = expected && (await beginBatch(store, expected, about, files))
   try {
@@ -125,7 +128,7 @@ async function importReceived(
       authority: own,
       rowsSeen,
       rejected,
-    } = await readExtract(format, received.files, progress, received.issues, held)
+    } = await readExtract(format, named, progress, received.issues, held)
     const settled = settleAuthority(own, expected)
     if (open?.authority !== settled.authority) {
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
@@ -149,6 +152,12 @@ async function importReceived(
     if (open) await failBatch(store, open, options.at, error)
     throw error
   }
+}
+
+/** The files, with their folder's own name where it tells of them: an import read again from its kept files knows it too. */
+function filesAsNamed({ files, within }: Received, { namesFilesBy }: ReturnFormat): readonly ReceivedFile[] {
+  if (within === undefined || namesFilesBy?.(within) !== true) return files
+  return files.map(file => fileWithin(within, file))
 }
 
 interface OpenBatch extends KnownAuthority {

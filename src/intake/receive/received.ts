@@ -14,6 +14,8 @@ export interface Received {
   readonly hash: string
   readonly bytes: number
   readonly issues: readonly Issue[]
+  /** The own name of the folder that was handed over; its files are named from there down. */
+  readonly within?: string
   /** Closes what is open. The files cannot be read after it. */
   dispose(): Promise<void>
 }
@@ -217,4 +219,16 @@ export async function measured(
     if (othersTurn.isDue) await othersTurn.give()
   }
   return { bytes, hash: hash.digest('hex') }
+}
+
+/** A received file under the name of a folder above it. */
+export function fileWithin(folder: string, file: ReceivedFile): ReceivedFile {
+  return {
+    name: `${folder}/${file.name}`,
+    bytes: file.bytes,
+    hash: file.hash,
+    open: () => file.open(),
+    inMemory: () => file.inMemory?.(),
+    letGo: () => file.letGo?.(),
+  }
 }

@@ -52,6 +52,7 @@ describe.skipIf(!there)('the SSDA903 files of others', () => {
       'row-repeated': 2,
       'child-not-in-header': 1,
       'start-not-seen': 1,
+      'year-taken': 1,
     })
     expect(issues.filter(each => each.code === 'row-repeated').map(each => [each.file, each.row])).toEqual([
       ['reviews.csv', 9826],

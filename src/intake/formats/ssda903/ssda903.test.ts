@@ -534,6 +534,16 @@ describe('the other files', () => {
     const either = await read({ '2025/h.csv': header('1,M,11/03/12,WBRI,UN1,0,') })
     expect(either.issues).toMatchObject([{ column: 'DOB', code: 'date-order-unsettled' }])
   })
+
+  it('say which year they were taken to be of where neither their names nor their folder’s say', async () => {
+    const { issues } = await read({ 'e.csv': episodes('1,05/08/2023,S,C2,N1,U1,PR1,,,,,,') })
+    expect(issues.filter(each => each.code === 'year-taken').map(each => each.message)).toEqual([
+      'No file or folder names its year, so these files were read as the return of the year to 31 Mar 2024, by what they tell.',
+    ])
+    const named = await read({ '2025/e.csv': episodes('1,05/08/2023,S,C2,N1,U1,PR1,,,,,,') })
+    expect(named.issues.filter(each => each.code === 'year-taken')).toEqual([])
+    expect(['2024', '2023-24', 'extract'].map(each => ssda903.namesFilesBy?.(each))).toEqual([true, true, false])
+  })
 })
 
 function episodes(...rows: string[]): string {

@@ -1,9 +1,11 @@
+import { day } from '../../../domain/calendar/day.ts'
+import { shortDate } from '../../../domain/calendar/index.ts'
 import { yearStartOf } from '../../../domain/record/return-years.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readCsv } from '../../read/csv.ts'
 import { readChild } from './child.ts'
 import type { ChildReading } from './child-reading.ts'
-import { settleYears } from './collection-year.ts'
+import { settleYears, yearEndOfName } from './collection-year.ts'
 import { settleShortYears } from './dates-of-files.ts'
 import { fileKinds, fileShapes, kindOf } from './files.ts'
 import { type ChildRows, type Gathered, type GatheredRow, gather, type Source } from './gathering.ts'
@@ -17,6 +19,8 @@ export const ssda903: ReturnFormat = {
   id: 'ssda903',
   title: 'Children looked after return (SSDA903, CSV)',
 
+  namesFilesBy: folder => yearEndOfName(folder) !== undefined,
+
   async recognises(files) {
     for (const file of files) if (await isOfReturn(file)) return true
     return false
@@ -29,6 +33,7 @@ export const ssda903: ReturnFormat = {
     for (const source of gathered.sources) {
       settleShortYears(source, bySource.get(source) ?? [], issue => sink.issue(issue))
     }
+    tellWhichYears(gathered.sources, sink)
     for (const source of gathered.sources) tellOfTables(source, sink)
     const reviewed = reviewedFrom(gathered.sources)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
@@ -70,6 +75,19 @@ async function gatherAll(files: readonly ReceivedFile[], sink: RowSink): Promise
     before += file.bytes
   }
   return gathered
+}
+
+/** Says, once a folder and year, which year files were read as of that do not name it. */
+function tellWhichYears(sources: readonly Source[], sink: RowSink): void {
+  const told = new Set<string>()
+  for (const { file, folder, yearEnd } of sources) {
+    if (yearEnd === undefined || yearEndOfName(file) !== undefined || told.has(`${folder}\n${yearEnd}`)) continue
+    told.add(`${folder}\n${yearEnd}`)
+    const message = `No file or folder names its year, so these files were read as the return of the year to ${shortDate(day(yearEnd))}, by what they tell.`
+    const remedy =
+      'If it is of another year, name the folder after the year of its 31 March, such as 2024, and import it.'
+    sink.issue({ file, code: 'year-taken', severity: 'note', message, remedy })
+  }
 }
 
 function rowsBySource({ children }: Gathered): Map<Source, GatheredRow[]> {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -13,6 +13,7 @@ import { readChildRows } from '../../../store/case-records.ts'
 import { withStores } from '../../../store/testing.ts'
 import type { ReceivedFile } from '../../format.ts'
 import { importPath } from '../../import.ts'
+import { publishBatch } from '../../import-batch.ts'
 import { fakeUnderstanding } from '../../import-testing.ts'
 import { ssda903 } from './index.ts'
 
@@ -216,6 +217,32 @@ withStores('returns of several years', getStore => {
     expect(await found(first, second, third)).toEqual(expected)
     expect(await found(first, third, second)).toEqual(expected)
     expect(await found(third, first, second)).toEqual(expected)
+  })
+
+  it('are of the year that the folder itself is named after, also when they are read again as kept', async () => {
+    const above = mkdtempSync(join(tmpdir(), 'sightline-return-'))
+    try {
+      mkdirSync(join(above, '2024'))
+      for (const each of filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2024')) {
+        for await (const content of each.open()) writeFileSync(join(above, each.name), content)
+      }
+      const store = getStore()
+      const options = {
+        authority: `years${++authorities}`,
+        by: 'test',
+        at: new Date(0),
+        understand: fakeUnderstanding({ formats: [ssda903] }),
+        rulesVersion: '1',
+        filesFolder,
+      }
+      const path = join(above, '2024')
+      const { batch } = await importPath(store, { ...options, source: { path }, mode: 'replace', confirm: 'ask' })
+      await publishBatch(store, options.authority, batch, options)
+      const rows = (await readChildRows(store.db, options.authority, ['a'])).get('a') ?? []
+      expect(buildRecord('a', rows, noMappings).reviewYears?.map(each => iso(each.from))).toEqual(['2023-04-01'])
+    } finally {
+      rmSync(above, { recursive: true, force: true })
+    }
   })
 
   it('leave what an earlier year told where a year between was never imported', async () => {
