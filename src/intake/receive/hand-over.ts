@@ -5,13 +5,14 @@ import { combined, type FileOnDisk, FileReceived, type Received } from './receiv
 export interface HandedOver {
   readonly files: readonly (Omit<FileOnDisk, 'content'> & { readonly content: ArrayBuffer | undefined })[]
   readonly issues: readonly Issue[]
+  readonly within: string | undefined
 }
 
 /**
  * Makes files on disk ready to be given to another thread, with what may be moved there instead of being copied. They are
  * not to be read here any more. Throws TypeError where some are of an archive.
  */
-export function handOver({ files, issues }: Received): { handed: HandedOver; transfer: ArrayBuffer[] } {
+export function handOver({ files, issues, within }: Received): { handed: HandedOver; transfer: ArrayBuffer[] } {
   const transfer: ArrayBuffer[] = []
   const handed = files.map(each => {
     if (!(each instanceof FileReceived)) throw new TypeError('Files of an archive cannot be handed over.')
@@ -22,12 +23,13 @@ export function handOver({ files, issues }: Received): { handed: HandedOver; tra
     if (whole !== undefined) transfer.push(whole)
     return { ...known, content: whole }
   })
-  return { handed: { files: handed, issues }, transfer }
+  return { handed: { files: handed, issues, within }, transfer }
 }
 
-export function takenOver({ files, issues }: HandedOver): Received {
-  return combined(
+export function takenOver({ files, issues, within }: HandedOver): Received {
+  const received = combined(
     files.map(({ content, ...known }) => new FileReceived({ ...known, content: content && Buffer.from(content) })),
     issues,
   )
+  return within === undefined ? received : { ...received, within }
 }

@@ -256,6 +256,7 @@ describe('handing files over', () => {
     const { handed, transfer } = handOver(received)
     const other = takenOver(structuredClone(handed, { transfer }))
     expect(other).toMatchObject({ hash: received.hash, bytes: received.bytes, issues: received.issues })
+    expect(other.within).toBe('in')
     expect(other.issues).toHaveLength(1)
     expect(other.files.map(each => each.inMemory!()?.toString())).toEqual(['one', 'two'])
     expect(received.files.map(each => each.inMemory!())).toEqual([undefined, undefined])
