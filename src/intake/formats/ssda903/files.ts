@@ -301,6 +301,30 @@ export function kindOf(headings: readonly string[]): FileKind | undefined {
   return best
 }
 
+/**
+ * Which file of the return headings that are of none may be meant for: the one most of whose headings are among them,
+ * alone or with a word more; undefined where less than half are.
+ */
+export function nearestTo(headings: readonly string[]): FileKind | undefined {
+  const there = headings.map(plainHeading).filter(each => each !== '')
+  let best: FileKind | undefined
+  let most = 0.5
+  for (const kind of fileKinds) {
+    const wanted = fileShapes[kind].headings
+    const share = wanted.filter(heading => there.some(each => isAlike(each, heading))).length / wanted.length
+    if (share < most || (share === most && best !== undefined)) continue
+    best = kind
+    most = share
+  }
+  return best
+}
+
+/** Whether one is the other, alone or with more after or before it: CHILD_ID and CHILD, REVIEW_DATE and REVIEW. */
+function isAlike(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long === short || long.startsWith(`${short}_`) || long.endsWith(`_${short}`)
+}
+
 /** A heading in capitals, whatever stands between its words. */
 export function plainHeading(heading: string): string {
   return heading

@@ -7,7 +7,7 @@ import { cleanText, shown } from '../../parse/text.ts'
 import { readCsv } from '../../read/csv.ts'
 import { yearEndOfName } from './collection-year.ts'
 import { readDateCell } from './dates-of-files.ts'
-import { type FileKind, fileShapes, kindOf, plainHeading } from './files.ts'
+import { type FileKind, fileShapes, kindOf, nearestTo, plainHeading } from './files.ts'
 
 /** A file of the return that was gathered. */
 export interface Source {
@@ -154,6 +154,8 @@ function hasNeeded(source: Source, issue: (issue: Issue) => void): boolean {
 
 function passedBy(file: string, headings: readonly string[]): Issue {
   const held = headings.map(plainHeading).includes('DOLO_START')
+  const nearest = nearestTo(headings)
+  const meant = nearest && fileShapes[nearest]
   return {
     file,
     row: 1,
@@ -162,7 +164,11 @@ function passedBy(file: string, headings: readonly string[]): Issue {
     message: held
       ? 'This file is of deprivation of liberty orders, for which Sightline has no place. It was passed by.'
       : 'The headings are of no file of the return, so the file was passed by.',
-    remedy: held ? 'None needed.' : 'If it is one, give it the headings of the specification, CHILD first.',
+    remedy: held
+      ? 'None needed.'
+      : meant === undefined
+        ? 'If it is one, give it the headings of the specification, CHILD first.'
+        : `If it is the ${meant.title} file, give it the headings ${meant.headings.join(', ')}.`,
   }
 }
 

@@ -544,6 +544,18 @@ describe('the other files', () => {
     expect(named.issues.filter(each => each.code === 'year-taken')).toEqual([])
     expect(['2024', '2023-24', 'extract'].map(each => ssda903.namesFilesBy?.(each))).toEqual([true, true, false])
   })
+
+  it('are told what headings they want where theirs are nearly those of a file', async () => {
+    const { issues } = await read({
+      'e.csv': episodes('1,05/08/2023,S,C2,N1,U1,PR1,,,,,,'),
+      'r.csv': 'Child ID,DOB,Review Date,Review_Code_1\n1,,01/05/2019,PN1',
+      'x.csv': 'name,shoe\nx,6',
+    })
+    expect(issues.filter(each => each.code === 'file-passed-by').map(each => each.remedy)).toEqual([
+      'If it is the Reviews file, give it the headings CHILD, DOB, REVIEW, REVIEW_CODE.',
+      'If it is one, give it the headings of the specification, CHILD first.',
+    ])
+  })
 })
 
 function episodes(...rows: string[]): string {
