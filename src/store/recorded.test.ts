@@ -77,7 +77,7 @@ withStores('what is recorded here', getStore => {
       .where('authority_id', '=', authority)
       .where('to_version', 'is', null)
       .executeTakeFirstOrThrow()
-    expect(inRows(readDerived(payload)).facts.own).toEqual([[today, 'supervisions', 'case supervision']])
+    expect(inRows(readDerived(payload)).facts.own).toEqual([[today, 'supervisions', 'case supervision', 0]])
     expect(await takeIn(store, authority, rules)).toBeUndefined()
   })
 

@@ -20,14 +20,20 @@ describe('indicators of oversight, counted by hand', () => {
         own: discussed('2019-02-25'),
       }),
       new: child({ referrals: [{ on: '2019-03-18' }] }),
-      // First due on 12 February 2018, long before supervision was supplied at all.
+      // First due on 12 February 2018, long before supervision was supplied at all, which it is from 22 January 2019; eight
+      // weeks from then, 19 March, it was due whatever went before.
       beforeTheData: child({ referrals: [{ on: '2018-01-01' }] }),
       closed: child({ referrals: [{ on: '2019-01-21', closedOn: '2019-03-01' }], own: discussed('2019-02-04') }),
     }
     expect(answersFor(children, '2019-03-31').shareOf('I-73')).toMatchObject({
       numerator: 1,
+      denominator: 4,
+      leftOut: { 'not yet discussed, and the first discussion not yet due': 1 },
+    })
+    expect(answersFor(children, '2019-03-10').shareOf('I-73')).toMatchObject({
+      numerator: 3,
       denominator: 3,
-      leftOut: { 'no data on supervision': 1, 'not yet discussed, and the first discussion not yet due': 1 },
+      leftOut: { 'no data on supervision': 1 },
     })
   })
 
