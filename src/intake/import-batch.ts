@@ -78,7 +78,8 @@ export async function readBatchAgain(
   const about = { authority, format: earlier.format as ReturnFormat['id'], mode: earlier.mode }
   const source = { received }
   const outcome = await importPath(store, { ...options, ...about, source, confirm: 'ask', again: true }, onProgress)
-  await giveUp(store, authority, batch, { by: options.by, at: options.at })
+  // One that failed takes the place of nothing.
+  if (outcome.state !== 'failed') await giveUp(store, authority, batch, { by: options.by, at: options.at })
   return outcome
 }
 

@@ -72,12 +72,14 @@ export async function giveDirections(
     readonly childId: string
     readonly givenIn: GivenIn
     readonly fromId: string
+    /** Where they were given on another day than they are recorded: in a meeting whose minutes are typed later. */
+    readonly givenOn?: Day
     readonly directions: readonly NewDirection[]
   },
   { by, byName, at, today }: Said,
 ): Promise<void> {
   if (given.directions.length === 0) return
-  const { childId, givenIn, fromId } = given
+  const { childId, givenIn, fromId, givenOn = today } = given
   const held = (await heldColumns(trx, authority, [childId]))(childId)
   for (const { directionId, what, ownerId, dueOn } of given.directions) {
     const added = await trx
@@ -88,7 +90,7 @@ export async function giveDirections(
         child_id: childId,
         given_in: givenIn,
         from_id: fromId,
-        given_on: iso(today),
+        given_on: iso(givenOn),
         given_by: by,
         given_by_name: byName,
         what,
@@ -216,14 +218,18 @@ async function tellStandards(
 
 /** What was given in a note or decision and nobody has confirmed or withdrawn yet. */
 export function openGivenIn(trx: Transaction<Database>, authority: string, fromId: string) {
-  return trx
-    .selectFrom('direction')
-    .select(['direction_id', 'revision'])
-    .where('authority_id', '=', authority)
-    .where('from_id', '=', fromId)
-    .where('confirmed_on', 'is', null)
-    .where('withdrawn_on', 'is', null)
-    .execute()
+  return (
+    trx
+      .selectFrom('direction')
+      .select(['direction_id', 'revision'])
+      .where('authority_id', '=', authority)
+      .where('from_id', '=', fromId)
+      .where('confirmed_on', 'is', null)
+      .where('withdrawn_on', 'is', null)
+      // Nobody takes a step with one of them meanwhile.
+      .forUpdate()
+      .execute()
+  )
 }
 
 /** Withdraws what a note or decision asked for, where nobody has confirmed it. Call it in that one’s transaction. */

@@ -25,4 +25,13 @@ describe('a single night in care', () => {
       ['2018-11-06', 'care leaver'],
     ])
   })
+
+  it('does not make a care leaver since of who had left care as a child', () => {
+    const care = [
+      { from: '2005-03-02', to: '2007-06-04' },
+      { from: '2018-11-05', to: '2018-11-06' },
+    ]
+    const leaver = spells(care, true).filter(({ status }) => status === 'care leaver')
+    expect(leaver.map(({ from }) => iso(from))).toEqual(['2018-11-06'])
+  })
 })

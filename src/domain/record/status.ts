@@ -1,7 +1,7 @@
 import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
 import { periodsOfCare } from './period-of-care.ts'
-import { eighteenOn } from './person.ts'
+import { ageOf, eighteenOn } from './person.ts'
 
 /** What a child is open for; of several at once the first in this order. */
 export const statuses = [
@@ -89,9 +89,10 @@ function spansOf(record: ChildRecord): Span[] {
   for (const each of record.referrals) if (each.noFurtherAction !== 'yes') add(each.startedOn, each.endedOn, 'referral')
   if (record.careLeaver !== undefined) {
     const inCare = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
-    // A night in care later on makes nobody a care leaver anew: they were one before it.
-    const left =
-      inCare.findLast(each => each.endedOn === undefined || each.endedOn > each.startedOn + 1) ?? inCare.at(-1)
+    // A night in care later on makes nobody a care leaver anew who was one before it; who left as a child was none.
+    const lasting = inCare.findLast(each => each.endedOn === undefined || each.endedOn > each.startedOn + 1)
+    const isChild = lasting?.endedOn !== undefined && (ageOf(record, lasting.endedOn) ?? 16) < 16
+    const left = isChild ? inCare.at(-1) : (lasting ?? inCare.at(-1))
     const from = earliest(left?.endedOn, adult)
     if (from !== undefined) add(from, undefined, 'care leaver', false)
   }

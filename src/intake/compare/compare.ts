@@ -272,7 +272,14 @@ class Comparing {
     const final = new Map(held.map(row => [row.key, row.hash]))
     const otherwise = heldByKeyWithout(this.#absentOf(pair.table), held, this.#about.format)
     for (const said of pair.supplied) {
-      const known = before.get(said.key) ?? before.get(otherwise?.get(said.key)?.key ?? said.key)
+      const alike = before.has(said.key) ? [] : (otherwise?.get(said.key) ?? [])
+      if (alike.length > 1) {
+        // Which of them the file has cannot be said: all of them stay as they are held.
+        this.#noteKept(pair, this.#absentOf(pair.table))
+        for (const row of alike) if (before.delete(row.key)) counts.unchanged++
+        continue
+      }
+      const known = before.get(said.key) ?? before.get(alike[0]?.key ?? said.key)
       const supplied = known === undefined || known.key === said.key ? said : { ...said, key: known.key }
       const unsaid = { unread: this.#extract.unreadCellsOf(said), absent: this.#absentOf(pair.table) }
       const { row, absent } =

@@ -13,17 +13,18 @@ const tables: Partial<Record<SourceFormat, ReadonlyMap<string, TableSpec>>> = {
 
 /**
  * Held rows of a child in a table, by the key that each has in a file without some columns: where one of them is part of
- * its key, the row is still there and only called otherwise. Rows that would be called alike are left out.
+ * its key, the row is still there and only called otherwise. Of several that are called alike nobody can say which of them
+ * the file has.
  */
 export function heldByKeyWithout(
   absent: readonly string[],
   held: readonly HeldRow[],
   format: SourceFormat,
-): ReadonlyMap<string, HeldRow> | undefined {
+): ReadonlyMap<string, readonly HeldRow[]> | undefined {
   const spec = held[0] && tables[format]?.get(held[0].table)
   const inKeys = absent.filter(column => spec?.key.some(form => form.columns.includes(column)))
   if (spec === undefined || inKeys.length === 0) return undefined
-  const named = new Map<string, HeldRow | undefined>()
+  const named = new Map<string, HeldRow[]>()
   for (const row of held) {
     const data = { ...row.data }
     if (!inKeys.some(column => data[column] !== undefined)) continue
@@ -31,7 +32,10 @@ export function heldByKeyWithout(
     const form = keyFormOf(spec, data)
     if (form === undefined) continue
     const key = naturalKey(form, data)
-    if (key !== row.key) named.set(key, named.has(key) ? undefined : row)
+    if (key === row.key) continue
+    const alike = named.get(key)
+    if (alike === undefined) named.set(key, [row])
+    else alike.push(row)
   }
-  return new Map([...named].flatMap(([key, row]) => (row === undefined ? [] : [[key, row] as const])))
+  return named
 }

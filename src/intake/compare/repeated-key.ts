@@ -12,12 +12,12 @@ const endColumns: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 )
 
-/** By table, its columns of dates in order, but those that say when something ended. */
+/** By table, its columns of dates in order, but those that say when something ended, or by when it was to be done. */
 const dateColumns: ReadonlyMap<string, readonly string[]> = new Map(
   [...ssdTables, ...templateTables].map(({ table, columns }) => [
     table,
     columns
-      .filter(each => each.type === 'date' || each.type === 'datetime-text')
+      .filter(each => (each.type === 'date' || each.type === 'datetime-text') && !/target|due|next/.test(each.name))
       .map(each => each.name)
       .sort(),
   ]),

@@ -316,6 +316,24 @@ withStores('rows passed over as unchanged', getStore => {
     ])
   })
 
+  it('all stay where their file has lost the column by which two of them are told apart', async () => {
+    const store = getStore()
+    const involvements = (worker: string, ...rows: string[]): Files => ({
+      'ssd_involvements.csv': [
+        `invo_person_id,${worker},invo_professional_role_id,invo_involvement_start_date,invo_involvement_end_date`,
+        ...rows,
+      ],
+    })
+    const rows = ['1,W1,SW,2026-01-05,', '1,W2,SW,2026-01-05,', '2,W1,SW,2026-02-05,']
+    const extracts = ['invo_professional_id', 'who', 'invo_professional_id'].map(each => involvements(each, ...rows))
+    const found = await importAll(store, extracts, ssdWith({ today }))
+    expect(found.told).toMatchObject([
+      { rows: { new: 3 } },
+      { rows: { new: 0, changed: 0, unchanged: 3, gone: 0 } },
+      { rows: { new: 0, changed: 0, unchanged: 3, gone: 0 } },
+    ])
+  })
+
   it('are told of each time where they name a team by a name that two have, from when two have it', async () => {
     const store = getStore()
     const extract = (second: string): Files => ({

@@ -1,10 +1,10 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
 import { looksAtChild } from '../../domain/oversight/looks.ts'
 import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
-import { tellsSeen } from '../../domain/templates/seen.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
 
@@ -34,13 +34,8 @@ function lengthWords(record: ChildRecord, today: Day): string {
 }
 
 function seenWords(record: ChildRecord, today: Day): string {
-  const days = [
-    ...record.visits.flatMap(({ on, seen }) => (seen === 'yes' ? [on] : [])),
-    ...[...record.own].flatMap(([template, rows]) =>
-      rows.flatMap(each => (each.on !== undefined && tellsSeen(template, each) ? [each.on] : [])),
-    ),
-  ].filter(on => on <= today)
-  return days.length === 0 ? 'No visit says the child was seen' : dayAgo(Math.max(...days), today)
+  const last = lastSeenBy(record, today)
+  return last === undefined ? 'No visit says the child was seen' : dayAgo(last, today)
 }
 
 function seenAloneWords({ visits }: ChildRecord, today: Day): string {

@@ -2,6 +2,7 @@ import { type AgendaChild, agendaChild, type ProgressDecision, progressDecisions
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
 import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
 import { lastLookByAnother } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.ts'
@@ -109,7 +110,7 @@ function lastViews(decisions: readonly TrackingDecision[], notes: readonly Overs
 }
 
 function factsOf(record: ChildRecord, today: Day) {
-  const seen = record.visits.findLast(each => each.on <= today && each.seen === 'yes')?.on
+  const seen = lastSeenBy(record, today)
   const alone = record.visits.findLast(each => each.on <= today && each.seenAlone === 'yes')?.on
   return [
     { key: 'Age', value: ageWords(record, today) },

@@ -83,7 +83,8 @@ export async function step(
       await withdrawDirections(trx, authority.id, after.decision_id, because, said)
     }
     if (asked.step.kind === 'changed') {
-      const given = { decisionId: after.decision_id, childId: after.child_id, said: asked.step.said }
+      const decidedOn = day(after.decided_on)
+      const given = { decisionId: after.decision_id, childId: after.child_id, decidedOn, said: asked.step.said }
       await giveDirections(trx, authority.id, directionOf(given, after.revision), said)
     }
     return after
@@ -92,9 +93,12 @@ export async function step(
   return done
 }
 
-/** The owner's direction: by an id of its own for every wording of the decision. */
+/**
+ * The owner's direction: by an id of its own for every wording of the decision. It is given on the day of the decision:
+ * what carries the decision out counts from then.
+ */
 function directionOf(
-  { decisionId, childId, said }: { decisionId: string; childId: string; said: DecisionSaid },
+  { decisionId, childId, decidedOn, said }: { decisionId: string; childId: string; decidedOn: Day; said: DecisionSaid },
   revision: number,
 ) {
   const { what, ownerId, carryOutBy: dueOn } = said
@@ -102,6 +106,7 @@ function directionOf(
     childId,
     givenIn: 'tracking meeting',
     fromId: decisionId,
+    givenOn: decidedOn,
     directions: [{ directionId: named(`direction ${revision}`, decisionId), what, ownerId, dueOn }],
   } as const
 }

@@ -1,4 +1,4 @@
-import { iso } from '../../calendar/day.ts'
+import { type Day, iso } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { statusRuns } from '../../record/status-runs.ts'
 import { proceedings } from '../../templates/court.ts'
@@ -82,7 +82,9 @@ function afterRemand(inCare: InCare, record: ChildRecord): InCare[] {
  */
 function afterCourt(inCare: InCare, record: ChildRecord): InCare[] {
   const endedOn = inCare.period.endedOn ?? Number.POSITIVE_INFINITY
-  const interim = statusRuns(record, /^C1/i).map(({ until, source }) => ({ until, source }))
+  const interim = statusRuns(record, /^C1/i)
+    .filter(({ until }) => until !== undefined && !isOrderedBy(until, record))
+    .map(({ until, source }) => ({ until, source }))
   const applications = eachOnce(rowsOf(record, proceedings))
     .filter(row => !/^(care|placement) order/.test(row.text('order') ?? ''))
     .map(row => ({ until: row.day('final_order_on'), source: row.source }))
@@ -90,6 +92,13 @@ function afterCourt(inCare: InCare, record: ChildRecord): InCare[] {
     if (until === undefined || until <= inCare.startsOn || until >= endedOn) return []
     return [{ ...inCare, key: `${inCare.key} after court ${iso(until)}`, startsOn: until, source }]
   })
+}
+
+/** Whether another order followed at once, recorded from the days after: the court was never out of it. */
+function isOrderedBy(until: Day, record: ChildRecord): boolean {
+  return record.legalStatuses.some(
+    each => /^(C[12]|E1)/i.test(each.status) && each.startedOn >= until && each.startedOn <= until + 7,
+  )
 }
 
 /** The court then sets the date of the plan (Children Act 1989 s31A). */
@@ -325,7 +334,7 @@ export const carePlan = standard<InCare>({
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09' }],
     },
     {
-      name: 'an interim order that gave way to a care order, recorded from the day after: ended with it',
+      name: 'an interim order that gave way to a care order, recorded from the day after: the court was never out of it',
       given: child({
         care: [
           {
@@ -338,7 +347,7 @@ export const carePlan = standard<InCare>({
         ],
         own: { proceedings: [{ issued_on: '2019-01-04', final_order_on: '2019-04-24', order: 'care order' }] },
       }),
-      expect: [{ triggerOn: '2019-04-24', endedOn: '2019-04-25' }],
+      expect: [],
     },
   ],
 })

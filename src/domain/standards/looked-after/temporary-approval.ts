@@ -48,10 +48,14 @@ function reviewSought(approval: Pick<Approval, 'startsOn' | 'row'>): Day | undef
   return on === undefined || on > approval.startsOn + 7 * lasts(approval).count ? undefined : on
 }
 
-/** Whether an approval given on a day still runs on another: it had not run out, or a refusal is being reviewed. */
+/**
+ * Whether an approval given on a day still runs on another: it had not run out, or a refusal is being reviewed, which is
+ * not taken to last longer than the approval did.
+ */
 export function runsOn(row: ApprovalRow, startsOn: Day, on: Day): boolean {
   const approval = { row, startsOn }
-  return startsOn <= on && (on <= startsOn + 7 * lasts(approval).count || reviewSought(approval) !== undefined)
+  const length = 7 * lasts(approval).count
+  return startsOn <= on && on <= (reviewSought(approval) ?? startsOn) + length
 }
 
 export const temporaryApproval = standard<Approval>({

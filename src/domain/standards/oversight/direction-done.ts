@@ -35,13 +35,18 @@ function given(record: ChildRecord): Direction[] {
         startsOn: on,
         source,
         dueOn: Math.max(dueOn, on),
-        doneOn: row.day('done_on'),
+        // Done before it was written down: met on its first day, not never.
+        doneOn: notBefore(on, row.day('done_on')),
         isConfirmed: row.day('confirmed_on') !== undefined && (confirmer === undefined || confirmer !== owner),
         withdrawnOn: row.day('withdrawn_on'),
         closedOn: closedAfter(spells, on, holdings),
       },
     ]
   })
+}
+
+function notBefore(first: Day, on: Day | undefined): Day | undefined {
+  return on === undefined ? undefined : Math.max(first, on)
 }
 
 function done({ doneOn, isConfirmed, source }: Direction): Meeting[] {
@@ -199,6 +204,26 @@ export const directionDone = standard<Direction>({
         own: { directions: [{ given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-10' }] },
       }),
       expect: [{ dueOn: '2019-05-10', endedOn: '2019-05-20', on: '2019-05-20', state: 'ended' }],
+    },
+    {
+      name: 'done and confirmed before it was written down: met on the day it was given',
+      given: child({
+        referrals: [{ on: '2019-01-07' }],
+        own: {
+          directions: [
+            {
+              given_on: '2019-05-08',
+              direction_id: 'd1',
+              owner: 'W1',
+              due_on: '2019-05-31',
+              done_on: '2019-05-06',
+              confirmed_on: '2019-05-08',
+              confirmed_by: 'M1',
+            },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-05-08', dueOn: '2019-05-31', metOn: '2019-05-08' }],
     },
     {
       name: 'eighteen meanwhile, and a care leaver with an adviser: it stays overdue',

@@ -85,7 +85,7 @@ function tellWhichYears(sources: readonly Source[], sink: RowSink): void {
     told.add(`${folder}\n${yearEnd}`)
     const message = `No file or folder names its year, so these files were read as the return of the year to ${shortDate(day(yearEnd))}, by what they tell.`
     const remedy =
-      'If it is of another year, name the folder after the year of its 31 March, such as 2024, and import it.'
+      'If it is of another year, give this import up before it is published, name the folder after the year of its 31 March, such as 2024, and import that.'
     sink.issue({ file, code: 'year-taken', severity: 'note', message, remedy })
   }
 }

@@ -81,7 +81,10 @@ function PartChoice({
   const value = unit !== undefined ? `unit:${unit}` : part.service !== undefined ? `service:${part.service}` : 'all'
   const isListed = places.some(each => each.value === value)
   // A unit outside the lists, or all that a worker holds in whatever unit, stays chosen by fields that are not seen.
-  const other = isListed && (part.worker === undefined || unit !== undefined || part.worker === unallocated)
+  // So does a worker whom only the involvements know.
+  const isKnown = organisation.workers.some(each => each.id === part.worker)
+  const other =
+    isListed && (part.worker === undefined || part.worker === unallocated || (unit !== undefined && isKnown))
   const workers = organisation.workers.filter(
     each => unit !== undefined && (each.unitId === unit || each.id === part.worker),
   )

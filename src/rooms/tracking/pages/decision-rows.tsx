@@ -1,4 +1,5 @@
 import { day } from '../../../domain/calendar/day.ts'
+import { englandDay } from '../../../domain/calendar/england-day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { criticalQuestionsOf } from '../../../domain/tracking/rules.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
@@ -27,7 +28,8 @@ export function decisionRows(decision: TrackingDecision, ownerName: (ownerId: st
     ),
     ...row('Family told', told(decision)),
     ...criticalQuestionsOf(decision.questions_version).flatMap(({ id, text }) => row(text, decision.answers[id])),
-    ...row('Recorded', `${decision.recorded_by_name}, ${longDate(day(decision.decided_on))}`),
+    ...row('Decided', longDate(day(decision.decided_on))),
+    ...row('Recorded', `${decision.recorded_by_name}, ${longDate(englandDay(decision.recorded_at))}`),
     ...row('Changed since', changedWords(decision)),
   ]
 }
