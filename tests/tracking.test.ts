@@ -189,6 +189,13 @@ describe('minutes typed up later', () => {
     expect((await house.ask(head, 'POST', url, form(id, owned))).statusCode).toBe(303)
     const found = (await decisions(childId)).find(each => each.decision_id === id)
     expect(found).toMatchObject({ decided_on: iso(heldOn) })
+    // What is asked of its owner counts from then as well: it may have been done before the minutes were typed.
+    const directions = await house.place.store.db
+      .selectFrom('direction')
+      .select('given_on')
+      .where('from_id', '=', id)
+      .execute()
+    expect(directions).toEqual([{ given_on: iso(heldOn) }])
   })
 })
 

@@ -14,7 +14,7 @@ import {
   resumedInCare,
   whatEndsCare,
 } from './in-care.ts'
-import { partsTold, type Told, toldNoMore } from './reviews-told.ts'
+import { asFarAsTold, partsTold, type Told, toldNoMore } from './reviews-told.ts'
 
 /** The periods of care of which all reviews are told, from the first on. */
 function fromTheFirst(record: ChildRecord): Told[] {
@@ -55,6 +55,11 @@ function sixMonths(from: Day, { resumedOn, period, reviewsUnknownBefore }: InCar
   return last === undefined
     ? days(0)
     : monthsLeft(held.length === 1 && reviewsUnknownBefore === undefined ? 3 : 6, last.on, from)
+}
+
+/** From the day a placement for adoption gave way. */
+function resumed(record: ChildRecord): Told[] {
+  return resumedInCare(record).map(each => asFarAsTold(each, record))
 }
 
 /** Practice counts 183 days from a review; what is left when the clock runs again it does not count. */
@@ -247,7 +252,7 @@ export const laterCareReviews = standard<Told>({
     'Every looked-after child who has had two reviews in this period of care; and one whose placement for adoption gave way, from that day.',
   ...shared,
   measuredBy: 'LR-03.in-time',
-  covers: record => [...periodsFromReview(record, 1), ...fromFirstTold(record), ...resumedInCare(record)],
+  covers: record => [...periodsFromReview(record, 1), ...fromFirstTold(record), ...resumed(record)],
   clock: { kind: 'rolling', every: sixMonths, customary: practice, from: 'next day' },
   comesRound: months(6),
   meets: subject => subject.reviews,

@@ -35,6 +35,12 @@ export function partsTold(record: ChildRecord): readonly Told[] {
   })
 }
 
+/** A part of a period of care that begins within it, as far as returns tell of it without a break. */
+export function asFarAsTold(part: InCare, record: ChildRecord): Told {
+  const gap = timesUntold(record).find(each => each.from > part.startsOn)
+  return gap === undefined ? part : { ...part, ...within(part, part.startsOn, gap.from) }
+}
+
 /** What ends a clock of such a part: no return tells what comes next. */
 export function toldNoMore({ untoldFrom }: Told): Ending | undefined {
   return ended(untoldFrom, 'no return tells what was reviewed in the year from then on', undefined)
