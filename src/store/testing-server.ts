@@ -75,6 +75,9 @@ export async function startTestServer(settings: readonly string[] = ['fsync=off'
   }
 }
 
+/** What a process comes to at its end. */
+const endings = ['beforeExit', 'exit'] as const
+
 /**
  * The package, without what it does when a process ends: it ends it with 0, whatever exit code was set, so that a run of
  * tests with failures passed.
@@ -88,8 +91,6 @@ async function embeddedPostgres() {
   })
   return EmbeddedPostgres
 }
-
-const endings = ['beforeExit', 'exit']
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

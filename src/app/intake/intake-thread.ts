@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import type { Ahead } from './thread-messages.ts'
 
-/** As bin/sightline.mjs gives an import of the command line: three times the half space set there. */
+/** Beyond V8's own measure, so that what is read of a child has gone before it would be moved to where it lasts. */
 const maxYoungGenerationSizeMb = 192
 
 /** A thread that loads what intake needs, and then waits for work. While it waits it keeps no process from ending. */

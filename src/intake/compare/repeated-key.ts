@@ -33,8 +33,8 @@ export interface RepeatedKey {
 }
 
 /**
- * Which of two rows of one key is taken. Of two that differ in their end (a death or a finished assessment is none) it is the one still open, or that ends later: by a
- * stray copy nobody leaves care. Else it is the one that says more (a visit at which the child was seen, before one where
+ * Which of two rows of one key is taken. Of two that differ in their end (a death or a finished assessment is none) it is
+ * the one still open, or that ends later: by a stray copy nobody leaves care. Else it is the one that says more (a visit at which the child was seen, before one where
  * that is not recorded). Of two that say as much it is never which came first, or each extract could say otherwise: it is
  * the one with the later date (what was done late does not become timely, nobody comes of age sooner), and of those
  * without one that of the earlier letter (N before Y).

@@ -1,4 +1,5 @@
 import { type Day, iso } from '../../calendar/day.ts'
+import { isCourtOrder } from '../../record/court-order.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { statusRuns } from '../../record/status-runs.ts'
 import { proceedings } from '../../templates/court.ts'
@@ -42,7 +43,7 @@ export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord
     // Without an order, one of before the last time in care was over with it.
     return until !== undefined || (from > (previousEndedOn ?? from - 1) && startsOn - from <= longestProceedings)
   })
-  return pending || first.some(each => /^(C[12]|E1)/i.test(each.status)) ? 'court' : 'other'
+  return pending || first.some(isCourtOrder) ? 'court' : 'other'
 }
 
 /**
@@ -96,15 +97,13 @@ function afterCourt(inCare: InCare, record: ChildRecord): InCare[] {
 
 /** Whether another order followed at once, recorded from the days after: the court was never out of it. */
 function isOrderedBy(until: Day, record: ChildRecord): boolean {
-  return record.legalStatuses.some(
-    each => /^(C[12]|E1)/i.test(each.status) && each.startedOn >= until && each.startedOn <= until + 7,
-  )
+  return record.legalStatuses.some(each => isCourtOrder(each) && each.startedOn >= until && each.startedOn <= until + 7)
 }
 
 /** The court then sets the date of the plan (Children Act 1989 s31A). */
 function courtTakesOver({ startsOn }: InCare, record: ChildRecord): Ending | undefined {
   const issued = eachOnce(rowsOf(record, proceedings)).find(row => row.on !== undefined && row.on >= startsOn)
-  const order = record.legalStatuses.find(each => /^(C[12]|E1)/i.test(each.status) && each.startedOn >= startsOn)
+  const order = record.legalStatuses.find(each => isCourtOrder(each) && each.startedOn >= startsOn)
   const why = 'care proceedings began; the court sets the date of the plan'
   if (issued?.on !== undefined && (order === undefined || issued.on <= order.startedOn))
     return { on: issued.on, why, source: issued.source }
@@ -127,6 +126,15 @@ export const carePlanEnds = (subject: InCare, record: ChildRecord) => [
   ...careEnds(subject, record),
   courtTakesOver(subject, record),
 ]
+
+/** For examples: a time in care under one legal status after the other, each from its day. */
+function inCareUnder(...statuses: readonly (readonly [from: string, status: string])[]) {
+  const legalStatuses = statuses.map(([from, status], index) => {
+    const to = statuses[index + 1]?.[0]
+    return { from, status, ...(to ? { to } : {}) }
+  })
+  return [{ from: statuses[0]![0], legalStatuses }]
+}
 
 export const carePlan = standard<InCare>({
   ...planning,
@@ -211,32 +219,14 @@ export const carePlan = standard<InCare>({
     {
       name: 'came on remand, and stayed when it was over: counted from that day',
       given: child({
-        care: [
-          {
-            from: '2019-04-08',
-            legalStatuses: [
-              { from: '2019-04-08', to: '2019-04-11', status: 'J1' },
-              { from: '2019-04-11', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-04-08', 'J1'], ['2019-04-11', 'V2']),
       }),
       expect: [{ triggerOn: '2019-04-11', dueOn: '2019-04-29', on: '2019-04-30', state: 'overdue' }],
     },
     {
       name: 'the plan made while on remand is still the child’s; a second remand makes no second one due',
       given: child({
-        care: [
-          {
-            from: '2019-04-08',
-            legalStatuses: [
-              { from: '2019-04-08', to: '2019-05-06', status: 'J1' },
-              { from: '2019-05-06', to: '2019-06-03', status: 'V2' },
-              { from: '2019-06-03', to: '2019-07-01', status: 'J1' },
-              { from: '2019-07-01', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-04-08', 'J1'], ['2019-05-06', 'V2'], ['2019-06-03', 'J1'], ['2019-07-01', 'V2']),
         own: { care_plans: [{ recorded_on: '2019-04-15', kind: 'care plan' }] },
       }),
       expect: [{ triggerOn: '2019-05-06', metOn: '2019-05-06' }],
@@ -244,31 +234,14 @@ export const carePlan = standard<InCare>({
     {
       name: 'remanded while in care already: the clock that began with care goes on, and there is no second',
       given: child({
-        care: [
-          {
-            from: '2019-04-08',
-            legalStatuses: [
-              { from: '2019-04-08', to: '2019-04-11', status: 'V2' },
-              { from: '2019-04-11', to: '2019-05-13', status: 'J1' },
-              { from: '2019-05-13', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-04-08', 'V2'], ['2019-04-11', 'J1'], ['2019-05-13', 'V2']),
       }),
       expect: [{ triggerOn: '2019-04-08', dueOn: '2019-04-24', on: '2019-04-25', state: 'overdue' }],
     },
     {
       name: 'the remand was over with an interim care order: the court sets the date',
       given: child({
-        care: [
-          {
-            from: '2019-04-08',
-            legalStatuses: [
-              { from: '2019-04-08', to: '2019-04-11', status: 'J1' },
-              { from: '2019-04-11', status: 'C1' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-04-08', 'J1'], ['2019-04-11', 'C1']),
       }),
       expect: [],
     },
@@ -289,30 +262,14 @@ export const carePlan = standard<InCare>({
     {
       name: 'an interim care order lapsed and the child stayed by agreement: counted from that day',
       given: child({
-        care: [
-          {
-            from: '2019-01-07',
-            legalStatuses: [
-              { from: '2019-01-07', to: '2019-04-24', status: 'C1' },
-              { from: '2019-04-24', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-01-07', 'C1'], ['2019-04-24', 'V2']),
       }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09', on: '2019-05-10', state: 'overdue' }],
     },
     {
       name: 'the same, with the plan that was made for the court: it is the child’s still',
       given: child({
-        care: [
-          {
-            from: '2019-01-07',
-            legalStatuses: [
-              { from: '2019-01-07', to: '2019-04-24', status: 'C1' },
-              { from: '2019-04-24', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-01-07', 'C1'], ['2019-04-24', 'V2']),
         own: { care_plans: [{ recorded_on: '2019-02-04', kind: 'care plan' }] },
       }),
       expect: [{ triggerOn: '2019-04-24', metOn: '2019-04-24' }],
@@ -320,15 +277,7 @@ export const carePlan = standard<InCare>({
     {
       name: 'the interim order lapsed while the application was pending: the court sets the date until it is decided',
       given: child({
-        care: [
-          {
-            from: '2019-01-07',
-            legalStatuses: [
-              { from: '2019-01-07', to: '2019-03-04', status: 'C1' },
-              { from: '2019-03-04', status: 'V2' },
-            ],
-          },
-        ],
+        care: inCareUnder(['2019-01-07', 'C1'], ['2019-03-04', 'V2']),
         own: { proceedings: [{ issued_on: '2019-01-04', final_order_on: '2019-04-24', order: 'no order' }] },
       }),
       expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-09' }],

@@ -1,5 +1,6 @@
 import { type Day, earliest } from '../../calendar/day.ts'
 import { wholeMonthsBetween } from '../../calendar/months.ts'
+import { isCourtOrder } from '../../record/court-order.ts'
 import type { ChildRecord, Episode } from '../../record/facts.ts'
 import { statusOn } from '../../record/status.ts'
 import { preProceedings, proceedings } from '../../templates/court.ts'
@@ -73,7 +74,7 @@ function isInCourt(record: ChildRecord, on: Day): boolean {
 
 /** By when pre-proceedings whose end nobody recorded were over all the same: issued, an order made, or the case closed. */
 function overBy(from: Day, record: ChildRecord): Day | undefined {
-  const order = record.legalStatuses.find(each => /^(C[12]|E1)/.test(each.status) && each.startedOn >= from)
+  const order = record.legalStatuses.find(each => isCourtOrder(each) && each.startedOn >= from)
   const open = openTimes(record).find(each => each.startsOn <= from && (each.until === undefined || from < each.until))
   return earliest(issuedSince(record, from), order?.startedOn, open?.until)
 }

@@ -156,6 +156,7 @@ function Outcomes({ read }: OverviewProps) {
               <CountLink
                 count={planned}
                 of={count}
+                fewest={fewestForShare}
                 href={href({ outcome, plan: 'given' })}
                 what={`children with a plan: ${outcomeWords[outcome].name}`}
               />
@@ -227,6 +228,7 @@ function SecondReadings({ read }: OverviewProps) {
               <CountLink
                 count={open.length}
                 of={differ.length}
+                fewest={fewestForShare}
                 href={href('differ')}
                 what="children of whom two readers found different things"
               />
