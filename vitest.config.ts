@@ -3,7 +3,7 @@ import { LongestFirst } from './tests/longest-first.ts'
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
     globalSetup: ['tests/one-server.ts', 'tests/run-folder.ts'],
     setupFiles: ['tests/properties.ts'],
     testTimeout: 60_000,

@@ -1,7 +1,8 @@
 import { unknown } from '../src/analysis/columns.ts'
-import { evidenceByStandard } from '../src/analysis/deadline-states.ts'
 import type { ReadModel } from '../src/analysis/index.ts'
 import type { Day } from '../src/domain/calendar/day.ts'
+import { findStandard } from '../src/domain/standards/registry.ts'
+import { supplyOf } from '../src/domain/standards/state.ts'
 
 /** Numerator and denominator ("3/7") by unit and standard ("T101|CP-11"). */
 export type Counts = Map<string, string>
@@ -43,7 +44,6 @@ export interface Facts {
 export function factsOf(model: ReadModel): Facts {
   const services = new Map(model.units.texts.flatMap((unit, at) => (unit === undefined ? [] : [[unit, `S${at % 4}`]])))
   const hidden = model.children.filter((_, child) => child % 500 === 7)
-  const evidence = evidenceByStandard(model)
   const standards = model.columns('deadline').dictionaries.get('standard')!.texts
   const tables: Table[] = [
     {
@@ -54,8 +54,8 @@ export function factsOf(model: ReadModel): Facts {
     { name: 'unit', columns: { unit: 'text', service: 'text' }, rows: () => [...services].map(each => [...each]) },
     {
       name: 'standard',
-      columns: { standard: 'text', evidence_from: 'integer' },
-      rows: () => standards.flatMap((id, code) => (id === undefined ? [] : [[id, evidence[code]!]])),
+      columns: { standard: 'text', evidence_from: 'integer', round_by: 'integer' },
+      rows: () => standards.flatMap(id => (id === undefined ? [] : [[id, ...supplied(model, id)]])),
     },
     tableOf(model, 'holding', { from_on: 'from', until_on: 'until', unit: 'unit' }),
     tableOf(model, 'deadline', {
@@ -69,6 +69,13 @@ export function factsOf(model: ReadModel): Facts {
     }),
   ]
   return { tables, services, hidden }
+}
+
+/** From when a standard's evidence is supplied, and the last day of a whole turn from there; null where there is none. */
+function supplied(model: ReadModel, id: string): [Day | null, Day | null] {
+  const standard = findStandard(id)
+  const supply = standard && supplyOf(model.coverage, standard, model.calendar)
+  return [supply?.from ?? null, supply?.roundBy ?? null]
 }
 
 function tableOf(model: ReadModel, fact: string, named: Readonly<Record<string, string>>): Table {
@@ -93,7 +100,7 @@ function tableOf(model: ReadModel, fact: string, named: Readonly<Record<string, 
 /**
  * The statement that asks, of both databases alike: $1 is the day, $2 the service. A deadline's state comes from its
  * stored days, whose it is from who holds the child on the day (in time: from who did when it fell due), and what no
- * evidence was supplied for is left out.
+ * evidence was supplied for is left out, unless a whole turn has passed since there was.
  */
 export function statementFor({ kind, service }: Asked, settled = 'plain' as 'plain' | 'indexed'): string {
   return kind === 'overdue' ? overdue(service !== undefined, unsettled[settled]) : inTime(service !== undefined)
@@ -122,8 +129,9 @@ function overdue(ofService: boolean, isUnsettled: string): string {
     left join holding on holding.child = deadline.child and holding.from_on <= $1
       and (holding.until_on is null or holding.until_on > $1)
     ${ofService ? 'join unit on unit.unit = holding.unit and unit.service = $2' : ''}
-    where deadline.trigger_on <= $1 and deadline.due_on < $1 and ${isUnsettled}
-      and standard.evidence_from <= deadline.due_on and not child.hidden
+    where deadline.trigger_on <= $1 and deadline.due_on < $1 and ${isUnsettled} and not child.hidden
+      and (standard.evidence_from <= deadline.due_on or standard.round_by < $1
+        and standard.evidence_from + deadline.due_on - deadline.trigger_on < $1)
     group by 1, 2`
 }
 

@@ -39,14 +39,20 @@ export const question: Bench = {
     const unaimed = rivals.map(({ name, database }): Rival => ({ name, database }))
     const service = [...facts.services.values()][0]!
     model.restrict(facts.hidden)
-    const findings = [
-      ...(await compare('overdue by unit and standard', { kind: 'overdue' }, 0, { model, facts, rivals })),
-      ...(await compare('the same of one service', { kind: 'overdue', service }, 1, { model, facts, rivals: unaimed })),
-      ...(await compare('done in time in the year', { kind: 'in-time' }, 2, { model, facts, rivals: unaimed })),
-    ]
-    model.restrict([])
-    for (const { database } of rivals) await database.close()
-    return findings
+    try {
+      return [
+        ...(await compare('overdue by unit and standard', { kind: 'overdue' }, 0, { model, facts, rivals })),
+        ...(await compare('the same of one service', { kind: 'overdue', service }, 1, {
+          model,
+          facts,
+          rivals: unaimed,
+        })),
+        ...(await compare('done in time in the year', { kind: 'in-time' }, 2, { model, facts, rivals: unaimed })),
+      ]
+    } finally {
+      model.restrict([])
+      for (const { database } of rivals) await database.close()
+    }
   },
 }
 
@@ -57,9 +63,7 @@ async function compare(
   nth: number,
   { model, facts, rivals }: { model: ReadModel; facts: Facts; rivals: readonly Rival[] },
 ): Promise<Finding[]> {
-  const indicator = indicatorById(kind)
-  const where = service === undefined ? {} : { service: [service] }
-  const askOurs = (asOf: Day) => countsOf(ask(model, { indicator, asOf, by, where }, unit => facts.services.get(unit)))
+  const askOurs = (asOf: Day) => askReadModel(model, facts, { kind, asOf, service })
   const ours: number[] = []
   const theirs = rivals.map((): number[] => [])
   for (let turn = 0; turn < warmingOurs; turn++) askOurs(day(until) - 400 - turn)
@@ -83,6 +87,12 @@ async function compare(
     ]
   })
   return [finding(`${says}: ask`, turnsOf(ours), milliseconds), ...told]
+}
+
+/** The question asked of the read model. */
+export function askReadModel(model: ReadModel, { services }: Facts, { kind, asOf, service }: Asked): Counts {
+  const where = service === undefined ? {} : { service: [service] }
+  return countsOf(ask(model, { indicator: indicatorById(kind), asOf, by, where }, unit => services.get(unit)))
 }
 
 function countsOf({ groups = [] }: Answer): Counts {
