@@ -47,6 +47,35 @@ describe('a child record', () => {
     ])
   })
 
+  it('knows which checks and scores a return tells only the year of, and believes those with their day instead', () => {
+    const check = (type: string, on: string, more = {}) =>
+      row('cla_health', { clah_health_check_type: type, clah_health_check_date: on, ...more })
+    const year = { clah_health_check_date_precision: 'year' }
+    const score = (on: string, more = {}) =>
+      row('sdq_scores', { csdq_sdq_score: '12', csdq_sdq_completed_date: on, ...more })
+    const record = build(
+      check('Health Assessment', '2019-03-31', year),
+      check('Dental Check', '2019-03-31', year),
+      check('Dental Check', '2020-03-31', year),
+      check('Development Check', '2019-03-31', year),
+      check('Dental Check', '2018-06-04'),
+      check('Health Assessment', '2018-09-03', { clah_health_check_status: 'Refused' }),
+      score('2019-03-31', { csdq_sdq_completed_date_precision: 'year' }),
+      score('2020-03-31', { csdq_sdq_completed_date_precision: 'year' }),
+      score('2020-02-03'),
+    )
+    const told = (each: { on: number | undefined; kind?: string; dayUnknown?: true }) =>
+      [each.kind, iso(each.on!), each.dayUnknown ? 'year' : 'day'].filter(Boolean).join(' ')
+    expect(record.healthChecks.map(told)).toEqual([
+      'dental check 2018-06-04 day',
+      'health assessment 2018-09-03 day',
+      'health assessment 2019-03-31 year',
+      'other 2019-03-31 year',
+      'dental check 2020-03-31 year',
+    ])
+    expect(record.difficultiesScores.map(told)).toEqual(['2019-03-31 year', '2020-02-03 day'])
+  })
+
   it.each([
     [{ s47e_s47_nfa: 'Y' }, 'no'],
     [{ s47e_s47_outcome_json: '{"CP_CONFERENCE_FLAG":"Y"}' }, 'yes'],

@@ -138,6 +138,8 @@ export interface CareReview extends Fact {
 /** A health check of a looked-after child. SSD cla_health, which does not tell a first assessment from a later one. */
 export interface HealthCheck extends Fact {
   readonly on: Day
+  /** Known only to the collection year that ends with that day. SSDA903, OC2. */
+  readonly dayUnknown?: true
   readonly kind: 'health assessment' | 'dental check' | 'other'
   /** Done unless it is recorded as planned, refused or cancelled. */
   readonly outcome: 'done' | 'refused' | 'not done'
@@ -146,6 +148,8 @@ export interface HealthCheck extends Fact {
 /** A strengths and difficulties score, or why there is none. SSD sdq_scores. */
 export interface DifficultiesScore extends Fact {
   readonly on: Day | undefined
+  /** Known only to the collection year that ends with that day. SSDA903, OC2. */
+  readonly dayUnknown?: true
   readonly score: number | undefined
   readonly reason: string | undefined
 }

@@ -17,6 +17,7 @@ export type ExtractEvidence =
   | 'progress reviews'
   | 'involvements'
   | 'health assessments'
+  | 'health assessments with their day'
   | 'dental checks'
   | 'difficulties scores'
   | 'immunisations'
@@ -61,6 +62,7 @@ const check = (kind: string): EvidencePlace => ({
   day: 'on',
   of: { column: 'kind', values: [kind] },
 })
+const datedCheck = (kind: string): EvidencePlace => ({ ...check(kind), known: 'dayKnown' })
 const rows = (template: string): EvidencePlace => ({
   table: 'own',
   day: 'on',
@@ -90,6 +92,7 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'progress reviews': [review('progress')],
   involvements: [{ table: 'holding', day: 'from' }],
   'health assessments': [check('health assessment'), rows('health_assessments')],
+  'health assessments with their day': [datedCheck('health assessment'), rows('health_assessments')],
   'dental checks': [check('dental check')],
   'difficulties scores': [{ table: 'difficultiesScore', day: 'on' }],
   immunisations: [{ table: 'immunisation', day: 'on' }],

@@ -9,12 +9,14 @@ export function furtherFacts(told: Told) {
     healthChecks: (told.healthChecks ?? []).map(each => ({
       source: from('cla_health', each.on),
       on: day(each.on),
+      ...(each.dayUnknown ? { dayUnknown: true as const } : {}),
       kind: each.kind ?? ('health assessment' as const),
       outcome: each.outcome ?? ('done' as const),
     })),
     difficultiesScores: (told.difficultiesScores ?? []).map(each => ({
       source: from('sdq_scores', each.on),
       on: day(each.on),
+      ...(each.dayUnknown ? { dayUnknown: true as const } : {}),
       score: each.score,
       reason: each.reason,
     })),

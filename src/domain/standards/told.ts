@@ -47,8 +47,14 @@ export interface Told {
   /** The years of which reviews are told, where they are of no others. */
   readonly reviewYears?: readonly { from: string; to: string }[]
   readonly involvements?: readonly { from: string; to?: string; role?: WorkerRole; worker?: string; team?: string }[]
-  readonly healthChecks?: readonly { on: string; kind?: HealthCheck['kind']; outcome?: HealthCheck['outcome'] }[]
-  readonly difficultiesScores?: readonly { on: string; score?: number; reason?: string }[]
+  readonly healthChecks?: readonly {
+    on: string
+    /** Known only to the year that ends with that day. */
+    dayUnknown?: true
+    kind?: HealthCheck['kind']
+    outcome?: HealthCheck['outcome']
+  }[]
+  readonly difficultiesScores?: readonly { on: string; dayUnknown?: true; score?: number; reason?: string }[]
   readonly immunisations?: { on?: string; upToDate: Answer }
   readonly missing?: readonly {
     from: string

@@ -1,11 +1,11 @@
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
-/** One row per health or dental check of a looked-after child. */
+/** One row per health or dental check of a looked-after child; whether its day is known is empty where it is not. */
 export const healthCheckFacts: FactTable = {
   name: 'healthCheck',
   title: 'Health checks',
-  columns: { on: 'day', kind: 'code', outcome: 'code' },
-  rows: ({ record }) => record.healthChecks.map(each => [each.on, each.kind, each.outcome]),
+  columns: { on: 'day', kind: 'code', outcome: 'code', dayKnown: 'flag' },
+  rows: ({ record }) => record.healthChecks.map(each => [each.on, each.kind, each.outcome, each.dayUnknown ? null : 1]),
 }
 
 /** One row per strengths and difficulties score, or reason for there being none. */

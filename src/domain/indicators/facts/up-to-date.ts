@@ -42,23 +42,29 @@ export const upToDateFacts: FactTable = {
 /** Twelve months of care: the cohort of the national figures. Who was in care already on the first day told is in it. */
 const yearOfCare = ({ from, period }: TimeInCare) => (period.entrySeen ? addMonths(from, 12) : from)
 
-/** Under five two assessments in the last twelve months, from five on one. */
+/**
+ * Under five two assessments in the last twelve months, from five on one. A yearly return that tells no days tells
+ * whether all that were wanted in the year were made.
+ */
 function healthAssessed(time: TimeInCare, record: ChildRecord): Cell[][] {
   const days = [
     ...record.healthChecks.flatMap(each =>
-      each.kind === 'health assessment' && each.outcome === 'done' ? [each.on] : [],
+      each.kind === 'health assessment' && each.outcome === 'done' && !each.dayUnknown ? [each.on] : [],
     ),
     ...rowsOf(record, healthAssessments).flatMap(row =>
       row.on !== undefined && (row.text('outcome') ?? 'done') === 'done' ? [row.on] : [],
     ),
   ]
   const done = [...new Set(days)]
+  const years = record.healthChecks.flatMap(each =>
+    each.kind === 'health assessment' && each.outcome === 'done' && each.dayUnknown ? [each.on] : [],
+  )
   const five = record.person?.bornOn === undefined ? undefined : birthday(record.person.bornOn, 5)
-  const changes = [...done.flatMap(each => [each, addMonths(each, 12)]), ...(five === undefined ? [] : [five])]
+  const changes = [...yearFrom([...done, ...years]), ...(five === undefined ? [] : [five])]
   return inStretches(yearOfCare(time), time.until, changes, on => {
     const count = done.filter(each => inTheYearTo(on, each)).length
     const wanted = five !== undefined && on < five ? 2 : 1
-    return [keptUpToDate.health, asFlag(count >= wanted)]
+    return [keptUpToDate.health, asFlag(count >= wanted || years.some(each => inTheYearTo(on, each)))]
   })
 }
 

@@ -1,21 +1,46 @@
+import type { Day } from '../../calendar/day.ts'
+import { addMonths } from '../../calendar/months.ts'
 import type { DifficultiesScore, HealthCheck, Immunisations } from '../facts.ts'
 import type { SourceRow } from '../source-row.ts'
 import { answer, date, sourceOf, text } from './cells.ts'
 import { type RowsByTable, readFacts } from './rows-by-table.ts'
 
 export function readHealthChecks(tables: RowsByTable): HealthCheck[] {
-  return readFacts(
+  const checks = readFacts(
     tables.get('cla_health'),
     healthCheck,
-    fact => `${fact.on} ${fact.kind}`,
+    fact => `${fact.on} ${fact.kind} ${fact.dayUnknown}`,
     (a, b) => a.on - b.on,
   )
+  return toldOnce(checks, (a, b) => a.kind === b.kind && b.outcome === 'done')
+}
+
+/** Without what is known only to its year where something of the kind has its day in that year: the same, told twice. */
+function toldOnce<F extends { readonly on: Day | undefined; readonly dayUnknown?: true }>(
+  facts: F[],
+  isSame: (told: F, dated: F) => boolean,
+): F[] {
+  if (!facts.some(each => each.dayUnknown)) return facts
+  const isInYear = (to: Day, on: Day) => on <= to && on > addMonths(to, -12)
+  return facts.filter(
+    told =>
+      !told.dayUnknown ||
+      !facts.some(
+        each => !each.dayUnknown && each.on !== undefined && isInYear(told.on!, each.on) && isSame(told, each),
+      ),
+  )
+}
+
+/** What is known to its year alone says so beside its date. */
+function precisionOf(row: SourceRow, column: string): { dayUnknown?: true } {
+  return text(row, `${column}_precision`) === 'year' ? { dayUnknown: true } : {}
 }
 
 function healthCheck(row: SourceRow): HealthCheck | undefined {
   const on = date(row, 'clah_health_check_date')
   if (on === undefined) return undefined
-  return { source: sourceOf(row), on, kind: kindOf(row), outcome: outcomeOf(row) }
+  const known = precisionOf(row, 'clah_health_check_date')
+  return { source: sourceOf(row), on, ...known, kind: kindOf(row), outcome: outcomeOf(row) }
 }
 
 /** By the words of its type, which are free: "Health Assessment", "HEALTH", "Dental Check". */
@@ -35,20 +60,22 @@ function outcomeOf(row: SourceRow): HealthCheck['outcome'] {
 /** Scores, and reasons for there being none, those without a day last. */
 export function readDifficultiesScores(tables: RowsByTable): DifficultiesScore[] {
   const last = Number.MAX_SAFE_INTEGER
-  return readFacts(
+  const scores = readFacts(
     tables.get('sdq_scores'),
     row => {
       const score = Number(text(row, 'csdq_sdq_score') ?? Number.NaN)
       return {
         source: sourceOf(row),
         on: date(row, 'csdq_sdq_completed_date'),
+        ...precisionOf(row, 'csdq_sdq_completed_date'),
         score: Number.isInteger(score) && score >= 0 && score <= 40 ? score : undefined,
         reason: text(row, 'csdq_sdq_reason'),
       }
     },
-    fact => `${fact.on} ${fact.score} ${fact.reason}`,
+    fact => `${fact.on} ${fact.score} ${fact.reason} ${fact.dayUnknown}`,
     (a, b) => (a.on ?? last) - (b.on ?? last),
   )
+  return toldOnce(scores, (_, dated) => dated.score !== undefined || dated.reason !== undefined)
 }
 
 export function readImmunisations(tables: RowsByTable): Immunisations | undefined {

@@ -21,10 +21,13 @@ import {
   resumedInCare,
   whatEndsCare,
 } from './in-care.ts'
+import { type DoneInYear, type PartOfCare, partedByYears } from './known-to-year.ts'
 
-interface Assessed extends InCare {
+interface Assessed extends PartOfCare {
   /** In this period of care and shortly before it, as made. */
   readonly assessments: readonly Meeting[]
+  /** Years that end in this period of care, in which it was made on a day not told. */
+  readonly years: readonly DoneInYear[]
 }
 
 /** An assessment up to so many months before the child became looked after need not be made again. */
@@ -38,7 +41,7 @@ function assessmentsOf({ startsOn, period }: InCare, record: ChildRecord): Meeti
   const to = period.endedOn ?? Number.POSITIVE_INFINITY
   const what = 'Health assessed'
   const ofExtract = record.healthChecks.flatMap((each): Meeting[] => {
-    if (each.kind !== 'health assessment' || each.on < from) return []
+    if (each.kind !== 'health assessment' || each.dayUnknown || each.on < from) return []
     const { on, source } = each
     if (each.outcome === 'done') return [{ on, what, source }]
     return [{ on, what: 'Health assessment', source, whyNot: each.outcome === 'refused' ? refused : 'not carried out' }]
@@ -51,6 +54,21 @@ function assessmentsOf({ startsOn, period }: InCare, record: ChildRecord): Meeti
     return [{ on, what, source, ...(byNurse ? { whyNot: 'the first is made by a doctor' } : {}) }]
   })
   return [...ofExtract, ...ofTemplate].filter(each => each.on <= to).sort((a, b) => a.on - b.on)
+}
+
+/** Years that end in a period of care and in which it was made, if of none of the assessments made in them the day is told. */
+function yearsOf({ startsOn, period }: InCare, assessments: readonly Meeting[], record: ChildRecord): DoneInYear[] {
+  const isDated = (year: Day) =>
+    assessments.some(({ on, whyNot }) => whyNot === undefined && on <= year && on > addMonths(year, -12))
+  return record.healthChecks.filter(
+    ({ kind, outcome, dayUnknown, on }) =>
+      dayUnknown &&
+      kind === 'health assessment' &&
+      outcome === 'done' &&
+      on >= startsOn &&
+      on <= (period.endedOn ?? on) &&
+      !isDated(on),
+  )
 }
 
 /**
@@ -72,7 +90,10 @@ function refusalsAtSixteen({ startsOn, assessments }: Assessed, record: ChildRec
 }
 
 function inCare(record: ChildRecord): Assessed[] {
-  return periodsInCare(record).map(each => ({ ...each, assessments: assessmentsOf(each, record) }))
+  return periodsInCare(record).map(each => {
+    const assessments = assessmentsOf(each, record)
+    return { ...each, assessments, years: yearsOf(each, assessments, record) }
+  })
 }
 
 /** As what meets the first: one made before the start counts on the day itself. */
@@ -87,7 +108,6 @@ const shared = {
   exceptions: [
     { reason: 'The child, under 16 but old enough to decide, refuses', grantedBy: 'Team manager, with the nurse' },
   ],
-  evidence: 'health assessments',
   gravity: 2,
   soon: workingDays(20),
 } as const
@@ -105,7 +125,7 @@ export const firstHealthAssessment = standard<Assessed>({
   whatMeetsIt:
     'A health assessment, not recorded as planned, refused or cancelled; one within the three months before counts. Where the template says that a nurse or midwife made the first, it does not count.',
   notYetCovered:
-    'The written report is part of it: the day it came can be recorded, and is not timed. Where a yearly return does not show how the child came into care, whether the first was made is unknown; the next is due all the same (LH-02).',
+    'The written report is part of it: the day it came can be recorded, and is not timed. Where a yearly return does not show how the child came into care, whether the first was made is unknown; the next is due all the same (LH-02). A return that tells only that one was made in a year (SSDA903, OC2) tells nothing of the first: by itself it is no data.',
   matters:
     'Pain, fits, teeth, eyes, sleep: much of what troubles a child newly in care can be treated, once somebody looks.',
   good: 'The doctor has the child’s history, and the plan that follows is in the care plan.',
@@ -113,6 +133,7 @@ export const firstHealthAssessment = standard<Assessed>({
   illustration:
     'Made-up Cai was thought not to listen. The doctor looked in his ears in the third week, and he could hear by the sixth.',
   measuredBy: 'LH-01.in-time',
+  evidence: 'health assessments with their day',
   auditQuestion: 'Did what the assessment found reach the care plan, and was it done?',
   covers: record => inCare(record).filter(each => each.startSeen),
   clock: onceBy(byFirstReview),
@@ -122,6 +143,7 @@ export const firstHealthAssessment = standard<Assessed>({
     ...careEnds(subject, record),
     ...refusalsAtSixteen(subject, record),
     onceDone(byStart(subject), subject),
+    partedByYears(subject, subject.years)[0]?.doneInYear,
   ],
   says: {
     started: 'Became looked after',
@@ -144,6 +166,14 @@ export const firstHealthAssessment = standard<Assessed>({
       name: 'the first review held on the twelfth working day brings it forward',
       given: child({ care: [{ from: '2019-04-24', reviews: ['2019-05-13'] }] }),
       expect: [{ dueOn: '2019-05-13', on: '2019-05-14', state: 'overdue' }],
+    },
+    {
+      name: 'assessed in a year of which no day is told: whether it was the first, and in time, nobody can say',
+      given: child({
+        care: [{ from: '2018-04-24' }],
+        healthChecks: [{ on: '2019-03-31', dayUnknown: true }],
+      }),
+      expect: [{ dueOn: '2018-05-23', endedOn: '2018-04-24' }],
     },
     {
       name: 'assessed within the three months before',
@@ -178,8 +208,9 @@ function untilNext(last: Day, record: ChildRecord): 6 | 12 {
 }
 
 /** Counted from the last assessment, also where that was made before the clock began or runs again; none: at once. */
-function byAge(from: Day, { startsOn, startSeen, assessments }: Assessed, record: ChildRecord): Interval {
-  const last = from === startsOn ? assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on : from
+function byAge(from: Day, { startsOn, startSeen, assessments, afterYear }: Assessed, record: ChildRecord): Interval {
+  const made = assessments.findLast(each => each.whyNot === undefined && each.on <= from)?.on
+  const last = from === startsOn && !afterYear ? made : from
   // Assessed by the first day told, or never: nobody can say, so the next is due from there.
   if (last === undefined) return startSeen ? days(0) : months(untilNext(from, record))
   const count = untilNext(last, record)
@@ -190,8 +221,8 @@ function byAge(from: Day, { startsOn, startSeen, assessments }: Assessed, record
 function again(record: ChildRecord): Assessed[] {
   const all = inCare(record)
   return resumedInCare(record).map(each => {
-    const { assessments } = all.find(({ period }) => period === each.period)!
-    return { ...each, assessments }
+    const { assessments, years } = all.find(({ period }) => period === each.period)!
+    return { ...each, assessments, years }
   })
 }
 
@@ -201,10 +232,25 @@ function assessed(record: ChildRecord): Assessed[] {
     const first = each.assessments.find(met => met.whyNot === undefined)
     const isLate = first === undefined || first.on > addMonths(each.startsOn, untilNext(each.startsOn, record))
     if (!each.startSeen && isLate && !hasBeenPlacedForAdoptionBy(each, each.startsOn)) return [each]
+    const year = each.years[0]
+    if (year !== undefined && (first === undefined || year.on < first.on) && !hasBeenPlacedForAdoptionBy(each, year.on))
+      return [{ ...each, startsOn: year.on, source: year.source, afterYear: true as const }]
     if (first === undefined || hasBeenPlacedForAdoptionBy(each, first.on)) return []
     return [{ ...each, startsOn: Math.max(first.on, each.startsOn), source: first.source }]
   })
   return [...from, ...again(record)]
+}
+
+/** Parted by the years of which no day is told, each day's clock once: one that begins with a year may begin after a refusal too. */
+function parted(subjects: readonly Assessed[]): Assessed[] {
+  const begun = new Set<Day>()
+  return subjects
+    .flatMap(each => partedByYears(each, each.years))
+    .filter(({ afterYear, startsOn }) => {
+      const isFirst = !afterYear || !begun.has(startsOn)
+      if (afterYear) begun.add(startsOn)
+      return isFirst
+    })
 }
 
 /** Those who had refused and were assessed after all, from each such day: they refused once, and not for ever. */
@@ -243,14 +289,15 @@ export const laterHealthAssessments = standard<Assessed>({
   weak: 'Height, weight, see you next year.',
   illustration: 'Made-up Hana told the nurse at her review that she had stopped eating lunch. Her carer had not known.',
   measuredBy: 'LH-02.in-time',
+  evidence: 'health assessments',
   auditQuestion: 'Was what the last health plan asked for done?',
-  covers: record => assessed(record).flatMap(each => [each, ...afterRefusals(each, record)]),
+  covers: record => parted(assessed(record).flatMap(each => [each, ...afterRefusals(each, record)])),
   clock: { kind: 'rolling', every: byAge, from: 'next day' },
   comesRound: months(12),
   meets: subject => subject.assessments,
-  ends: (subject, record) => [...careEnds(subject, record), ...refusalsAtSixteen(subject, record)],
+  ends: (subject, record) => [...careEnds(subject, record), ...refusalsAtSixteen(subject, record), subject.doneInYear],
   says: {
-    started: 'First assessed, or no longer placed for adoption,',
+    started: 'First assessed, assessed in a year told without days, or no longer placed for adoption,',
     again: 'Last assessed',
     needed: 'The next health assessment is due within six months under five, within twelve after',
     met: 'Assessed',
@@ -290,6 +337,46 @@ export const laterHealthAssessments = standard<Assessed>({
       name: 'T41: five only on 1 September: six months',
       given: child({ bornOn: '2014-09-01', care: [{ from: '2019-01-02' }], healthChecks: [{ on: '2019-01-10' }] }),
       expect: [{ triggerOn: '2019-01-10', dueOn: '2019-07-10' }],
+    },
+    {
+      name: 'known only to have been assessed in each of two years: neither in time nor late, and due again from the end of the last',
+      given: child({
+        bornOn: '2009-03-29',
+        care: [{ from: '2016-04-24' }],
+        healthChecks: [
+          { on: '2018-03-31', dayUnknown: true },
+          { on: '2019-03-31', dayUnknown: true },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-03-31', endedOn: '2018-04-01' },
+        { triggerOn: '2019-03-31', dueOn: '2020-03-31', on: '2020-04-01', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'the same of a child under five: six months, the longest the law gives',
+      given: child({
+        bornOn: '2017-03-29',
+        care: [{ from: '2017-04-10' }],
+        healthChecks: [{ on: '2017-05-02' }, { on: '2019-03-31', dayUnknown: true }],
+      }),
+      expect: [
+        { triggerOn: '2017-05-02', dueOn: '2017-11-02', endedOn: '2018-04-01' },
+        { triggerOn: '2019-03-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
+      name: 'an assessment with its day in that year: it tells more',
+      given: child({
+        bornOn: '2009-03-29',
+        care: [{ from: '2017-04-10' }],
+        healthChecks: [{ on: '2017-05-02' }, { on: '2019-03-31', dayUnknown: true }],
+        own: { health_assessments: [{ assessed_on: '2018-09-03', kind: 'review' }] },
+      }),
+      expect: [
+        { triggerOn: '2017-05-02', dueOn: '2018-05-02', metOn: '2018-09-03' },
+        { triggerOn: '2018-09-03', dueOn: '2019-09-03' },
+      ],
     },
     {
       name: 'never assessed: nothing here (LH-01 shows it)',

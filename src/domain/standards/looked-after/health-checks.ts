@@ -6,7 +6,8 @@ import { ended } from '../ends.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
-import { careEnds, type InCare, isPlacedForAdoptionOn, periodsInCare, resumedInCare, whatEndsCare } from './in-care.ts'
+import { careEnds, isPlacedForAdoptionOn, periodsInCare, resumedInCare, whatEndsCare } from './in-care.ts'
+import { type PartOfCare, partedByYears } from './known-to-year.ts'
 
 const shared = {
   stage: 'looked after',
@@ -20,7 +21,7 @@ const inTheReturn = (place: string) => [
   {
     document: 'Children looked after return (SSDA903), outcomes of children looked after for a year',
     place,
-    note: 'the return counts who had one in the year to 31 March; twelve months from the last is that rule for any day',
+    note: 'the return counts who had one in the year to 31 March; twelve months from the last is that rule for any day. Of what only the return tells, no day is known: nothing is then told as in time or late, and the next is due within twelve months of the end of the year',
   },
 ]
 
@@ -29,15 +30,19 @@ function isDentalCheckDone({ kind, outcome }: HealthCheck): boolean {
 }
 
 /** Whether something of a day may meet a clock: since it started and, where it runs again, since it does. */
-function isSince({ startsOn, resumedOn }: InCare, on: Day): boolean {
+function isSince({ startsOn, resumedOn }: PartOfCare, on: Day): boolean {
   return on >= startsOn && (resumedOn === undefined || on > resumedOn)
 }
 
+/** When something was done, perhaps known only to the year that ends with that day. */
+interface DoneOn {
+  readonly on: Day
+  readonly dayUnknown?: true | undefined
+  readonly source: RowReference
+}
+
 /** Those whose placement for adoption gave way, timed from what was last done in their period of care, or from its start. */
-function sinceLast(
-  record: ChildRecord,
-  done: readonly { readonly on: Day; readonly source: RowReference }[],
-): InCare[] {
+function sinceLast(record: ChildRecord, done: readonly DoneOn[]): PartOfCare[] {
   return resumedInCare(record).map(each => {
     const { startedOn } = each.period
     const last = done.findLast(({ on }) => startedOn <= on && on <= each.resumedOn)
@@ -45,7 +50,7 @@ function sinceLast(
   })
 }
 
-export const dentalCheck = standard<InCare>({
+export const dentalCheck = standard<PartOfCare>({
   ...shared,
   id: 'LH-03',
   title: 'Teeth checked every {twelve months}',
@@ -66,17 +71,23 @@ export const dentalCheck = standard<InCare>({
   measuredBy: 'I-56.dental',
   auditQuestion: 'Does the child have a dentist, and is what was found being treated?',
   evidence: 'dental checks',
-  covers: record => [...periodsInCare(record), ...sinceLast(record, record.healthChecks.filter(isDentalCheckDone))],
+  covers: record => {
+    const done = record.healthChecks.filter(isDentalCheckDone)
+    const years = done.filter(each => each.dayUnknown)
+    return [...periodsInCare(record), ...sinceLast(record, done)].flatMap(each =>
+      partedByYears<PartOfCare>(each, years),
+    )
+  },
   meets: (subject, record) =>
     record.healthChecks.flatMap((each): Meeting[] => {
-      if (each.kind !== 'dental check' || !isSince(subject, each.on)) return []
+      if (each.kind !== 'dental check' || each.dayUnknown || !isSince(subject, each.on)) return []
       const base = { on: each.on, what: 'Dental check', source: each.source }
       if (each.outcome === 'done') return [{ ...base, what: 'Teeth checked' }]
       return [{ ...base, whyNot: each.outcome === 'refused' ? 'refused' : 'not carried out' }]
     }),
-  ends: careEnds,
+  ends: (subject, record) => [...careEnds(subject, record), subject.doneInYear],
   says: {
-    started: 'Became looked after, or no longer placed for adoption,',
+    started: 'Became looked after, last checked in a year told without days, or no longer placed for adoption,',
     again: 'Teeth last checked',
     needed: 'A dental check is due within {12 months}',
     met: 'Checked',
@@ -121,6 +132,21 @@ export const dentalCheck = standard<InCare>({
       ],
     },
     {
+      name: 'known only to have been checked in the year to 31 March 2020: neither in time nor late, and due again from then',
+      given: child({
+        care: [{ from: '2018-04-24' }],
+        healthChecks: [
+          { on: '2019-02-04', kind: 'dental check' },
+          { on: '2020-03-31', kind: 'dental check', dayUnknown: true },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-04-24', metOn: '2019-02-04' },
+        { triggerOn: '2019-02-04', dueOn: '2020-02-04', endedOn: '2019-04-01' },
+        { triggerOn: '2020-03-31', dueOn: '2021-03-31', on: '2021-04-01', state: 'overdue' },
+      ],
+    },
+    {
       name: 'no longer looked after',
       given: child({ care: [{ from: '2018-04-24', to: '2019-01-31' }] }),
       expect: [{ endedOn: '2019-01-31' }],
@@ -129,7 +155,7 @@ export const dentalCheck = standard<InCare>({
 })
 
 /** Periods of care, from the fourth birthday where the child was younger; none where no birth is known or expected. */
-function fromFour(record: ChildRecord): InCare[] {
+function fromFour(record: ChildRecord): PartOfCare[] {
   const bornOn = believedBirthOf(record)
   if (bornOn === undefined) return []
   const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
@@ -141,13 +167,10 @@ function fromFour(record: ChildRecord): InCare[] {
 }
 
 /** The same of those who were four by the day it gave way, and are not yet seventeen; from four on where younger before. */
-function scoredSince(record: ChildRecord): InCare[] {
+function scoredSince(record: ChildRecord, scores: readonly DoneOn[]): PartOfCare[] {
   const bornOn = believedBirthOf(record)
   if (bornOn === undefined) return []
   const [four, seventeen] = [birthday(bornOn, 4), birthday(bornOn, 17)]
-  const scores = record.difficultiesScores.flatMap(({ on, score, reason, source }) =>
-    on === undefined || (score === undefined && reason === undefined) ? [] : [{ on, source }],
-  )
   return sinceLast(record, scores).flatMap(each =>
     each.resumedOn! < four || each.resumedOn! >= seventeen
       ? []
@@ -155,7 +178,14 @@ function scoredSince(record: ChildRecord): InCare[] {
   )
 }
 
-export const difficultiesScore = standard<InCare>({
+/** When a score or a reason for there being none was recorded. */
+function recordedScores({ difficultiesScores }: ChildRecord): DoneOn[] {
+  return difficultiesScores.flatMap(({ on, dayUnknown, score, reason, source }) =>
+    on === undefined || (score === undefined && reason === undefined) ? [] : [{ on, dayUnknown, source }],
+  )
+}
+
+export const difficultiesScore = standard<PartOfCare>({
   ...shared,
   id: 'LH-05',
   title: 'Strengths and difficulties asked about every {twelve months}',
@@ -175,20 +205,26 @@ export const difficultiesScore = standard<InCare>({
   measuredBy: 'I-56.difficulties',
   auditQuestion: 'Did somebody look at the score with the carer, and do something about it?',
   evidence: 'difficulties scores',
-  covers: record => [...fromFour(record), ...scoredSince(record)],
+  covers: record => {
+    const scores = recordedScores(record)
+    const years = scores.filter(each => each.dayUnknown)
+    return [...fromFour(record), ...scoredSince(record, scores)].flatMap(each => partedByYears<PartOfCare>(each, years))
+  },
   meets: (subject, record) =>
-    record.difficultiesScores.flatMap(({ on, score, reason, source }): Meeting[] => {
-      if (on === undefined || !isSince(subject, on)) return []
+    record.difficultiesScores.flatMap(({ on, dayUnknown, score, reason, source }): Meeting[] => {
+      if (on === undefined || dayUnknown || !isSince(subject, on)) return []
       if (score !== undefined) return [{ on, what: `Score of ${score} recorded`, source }]
       if (reason !== undefined) return [{ on, what: `Why there is no score recorded (${reason})`, source }]
       return [{ on, what: 'Questionnaire', source, whyNot: 'neither a score nor a reason' }]
     }),
   ends: (subject, record) => {
     const bornOn = believedBirthOf(record)
-    return [...careEnds(subject, record), ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)]
+    const seventeen = ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)
+    return [...careEnds(subject, record), seventeen, subject.doneInYear]
   },
   says: {
-    started: 'Became looked after, turned four, or no longer placed for adoption,',
+    started:
+      'Became looked after, turned four, last asked about in a year told without days, or no longer placed for adoption,',
     again: 'Last asked about',
     needed: 'A questionnaire is due within {12 months}',
     met: 'Recorded',
@@ -211,6 +247,18 @@ export const difficultiesScore = standard<InCare>({
       name: 'a reason counts',
       given: child({ care: [{ from: '2018-01-08' }], difficultiesScores: [{ on: '2018-12-10', reason: 'SDQ5' }] }),
       expect: [{ metOn: '2018-12-10' }, { dueOn: '2019-12-10' }],
+    },
+    {
+      name: 'known only to have been asked in the year to 31 March 2020: due again from then, until seventeen',
+      given: child({
+        bornOn: '2003-06-02',
+        care: [{ from: '2018-01-08' }],
+        difficultiesScores: [{ on: '2020-03-31', dayUnknown: true, score: 14 }],
+      }),
+      expect: [
+        { triggerOn: '2018-01-08', dueOn: '2019-01-08', on: '2019-04-02', state: 'ended', endedOn: '2019-04-01' },
+        { triggerOn: '2020-03-31', dueOn: '2021-03-31', endedOn: '2020-06-02' },
+      ],
     },
     {
       name: 'seventeen before it was due',

@@ -28,9 +28,10 @@ const anyChild = fc
     visits: fc.uniqueArray(anyDay, { maxLength: 20 }),
     reviews: fc.uniqueArray(anyDay, { maxLength: 5 }),
     checks: fc.uniqueArray(anyDay, { maxLength: 5 }),
+    years: fc.subarray(['2018-03-31', '2019-03-31', '2020-03-31']),
     to: fc.option(anyDay, { nil: undefined }),
   })
-  .map(({ bornOn, homes, visits, reviews, checks, to }) => {
+  .map(({ bornOn, homes, visits, reviews, checks, years, to }) => {
     const placements = homes
       .map(({ from, lasts, type }) => ({ from, type, ...(lasts ? { to: iso(day(from) + lasts) } : {}) }))
       .sort((a, b) => (a.from < b.from ? -1 : 1))
@@ -47,8 +48,13 @@ const anyChild = fc
         },
       ],
       visits: visits.sort(),
-      healthChecks: checks.sort().flatMap(on => [{ on }, { on, kind: 'dental check' as const }]),
-      difficultiesScores: checks.map(on => ({ on, score: 9 })),
+      healthChecks: [...checks.map(on => ({ on })), ...years.map(on => ({ on, dayUnknown: true as const }))]
+        .sort((a, b) => (a.on < b.on ? -1 : 1))
+        .flatMap(each => [each, { ...each, kind: 'dental check' as const }]),
+      difficultiesScores: [
+        ...checks.map(on => ({ on, score: 9 })),
+        ...years.map(on => ({ on, dayUnknown: true as const, reason: 'SDQ2' })),
+      ].sort((a, b) => (a.on < b.on ? -1 : 1)),
       own: { education_plans: checks.map(held_on => ({ held_on })) },
     })
   })

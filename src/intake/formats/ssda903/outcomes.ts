@@ -87,9 +87,9 @@ function addImmunisations(reading: ChildReading, row: GatheredRow, date: string)
   reading.add('cla_immunisations', [], () => cells, row, false)
 }
 
-/** HEALTH_CHECK is the development check of a child under five. */
+/** HEALTH_CHECK is the development check of a child under five, which is no assessment of a looked-after child's health. */
 const checks = [
   ['HEALTH_ASSESSMENT', 'Health Assessment'],
   ['TEETH_CHECK', 'Dental Check'],
-  ['HEALTH_CHECK', 'Health Check'],
+  ['HEALTH_CHECK', 'Development Check'],
 ] as const

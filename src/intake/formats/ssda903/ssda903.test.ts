@@ -396,7 +396,7 @@ describe('the other files', () => {
     expect(data('cla_health').map(row => row.key)).toEqual([
       '1|Health Assessment|2019-03-31',
       '1|Dental Check|2019-03-31',
-      '2|Health Check|2019-03-31',
+      '2|Development Check|2019-03-31',
     ])
     expect(data('cla_immunisations')).toMatchObject([
       { key: '1', clai_immunisations_status: 'Y' },
