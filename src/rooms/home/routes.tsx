@@ -7,7 +7,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { chooseWeeklyMail, readWeeklyMail } from '../../store/weekly-mail.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
-import { asked, short, type View, viewOf } from '../live/index.ts'
+import { asked, BoardFigures, short, type View, viewOf } from '../live/index.ts'
 import { ApprovalsAtHome } from '../local-standards/index.ts'
 import { DirectionsAtHome } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
@@ -58,9 +58,10 @@ export const routes = [
         may(principal, 'record-oversight') ? DirectionsAtHome(request) : undefined,
         ApprovalsAtHome(request),
       ])
-      const heading = (title: string, lead: string) => (
+      const heading: Heading = (title, lead, figures) => (
         <>
           <HomeHeading {...{ homes, home, today, title, lead }} />
+          {figures}
           {directions}
           {approvals}
         </>
@@ -103,7 +104,8 @@ export const routes = [
   }),
 ]
 
-type Heading = (title: string, lead: string) => VNode
+/** What a home begins with: its title, how many children and how many late, and what somebody asks of the reader. */
+type Heading = (title: string, lead: string, figures?: VNode) => VNode
 
 function homeFor(request: Request, home: Home, view: View, heading: Heading): Promise<Reply> | Reply {
   switch (home.kind) {
@@ -148,7 +150,11 @@ async function unit(request: Request, view: View, heading: Heading): Promise<Rep
   const names = await namesOf(request, ids)
   return shown(
     <>
-      {heading(view.chosen.title, 'What goes late next, who carries what, and where nobody has looked.')}
+      {heading(
+        view.chosen.title,
+        'What goes late next, who carries what, and where nobody has looked.',
+        <BoardFigures view={view} figures={read.figures} />,
+      )}
       <UnitPage {...{ view, names, organisation }} unit={read} />
     </>,
   )
@@ -166,7 +172,11 @@ async function service(request: Request, view: View, heading: Heading): Promise<
     hrefWith('/home', { post: query.post === 1 ? undefined : query.post, standard })
   return shown(
     <>
-      {heading(view.chosen.title, 'Which way things go, what stands out, and which differences are more than chance.')}
+      {heading(
+        view.chosen.title,
+        'Which way things go, what stands out, and which differences are more than chance.',
+        <BoardFigures view={view} figures={read.figures} />,
+      )}
       <ServicePage {...{ view, names, organisation, source, address }} service={read} standard={query.standard} />
     </>,
   )

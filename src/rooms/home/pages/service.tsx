@@ -11,7 +11,6 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import {
-  BoardFigures,
   boardHref,
   countOf,
   dueHref,
@@ -44,7 +43,6 @@ export function ServicePage({ view, service, organisation, names, standard, addr
   const rows = groups.flatMap(each => each.rows)
   return (
     <>
-      <BoardFigures view={view} figures={service.figures} />
       <Travels travel={service.travel} />
       <Exceptions view={view} service={service} />
       <UnseenSection {...{ view, names, organisation }} unseen={service.unseen} />

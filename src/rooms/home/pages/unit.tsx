@@ -2,16 +2,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { counted, longDate } from '../../../domain/calendar/wording.ts'
 import { Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
 import { DueTable } from '../../due/index.ts'
-import {
-  BoardFigures,
-  boardHref,
-  dueHref,
-  linesOf,
-  listHref,
-  type StandardLine,
-  unallocated,
-  type View,
-} from '../../live/index.ts'
+import { boardHref, dueHref, linesOf, listHref, type StandardLine, unallocated, type View } from '../../live/index.ts'
 import { fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
 import { UnseenSection } from './unseen.tsx'
 
@@ -30,7 +21,6 @@ export function UnitPage({ view, unit, names, organisation }: UnitPageProps) {
   const lines = linesOf(unit.board, view.standards.on(view.asAt.day))
   return (
     <>
-      <BoardFigures view={view} figures={unit.figures} />
       <ByFriday {...{ view, unit, names, organisation }} />
       <Loads view={view} unit={unit} />
       <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
