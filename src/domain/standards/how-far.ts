@@ -1,5 +1,5 @@
 import type { Day } from '../calendar/day.ts'
-import { daysLate, inDays } from '../calendar/wording.ts'
+import { daysLate, inDays, shortDate } from '../calendar/wording.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Standard } from './standard.ts'
 import type { State } from './state.ts'
@@ -22,6 +22,16 @@ export function howFar(
   if (state === 'due-soon' || state === 'due-later') return inDays(dueOn - on)
   if (state === 'overdue') return lateBy(standard, lateAfter, on, calendar)
   return state === 'met-late' && metOn !== undefined ? lateBy(standard, dueOn, metOn, calendar) : undefined
+}
+
+/**
+ * What stands beside how late something is, where that is counted from another day than it was due; undefined where it is
+ * not. Worded here for every list, page and file.
+ */
+export function countedFrom(lateAfter: Day | undefined): string | undefined {
+  return lateAfter === undefined
+    ? undefined
+    : `counted from ${shortDate(lateAfter)}: due before what is supplied begins, and nothing recorded since`
 }
 
 function lateBy(standard: Standard, dueOn: Day, until: Day, calendar: WorkingCalendar): string {

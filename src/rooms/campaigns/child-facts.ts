@@ -1,6 +1,6 @@
 import { unknown } from '../../analysis/columns.ts'
 import { yearsOld } from '../../analysis/day-table.ts'
-import { dueList } from '../../analysis/index.ts'
+import { type DueItem, dueList } from '../../analysis/index.ts'
 import { lastSeen } from '../../analysis/last-seen.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
@@ -15,9 +15,14 @@ import { openingFor, type RoomServices } from '../services.ts'
 export interface ChildFacts {
   readonly facts: readonly { readonly key: string; readonly value: string }[]
   /** What is overdue, the gravest first. */
-  readonly overdue: readonly { readonly what: string; readonly dueOn: Day; readonly workingDaysLate: number }[]
+  readonly overdue: readonly OverdueThing[]
   /** Directions given before, the latest first. */
   readonly directions: readonly DirectionOfCase[]
+}
+
+/** Something overdue, as a review tells of it. */
+export interface OverdueThing extends Pick<DueItem, 'dueOn' | 'workingDaysLate' | 'lateAfter'> {
+  readonly what: string
 }
 
 type Asking = Pick<
@@ -67,11 +72,7 @@ export async function readChildFacts(
         value: `${worker ?? 'Nobody'}, ${unitName(organisation, model.units.texts[now.unit[number]!])}`,
       },
     ],
-    overdue: items.map(each => ({
-      what: standards.judging(each).title,
-      dueOn: each.dueOn,
-      workingDaysLate: each.workingDaysLate,
-    })),
+    overdue: items.map(each => ({ ...each, what: standards.judging(each).title })),
     directions: shown,
   }
 }

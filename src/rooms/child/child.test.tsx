@@ -11,6 +11,7 @@ import { journeyOf } from './journey.ts'
 import { ChildFrame } from './pages/child-frame.tsx'
 import { DeadlinesTab } from './pages/deadlines.tsx'
 import { ExplanationPage } from './pages/explanation.tsx'
+import { NextSection } from './pages/next.tsx'
 import { NowTab } from './pages/now.tsx'
 import { RecordTab } from './pages/record.tsx'
 import { routes } from './routes.tsx'
@@ -49,6 +50,17 @@ describe("a child's page", () => {
     expect(list[0]!.state).toBe('overdue')
     const late = list.filter(each => each.state === 'overdue').length
     expect(list.slice(late).every(each => each.state !== 'overdue')).toBe(true)
+  })
+
+  it('says from when late is counted, of what fell due before anything was supplied', () => {
+    const [first, ...others] = file.standings.filter(each => each.state === 'overdue')
+    const standings = [{ ...first!, lateAfter: day('2019-06-18') }, ...others]
+    for (const tab of [
+      <DeadlinesTab asked={asked} file={{ ...file, standings }} />,
+      <NextSection asked={asked} file={{ ...file, standings }} />,
+    ])
+      expect(safe(tab).match(/counted from 18 Jun 2019/g)).toHaveLength(1)
+    expect(safe(<DeadlinesTab asked={asked} file={file} />)).not.toContain('counted from')
   })
 
   it('claims nothing late where no evidence was ever supplied', () => {

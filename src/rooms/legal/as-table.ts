@@ -31,6 +31,7 @@ export function trackerTable(
         kind: 'number',
         value: ({ todos: [next] }) => (next === undefined ? undefined : Math.max(0, next.workingDaysLate)),
       },
+      { heading: 'Late counted from', kind: 'day', value: ({ todos: [next] }) => next?.item?.lateAfter },
       {
         heading: 'Who has to act',
         kind: 'text',

@@ -35,6 +35,7 @@ export function changesTable(
       { heading: 'Due', kind: 'day', value: each => each.dueOn },
       { heading: 'Done', kind: 'day', value: each => each.metOn },
       { heading: 'State', kind: 'text', value: each => stateWords[each.state] },
+      { heading: 'Late counted from', kind: 'day', value: each => each.lateAfter },
       {
         heading: 'Worker',
         kind: 'text',

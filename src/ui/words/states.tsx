@@ -1,3 +1,5 @@
+import type { Day } from '../../domain/calendar/day.ts'
+import { countedFrom } from '../../domain/standards/how-far.ts'
 import { type Children, classes } from '../kit.ts'
 
 /** How a deadline stands on a day. */
@@ -58,6 +60,17 @@ export function StateTag({ state, detail, class: extra }: StateTagProps) {
         <StateShape state={state} /> {stateWords[state]}
       </span>
       {detail !== undefined && detail !== '' && <span class="sl-state__detail"> {detail}</span>}
+    </span>
+  )
+}
+
+/** From which day lateness is counted, on a line of its own, where that is not the due date; nothing otherwise. */
+export function CountedFrom({ lateAfter }: { readonly lateAfter?: Day | undefined }) {
+  if (lateAfter === undefined) return null
+  return (
+    <span class="sl-quiet">
+      <br />
+      {countedFrom(lateAfter)}
     </span>
   )
 }

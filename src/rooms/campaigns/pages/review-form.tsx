@@ -9,6 +9,7 @@ import {
   Button,
   ButtonGroup,
   Checkboxes,
+  CountedFrom,
   DateInput,
   Details,
   Input,
@@ -17,6 +18,7 @@ import {
   ProblemSummary,
   Radios,
   Select,
+  ShortDate,
   SummaryList,
   Table,
   Textarea,
@@ -24,7 +26,7 @@ import {
 import { childHref } from '../../child/index.ts'
 import { DirectionTable, type Owner } from '../../oversight/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
-import type { ChildFacts } from '../child-facts.ts'
+import type { ChildFacts, OverdueThing } from '../child-facts.ts'
 import type { ReviewTyped } from '../review-typed.ts'
 import { ReviewWords } from './review-read.tsx'
 
@@ -202,21 +204,32 @@ function ToChange({
   )
 }
 
-function Known({ facts, ownerName, today }: FormProps) {
+/** What is known before anybody writes, with what is overdue and what was asked for before. */
+export function Known({ facts, ownerName, today }: Pick<FormProps, 'facts' | 'ownerName' | 'today'>) {
   return (
     <section aria-labelledby="known">
       <h2 class="govuk-heading-s" id="known">
         What the record says today
       </h2>
       <SummaryList noBorder rows={facts.facts} />
-      <Table<ChildFacts['overdue'][number]>
+      <Table<OverdueThing>
         caption="Overdue"
         captionSize="s"
         rows={facts.overdue}
         keepOnPhone
         empty={<p class="govuk-body">Nothing is overdue for this child.</p>}
         columns={[
-          { key: 'what', heading: 'What', cell: each => each.what },
+          {
+            key: 'what',
+            heading: 'What',
+            cell: each => (
+              <div>
+                {each.what}
+                <CountedFrom lateAfter={each.lateAfter} />
+              </div>
+            ),
+          },
+          { key: 'due', heading: 'Due', cell: each => <ShortDate day={each.dueOn} /> },
           { key: 'late', heading: 'Working days late', numeric: true, cell: each => String(each.workingDaysLate) },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/calendar/day.ts'
-import { type Column, Link, ShortDate, StateTag } from '../../../ui/index.ts'
+import { type Column, CountedFrom, Link, ShortDate, StateTag } from '../../../ui/index.ts'
 import { type Asked, explanationHref } from '../addresses.ts'
 import { howFar, type Standing } from '../standing.ts'
 
@@ -8,7 +8,12 @@ export function deadlineColumns(asked: Asked, on: Day) {
   const state: Column<Standing> = {
     key: 'state',
     heading: 'State',
-    cell: each => <StateTag state={each.state} detail={howFar(each, on)} />,
+    cell: each => (
+      <div>
+        <StateTag state={each.state} detail={howFar(each, on)} />
+        <CountedFrom lateAfter={each.lateAfter} />
+      </div>
+    ),
   }
   const standard: Column<Standing> = {
     key: 'standard',

@@ -7,7 +7,7 @@ import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
-import { type Children, ShortDate, StateTag, Table, type TableProps } from '../../../ui/index.ts'
+import { type Children, CountedFrom, ShortDate, StateTag, Table, type TableProps } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
@@ -140,13 +140,7 @@ export function DueWhen({
           <span class={item.state === 'overdue' ? 'sl-late' : undefined}>{detail}</span>
         </>
       )}
-      {item.lateAfter !== undefined && (
-        <span class="sl-quiet">
-          <br />
-          counted from <ShortDate day={item.lateAfter} />: due before what is supplied begins, and nothing recorded
-          since
-        </span>
-      )}
+      <CountedFrom lateAfter={item.lateAfter} />
       {item.workOn !== item.dueOn && (
         <span class="sl-quiet">
           <br />

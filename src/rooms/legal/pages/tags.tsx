@@ -1,6 +1,6 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { LegalStage } from '../../../domain/legal/index.ts'
-import { StateTag, Tag, type TagColour } from '../../../ui/index.ts'
+import { CountedFrom, StateTag, Tag, type TagColour } from '../../../ui/index.ts'
 import type { ToDo } from '../to-do.ts'
 import { lateWords, stageWords, weekWords } from '../words.ts'
 
@@ -16,10 +16,15 @@ export function StageTag({ stage }: { readonly stage: LegalStage }) {
   return <Tag colour={colours[stage]}>{stageWords[stage]}</Tag>
 }
 
-/** How late something is, or how soon it is due. */
-export function LateTag({ workingDaysLate }: Pick<ToDo, 'workingDaysLate'>) {
+/** How late something is, and from when that is counted where not from its day; or how soon it is due. */
+export function LateTag({ workingDaysLate, item }: Pick<ToDo, 'workingDaysLate' | 'item'>) {
   const state = workingDaysLate > 0 ? 'overdue' : workingDaysLate >= -10 ? 'due-soon' : 'due-later'
-  return <StateTag state={state} detail={lateWords(workingDaysLate)} />
+  return (
+    <div>
+      <StateTag state={state} detail={lateWords(workingDaysLate)} />
+      <CountedFrom lateAfter={item?.lateAfter} />
+    </div>
+  )
 }
 
 /** Which week it is, and of how many; past them it says so in bold. */

@@ -2,6 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import {
+  CountedFrom,
   Downloads,
   EmptyState,
   NoFiles,
@@ -159,7 +160,16 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
                 },
               ]
             : []),
-          { key: 'state', heading: 'State', cell: each => <StateTag state={each.state} /> },
+          {
+            key: 'state',
+            heading: 'State',
+            cell: each => (
+              <div>
+                <StateTag state={each.state} />
+                <CountedFrom lateAfter={each.lateAfter} />
+              </div>
+            ),
+          },
           {
             key: 'held',
             heading: 'Who holds the case',
