@@ -69,7 +69,8 @@ export async function readAhead(
   const length = range.last - range.first + 1
   const before = { first: today - length, last: today - 1 }
   const done = doneWithin(model, before, view.part, view.opening)
-  const holdersAre = view.chosen.part.units?.size === 1 || view.chosen.part.workers !== undefined ? 'worker' : 'unit'
+  const { units, workers } = view.chosen.part
+  const holdersAre = view.tellsWorkers && (units?.size === 1 || workers !== undefined) ? 'worker' : 'unit'
   const date = query.date === undefined ? undefined : parseDay(query.date)
   const only = { date, of: query.of }
   const isListed = (dueOn: Day, holder: string) =>

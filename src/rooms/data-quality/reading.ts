@@ -32,7 +32,7 @@ const monthsBefore = 12
 export function readQuality({ model }: Pick<RoomServices, 'model'>, view: View): QualityReading {
   const { opening, chosen, asAt } = view
   const asked = { asOf: asAt.day, where: whereOf(chosen.part), opening }
-  const by = chosen.part.units?.size === 1 ? 'worker' : 'unit'
+  const by = chosen.part.units?.size === 1 && view.tellsWorkers ? 'worker' : 'unit'
   const all = { indicator: indicatorById('DQ'), asOf: asAt.day, where: asked.where, by: [by] as const }
   const answer = ask(model, { ...all, trendMonths: monthsBefore }, () => undefined, opening)
   const byRule = amissByRule(model, asked)

@@ -3,6 +3,7 @@ import {
   associate,
   type Dimension,
   dimensionsOf,
+  heldOn,
   type ListPage,
   listPage,
   type Opening,
@@ -16,14 +17,14 @@ import type { Indicator } from '../../domain/indicators/indicator.ts'
 import { findIndicator } from '../../domain/indicators/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
-import { type AsAt, asAt } from '../live/index.ts'
+import { type AsAt, asAt, workersAnsweredFor } from '../live/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 import { type ExploreQuery, type Show, selectionsIn, type Where, whereOf } from './asked.ts'
 import { fieldNamed } from './fields.ts'
 import { type KnownAt, openingThen } from './known-at.ts'
 import { type LabelOf, labelsOf } from './labels.ts'
 import { servicesOf } from './services-of.ts'
-import { choosable, workersAnsweredFor } from './workers-named.ts'
+import { choosable } from './workers-named.ts'
 
 /** What an address asks to explore, and what it comes to. */
 export interface Exploration {
@@ -38,7 +39,7 @@ export interface Exploration {
   readonly where: Where
   /** Fields chosen from in the address that this indicator does not have. */
   readonly without: readonly Dimension[]
-  /** Workers chosen in the address who are left aside: several at once can be chosen of one's own alone. */
+  /** Workers are chosen in the address who are left aside: those of others. */
   readonly isNarrowed: boolean
   readonly by: readonly Dimension[]
   readonly show: Show
@@ -74,10 +75,8 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
   const fields = dimensionsOf(model.columns(indicator.fact))
   const chosen = whereOf(query, fields)
   const { without } = chosen
-  const answeredFor = workersAnsweredFor(request.scope, organisation, services.model, today)
-  const where = choosable(chosen.where, answeredFor)
-  // Who is chosen alone is named already.
-  const workersNamed = answeredFor && new Set([...answeredFor, ...(where.worker ?? [])])
+  const workersNamed = workersAnsweredFor(request.scope, organisation, () => heldOn(services.model, today))
+  const where = choosable(chosen.where, workersNamed)
   const mayList = may(principal, 'list-children')
   const by = chosenBy(query, fields)
   const show = query.show === 'children' && !mayList ? 'breakdown' : (query.show ?? 'breakdown')

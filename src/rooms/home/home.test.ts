@@ -47,7 +47,7 @@ function modelOf(...children: readonly DerivedChild[]): ReadModel {
 function viewOf(part: View['chosen']['part'], opening: View['opening'] = {}): View {
   const chosen = { title: 'Unit Kite', path: [], part, query: { unit: 'U1' }, below: [] }
   const asAt = { day: today, today, on: undefined }
-  return { chosen, asAt, opening, part, isOwn: false, standards: unsetStandards, path: [] }
+  return { chosen, asAt, opening, part, isOwn: false, tellsWorkers: true, standards: unsetStandards, path: [] }
 }
 
 const principal = (given: Partial<Principal>): Principal => ({

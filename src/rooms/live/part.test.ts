@@ -6,7 +6,7 @@ import { choosePart, ownPart } from './part.ts'
 
 /** By unit who holds a child there, on the day. */
 const now = new Map<string, Set<string>>()
-const held = { units: new Dictionary(), workers: new Dictionary(), now: () => now }
+const held = { units: new Dictionary(), workers: new Dictionary(), now: () => now, answersFor: undefined }
 held.units.code('moved-away')
 held.workers.code('agency-1')
 
@@ -47,6 +47,17 @@ describe('the part of the service a page is about', () => {
       ['Unit not known', { unit: 'not-known' }],
     ])
     expect(below({ service: 'S1' }).at(-1)).toEqual(['Family Intervention', { unit: 'S1' }])
+    now.clear()
+  })
+
+  it('is no worker of others, nor leads down to one', () => {
+    now.set('U1', new Set(['w1', 'agency-1', '']))
+    const given = (asked: Parameters<typeof choose>[0], answersFor: ReadonlySet<string>) =>
+      choosePart(organisation, asked, query => hrefWith('/live', query), { ...held, answersFor })
+    expect(given({ worker: 'w1' }, new Set(['w2']))).toBeUndefined()
+    expect(given({ unit: 'U1', worker: 'w1' }, new Set(['w2']))).toBeUndefined()
+    expect(given({ unit: 'U1' }, new Set())!.below.map(each => each.text)).toEqual(['No worker'])
+    expect(given({ unit: 'U1', worker: 'agency-1' }, new Set(['agency-1']))).toBeDefined()
     now.clear()
   })
 

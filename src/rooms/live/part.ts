@@ -12,7 +12,7 @@ export interface ChosenPart {
   readonly part: Omit<Part, 'named'>
   /** The query that keeps it: { unit: 'T101' }. */
   readonly query: Readonly<Record<string, string>>
-  /** What is next below, to go down to: every number of the part is in one of them. */
+  /** What is next below, to go down to: every number of the part is in one of them, but for what workers of others hold. */
   readonly below: readonly { readonly text: string; readonly query: Readonly<Record<string, string>> }[]
 }
 
@@ -30,9 +30,14 @@ type Address = (query: Readonly<Record<string, string>>) => string
 interface Held extends Pick<ReadModel, 'units' | 'workers'> {
   /** Who holds children on the day the page is of. */
   readonly now: () => HeldNow
+  /** The workers whom the reader may tell apart; undefined: all. */
+  readonly answersFor: ReadonlySet<string> | undefined
 }
 
-/** The part that the address names, the widest where it names none; undefined where there is no such part. */
+/**
+ * The part that the address names, the widest where it names none; undefined where there is no such part, or it is a
+ * worker for whom the reader does not answer.
+ */
 export function choosePart(
   organisation: Organisation,
   asked: Given,
@@ -41,6 +46,7 @@ export function choosePart(
 ): ChosenPart | undefined {
   const given = fromFilter(organisation, asked, held)
   const { worker, unit } = given
+  if (worker !== undefined && worker !== unallocated && held.answersFor?.has(worker) === false) return undefined
   if (worker !== undefined && worker !== unallocated && unit === undefined)
     return workerPart(organisation, worker, address, held)
   const whole =
@@ -147,11 +153,16 @@ function unitsBelow(organisation: Organisation, held: Held, isWanted: (unit: str
     .sort((a, b) => Number(a.query.unit === notKnown) - Number(b.query.unit === notKnown) || byText(a, b))
 }
 
-/** The workers of a unit, then whoever else holds a child there, then the children that nobody holds. */
+/**
+ * The workers of a unit, then whoever else holds a child there, then the children that nobody holds. Of workers only those
+ * the reader answers for: what others hold is in the unit's own numbers and no further.
+ */
 function workersBelow({ workers }: Organisation, held: Held, unit: string): ChosenPart['below'] {
-  const listed = workers.filter(each => unit !== '' && each.unitId === unit)
+  const { answersFor } = held
+  const isTold = (id: string) => answersFor === undefined || answersFor.has(id)
+  const listed = workers.filter(each => unit !== '' && each.unitId === unit && isTold(each.id))
   const holding = held.now().get(unit) ?? new Set()
-  const others = [...holding].filter(id => id !== '' && !listed.some(each => each.id === id))
+  const others = [...holding].filter(id => id !== '' && isTold(id) && !listed.some(each => each.id === id))
   const key = unit === '' ? notKnown : unit
   const named = (id: string) => ({
     text: workers.find(each => each.id === id)?.name ?? id,
