@@ -5,6 +5,7 @@ import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicatorById, indicators } from '../domain/indicators/registry.ts'
+import { whyLeftOut } from '../domain/indicators/why-left-out.ts'
 import { ask } from './ask.ts'
 import { associate } from './associate.ts'
 import { dimensionsOf } from './dimensions.ts'
@@ -117,14 +118,26 @@ describe('associate', () => {
             groups,
             children: met,
             leftOut,
+            leftOutWhy,
             ...number
           } = associate(model, asked, serviceOf, opening)
           const answer = ask(model, { ...asked, list: true }, serviceOf, { ...opening, today: asked.asOf })
           expect(answer).toMatchObject(number)
           expect(groups).toEqual(answer.groups)
           expect(leftOut).toHaveLength(answer.exclusions.reduce((sum, each) => sum + each.count, 0))
-          const page = listPage(model, asked, { rows, counted, leftOut }, {}, { which: 'left-out' })
+          const listed = { rows, counted, leftOut, leftOutWhy }
+          const page = listPage(model, asked, listed, {}, { which: 'left-out' })
           expect(page.mayOpen).toBe(leftOut.length)
+          for (const { why, count } of answer.exclusions) {
+            const found = listPage(
+              model,
+              asked,
+              listed,
+              {},
+              { which: 'left-out', why: whyLeftOut(asked.indicator, why) },
+            )
+            expect([why, found.mayOpen]).toEqual([why, count])
+          }
           expect(page.rows.some(each => each.counted || rows.includes(each.row))).toBe(false)
           expect(met).toBe(new Set(answer.list!.map(each => each.childId)).size)
           expect(answer.list!.map(each => [each.row, each.counted])).toEqual(
@@ -175,8 +188,13 @@ describe('associate', () => {
           2,
           before.map(each => each.childId).filter(id => !after.some(each => each.childId === id)),
         )
-        const { rows: _, leftOut: left, ...found } = associate(model, asked, serviceOf)
-        const { rows: __, leftOut: leftAfresh, ...afresh } = associate(modelOf(after), asked, serviceOf)
+        const { rows: _, leftOut: left, leftOutWhy: leftWhy, ...found } = associate(model, asked, serviceOf)
+        const {
+          rows: __,
+          leftOut: leftAfresh,
+          leftOutWhy: leftWhyAfresh,
+          ...afresh
+        } = associate(modelOf(after), asked, serviceOf)
         expect(found).toEqual(afresh)
         expect(left).toHaveLength(leftAfresh.length)
       }),

@@ -35,6 +35,8 @@ export interface Association extends Value {
   readonly counted: Uint8Array
   /** Rows that all selections let through and that are left out of the number. */
   readonly leftOut: Int32Array
+  /** Of each of those, the number from 1 of the reason why. */
+  readonly leftOutWhy: Uint8Array
 }
 
 /** No selection keeps the row out; it is none of the reader's; more than one selection does. */
@@ -65,12 +67,14 @@ export function associate(
   const reasons = new Int32Array((indicator.leftOut ?? []).length + 1)
   const passing = new Int32Array(length)
   const left: number[] = []
+  const leftWhy: number[] = []
   let passed = 0
   for (let at = 0; at < length; at++) {
     if (leftOut[at] !== 0) {
       if (keptOut[at] === none) {
         reasons[leftOut[at]!]!++
         left.push(rows[at]!)
+        leftWhy.push(leftOut[at]!)
       }
       keptOut[at] = more
     } else if (keptOut[at] === none) passing[passed++] = at
@@ -98,6 +102,7 @@ export function associate(
     ...(by.length === 0 ? {} : { groups: groupsOf(population, codedBy, by, batches) }),
     ...taken(through, rows, counted),
     leftOut: Int32Array.from(left),
+    leftOutWhy: Uint8Array.from(leftWhy),
   }
 }
 

@@ -26,6 +26,8 @@ export interface ListPage {
 /** Which rows: all, or those the indicator counts, or the others, or those it leaves out; and which of them to read. */
 export interface PageAsked {
   readonly which?: 'counted' | 'not-counted' | 'left-out' | undefined
+  /** Of those left out, for the reason of this number alone. */
+  readonly why?: number | undefined
   readonly from?: number
   readonly count?: number
 }
@@ -37,9 +39,9 @@ export interface PageAsked {
 export function listPage(
   model: ReadModel,
   { indicator, asOf }: Pick<Question, 'indicator' | 'asOf'>,
-  association: Pick<Association, 'rows' | 'counted' | 'leftOut'>,
+  association: Pick<Association, 'rows' | 'counted' | 'leftOut' | 'leftOutWhy'>,
   opening: Opening,
-  { which, from = 0, count = Number.POSITIVE_INFINITY }: PageAsked = {},
+  { which, why, from = 0, count = Number.POSITIVE_INFINITY }: PageAsked = {},
 ): ListPage {
   const frame = new Frame(model, indicator, asOf)
   const { child, columns, when } = frame
@@ -51,6 +53,7 @@ export function listPage(
   const isLeftOut = which === 'left-out'
   const rows = isLeftOut ? association.leftOut : association.rows
   for (let at = 0; at < rows.length; at++) {
+    if (isLeftOut && why !== undefined && association.leftOutWhy[at] !== why) continue
     const isCounted = !isLeftOut && association.counted[at] === 1
     if (which !== undefined && !isLeftOut && isCounted !== (which === 'counted')) continue
     if (mayOpen(child[rows[at]!]!)) open.push({ row: rows[at]!, counted: isCounted })

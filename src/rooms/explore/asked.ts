@@ -40,6 +40,8 @@ export const exploreQuery = z
     and: oneOf(fieldKeys),
     show: oneOf(shows),
     which: oneOf(whiches),
+    /** Of those left out, for which reason: its number among the indicator's own. */
+    why: z.coerce.number('why is the number of a reason, such as 1').int().min(1).max(50).optional(),
     /** Shown as known when this import had been published. */
     import: importNumber,
     /** The field of which all values are shown. */
@@ -78,7 +80,7 @@ export function sideOf(query: CompareQuery, side: 'first' | 'second'): ExploreQu
   const chosen = key !== undefined && fieldNamed(key) ? (own[key] as string[]) : undefined
   if (chosen !== undefined && !chosen.includes(value!)) own[key!] = [...chosen, value]
   const day = Object.fromEntries(['import', 'on', 'on-day', 'on-month', 'on-year'].map(each => [each, of(each)]))
-  return { ...query, ...own, ...day, show: undefined, which: undefined }
+  return { ...query, ...own, ...day, show: undefined, which: undefined, why: undefined }
 }
 
 /** The selections and the day of the second, as an address has them. */
@@ -96,7 +98,7 @@ export function whereOf(query: object, fields: readonly Dimension[]): { where: W
     const chosen = (query as Readonly<Record<string, readonly string[] | undefined>>)[key] ?? []
     if (chosen.length === 0) continue
     const dimension = fieldNamed(key)!
-    if (fields.includes(dimension)) where[dimension] = chosen.map(valueNamed)
+    if (fields.includes(dimension)) where[dimension] = chosen.map(each => valueNamed(each, dimension))
     else without.push(dimension)
   }
   return { where, without }

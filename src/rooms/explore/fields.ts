@@ -1,4 +1,5 @@
 import { type Dimension, dimensions } from '../../analysis/index.ts'
+import { unallocated } from '../live/index.ts'
 
 type Hyphened<T extends string> = T extends `${infer A} ${infer B}` ? `${A}-${Hyphened<B>}` : T
 export type FieldKey = Hyphened<Dimension>
@@ -38,4 +39,6 @@ export const fieldTitles: Readonly<Record<Dimension, string>> = {
 const notKnownKey = 'not-known'
 
 export const valueKey = (value: string) => (value === '' ? notKnownKey : value)
-export const valueNamed = (key: string) => (key === notKnownKey ? '' : key)
+/** The value an address names. Nobody's children are called as other pages' addresses call them, too. */
+export const valueNamed = (key: string, of?: Dimension) =>
+  key === notKnownKey || (of === 'worker' && key === unallocated) ? '' : key

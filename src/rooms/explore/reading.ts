@@ -91,6 +91,7 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
     and: query.and,
     show: query.show,
     which: query.which,
+    why: query.which === 'left-out' ? query.why : undefined,
     all: query.all,
   }
   const address: Exploration['address'] = (changes, path = '/explore') => hrefWith(path, { ...kept, ...changes })
@@ -122,7 +123,7 @@ export function readList(
   { model, question, association, opening, query }: Exploration,
   page?: { readonly from: number; readonly count: number },
 ): ListPage {
-  return listPage(model, question, association, opening, { which: query.which, ...page })
+  return listPage(model, question, association, opening, { which: query.which, why: query.why, ...page })
 }
 
 /** What the breakdown is by: the indicator's usual field, else the unit, where the address says nothing of use. */

@@ -1,3 +1,5 @@
+import type { Indicator } from '../../domain/indicators/indicator.ts'
+import { whyLeftOut } from '../../domain/indicators/why-left-out.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import type { View } from './view.ts'
 
@@ -24,6 +26,14 @@ export function changesHref(view: View): string {
 /** The list behind a number of the board that is not about what is outstanding. */
 export function listHref(view: View, number: ListedNumber, changes: QueryChanges = {}): string {
   return hrefWith(`/live/list/${number}`, { ...keptBy(view), ...changes })
+}
+
+/** Those left out of a number of the part and day, for one reason: what Explore lists. */
+export function leftOutHref(view: View, indicator: Indicator, why: string): string {
+  return hrefWith('/explore', {
+    ...{ ...keptBy(view), indicator: indicator.id, show: 'children', which: 'left-out' },
+    why: whyLeftOut(indicator, why),
+  })
 }
 
 /** The numbers whose lists the board itself has. */

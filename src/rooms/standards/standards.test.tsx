@@ -145,12 +145,19 @@ describe('the page of an indicator', () => {
   })
 
   it('leads from today’s number to where it can be cut, and to its children only whoever may list them', () => {
-    const current = { words: '83 of 98 (85%)', on: day('2026-11-26'), leftOut: [{ count: 2, why: 'no data' }] }
+    const current = {
+      words: '83 of 98 (85%)',
+      on: day('2026-11-26'),
+      leftOut: [{ count: 2, why: 'length cannot be worked out' }],
+    }
     expect(shown('I-07', current)).toContain('/explore?indicator=I-07')
     expect(shown('I-07', current)).not.toContain('show=children')
     expect(shown('I-07', current, true)).toContain('show=children')
     expect(shown('I-07', current)).toContain('As at Thu 26 Nov 2026')
-    expect(shown('I-07', current)).toContain('Left out: 2 (no data).')
+    expect(shown('I-07', current)).toContain('Left out: 2 (length cannot be worked out).')
+    expect(shown('I-07', current, true)).toContain(
+      'href="/explore?indicator=I-07&amp;show=children&amp;which=left-out&amp;why=1">2<',
+    )
   })
 })
 

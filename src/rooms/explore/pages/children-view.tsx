@@ -2,6 +2,7 @@ import type { ListedRow, ListPage } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { wholeMonthsBetween } from '../../../domain/calendar/months.ts'
 import { counted } from '../../../domain/calendar/wording.ts'
+import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
 import { findStandard } from '../../../domain/standards/registry.ts'
 import {
   type Column,
@@ -31,11 +32,12 @@ interface ChildrenViewProps {
 export function ChildrenView(props: ChildrenViewProps) {
   const { exploration, list, paging } = props
   const { association, query, address, indicator } = exploration
+  const isOf = (why: string) => query.why === undefined || query.why === whyLeftOut(indicator, why)
   const total =
     query.which === undefined
       ? association.rows.length
       : query.which === 'left-out'
-        ? association.leftOut.length
+        ? association.exclusions.reduce((sum, { why, count }) => sum + (isOf(why) ? count : 0), 0)
         : query.which === 'counted'
           ? association.numerator
           : association.rows.length - association.numerator
@@ -44,6 +46,16 @@ export function ChildrenView(props: ChildrenViewProps) {
   return (
     <>
       {(isShare(indicator) || association.leftOut.length > 0) && <WhichNavigation exploration={exploration} />}
+      {query.which === 'left-out' && query.why !== undefined && (
+        <p class="govuk-body">
+          Left out: {indicator.leftOut?.[query.why - 1]?.why ?? 'for a reason that is not known here'}.{' '}
+          {association.leftOut.length > total && (
+            <a class="govuk-link govuk-link--no-visited-state" href={address({ why: undefined, page: undefined })}>
+              All that were left out
+            </a>
+          )}
+        </p>
+      )}
       <p class="govuk-body-s">
         {list.mayOpen === total
           ? `All ${total.toLocaleString('en-GB')} are of children you may open.`
@@ -83,7 +95,7 @@ function WhichNavigation({
   const item = (which: Which | undefined, text: string, count: number) => ({
     text,
     count,
-    href: address({ which }),
+    href: address({ which, why: undefined }),
     current: query.which === which,
   })
   const { numerator, rows, leftOut } = association

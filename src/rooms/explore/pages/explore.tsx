@@ -3,11 +3,13 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
 import type { Indicator } from '../../../domain/indicators/indicator.ts'
+import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
 import type { SavedView } from '../../../store/saved-views.ts'
 import {
   type Children,
   Downloads,
   FilterLayout,
+  LeftOut,
   NoFiles,
   numberText,
   PageHeading,
@@ -68,7 +70,7 @@ export function ExplorePage(props: ExplorePageProps) {
           href={address(
             {
               ...asSecond({ ...selectionsIn(where), on: asAt.on, import: query.import }),
-              ...{ show: undefined, which: undefined, all: undefined },
+              ...{ show: undefined, which: undefined, why: undefined, all: undefined },
             },
             '/explore/compare',
           )}
@@ -175,18 +177,18 @@ export function Result({
           isEnough(indicator, denominator) &&
           ` Of ${numberText(denominator)}; the middle half from ${numberText(quartiles[0])} to ${numberText(quartiles[1])} ${indicator.unit}.`}
         {notKnown > 0 && ` ${numberText(notKnown)} of ${numberText(denominator)} do not say and are not counted.`}
-        {exclusions.length > 0 &&
-          ` Left out: ${exclusions.map(each => `${numberText(each.count)} (${each.why})`).join('; ')}.`}
-        {exclusions.length > 0 &&
-          mayList && [
-            ' ',
-            <a
-              class="govuk-link govuk-link--no-visited-state"
-              href={address({ show: 'children', which: 'left-out', page: undefined })}
-            >
-              Who was left out
-            </a>,
-          ]}
+        {exclusions.length > 0 && [
+          ' Left out: ',
+          <LeftOut
+            exclusions={exclusions}
+            hrefOf={
+              mayList
+                ? why => address({ show: 'children', which: 'left-out', why: whyLeftOut(indicator, why) })
+                : undefined
+            }
+          />,
+          '.',
+        ]}
       </p>
     </>
   )

@@ -6,6 +6,7 @@ import {
   Count,
   Downloads,
   EmptyState,
+  LeftOut,
   NoFiles,
   PageHeading,
   Pagination,
@@ -17,7 +18,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
-import { boardHref, listHref } from '../addresses.ts'
+import { boardHref, leftOutHref, listHref } from '../addresses.ts'
 import { type Behind, type Done, dayIn, outcomeOf, titleOf } from '../behind.ts'
 import { unitName } from '../part.ts'
 import type { View } from '../view.ts'
@@ -65,7 +66,7 @@ export function BehindPage(props: BehindPageProps) {
       {answer.exclusions.length > 0 && (
         <p class="govuk-body-s">
           Left out of the count:{' '}
-          {answer.exclusions.map(each => `${each.count.toLocaleString('en-GB')} (${each.why})`).join('; ')}.
+          <LeftOut exclusions={answer.exclusions} hrefOf={why => leftOutHref(view, answer.indicator, why)} />.
         </p>
       )}
       {rows.length > 0 &&

@@ -11,6 +11,7 @@ import {
 import { comparatorsOf } from '../../../domain/indicators/comparators.ts'
 import type { Indicator } from '../../../domain/indicators/indicator.ts'
 import { indicators } from '../../../domain/indicators/registry.ts'
+import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
 import {
@@ -19,6 +20,7 @@ import {
   EmptyState,
   hrefWith,
   InsetText,
+  LeftOut,
   Link,
   PageHeading,
   SummaryList,
@@ -58,7 +60,7 @@ export function IndicatorPage({ indicator, belongsTo, current, mayList, today, s
           { key: 'Which way is better', value: polarityWords[polarity] },
           { key: 'What is made of it', value: `${measureWords[indicator.measure.kind]}, of ${indicator.unit}` },
           { key: 'When', value: periodWords(indicator) },
-          { key: 'Left out', value: <LeftOut leftOut={indicator.leftOut ?? []} /> },
+          { key: 'Left out', value: <Reasons leftOut={indicator.leftOut ?? []} /> },
           linked('Standards it counts', standardsIn(indicator).map(asSet).map(asLink)),
           linked(
             'Standards it measures',
@@ -89,6 +91,11 @@ function Now({
   mayList,
 }: Pick<IndicatorPageProps, 'indicator' | 'mayList'> & { current: Current }) {
   const explore = (show: string | undefined) => hrefWith('/explore', { indicator: indicator.id, show })
+  const leftOut = (why: string) =>
+    hrefWith('/explore', {
+      ...{ indicator: indicator.id, show: 'children', which: 'left-out' },
+      why: whyLeftOut(indicator, why),
+    })
   return (
     <section aria-labelledby="now">
       <h2 class="govuk-heading-m" id="now">
@@ -98,7 +105,7 @@ function Now({
       <p class="govuk-body">As at {longDate(current.on)}, of the children whose numbers you may see.</p>
       {current.leftOut.length > 0 && (
         <p class="govuk-body-s">
-          Left out: {current.leftOut.map(each => `${each.count.toLocaleString('en-GB')} (${each.why})`).join('; ')}.
+          Left out: <LeftOut exclusions={current.leftOut} hrefOf={mayList ? leftOut : undefined} />.
         </p>
       )}
       <ul class="govuk-list">
@@ -118,7 +125,7 @@ function Now({
   )
 }
 
-function LeftOut({ leftOut }: { readonly leftOut: NonNullable<Indicator['leftOut']> }) {
+function Reasons({ leftOut }: { readonly leftOut: NonNullable<Indicator['leftOut']> }) {
   if (leftOut.length === 0) return <>Nothing</>
   return (
     <ul class="govuk-list govuk-list--bullet">
