@@ -2,7 +2,7 @@
 export { type Agreement, agreementOf } from './agreement.ts'
 export { type Assurance, assuranceOf } from './assurance.ts'
 export { rateInterval } from './byar.ts'
-export { fewestForAverage, fewestForKappa, fewestForShare, fewestInMonth } from './fewest.ts'
+export { chartPoint, fewestForAverage, fewestForKappa, fewestForShare, fewestInMonth } from './fewest.ts'
 export { type Funnel, type FunnelLimits, type FunnelPlace, funnel, funnelLimits, type Share } from './funnel.ts'
 export type { Interval } from './interval.ts'
 export { meanOf } from './mean.ts'

@@ -1,12 +1,13 @@
-import { type Answer, ask, type Value } from '../../analysis/index.ts'
+import { type Answer, ask } from '../../analysis/index.ts'
 import { type Distorted, distortionsOf } from '../../analysis/quality.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import type { Comparator } from '../../domain/indicators/comparator.ts'
 import { comparators } from '../../domain/indicators/comparators.ts'
+import { pointOf } from '../../domain/indicators/enough.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
-import { fewestInMonth, type Verdict, xmr } from '../../domain/statistics/index.ts'
+import { type Verdict, xmr } from '../../domain/statistics/index.ts'
 import type { View } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 import { whereOf } from './where.ts'
@@ -59,7 +60,7 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
   const [distorted] = distortionsOf(model, [indicator], { ...question, opening: view.opening })
   const answer = ask(model, question, () => undefined, view.opening)
   const all = isRolling ? answer.months!.map(each => each.value) : answer.trend!.map(each => each.value)
-  const values = all.map(each => monthValue(indicator, each))
+  const values = all.map(each => pointOf(indicator, each))
   const whole = wholeMonths(values, day)
   const { verdict, points } = xmr(
     whole.map(each => each ?? undefined),
@@ -84,11 +85,6 @@ export function latestOf({ id, measure }: Indicator, place: Comparator['place'])
     .filter(each => each.indicator === id && each.place === place && each.part === undefined)
     .filter(({ unit }) => (measure.kind === 'count' || isAverage(measure) ? unit !== 'number' : unit === 'per cent'))
     .sort((a, b) => (a.period.day < b.period.day ? 1 : -1))[0]
-}
-
-function monthValue({ measure }: Indicator, { value, denominator }: Value): number | null {
-  if (measure.kind === 'count') return value ?? null
-  return value === undefined || denominator < fewestInMonth ? null : value
 }
 
 /** Without the month that is not over yet. */

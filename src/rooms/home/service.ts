@@ -14,7 +14,7 @@ import {
 import { monthOf } from '../../domain/calendar/months.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
-import { type Polarity, type Verdict, xmr } from '../../domain/statistics/index.ts'
+import { chartPoint, type Polarity, type Verdict, xmr } from '../../domain/statistics/index.ts'
 import { standOf } from '../duration/index.ts'
 import { linesOf, type StandardLine, type View } from '../live/index.ts'
 import { whereOf } from './where.ts'
@@ -120,7 +120,7 @@ function travelOf(figures: readonly KeyFigures[], isMonthOver: boolean): Travel[
     one('Children open', 'neutral', false, each => each.childrenOpen),
     one('Overdue at the end of the month', 'low', false, each => each.overdue),
     one('Overdue for each child open', 'low', true, each =>
-      each.childrenOpen === 0 ? null : each.overdue / each.childrenOpen,
+      chartPoint(each.overdue / each.childrenOpen, each.childrenOpen),
     ),
   ]
 }

@@ -9,6 +9,7 @@ import {
   numberText,
   Sparkline,
   Table,
+  tooFewWords,
 } from '../../../ui/index.ts'
 import {
   boardHref,
@@ -60,7 +61,7 @@ export function ServicePage({ view, service, organisation, names, standard, addr
 /** Which way the service goes: the months, and whether the last of them differs from the others by more than chance. */
 export function Travels({ travel }: { readonly travel: readonly Travel[] }) {
   const text = (value: number | null, isShare: boolean) =>
-    value === null ? 'not known' : isShare ? value.toFixed(2) : numberText(value)
+    value === null ? (isShare ? tooFewWords : 'not known') : isShare ? value.toFixed(2) : numberText(value)
   return (
     <Table<Travel>
       caption="Direction of travel over two years"

@@ -1,5 +1,5 @@
 import type { KeyFigures as Figures } from '../../../analysis/index.ts'
-import { fewestForShare } from '../../../domain/statistics/index.ts'
+import { chartPoint, fewestForShare } from '../../../domain/statistics/index.ts'
 import { CountLink, KeyFigure, KeyFigures, Sparkline } from '../../../ui/index.ts'
 import { dueHref, listHref } from '../addresses.ts'
 import type { View } from '../view.ts'
@@ -53,7 +53,7 @@ export function BoardFigures({ view, figures }: BoardFiguresProps) {
       <KeyFigure
         title="Done in time over twelve months"
         line={line(
-          figures.map(({ inTime }) => (inTime.of === 0 ? null : inTime.met / inTime.of)),
+          figures.map(({ inTime }) => chartPoint(inTime.met / inTime.of, inTime.of)),
           'Share done in time over twelve months',
         )}
       >

@@ -1,6 +1,6 @@
 import type { Board, BoardLine } from '../../../analysis/index.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
-import { fewestForShare, fewestInMonth, wilson } from '../../../domain/statistics/index.ts'
+import { chartPoint, fewestForShare, fewestInMonth, wilson } from '../../../domain/statistics/index.ts'
 import {
   AgeingBar,
   AgeingKey,
@@ -92,7 +92,7 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
             numeric: true,
             cell: each => <InTime view={view} of={each} />,
           },
-          { key: 'trend', heading: '24 months', cell: each => <Trend of={each} /> },
+          { key: 'trend', heading: '24 months', cell: each => <Months of={each} /> },
           {
             key: 'quality',
             heading: 'Quality evidence',
@@ -123,8 +123,8 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
         <p>
           24 months: the share in time by month of falling due, on one scale from none to all. The words say whether the
           last whole month differs from the months before by more than chance makes of it (an XmR chart). Months in
-          which fewer than {fewestInMonth} fell due are not judged, and with fewer than twelve months left nothing is
-          said.
+          which fewer than {fewestInMonth} fell due are not drawn and not judged, and with fewer than twelve months left
+          nothing is said.
         </p>
         <p>
           Quality evidence: what audits found of the same thing. None has been recorded yet, so nothing here says that
@@ -167,17 +167,21 @@ export function nothingDue(line: BoardLine): string {
   return line.noData > 0 ? 'no data' : 'none due'
 }
 
-function Trend({ of: { title, line, change, usual } }: { readonly of: StandardLine }) {
+/** The share in time by month; a month of too few is a gap. */
+export function Months({ of: { title, line, change, usual } }: { readonly of: StandardLine }) {
   if (!line.months.some(each => each.of > 0)) return <span class="sl-number--unknown">{nothingDue(line)}</span>
+  const points = line.months.map(({ met, of }) => chartPoint(met / of, of))
   return (
     <div class="sl-board__trend">
-      <Sparkline
-        values={line.months.map(each => (each.of === 0 ? null : each.met / each.of))}
-        from={0}
-        to={1}
-        mean={usual}
-        label={`${title}: share in time by month over 24 months`}
-      />
+      {points.some(each => each !== null) && (
+        <Sparkline
+          values={points}
+          from={0}
+          to={1}
+          mean={usual}
+          label={`${title}: share in time by month over 24 months`}
+        />
+      )}
       <div>
         <Change verdict={change} />
       </div>

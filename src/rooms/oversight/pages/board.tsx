@@ -1,6 +1,6 @@
 import type { Answer, Listed, Value } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
-import { isEnough } from '../../../domain/indicators/enough.ts'
+import { isEnough, pointOf } from '../../../domain/indicators/enough.ts'
 import { type Indicator, isAverage } from '../../../domain/indicators/indicator.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
 import { fewestForShare } from '../../../domain/statistics/index.ts'
@@ -77,7 +77,7 @@ export function BoardPage(props: BoardProps) {
             heading: 'Six months',
             cell: ({ trend, indicator }) => (
               <Sparkline
-                values={(trend ?? []).map(each => each.value.value)}
+                values={(trend ?? []).map(each => pointOf(indicator, each.value))}
                 label={`${indicator.title}: at the end of each of six months`}
               />
             ),

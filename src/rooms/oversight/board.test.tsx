@@ -1,0 +1,34 @@
+import { renderToString } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import type { Answer, Value } from '../../analysis/index.ts'
+import { day } from '../../domain/calendar/day.ts'
+import { indicatorById } from '../../domain/indicators/registry.ts'
+import type { View } from '../live/index.ts'
+import { BoardPage } from './pages/board.tsx'
+
+const today = day('2026-11-26')
+
+describe('how oversight stands', () => {
+  const lineOf = (id: string, sizes: readonly number[]) => {
+    const value = (of: number): Value => ({ numerator: of, denominator: of, value: 0.5, notKnown: 0 })
+    const trend = sizes.map((of, index) => ({ on: today - 30 * (sizes.length - index), value: value(of) }))
+    const answer = { ...value(30), indicator: indicatorById(id), trend } as unknown as Answer
+    const view = { chosen: { title: 'Unit Kite', query: {}, part: {} }, asAt: { day: today, today } } as unknown as View
+    const html = renderToString(
+      <BoardPage
+        {...{ view, today, overdue: [], shown: 10, names: new Map(), parts: [] }}
+        board={{ answers: [answer], units: [], unseen: [] }}
+        ownerName={id => id}
+        workerName={id => id ?? ''}
+      />,
+    )
+    return (html.match(/<svg class="sl-spark".*?<\/svg>/s)?.[0] ?? '').match(/<path class="sl-spark__line"/g)?.length
+  }
+
+  it('draws a month that is of too few as a gap', () => {
+    expect(lineOf('OV-14.in-time', [30, 30, 30, 30, 30])).toBe(1)
+    expect(lineOf('OV-14.in-time', [30, 30, 4, 30, 30])).toBe(2)
+    // A count is of nobody else.
+    expect(lineOf('OV-14.overdue', [3, 2, 4, 3, 2])).toBe(1)
+  })
+})
