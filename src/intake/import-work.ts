@@ -6,6 +6,7 @@ import type { ImportMode } from '../store/tables.ts'
 import { compare } from './compare/compare.ts'
 import { type Asked, type Comparison, isTooManyGone, isTooManyRefused, noCounts } from './compare/comparison.ts'
 import type { Gathering } from './compare/gathering.ts'
+import { tellWhatIsToldNoMore } from './compare/told-no-more.ts'
 import type { ReturnFormat } from './format.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import type { Progress } from './import-progress.ts'
@@ -56,6 +57,7 @@ export interface Work extends Publishing {
 /** Writes down what was found amiss, then publishes; or, when it is to be asked about first, only compares. */
 export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<ImportOutcome> {
   const { store, authority, batch, extract } = work
+  if (extract.rows > 0) await tellWhatIsToldNoMore(store.db, work, extract)
   await writeIssues(store.db, authority, batch, extract.issues.kept())
   if (extract.rows === 0) return failed(work)
   if (confirm === 'ask' || (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused)) {

@@ -4,7 +4,7 @@ import { eighteenOn } from '../record/person.ts'
 import { statusRuns } from '../record/status-runs.ts'
 import { untimedOncePlaced } from '../standards/adoption/visits.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { extractConventions, inEvent, type QualityRule, returnRule, standing } from './rule.ts'
+import { extractConventions, inEvent, type QualityRule, returnRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'looked after'
 
@@ -242,5 +242,20 @@ export const lookedAfterRules: readonly QualityRule[] = [
       [...backwards(careEpisodes), ...backwards(placements), ...backwards(legalStatuses)].map(each =>
         standing(each.startedOn, each.source),
       ),
+  },
+  {
+    id: 'DQ-87',
+    title: 'In care by an earlier return, and not in the newest',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'A return tells every episode of care of its year. This one goes on as open, with its reviews and visits, only because nobody has told its end.',
+    remedy:
+      'Record when it ended and send the return again, or that of the year it ended in. If the child is in care still, find out why the newest return leaves the episode out.',
+    distorts: ['I-50', 'I-54', 'I-55'],
+    outlastsClosure: true,
+    source: returnRule('every episode of care at any time in the year is told'),
+    find: toldNoMoreIn(['cla_episodes']),
   },
 ]

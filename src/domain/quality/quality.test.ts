@@ -5,15 +5,15 @@ import { indicatorById } from '../indicators/registry.ts'
 import { buildRecord } from '../record/build.ts'
 import { holdersOf } from '../record/holder.ts'
 import { noMappings } from '../record/local-mappings.ts'
-import type { SourceRow } from '../record/source-row.ts'
+import type { SourceFormat, SourceRow } from '../record/source-row.ts'
 import { statusSpells } from '../record/status.ts'
 import { findQualityRule, qualityFamilies, qualityRules } from './index.ts'
 
-type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>])[]
+type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>, format?: SourceFormat])[]
 
 function found(rows: Rows): { id: string; on: string; table: string | undefined }[] {
   const source = rows.map(
-    ([table, data], index): SourceRow => ({ table, format: 'ssd', key: `k${index}`, childId: 'c1', data }),
+    ([table, data, format = 'ssd'], index): SourceRow => ({ table, format, key: `k${index}`, childId: 'c1', data }),
   )
   const record = buildRecord('c1', source, noMappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
@@ -132,6 +132,20 @@ const placedAndReviewed = (...visits: readonly Readonly<Record<string, string>>[
   ...visits.map(each => ['adoption_visits', each] as const),
 ]
 
+/** Years of which a return told, each with the rows of a table that it told as open. */
+const yearsTold = (
+  format: SourceFormat,
+  ...years: readonly (readonly [year: string, table: string, ...open: string[]])[]
+): Rows =>
+  years.map(
+    ([year, table, ...open]) =>
+      [
+        'return_years',
+        { rety_year_end_date: `${year}-03-31`, [`rety_open_${table}`]: JSON.stringify(open) },
+        format,
+      ] as const,
+  )
+
 /** For every rule, a record that breaks it, and from when that stands. */
 const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-01', withPerson({ pers_dob: undefined }), '2026-01-05'],
@@ -171,6 +185,15 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     '2026-02-09',
   ],
   ['DQ-23', [...base, needPlan('2026-02-02', '2026-03-02')], '2026-03-30'],
+  [
+    'DQ-24',
+    [
+      ...base,
+      ['cin_plans', { cinp_cin_plan_start_date: '2026-02-02' }, 'cin-census'],
+      ...yearsTold('cin-census', ['2026', 'cin_plans', 'k4'], ['2027', 'cin_plans']),
+    ],
+    '2027-03-31',
+  ],
   [
     'DQ-30',
     [
@@ -267,6 +290,15 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
       care('2026-02-02', { clae_cla_episode_ceased_date: '2025-02-16', clae_cla_episode_ceased_reason: 'E4A' }),
     ],
     '2026-02-02',
+  ],
+  [
+    'DQ-87',
+    [
+      ...base,
+      [...care('2026-02-02', { clae_cla_episode_start_reason: 'S' }), 'ssda903'],
+      ...yearsTold('ssda903', ['2026', 'cla_episodes', 'k4'], ['2027', 'cla_episodes']),
+    ],
+    '2027-03-31',
   ],
   ['DQ-60', without('involvements'), '2026-01-05'],
   ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],

@@ -1,6 +1,6 @@
 import type { Assessment, Episode, Referral } from '../record/facts.ts'
 import { nothingUnderWay } from './nothing-under-way.ts'
-import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
+import { censusRule, extractConventions, inEvent, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'referrals and assessments'
 
@@ -212,5 +212,20 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
       note: 'a case open four weeks after a plan ended has a plan, an assessment or an enquiry',
     },
     find: nothingUnderWay,
+  },
+  {
+    id: 'DQ-24',
+    title: 'Open by an earlier census, and not in the newest',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'A census tells everything that was open at any time in its year. This goes on as open, with all that is due of it, only because nobody has told its end.',
+    remedy:
+      'Record when it ended and send the census again, or that of the year it ended in. If it is open still, find out why the newest census leaves it out.',
+    distorts: ['I-24', 'I-28', 'I-40', 'I-43', 'I-45', 'I-46'],
+    outlastsClosure: true,
+    source: { document: 'Children in need census guide', note: 'every episode open at any time in the year is told' },
+    find: toldNoMoreIn(['cin_episodes', 'cin_assessments', 'cin_plans', 'cp_plans']),
   },
 ]

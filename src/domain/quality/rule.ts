@@ -69,6 +69,12 @@ export function standing(on: Day, source?: RowReference): Found {
   return { on, source }
 }
 
+/** What a newer return leaves out of what an older one told as open in some tables, until its end is told. */
+export function toldNoMoreIn(tables: readonly string[]): QualityRule['find'] {
+  return ({ record: { toldNoMore = [] } }) =>
+    toldNoMore.filter(({ source }) => tables.includes(source.table)).map(({ source, since }) => standing(since, source))
+}
+
 /** The day from which a child's present time with the service runs; undefined of a child who was never open. */
 export function openSince({ spells }: Pick<Examined, 'spells'>): Day | undefined {
   return spells.at(-1)?.from

@@ -17,6 +17,7 @@ import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'
 import { readConferences, readProtectionPlans, readProtectionReviews } from './build/protection.ts'
 import { groupByTable } from './build/rows-by-table.ts'
 import { withTeams } from './build/teams.ts'
+import { readToldNoMore } from './build/told-no-more.ts'
 import { readVisits } from './build/visits.ts'
 import type { ChildRecord } from './facts.ts'
 import type { LocalMappings } from './local-mappings.ts'
@@ -60,5 +61,6 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     progressReviews: readProgressReviews(own),
     own,
   }
-  return withTeams(record, mappings)
+  const toldNoMore = readToldNoMore(tables, record)
+  return withTeams(toldNoMore ? { ...record, toldNoMore } : record, mappings)
 }

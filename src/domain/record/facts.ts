@@ -259,6 +259,11 @@ export interface ChildRecord {
    * Undefined where what is held has no such bounds.
    */
   readonly reviewYears?: readonly { readonly from: Day; readonly to: Day }[]
+  /**
+   * What stands open only because nobody has told its end: a yearly return told it as open, and that of a newer year,
+   * ending on this day, does not tell it. Undefined where there is no such thing.
+   */
+  readonly toldNoMore?: readonly { readonly source: RowReference; readonly since: Day }[]
   readonly legalStatuses: readonly LegalStatus[]
   readonly permanencePlans: readonly PermanencePlan[]
   readonly involvements: readonly Involvement[]

@@ -266,6 +266,8 @@ class Comparing {
     const windowStart = this.#extract.windowStart(pair.table)
     const years = this.#extract.yearsTold(pair.table, pair.supplied, ofFormat)
     const isLaterKnown = (row: HeldRow) => years?.isLaterKnown(row, extentOf(row)) === true
+    const isToldBefore = (row: HeldRow) =>
+      this.#about.mode !== 'full' && years?.isToldOpenBefore(row, extentOf(row)) === true
     const isLaterKnownWithout = (row: NewRecord) =>
       years?.isLaterKnownWithout(extentOfRow(row.table, dataOf(row))) === true
     const before = new Map(held.map(row => [row.key, row]))
@@ -308,7 +310,7 @@ class Comparing {
     if (this.#about.mode !== 'delta' && this.#extract.isWhole(pair.childId, pair.table)) {
       for (const row of before.values()) {
         const isSpokenOf = years
-          ? years.speaksOf(extentOf(row)) && !isLaterKnown(row)
+          ? years.speaksOf(extentOf(row)) && !isLaterKnown(row) && !isToldBefore(row)
           : isWithin(windowStart, dateOfRow(row.table, row.data))
         if (!isSpokenOf) continue
         counts.gone++

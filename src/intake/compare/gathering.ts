@@ -1,4 +1,4 @@
-import { openColumnOf, returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
+import { openColumnOf, returnYearColumns, returnYearsTable, unclearColumnOf } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
 import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
@@ -53,6 +53,10 @@ export class Gathering implements RowSink {
   readonly #unreadCells = new Map<NewRecord, readonly string[]>()
   /** Rows of yearly returns that had not ended, with the 31 March of the year that told of them. */
   readonly #openIn = new Map<GatheredRow, string>()
+  /** And of those with cells that could not be read, which may have ended. */
+  readonly #unclearIn = new Map<GatheredRow, string>()
+  /** By year, the first file that told of each table in it. */
+  readonly #fileOf = new Map<string, Map<string, string>>()
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
@@ -145,9 +149,11 @@ export class Gathering implements RowSink {
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
+      if (at.yearEnd !== undefined) this.#noteFile(at.yearEnd, table.name, at.file)
       // One with cells that could not be read is not known to be open.
-      if (at.yearEnd !== undefined && at.unread === undefined && isOpen(table.name, row.data)) {
-        this.#openIn.set(gathered, at.yearEnd)
+      if (at.yearEnd !== undefined && isOpen(table.name, row.data)) {
+        const told = at.unread === undefined ? this.#openIn : this.#unclearIn
+        told.set(gathered, at.yearEnd)
       }
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
@@ -194,6 +200,17 @@ export class Gathering implements RowSink {
     else years.add(yearEnd)
   }
 
+  /** The 31 Marches of the years told of a table; none of an extract that is no yearly return. */
+  yearsOf(table: string): ReadonlySet<string> {
+    return this.#years.get(table) ?? new Set()
+  }
+
+  /** The file in which a row of a table would stand in the return of a year; undefined where no file is of that year. */
+  fileOf(yearEnd: string, table: string): string | undefined {
+    const files = this.#fileOf.get(yearEnd)
+    return files?.get(table) ?? files?.values().next().value
+  }
+
   /** Kept as a row of the child's, so that the record knows of which years it has been told. */
   tellsOf(child: string, yearEnd: string, reviewsFrom: string | undefined): void {
     const childId = this.#nameOf(child)
@@ -210,6 +227,19 @@ export class Gathering implements RowSink {
     this.#rowsOf(childId, table.name).push(row)
     // Sent without its reviews the return says nothing of those that came with it before.
     if (reviewsFrom === undefined) this.#unreadCells.set(row, [returnYearColumns.reviewsFrom])
+  }
+
+  /** Kept likewise of a child whom the return of a year does not name: that it told nothing of it as open in these tables. */
+  tellsNothingOf(childId: string, yearEnd: string, tables: readonly string[]): void {
+    const json = canonicalJson({
+      [returnYearColumns.yearEnd]: yearEnd,
+      [returnYearColumns.childTold]: 'N',
+      ...Object.fromEntries(tables.map(table => [openColumnOf(table), '[]'])),
+    })
+    const key = keyWithin(`${childId}|${yearEnd}`)
+    const row = { table: returnYearsTable, key, childId, json, hash: contentHash(childId, json) }
+    this.#tableOf(returnYearsTable).rows.set(key, row)
+    this.#rowsOf(childId, returnYearsTable).push(row)
   }
 
   /** What a yearly return speaks of in a child's rows of a table, given those it has and all held of it; undefined for any other extract. */
@@ -246,29 +276,33 @@ export class Gathering implements RowSink {
    * others ended. Of tables that a year's files lack, what is held of the year stays.
    */
   #tellWhatIsOpen(): void {
-    const open = new Map<string, string[]>()
-    for (const [{ childId, table, key, json }, yearEnd] of this.#openIn) {
-      if (!isOpen(table, JSON.parse(json) as Record<string, string>)) continue
-      const place = placeOf(childId, yearEnd, table)
-      const keys = open.get(place)
-      if (keys === undefined) open.set(place, [key])
-      else keys.push(key)
-    }
+    const open = keysByPlace(this.#openIn)
+    const unclear = keysByPlace(this.#unclearIn)
     this.#openIn.clear()
+    this.#unclearIn.clear()
     for (const row of this.#tables.get(returnYearsTable)?.rows.values() ?? []) {
       const data = JSON.parse(row.json) as Record<string, string>
       const yearEnd = data[returnYearColumns.yearEnd]!
       const untold: string[] = []
       for (const table of tablesThatEnd) {
         if (this.#years.get(table)?.has(yearEnd)) {
-          const keys = open.get(placeOf(row.childId, yearEnd, table)) ?? []
-          data[openColumnOf(table)] = JSON.stringify(keys.sort())
+          const place = placeOf(row.childId, yearEnd, table)
+          data[openColumnOf(table)] = JSON.stringify((open.get(place) ?? []).sort())
+          const keys = unclear.get(place)
+          if (keys !== undefined) data[unclearColumnOf(table)] = JSON.stringify(keys.sort())
+          if (!this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
         } else untold.push(openColumnOf(table))
       }
       row.json = canonicalJson(data)
       row.hash = contentHash(row.childId, row.json)
       this.#unreadCells.set(row, [...this.unreadCellsOf(row), ...untold])
     }
+  }
+
+  #noteFile(yearEnd: string, table: string, file: string): void {
+    const files = this.#fileOf.get(yearEnd)
+    if (files === undefined) this.#fileOf.set(yearEnd, new Map([[table, file]]))
+    else if (!files.has(table)) files.set(table, file)
   }
 
   #isRepeated(childId: string, table: string): boolean {
@@ -331,6 +365,19 @@ function refusalOf(childId: string, table: string | undefined): string {
 
 function placeOf(childId: string, yearEnd: string, table: string): string {
   return `${childId}\n${yearEnd}\n${table}`
+}
+
+/** The keys of rows told in a year that are open as they were taken, by child, year and table. */
+function keysByPlace(told: ReadonlyMap<GatheredRow, string>): Map<string, string[]> {
+  const keys = new Map<string, string[]>()
+  for (const [{ childId, table, key, json }, yearEnd] of told) {
+    if (!isOpen(table, JSON.parse(json) as Record<string, string>)) continue
+    const place = placeOf(childId, yearEnd, table)
+    const known = keys.get(place)
+    if (known === undefined) keys.set(place, [key])
+    else known.push(key)
+  }
+  return keys
 }
 
 /** Columns as a message names them: the first few. */

@@ -1,4 +1,11 @@
-import { openColumnOf, returnYearColumns, returnYearsTable, yearStartOf } from '../../domain/record/return-years.ts'
+import {
+  keysIn,
+  openColumnOf,
+  returnYearColumns,
+  returnYearsTable,
+  toldWhileOpen,
+  yearStartOf,
+} from '../../domain/record/return-years.ts'
 import type { HeldRow } from '../../store/case-records.ts'
 import { dateOfRow, type Extent, extentOfRow } from './windows.ts'
 
@@ -7,6 +14,9 @@ const undatedHistory: ReadonlySet<string> = new Set(['assessment_factors', 'cla_
 
 /** Tables of which a child has one row at a time, each whole: a placement or legal status may go on from the year before. */
 const oneAtATime: ReadonlySet<string> = new Set(['cla_episodes'])
+
+/** Tables of which a child may have several open, so that none takes another's place. */
+const severalAtATime: ReadonlySet<string> = new Set(toldWhileOpen['cin-census'])
 
 /**
  * What a yearly return speaks of in a child's rows of a table: of what was so at some time in its years. Not of what was
@@ -21,6 +31,8 @@ export class YearsTold {
   readonly #lastStart: string | undefined
   /** The keys of the rows that the return of a later year told as open. */
   readonly #laterOpen: ReadonlySet<string>
+  /** The keys of the rows that the return of an earlier year, not among these, told as open. */
+  readonly #earlierOpen: ReadonlySet<string>
   /** Whether the return of a later year has told of the child before. */
   readonly #isOlder: boolean
   /** Whether anything is held of the child in the table. */
@@ -31,8 +43,10 @@ export class YearsTold {
   /** The newest year of which a return has told of the child before. */
   readonly #lastHeld: string | undefined
 
-  /** `told` are the child's rows in the return, `held` all that is held of the child in its format. */
-  constructor(table: string, yearEnds: ReadonlySet<string>, told: readonly Extent[], held: readonly HeldRow[]) {
+  /** `told` are the child's rows in the return, `all` what is held of the child in its format. */
+  constructor(table: string, yearEnds: ReadonlySet<string>, told: readonly Extent[], all: readonly HeldRow[]) {
+    // Of a child whom it does not name a return knows nothing better.
+    const held = all.filter(row => row.table !== returnYearsTable || row.data[returnYearColumns.childTold] !== 'N')
     this.#table = table
     this.#ends = [...yearEnds].sort()
     this.#lastHeld = held
@@ -45,8 +59,12 @@ export class YearsTold {
     this.#overBy = earliestStart(told.filter(({ end }) => end !== undefined && end < april)) ?? april
     const own = held.filter(row => row.table === table)
     this.#isHeld = own.length > 0
-    const later = held.filter(row => row.table === returnYearsTable && yearEndIn(row) > this.#ends.at(-1)!)
-    this.#laterOpen = new Set(later.flatMap(row => JSON.parse(row.data[openColumnOf(table)] ?? '[]') as string[]))
+    const years = held.filter(row => row.table === returnYearsTable)
+    const later = years.filter(row => yearEndIn(row) > this.#ends.at(-1)!)
+    const earlier = years.filter(row => yearEndIn(row) < this.#ends.at(-1)! && !yearEnds.has(yearEndIn(row)))
+    const openIn = (some: readonly HeldRow[]) => new Set(some.flatMap(row => keysIn(row.data, openColumnOf(table))))
+    this.#laterOpen = openIn(later)
+    this.#earlierOpen = openIn(earlier)
     const starts = later.every(saysWhatIsOpen) ? [] : own.flatMap(row => extentOfRow(table, row.data)?.start ?? [])
     this.#lastStart = starts.sort().at(-1)
   }
@@ -66,6 +84,14 @@ export class YearsTold {
     if (!oneAtATime.has(this.#table) || this.#first > april || (this.#lastHeld ?? '') < this.#first) return false
     // Told to be so on 1 April already, and by a return that was held to be otherwise: what went on past it was corrected.
     return end === undefined || end > this.#first
+  }
+
+  /**
+   * Whether a held row was told as open by the return of an earlier year, in a table in which several may be open. It may
+   * have been left out here by mistake, and stays until some return tells its end, or that year's comes again without it.
+   */
+  isToldOpenBefore({ key }: Pick<HeldRow, 'key'>, held: Extent | undefined): boolean {
+    return held?.end === undefined && severalAtATime.has(this.#table) && this.#earlierOpen.has(key)
   }
 
   /**

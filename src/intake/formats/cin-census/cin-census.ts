@@ -1,4 +1,4 @@
-import { yearEndOf } from '../../../domain/record/return-years.ts'
+import { toldWhileOpen, yearEndOf } from '../../../domain/record/return-years.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readXml, type XmlElement } from '../../read/xml.ts'
 import { issueOfFault } from '../../read/xml-fault.ts'
@@ -83,6 +83,7 @@ class CensusReading {
         const { childId, referenceDate } = reading
         if (childId !== '' && referenceDate !== undefined) {
           this.#sink.tellsOf?.(childId, yearEndOf(referenceDate), undefined)
+          this.#tellsAll(yearEndOf(referenceDate))
         }
       },
       onBytes: bytes => this.#sink.progress(this.#bytesBefore + bytes, this.#rows),
@@ -131,6 +132,14 @@ class CensusReading {
     for (const issue of reading.issues) this.#sink.issue(issue)
   }
 
+  /** A census tells whatever was open in its year, also by having nothing of a kind at all. */
+  #tellsAll(yearEnd: string): void {
+    for (const table of toldWhileOpen['cin-census'] ?? []) {
+      if (table === 'cin_plans' && yearEnd < plansSince) continue
+      this.#sink.tellsYear?.(table, yearEnd)
+    }
+  }
+
   #reject(rows: number): void {
     this.#rows += rows
     this.#rejected += rows
@@ -176,6 +185,9 @@ class CensusReading {
       note('row-superseded', `${several(counts.older)} had been read from a newer file, which is believed.`)
   }
 }
+
+/** The first year whose census has child in need plans. */
+const plansSince = '2022-03-31'
 
 const gathered: ReadonlySet<string> = new Set(['Header', 'Child'])
 

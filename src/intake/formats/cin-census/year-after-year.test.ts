@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { iso } from '../../../domain/calendar/day.ts'
+import { buildRecord } from '../../../domain/record/build.ts'
+import { noMappings } from '../../../domain/record/local-mappings.ts'
 import { readChildRows } from '../../../store/case-records.ts'
+import { readIssues } from '../../../store/issues.ts'
 import { withStores } from '../../../store/testing.ts'
 import type { ReceivedFile } from '../../format.ts'
 import { importPath } from '../../import.ts'
@@ -84,12 +88,18 @@ withStores('censuses of several years', getStore => {
   }
 
   async function dataAfter(imports: readonly (readonly ReceivedFile[])[]) {
+    return (await rowsAfter(imports)).rows.map(({ data }) => data)
+  }
+
+  /** All rows then held of the child, and what the last import said was told no more. */
+  async function rowsAfter(imports: readonly (readonly ReceivedFile[])[]) {
     const store = getStore()
     const authority = `census${++authorities}`
+    let last = 0
     for (const files of imports) {
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
       const digest = hash('sha256', files.map(each => each.name + each.hash).join())
-      await importPath(store, {
+      const { batch } = await importPath(store, {
         source: { received: { files, hash: digest, bytes, issues: [], dispose: async () => {} } },
         authority,
         mode: 'replace',
@@ -101,8 +111,10 @@ withStores('censuses of several years', getStore => {
         rulesVersion: '1',
         filesFolder,
       })
+      last = batch
     }
-    return (await readChildRows(store.db, authority, ['C1'])).get('C1')?.map(({ data }) => data) ?? []
+    const rows = (await readChildRows(store.db, authority, ['C1'])).get('C1') ?? []
+    return { rows, issues: await readIssues(store.db, authority, last, { code: 'told-no-more' }) }
   }
 
   it('list what the newest lists, whichever is imported first', async () => {
@@ -159,6 +171,79 @@ withStores('censuses of several years', getStore => {
     expect(await spansAfter([[told2024], [asFirstSent], [told2026], [told2025]])).toEqual(await spansAfter(inOrder))
   })
 
+  it('say what the newest does not tell any more, whichever is imported first, and leave it open', async () => {
+    const older = censusTelling('2024', {
+      assessed: [['2024-03-04']],
+      inNeed: [['2024-03-01']],
+      protected: [['2023-09-01']],
+    })
+    // It tells of other plans, begun before and after those it leaves out.
+    const newer = censusTelling('2025', {
+      protected: [['2023-08-20'], ['2024-12-01']],
+      assessed: [['2024-03-04', '2024-05-01']],
+      inNeed: [['2024-02-20', '2024-12-01']],
+    })
+    const without = censusTelling('2025', {})
+    const nobody = fileOf('2025.xml', (await textOf(without)).replace('C1', 'C2'))
+    const left = async (...imports: (readonly ReceivedFile[])[]) => {
+      const { rows, issues } = await rowsAfter(imports)
+      const { toldNoMore = [] } = buildRecord('C1', rows, noMappings)
+      const told = issues.map(each => `${each.file} ${each.column} ${each.message.replace(/ that .*/, '')}`).sort()
+      const standing = toldNoMore.map(({ source, since }) => `${source.table} ${source.key} since ${iso(since)}`)
+      return { told, standing: standing.sort() }
+    }
+    const plans = {
+      told: ['2025.xml CINPlanDates 1 child in need plan', '2025.xml ChildProtectionPlans 1 child protection plan'],
+      standing: ['cin_plans C1|2024-03-01 since 2025-03-31', 'cp_plans C1|2023-09-01 since 2025-03-31'],
+    }
+    const assessmentToo = {
+      told: ['2025.xml Assessments 1 assessment', ...plans.told],
+      standing: ['cin_assessments C1|2024-03-04 since 2025-03-31', ...plans.standing],
+    }
+    const all = {
+      told: [...assessmentToo.told.slice(0, 2), '2025.xml CINdetails 1 referral', ...plans.told.slice(1)],
+      standing: [
+        ...assessmentToo.standing.slice(0, 1),
+        'cin_episodes C1|2023-08-01 since 2025-03-31',
+        ...plans.standing,
+      ],
+    }
+    for (const [newest, expected] of [
+      [newer, plans],
+      [without, assessmentToo],
+      [nobody, all],
+    ] as const) {
+      expect(await left([older], [newest])).toEqual(expected)
+      // Then the issue stands in the file there is, that of the older year.
+      const late = await left([newest], [older])
+      expect(late.standing).toEqual(expected.standing)
+      expect(late.told).toEqual(expected.told.map(each => each.replace('2025', '2024')))
+    }
+    expect(await left([older, nobody])).toEqual(all)
+    // The same year once more with the ends, and nothing is left to be said.
+    const ended = censusTelling('2025', {
+      inNeed: [['2024-03-01', '2024-09-01']],
+      assessed: [['2024-03-04', '2024-05-01']],
+      protected: [['2023-09-01', '2024-10-01']],
+    })
+    expect(await left([older], [nobody], [ended])).toEqual({ told: [], standing: [] })
+    const { issues } = await rowsAfter([[older], [nobody]])
+    expect(issues.find(each => each.column === 'CINdetails')!.message).toBe(
+      '1 referral that an earlier census told as open is not in that of the year to 31 Mar 2025, which has to tell whatever was open at any time in its year: C1. It stays open, since nobody has told an end.',
+    )
+  })
+
+  it('leave open what the newest tells with an end that cannot be read, without saying it were not told', async () => {
+    const older = censusTelling('2024', { protected: [['2023-09-01']] })
+    const unreadable = censusTelling('2025', { protected: [['2023-09-01', '2024-10-01']] })
+    const text = (await textOf(unreadable)).replace('2024-10-01', 'October')
+    const { rows, issues } = await rowsAfter([[older], [fileOf('2025.xml', text)]])
+    expect(issues).toEqual([])
+    const { protectionPlans, toldNoMore } = buildRecord('C1', rows, noMappings)
+    expect(protectionPlans.map(each => each.endedOn)).toEqual([undefined])
+    expect(toldNoMore).toBeUndefined()
+  })
+
   it('believe the newest of what it tells as open, and of that alone', async () => {
     const open = censusTelling('2026', { protected: [['2023-09-01'], ['2024-05-01']] })
     const older = censusTelling('2025', {
@@ -173,3 +258,9 @@ withStores('censuses of several years', getStore => {
     expect(await spansAfter([[open], [older]])).toEqual(expected)
   })
 })
+
+async function textOf(file: ReceivedFile): Promise<string> {
+  const pieces: Uint8Array[] = []
+  for await (const each of file.open()) pieces.push(each)
+  return Buffer.concat(pieces).toString()
+}

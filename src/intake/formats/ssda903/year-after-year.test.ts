@@ -10,6 +10,7 @@ import type { ChildRecord } from '../../../domain/record/facts.ts'
 import { noMappings } from '../../../domain/record/local-mappings.ts'
 import { periodsOfCare } from '../../../domain/record/period-of-care.ts'
 import { readChildRows } from '../../../store/case-records.ts'
+import { readIssues } from '../../../store/issues.ts'
 import { withStores } from '../../../store/testing.ts'
 import type { ReceivedFile } from '../../format.ts'
 import { importPath } from '../../import.ts'
@@ -133,10 +134,11 @@ withStores('returns of several years', getStore => {
     const store = getStore()
     const authority = `years${++authorities}`
     let gone = 0
+    let last = 0
     for (const files of imports) {
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
       const digest = hash('sha256', files.map(each => each.name + each.hash).join())
-      const { rows } = await importPath(store, {
+      const { rows, batch } = await importPath(store, {
         source: { received: { files, hash: digest, bytes, issues: [], dispose: async () => {} } },
         authority,
         mode: 'replace',
@@ -149,10 +151,12 @@ withStores('returns of several years', getStore => {
         filesFolder,
       })
       gone += rows.gone
+      last = batch
     }
+    const issues = await readIssues(store.db, authority, last)
     const held = await readChildRows(store.db, authority, children)
     const records = children.map(child => buildRecord(child, held.get(child) ?? [], noMappings))
-    return { care: records.map(careOf), missing: records.map(each => each.missingEpisodes), gone }
+    return { care: records.map(careOf), records, issues, gone }
   }
 
   it('come to the same one after another as all together, whichever is imported first', async () => {
@@ -162,7 +166,8 @@ withStores('returns of several years', getStore => {
       fc.asyncProperty(fc.tuple(...children.map(history)), order, async (histories, shuffled) => {
         const files = (year: string) => filesOf(histories, year)
         const together = await importing([years.flatMap(files)], children)
-        expect(await importing(years.map(files), children)).toEqual(together)
+        const { care, gone } = await importing(years.map(files), children)
+        expect({ care, gone }).toEqual({ care: together.care, gone: 0 })
         expect((await importing(shuffled.map(files), children, true)).care).toEqual(together.care)
       }),
       { numRuns: 1, endOnFailure: true },
@@ -207,8 +212,11 @@ withStores('returns of several years', getStore => {
     const second = missing('2024', 'a,,M,2023-03-28,2023-04-02')
     const third = missing('2025', 'a,,M,2025-02-01,')
     const found = async (...imports: (readonly ReceivedFile[])[]) => {
-      const { missing } = await importing(imports, ['a'])
-      return missing[0]!.map(each => [iso(each.startedOn), each.endedOn === undefined ? undefined : iso(each.endedOn)])
+      const { records } = await importing(imports, ['a'])
+      return records[0]!.missingEpisodes.map(each => [
+        iso(each.startedOn),
+        each.endedOn === undefined ? undefined : iso(each.endedOn),
+      ])
     }
     const expected = [
       ['2023-03-28', '2023-04-02'],
@@ -243,6 +251,33 @@ withStores('returns of several years', getStore => {
     } finally {
       rmSync(above, { recursive: true, force: true })
     }
+  })
+
+  it('say which episodes open by the year before the newest does not tell, and leave them open', async () => {
+    const inCare = of(['2021-06-01', undefined, 'S', 'V2', 'U6'])
+    const other = (rows: History) => ({ ...rows, rows: rows.rows.map(each => ({ ...each, child: 'b' })) })
+    const before = filesOf([inCare, other(inCare)], '2023')
+    const left = async (after: readonly ReceivedFile[]) => {
+      const { records, issues, gone } = await importing([before, after], ['a', 'b'])
+      const told = issues.filter(each => each.code === 'told-no-more')
+      const standing = records.map(({ toldNoMore = [] }) => toldNoMore.map(each => iso(each.since)))
+      const open = records.map(each => each.careEpisodes.some(episode => episode.endedOn === undefined))
+      return { told: told.map(each => [each.file, each.column, each.value]), standing, open, gone }
+    }
+    const expected = {
+      told: [['2024/episodes.csv', 'DECOM', 'a']],
+      standing: [['2024-03-31'], []],
+      open: [true, true],
+      gone: 0,
+    }
+    // One child is not in it at all.
+    expect(await left(filesOf([other(inCare)], '2024'))).toEqual(expected)
+    // Or with an episode that does not follow on.
+    const next = of(['2023-09-01', undefined, 'P', 'V2', 'K2'])
+    expect(await left(filesOf([next, other(inCare)], '2024'))).toEqual(expected)
+    // Without its Episodes file it says nothing of them.
+    const reviewsAlone = filesOf([{ ...other(inCare), reviews: ['2023-05-05'] }], '2024').slice(1)
+    expect(await left(reviewsAlone)).toMatchObject({ told: [], standing: [[], []] })
   })
 
   it('leave what an earlier year told where a year between was never imported', async () => {
