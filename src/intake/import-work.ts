@@ -12,6 +12,7 @@ import type { ImportOutcome } from './import-outcome.ts'
 import type { Progress } from './import-progress.ts'
 import type { Derive } from './publish/derive.ts'
 import { publish, TooMuchGone } from './publish/publish.ts'
+import type { StandsUnder } from './publish/staffing.ts'
 
 /** How an authority's extracts are read and its children worked out, by its own words and the rules in force. */
 export interface Understanding {
@@ -20,6 +21,8 @@ export interface Understanding {
   readonly derive: Derive
   /** Whether children are worked out from a table's rows; from all where this is left out. */
   readonly derivesFrom?: (table: string) => boolean
+  /** Under which unit children stand by a team named; left out, who works where makes no difference to them. */
+  readonly standsUnder?: StandsUnder
   /** Names the rules derived by, where they are more than those of this Sightline. */
   readonly rulesVersion?: string
 }
@@ -41,6 +44,7 @@ export interface Publishing {
 export interface Work extends Publishing {
   readonly derive: Derive
   readonly derivesFrom?: (table: string) => boolean
+  readonly standsUnder?: StandsUnder
   readonly store: Store
   readonly authority: string
   readonly batch: number

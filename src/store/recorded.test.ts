@@ -5,6 +5,7 @@ import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { deriveChild } from '../domain/indicators/derive.ts'
 import { inRows } from '../domain/indicators/derived-columns.ts'
 import { readDerived } from '../domain/indicators/derived-text.ts'
+import { noMappings } from '../domain/record/local-mappings.ts'
 import { unsetStandards } from '../domain/standards/local/set-standards.ts'
 import { takeIn } from '../intake/publish/take-in.ts'
 import { ensureAuthority } from './authorities.ts'
@@ -47,7 +48,7 @@ withStores('what is recorded here', getStore => {
     await insertRecords(store.db, { authority, format: 'ssd', batch: 1 }, rows)
     const rules = {
       derive: (childId: string, held: Parameters<typeof deriveChild>[1]) =>
-        deriveChild(childId, held, { roles: new Map(), teams: new Map() }, unsetStandards.all, englandAndWales),
+        deriveChild(childId, held, noMappings, unsetStandards.all, englandAndWales),
       rulesVersion: 'test',
       at,
     }

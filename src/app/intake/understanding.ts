@@ -4,7 +4,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { deriveChild, rulesVersion } from '../../domain/indicators/derive.ts'
 import { isReadForRecord } from '../../domain/record/build/rows-by-table.ts'
 import type { WorkerRole } from '../../domain/record/facts.ts'
-import { type LocalMappings, workerRoles } from '../../domain/record/local-mappings.ts'
+import { type LocalMappings, standingOf, workerRoles } from '../../domain/record/local-mappings.ts'
 import { type SetStandards, setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
 import { cinCensus } from '../../intake/formats/cin-census/index.ts'
@@ -14,6 +14,7 @@ import { templatesWith } from '../../intake/formats/templates/index.ts'
 import type { Publishing, Understanding } from '../../intake/import-work.ts'
 import { localWords } from '../../intake/map/local-words.ts'
 import type { Derive } from '../../intake/publish/derive.ts'
+import { readStaffing, type StandsUnder } from '../../intake/publish/staffing.ts'
 import { readLocalChanges } from '../../store/local-standards.ts'
 import { type Mapping, readMappings } from '../../store/mappings.ts'
 import { recordedTables } from '../../store/recorded-rows.ts'
@@ -25,11 +26,13 @@ export function understandingAt(db: Db, at: Date): Publishing['understand'] {
   return async (authority): Promise<Understanding> => {
     const mappings = authority === undefined ? [] : await readMappings(db, authority)
     const own = authority === undefined ? undefined : await rulesOf(db, authority)
+    const said = wordsOf(mappings)
     const options = { today: englandDay(at), words: localWords(mappings) }
     return {
       formats: [ssdWith(options), templatesWith(options), ssda903, cinCensus],
       derivesFrom: isReadForRecord,
-      derive: deriveWith(recordMappings(mappings), own?.standards.all ?? unsetStandards.all),
+      derive: deriveWith(said, own?.standards.all ?? unsetStandards.all),
+      standsUnder: standsUnderWith(said),
       rulesVersion: own?.version ?? rulesVersion,
     }
   }
@@ -53,9 +56,9 @@ export async function rulesVersionOf(db: Db, authority: string): Promise<string>
   return (await rulesOf(db, authority)).version
 }
 
-/** The authority's own words, as the record's reading takes them. */
+/** The authority's own words and who works where, as the record's reading takes them. */
 export async function mappingsOf(db: Db, authority: string): Promise<LocalMappings> {
-  return recordMappings(await readMappings(db, authority))
+  return { ...wordsOf(await readMappings(db, authority)), staffing: await readStaffing(db, authority) }
 }
 
 /** The standards as the authority has set them, in use where it has supplied what they rest on. */
@@ -63,7 +66,10 @@ export async function standardsOf(db: Db, authority: string): Promise<SetStandar
   return (await rulesOf(db, authority)).standards
 }
 
-function recordMappings(mappings: readonly Mapping[]): LocalMappings {
+/** What an authority said of its own words. */
+type Words = Omit<LocalMappings, 'staffing'>
+
+function wordsOf(mappings: readonly Mapping[]): Words {
   const of = (domain: string) => mappings.filter(each => each.domain === domain)
   const isRole = (text: string): text is WorkerRole => workerRoles.some(each => each === text)
   return {
@@ -72,6 +78,10 @@ function recordMappings(mappings: readonly Mapping[]): LocalMappings {
   }
 }
 
-function deriveWith(mappings: LocalMappings, standards: readonly Standard[]): Derive {
-  return (childId, rows) => deriveChild(childId, rows, mappings, standards, englandAndWales)
+function deriveWith(words: Words, standards: readonly Standard[]): Derive {
+  return (childId, rows, staffing) => deriveChild(childId, rows, { ...words, staffing }, standards, englandAndWales)
+}
+
+function standsUnderWith(words: Words): StandsUnder {
+  return (team, worker, staffing) => standingOf(team, worker, { ...words, staffing })
 }

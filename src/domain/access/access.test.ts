@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { buildOrganisation, departmentName, departmentsWithin, emptyOrganisation, notKnown } from './organisation.ts'
+import {
+  buildOrganisation,
+  buildStaffing,
+  departmentName,
+  departmentsWithin,
+  emptyOrganisation,
+  notKnown,
+} from './organisation.ts'
 import { may, type Permission, permissions, permissionsOf } from './permissions.ts'
 import { positionOf } from './position.ts'
 import { knownRoles, type Place, type Principal, type Role } from './principal.ts'
@@ -364,6 +371,25 @@ describe('the organisation', () => {
       [{ prof_staff_id: 'a', prof_professional_department: 'Unit Kite' }],
     )
     expect(workers.map(each => [each.id, each.unitId])).toEqual([['a', undefined]])
+  })
+
+  it('tells records what a department may be called, and no name that two have', () => {
+    const kites = [department('U1', 'S', 'Unit Kite'), department('U2', 'S', 'Unit Kite')]
+    const { departments, workers } = buildStaffing(
+      [...kites, department('U3', 'S', 'Unit Wren'), department('S', undefined, 'U3')],
+      [
+        { prof_professional_id: 'a', prof_professional_department: 'Unit Wren' },
+        { prof_professional_id: 'b', prof_professional_department: 'Unit Kite' },
+      ],
+    )
+    expect([...departments].sort()).toEqual([
+      ['S', 'S'],
+      ['U1', 'U1'],
+      ['U2', 'U2'],
+      ['U3', 'U3'],
+      ['Unit Wren', 'U3'],
+    ])
+    expect([...workers]).toEqual([['a', 'U3']])
   })
 
   it('names what it knows, and shows what it does not know as it came', () => {

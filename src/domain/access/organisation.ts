@@ -1,3 +1,5 @@
+import type { Staffing } from '../record/local-mappings.ts'
+
 /** The smallest part of the organisation that holds children: a social work unit. */
 export interface Unit {
   readonly id: string
@@ -35,6 +37,16 @@ export interface Organisation {
   readonly departments: ReadonlyMap<string, Department>
 }
 
+/** Who works where, as records are read by it, from the same rows: in no order, which takes longest. */
+export function buildStaffing(departments: readonly Row[], professionals: readonly Row[]): Staffing {
+  const all = departmentsFrom(departments)
+  const called = new Map([...onlyOf(all)].map(([name, { id }]) => [name, id]))
+  for (const id of all.keys()) called.set(id, id)
+  const workers = new Map<string, string>()
+  for (const { id, unitId } of workersFrom(professionals, all)) if (unitId !== undefined) workers.set(id, unitId)
+  return { departments: called, workers }
+}
+
 /** The id of the service that stands for "nobody has said which". */
 export const notKnown = 'not-known'
 
@@ -59,7 +71,7 @@ export function buildOrganisation(departments: readonly Row[], professionals: re
     directorate: directorateOf(all, leaves),
     services: services.sort((a, b) => Number(a.id === notKnown) - Number(b.id === notKnown) || byName(a, b)),
     units: units.sort(byName),
-    workers: workersFrom(professionals, all),
+    workers: [...workersFrom(professionals, all)].sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)),
     departments: all,
   }
 }
@@ -131,22 +143,23 @@ function directorateOf(all: ReadonlyMap<string, Department>, leaves: readonly De
   return largest === undefined ? { id: notKnown, name: 'Not known' } : { id: largest, name: all.get(largest)!.name }
 }
 
-function workersFrom(rows: readonly Row[], departments: ReadonlyMap<string, Department>): Worker[] {
-  // A name that two departments have does not say in which a worker is.
-  const idsByName = Map.groupBy(departments.values(), each => each.name)
-  const idOf = (name: string) => {
-    const named = idsByName.get(name)
-    return named?.length === 1 ? named[0]!.id : undefined
-  }
+function workersFrom(rows: readonly Row[], departments: ReadonlyMap<string, Department>): Iterable<Worker> {
+  const named = onlyOf(departments)
   const workers = new Map<string, Worker>()
   for (const row of rows) {
     const id = row.prof_professional_id ?? row.prof_staff_id
     if (id === undefined) continue
     const where = row.prof_professional_department
-    const unitId = where === undefined || departments.has(where) ? where : idOf(where)
+    const unitId = where === undefined || departments.has(where) ? where : named.get(where)?.id
     workers.set(id, { id, name: row.prof_professional_name, jobTitle: row.prof_professional_job_title, unitId })
   }
-  return [...workers.values()].sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id))
+  return workers.values()
+}
+
+/** Departments by name: a name that two have does not say which is meant. */
+function onlyOf(departments: ReadonlyMap<string, Department>): Map<string, Department> {
+  const named = Map.groupBy(departments.values(), each => each.name)
+  return new Map([...named].flatMap(([name, those]) => (those.length === 1 ? [[name, those[0]!]] : [])))
 }
 
 function byName(

@@ -11,14 +11,26 @@ import { findQualityRule, qualityFamilies, qualityRules } from './index.ts'
 
 type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>, format?: SourceFormat])[]
 
-function found(rows: Rows): { id: string; on: string; table: string | undefined }[] {
+/** The units U1 and U2 are described, and that w1 is of U2. */
+const mappings = {
+  ...noMappings,
+  staffing: {
+    departments: new Map([
+      ['U1', 'U1'],
+      ['U2', 'U2'],
+    ]),
+    workers: new Map([['w1', 'U2']]),
+  },
+}
+
+function found(rows: Rows): { id: string; on: string; table: string | undefined; said: string | undefined }[] {
   const source = rows.map(
     ([table, data, format = 'ssd'], index): SourceRow => ({ table, format, key: `k${index}`, childId: 'c1', data }),
   )
-  const record = buildRecord('c1', source, noMappings)
+  const record = buildRecord('c1', source, mappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
   return qualityRules.flatMap(({ id, find }) =>
-    find(examined).map(({ on, source: from }) => ({ id, on: iso(on), table: from?.table })),
+    find(examined).map(({ on, source: from, said }) => ({ id, on: iso(on), table: from?.table, said })),
   )
 }
 
@@ -320,6 +332,12 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     ],
     '2026-02-02',
   ],
+  ['DQ-87', [...without('involvements'), changed(worker, { invo_professional_team: 'Old Team' })], '2026-01-05'],
+  [
+    'DQ-88',
+    [...without('involvements'), changed(worker, { invo_professional_team: 'Old Team', invo_professional_id: 'w2' })],
+    '2026-01-05',
+  ],
   ['DQ-70', leaving({ clea_care_leaver_in_touch: undefined }), '2023-06-01'],
   ['DQ-71', leaving({ clea_care_leaver_accom_suitable: undefined }), '2023-06-01'],
   ['DQ-72', leaving({ clea_care_leaver_activity: undefined }), '2023-06-01'],
@@ -392,6 +410,17 @@ describe('the rules of data quality', () => {
     expect(untimed(before, { visited_on: '2026-03-20', next_by: '2026-04-20' })).toEqual(['2026-03-09'])
     // Where the weekly visits before the review were not made, that is what shows as late.
     expect(untimed()).toEqual([])
+  })
+
+  it('ask of a team that is no department while the allocation lasts, and say which it is', () => {
+    const ids = (change: Readonly<Record<string, string>>) =>
+      found([...without('involvements'), changed(worker, { invo_professional_team: 'Old Team', ...change })])
+        .filter(each => each.id === 'DQ-87')
+        .map(each => each.said)
+    expect(ids({})).toEqual(['Old Team'])
+    expect(ids({ invo_professional_role_id: 'PA' })).toEqual(['Old Team'])
+    expect(ids({ invo_professional_role_id: 'IRO' })).toEqual([])
+    expect(ids({ invo_involvement_end_date: '2026-02-02' })).toEqual([])
   })
 
   it('allow an emergency protection order its extension', () => {

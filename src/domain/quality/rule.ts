@@ -20,6 +20,8 @@ export interface Found {
   readonly until?: Day | undefined
   /** The imported row it is in; undefined where it is the lack of any row. */
   readonly source?: RowReference | undefined
+  /** What is recorded there and is not known, for whoever is to say what it means. */
+  readonly said?: string | undefined
 }
 
 export const qualityFamilies = [

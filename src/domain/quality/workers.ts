@@ -1,7 +1,8 @@
+import type { Involvement } from '../record/facts.ts'
 import { holderOn } from '../record/holder.ts'
 import { eighteenOn } from '../record/person.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { inEvent, type QualityRule, standing } from './rule.ts'
+import { type Examined, type Found, inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'workers'
 const own = { document: 'Sightline', note: 'who holds a child is told from recorded involvements' }
@@ -94,4 +95,42 @@ export const workerRules: readonly QualityRule[] = [
     source: own,
     find: ({ record }) => backwards(record.involvements).map(each => standing(each.startedOn, each.source)),
   },
+  {
+    id: 'DQ-87',
+    title: 'Allocated worker’s team is no department: the worker’s own unit is taken',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    matters:
+      'Where another unit was meant than the worker’s own, the child is counted in the wrong one, and the lead of the right one does not see the child.',
+    remedy: 'Record the team by its id, or have said on the Mappings page which department it is.',
+    distorts: [],
+    source: own,
+    find: examined => inUnknownTeam(examined, each => each.team !== each.unknownTeam),
+  },
+  {
+    id: 'DQ-88',
+    title: 'Allocated worker’s team is no department, and the worker’s own unit is not known',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'The child is in no unit that anybody leads: only the worker and people responsible for the whole authority see the child.',
+    remedy:
+      'Record the team by its id, or have said on the Mappings page which department it is; and record the worker’s department.',
+    distorts: [],
+    source: own,
+    find: examined => inUnknownTeam(examined, each => each.team === each.unknownTeam),
+  },
 ]
+
+/** Allocations still open, to a worker or adviser, whose team no department is called. */
+function inUnknownTeam(
+  { record }: Pick<Examined, 'record'>,
+  isMeant: (each: Involvement) => boolean,
+): readonly Found[] {
+  return record.involvements
+    .filter(each => each.role === 'allocated worker' || each.role === 'personal adviser')
+    .filter(each => each.endedOn === undefined && each.unknownTeam !== undefined && isMeant(each))
+    .map(each => ({ ...standing(each.startedOn, each.source), said: each.unknownTeam }))
+}

@@ -208,7 +208,10 @@ export type WorkerRole = 'allocated worker' | 'reviewing officer' | 'conference 
 
 export interface Involvement extends Episode {
   readonly worker: string | undefined
+  /** The department under which the child is; of a worker whose team is none, the worker's own where that is known. */
   readonly team: string | undefined
+  /** What was recorded for the team, where no department is called so. */
+  readonly unknownTeam?: string
   readonly role: WorkerRole
   readonly roleAsRecorded: string | undefined
 }

@@ -1,14 +1,27 @@
 import type { WorkerRole } from './facts.ts'
 
+/** Who works where, as far as what a record calls a team or a worker says: by the departments and staff last imported. */
+export interface Staffing {
+  /** Id of a department by what it may be called: the id, or a name that no other department has. */
+  readonly departments: ReadonlyMap<string, string>
+  /** Each worker's own department, of those of whom it is known. */
+  readonly workers: ReadonlyMap<string, string>
+}
+
 /** What an authority's own words mean, where they differ from the standard's. Edited by its analyst; versioned. */
 export interface LocalMappings {
   /** Involvement role, in capitals, to the part it plays. */
   readonly roles: ReadonlyMap<string, WorkerRole>
   /** Team as recorded to the id of the department it is, where the case system calls one thing by two names. */
   readonly teams: ReadonlyMap<string, string>
+  /** Not said by anybody but imported: what the teams and workers of a record are to be found in. */
+  readonly staffing: Staffing
 }
 
-export const noMappings: LocalMappings = { roles: new Map(), teams: new Map() }
+/** Nobody has described the departments: then no team can be told from another. */
+export const noStaffing: Staffing = { departments: new Map(), workers: new Map() }
+
+export const noMappings: LocalMappings = { roles: new Map(), teams: new Map(), staffing: noStaffing }
 
 /** The parts that a recorded role may be said to play. */
 export const workerRoles: readonly WorkerRole[] = [
@@ -54,6 +67,25 @@ export function roleOf(recorded: string | undefined, mappings: LocalMappings): W
 /** The team a recorded one is: the authority's mapping, else as it was recorded. */
 export function teamOf(recorded: string, mappings: LocalMappings): string {
   return mappings.teams.get(recorded.trim()) ?? recorded
+}
+
+/** The unit under which something stands, and the team it names where no department is called so. */
+export interface Standing {
+  readonly unit: string
+  readonly unknownTeam: string | undefined
+}
+
+/**
+ * The unit under which something stands that names a team. A team that is a department goes before the worker's own, which stands
+ * in for one that is none, or nobody who leads would see the child. Where that is not known either, or no department at
+ * all, it is the team as recorded.
+ */
+export function standingOf(recorded: string, worker: string | undefined, mappings: LocalMappings): Standing {
+  const { departments, workers } = mappings.staffing
+  const team = teamOf(recorded, mappings)
+  const department = departments.get(team)
+  if (department !== undefined || departments.size === 0) return { unit: department ?? team, unknownTeam: undefined }
+  return { unit: (worker === undefined ? undefined : workers.get(worker)) ?? team, unknownTeam: team }
 }
 
 /** Every recorded word, in capitals, that stands for one of these parts. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { writeDerived } from '../../domain/indicators/derived-text.ts'
 import type { DerivedChild } from '../../domain/indicators/fact-table.ts'
+import type { Staffing } from '../../domain/record/local-mappings.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import { noChild } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
@@ -8,8 +9,8 @@ import type { Derivation } from '../../store/derivations.ts'
 import { OthersTurn } from '../others-turn.ts'
 import { holderOnDay } from './holder.ts'
 
-/** What is derived of a child from all rows held of it, whatever return they came in. Pure. */
-export type Derive = (childId: string, rows: SourceRow[]) => DerivedChild
+/** What is derived of a child from all rows held of it, whatever return they came in, and who works where. Pure. */
+export type Derive = (childId: string, rows: SourceRow[], staffing: Staffing) => DerivedChild
 
 /** A child's derivation as it is kept on a day, with who holds the child then, and how many deadlines are in it. */
 export function asDerivation(derived: DerivedChild, today: Day): { derivation: Derivation; deadlines: number } {
@@ -28,6 +29,7 @@ export interface DeriveRun {
   readonly childIds: readonly string[]
   readonly rowsOf: (childIds: readonly string[]) => Promise<HeldOf>
   readonly derive: Derive
+  readonly staffing: Staffing
   readonly today: Day
   readonly take: (derivations: readonly Derivation[]) => Promise<void>
   readonly onChildren?: (children: number) => void
@@ -56,7 +58,7 @@ export async function deriveChildren(run: DeriveRun): Promise<{ children: number
     for (const childId of some) {
       const held = rows.get(childId)
       if (held === undefined || held.length === 0) continue
-      const { derivation, deadlines } = asDerivation(run.derive(childId, held), run.today)
+      const { derivation, deadlines } = asDerivation(run.derive(childId, held, run.staffing), run.today)
       derivations.push(derivation)
       total.children++
       total.deadlines += deadlines

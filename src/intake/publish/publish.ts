@@ -19,6 +19,7 @@ import type { Gathering } from '../compare/gathering.ts'
 import type { Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren, type HeldOf } from './derive.ts'
 import { lookAfterTables } from './look-after-tables.ts'
+import { childrenMovedBy, type StandsUnder, staffingAround, staffingFrom } from './staffing.ts'
 
 export interface Publication {
   readonly authority: string
@@ -31,6 +32,7 @@ export interface Publication {
   readonly at: () => Date
   readonly derive: Derive
   readonly derivesFrom?: (table: string) => boolean
+  readonly standsUnder?: StandsUnder
   readonly rulesVersion: string
 }
 
@@ -120,11 +122,15 @@ interface Derived {
 /** How many pieces for the database may be made ready: some megabytes each. */
 const piecesAhead = 4
 
-/** Writes all rows while it derives the children touched from all that is held of them then. */
+/**
+ * Writes all rows while it derives the children touched from all that is held of them then, and those whose unit is
+ * another by what came of departments and staff.
+ */
 async function writeThenDerive({ trx, comparison, about, progress }: Writing): Promise<Derived> {
   const { insert } = comparison
-  const touched = [...comparison.touched.keys()].sort()
-  const { childIds, others } = toWorkOut(touched, comparison, about.derivesFrom)
+  const staffing = await staffingAround(trx, about, comparison)
+  const moved = about.standsUnder ? await childrenMovedBy(trx, about.authority, staffing, about.standsUnder) : []
+  const { childIds, others } = toWorkOut(comparison, new Set(moved), about.derivesFrom)
   const recorded = await recordedRowsOf(trx, about.authority, childIds)
   const queries = new InTurn(piecesAhead)
   let before: ReadonlyMap<string, Holder> = new Map()
@@ -143,6 +149,7 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
       childIds,
       rowsOf: some => rowsAfter(some, comparison, recorded, readWritten),
       derive: about.derive,
+      staffing: staffing.after,
       today: englandDay(about.at()),
       // What comes of some children is written while the next are worked out.
       take: derivations =>
@@ -164,17 +171,21 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   }
 }
 
-/** Of the children touched those to be worked out again, and those of whom nothing changed that they are worked out from. */
+/**
+ * Of the children touched or moved those to be worked out again, and those of whom nothing changed that they are worked
+ * out from.
+ */
 function toWorkOut(
-  touched: readonly string[],
-  comparison: Comparison,
+  { touched }: Comparison,
+  moved: ReadonlySet<string>,
   derivesFrom: (table: string) => boolean = () => true,
 ): { readonly childIds: readonly string[]; readonly others: readonly string[] } {
   const isAsBefore = (childId: string) => {
-    const { tables, keepsRows } = comparison.touched.get(childId)!
-    return keepsRows && ![...tables].some(derivesFrom)
+    const of = touched.get(childId)
+    return of !== undefined && !moved.has(childId) && of.keepsRows && ![...of.tables].some(derivesFrom)
   }
-  const { true: others = [], false: childIds = [] } = Object.groupBy(touched, each => `${isAsBefore(each)}`)
+  const all = [...moved.union(new Set(touched.keys()))].sort()
+  const { true: others = [], false: childIds = [] } = Object.groupBy(all, each => `${isAsBefore(each)}`)
   return { childIds, others }
 }
 
@@ -221,6 +232,7 @@ async function writeAndDerive({ trx, extract, comparison, about, progress }: Wri
       childIds: [...comparison.touched.keys()].sort(),
       rowsOf: async () => inHand,
       derive: about.derive,
+      staffing: staffingFrom(inHand.get(noChild)),
       today: englandDay(about.at()),
       // Rows and derivations of some children are written while the next are worked out.
       take: derivations =>
@@ -242,9 +254,9 @@ function holdersOf(derivations: readonly Derivation[]): Map<string, Holder> {
 }
 
 /** The rows of children of whom nothing was held before: they are all in the extract. */
-function rowsInHand(extract: Gathering, format: SourceFormat): HeldOf {
+function rowsInHand(extract: Gathering, format: SourceFormat) {
   return {
-    get(childId) {
+    get(childId: string): SourceRow[] {
       const rows: SourceRow[] = []
       for (const records of extract.children.get(childId)?.values() ?? []) {
         for (const { table, key, json } of records) {

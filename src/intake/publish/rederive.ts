@@ -9,6 +9,7 @@ import type { Db, Store } from '../../store/store.ts'
 import { type OnProgress, Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren } from './derive.ts'
 import { lookAfterTables } from './look-after-tables.ts'
+import { readStaffing, sameStaffing } from './staffing.ts'
 
 export interface Rederiving {
   readonly derive: Derive
@@ -40,14 +41,16 @@ export async function rederive(
   const today = englandDay(at)
   const progress = new Progress(onProgress, 0)
   const since = await readVersion(store.db, authority)
+  const staffing = await readStaffing(store.db, authority)
   const childIds = await heldChildren(store.db, authority)
   const ready = new Map<string, Derivation>()
   const deadlines = new Map<string, number>()
   const take = async (derivations: readonly Derivation[]) => {
     for (const each of derivations) ready.set(each.childId, each)
   }
-  const counted: Derive = (childId, rows) => {
-    const derived = derive(childId, rows)
+  const counted: Derive = (...of) => {
+    const [childId] = of
+    const derived = derive(...of)
     deadlines.set(childId, derived.facts.deadline?.length ?? 0)
     return derived
   }
@@ -57,6 +60,7 @@ export async function rederive(
     childIds,
     rowsOf: some => readChildRows(store.db, authority, some),
     derive: counted,
+    staffing,
     today,
     take,
     onChildren: children => progress.at((done += children), childIds.length),
@@ -66,12 +70,16 @@ export async function rederive(
     await sql`set local statement_timeout = 0`.execute(trx)
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(trx)
     const next = await raiseVersion(trx, authority, at)
-    const meanwhile = await touchedSince(trx, authority, since)
+    const staffingNow = await readStaffing(trx, authority)
+    const meanwhile = sameStaffing(staffing, staffingNow)
+      ? await touchedSince(trx, authority, since)
+      : await heldChildren(trx, authority)
     for (const childId of meanwhile) ready.delete(childId)
     await deriveChildren({
       childIds: meanwhile,
       rowsOf: some => readChildRows(trx, authority, some),
       derive: counted,
+      staffing: staffingNow,
       today,
       take,
     })

@@ -7,6 +7,7 @@ import { announce } from '../../store/outbox.ts'
 import { childrenWaiting, markTakenIn } from '../../store/recorded-rows.ts'
 import type { Store } from '../../store/store.ts'
 import { type Derive, deriveChildren } from './derive.ts'
+import { readStaffing } from './staffing.ts'
 
 /**
  * Works out again the children of whom something was recorded that no data version knows yet, and publishes that as the
@@ -29,6 +30,7 @@ export async function takeIn(
       childIds,
       rowsOf: some => readChildRows(trx, authority, some),
       derive,
+      staffing: await readStaffing(trx, authority),
       today: englandDay(at),
       async take(derivations) {
         await insertDerivations(trx, { authority, version, rulesVersion }, derivations)

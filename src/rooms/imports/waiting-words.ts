@@ -65,7 +65,7 @@ async function roles(db: Db, authority: string, mappings: LocalMappings): Promis
   }))
 }
 
-/** Teams that hold children and are no department of the extract. */
+/** Teams that hold children and are no department of the extract, and those in whose place the worker’s own unit stands. */
 function teams({
   model,
   organisation,
@@ -85,6 +85,13 @@ function teams({
     if (organisation.departments.has(name) || teamOf(name, mappings) !== name) continue
     const held = children.get(name) ?? new Set<number>()
     children.set(name, held.add(child))
+  }
+  const amiss = model.columns('qualityIssue')
+  for (let row = 0; row < amiss.length; row++) {
+    const child = amiss.child[row]!
+    const name = amiss.text('said', row)
+    if (child < 0 || name === undefined || teamOf(name, mappings) !== name) continue
+    children.set(name, (children.get(name) ?? new Set<number>()).add(child))
   }
   return [...children]
     .map(([from, held]) => ({ domain: 'team', from, waiting: held.size, where: 'the teams that hold children' }))

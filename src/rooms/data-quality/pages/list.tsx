@@ -99,6 +99,12 @@ export function ListPage(props: ListPageProps) {
             cell: each => (
               <div>
                 <strong>{ruleOf(each)?.title ?? each.cells.code}</strong>
+                {typeof each.cells.said === 'string' && (
+                  <>
+                    <br />
+                    Recorded: <bdi>{each.cells.said}</bdi>
+                  </>
+                )}
                 {rule === undefined && (
                   <>
                     <br />
