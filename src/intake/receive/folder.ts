@@ -45,7 +45,7 @@ export async function receiveFolder(
   for (const some of chunksOf(found, filesAtOnce)) {
     files.push(...(await Promise.all(some.map(({ path, name }) => receiveFile(path, shown(name), left, signal)))))
   }
-  return { ...combined(files, issues), within: shown(basename(root)) }
+  return combined(files, issues, { within: shown(basename(root)) })
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {

@@ -27,9 +27,9 @@ export function handOver({ files, issues, within }: Received): { handed: HandedO
 }
 
 export function takenOver({ files, issues, within }: HandedOver): Received {
-  const received = combined(
+  return combined(
     files.map(({ content, ...known }) => new FileReceived({ ...known, content: content && Buffer.from(content) })),
     issues,
+    { within },
   )
-  return within === undefined ? received : { ...received, within }
 }

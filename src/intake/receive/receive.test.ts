@@ -183,6 +183,16 @@ describe('receiving a zip', () => {
     expect(other.hash).not.toBe(open.hash)
   })
 
+  it('has another where a folder’s name says that the same files are of another year', async () => {
+    const hashOf = async (name: string) => (await zipped([{ ...csv, name }])).hash
+    const [first, second] = [await hashOf('2023/header.csv'), await hashOf('2024/header.csv')]
+    expect(second).not.toBe(first)
+    expect(await hashOf('2022-23/header.csv')).toBe(first)
+    expect(await hashOf('sent 2026-11-28/header.csv')).toBe(await hashOf('header.csv'))
+    await put('2024/header.csv', csv.content)
+    expect((await receivePath(join(folder, '2024'))).hash).toBe(second)
+  })
+
   it.each<[string, MadeEntry]>([
     ['zip-unsafe-name', { name: '../evil.csv', content: 'x' }],
     ['zip-unsafe-name', { name: 'a/../../evil.csv', content: 'x' }],

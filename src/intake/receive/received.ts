@@ -4,13 +4,17 @@ import { type FileHandle, open } from 'node:fs/promises'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { OthersTurn } from '../others-turn.ts'
+import { yearEndOfName } from '../parse/year-in-name.ts'
 import { examined } from '../read/decode.ts'
 import { FileChanged, NothingReceived } from './refusals.ts'
 
 /** What was handed over: its files, and one hash of them all by which the same extract is recognised. */
 export interface Received {
   readonly files: readonly ReceivedFile[]
-  /** Of the files' own names and contents: the same for a folder and for a zip of it. */
+  /**
+   * Of the files' own names and contents, and of the year that a folder's name gives them: the same for a folder and for a
+   * zip of it, and another where the same files come as of another year.
+   */
   readonly hash: string
   readonly bytes: number
   readonly issues: readonly Issue[]
@@ -26,10 +30,10 @@ export const chunkBytes = 1 << 18
 export function combined(
   files: readonly ReceivedFile[],
   issues: readonly Issue[],
-  dispose: () => Promise<void> = async () => {},
+  { dispose = async () => {}, within }: { dispose?: () => Promise<void>; within?: string | undefined } = {},
 ): Received {
   const inOrder = [...files].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  const lines = inOrder.map(each => `${each.name.split('/').at(-1)!.toLowerCase()}\n${each.hash}\n`).sort()
+  const lines = inOrder.map(each => lineOf(each, within)).sort()
   const hash = createHash('sha256')
   for (const line of lines) hash.update(line)
   return {
@@ -37,8 +41,17 @@ export function combined(
     hash: hash.digest('hex'),
     bytes: inOrder.reduce((sum, each) => sum + each.bytes, 0),
     issues,
+    ...(within === undefined ? {} : { within }),
     dispose,
   }
+}
+
+/** What a file adds to the hash. */
+function lineOf({ name, hash }: ReceivedFile, within: string | undefined): string {
+  const own = name.split('/').at(-1)!
+  const year = yearEndOfName(within === undefined ? name : `${within}/${name}`)
+  const said = year === undefined || year === yearEndOfName(own) ? '' : `${year}\n`
+  return `${own.toLowerCase()}\n${hash}\n${said}`
 }
 
 /** Bytes of an extract's files that are held in memory until they have been kept and read, at most. */

@@ -50,7 +50,7 @@ export async function receiveZip(path: string, name: string, limits: ReceiveLimi
       if (total > limits.totalBytes) throw new Refused(tooLarge(name, limits))
       files.push(file)
     }
-    return combined(files, issues, close)
+    return combined(files, issues, { dispose: close })
   } catch (error) {
     await close()
     return combined([], [...issues, error instanceof Refused ? error.issue : damaged(name)])

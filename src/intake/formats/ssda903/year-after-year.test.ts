@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -278,6 +278,40 @@ withStores('returns of several years', getStore => {
     // Without its Episodes file it says nothing of them.
     const reviewsAlone = filesOf([{ ...other(inCare), reviews: ['2023-05-05'] }], '2024').slice(1)
     expect(await left(reviewsAlone)).toMatchObject({ told: [], standing: [[], []] })
+  })
+
+  it('are read again under another year’s name, though their contents are known', async () => {
+    const above = mkdtempSync(join(tmpdir(), 'sightline-return-'))
+    try {
+      const path = join(above, '2023')
+      mkdirSync(path)
+      for (const each of filesOf([of(['2021-01-10', undefined, 'S', 'V2', 'U6'])], '2024')) {
+        for await (const content of each.open()) writeFileSync(join(above, each.name.replace('2024', '2023')), content)
+      }
+      const store = getStore()
+      const importing = (path: string) =>
+        importPath(store, {
+          source: { path },
+          authority: `years${authorities}`,
+          mode: 'replace',
+          confirm: 'yes',
+          by: 'test',
+          at: new Date(0),
+          understand: fakeUnderstanding({ formats: [ssda903] }),
+          rulesVersion: '1',
+          filesFolder,
+        })
+      authorities++
+      expect((await importing(path)).unchangedFile).toBeUndefined()
+      renameSync(path, join(above, '2024'))
+      expect((await importing(join(above, '2024'))).unchangedFile).toBeUndefined()
+      const rows = (await readChildRows(store.db, `years${authorities}`, ['a'])).get('a') ?? []
+      const years = buildRecord('a', rows, noMappings).reviewYears?.map(each => iso(each.to))
+      expect(years).toEqual(['2023-03-31', '2024-03-31'])
+      expect((await importing(join(above, '2024'))).unchangedFile).toBe(true)
+    } finally {
+      rmSync(above, { recursive: true, force: true })
+    }
   })
 
   it('leave what an earlier year told where a year between was never imported', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { yearEndOfName } from './collection-year.ts'
+import { yearEndOfName } from './year-in-name.ts'
 
 it.each([
   ['2024/header.csv', '2024-03-31'],
