@@ -244,7 +244,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
       ),
   },
   {
-    id: 'DQ-87',
+    id: 'DQ-89',
     title: 'In care by an earlier return, and not in the newest',
     family,
     kind: 'contradictory',

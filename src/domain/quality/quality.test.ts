@@ -304,7 +304,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     '2026-02-02',
   ],
   [
-    'DQ-87',
+    'DQ-89',
     [
       ...base,
       [...care('2026-02-02', { clae_cla_episode_start_reason: 'S' }), 'ssda903'],
