@@ -27,9 +27,10 @@ export async function readFirstRecorded(
   places: readonly EventPlace[],
   since: string,
 ): Promise<FirstRecorded[]> {
+  // Materialized, or the first batch of a table is looked for again with every row.
   const given = JSON.stringify(places.map(({ table, column }) => ({ t: table, c: column })))
   const { rows } = await sql<{ table_name: string; child_id: string; on: string; batch: number }>`
-    with place as (
+    with place as materialized (
       select t, c, (
         select min(from_batch) from case_record
         where authority_id = ${authority}::text and table_name = t and format = 'ssd'
