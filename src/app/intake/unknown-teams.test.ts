@@ -5,11 +5,15 @@ import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { rulesVersion } from '../../domain/indicators/derive.ts'
+import { waitingWords } from '../../rooms/imports/index.ts'
 import { writeMapping } from '../../store/mappings.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
+import { mayReadOf, noRows, readAs } from '../../store/row-scope.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
+import { loadModel, loadOrganisation } from '../read-model.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
 import { settleRecorded } from './settle-recorded.ts'
+import { mappingsOf } from './understanding.ts'
 
 // Who leads a unit is to see the children of its workers, whatever the case system calls the team; and an import works out
 // those children again whose unit is another by it, and no others.
@@ -82,6 +86,22 @@ it('a child whose worker’s team no department is called stands under the worke
   begin()
   expect(await take({ ...children, ...departments('U1', 'U2'), ...staff(['w1', 'U1'], ['w2', 'Unit U2']) })).toBe(4)
   expect(await units()).toEqual({ c1: 'U1', c2: 'U2', c3: 'U2', c4: 'Other Team' })
+  const { store } = place
+  const seen = await readAs(store, { ...noRows(authority), units: ['U1'] }, db =>
+    mayReadOf(db, authority, ['c1', 'c2', 'c3', 'c4']),
+  )
+  expect([...seen]).toEqual(['c1'])
+  // The Mappings page goes on asking which departments they are.
+  const [model, organisation, mappings] = await Promise.all([
+    loadModel(store, authority),
+    loadOrganisation(store, authority),
+    mappingsOf(store.db, authority),
+  ])
+  const waiting = await waitingWords(store.db, authority, { model, organisation, mappings })
+  expect(waiting.filter(each => each.domain === 'team').map(each => [each.from, each.waiting])).toEqual([
+    ['Old Team', 2],
+    ['Other Team', 1],
+  ])
 })
 
 it('departments and staff that come later move those children, and no others are worked out again', async () => {
