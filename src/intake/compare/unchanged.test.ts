@@ -351,6 +351,26 @@ withStores('rows passed over as unchanged', getStore => {
     expect(isTold).toEqual([false, true, true, false])
   })
 
+  it('are told of where they name such a team until it has been said which it is, and again once that is taken back', async () => {
+    const store = getStore()
+    const extract: Files = {
+      'ssd_department.csv': ['dept_team_id,dept_team_name', 'T1,North', 'T2,North'],
+      'ssd_cin_episodes.csv': [
+        'cine_person_id,cine_referral_id,cine_referral_date,cine_referral_team',
+        '1,R1,2026-01-05,North',
+      ],
+    }
+    const authority = `f${++authorities}`
+    const warned: number[] = []
+    for (const teams of [[], ['North'], ['North'], [], []]) {
+      const format = ssdWith({ today, words: { ...noWords, teams: new Set(teams) } })
+      const { batch } = await importOne(store, authority, extract, String(warned.length), format)
+      const listed = await readIssues(store.db, authority, batch)
+      warned.push(listed.filter(each => each.code === 'team-ambiguous').length)
+    }
+    expect(warned).toEqual([1, 0, 0, 1, 1])
+  })
+
   it('are passed over where their file never had the column', async () => {
     const store = getStore()
     const { format, given } = counting(ssdWith({ today }))

@@ -80,7 +80,7 @@ async function readAll(
 ): Promise<ReadSummary> {
   const capped = capIssues(issue => sink.issue(issue))
   const listed = new ChildrenListed(set, sink.held)
-  const teams = new TeamNames()
+  const teams = new TeamNames(words.teams)
   const told: RowSink = {
     table: supplied => sink.table(supplied),
     row: (row, at) => {
