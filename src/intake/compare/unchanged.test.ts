@@ -351,6 +351,33 @@ withStores('rows passed over as unchanged', getStore => {
     expect(isTold).toEqual([false, true, true, false])
   })
 
+  it('are warned of each time where nothing in the file shows whether years of two figures stand in front', async () => {
+    const store = getStore()
+    const extract = (...last: string[]): Files => ({
+      'ssd_cp_plans.csv': [
+        'cppl_person_id,cppl_cp_plan_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date',
+        ...Array.from({ length: 230 }, (_, at) => `${at},P${at},2019-05-01,2020-06-01`),
+        ...last.map((each, at) => `${900 + at},Q${at},2019-05-01,${each}`),
+      ],
+    })
+    const either = ['21-03-04', '21-04-05']
+    const extracts = [either, either, [...either, '28-03-22'], [...either, '28-03-22', '2020-01-01'], either]
+    const found = await importAll(
+      store,
+      extracts.map(each => extract(...each)),
+      ssdWith({ today }),
+    )
+    expect(found).toEqual(
+      await importAll(
+        store,
+        extracts.map(each => extract(...each)),
+        forgetful(),
+      ),
+    )
+    const warned = found.told.map(each => JSON.stringify(each).includes('date-order-unsettled'))
+    expect(warned).toEqual([true, true, false, false, true])
+  })
+
   it('are told of where they name such a team until it has been said which it is, and again once that is taken back', async () => {
     const store = getStore()
     const extract: Files = {

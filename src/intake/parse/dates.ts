@@ -81,11 +81,14 @@ export function readDate(text: string, options?: DateOptions): DateReading {
   return unreadable
 }
 
+/** Where the year of a date can stand. */
+export type PlaceOfYear = 'in front' | 'behind' | 'either'
+
 /**
  * Where the year of a date may stand that has two figures for it: 22/10/31 can only have it in front, 28/10/22 only
  * behind, and 21/03/04 either. Undefined for anything else, and where it comes to the same day.
  */
-export function placeOfShortYear(text: string, shortYears: ShortYears): 'in front' | 'behind' | 'either' | undefined {
+export function placeOfShortYear(text: string, shortYears: ShortYears): PlaceOfYear | undefined {
   const match = shortDayFirst.exec(cleanText(text))
   if (match === null) return undefined
   const [, first = '', month = '', last = ''] = match

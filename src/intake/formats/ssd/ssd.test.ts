@@ -349,6 +349,24 @@ describe('cells', () => {
     expect(settled.read.every(each => each === undefined)).toBe(true)
   })
 
+  it('looks in the whole file for whether the day or a year of two figures is in front', async () => {
+    const format = ssdWith({ today: day('2026-11-28') })
+    const told = async (first: string, ...last: string[]) => {
+      const cells = [...Array.from({ length: 250 }, () => first), ...last]
+      const { issues } = await read(plans(...cells.map((each, at) => `${at + 1},2019-05-01,${each},,`)), format)
+      return issues.filter(each => each.code === 'date-order-unsettled')
+    }
+    expect(await told('2020-03-20', '21-03-04', '21-04-05')).toMatchObject([{ row: 252, value: '21-03-04' }])
+    expect(await told('2020-03-20', '21-03-04', '28-03-22')).toEqual([])
+    expect(await told('21-03-04', '28-03-22')).toEqual([])
+    const [inFront, ...others] = await told('21-03-04', '21-03-31')
+    expect(others).toEqual([])
+    expect(inFront).toMatchObject({ row: 2, value: '21-03-04' })
+    expect(inFront!.message).toContain(
+      'others in the column can only have the year. They were read with the day in front',
+    )
+  })
+
   it('reads a spreadsheet’s day numbers only in a column that holds nothing else', async () => {
     const all = await read(plans('1,43586,,,', '2,43587,43600,,'))
     expect(all.rows.map(each => each.data.cppl_cp_plan_start_date)).toEqual(['2019-05-01', '2019-05-02'])

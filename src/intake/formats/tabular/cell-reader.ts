@@ -3,7 +3,13 @@ import { day } from '../../../domain/calendar/day.ts'
 import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { codeLists } from '../../parse/code-lists/index.ts'
 import { readCode, wordsOf } from '../../parse/codes.ts'
-import { looksLikeSpreadsheetDay, readDate, type ShortYears } from '../../parse/dates.ts'
+import {
+  looksLikeSpreadsheetDay,
+  type PlaceOfYear,
+  placeOfShortYear,
+  readDate,
+  type ShortYears,
+} from '../../parse/dates.ts'
 import { readFlag } from '../../parse/flags.ts'
 import { readId } from '../../parse/ids.ts'
 import { readJson, readListedCodes } from '../../parse/json.ts'
@@ -37,6 +43,8 @@ export interface CellReader {
   trouble: CellTrouble | undefined
   /** Of a column of dates: whether they are taken for a spreadsheet's day numbers; undefined until a cell has said. */
   isOfSpreadsheetDays?: boolean | undefined
+  /** Of a date with a year of two figures, in a column in which it is not settled where years stand: where it can. */
+  placeOfYear: PlaceOfYear | undefined
 }
 
 export interface ReadingOptions {
@@ -46,6 +54,8 @@ export interface ReadingOptions {
   readonly ofEvent?: boolean
   /** The days that dates with a year of two figures may mean; undefined where they are not read. */
   readonly shortYears?: ShortYears | undefined
+  /** Whether it is known that those years stand behind. */
+  readonly isOrderSettled?: boolean
   /**
    * Whether the column's dates are written as a spreadsheet's day numbers; undefined to go by the first one met.
    */
@@ -59,6 +69,7 @@ type Read = (cell: string) => string | undefined
 interface Known {
   readonly value: string | undefined
   readonly trouble: CellTrouble | undefined
+  readonly placeOfYear: PlaceOfYear | undefined
 }
 
 /** Characters kept of a cell of text. The standard allows 1,000 at most. */
@@ -72,7 +83,7 @@ const longestRemembered = 300
 
 /** A reader for a column, by its type. Cells of dates, flags, codes and numbers repeat, so they are remembered. */
 export function cellReader(column: ColumnSpec, options: ReadingOptions): CellReader {
-  const reader: CellReader = { read: () => undefined, trouble: undefined }
+  const reader: CellReader = { read: () => undefined, trouble: undefined, placeOfYear: undefined }
   switch (column.type) {
     case 'id':
       reader.read = id(reader)
@@ -109,14 +120,16 @@ function remembering(reader: CellReader, read: Read): Read {
     const before = known.get(cell)
     if (before !== undefined) {
       reader.trouble = before.trouble
+      reader.placeOfYear = before.placeOfYear
       return before.value
     }
     reader.trouble = undefined
+    reader.placeOfYear = undefined
     if (cell.length > longestRemembered) return read(cell)
     const own = ownCopy(cell)
     const value = read(own)
     if (known.size >= mostRemembered) known.clear()
-    known.set(own, { value, trouble: reader.trouble })
+    known.set(own, { value, trouble: reader.trouble, placeOfYear: reader.placeOfYear })
     return value
   }
 }
@@ -162,13 +175,14 @@ export const longAgo = day('1990-01-01')
 function date(
   reader: CellReader,
   column: ColumnSpec,
-  { today, ofEvent, spreadsheetDays, shortYears }: ReadingOptions,
+  { today, ofEvent, spreadsheetDays, shortYears, isOrderSettled }: ReadingOptions,
 ): Read {
   const now = today ?? Number.POSITIVE_INFINITY
   const latest = now + 366
   reader.isOfSpreadsheetDays = spreadsheetDays
   return cell => {
     reader.isOfSpreadsheetDays ??= looksLikeSpreadsheetDay(cell) ? true : undefined
+    if (shortYears !== undefined && !isOrderSettled) reader.placeOfYear = placeOfShortYear(cell, shortYears)
     const reading = readDate(cell, { spreadsheetDays: reader.isOfSpreadsheetDays === true, shortYears })
     switch (reading.kind) {
       case 'date':

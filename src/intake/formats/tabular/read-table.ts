@@ -16,7 +16,7 @@ import { type MatchedColumn, matchHeadings } from './headings.ts'
 import type { Tiebreaker } from './natural-key.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
 import { type ChildrenNamed, RowsByChild } from './rows-by-child.ts'
-import { orderUnsettled, shortYearsOf, shortYearsRead } from './short-years.ts'
+import { shortYearsOf, shortYearsRead, YearOrder } from './short-years.ts'
 import { isOfEvent, type TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 import { type TeamNames, teamColumnsOf } from './team-names.ts'
@@ -51,6 +51,7 @@ export async function readTable(
   let byChild: RowsByChild | undefined
   let waiting: { cells: string[]; line: number; raw: string }[] | undefined = []
   let matched: readonly MatchedColumn[] = []
+  let plans: readonly ColumnPlan[] = []
   let written = { delimiter: ',', headings: [] as readonly string[] }
   const take = (cells: readonly string[], line: number, raw: string) => {
     if (byChild === undefined) reader!.take(cells, line)
@@ -59,7 +60,7 @@ export async function readTable(
   const begin = (isPlain = false) => {
     const rows = waiting!
     waiting = undefined
-    const plans = plansFor(matched, rows, reading)
+    plans = plansFor(matched, rows, reading)
     reader = new RowReader({ set, file: file.name, table, finder, sink, teams, tiebreaker: reading.tiebreaker }, plans)
     // Rows of a child wait for one another, as they are written: of a file that is far too long they are read at once.
     if (table.ofChild && sink.asWritten !== undefined && file.bytes <= largestWhole) {
@@ -130,6 +131,10 @@ export async function readTable(
     if (waiting !== undefined && matched.length > 0) begin()
   }
   await byChild?.finish()
+  for (const { column, yearOrder } of plans) {
+    const issue = yearOrder?.issue(file.name, column.name)
+    if (issue !== undefined) sink.issue(issue)
+  }
   file.letGo?.()
   const { passedOver = 0, refused = 0 } = reader ?? {}
   return { rows: summary.rows - passedOver, rejected: summary.rejected + refused }
@@ -154,7 +159,7 @@ async function wholeOf(file: ReceivedFile): Promise<Buffer | undefined> {
 }
 
 /** Raised when rows come to be read differently: what is held of files is then not taken for the same. */
-const readingVersion = '3'
+const readingVersion = '4'
 
 /** Of all besides a row's own text on which what is read of it depends. */
 function fingerprintOf(
@@ -163,11 +168,12 @@ function fingerprintOf(
   words: LocalWords,
   sharedNames: readonly string[],
 ): string {
-  const columns = plans.map(({ column, at, reader, readsShortYears }) => [
+  const columns = plans.map(({ column, at, reader, readsShortYears, yearOrder }) => [
     column.name,
     at,
     reader.isOfSpreadsheetDays ?? null,
     readsShortYears ?? false,
+    yearOrder !== undefined,
   ])
   const meanings = [...words.codes].map(([list, codes]) => [list, [...codes]])
   const all = [readingVersion, headings, columns, meanings, ...(sharedNames.length === 0 ? [] : [sharedNames])]
@@ -204,12 +210,9 @@ function plansFor(
     }
     const ofEvent = isOfEvent(column, table)
     const mayMean = today === undefined || !isDate ? undefined : shortYearsOf(column, today)
-    const { reads: shortYears, unsettled } = shortYearsRead(cells, filled.length, mayMean)
-    if (unsettled !== undefined) {
-      const { line, cells } = rows[unsettled]!
-      sink.issue(orderUnsettled(file.name, line, column.name, cells[at]!, shortYears!))
-    }
-    const reader = cellReader(column, { today, ofEvent, spreadsheetDays, shortYears, words })
-    return { column, at, reader, readsShortYears: shortYears !== undefined }
+    const { reads: shortYears, isSettled: isOrderSettled } = shortYearsRead(cells, filled.length, mayMean)
+    const reader = cellReader(column, { today, ofEvent, spreadsheetDays, shortYears, isOrderSettled, words })
+    const yearOrder = shortYears === undefined || isOrderSettled ? undefined : new YearOrder(shortYears)
+    return { column, at, reader, readsShortYears: shortYears !== undefined, yearOrder }
   })
 }

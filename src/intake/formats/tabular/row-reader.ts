@@ -5,6 +5,7 @@ import type { CellReader } from './cell-reader.ts'
 import type { CellTrouble } from './cell-trouble.ts'
 import type { ChildFinder } from './child-finder.ts'
 import { keyFormOf, naturalKey, type Tiebreaker, tiebreakerOf } from './natural-key.ts'
+import type { YearOrder } from './short-years.ts'
 import type { ColumnSpec, TableSpec } from './table-spec.ts'
 import type { TableSet } from './tabular-format.ts'
 import { type TeamNames, teamColumnsOf } from './team-names.ts'
@@ -17,6 +18,8 @@ export interface ColumnPlan {
   readonly reader: CellReader
   /** Of a column of dates: whether years of two figures are read. */
   readonly readsShortYears?: boolean
+  /** Of one in which it is not settled where those years stand. */
+  readonly yearOrder?: YearOrder | undefined
 }
 
 export interface RowsInto {
@@ -73,7 +76,8 @@ export class RowReader {
   take(cells: readonly string[], line: number): void {
     const data: Record<string, string> = {}
     let doubts: Doubt[] | undefined
-    for (const { column, at, reader } of this.#plans) {
+    let isOrderNoted = false
+    for (const { column, at, reader, yearOrder } of this.#plans) {
       const cell = cells[at]!
       if (cell === '') continue
       const value = reader.read(cell)
@@ -82,15 +86,18 @@ export class RowReader {
         doubts ??= []
         doubts.push({ column: column.name, at, cell, trouble: reader.trouble })
       }
+      if (yearOrder !== undefined && reader.placeOfYear !== undefined) {
+        yearOrder.note(reader.placeOfYear, cell, line)
+        isOrderNoted = true
+      }
     }
     if (line === 2 && isRule(cells)) {
       this.passedOver++
       return
     }
-    if (doubts !== undefined) {
-      this.doubted++
-      doubts.sort((a, b) => a.at - b.at)
-    }
+    // Such a row is never passed over: what is said of its column hangs on it each time.
+    if (doubts !== undefined || isOrderNoted) this.doubted++
+    doubts?.sort((a, b) => a.at - b.at)
     const { fill } = this.#table
     if (fill !== undefined && data[fill.column] === undefined && data[fill.from] !== undefined) {
       data[fill.column] = data[fill.from]!
