@@ -18,7 +18,7 @@ import { type Comparison, type KeptColumn, noCounts, type RowCounts } from './co
 import type { Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
-import { heldByKeyWithout } from './keys-without.ts'
+import { heldByKeyWithout, namedAs } from './keys-without.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
 import { dataOf, withHeldWhereUnsaid } from './unread-cells.ts'
@@ -282,7 +282,8 @@ class Comparing {
         continue
       }
       const known = before.get(said.key) ?? before.get(alike[0]?.key ?? said.key)
-      const supplied = known === undefined || known.key === said.key ? said : { ...said, key: known.key }
+      const supplied =
+        known === undefined || known.key === said.key ? said : namedAs(known.key, said, this.#about.format)
       const unsaid = { unread: this.#extract.unreadCellsOf(said), absent: this.#absentOf(pair.table) }
       const { row, absent } =
         known === undefined ? { row: supplied, absent: [] } : withHeldWhereUnsaid(supplied, known, unsaid)

@@ -1,4 +1,10 @@
-import { openColumnOf, returnYearColumns, returnYearsTable, unclearColumnOf } from '../../domain/record/return-years.ts'
+import {
+  openColumnOf,
+  returnYearColumns,
+  returnYearsTable,
+  toldWhileOpen,
+  unclearColumnOf,
+} from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
 import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
@@ -9,7 +15,7 @@ import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
 import { chooseOf } from './repeated-key.ts'
-import { dateOfRow, extentOfRow, isOpen, tablesThatEnd } from './windows.ts'
+import { dateOfRow, endColumnOf, extentOfRow, isOpen, tablesThatEnd } from './windows.ts'
 import { YearsTold } from './years-told.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
@@ -53,7 +59,7 @@ export class Gathering implements RowSink {
   readonly #unreadCells = new Map<NewRecord, readonly string[]>()
   /** Rows of yearly returns that had not ended, with the 31 March of the year that told of them. */
   readonly #openIn = new Map<GatheredRow, string>()
-  /** And of those with cells that could not be read, which may have ended. */
+  /** And of those whose end could not be read, which may have ended. */
   readonly #unclearIn = new Map<GatheredRow, string>()
   /** By year, the first file that told of each table in it. */
   readonly #fileOf = new Map<string, Map<string, string>>()
@@ -150,9 +156,10 @@ export class Gathering implements RowSink {
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
       if (at.yearEnd !== undefined) this.#noteFile(at.yearEnd, table.name, at.file)
-      // One with cells that could not be read is not known to be open.
+      // One whose end could not be read is not known to be open.
       if (at.yearEnd !== undefined && isOpen(table.name, row.data)) {
-        const told = at.unread === undefined ? this.#openIn : this.#unclearIn
+        const isUnclear = at.unread?.includes(endColumnOf(table.name) ?? '') === true
+        const told = isUnclear ? this.#unclearIn : this.#openIn
         told.set(gathered, at.yearEnd)
       }
     } else if (before.hash === hash) {
@@ -290,7 +297,7 @@ export class Gathering implements RowSink {
           data[openColumnOf(table)] = JSON.stringify((open.get(place) ?? []).sort())
           const keys = unclear.get(place)
           if (keys !== undefined) data[unclearColumnOf(table)] = JSON.stringify(keys.sort())
-          if (!this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
+          if (mustBeTold.has(table) && !this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
         } else untold.push(openColumnOf(table))
       }
       row.json = canonicalJson(data)
@@ -358,6 +365,9 @@ export class Gathering implements RowSink {
     return name
   }
 }
+
+/** Tables of which some return has to tell whatever was open. */
+const mustBeTold: ReadonlySet<string> = new Set(Object.values(toldWhileOpen).flat())
 
 function refusalOf(childId: string, table: string | undefined): string {
   return `${childId}\n${table ?? ''}`

@@ -19,7 +19,9 @@ export function withHeldWhereUnsaid(
   if ((unread.length === 0 && absent.length === 0) || row.hash === held.hash) return { row, absent: [] }
   const said = dataOf(row)
   const before = held.data
-  const kept = [...unread, ...absent].filter(column => before[column] !== undefined && said[column] === undefined)
+  const kept = [...new Set([...unread, ...absent])].filter(
+    column => before[column] !== undefined && said[column] === undefined,
+  )
   if (kept.length === 0) return { row, absent: [] }
   for (const column of kept) said[column] = before[column]!
   const json = canonicalJson(said)

@@ -47,6 +47,11 @@ export function isOpen(table: string, data: Readonly<Record<string, string>>): b
   return extent !== undefined && extent.end === undefined
 }
 
+/** The column in which a row of a table says when it ended. */
+export function endColumnOf(table: string): string | undefined {
+  return dateColumns.get(table)?.end
+}
+
 function dateIn(column: string | undefined, data: Readonly<Record<string, string>>): string | undefined {
   const value = column === undefined ? undefined : data[column]
   return value !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value) ? value.slice(0, 10) : undefined

@@ -1,6 +1,7 @@
 import type { Cells, ChildReading } from './child-reading.ts'
 import { adopterSexes, adopterStatuses, previousPermanence, reversals } from './codes.ts'
-import type { GatheredRow } from './gathering.ts'
+import { type FileKind, fileShapes } from './files.ts'
+import type { FilesGiven, GatheredRow } from './gathering.ts'
 import { type Period, periodOn } from './periods.ts'
 
 interface Journey {
@@ -13,7 +14,7 @@ interface Journey {
  * The child's way to adoption. The decision that the child should be placed stands in both files; rows of the two with
  * the same decision are one.
  */
-export function addAdoption(reading: ChildReading, periods: readonly Period[]): void {
+export function addAdoption(reading: ChildReading, periods: readonly Period[], files: FilesGiven): void {
   const adopted = reading.rows('ad1').map(row => readAdoption(reading, row))
   const placed = reading.rows('placed').map(row => readPlaced(reading, row))
   const met = new Set<Journey>()
@@ -21,11 +22,11 @@ export function addAdoption(reading: ChildReading, periods: readonly Period[]): 
     if (journey === undefined) continue
     const other = adopted.find(each => each?.decided === journey.decided && !met.has(each))
     if (other !== undefined) met.add(other)
-    add({ ...journey, cells: { ...journey.cells, ...other?.cells } }, other?.from)
+    add({ ...journey, cells: { ...journey.cells, ...other?.cells } }, 'ad1', other?.from)
   }
-  for (const journey of adopted) if (journey !== undefined && !met.has(journey)) add(journey)
+  for (const journey of adopted) if (journey !== undefined && !met.has(journey)) add(journey, 'placed')
 
-  function add({ from, decided, cells }: Journey, until?: GatheredRow): void {
+  function add({ from, decided, cells }: Journey, otherFile: FileKind, until?: GatheredRow): void {
     const whole = (key: string) => ({
       perm_table_id: key,
       perm_person_id: reading.childId,
@@ -33,7 +34,10 @@ export function addAdoption(reading: ChildReading, periods: readonly Period[]): 
       perm_adm_decision_date: decided,
       ...cells,
     })
-    reading.add('permanence', [decided], whole, from, true, { until })
+    // A return without the other of the two files does not say that there is nothing in it.
+    const isGiven = until !== undefined || files.has(otherFile, from.source.yearEnd)
+    const untold = isGiven ? [] : Object.keys(fileShapes[otherFile].fills.permanence!)
+    reading.add('permanence', [decided], whole, from, true, { until, untold })
   }
 }
 

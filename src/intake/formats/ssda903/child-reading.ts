@@ -4,7 +4,7 @@ import { keyWithin } from '../../parse/keys.ts'
 import { shown } from '../../parse/text.ts'
 import type { CodeList } from './codes.ts'
 import { readDateCell } from './dates-of-files.ts'
-import { type FileKind, fileShapes } from './files.ts'
+import { type FileKind, fileShapes, madeBy } from './files.ts'
 import type { ChildRows, GatheredRow } from './gathering.ts'
 
 /** A row being made: undefined where the files say nothing. */
@@ -50,7 +50,21 @@ export class ChildReading {
 
   /** What a row says in a column; '' for nothing. */
   text(row: GatheredRow, column: string): string {
-    return row.cells[fileShapes[row.source.kind].headings.indexOf(column)] ?? ''
+    const cell = row.cells[fileShapes[row.source.kind].headings.indexOf(column)] ?? ''
+    return cell === '' && row.source.missing.includes(column) ? this.#toldElsewhere(row, column) : cell
+  }
+
+  /** What tells rows of a day apart, where only the row's own file has no such column and all others say the same. */
+  #toldElsewhere(row: GatheredRow, column: string): string {
+    const { kind } = row.source
+    const { needed, tellsApart } = fileShapes[kind]
+    if (column !== tellsApart) return ''
+    const on = this.#dateOf(row, needed[0]!)
+    const others = this.rows(kind).filter(
+      each => !each.source.missing.includes(column) && this.#dateOf(each, needed[0]!) === on,
+    )
+    const said = new Set(others.map(each => this.text(each, column)))
+    return said.size === 1 ? [...said][0]! : ''
   }
 
   /** The date in a column, as "2019-05-01". One that is no date is reported and left out. */
@@ -122,18 +136,26 @@ export class ChildReading {
     else columns.add(column)
   }
 
+  /** Headings of a row of which nothing could be read: what stands there cannot, or its file has no such column. */
+  #notReadOf(row: GatheredRow): ReadonlySet<string> {
+    const unread = this.#unread.get(row)
+    const { missing } = row.source
+    if (missing.length === 0) return unread ?? none
+    return new Set([...missing, ...(unread ?? [])])
+  }
+
   /** The columns of a row made that are empty because a cell could not be read, or no file given tells of them. */
   unreadOf({ table, data, from, until, untold }: Made): readonly string[] {
     const unread = [from, until].flatMap(row => {
-      const headings = this.#unread.get(row)
-      if (headings === undefined) return []
+      const headings = this.#notReadOf(row)
+      if (headings.size === 0) return []
       const fills = Object.entries(fileShapes[row.source.kind].fills[table] ?? {})
       return fills.flatMap(([column, heading]) => (headings.has(heading) ? column : []))
     })
     return [...new Set([...unread, ...untold])].filter(column => data[column] === undefined)
   }
 
-  /** The tables in which a row may be wanting because the cell that tells of it could not be read. */
+  /** The tables in which a row may be wanting because the cell that tells of it could not be read, or is in no column. */
   tablesUnread(): ReadonlySet<string> {
     const tables = new Set<string>()
     for (const [row, headings] of this.#unread) {
@@ -142,6 +164,12 @@ export class ChildReading {
         const isMade = this.made.some(each => each.table === table && (each.from === row || each.until === row))
         const told = tells[table] ?? (isMade ? [] : Object.values(columns))
         if (told.some(heading => headings.has(heading))) tables.add(table)
+      }
+    }
+    for (const { source } of Object.values(this.#rows).flat()) {
+      if (source.missing.length === 0) continue
+      for (const table of Object.keys(fileShapes[source.kind].fills)) {
+        if (madeBy[table]?.some(heading => source.missing.includes(heading))) tables.add(table)
       }
     }
     return tables
@@ -241,5 +269,7 @@ function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, st
   const columns = Object.keys(a)
   return columns.length === Object.keys(b).length && columns.every(column => a[column] === b[column])
 }
+
+const none: ReadonlySet<string> = new Set()
 
 const dateRemedy = 'Write the date as day, month and year, such as 01/05/2019.'

@@ -20,6 +20,8 @@ export interface FileShape {
   readonly own: readonly string[]
   /** Headings without which no row can be taken. */
   readonly needed: readonly string[]
+  /** The heading that tells apart, beside the first needed, the rows of a child: part of the key of what is made of them. */
+  readonly tellsApart?: string
   readonly fills: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** By table, headings each of which tells by itself whether the table has a row. */
   readonly tells?: Readonly<Record<string, readonly string[]>>
@@ -63,6 +65,7 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
     ],
     own: ['DECOM', 'RNE', 'LS', 'PLACE', 'PLACE_PROVIDER', 'REASON_PLACE_CHANGE', 'HOME_POST', 'PL_POST', 'URN'],
     needed: ['DECOM'],
+    tellsApart: 'RNE',
     fills: {
       cla_episodes: {
         clae_cla_episode_id: 'DECOM',
@@ -254,6 +257,7 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
     headings: ['CHILD', 'DOB', 'MISSING', 'MIS_START', 'MIS_END'],
     own: ['MISSING', 'MIS_START', 'MIS_END'],
     needed: ['MIS_START'],
+    tellsApart: 'MISSING',
     fills: {
       missing: {
         miss_table_id: 'MIS_START',
@@ -269,6 +273,7 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
     headings: ['CHILD', 'DOB', 'SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON'],
     own: ['SW_ID', 'SW_DECOM', 'SW_DEC', 'SW_REASON'],
     needed: ['SW_DECOM'],
+    tellsApart: 'SW_ID',
     fills: {
       involvements: {
         invo_involvements_id: 'SW_DECOM',
@@ -281,6 +286,24 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
       },
     },
   },
+}
+
+/** By table, the columns that make a row's key after the child, where a file may lack one of them and its rows are still taken. */
+export const keyColumns: Readonly<Record<string, readonly string[]>> = {
+  cla_episodes: ['clae_cla_episode_start_date', 'clae_cla_episode_start_reason'],
+  missing: ['miss_missing_episode_start_date', 'miss_missing_episode_type'],
+  involvements: ['invo_professional_id', 'invo_professional_role_id', 'invo_involvement_start_date'],
+}
+
+/** By table, the headings without which a file's rows make none of it, or not all: of what is held nothing is then known to be gone. */
+export const madeBy: Readonly<Record<string, readonly string[]>> = {
+  legal_status: ['LS'],
+  mother: ['MC_DOB'],
+  cla_health: ['HEALTH_ASSESSMENT', 'TEETH_CHECK', 'HEALTH_CHECK'],
+  sdq_scores: ['SDQ_SCORE', 'SDQ_REASON'],
+  cla_convictions: ['CONVICTED'],
+  cla_immunisations: ['IMMUNISATIONS'],
+  cla_substance_misuse: ['SUBSTANCE_MISUSE'],
 }
 
 export const fileKinds = Object.keys(fileShapes) as FileKind[]

@@ -49,6 +49,19 @@ export interface Gathered {
   rejected: number
 }
 
+/** Which files of the return were given, and of which years. */
+export class FilesGiven {
+  readonly #given: ReadonlySet<string>
+
+  constructor(sources: readonly Source[]) {
+    this.#given = new Set(sources.map(each => `${each.kind} ${each.yearEnd}`))
+  }
+
+  has(kind: FileKind, yearEnd: string | undefined): boolean {
+    return this.#given.has(`${kind} ${yearEnd}`)
+  }
+}
+
 /** Reads one file into what is gathered. One that is no file of the return is passed by with a note. */
 export async function gather(
   file: ReceivedFile,
@@ -145,7 +158,7 @@ function hasNeeded(source: Source, issue: (issue: Issue) => void): boolean {
       severity: isNeeded ? 'error' : 'warning',
       message: isNeeded
         ? `This ${title} file has no column ${heading}, so none of its rows could be taken.`
-        : `This ${title} file has no column ${heading}. Its rows are taken without it.`,
+        : `This ${title} file has no column ${heading}. Its rows are taken without it, and what is held there of them stays.`,
       remedy: `Export it with the headings ${headings.join(', ')}.`,
     })
   }

@@ -8,8 +8,8 @@ import { readChild } from './child.ts'
 import type { ChildReading } from './child-reading.ts'
 import { settleYears } from './collection-year.ts'
 import { settleShortYears } from './dates-of-files.ts'
-import { fileKinds, fileShapes, kindOf } from './files.ts'
-import { type ChildRows, type Gathered, type GatheredRow, gather, type Source } from './gathering.ts'
+import { type FileKind, fileKinds, fileShapes, kindOf } from './files.ts'
+import { type ChildRows, FilesGiven, type Gathered, type GatheredRow, gather, type Source } from './gathering.ts'
 
 /**
  * The children looked after return as CSV files, known by their headings whatever their names. All rows of a child are
@@ -35,11 +35,12 @@ export const ssda903: ReturnFormat = {
       settleShortYears(source, bySource.get(source) ?? [], issue => sink.issue(issue))
     }
     tellWhichYears(gathered.sources, sink)
-    for (const source of gathered.sources) tellOfTables(source, sink)
+    const given = new FilesGiven(gathered.sources)
+    for (const source of gathered.sources) tellOfTables(source, given, sink)
     const reviewed = reviewedFrom(gathered.sources)
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
     for (const [childId, rows] of gathered.children) {
-      gathered.rejected += give(childId, rows, reviewed, sink)
+      gathered.rejected += give(childId, rows, { reviewed, given }, sink)
       gathered.children.delete(childId)
       sink.progress(bytes, gathered.rows)
     }
@@ -101,9 +102,15 @@ function rowsBySource({ children }: Gathered): Map<Source, GatheredRow[]> {
   return rows
 }
 
+/** What the files are together: which were given, and by year from when reviews are told. */
+interface Return {
+  readonly reviewed: ReadonlyMap<string, string>
+  readonly given: FilesGiven
+}
+
 /** Gives one child's rows and issues; answers with how many rows of the files were rejected. */
-function give(childId: string, rows: ChildRows, reviewed: ReadonlyMap<string, string>, sink: RowSink): number {
-  const reading = readChild(childId, rows)
+function give(childId: string, rows: ChildRows, { reviewed, given }: Return, sink: RowSink): number {
+  const reading = readChild(childId, rows, given)
   for (const made of reading.made) {
     const { table, key, data, from, until } = made
     const at = { file: from.source.file, row: from.row, yearEnd: until.source.yearEnd }
@@ -138,17 +145,23 @@ function tellYears(reading: ChildReading, reviewed: ReadonlyMap<string, string>,
   }
 }
 
+/** The two files that together tell of one table. */
+const otherOfTwo: Partial<Record<FileKind, FileKind>> = { ad1: 'placed', placed: 'ad1' }
+
 /** Which columns of which tables a file fills. A column made of a heading that the file lacks is missing. */
-function tellOfTables(source: Source, sink: RowSink): void {
+function tellOfTables(source: Source, given: FilesGiven, sink: RowSink): void {
+  const other = otherOfTwo[source.kind]
+  const isAlone = other !== undefined && !given.has(other, source.yearEnd)
   for (const [table, columns] of Object.entries(fileShapes[source.kind].fills)) {
     if (source.yearEnd !== undefined) sink.tellsYear?.(table, source.yearEnd)
     const lacks = (column: string) => source.missing.includes(columns[column]!)
     const names = Object.keys(columns)
+    const ofOther = isAlone ? Object.keys(fileShapes[other].fills[table] ?? {}) : []
     sink.table({
       table,
       file: source.file,
       columns: names.filter(column => !lacks(column)),
-      missingColumns: names.filter(lacks),
+      missingColumns: [...names.filter(lacks), ...ofOther.filter(column => columns[column] === undefined)],
       unknownColumns: source.unknown,
     })
   }
