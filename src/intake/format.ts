@@ -66,6 +66,12 @@ export interface PlaceOfRow {
   readonly yearEnd?: string | undefined
 }
 
+/** A child whose care had begun before the first day that a return tells of it. */
+export interface StartUnseen {
+  readonly childId: string
+  readonly on: string
+}
+
 /** Takes what a format reads. `row` and `issue` are called once each, in file order; nothing is kept by the reader. */
 export interface RowSink {
   table(supplied: SuppliedTable): void
@@ -83,6 +89,11 @@ export interface RowSink {
   tellsYear?(table: string, yearEnd: string): void
   /** The return of a collection year tells of this child, and of what care reviews it had from a day on; undefined: of none. */
   tellsOf?(childId: string, yearEnd: string, reviewsFrom: string | undefined): void
+  /**
+   * Set by a sink that can look at what is held: told of the children whose first episode of care, begun on that day, is no
+   * start of care by the return. It gives the issue of those of whom none is held that this one goes on from.
+   */
+  startsUnseen?(starts: readonly StartUnseen[], issueOf: (children: number) => Issue): void
   /** Set by a sink that can take rows as unchanged. */
   readonly held?: HeldContent | undefined
   /** Told once of a table, when its file has been read. */

@@ -7,6 +7,7 @@ import { compare } from './compare/compare.ts'
 import { type Asked, type Comparison, isTooManyGone, isTooManyRefused, noCounts } from './compare/comparison.ts'
 import type { Gathering } from './compare/gathering.ts'
 import { tellWhatIsToldNoMore } from './compare/told-no-more.ts'
+import { tellUnseenStarts } from './compare/unseen-starts.ts'
 import type { ReturnFormat } from './format.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import type { Progress } from './import-progress.ts'
@@ -61,7 +62,10 @@ export interface Work extends Publishing {
 /** Writes down what was found amiss, then publishes; or, when it is to be asked about first, only compares. */
 export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<ImportOutcome> {
   const { store, authority, batch, extract } = work
-  if (extract.rows > 0) await tellWhatIsToldNoMore(store.db, work, extract)
+  if (extract.rows > 0) {
+    await tellWhatIsToldNoMore(store.db, work, extract)
+    await tellUnseenStarts(store.db, work, extract)
+  }
   await writeIssues(store.db, authority, batch, extract.issues.kept())
   if (extract.rows === 0) return failed(work)
   if (confirm === 'ask' || (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused)) {

@@ -7,7 +7,7 @@ import {
 } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
-import type { PlaceOfRow, RowSink, SuppliedTable, UnchangedRows } from '../format.ts'
+import type { PlaceOfRow, RowSink, StartUnseen, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { keyWithin } from '../parse/keys.ts'
 import { ownCopy } from '../parse/own-copy.ts'
@@ -63,6 +63,9 @@ export class Gathering implements RowSink {
   readonly #unclearIn = new Map<GatheredRow, string>()
   /** By year, the first file that told of each table in it. */
   readonly #fileOf = new Map<string, Map<string, string>>()
+  /** Starts of care that the return does not tell, until it is looked whether they are held. */
+  readonly unseenStarts: { readonly starts: readonly StartUnseen[]; readonly issueOf: (children: number) => Issue }[] =
+    []
   readonly #onProgress: (bytes: number, rows: number) => void
   readonly held: HeldDigests | undefined
   readonly issues = new IssueList()
@@ -255,6 +258,10 @@ export class Gathering implements RowSink {
     if (years === undefined) return undefined
     const extents = told.flatMap(row => extentOfRow(table, JSON.parse(row.json) as Record<string, string>) ?? [])
     return new YearsTold(table, years, extents, held)
+  }
+
+  startsUnseen(starts: readonly StartUnseen[], issueOf: (children: number) => Issue): void {
+    this.unseenStarts.push({ starts, issueOf })
   }
 
   progress(bytes: number, rows: number): void {

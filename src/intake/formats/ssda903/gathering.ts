@@ -1,4 +1,4 @@
-import type { ReceivedFile } from '../../format.ts'
+import type { ReceivedFile, StartUnseen } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import type { ShortYears } from '../../parse/dates.ts'
 import { longestId } from '../../parse/ids.ts'
@@ -27,8 +27,8 @@ export interface Source {
   readonly unknown: readonly string[]
   /** Rows that a newer file has told of. */
   superseded: number
-  /** Periods of care whose first episode is not a start, so that care may have begun before. */
-  unseenStarts: number
+  /** Children whose first episode is not a start, so that care may have begun before. */
+  readonly unseenStarts: StartUnseen[]
 }
 
 /** One row of a file: its cells in the order of the file's specification, '' where it says nothing. */
@@ -139,7 +139,7 @@ function sourceOf(file: string, kind: FileKind, headings: readonly string[]): So
     missing: known.filter(heading => !plain.includes(heading)),
     unknown: headings.filter(heading => heading.trim() !== '' && !known.includes(plainHeading(heading))),
     superseded: 0,
-    unseenStarts: 0,
+    unseenStarts: [],
   }
 }
 

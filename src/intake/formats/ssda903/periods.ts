@@ -28,7 +28,8 @@ export function periodsOf(reading: ChildReading, episodes: readonly Episode[]): 
       period.ended = goesOn(episode) ? undefined : episode.end
     } else {
       if (before !== undefined) checkNew(reading, before, episode)
-      else if (episode.startReason !== 'S') episode.from.source.unseenStarts++
+      else if (episode.startReason !== 'S')
+        episode.from.source.unseenStarts.push({ childId: reading.childId, on: episode.start })
       const entered = episode.start
       const alike = periods.filter(each => each.entered === entered).length
       const id = alike === 0 ? reading.key(entered) : reading.key(entered, String(alike + 1))

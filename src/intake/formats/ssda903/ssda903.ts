@@ -2,6 +2,7 @@ import { day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/index.ts'
 import { yearStartOf } from '../../../domain/record/return-years.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
+import type { Issue } from '../../issue.ts'
 import { yearEndOfName } from '../../parse/year-in-name.ts'
 import { readCsv } from '../../read/csv.ts'
 import { readChild } from './child.ts'
@@ -172,11 +173,14 @@ function tellOfSource({ file, superseded, unseenStarts }: Source, sink: RowSink)
     const message = `A newer file had told of ${several(superseded)} of this one, and is believed.`
     sink.issue({ file, code: 'row-superseded', severity: 'note', message, remedy: 'None needed.' })
   }
-  if (unseenStarts > 0) {
-    const message = `${several(unseenStarts)} begin a child's episodes without being a start of care (RNE is not S). Care is taken to begin there, though it may have begun before.`
+  if (unseenStarts.length === 0) return
+  const issueOf = (children: number): Issue => {
+    const message = `${several(children)} begin a child's episodes without being a start of care (RNE is not S). Care is taken to begin there, though it may have begun before.`
     const remedy = 'Import the files of earlier years with these, so that each period of care is seen from its start.'
-    sink.issue({ file, column: 'RNE', code: 'start-not-seen', severity: 'note', message, remedy })
+    return { file, column: 'RNE', code: 'start-not-seen', severity: 'note', message, remedy }
   }
+  if (sink.startsUnseen === undefined) sink.issue(issueOf(unseenStarts.length))
+  else sink.startsUnseen(unseenStarts, issueOf)
 }
 
 function several(rows: number): string {

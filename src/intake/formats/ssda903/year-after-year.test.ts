@@ -280,6 +280,20 @@ withStores('returns of several years', getStore => {
     expect(await left(reviewsAlone)).toMatchObject({ told: [], standing: [[], []] })
   })
 
+  it('say that a start of care was not seen only where no earlier return held has told of it', async () => {
+    const whole = of(['2021-06-01', '2022-09-01', 'S', 'V2', 'U6'], ['2022-09-01', undefined, 'P', 'V2', 'K2'])
+    const [before, after] = ['2023', '2024'].map(year => filesOf([whole], year)) as [ReceivedFile[], ReceivedFile[]]
+    const unseen = async (...imports: (readonly ReceivedFile[])[]) => {
+      const { issues } = await importing(imports, ['a'])
+      return issues.filter(each => each.code === 'start-not-seen').map(each => each.message.slice(0, 5))
+    }
+    expect(await unseen(after)).toEqual(['1 row'])
+    expect(await unseen(before, after)).toEqual([])
+    // What is held ended long before.
+    const left = of(['2020-06-01', '2022-08-01', 'S', 'V2', 'U6'])
+    expect(await unseen(filesOf([left], '2023'), after)).toEqual(['1 row'])
+  })
+
   it('are read again under another year’s name, though their contents are known', async () => {
     const above = mkdtempSync(join(tmpdir(), 'sightline-return-'))
     try {
