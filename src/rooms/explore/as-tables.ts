@@ -3,9 +3,8 @@ import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { isEnough, toldValue } from '../../domain/indicators/enough.ts'
 import { isAverage } from '../../domain/indicators/indicator.ts'
-import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { titleOf, unitName } from '../live/index.ts'
 import { type ComparedRow, type Comparison, inWords } from './comparison.ts'
 import { fieldTitles } from './fields.ts'
 import { averageTitles, isShare } from './numbers.ts'
@@ -94,7 +93,7 @@ export function trendTable(exploration: Told, points: readonly TrendPointRead[])
 
 /** The list behind the number, to save. */
 export function listTable(
-  exploration: Told,
+  exploration: Told & Pick<Exploration, 'standards'>,
   rows: readonly ListedRow[],
   { organisation, names }: { readonly organisation: Organisation; readonly names: ReadonlyMap<string, string> },
 ): ExportTable<ListedRow> {
@@ -111,11 +110,7 @@ export function listTable(
       ...(isOfDeadlines
         ? ([
             { heading: 'Standard', kind: 'text', value: each => String(each.cells.standard ?? '') },
-            {
-              heading: 'What',
-              kind: 'text',
-              value: each => findStandard(String(each.cells.standard ?? ''))?.title,
-            },
+            { heading: 'What', kind: 'text', value: each => titleOf(each, exploration) },
             { heading: 'Due', kind: 'day', value: each => each.on },
             { heading: 'State', kind: 'text', value: each => (each.state ? stateWords[each.state] : undefined) },
           ] as const satisfies ExportTable<ListedRow>['columns'])

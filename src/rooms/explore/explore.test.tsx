@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { dimensions } from '../../analysis/index.ts'
+import { day } from '../../domain/calendar/day.ts'
 import { isAverage } from '../../domain/indicators/indicator.ts'
 import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
+import { workingDays } from '../../domain/standards/interval.ts'
+import { setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf, hrefWith } from '../../ui/index.ts'
-import { breakdownTable } from './as-tables.ts'
+import { breakdownTable, listTable } from './as-tables.ts'
 import { compareQuery, exploreQuery, selectionsIn, sideOf, toggled, whereOf } from './asked.ts'
 import { journey, ofStandard, standardIndicator } from './catalogue.ts'
 import { comparedRows } from './comparison.ts'
@@ -84,7 +87,7 @@ describe('the fields', () => {
   })
 
   it('call values by their names, codes by their words, and what is missing by what it means', () => {
-    const labelOf = labelsOf(organisation)
+    const labelOf = labelsOf(organisation, unsetStandards, 20_783)
     expect(labelOf('unit', 'U1')).toBe('Unit Kite')
     expect(labelOf('service', 'S2')).toBe('Corporate Parenting')
     expect(labelOf('worker', 'w1')).toBe('Kit Example')
@@ -96,11 +99,36 @@ describe('the fields', () => {
     expect(labelOf('primary need', 'XX')).toBe('XX')
     expect(labelOf('sex', '')).toBe('Not known')
     expect(labelOf('worker', 'constructor')).toBe('constructor')
+    expect(labelOf('standard', 'XX-01')).toBe('XX-01')
+  })
+
+  it('call a standard as the authority has set it on the day, and in a list as it was set for the deadline', () => {
+    const said = { reason: '', setBy: '', approvedBy: '', setAt: new Date(0) }
+    const from = day('2026-11-02')
+    const standards = setStandards([{ standardId: 'CN-04', from, interval: workingDays(10), ...said }])
+    const named = (on: string) => labelsOf(organisation, standards, day(on))('standard', 'CN-04')
+    expect(named('2026-11-01')).toBe('Child in need seen every 20 working days')
+    expect(named('2026-11-26')).toBe('Child in need seen every 10 working days')
+    const today = day('2026-11-26')
+    const told = {
+      ...{ indicator: findIndicator('overdue')!, asAt: { day: today, today, on: undefined }, by: [], standards },
+      labelOf: labelsOf(organisation, standards, today),
+    }
+    const row = (triggerOn: string, dueOn: string) =>
+      ({ childId: 'c1', cells: { standard: 'CN-04', triggerOn: day(triggerOn), dueOn: day(dueOn) } }) as never
+    const rows = [row('2026-09-01', '2026-09-29'), row('2026-11-10', '2026-11-24')]
+    expect(csvOf(listTable(told, rows, { organisation, names: new Map() }))).toMatch(
+      /every 20 working days.*\r\n.*every 10 working days/,
+    )
   })
 
   it('show values as text, whatever they are', () => {
     const html = renderToString(
-      <Selections where={{ worker: [hostile] }} selecting={() => '/explore'} labelOf={labelsOf(organisation)} />,
+      <Selections
+        where={{ worker: [hostile] }}
+        selecting={() => '/explore'}
+        labelOf={labelsOf(organisation, unsetStandards, 20_783)}
+      />,
     )
     expect(html).not.toContain('<script')
     expect(html).toContain('&lt;script')
@@ -151,7 +179,9 @@ describe('numbers', () => {
     expect(numberOf(inTime, few)).toBe('9 of 19 (too few to judge)')
     expect(shareOf({ ...few, denominator: 20 })).toBe('45%')
     const told = { indicator: inTime, asAt: { day: 20_783, today: 20_783, on: undefined }, by: ['worker' as const] }
-    const csv = csvOf(breakdownTable({ ...told, labelOf: labelsOf(organisation) }, [{ keys: ['w1'], ...few }]))
+    const csv = csvOf(
+      breakdownTable({ ...told, labelOf: labelsOf(organisation, unsetStandards, 20_783) }, [{ keys: ['w1'], ...few }]),
+    )
     expect(csv).toMatch(/,9,19,\s*$/)
     const median = indicators.find(each => isAverage(each.measure))!
     expect(numberOf(median, { ...few, denominator: 4, value: 43 })).toBe('too few to judge')
@@ -169,7 +199,7 @@ describe('numbers', () => {
       indicator: findIndicator('in-time')!,
       asAt: { day: 20_783, today: 20_783, on: undefined },
       by: ['worker' as const],
-      labelOf: labelsOf(organisation),
+      labelOf: labelsOf(organisation, unsetStandards, 20_783),
     }
     const csv = csvOf(
       breakdownTable(told, [

@@ -1,7 +1,8 @@
 import { type Dimension, otherWorkers } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
+import type { Day } from '../../domain/calendar/day.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
-import { findStandard } from '../../domain/standards/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import { stateWords } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -9,9 +10,11 @@ import { unitName } from '../live/index.ts'
 /** What a field's value is called on the pages: names for ids, words for codes. */
 export type LabelOf = (dimension: Dimension, value: string) => string
 
-export function labelsOf(organisation: Organisation): LabelOf {
+/** The labels of an authority's values, its standards called as it has set them on a day. */
+export function labelsOf(organisation: Organisation, standards: SetStandards, day: Day): LabelOf {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const services = new Map(organisation.services.map(each => [each.id, each.name]))
+  const titles = new Map(standards.on(day).map(each => [each.id, each.title]))
   return (dimension, value) => {
     if (value === '') return missing[dimension] ?? 'Not known'
     switch (dimension) {
@@ -22,7 +25,7 @@ export function labelsOf(organisation: Organisation): LabelOf {
       case 'worker':
         return value === otherWorkers ? 'Workers of others' : (workers.get(value) ?? value)
       case 'standard':
-        return findStandard(value)?.title ?? value
+        return titles.get(value) ?? value
       case 'state':
         return (stateWords as Readonly<Record<string, string>>)[value] ?? value
       case 'month':

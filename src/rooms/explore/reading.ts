@@ -15,6 +15,7 @@ import { iso } from '../../domain/calendar/day.ts'
 import { asCalled } from '../../domain/indicators/as-called.ts'
 import type { Indicator } from '../../domain/indicators/indicator.ts'
 import { findIndicator } from '../../domain/indicators/registry.ts'
+import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import { type AsAt, asAt, workersAnsweredFor } from '../live/index.ts'
@@ -47,6 +48,8 @@ export interface Exploration {
   readonly question: Pick<Question, 'indicator' | 'asOf' | 'where' | 'by'>
   readonly association: Association
   readonly labelOf: LabelOf
+  /** The standards as the authority has set them. */
+  readonly standards: SetStandards
   /** The same view with something of it changed; on the first page of its list unless the change names one. */
   readonly address: (changes: QueryChanges, path?: string) => string
   /** The same view with other selections. */
@@ -112,7 +115,8 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
     question,
     isNarrowed: (where.worker?.length ?? 0) < (chosen.where.worker?.length ?? 0),
     association: associate(model, question, serviceOf, opening, workersNamed),
-    labelOf: labelsOf(organisation),
+    labelOf: labelsOf(organisation, services.standards(), day.day),
+    standards: services.standards(),
     address,
     selecting: wanted => address({ ...noSelections, ...selectionsIn(wanted) }),
   }

@@ -1,6 +1,7 @@
 import { type Answer, ask, type Listed } from '../../analysis/index.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
+import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, type StateName, stateWords } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import type { ListedNumber } from './addresses.ts'
@@ -62,8 +63,10 @@ export function dayIn(row: Listed, column: string): Day | undefined {
 }
 
 /** What a deadline that is listed was about, in the words of the rule it was judged by. */
-export function titleOf(row: Listed, { standards, asAt }: View): string {
+export function titleOf(row: Listed, { standards, asAt }: Pick<View, 'standards' | 'asAt'>): string {
   const standardId = String(row.cells.standard)
+  // Derived by earlier rules, of a standard that is no more.
+  if (findStandard(standardId) === undefined) return standardId
   const [triggerOn, dueOn] = [dayIn(row, 'triggerOn'), dayIn(row, 'dueOn')]
   return triggerOn === undefined || dueOn === undefined
     ? standards.byId(standardId, asAt.day).title

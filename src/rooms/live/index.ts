@@ -1,6 +1,7 @@
 export { boardHref, changesHref, dueHref, listHref } from './addresses.ts'
 export { type AsAt, asAt } from './as-at.ts'
 export { type Asked, asked, oneOf, several, short } from './asked.ts'
+export { titleOf } from './behind.ts'
 export { linesOf, type StandardLine } from './board-lines.ts'
 export { AsAtForm, AsAtProblem } from './pages/as-at-form.tsx'
 export { BoardFigures } from './pages/board-figures.tsx'

@@ -5,7 +5,7 @@ import { indicatorsByStage } from '../../domain/indicators/by-stage.ts'
 import { findIndicator, indicatorsNotComputed } from '../../domain/indicators/registry.ts'
 import { findStandard, standardsNotComputed } from '../../domain/standards/registry.ts'
 import { stageOf } from '../../domain/standards/stage-of.ts'
-import type { Stage } from '../../domain/standards/standard.ts'
+import type { Stage, Standard } from '../../domain/standards/standard.ts'
 import { notFound, page } from '../../server/reply.ts'
 import { routeWith } from '../../server/route.ts'
 import { LocalSettingSection, readLocalSetting } from '../local-standards/index.ts'
@@ -101,7 +101,7 @@ export const routes = [
         ) : (
           <IndicatorPage
             indicator={indicator}
-            belongsTo={belongsTo(id)}
+            belongsTo={belongsTo(id, services.standards().on(today))}
             current={may(principal, 'see-numbers') ? currentOf(request, indicator) : undefined}
             mayList={may(principal, 'list-children')}
             today={today}
@@ -114,10 +114,10 @@ export const routes = [
 ]
 
 /** The part of the child's journey an indicator belongs to, or the standard it is counted of. */
-function belongsTo(id: string): string {
+function belongsTo(id: string, standards: readonly Standard[]): string {
   const stage = stageOfIndicator(id)
   if (stage !== undefined) return stageWords[stage]
-  return findStandard(id.split('.')[0] ?? '')?.title ?? 'The whole service'
+  return standards.find(each => each.id === id.split('.')[0])?.title ?? 'The whole service'
 }
 
 function stageOfIndicator(id: string): Stage | undefined {

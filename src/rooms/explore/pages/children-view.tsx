@@ -3,7 +3,6 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { wholeMonthsBetween } from '../../../domain/calendar/months.ts'
 import { counted } from '../../../domain/calendar/wording.ts'
 import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
-import { findStandard } from '../../../domain/standards/registry.ts'
 import {
   type Column,
   EmptyState,
@@ -15,7 +14,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
-import { unitName } from '../../live/index.ts'
+import { titleOf, unitName } from '../../live/index.ts'
 import type { Which } from '../asked.ts'
 import { isShare } from '../numbers.ts'
 import type { Exploration } from '../reading.ts'
@@ -143,7 +142,7 @@ function columnsOf({ exploration, names, organisation }: ChildrenViewProps): Col
       !isOne && {
         key: 'what',
         heading: 'What',
-        cell: each => findStandard(String(each.cells.standard))?.title ?? String(each.cells.standard),
+        cell: each => titleOf(each, exploration),
       },
     {
       key: 'on',
