@@ -3,6 +3,7 @@ import { iso } from '../src/domain/calendar/day.ts'
 import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { sign } from '../src/rooms/oversight/index.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
+import { giveDirections } from '../src/store/directions.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse, recorded } from './access/house.ts'
 import { seenBy, textOf } from './access/seen.ts'
 
@@ -11,6 +12,8 @@ const today = englandDay(new Date())
 const { id: childId } = children.own
 const noteId = '0197f1f0-0000-7000-8000-000000000081'
 const [open, done] = ['0197f1f0-0000-7000-8000-000000000082', '0197f1f0-0000-7000-8000-000000000083'] as const
+/** Two earlier directions, of which the note says that one is done and the other no longer wanted. */
+const earlier = ['0197f1f0-0000-7000-8000-000000000084', '0197f1f0-0000-7000-8000-000000000085'] as const
 const url = `/children/${childId}/oversight/${noteId}`
 
 beforeAll(async () => {
@@ -28,7 +31,24 @@ beforeAll(async () => {
     },
     ...{ present: '', steps: [], earlier: [], signingId: said.by, byOwnWorker: false },
   }
-  expect(await sign(house.live, note, said)).toEqual({ kind: 'signed' })
+  await house.place.store.transaction(trx =>
+    giveDirections(
+      trx,
+      authority,
+      { childId, givenIn: kind, fromId: recorded[childId]!.noteId, directions: earlier.map(direction) },
+      said,
+    ),
+  )
+  const says = [
+    { kind: 'done', on: today, evidence: 'The school rang back', byOwner: false },
+    { kind: 'withdrawn', because: 'The child has moved' },
+  ] as const
+  const steps = says.map((step, index) => ({ directionId: earlier[index]!, revision: 1, step }))
+  expect(await sign(house.live, { ...note, steps }, said)).toEqual({ kind: 'signed' })
+  expect(await standing()).toEqual([
+    ['The school rang back', iso(today), null],
+    [null, null, iso(today)],
+  ])
   // The meeting that looked at the child too is out of the way.
   const decision = `/children/${childId}/decisions/${recorded[childId]!.decisionId}/withdraw`
   const gone = await house.ask('head-of-service', 'POST', decision, { revision: '1', words: 'For a test' })
@@ -38,6 +58,16 @@ beforeAll(async () => {
   expect(told.statusCode).toBe(303)
 }, 120_000)
 afterAll(() => house?.close())
+
+async function standing() {
+  const found = await house.place.store.db
+    .selectFrom('direction')
+    .selectAll()
+    .where('direction_id', 'in', [...earlier])
+    .orderBy('direction_id')
+    .execute()
+  return found.map(each => [each.evidence, each.confirmed_on, each.withdrawn_on])
+}
 
 const counted = async () => textOf(await seenBy(house, 'unit-lead', `/children/${childId}/oversight`))
 
@@ -101,4 +131,24 @@ it('what it asked for is withdrawn; what somebody has confirmed is done stays so
     [iso(today), 'The note it was given in was withdrawn', null],
     [null, null, iso(today)],
   ])
+})
+
+it('what it said of earlier directions is taken back, in the standards too, and each says so', async () => {
+  expect(await standing()).toEqual([
+    [null, null, null],
+    [null, null, null],
+  ])
+  const rows = await house.place.store.db
+    .selectFrom('recorded_row')
+    .select(['data'])
+    .where('row_id', 'in', [...earlier])
+    .where('ended_at', 'is', null)
+    .execute()
+  expect(rows).toHaveLength(2)
+  for (const { data } of rows) expect(Object.keys(data as object)).not.toContain('done_on')
+  for (const each of earlier) {
+    const page = textOf(await seenBy(house, 'unit-lead', `/children/${childId}/directions/${each}`))
+    expect(page).toMatch(/Management oversight note of .* said of it: that note was withdrawn/)
+    expect(page).toContain('It is done')
+  }
 })

@@ -32,6 +32,8 @@ export interface DirectionTable extends AboutChild {
   withdrawn_by: string | null
   withdrawn_because: string | null
   why_not: string | null
+  /** The note whose word it stands by; null where what was last said of it was said of it alone. */
+  said_in: string | null
   changed_at: ColumnType<Date, Date, Date>
   revision: number
 }
@@ -132,9 +134,10 @@ export type StepTaken = 'taken' | 'changed meanwhile' | 'not possible'
 export async function stepDirection(
   trx: Transaction<Database>,
   authority: string,
-  { directionId, revision, step }: { directionId: string; revision: number; step: DirectionStep },
+  asked: { directionId: string; revision: number; step: DirectionStep; saidIn?: string },
   { by, at, today }: Said,
 ): Promise<StepTaken> {
+  const { directionId, revision, step, saidIn = null } = asked
   const before = await trx
     .selectFrom('direction')
     .selectAll()
@@ -148,7 +151,7 @@ export async function stepDirection(
   if (change === undefined) return 'not possible'
   const after = await trx
     .updateTable('direction')
-    .set({ ...change, changed_at: at, revision: revision + 1 })
+    .set({ ...change, said_in: saidIn, changed_at: at, revision: revision + 1 })
     .where('authority_id', '=', authority)
     .where('direction_id', '=', directionId)
     .returningAll()
@@ -188,12 +191,12 @@ function changeBy(before: Direction, step: DirectionStep, by: string, today: Day
 }
 
 /** Without the texts: the log says what was done, the direction itself holds the words. */
-function told({ done_on, done_by, confirmed_on, confirmed_by, withdrawn_on, owner_id, due_on }: Direction) {
+export function told({ done_on, done_by, confirmed_on, confirmed_by, withdrawn_on, owner_id, due_on }: Direction) {
   return { done_on, done_by, confirmed_on, confirmed_by, withdrawn_on, owner_id, due_on }
 }
 
 /** The direction as the template's row that OV-14 is worked out from. */
-async function tellStandards(
+export async function tellStandards(
   trx: Transaction<Database>,
   authority: string,
   direction: Direction,

@@ -6,6 +6,7 @@ import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import type { Said } from './directions.ts'
 import type { ScopedDb } from './row-scope.ts'
+import type { DirectionsBefore } from './said-in-notes.ts'
 import type { Database } from './tables.ts'
 
 /** What was typed into a note's form, by field. */
@@ -37,6 +38,8 @@ export interface OversightNoteTable extends AboutChild {
   withdrawn_at: ColumnType<Date | null, Date | null, Date | null>
   withdrawn_by_name: string | null
   withdrawn_because: string | null
+  /** How the earlier directions it says something of stood before; null where it says nothing of any. */
+  directions_before: ColumnType<DirectionsBefore | null, never, string>
   begun_at: ColumnType<Date, Date, never>
   changed_at: ColumnType<Date, Date, Date>
   changed_by: string

@@ -21,6 +21,7 @@ import {
   withdrawNote,
 } from '../../store/oversight-notes.ts'
 import { endRows, recordRows } from '../../store/recorded-rows.ts'
+import { stepInNote, takeBackSaidIn } from '../../store/said-in-notes.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
@@ -89,7 +90,7 @@ export async function sign(services: Services, note: Signable, said: Said): Prom
         said,
       )
       for (const each of steps) {
-        const taken = await stepDirection(trx, authority.id, each, said)
+        const taken = await stepInNote(trx, authority.id, draft.noteId, each, said)
         if (taken !== 'taken') throw new DirectionChanged()
       }
       const directions = written.directions.map(each => ({ ...each, dueOn: each.dueOn! }))
@@ -131,7 +132,8 @@ function writtenIn({ answers, decision, rationale }: OversightNote) {
 }
 
 /**
- * Withdraws a signed note, with what it asked for and what it told the standards. False where it was withdrawn already.
+ * Withdraws a signed note, with what it asked for, what it said of earlier directions and what it told the standards.
+ * False where it was withdrawn already.
  */
 export async function withdraw(
   services: Services,
@@ -142,6 +144,7 @@ export async function withdraw(
   const withdrawn = await store.transaction(async trx => {
     if (!(await withdrawNote(trx, authority.id, asked, said))) return false
     await withdrawDirections(trx, authority.id, asked.noteId, 'The note it was given in was withdrawn', said)
+    await takeBackSaidIn(trx, authority.id, asked.noteId, said)
     await endRows(trx, authority.id, [rowIdOf(asked.noteId)], said)
     return true
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { readDirection } from '../../store/directions.ts'
+import { notesOfChild } from '../../store/oversight-notes.ts'
 import { personNamer, type RoomServices } from '../services.ts'
 import { directionHref, oversightHref } from './addresses.ts'
 import type { DirectionOfCase } from './cases.ts'
@@ -101,7 +102,11 @@ async function shown(
   { said, problem }: { said?: string | undefined; problem?: { field: string; message: string } },
 ): Promise<Reply> {
   const { services, principal, today, csrf } = request
-  const [ownerName, personName] = await Promise.all([ownerNames(request), personNamer(services)])
+  const [ownerName, personName, notes] = await Promise.all([
+    ownerNames(request),
+    personNamer(services),
+    services.readAs(principal, db => notesOfChild(db, services.authority.id, direction.child_id)),
+  ])
   const body = (request.body ?? {}) as { step?: string; words?: string }
   return page({
     title: 'A direction',
@@ -116,6 +121,7 @@ async function shown(
       <DirectionPage
         {...{ direction, ownerName, today, csrf, said }}
         steps={may(principal, 'record-oversight') ? stepsFor(direction, reader(principal)) : []}
+        takenBack={notes.filter(each => each.directions_before?.[direction.direction_id]?.again)}
         personName={id => (id === null ? 'nobody' : personName(id))}
         typed={{ step: body.step, words: body.words ?? '' }}
         problems={problem === undefined ? [] : [problem]}

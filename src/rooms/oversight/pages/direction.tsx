@@ -2,8 +2,10 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { stages } from '../../../domain/oversight/escalation.ts'
+import type { OversightNote } from '../../../store/oversight-notes.ts'
 import {
   Button,
+  Link,
   NotificationBanner,
   PageHeading,
   ProblemSummary,
@@ -11,10 +13,10 @@ import {
   SummaryList,
   Textarea,
 } from '../../../ui/index.ts'
-import { directionHref } from '../addresses.ts'
+import { directionHref, noteHref } from '../addresses.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { type Step, stepWords, wordsWanted } from '../steps.ts'
-import { standingOf } from '../words.ts'
+import { kindTitles, standingOf } from '../words.ts'
 import { DirectionState } from './direction-table.tsx'
 
 interface DirectionPageProps {
@@ -25,13 +27,15 @@ interface DirectionPageProps {
   readonly today: Day
   readonly typed: { readonly step?: string | undefined; readonly words: string }
   readonly problems: readonly { readonly field: string; readonly message: string }[]
+  /** Withdrawn notes that said something of it: it stands as it did before them. */
+  readonly takenBack: readonly OversightNote[]
   readonly said?: string | undefined
   readonly csrf: string
 }
 
 /** One direction: what was asked, what became of it, and what the reader may do with it. */
 export function DirectionPage(props: DirectionPageProps) {
-  const { direction, steps, ownerName, personName, today, typed, problems, said, csrf } = props
+  const { direction, steps, ownerName, personName, today, typed, problems, said, csrf, takenBack } = props
   const standing = standingOf(direction, today)
   const error = (field: string) => problems.find(each => each.field === field)?.message
   const dayWords = (text: string | null) => (text === null ? 'not yet' : longDate(day(text)))
@@ -82,6 +86,19 @@ export function DirectionPage(props: DirectionPageProps) {
                   ),
                 },
               ]),
+          ...takenBack.map(note => ({
+            key: 'Taken back',
+            value: (
+              <>
+                What{' '}
+                <Link href={noteHref(note.child_id, note.note_id)}>
+                  {kindTitles[note.kind]}
+                  {note.held_on !== null && ` of ${longDate(day(note.held_on))}`}
+                </Link>{' '}
+                said of it: that note was withdrawn, and this stands as it did before the note.
+              </>
+            ),
+          })),
         ]}
       />
       {standing.state === 'overdue' && (

@@ -56,7 +56,8 @@ export function NotePage(props: NotePageProps) {
           <bdi class="sl-breaks">{note.withdrawn_because}</bdi>
           <br />
           It stays to be read as it was signed. It does not count as oversight, and what it asked for is withdrawn where
-          nobody had confirmed it.
+          nobody had confirmed it. What it said of earlier directions counts no more: each stands as it did before the
+          note, unless something has been said of it since.
         </InsetText>
       )}
       {note.by_own_worker && (
@@ -112,7 +113,7 @@ function Withdrawal({ note, refused, csrf }: NotePageProps) {
           name="reason"
           label="Why it should not stand"
           labelClass="govuk-label--s"
-          hint="Such as “Written on the wrong child”. The note stays to be read, marked as withdrawn, with your name and this reason. It counts no more, and what it asked for is withdrawn. What it says became of earlier directions stays: look at them."
+          hint="Such as “Written on the wrong child”. The note stays to be read, marked as withdrawn, with your name and this reason. It counts no more, and what it asked for is withdrawn. Earlier directions it says something of stand again as they did before it, unless something has been said of them since."
           rows={3}
           value={refused?.typed}
           error={refused?.message}
