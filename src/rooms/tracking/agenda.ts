@@ -89,10 +89,9 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
   )
   const rows = children.map((each): AgendaRow => {
     const [change, decision] = [changes.get(each.childId), decisions.get(each.childId)]
+    const settled = decision === undefined ? settledOn(each, change) : undefined
     const review =
-      decision === undefined && isReviewed(each, change)
-        ? reviewSeen(progressDecisionsOf(model, each.childId, day), each.reviewedOn!, kept.rows)
-        : undefined
+      settled === undefined ? undefined : reviewSeen(progressDecisionsOf(model, each.childId, day), settled, kept.rows)
     return {
       ...each,
       part: partOf(each, change, isDecided({ decision, review })),
@@ -105,9 +104,19 @@ export async function readAgenda(request: Reading, month: Month): Promise<Agenda
   return { month, monthText: text, day, rows: together(rows), outside: all.length - open.length }
 }
 
-/** Whoever was put on by hand is asked about until somebody has looked since. */
-function isReviewed({ reviewedOn }: AgendaChild, change: AgendaChange | undefined): boolean {
-  return reviewedOn !== undefined && (change?.is_on !== true || reviewedOn >= englandDay(change.changed_at))
+/**
+ * The day of the senior review that settles what asks about a child; undefined while something asks. Whoever was put on by
+ * hand is asked about until somebody has looked since, whether or not the record has a reason of its own.
+ */
+export function settledOn(
+  { reasons, reviewedOn, lastReviewedOn }: Pick<AgendaChild, 'reasons' | 'reviewedOn' | 'lastReviewedOn'>,
+  change: Pick<AgendaChange, 'is_on' | 'changed_at'> | undefined,
+): Day | undefined {
+  if (change?.is_on !== true) return reviewedOn
+  const isAsked = reasons.length > 0 && reviewedOn === undefined
+  return !isAsked && lastReviewedOn !== undefined && lastReviewedOn >= englandDay(change.changed_at)
+    ? lastReviewedOn
+    : undefined
 }
 
 /** What came of the review of a day. `decisions` are the child’s, the latest first. */
