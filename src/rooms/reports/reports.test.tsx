@@ -18,6 +18,7 @@ import { withStores } from '../../store/testing.ts'
 import type { RoomServices } from '../services.ts'
 import { reportOf, reportTable } from './content.ts'
 import { routes } from './index.ts'
+import { ReportNumbers } from './pages/report.tsx'
 
 const few = fc.oneof(fc.nat(8), fc.nat(400))
 const line = (given: Partial<BoardLine> & { standardId: string }): BoardLine => ({
@@ -83,6 +84,18 @@ describe('what is published', () => {
       ),
       { numRuns: 40 },
     )
+  })
+
+  it('says what c is before any number, has the sum first, and tells nothing due from what is not shown', () => {
+    const content = reportOf(boardOf(someLines), 312, standards)
+    const none = { ...content.lines[0]!, inTime: 0, missed: 0, fellDue: 0, percentage: null }
+    const hidden = { ...content.lines[1]!, inTime: 'c', missed: 'c', fellDue: 20, percentage: null } as const
+    const shown = renderToString(
+      <ReportNumbers content={{ ...content, lines: [none, hidden] }} asAt="2026-11-26" source="x" dataVersion={1} />,
+    )
+    const inOrder = (...words: string[]) => expect(shown).toMatch(new RegExp(words.join('.*'), 's'))
+    inOrder('c: not shown', 'All standards', none.title)
+    inOrder('In time', 'not given', 'none due', 'not shown', 'About these numbers')
   })
 
   it('is the same in the file, with its sum', () => {
@@ -184,8 +197,8 @@ withStores('published reports', getStore => {
     const reportId = await published()
     const params = { reportId }
     expect(html(await ask('director', 'POST', '/reports/:reportId/withdraw', { params }))).toContain('Enter why')
-    await ask('director', 'POST', '/reports/:reportId/withdraw', { params, body: { because: 'A number was wrong.' } })
-    expect(html(await ask('director', 'GET', '/reports/:reportId', { params }))).toContain('A number was wrong.')
+    await ask('director', 'POST', '/reports/:reportId/withdraw', { params, body: { because: 'A number was wrong' } })
+    expect(html(await ask('director', 'GET', '/reports/:reportId', { params }))).toContain('A number was wrong. Only')
     expect(html(await ask('director', 'GET', '/reports'))).toContain('Withdrawn')
     expect(html(await ask('inspector', 'GET', '/reports'))).toContain('Nothing has been published yet')
     for (const path of ['/reports/:reportId', '/reports/:reportId/export'])

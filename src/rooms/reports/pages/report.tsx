@@ -18,11 +18,12 @@ export function ReportNumbers(props: {
   readonly dataVersion: number
 }) {
   const { content } = props
-  const rows = [...content.lines, { id: '', title: 'All standards', ...content.all }]
+  // The sum first: on a phone it would come after some hundred cards.
+  const rows = [{ id: '', title: 'All standards', ...content.all }, ...content.lines]
   const what = {
     key: 'what',
     heading: 'Standard',
-    cell: (each: ReportLine) => (each.id === '' ? each.title : `${each.title} (${each.id})`),
+    cell: (each: ReportLine) => (each.id === '' ? <strong>{each.title}</strong> : `${each.title} (${each.id})`),
   }
   const column = (key: string, heading: string, value: (line: ReportLine) => Published) => ({
     key,
@@ -35,6 +36,9 @@ export function ReportNumbers(props: {
       <p class="govuk-body">
         As at {dayWords(props.asAt)} the service was working with <Shown value={content.childrenOpen} /> children, to
         the nearest 5.
+      </p>
+      <p class="govuk-body">
+        c: not shown, as it is 1 to 5 or would tell another number that is. <a href="#about">About these numbers</a>
       </p>
       <Table<ReportLine>
         caption="What was outstanding"
@@ -63,11 +67,13 @@ export function ReportNumbers(props: {
             heading: 'In time',
             numeric: true,
             cell: each =>
-              each.percentage === null ? <NotShown words="not shown" /> : `${each.percentage.toFixed(1)}%`,
+              each.percentage === null ? <NotShown words={whyNoShare(each)} /> : `${each.percentage.toFixed(1)}%`,
           },
         ]}
       />
-      <h2 class="govuk-heading-m">About these numbers</h2>
+      <h2 class="govuk-heading-m" id="about">
+        About these numbers
+      </h2>
       <p class="govuk-body">
         Source: {props.source}, data version {props.dataVersion.toLocaleString('en-GB')}. Numbers of 1 to 5 are not
         shown (c), nor are others from which they could be worked out;{' '}
@@ -75,10 +81,16 @@ export function ReportNumbers(props: {
           ? 'a total is to the nearest 5 where a part of it is not shown'
           : 'totals are to the nearest 5'}
         . Children whose record is restricted are not counted. No percentage is given where a number it rests on is not
-        shown. “No data” is what nothing was supplied to judge by.
+        shown, or of all standards together. “No data” is what nothing was supplied to judge by.
       </p>
     </>
   )
+}
+
+/** Why no percentage is told: nothing fell due, which is told, is not the same as what may not be told. */
+function whyNoShare({ id, inTime, missed }: ReportLine): string {
+  if (id === '') return 'not given'
+  return inTime === 0 && missed === 0 ? 'none due' : 'not shown'
 }
 
 function Shown({ value }: { readonly value: Published }) {

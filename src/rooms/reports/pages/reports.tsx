@@ -95,6 +95,11 @@ export function ReportList(props: {
   )
 }
 
+/** Words that somebody typed, with a full stop where they end without one. */
+function asSentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`
+}
+
 /** One report as published. */
 export function ReportPage(props: {
   readonly report: PublishedReport
@@ -123,8 +128,8 @@ export function ReportPage(props: {
       </PageHeading>
       {report.withdrawn_at !== null && (
         <WarningText>
-          Withdrawn on {englandInstant(report.withdrawn_at)}: {report.withdrawn_because} Only those who publish still
-          see it.
+          Withdrawn on {englandInstant(report.withdrawn_at)}: {asSentence(report.withdrawn_because ?? '')} Only those
+          who publish still see it.
         </WarningText>
       )}
       {report.note !== '' && <p class="govuk-body sl-breaks">{report.note}</p>}
