@@ -21,6 +21,11 @@ export function openColumnOf(table: string): string {
   return `rety_open_${table}`
 }
 
+/** And "Y" for each table of rows without a date of which the return listed anything of the child. */
+export function listsColumnOf(table: string): string {
+  return `rety_lists_${table}`
+}
+
 /** And which it told with an end, or something else, that could not be read: whether they are open it does not say. */
 export function unclearColumnOf(table: string): string {
   return `rety_unclear_${table}`

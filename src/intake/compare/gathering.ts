@@ -1,4 +1,5 @@
 import {
+  listsColumnOf,
   openColumnOf,
   returnYearColumns,
   returnYearsTable,
@@ -15,7 +16,7 @@ import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
 import { chooseOf } from './repeated-key.ts'
-import { dateOfRow, endColumnOf, extentOfRow, isOpen, tablesThatEnd } from './windows.ts'
+import { dateOfRow, endColumnOf, extentOfRow, isOpen, tablesThatEnd, tablesWithoutDate } from './windows.ts'
 import { YearsTold } from './years-told.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
@@ -61,6 +62,8 @@ export class Gathering implements RowSink {
   readonly #openIn = new Map<GatheredRow, string>()
   /** And of those whose end could not be read, which may have ended. */
   readonly #unclearIn = new Map<GatheredRow, string>()
+  /** By child and year, the tables without dates of which the return listed something. */
+  readonly #listedIn = new Map<string, Set<string>>()
   /** By year, the first file that told of each table in it. */
   readonly #fileOf = new Map<string, Map<string, string>>()
   /** Starts of care that the return does not tell, until it is looked whether they are held. */
@@ -158,7 +161,10 @@ export class Gathering implements RowSink {
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
-      if (at.yearEnd !== undefined) this.#noteFile(at.yearEnd, table.name, at.file)
+      if (at.yearEnd !== undefined) {
+        this.#noteFile(at.yearEnd, table.name, at.file)
+        if (tablesWithoutDate.has(table.name)) this.#noteListed(childId, at.yearEnd, table.name)
+      }
       // One whose end could not be read is not known to be open.
       if (at.yearEnd !== undefined && isOpen(table.name, row.data)) {
         const isUnclear = at.unread?.includes(endColumnOf(table.name) ?? '') === true
@@ -286,8 +292,8 @@ export class Gathering implements RowSink {
   }
 
   /**
-   * Adds to the years told which rows each told as open, so that an older return that comes later is believed of how the
-   * others ended. Of tables that a year's files lack, what is held of the year stays.
+   * Adds to the years told which rows each told as open and what it listed, so that an older return that comes later is
+   * believed of how the others ended, and of what no later one has listed. Of tables that a year's files lack, what is held of the year stays.
    */
   #tellWhatIsOpen(): void {
     const open = keysByPlace(this.#openIn)
@@ -307,10 +313,23 @@ export class Gathering implements RowSink {
           if (mustBeTold.has(table) && !this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
         } else untold.push(openColumnOf(table))
       }
+      const listed = this.#listedIn.get(placeOf(row.childId, yearEnd, ''))
+      for (const table of tablesWithoutDate) {
+        // What the return listed when it came before is held still.
+        if (listed?.has(table)) data[listsColumnOf(table)] = 'Y'
+        else untold.push(listsColumnOf(table))
+      }
       row.json = canonicalJson(data)
       row.hash = contentHash(row.childId, row.json)
       this.#unreadCells.set(row, [...this.unreadCellsOf(row), ...untold])
     }
+  }
+
+  #noteListed(childId: string, yearEnd: string, table: string): void {
+    const place = placeOf(childId, yearEnd, '')
+    const listed = this.#listedIn.get(place)
+    if (listed === undefined) this.#listedIn.set(place, new Set([table]))
+    else listed.add(table)
   }
 
   #noteFile(yearEnd: string, table: string, file: string): void {

@@ -22,6 +22,11 @@ export const tablesThatEnd: readonly string[] = [...dateColumns].flatMap(([table
   end === undefined ? [] : table,
 )
 
+/** The tables whose rows tell what is so now, or was at some time that they do not say. */
+export const tablesWithoutDate: ReadonlySet<string> = new Set(
+  [...dateColumns].flatMap(([table, { start }]) => (start === undefined ? table : [])),
+)
+
 /** The date of a row, as "2019-05-01"; undefined where its table has none or the row does not say. */
 export function dateOfRow(table: string, data: Readonly<Record<string, string>>): string | undefined {
   return dateIn(dateColumns.get(table)?.start, data)

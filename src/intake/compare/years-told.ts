@@ -1,5 +1,6 @@
 import {
   keysIn,
+  listsColumnOf,
   openColumnOf,
   returnYearColumns,
   returnYearsTable,
@@ -7,7 +8,7 @@ import {
   yearStartOf,
 } from '../../domain/record/return-years.ts'
 import type { HeldRow } from '../../store/case-records.ts'
-import { dateOfRow, type Extent, extentOfRow } from './windows.ts'
+import { dateOfRow, type Extent, extentOfRow, tablesWithoutDate } from './windows.ts'
 
 /** Tables whose rows have no date and yet tell of what was: what a later year does not repeat is not gone. */
 const undatedHistory: ReadonlySet<string> = new Set(['assessment_factors', 'cla_previous_permanence', 'mother'])
@@ -35,6 +36,8 @@ export class YearsTold {
   readonly #earlierOpen: ReadonlySet<string>
   /** Whether the return of a later year has told of the child before. */
   readonly #isOlder: boolean
+  /** Whether the return of a later year has listed anything of the child in the table, if its rows have no date. */
+  readonly #isListedLater: boolean
   /** Whether anything is held of the child in the table. */
   readonly #isHeld: boolean
   /** What was over by this day is not spoken of: the first year's 1 April, or earlier where the return tells what was before. */
@@ -65,6 +68,9 @@ export class YearsTold {
     const openIn = (some: readonly HeldRow[]) => new Set(some.flatMap(row => keysIn(row.data, openColumnOf(table))))
     this.#laterOpen = openIn(later)
     this.#earlierOpen = openIn(earlier)
+    this.#isListedLater = tablesWithoutDate.has(table)
+      ? later.some(row => !saysWhatIsListed(row) || row.data[listsColumnOf(table)] === 'Y')
+      : this.#isOlder
     const starts = later.every(saysWhatIsOpen) ? [] : own.flatMap(row => extentOfRow(table, row.data)?.start ?? [])
     this.#lastStart = starts.sort().at(-1)
   }
@@ -99,7 +105,8 @@ export class YearsTold {
    * and what a later year told as still open. What is open only by an older one may have ended in this year.
    */
   isLaterKnown({ key }: Pick<HeldRow, 'key'>, held: Extent | undefined): boolean {
-    if (!this.#isOlder || held === undefined) return this.#isOlder
+    if (held === undefined) return this.#isListedLater
+    if (!this.#isOlder) return false
     if (held.end !== undefined) return held.end > this.#ends.at(-1)!
     return this.#laterOpen.has(key) || held.start === this.#lastStart
   }
@@ -109,12 +116,17 @@ export class YearsTold {
    * has told, and without it.
    */
   isLaterKnownWithout(told: Extent | undefined): boolean {
-    return this.#isOlder && this.#isHeld && told === undefined && !undatedHistory.has(this.#table)
+    return this.#isListedLater && this.#isHeld && told === undefined && !undatedHistory.has(this.#table)
   }
 }
 
 function yearEndIn(row: HeldRow): string {
   return row.data[returnYearColumns.yearEnd] ?? ''
+}
+
+/** Of years set down before this was, it is not known. */
+function saysWhatIsListed({ data }: HeldRow): boolean {
+  return Object.keys(data).some(column => column.startsWith(listsColumnOf('')))
 }
 
 function saysWhatIsOpen({ data }: HeldRow): boolean {

@@ -135,6 +135,26 @@ withStores('censuses of several years', getStore => {
     expect(await listsAfter([[newer], [older]])).toBe(expected)
   })
 
+  it('list what the newest that has a list lists, in whatever order they come', async () => {
+    const first = censusOf('2022', ['HAND'], 'A123456789123')
+    const second = censusOf('2023', ['AUT'], 'B123456789123')
+    const silent = censusOf('2024', [])
+    const none = censusOf('2024', ['NONE'], 'C123456789123')
+    for (const [third, expected] of [
+      [silent, 'AUT B123456789123'],
+      [none, 'C123456789123 NONE'],
+    ] as const) {
+      expect(await listsAfter([[first, second, third]])).toBe(expected)
+      expect(await listsAfter([[first], [second], [third]])).toBe(expected)
+      expect(await listsAfter([[first], [third], [second]])).toBe(expected)
+      expect(await listsAfter([[third], [first], [second]])).toBe(expected)
+      expect(await listsAfter([[third], [second], [first]])).toBe(expected)
+      expect(await listsAfter([[second], [third], [first]])).toBe(expected)
+    }
+    // The newest once more, and nothing listed: what it listed before stays.
+    expect(await listsAfter([[first], [none], [silent], [second]])).toBe('C123456789123 NONE')
+  })
+
   const right: Told = {
     assessed: [
       ['2023-08-01', '2023-09-29'],
