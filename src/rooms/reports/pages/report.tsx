@@ -38,7 +38,10 @@ export function ReportNumbers(props: {
         the nearest 5.
       </p>
       <p class="govuk-body">
-        c: not shown, as it is 1 to 5 or would tell another number that is. <a href="#about">About these numbers</a>
+        c: not shown, as it is 1 to 5 or would tell another number that is.{' '}
+        <a class="govuk-link" href="#about">
+          About these numbers
+        </a>
       </p>
       <Table<ReportLine>
         caption="What was outstanding"
