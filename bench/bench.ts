@@ -1,3 +1,4 @@
+import { numberText } from '../src/domain/words/numbers.ts'
 import type { Authority } from './authority.ts'
 
 /** One thing measured, as a line of the table. */
@@ -42,7 +43,7 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - began
 }
 
-export const whole = (value: number) => Math.round(value).toLocaleString('en-GB')
+export const whole = (value: number) => numberText(Math.round(value))
 export const milliseconds = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(1)} ms`
 export const seconds = (value: number) => `${value.toFixed(1)} s`
 export const times = (value: number) => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} times`

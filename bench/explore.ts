@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { associate, type Dimension, type Field, type ReadModel } from '../src/analysis/index.ts'
 import { type Day, day } from '../src/domain/calendar/day.ts'
 import { indicatorById } from '../src/domain/indicators/registry.ts'
+import { numberText } from '../src/domain/words/numbers.ts'
 import { type Authority, until } from './authority.ts'
 import { type Bench, type Finding, finding, milliseconds, share, timed, times, turnsOf } from './bench.ts'
 import {
@@ -57,7 +58,7 @@ async function compare(id: string, model: ReadModel, authority: Authority): Prom
     { name: 'DuckDB', of: await openInDuckDb(flat), before: warming.database },
     { name: 'crossfilter', of: openInCrossfilter(flat), before: warming.compiled },
   ]
-  const rows = flat.columns[0]!.length.toLocaleString('en-GB')
+  const rows = numberText(flat.columns[0]!.length)
   const says = `${id}, ${rows} rows in ${flat.fields.length} fields`
   const all: number[] = []
   const findings: Finding[] = []

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { importInto, withStore } from '../../bench/authority.ts'
 import { share } from '../../bench/bench.ts'
 import { markSynthetic } from '../../bench/serving.ts'
+import { numberText } from '../../src/domain/words/numbers.ts'
 import { startTestServer, type TestServer } from '../../src/store/testing-server.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../src/synthetic/index.ts'
 import { must, type Proof, type ProofPlace } from '../proof.ts'
@@ -64,7 +65,7 @@ async function underLoad(place: ProofPlace, server: TestServer, size: Size): Pro
   const people = await withStore(held, store => signInPeople(store, authority, size.people))
   const served = await serve(held.where, [])
   try {
-    place.say(`${imported.told.children.toLocaleString('en-GB')} children; ${size.people} people signed in`)
+    place.say(`${numberText(imported.told.children)} children; ${size.people} people signed in`)
     const memory = new Memory(served)
     const browsers = new Browsers({ address: served.address, everySeconds: size.everySeconds, ...people })
     try {

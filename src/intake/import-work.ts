@@ -1,4 +1,5 @@
 import type { SourceFormat } from '../domain/record/source-row.ts'
+import { numberText } from '../domain/words/numbers.ts'
 import { endBatch } from '../store/batches.ts'
 import { writeIssues } from '../store/issues.ts'
 import type { Store } from '../store/store.ts'
@@ -96,10 +97,10 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
   const state = asks.length === 0 ? 'compared' : 'awaiting-confirmation'
   const why = {
     gone:
-      `${number(counts.gone)} of the ${number(held)} rows held in these tables are not in this extract. ` +
+      `${numberText(counts.gone)} of the ${numberText(held)} rows held in these tables are not in this extract. ` +
       'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.',
     refused:
-      `${number(work.rejected)} of the ${number(work.rowsSeen)} rows in this extract could not be taken; the issues say why. ` +
+      `${numberText(work.rejected)} of the ${numberText(work.rowsSeen)} rows in this extract could not be taken; the issues say why. ` +
       'That is more than 5%, so nothing has been published. If the rest is to be published without them, say so on the import’s page.',
   }
   const message = asks.length === 0 ? 'Compared and ready to be published.' : asks.map(each => why[each]).join(' ')
@@ -112,8 +113,6 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
   })
   return { ...outcome(work, comparison), state, message }
 }
-
-const number = (value: number) => value.toLocaleString('en-GB')
 
 async function failed(work: Work): Promise<ImportOutcome> {
   const message =

@@ -1,3 +1,4 @@
+import { numberText } from '../domain/words/numbers.ts'
 import type { ReceivedFile } from './format.ts'
 import type { Issue } from './issue.ts'
 import { shown } from './parse/text.ts'
@@ -18,7 +19,7 @@ export async function whyUnrecognised(files: readonly ReceivedFile[], issues: re
   }
   const told = reasons.slice(0, mostTold)
   const left = Math.max(reasons.length, issues.length === 0 ? files.length : 0) - told.length
-  if (left > 0) told.push(`So with ${left.toLocaleString('en-GB')} more.`)
+  if (left > 0) told.push(`So with ${numberText(left)} more.`)
   return told.join(' ')
 }
 

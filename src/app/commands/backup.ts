@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { numberText } from '../../domain/words/numbers.ts'
 import { logChange } from '../../store/change-log.ts'
 import { secretFrom, secretHelp, secretOptions } from '../backup/secrets.ts'
 import { writeBackup } from '../backup/write-backup.ts'
@@ -33,9 +34,7 @@ Who is signed in is left out. Without the key nobody can read the copy, and nobo
     const held =
       authorities.map(({ id, dataVersion }) => `${id} at data version ${dataVersion}`).join(', ') || 'nothing'
     const size = (bytes / 1_000_000).toFixed(1)
-    io.out(
-      `${rows.toLocaleString('en-GB')} rows of ${tables} tables and ${files} files (${held}) are in ${out}: ${size} MB.\n`,
-    )
+    io.out(`${numberText(rows)} rows of ${tables} tables and ${files} files (${held}) are in ${out}: ${size} MB.\n`)
     if (missing.length > 0) io.err(`${missing.length} received files are not in their folder any more.\n`)
     return 0
   },

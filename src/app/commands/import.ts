@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
@@ -135,10 +136,8 @@ function asObject({ batch, state, rows, issues, children, deadlines, seconds, ..
   }
 }
 
-const number = (value: number) => value.toLocaleString('en-GB')
-
 function differences({ rows }: ImportOutcome): string {
-  return `${number(rows.new)} rows new, ${number(rows.changed)} changed, ${number(rows.unchanged)} the same, ${number(rows.gone)} gone, ${number(rows.rejected)} rejected.`
+  return `${numberText(rows.new)} rows new, ${numberText(rows.changed)} changed, ${numberText(rows.unchanged)} the same, ${numberText(rows.gone)} gone, ${numberText(rows.rejected)} rejected.`
 }
 
 function told(outcome: ImportOutcome): string {
@@ -149,17 +148,17 @@ function told(outcome: ImportOutcome): string {
       : `Batch ${batch} is not published. ${outcome.message ?? ''}`,
   ]
   if (state === 'published')
-    lines.push(`${number(children)} children worked out again, with ${number(deadlines)} deadlines.`)
+    lines.push(`${numberText(children)} children worked out again, with ${numberText(deadlines)} deadlines.`)
   if (state === 'compared') lines.push('Publish it with --yes, or on the Imports page.')
   for (const { table, column, rows } of outcome.keptColumns ?? []) {
     lines.push(
-      `The column ${column} is no longer in the extract of ${table}. What is held of it stays, in ${rows === 1 ? '1 row' : `${number(rows)} rows`}.`,
+      `The column ${column} is no longer in the extract of ${table}. What is held of it stays, in ${rows === 1 ? '1 row' : `${numberText(rows)} rows`}.`,
     )
   }
   const found = issues.errors + issues.warnings
   if (found > 0 || rows.rejected > 0) {
     lines.push(
-      `${number(issues.errors)} errors and ${number(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`,
+      `${numberText(issues.errors)} errors and ${numberText(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`,
     )
   }
   return lines.join('\n')
@@ -169,10 +168,10 @@ function told(outcome: ImportOutcome): string {
 function progressTo(io: Io): (progress: ImportProgress) => void {
   if (!io.interactive) return () => {}
   return ({ step, rows, totalRows, rate, secondsLeft }) => {
-    const of = totalRows === undefined ? '' : ` of ${number(totalRows)}`
+    const of = totalRows === undefined ? '' : ` of ${numberText(totalRows)}`
     const left = secondsLeft === undefined ? '' : `, ${secondsLeft} s left`
     if (step === 'waiting') io.err('\r\u001b[2Kwaiting: for the import before it')
-    else io.err(`\r\u001b[2K${step}: ${number(rows)}${of} rows, ${number(rate)} a second${left}`)
+    else io.err(`\r\u001b[2K${step}: ${numberText(rows)}${of} rows, ${numberText(rate)} a second${left}`)
     if (step === 'published') io.err('\n')
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { numberText } from '../../domain/words/numbers.ts'
 import { restoreRecord } from '../../store/backup/index.ts'
 import { logChange } from '../../store/change-log.ts'
 import { takeFilesInto } from '../backup/kept-files.ts'
@@ -45,7 +46,7 @@ tables' owner (DATABASE_OWNER_URL). All of it is kept, after every row was count
       await place.close()
     }
     io.out(
-      `${restored.rows.toLocaleString('en-GB')} rows of ${restored.tables} tables and ${restored.files} files are back as they were at ${header.made}, counted and compared.\nEverybody signs in anew.\n`,
+      `${numberText(restored.rows)} rows of ${restored.tables} tables and ${restored.files} files are back as they were at ${header.made}, counted and compared.\nEverybody signs in anew.\n`,
     )
     return 0
   },

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { readAuthorities } from '../../store/authorities.ts'
 import { type Break, type NotedHead, type Verified, verifyLogs } from '../../store/log-verify.ts'
 import { type Command, textOption } from '../command.ts'
@@ -49,8 +50,8 @@ function headFrom(text: string): NotedHead & { readonly authority: string } {
 
 function told(authority: string, { log, rows, erased, head, broken }: Verified): string {
   const mark = broken === undefined ? '  ok ' : '  !! '
-  const count = `${authority} ${log} log: ${rows.toLocaleString('en-GB')} ${rows === 1 ? 'entry' : 'entries'} as written`
-  const gone = erased === 0 ? '' : `, ${erased.toLocaleString('en-GB')} of them erased with a reason on record`
+  const count = `${authority} ${log} log: ${numberText(rows)} ${rows === 1 ? 'entry' : 'entries'} as written`
+  const gone = erased === 0 ? '' : `, ${numberText(erased)} of them erased with a reason on record`
   const lines = [`${mark}${count}${gone}`, `     head ${authority}:${log}:${head.seq}:${head.chain}`]
   if (broken !== undefined)
     lines.push(`     first break at place ${broken.seq}${broken.id ? `, row ${broken.id}` : ''}: ${words[broken.what]}`)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { Asked } from '../../intake/compare/comparison.ts'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
@@ -104,7 +105,7 @@ export class Desk implements ImportDesk {
       job,
       told.then(({ children }) => ({
         to: because === 'standards changed' ? '/standards/local' : '/imports/mappings',
-        message: `${children.toLocaleString('en-GB')} children worked out again.`,
+        message: `${numberText(children)} children worked out again.`,
       })),
     ).finally(() => {
       if (this.#deriving === waiting) this.#deriving = undefined

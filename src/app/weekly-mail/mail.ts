@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { Week } from '../../rooms/home/index.ts'
 
 /** A mail, in plain text: no picture that tells when it was read, and nothing to run. */
@@ -15,10 +16,7 @@ export function weeklyMail(
   { to, origin, day }: { to: string; origin: string; day: Day },
 ): Mail {
   const parts = weeks.map(({ position, lines }) =>
-    [
-      position,
-      ...lines.map(({ text, count, href }) => `${text}: ${count.toLocaleString('en-GB')}\n${origin}${href}`),
-    ].join('\n\n'),
+    [position, ...lines.map(({ text, count, href }) => `${text}: ${numberText(count)}\n${origin}${href}`)].join('\n\n'),
   )
   const end = [
     'The links ask you to sign in. No name of a child is in this mail.',

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { longDate } from '../calendar/wording.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { numberText } from '../words/numbers.ts'
 import { roleTitle } from './principal.ts'
 
 /** What makes access worth a second look. None of it says that anything was wrong. */
@@ -128,8 +129,8 @@ function* opened(all: readonly Opened[], kind: 'surname' | 'restricted'): Genera
     const children = some.length
     const what =
       kind === 'surname'
-        ? `${children === 1 ? 'a child who has' : `${number(children)} children who have`} the same surname`
-        : `${children === 1 ? 'a restricted record' : `${number(children)} restricted records`}`
+        ? `${children === 1 ? 'a child who has' : `${numberText(children)} children who have`} the same surname`
+        : `${children === 1 ? 'a restricted record' : `${numberText(children)} restricted records`}`
     const why = `Looked ${times(looks)} at ${what}.`
     yield { personId, kind, weight: looks, why, childIds: some.map(each => each.childId) }
   }
@@ -156,10 +157,10 @@ function* volume({ from, to, days }: AccessInPeriod): Generator<Unusual> {
       const enough = known.length > 0 || each.children >= thresholds.timesLeastWithoutUsual * thresholds.least[kind]
       if (!much || !enough) continue
       const compared = [
-        own === undefined ? 'no usual of their own is known yet' : `usually ${number(own)} on a day with any`,
-        role === undefined ? undefined : `others who are ${roleTitle(each.role).toLowerCase()} ${number(role)}`,
+        own === undefined ? 'no usual of their own is known yet' : `usually ${numberText(own)} on a day with any`,
+        role === undefined ? undefined : `others who are ${roleTitle(each.role).toLowerCase()} ${numberText(role)}`,
       ].filter(part => part !== undefined)
-      const why = `${deeds[kind]} ${number(each.children)} children on ${longDate(each.day)}; ${compared.join(', ')}.`
+      const why = `${deeds[kind]} ${numberText(each.children)} children on ${longDate(each.day)}; ${compared.join(', ')}.`
       yield { personId: each.personId, kind: 'volume', weight: each.children, why, childIds: [] }
     }
   }
@@ -181,9 +182,9 @@ function* outOfHours(hours: readonly HourTally[], calendar: WorkingCalendar): Ge
     const days = [...Map.groupBy(some, each => each.day)].sort(([a], [b]) => b - a)
     const told = days.slice(0, 3).map(([day, of]) => {
       const why = calendar.holidayOn(day)
-      return `${longDate(day)}${why === undefined ? '' : ` (${why})`}: ${number(of.reduce((sum, each) => sum + each.looks, 0))}`
+      return `${longDate(day)}${why === undefined ? '' : ` (${why})`}: ${numberText(of.reduce((sum, each) => sum + each.looks, 0))}`
     })
-    const more = days.length > told.length ? `, and ${number(days.length - told.length)} days before` : ''
+    const more = days.length > told.length ? `, and ${numberText(days.length - told.length)} days before` : ''
     const span = `${thresholds.firstHour}:00 to ${thresholds.lastHour}:00 on working days`
     const why = `Looked at children ${times(looks)} outside ${span}. ${told.join(', ')}${more}.`
     yield { personId, kind: 'out-of-hours', weight: looks, why, childIds: [] }
@@ -216,12 +217,8 @@ function partsOf(surname: string): string[] {
     .filter(each => each.length >= shortest)
 }
 
-function number(value: number): string {
-  return value.toLocaleString('en-GB')
-}
-
 function times(count: number): string {
-  return count === 1 ? 'once' : count === 2 ? 'twice' : `${number(count)} times`
+  return count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`
 }
 
 function capital(text: string): string {

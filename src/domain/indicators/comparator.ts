@@ -1,5 +1,6 @@
 import { day } from '../calendar/day.ts'
 import { shortDate } from '../calendar/wording.ts'
+import { numberText } from '../words/numbers.ts'
 
 /** What a published figure is measured in. */
 export type ComparatorUnit =
@@ -47,7 +48,7 @@ export function comparatorPeriod({ period }: Pick<Comparator, 'period'>): string
 
 /** "83.1%", "650,930", "33 working days" */
 export function comparatorValue({ value, unit }: Pick<Comparator, 'value' | 'unit'>): string {
-  const text = value.toLocaleString('en-GB')
+  const text = numberText(value)
   if (unit === 'per cent') return `${text}%`
   return unit === 'number' ? text : `${text} ${unit}`
 }

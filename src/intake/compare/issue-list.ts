@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { mostIssuesKept } from '../../store/issues.ts'
 import type { Issue } from '../issue.ts'
 
@@ -44,7 +45,7 @@ export class IssueList {
       file: kept[0]!.file,
       code: 'more-issues',
       severity: 'note',
-      message: `${left.toLocaleString('en-GB')} more issues were found and counted but are not listed.`,
+      message: `${numberText(left)} more issues were found and counted but are not listed.`,
       remedy: 'Put right what is listed and import again: the rest will then be listed.',
     })
     return kept

@@ -10,6 +10,7 @@ import {
   toldWhileOpen,
 } from '../../domain/record/return-years.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import { type HeldRow, readHeldRows } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import { readReturnYears } from '../../store/return-years.ts'
@@ -129,7 +130,7 @@ function issueOf(format: SourceFormat, table: string, left: readonly Left[], ext
   const file = [notIn, ...left.map(each => each.toldIn)].map(year => extract.fileOf(year, table)).find(Boolean) ?? ''
   const children = [...new Set(left.map(each => each.childId))].sort()
   const named = children.slice(0, mostNamed).join(', ') + (children.length > mostNamed ? ' and others' : '')
-  const count = left.length.toLocaleString('en-GB')
+  const count = numberText(left.length)
   const [is, stays] = left.length === 1 ? ['is', 'It stays'] : ['are', 'They stay']
   return {
     file,

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import type { Issue } from '../issue.ts'
 
 /** How many issues of one kind in one column of one file are told one by one. */
@@ -53,7 +54,7 @@ export function capIssues(pass: (issue: Issue) => void, cap: number = toldOneByO
           value: String(count),
           code: 'more-of-the-same',
           severity: 'note',
-          message: `There are ${count.toLocaleString('en-GB')} more of these (${severity}, ${code}), counted but not listed.`,
+          message: `There are ${numberText(count)} more of these (${severity}, ${code}), counted but not listed.`,
           remedy: 'Put right what causes the listed ones; these are of the same kind.',
         })
       }

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
@@ -85,7 +86,7 @@ export async function readCsv(
       rows += passedOver
       rejected += passedOver
       const { message, ...rest } = troubles[kind]
-      const more = lines > 1 ? ` It runs over ${lines.toLocaleString('en-GB')} lines of the file.` : ''
+      const more = lines > 1 ? ` It runs over ${numberText(lines)} lines of the file.` : ''
       onIssue({ file: file.name, row: line, ...rest, message: message + more })
     },
   }

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { ReceivedFile } from '../format.ts'
 import { FileChanged } from '../receive/refusals.ts'
 import type { XmlFault } from './xml-fault.ts'
@@ -225,17 +226,17 @@ function tooDeep(limits: XmlLimits): Reason {
 }
 
 function tooLong(limits: XmlLimits): Reason {
-  const message = `a stretch of text, a comment or a tag is longer than ${limits.text.toLocaleString('en-GB')} characters.`
+  const message = `a stretch of text, a comment or a tag is longer than ${numberText(limits.text)} characters.`
   return ['xml-too-long', message, 'Check for a missing "<" or "-->". Values in a return are a few characters long.']
 }
 
 function tooLarge(name: string, limits: XmlLimits): Reason {
-  const message = `one ${name} holds more than ${limits.elements.toLocaleString('en-GB')} elements.`
+  const message = `one ${name} holds more than ${numberText(limits.elements)} elements.`
   return ['xml-too-large', message, `Check that each ${name} is closed before the next begins.`]
 }
 
 function tooMuch(name: string, limits: XmlLimits): Reason {
-  const message = `one ${name} holds more than ${limits.within.toLocaleString('en-GB')} characters of text.`
+  const message = `one ${name} holds more than ${numberText(limits.within)} characters of text.`
   return ['xml-too-large', message, `Check that each ${name} is closed before the next begins.`]
 }
 

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
+import { numberText } from '../../domain/words/numbers.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
@@ -111,7 +112,7 @@ function tooMany(file: string, limits: ReceiveLimits): Issue {
     file,
     code: 'too-many-files',
     severity: 'error',
-    message: `The folder holds more than ${limits.files.toLocaleString('en-GB')} files. None was read.`,
+    message: `The folder holds more than ${numberText(limits.files)} files. None was read.`,
     remedy: 'Put the extract’s files in a folder of their own.',
   }
 }

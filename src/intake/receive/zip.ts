@@ -1,4 +1,5 @@
 import yauzl from 'yauzl'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { isArchive, readEntryName } from './entry-name.ts'
@@ -209,7 +210,7 @@ function tooMany(file: string, limits: ReceiveLimits): Issue {
     file,
     code: 'zip-too-many',
     severity: 'error',
-    message: `The archive holds more than ${limits.files.toLocaleString('en-GB')} entries. None was read.`,
+    message: `The archive holds more than ${numberText(limits.files)} entries. None was read.`,
     remedy: 'Put only the extract’s files into it.',
   }
 }

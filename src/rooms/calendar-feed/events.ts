@@ -4,7 +4,7 @@ import { type Day, iso } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
-import { type CalendarEvent, hrefWith } from '../../ui/index.ts'
+import { type CalendarEvent, hrefWith, numberText } from '../../ui/index.ts'
 import { childHref } from '../child/index.ts'
 
 /** Under which the ids of a feed's entries are made. Never changed: entries would come a second time. */
@@ -52,7 +52,7 @@ function lateEvent(count: number, { authority, personId, origin, day }: Made): C
   return {
     uid: uidOf([authority, personId, 'overdue']),
     on: day,
-    summary: `Overdue: ${count.toLocaleString('en-GB')}`,
+    summary: `Overdue: ${numberText(count)}`,
     description: `What is overdue, the most serious first, is in Sightline.\n${url}`,
     url,
   }

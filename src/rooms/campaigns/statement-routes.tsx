@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { statementOf } from '../../domain/campaigns/statement.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import {
   notFound,
   page,
@@ -57,7 +58,7 @@ export const statementRoutes = [
       const conclusion = body.conclusion.trim()
       const wrong = (problem: string) => statement(request, read, { problem, conclusion, statementId: body.statement })
       if (conclusion === '') return wrong('Enter what you conclude: what may be relied on, and what may not')
-      if (conclusion.length > longest) return wrong(`Enter ${longest.toLocaleString('en-GB')} characters or fewer`)
+      if (conclusion.length > longest) return wrong(`Enter ${numberText(longest)} characters or fewer`)
       const sections = statementOf(evidenceOf(read, await personNamer(services), today))
       const signed = { statementId: body.statement, campaignId: params.campaignId, conclusion, sections }
       await sign(

@@ -1,4 +1,5 @@
 import type { RowOrigin, SourceFormat } from '../../domain/record/source-row.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import { tableOf } from '../../intake/formats/ssd/table-name.ts'
 import { fileShapes } from '../../intake/formats/ssda903/files.ts'
 import { templateOf } from '../../intake/formats/templates/index.ts'
@@ -23,7 +24,7 @@ export function cameFrom({ table, format }: ImportedRow, files: readonly string[
   const likely = files.length === 1 ? files : files.filter(each => holds[format](each, table))
   if (likely.length === 1) return likely[0]!
   if (likely.length > 1 && likely.length <= 3) return likely.join(' or ')
-  return `one of ${(likely.length || files.length).toLocaleString('en-GB')} files`
+  return `one of ${numberText(likely.length || files.length)} files`
 }
 
 /** Whether a file of this name is one that fills a table. */

@@ -10,6 +10,7 @@ import {
   stepNames,
   stepParts,
 } from '../../domain/legal/index.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 
 /** Longest text a field takes. */
 export const longest = 4000
@@ -71,7 +72,7 @@ export class FormReader {
   /** A text without what surrounds it; null where nothing was typed. */
   text(name: string, label: string): string | null {
     const text = (this.#typed[name] ?? '').trim()
-    if (text.length > longest) this.say(name, `${label} must be ${longest.toLocaleString('en-GB')} characters or fewer`)
+    if (text.length > longest) this.say(name, `${label} must be ${numberText(longest)} characters or fewer`)
     return text === '' ? null : text
   }
 

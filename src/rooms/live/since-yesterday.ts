@@ -2,6 +2,7 @@ import { type Changes, changesBetween, type RecordedLate, recordedLate } from '.
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { inRows } from '../../domain/indicators/derived-columns.ts'
 import { readDerived } from '../../domain/indicators/derived-text.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import { listBatches } from '../../store/batches.ts'
 import { readReplacedDerivations } from '../../store/replaced-derivations.ts'
 import type { RoomServices } from '../services.ts'
@@ -40,7 +41,7 @@ async function readRecordedLate(services: RoomServices, view: View): Promise<Rec
   if (earlier?.version == null) return 'There is no import of an earlier day to compare with.'
   const payloads = await readReplacedDerivations(store.db, authority.id, earlier.version, mostCompared)
   if (payloads === undefined)
-    return `More than ${mostCompared.toLocaleString('en-GB')} children have been worked out anew since, too many to compare.`
+    return `More than ${numberText(mostCompared)} children have been worked out anew since, too many to compare.`
   const before = payloads.map(each => inRows(readDerived(each)))
   return recordedLate(model, day, before, view.chosen.part, view.opening)
 }

@@ -5,6 +5,7 @@ import { looksAtChild } from '../../domain/oversight/looks.ts'
 import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
+import { numberText } from '../../domain/words/numbers.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
 
@@ -75,7 +76,7 @@ function dayAgo(on: Day, today: Day): string {
 }
 
 function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`
+  return days === 1 ? '1 day' : `${numberText(days)} days`
 }
 
 /** The questions of a note with its answers, by the wording of its day. */

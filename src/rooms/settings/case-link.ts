@@ -1,3 +1,5 @@
+import { numberText } from '../../domain/words/numbers.ts'
+
 /** The setting in which an authority's link to its case system is kept: the text of an address with {id} in it. */
 export const caseLinkSetting = 'case-link'
 
@@ -12,7 +14,7 @@ const longest = 2000
  */
 export function caseLinkProblem(template: string): string | undefined {
   const example = 'such as https://case-system.example.gov.uk/person/{id}'
-  if (template.length > longest) return `The address must be ${longest.toLocaleString('en-GB')} characters or fewer`
+  if (template.length > longest) return `The address must be ${numberText(longest)} characters or fewer`
   if (!/^https?:\/\//i.test(template)) return `The address must begin with https:// or http://, ${example}`
   if (!template.includes(place)) return `The address must have {id} where the child's id belongs, ${example}`
   const [one, other] = [filled(template, '1'), filled(template, '2')]

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
 import { drawingLibrary } from './drawing-library.ts'
@@ -26,7 +27,7 @@ const letterWidth = 7.2
 export function barsSvg(props: BarsProps): string {
   const { Plot } = drawingLibrary()
   const { bars, unit, comparisonName } = props
-  const text = (value: number) => (unit === 'share' ? percentTick(value) : value.toLocaleString('en-GB'))
+  const text = (value: number) => (unit === 'share' ? percentTick(value) : numberText(value))
   const highest = Math.max(0, ...bars.flatMap(each => [each.value ?? 0, each.comparison ?? 0]))
   const compared = bars.filter(each => each.comparison !== undefined)
   const longest = Math.max(...bars.map(each => each.label.length), 1)

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
 import { drawingLibrary } from './drawing-library.ts'
@@ -42,7 +43,7 @@ export function histogramSvg(props: HistogramProps): string {
       grid: true,
       label: props.counted,
       labelArrow: 'none',
-      tickFormat: (value: number) => (Number.isInteger(value) ? value.toLocaleString('en-GB') : ''),
+      tickFormat: (value: number) => (Number.isInteger(value) ? numberText(value) : ''),
     },
     marks: [
       Plot.rect(bins, {

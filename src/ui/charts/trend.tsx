@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { apart } from './apart.ts'
 import { drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
@@ -67,8 +68,7 @@ export function trendSvg(props: TrendProps): string {
   const last = limits.at(-1)
   const months = [...points, ...(comparison?.points ?? [])].map(each => each.month)
   const edge = last && instantOfMonth(last.to)
-  const words =
-    unit === 'share' ? percentTick : (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 1 })
+  const words = unit === 'share' ? percentTick : numberText
   const labels = last
     ? [
         { at: edge, value: last.upper, text: `Upper limit ${words(last.upper)}` },

@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { type Attributes, type Children, classes } from '../kit.ts'
 
 interface Common {
@@ -168,7 +169,7 @@ export interface ProgressBarProps {
 /** Progress of long work, with the time left. */
 export function ProgressBar(props: ProgressBarProps) {
   const { id, label, done, total, left } = props
-  const counted = total === undefined ? done.toLocaleString('en-GB') : undefined
+  const counted = total === undefined ? numberText(done) : undefined
   return (
     <div class="sl-progress">
       <label class="govuk-label govuk-label--s" for={id}>
@@ -176,7 +177,7 @@ export function ProgressBar(props: ProgressBarProps) {
       </label>
       <progress id={id} class="sl-progress__bar" max={total} value={total === undefined ? undefined : done} />
       <p class="govuk-body-s sl-progress__words">
-        {counted ?? `${done.toLocaleString('en-GB')} of ${total!.toLocaleString('en-GB')}`}
+        {counted ?? `${numberText(done)} of ${numberText(total!)}`}
         {left !== undefined && `, ${left}`}
       </p>
     </div>

@@ -1,17 +1,10 @@
+import { numberText, unknownWords } from '../../domain/words/numbers.ts'
 import { type Children, classes } from '../kit.ts'
 
-const separators = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-
-/** What stands for a number that nobody knows. */
-export const unknownWords = 'not known'
+export { numberText, unknownWords }
 
 /** What stands for a proportion of too few to say anything by. */
 export const tooFewWords = 'too few to judge'
-
-/** 1234 → "1,234", 2.55 → "2.6"; undefined or null → "not known". */
-export function numberText(value: number | null | undefined): string {
-  return value === null || value === undefined || Number.isNaN(value) ? unknownWords : separators.format(value)
-}
 
 /**
  * A share in whole per cent. Never rounded to a certainty it does not have: "less than 1%" for some of many,

@@ -6,7 +6,7 @@ import { AgeingBar, ageingText } from './ageing-bar.tsx'
 import { Change, changeText } from './change.tsx'
 import { LongDate, ShortDate } from './dates.tsx'
 import { Interval, intervalText } from './interval.tsx'
-import { CountLink, countText, numberText, percentText } from './numbers.tsx'
+import { CountLink, countText, percentText } from './numbers.tsx'
 import { Sparkline } from './sparkline.tsx'
 import { type StateName, StateTag, stateWords } from './states.tsx'
 
@@ -36,11 +36,6 @@ describe('numbers', () => {
     [1, 0, undefined],
   ])('%i of %i is %s', (count, of, words) => {
     expect(percentText(count, of)).toBe(words)
-  })
-
-  it('shows what is not a number as not known', () => {
-    expect(numberText(Number.NaN)).toBe('not known')
-    expect(numberText(2.55)).toBe('2.6')
   })
 
   it('opens a count to its list, unless there is nothing to open', () => {

@@ -1,4 +1,5 @@
 import { toldWhileOpen, yearEndOf } from '../../../domain/record/return-years.ts'
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readXml, type XmlElement } from '../../read/xml.ts'
 import { issueOfFault } from '../../read/xml-fault.ts'
@@ -192,7 +193,7 @@ const plansSince = '2022-03-31'
 const gathered: ReadonlySet<string> = new Set(['Header', 'Child'])
 
 function several(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows.toLocaleString('en-GB')} rows`
+  return rows === 1 ? '1 row' : `${numberText(rows)} rows`
 }
 
 function conflict(reading: ChildReading, table: CensusTable, line: number) {

@@ -1,3 +1,4 @@
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { Issue } from '../../issue.ts'
 import type { XmlElement } from '../../read/xml.ts'
 import { specifiedName } from './names.ts'
@@ -56,5 +57,5 @@ export class Oddments {
 const most = 200
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count.toLocaleString('en-GB')} times`
+  return count === 1 ? 'once' : `${numberText(count)} times`
 }

@@ -1,6 +1,7 @@
 import { day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/index.ts'
 import { yearStartOf } from '../../../domain/record/return-years.ts'
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { yearEndOfName } from '../../parse/year-in-name.ts'
@@ -184,5 +185,5 @@ function tellOfSource({ file, superseded, unseenStarts }: Source, sink: RowSink)
 }
 
 function several(rows: number): string {
-  return rows === 1 ? '1 row' : `${rows.toLocaleString('en-GB')} rows`
+  return rows === 1 ? '1 row' : `${numberText(rows)} rows`
 }

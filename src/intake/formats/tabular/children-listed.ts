@@ -1,4 +1,5 @@
 import type { SourceRow } from '../../../domain/record/source-row.ts'
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { HeldContent, PlaceOfRow, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
@@ -87,7 +88,7 @@ export class ChildrenListed {
       code: 'child-not-in-person',
       severity: 'warning',
       message:
-        `${unlisted.length.toLocaleString('en-GB')} ${one ? 'child' : 'children'} in these tables ${one ? 'is' : 'are'} not ${table === undefined ? 'among the people held' : `in ${table}`}: ` +
+        `${numberText(unlisted.length)} ${one ? 'child' : 'children'} in these tables ${one ? 'is' : 'are'} not ${table === undefined ? 'among the people held' : `in ${table}`}: ` +
         `${named.join(', ')}${more}. ${this.#refusals(table)}Their rows were taken, but nothing else is known of them, and whoever was meant goes without.`,
       remedy:
         this.#refused > 0
@@ -104,7 +105,7 @@ export class ChildrenListed {
     if (this.#refused === 0) return ''
     return this.#refused === 1
       ? `1 row of ${table} was refused, and may be of one of them. `
-      : `${this.#refused.toLocaleString('en-GB')} rows of ${table} were refused, and may be of some of them. `
+      : `${numberText(this.#refused)} rows of ${table} were refused, and may be of some of them. `
   }
 }
 

@@ -1,3 +1,4 @@
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { Issue } from '../../issue.ts'
 import { shown } from '../../parse/text.ts'
 import type { ChildFinder } from './child-finder.ts'
@@ -122,7 +123,7 @@ function moreUnknown(at: { file: string; row: number }, count: number): Issue {
     ...at,
     code: 'column-unknown',
     severity: 'note',
-    message: `There are ${count.toLocaleString('en-GB')} more headings that are no column of this table. What is under them was not read.`,
+    message: `There are ${numberText(count)} more headings that are no column of this table. What is under them was not read.`,
     remedy: 'Check that the first line of the file holds the column names and nothing else.',
   }
 }

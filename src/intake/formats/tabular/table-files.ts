@@ -1,3 +1,4 @@
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { ReceivedFile } from '../../format.ts'
 import type { LocalWords } from '../../map/local-words.ts'
 import { readCsv } from '../../read/csv.ts'
@@ -65,7 +66,7 @@ export async function whyNotTogether(
 export function namesOf(parts: readonly ReceivedFile[]): string {
   const named = parts.slice(0, 5).map(each => each.name)
   return parts.length > named.length
-    ? `${named.join(', ')} and ${(parts.length - named.length).toLocaleString('en-GB')} more`
+    ? `${named.join(', ')} and ${numberText(parts.length - named.length)} more`
     : named.join(' and ')
 }
 

@@ -1,4 +1,5 @@
 import type { SourceRow } from '../../../domain/record/source-row.ts'
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { PlaceOfRow, RowSink } from '../../format.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
 import { shown } from '../../parse/text.ts'

@@ -1,6 +1,6 @@
 import { englandInstant } from '../../../server/england-instant.ts'
 import type { Opening } from '../../../store/people/decisions.ts'
-import { EmptyState, Table } from '../../../ui/index.ts'
+import { EmptyState, numberText, Table } from '../../../ui/index.ts'
 import { findingWords, isWaiting } from '../openings.ts'
 import { AccessFrame, ChildLink } from './frame.tsx'
 
@@ -19,7 +19,7 @@ export function OpeningsPage(props: {
       current="openings"
       heading="Opened with a reason"
       lead={`Children opened outside somebody's scope for a reason they gave. ${
-        waiting === 0 ? 'None waits' : waiting === 1 ? 'One waits' : `${waiting.toLocaleString('en-GB')} wait`
+        waiting === 0 ? 'None waits' : waiting === 1 ? 'One waits' : `${numberText(waiting)} wait`
       } for a review. Nobody reviews their own.`}
       waiting={waiting}
     >

@@ -15,6 +15,7 @@ import {
   KeyFigure,
   KeyFigures,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -353,7 +354,7 @@ function List({ reading, rows, paging, names, organisation, mayExport }: AheadPa
       />
       <p class="govuk-body sl-result-count" role="status">
         <Count count={count} /> {count === 1 ? 'deadline' : 'deadlines'}
-        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>
       {!mayExport && items.length > 0 && <NoFiles />}
       {mayExport && items.length > 0 && (

@@ -8,6 +8,7 @@ import {
   Downloads,
   EmptyState,
   hrefWith,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -71,7 +72,7 @@ export function ChildrenPage(props: ChildrenProps) {
       />
       <p class="govuk-body sl-result-count" role="status">
         <Count count={counted} /> {counted === 1 ? 'child' : 'children'}
-        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>
       {rows.length > 0 && mayExport && (
         <Downloads
@@ -84,7 +85,7 @@ export function ChildrenPage(props: ChildrenProps) {
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + rows.length} of {paging.all.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + rows.length} of {numberText(paging.all)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>

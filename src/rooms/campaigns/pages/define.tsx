@@ -11,6 +11,7 @@ import {
   Input,
   InsetText,
   NotificationBanner,
+  numberText,
   PageHeading,
   ProblemSummary,
   Radios,
@@ -64,7 +65,7 @@ export function DefinePage(props: DefineProps) {
       <ProblemSummary problems={problems} hrefOf={field => (field === 'due' ? '#due-day' : `#${field}`)} />
       {was !== undefined && found !== undefined && (
         <NotificationBanner
-          text={`It was ${was.toLocaleString('en-GB')} when you last saw it and is ${found.children.length.toLocaleString('en-GB')} now: new data came in. Look again before you fix it.`}
+          text={`It was ${numberText(was)} when you last saw it and is ${numberText(found.children.length)} now: new data came in. Look again before you fix it.`}
         />
       )}
       <PageHeading
@@ -192,7 +193,7 @@ function Found({
   return (
     <section aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
-        {children.length.toLocaleString('en-GB')} {children.length === 1 ? 'child' : 'children'}
+        {numberText(children.length)} {children.length === 1 ? 'child' : 'children'}
       </h2>
       <InsetText>{words}</InsetText>
       {children.length === 0 ? (
@@ -239,7 +240,7 @@ function Found({
             <p class="govuk-body">
               The children, the day, the data they were counted from and the words above stay as they are from then on.
             </p>
-            <Button preventDoubleClick>{`Fix these ${children.length.toLocaleString('en-GB')} and begin`}</Button>
+            <Button preventDoubleClick>{`Fix these ${numberText(children.length)} and begin`}</Button>
           </form>
         </>
       )}

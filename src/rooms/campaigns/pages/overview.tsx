@@ -14,6 +14,7 @@ import {
   KeyFigure,
   KeyFigures,
   NotificationBanner,
+  numberText,
   PageHeading,
   ProgressBar,
   SummaryList,
@@ -166,8 +167,8 @@ function Outcomes({ read }: OverviewProps) {
       />
       {keptBack > 0 && (
         <p class="govuk-body">
-          {keptBack.toLocaleString('en-GB')} more {keptBack === 1 ? 'is' : 'are'} in and kept from you until your own
-          reading of the child is in.
+          {numberText(keptBack)} more {keptBack === 1 ? 'is' : 'are'} in and kept from you until your own reading of the
+          child is in.
         </p>
       )}
     </section>

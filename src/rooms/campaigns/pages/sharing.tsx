@@ -8,6 +8,7 @@ import {
   EmptyState,
   Input,
   NotificationBanner,
+  numberText,
   PageHeading,
   ProblemSummary,
   Select,
@@ -90,7 +91,7 @@ function readerItems(lines: readonly ReaderLine[]) {
   return lines.map(({ reader, has, may, holds }) => ({
     value: reader.id,
     text: <bdi>{`${reader.name}, ${reader.role.toLowerCase()}`}</bdi>,
-    hint: `May read ${may.toLocaleString('en-GB')}${holds > 0 ? `, not the ${holds.toLocaleString('en-GB')} they hold` : ''}; has ${has.toLocaleString('en-GB')} so far`,
+    hint: `May read ${numberText(may)}${holds > 0 ? `, not the ${numberText(holds)} they hold` : ''}; has ${numberText(has)} so far`,
   }))
 }
 

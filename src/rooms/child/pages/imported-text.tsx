@@ -1,4 +1,4 @@
-import { classes, Details } from '../../../ui/index.ts'
+import { classes, Details, numberText } from '../../../ui/index.ts'
 
 /** Longer, and the cell wraps; longer still, and it opens on demand. */
 const short = 40
@@ -14,7 +14,7 @@ export function ImportedText({ text }: { readonly text: string }) {
       <Details
         summary={
           <>
-            <bdi>{text.slice(0, 60)}…</bdi> ({text.length.toLocaleString('en-GB')} characters)
+            <bdi>{text.slice(0, 60)}…</bdi> ({numberText(text.length)} characters)
           </>
         }
       >

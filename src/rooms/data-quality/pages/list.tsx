@@ -8,6 +8,7 @@ import {
   EmptyState,
   hrefWith,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -61,7 +62,7 @@ export function ListPage(props: ListPageProps) {
       {about !== undefined && <p class="govuk-body">What to do: {about.remedy}</p>}
       <p class="govuk-body sl-result-count" role="status">
         <Count count={list.count} /> to mend
-        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>
       {!mayExport && list.rows.length > 0 && <NoFiles />}
       {mayExport && list.rows.length > 0 && (
@@ -150,7 +151,7 @@ export function ListPage(props: ListPageProps) {
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + rows.length} of {list.rows.length.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + rows.length} of {numberText(list.rows.length)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>

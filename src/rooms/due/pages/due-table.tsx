@@ -7,7 +7,15 @@ import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
-import { type Children, CountedFrom, ShortDate, StateTag, Table, type TableProps } from '../../../ui/index.ts'
+import {
+  type Children,
+  CountedFrom,
+  numberText,
+  ShortDate,
+  StateTag,
+  Table,
+  type TableProps,
+} from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
@@ -41,7 +49,7 @@ export function DueTable(props: DueTableProps) {
       groups={dueBands.flatMap(band => {
         const rows = items.filter(each => each.band === band)
         if (rows.length === 0) return []
-        return [{ heading: `${bandTitles[band]}: ${(totals?.get(band) ?? rows.length).toLocaleString('en-GB')}`, rows }]
+        return [{ heading: `${bandTitles[band]}: ${numberText(totals?.get(band) ?? rows.length)}`, rows }]
       })}
       empty={empty}
       sort={sort}

@@ -10,6 +10,7 @@ import {
   EmptyState,
   FilterLayout,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -93,7 +94,7 @@ export function DuePage(props: DuePageProps) {
         {pages && (
           <>
             <p class="govuk-body-s">
-              Rows {paging.first + 1} to {paging.first + rows.length} of {items.length.toLocaleString('en-GB')}.
+              Rows {paging.first + 1} to {paging.first + rows.length} of {numberText(items.length)}.
             </p>
             <Pagination {...pages} label="Pages of the list" />
           </>
@@ -110,7 +111,7 @@ function HowMany({ reading }: { readonly reading: DueReading }) {
     <>
       <Count count={items.length} /> {items.length === 1 ? 'deadline' : 'deadlines'}
       {items.length > 0 && ` of ${counted(children, 'child').replace('childs', 'children')}`}
-      {list.outside > 0 && `, and ${list.outside.toLocaleString('en-GB')} outside your scope`}
+      {list.outside > 0 && `, and ${numberText(list.outside)} outside your scope`}
     </>
   )
 }
@@ -122,8 +123,8 @@ function BesidesList({ reading }: { readonly reading: DueReading }) {
   if (list.noData === 0 || isShown) return null
   return (
     <p class="govuk-body-s">
-      {list.noData.toLocaleString('en-GB')} more {list.noData === 1 ? 'has' : 'have'} passed with no data supplied to
-      say whether {list.noData === 1 ? 'it was' : 'they were'} done:{' '}
+      {numberText(list.noData)} more {list.noData === 1 ? 'has' : 'have'} passed with no data supplied to say whether{' '}
+      {list.noData === 1 ? 'it was' : 'they were'} done:{' '}
       <a
         class="govuk-link govuk-link--no-visited-state"
         href={address({ band: 'no-data', state: undefined, within: undefined })}

@@ -1,4 +1,4 @@
-import { type Children, Count, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
+import { type Children, Count, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { reachedOn, standWords } from '../as-table.ts'
@@ -18,7 +18,7 @@ export function DurationTable({ reading, rows, names, organisation, month, empty
     const own = rows.filter(each => each.stand === stand)
     if (own.length === 0) return []
     if (stand === 'open') return [{ heading: undefined, rows: own }]
-    const total = counted.filter(each => each.stand === stand && each.mayOpen).length.toLocaleString('en-GB')
+    const total = numberText(counted.filter(each => each.stand === stand && each.mayOpen).length)
     const words =
       stand === 'reaching'
         ? `Reaching ${mark} months in ${month}`

@@ -8,6 +8,7 @@ import {
   Count,
   Downloads,
   EmptyState,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -120,7 +121,7 @@ function List(props: DurationPageProps & { readonly month: string }) {
       />
       <p class="govuk-body sl-result-count" role="status">
         <Count count={counted.length} /> {counted.length === 1 ? 'child' : 'children'}
-        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>
       {mark > 0 && !reading.knowsReviews && (
         <p class="govuk-body">
@@ -147,7 +148,7 @@ function List(props: DurationPageProps & { readonly month: string }) {
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + rows.length} of {reading.rows.length.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + rows.length} of {numberText(reading.rows.length)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>

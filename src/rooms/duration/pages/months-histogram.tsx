@@ -1,5 +1,5 @@
 import { marks } from '../../../analysis/index.ts'
-import { type Children, Count, Figure, Histogram, Table } from '../../../ui/index.ts'
+import { type Children, Count, Figure, Histogram, numberText, Table } from '../../../ui/index.ts'
 import { longest, type MonthsRow, monthRows } from '../as-table.ts'
 import { clocks } from '../clocks.ts'
 import type { DurationReading } from '../reading.ts'
@@ -15,7 +15,7 @@ export function MonthsHistogram({ reading, source, mayExport }: MonthsHistogramP
   const { all, clock, address } = reading
   const rows = monthRows(all)
   const over18 = all.filter(each => each.months >= 18).length
-  const title = `${over18.toLocaleString('en-GB')} of ${all.length.toLocaleString('en-GB')} children have been open 18 months or more`
+  const title = `${numberText(over18)} of ${numberText(all.length)} children have been open 18 months or more`
   const exported = (format: string) =>
     address({ mark: undefined, status: undefined, stand: undefined, what: 'months', format }, '/how-long/export')
   return (

@@ -6,6 +6,7 @@ import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
 import {
   type Column,
   EmptyState,
+  numberText,
   Pagination,
   pagesOf,
   ShortDate,
@@ -57,8 +58,8 @@ export function ChildrenView(props: ChildrenViewProps) {
       )}
       <p class="govuk-body-s">
         {list.mayOpen === total
-          ? `All ${total.toLocaleString('en-GB')} are of children you may open.`
-          : `${list.mayOpen.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')} are of children you may open and are listed; ${outside.toLocaleString('en-GB')} are outside your scope.`}
+          ? `All ${numberText(total)} are of children you may open.`
+          : `${numberText(list.mayOpen)} of ${numberText(total)} are of children you may open and are listed; ${numberText(outside)} are outside your scope.`}
       </p>
       <Table<ListedRow>
         caption={`Children behind the number: ${indicator.title}`}
@@ -76,7 +77,7 @@ export function ChildrenView(props: ChildrenViewProps) {
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + list.rows.length} of {list.mayOpen.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + list.rows.length} of {numberText(list.mayOpen)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>

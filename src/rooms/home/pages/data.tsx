@@ -1,6 +1,6 @@
 import { type QualityRule, qualityRules } from '../../../domain/quality/index.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
-import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, Sparkline, Table } from '../../../ui/index.ts'
+import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, numberText, Sparkline, Table } from '../../../ui/index.ts'
 import type { QualityReading } from '../../data-quality/index.ts'
 import { stateOfBatch } from '../../imports/index.ts'
 import type { DataHome, ImportLine } from '../data.ts'
@@ -21,7 +21,7 @@ export function DataPage({ data, quality }: { readonly data: DataHome; readonly 
         <KeyFigure title="Imports waiting for a decision">
           <CountLink count={waiting} href="/imports" what="imports waiting" />
         </KeyFigure>
-        <KeyFigure title="Words nobody has explained" note={`${words.rows.toLocaleString('en-GB')} rows wait on them`}>
+        <KeyFigure title="Words nobody has explained" note={`${numberText(words.rows)} rows wait on them`}>
           <CountLink count={words.count} href="/imports/mappings" what="words waiting" />
         </KeyFigure>
         <KeyFigure

@@ -155,7 +155,7 @@ function Complete({
       {distorted.touched > 0 && (
         <>
           <br />
-          <span class="sl-quiet">{distorted.touched.toLocaleString('en-GB')} with something amiss</span>
+          <span class="sl-quiet">{numberText(distorted.touched)} with something amiss</span>
         </>
       )}
     </div>

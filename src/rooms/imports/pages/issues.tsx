@@ -1,6 +1,6 @@
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
-import { Count, Downloads, EmptyState, hrefWith, Table } from '../../../ui/index.ts'
+import { Count, Downloads, EmptyState, hrefWith, numberText, Table } from '../../../ui/index.ts'
 
 export interface IssuesProps {
   readonly batch: Batch
@@ -59,9 +59,7 @@ export function Issues({ batch, kinds, issues, code, from, address }: IssuesProp
       {issues.length > 0 && (
         <section id="rows">
           <Table<StoredIssue>
-            caption={
-              total > issues.length ? `${title}, ${from + 1} to ${to} of ${total.toLocaleString('en-GB')}` : title
-            }
+            caption={total > issues.length ? `${title}, ${from + 1} to ${to} of ${numberText(total)}` : title}
             captionSize="m"
             plain
             rows={issues}
@@ -87,7 +85,7 @@ export function Issues({ batch, kinds, issues, code, from, address }: IssuesProp
             )}{' '}
             {to < total && (
               <a class="govuk-link" href={`${hrefWith(address, { from: to })}#rows`}>
-                {`Next of ${total.toLocaleString('en-GB')}`}
+                {`Next of ${numberText(total)}`}
               </a>
             )}
           </p>

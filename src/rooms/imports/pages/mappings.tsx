@@ -3,7 +3,16 @@ import type { Problem } from '../../../server/index.ts'
 import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { Mapping } from '../../../store/mappings.ts'
-import { Button, Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
+import {
+  Button,
+  Count,
+  EmptyState,
+  ErrorSummary,
+  InsetText,
+  numberText,
+  PageHeading,
+  Table,
+} from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import { domainTitle, type Meaning, meaningsOf, type WaitingWord } from '../waiting-words.ts'
 import { instantWords } from '../words.ts'
@@ -49,7 +58,7 @@ export function MappingsPage(props: MappingsPageProps) {
         </form>
       )}
       <Table<WaitingWord>
-        caption={`Not yet said: ${waiting.length.toLocaleString('en-GB')}`}
+        caption={`Not yet said: ${numberText(waiting.length)}`}
         captionSize="m"
         rows={waiting}
         empty={
@@ -69,7 +78,7 @@ export function MappingsPage(props: MappingsPageProps) {
               each.waiting === undefined ? (
                 'a column'
               ) : each.domain === 'team' ? (
-                `${each.waiting.toLocaleString('en-GB')} children`
+                `${numberText(each.waiting)} children`
               ) : (
                 <Count count={each.waiting} />
               ),

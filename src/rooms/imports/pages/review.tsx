@@ -1,6 +1,16 @@
 import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
-import { Button, ButtonGroup, Checkboxes, Count, Details, ErrorSummary, InsetText, Table } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonGroup,
+  Checkboxes,
+  Count,
+  Details,
+  ErrorSummary,
+  InsetText,
+  numberText,
+  Table,
+} from '../../../ui/index.ts'
 
 export interface ReviewProps {
   readonly batch: Batch
@@ -48,7 +58,7 @@ export function Review({ batch, byTable, samples, asks, mayImport, csrf, problem
             items={[
               {
                 value: 'yes',
-                text: questions[each].text((batch.counts[questions[each].count] ?? 0).toLocaleString('en-GB')),
+                text: questions[each].text(numberText(batch.counts[questions[each].count] ?? 0)),
                 hint: questions[each].hint,
               },
             ]}
@@ -79,7 +89,7 @@ function Samples({ samples }: { readonly samples: readonly Difference[] }) {
     <>
       <Differences caption="What would differ" samples={samples.slice(0, shownAtFirst)} />
       {more.length > 0 && (
-        <Details summary={`${more.length.toLocaleString('en-GB')} more differences`}>
+        <Details summary={`${numberText(more.length)} more differences`}>
           <Differences caption="More that would differ" samples={more} />
         </Details>
       )}

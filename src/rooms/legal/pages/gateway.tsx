@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { EmptyState, hrefWith, PageHeading, PrintButton, SubNavigation } from '../../../ui/index.ts'
+import { EmptyState, hrefWith, numberText, PageHeading, PrintButton, SubNavigation } from '../../../ui/index.ts'
 import { type AgendaPart, agendaParts, agendaTitles } from '../agenda.ts'
 import type { Tracked, TrackerReading } from '../tracker.ts'
 import { TrackedTable } from './tracked-table.tsx'
@@ -45,7 +45,7 @@ export function GatewayPage(props: {
           return (
             <section>
               <h2 class="govuk-heading-m">
-                {agendaTitles[part]}: {rows.length.toLocaleString('en-GB')}
+                {agendaTitles[part]}: {numberText(rows.length)}
               </h2>
               <TrackedTable caption={agendaTitles[part]} {...{ rows, names, organisation, today, mayDecide }} />
             </section>

@@ -1,5 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import { EmptyState, hrefWith, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
+import { EmptyState, hrefWith, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { legalHref, processHref } from '../addresses.ts'
 import { type ToDo, todoKey } from '../to-do.ts'
 import type { Tracked } from '../tracker.ts'
@@ -20,9 +20,9 @@ export function PressingTable(props: {
   const late = rows.filter(each => each.workingDaysLate > 0)
   const soon = rows.filter(each => each.workingDaysLate <= 0)
   const groups: RowGroup<Pressing>[] = [
-    ...(late.length > 0 ? [{ heading: `Late: ${late.length.toLocaleString('en-GB')}`, rows: late }] : []),
+    ...(late.length > 0 ? [{ heading: `Late: ${numberText(late.length)}`, rows: late }] : []),
     ...(soon.length > 0
-      ? [{ heading: `Due in the next ten working days: ${soon.length.toLocaleString('en-GB')}`, rows: soon }]
+      ? [{ heading: `Due in the next ten working days: ${numberText(soon.length)}`, rows: soon }]
       : []),
   ]
   return (

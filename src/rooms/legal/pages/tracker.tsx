@@ -11,6 +11,7 @@ import {
   KeyFigure,
   KeyFigures,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -84,7 +85,7 @@ export function TrackerPage(props: TrackerPageProps) {
         </h2>
         {pressing.length > props.pressing.length && (
           <p class="govuk-body">
-            The first {props.pressing.length} of {pressing.length.toLocaleString('en-GB')}.{' '}
+            The first {props.pressing.length} of {numberText(pressing.length)}.{' '}
             <a class="govuk-link" href={address({ all: 'yes' })}>
               Show all of them
             </a>
@@ -136,7 +137,7 @@ function Processes(
       />
       <p class="govuk-body sl-result-count" role="status">
         <Count count={paging.all} /> {paging.all === 1 ? 'process' : 'processes'}
-        {outside > 0 && `; ${outside.toLocaleString('en-GB')} more are outside your scope and not listed`}
+        {outside > 0 && `; ${numberText(outside)} more are outside your scope and not listed`}
       </p>
       {!props.mayExport && paging.all > 0 && <NoFiles />}
       {props.mayExport && paging.all > 0 && (
@@ -161,7 +162,7 @@ function Processes(
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + listed.length} of {paging.all.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + listed.length} of {numberText(paging.all)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>
@@ -175,7 +176,7 @@ function Within({ href, count }: { readonly href: string; readonly count: number
   if (count === 0) return <Count count={0} />
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={href}>
-      {count.toLocaleString('en-GB')}
+      {numberText(count)}
     </a>
   )
 }

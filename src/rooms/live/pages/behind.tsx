@@ -8,6 +8,7 @@ import {
   EmptyState,
   LeftOut,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   PrintButton,
@@ -61,7 +62,7 @@ export function BehindPage(props: BehindPageProps) {
       {number === 'in-time' && <DoneChoice {...{ behind, address }} />}
       <p class="govuk-body sl-result-count" role="status">
         <Count count={count} /> {nouns[number][count === 1 ? 0 : 1]}
-        {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>
       {answer.exclusions.length > 0 && (
         <p class="govuk-body-s">
@@ -85,7 +86,7 @@ export function BehindPage(props: BehindPageProps) {
       {pages && (
         <>
           <p class="govuk-body-s">
-            Rows {paging.first + 1} to {paging.first + shown.length} of {rows.length.toLocaleString('en-GB')}.
+            Rows {paging.first + 1} to {paging.first + shown.length} of {numberText(rows.length)}.
           </p>
           <Pagination {...pages} label="Pages of the list" />
         </>

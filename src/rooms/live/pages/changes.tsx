@@ -6,6 +6,7 @@ import {
   Downloads,
   EmptyState,
   NoFiles,
+  numberText,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -107,12 +108,12 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
   return (
     <section aria-labelledby={id}>
       <h2 class="govuk-heading-m" id={id}>
-        {title}: {found.count.toLocaleString('en-GB')}
+        {title}: {numberText(found.count)}
       </h2>
       {found.count > 0 && (
         <p class="govuk-body">
           {says}
-          {outside > 0 && ` ${outside.toLocaleString('en-GB')} of them are outside your scope and not listed.`}
+          {outside > 0 && ` ${numberText(outside)} of them are outside your scope and not listed.`}
           {found.items.length > shown.length && ` The first ${changesShown} are shown; the download has all of them.`}
         </p>
       )}

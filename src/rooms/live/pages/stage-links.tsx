@@ -1,4 +1,5 @@
 import type { Stage } from '../../../domain/standards/standard.ts'
+import { numberText } from '../../../domain/words/numbers.ts'
 import type { StageLines } from '../board-lines.ts'
 
 /** Where a part of the journey begins in the table. */
@@ -17,9 +18,7 @@ export function StageLinks({ stages }: { readonly stages: readonly StageLines[] 
               <a class="govuk-link govuk-link--no-visited-state" href={`#${stageAnchor(stage)}`}>
                 {heading}
               </a>{' '}
-              <span class="sl-quiet">
-                {overdue === 0 ? 'none overdue' : `${overdue.toLocaleString('en-GB')} overdue`}
-              </span>
+              <span class="sl-quiet">{overdue === 0 ? 'none overdue' : `${numberText(overdue)} overdue`}</span>
             </li>
           )
         })}

@@ -2,7 +2,7 @@ import type { EffectCount } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { Count, EmptyState, Table } from '../../../ui/index.ts'
+import { Count, EmptyState, numberText, Table } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
 import { effectKinds, type KeptEffect } from '../effect.ts'
 import { effectWords } from '../words.ts'
@@ -13,10 +13,10 @@ interface UnitLine extends EffectCount {
 
 /** "212 children would become overdue on Fri 27 Nov 2026, 3 would no longer be." */
 export function effectSentence({ on, total }: KeptEffect): string {
-  const many = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'child' : 'children'}`
+  const many = (count: number) => `${numberText(count)} ${count === 1 ? 'child' : 'children'}`
   const rest = [
-    `${total.noLongerOverdue.toLocaleString('en-GB')} would no longer be overdue`,
-    `${total.becomeDueSoon.toLocaleString('en-GB')} would become due soon`,
+    `${numberText(total.noLongerOverdue)} would no longer be overdue`,
+    `${numberText(total.becomeDueSoon)} would become due soon`,
   ]
   return `${many(total.becomeOverdue)} would become overdue on ${longDate(day(on))}; ${rest.join(' and ')}.`
 }

@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   InsetText,
   Link,
+  numberText,
   PageHeading,
   Pagination,
   ProgressBar,
@@ -145,7 +146,7 @@ export function TriedPage(props: TriedProps) {
 }
 
 function basisWords({ when, on }: EffectRead, { from }: SettingAsked, looked: number): string {
-  const children = `${looked.toLocaleString('en-GB')} children were worked out under both rules.`
+  const children = `${numberText(looked)} children were worked out under both rules.`
   const first = `What is past the new time on its first day is due that day, since nobody is late before a rule is there; so both are compared on the day after, ${longDate(on)}.`
   if (when === 'today') return `${children} Counted as though it began today, by what is recorded now. ${first}`
   return on - 1 === from && from > 0
@@ -167,7 +168,7 @@ function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
   const groups = effectKinds.flatMap(kind => {
     const rows = shown.filter(each => each.kind === kind)
     const all = children.filter(each => each.kind === kind).length
-    return rows.length === 0 ? [] : [{ heading: `${effectWords[kind]}: ${all.toLocaleString('en-GB')}`, rows }]
+    return rows.length === 0 ? [] : [{ heading: `${effectWords[kind]}: ${numberText(all)}`, rows }]
   })
   return (
     <>
@@ -207,7 +208,7 @@ function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
         ]}
       />
       {outside > 0 && children.length > 0 && (
-        <p class="govuk-body-s">{outside.toLocaleString('en-GB')} more are outside your scope and not listed.</p>
+        <p class="govuk-body-s">{numberText(outside)} more are outside your scope and not listed.</p>
       )}
     </>
   )
@@ -219,8 +220,7 @@ function Paging({ chosen, shown, paging, address }: TriedProps & { readonly addr
   return (
     <>
       <p class="govuk-body-s">
-        Rows {paging.first + 1} to {paging.first + shown.length} of{' '}
-        {chosen.effect.children.length.toLocaleString('en-GB')}.
+        Rows {paging.first + 1} to {paging.first + shown.length} of {numberText(chosen.effect.children.length)}.
       </p>
       <Pagination {...pages} label="Pages of the children" />
     </>

@@ -10,6 +10,7 @@ import {
   FilterLayout,
   hrefWith,
   Input,
+  numberText,
   PageHeading,
   Pagination,
   pagesOf,
@@ -59,7 +60,7 @@ export function PeopleList(props: PeopleListProps) {
         {props.staffListSays > 0 && (
           <li>
             <a class="govuk-link" href="/people/staff-list">
-              {`The staff list says otherwise of ${props.staffListSays.toLocaleString('en-GB')} ${props.staffListSays === 1 ? 'person' : 'people'}`}
+              {`The staff list says otherwise of ${numberText(props.staffListSays)} ${props.staffListSays === 1 ? 'person' : 'people'}`}
             </a>
           </li>
         )}
@@ -72,7 +73,7 @@ export function PeopleList(props: PeopleListProps) {
       <FilterLayout
         filter={<PeopleFilter {...{ query, organisation }} />}
         chosen={<Chosen {...{ query, organisation }} />}
-        count={`${found.toLocaleString('en-GB')} ${found === 1 ? 'person' : 'people'}${search === '' ? '' : ` whose name or address has “${search}” in it`}`}
+        count={`${numberText(found)} ${found === 1 ? 'person' : 'people'}${search === '' ? '' : ` whose name or address has “${search}” in it`}`}
       >
         <form action={address({})} method="post" class="sl-panel">
           <input type="hidden" name="_csrf" value={props.csrf} />

@@ -1,6 +1,6 @@
 import { departmentName, type Organisation } from '../../../domain/access/organisation.ts'
 import type { StaffChange } from '../../../domain/access/staff-changes.ts'
-import { EmptyState, hrefWith, PageHeading, Pagination, pagesOf, Table } from '../../../ui/index.ts'
+import { EmptyState, hrefWith, numberText, PageHeading, Pagination, pagesOf, Table } from '../../../ui/index.ts'
 import { personAddress } from './people-list.tsx'
 
 const joinersShown = 50
@@ -26,7 +26,7 @@ export function StaffListPage({ changes, organisation, page, self }: StaffListPr
         Staff list says
       </PageHeading>
       <Table<(typeof gone)[number]>
-        caption={`Left or moved: ${gone.length.toLocaleString('en-GB')}`}
+        caption={`Left or moved: ${numberText(gone.length)}`}
         captionSize="m"
         rows={gone}
         empty={
@@ -58,7 +58,7 @@ export function StaffListPage({ changes, organisation, page, self }: StaffListPr
         ]}
       />
       <Table<(typeof joined)[number]>
-        caption={`On the list and not known here: ${joined.length.toLocaleString('en-GB')}`}
+        caption={`On the list and not known here: ${numberText(joined.length)}`}
         captionSize="m"
         rows={joined.slice((at - 1) * joinersShown, at * joinersShown)}
         empty={

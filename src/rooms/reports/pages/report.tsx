@@ -78,8 +78,8 @@ export function ReportNumbers(props: {
         About these numbers
       </h2>
       <p class="govuk-body">
-        Source: {props.source}, data version {props.dataVersion.toLocaleString('en-GB')}. Numbers of 1 to 5 are not
-        shown (c), nor are others from which they could be worked out;{' '}
+        Source: {props.source}, data version {numberText(props.dataVersion)}. Numbers of 1 to 5 are not shown (c), nor
+        are others from which they could be worked out;{' '}
         {content.exactTotals
           ? 'a total is to the nearest 5 where a part of it is not shown'
           : 'totals are to the nearest 5'}

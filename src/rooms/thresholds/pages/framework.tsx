@@ -8,6 +8,7 @@ import {
   Input,
   InsetText,
   NotificationBanner,
+  numberText,
   PageHeading,
   PrintButton,
   ProblemSummary,
@@ -93,8 +94,7 @@ export function FrameworkPage(props: FrameworkPageProps) {
           <input type="hidden" name="_csrf" value={csrf} />
           <input type="hidden" name="version" value={version.version} />
           <p class="govuk-body">
-            {readBy === 1 ? '1 person says' : `${readBy.toLocaleString('en-GB')} people say`} they have read this
-            version
+            {readBy === 1 ? '1 person says' : `${numberText(readBy)} people say`} they have read this version
             {isRead ? ', you among them.' : '.'}
           </p>
           {!isRead && <Button variant="secondary">I have read it</Button>}

@@ -8,6 +8,7 @@ import {
   EmptyState,
   Link,
   NoFiles,
+  numberText,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -43,7 +44,7 @@ function ResultCount({
   return (
     <p class="govuk-body sl-result-count" role="status">
       <Count count={counted} /> {counted === 1 ? single : plural}
-      {outside > 0 && `, ${outside.toLocaleString('en-GB')} of them outside your scope and not listed`}
+      {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
     </p>
   )
 }
@@ -121,7 +122,7 @@ export function EscalationsPage(
       <ThresholdNavigation current="escalations" maySeeNumbers={maySeeNumbers} mayList />
       {longPlans !== undefined && longPlans > 0 && (
         <p class="govuk-body">
-          <Link href="/due?standard=CP-13">{`${longPlans.toLocaleString('en-GB')} long protection ${longPlans === 1 ? 'plan has' : 'plans have'} passed a mark`}</Link>{' '}
+          <Link href="/due?standard=CP-13">{`${numberText(longPlans)} long protection ${longPlans === 1 ? 'plan has' : 'plans have'} passed a mark`}</Link>{' '}
           with neither a senior review nor a challenge by the chair since.
         </p>
       )}

@@ -14,6 +14,7 @@ import {
   KeyFigures,
   Link,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   type PaginationProps,
@@ -95,7 +96,7 @@ export function AgendaPage(props: AgendaPageProps) {
       <p class="govuk-body">{partSays[part]}</p>
       {agenda.outside > 0 && (
         <p class="govuk-body-s">
-          {agenda.outside.toLocaleString('en-GB')} more on the agenda are held outside your scope and not listed.
+          {numberText(agenda.outside)} more on the agenda are held outside your scope and not listed.
         </p>
       )}
       {rows.length > 0 && !mayExport && <NoFiles />}

@@ -7,6 +7,7 @@ import {
   EmptyState,
   Link,
   NoFiles,
+  numberText,
   PageHeading,
   Pagination,
   type PaginationProps,
@@ -46,8 +47,7 @@ export function DecisionListPage(props: DecisionListPageProps) {
       </PageHeading>
       <p class="govuk-body sl-result-count" role="status">
         <Count count={counted} /> {counted === 1 ? 'decision' : 'decisions'}
-        {outside > 0 &&
-          `, ${outside.toLocaleString('en-GB')} of them outside your scope or kept back from you, and not listed`}
+        {outside > 0 && `, ${numberText(outside)} of them outside your scope or kept back from you, and not listed`}
       </p>
       {!mayExport && rows.length > 0 && <NoFiles />}
       {mayExport && rows.length > 0 && (

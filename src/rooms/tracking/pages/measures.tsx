@@ -12,6 +12,7 @@ import {
   KeyFigure,
   KeyFigures,
   Link,
+  numberText,
   PageHeading,
   PrintButton,
   percentText,
@@ -142,10 +143,10 @@ function Figure({ answer }: { readonly answer: Answer }) {
       title={<Link href={hrefWith('/explore', { indicator: indicator.id })}>{indicator.title}</Link>}
       note={
         isMedian
-          ? `of ${denominator.toLocaleString('en-GB')} carried out`
+          ? `of ${numberText(denominator)} carried out`
           : denominator === 0
             ? undefined
-            : `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`
+            : `${numberText(numerator)} of ${numberText(denominator)}`
       }
     >
       {!isEnough(indicator, denominator) ? (

@@ -10,6 +10,7 @@ import {
   KeyFigures,
   Link,
   NoFiles,
+  numberText,
   PageHeading,
   PrintButton,
   ShortDate,
@@ -61,7 +62,7 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
         <KeyFigure title="Came back so far">{back}</KeyFigure>
       </KeyFigures>
       {outside > 0 && (
-        <p class="govuk-body-s">{outside.toLocaleString('en-GB')} more are held outside your scope and not listed.</p>
+        <p class="govuk-body-s">{numberText(outside)} more are held outside your scope and not listed.</p>
       )}
       {rows.length > 0 && !mayExport && <NoFiles />}
       {rows.length > 0 && mayExport && (

@@ -1,3 +1,5 @@
+import { numberText } from '../../../domain/words/numbers.ts'
+
 const boxesNamed = (name: string) =>
   [...document.querySelectorAll<HTMLInputElement>('tbody input[type=checkbox]')].filter(each => each.name === name)
 
@@ -10,7 +12,7 @@ function count(name: string): void {
   }
   for (const bar of document.querySelectorAll<HTMLElement>(`[data-selection="${CSS.escape(name)}"]`)) {
     const words = bar.querySelector('[data-selection-count]')
-    if (words) words.textContent = ticked === 0 ? '' : `${ticked.toLocaleString('en-GB')} selected`
+    if (words) words.textContent = ticked === 0 ? '' : `${numberText(ticked)} selected`
   }
 }
 
