@@ -1,5 +1,6 @@
 import { departmentName, departmentsWithin, type Organisation, unitOf } from '../domain/access/organisation.ts'
 import { type KnownRole, type Place, type Principal, roleTitle } from '../domain/access/principal.ts'
+import { counted } from '../domain/words/numbers.ts'
 import { demonstrationId } from './demonstration-sign-in.ts'
 
 /** How many children a worker holds now, in one unit. */
@@ -56,7 +57,7 @@ export function demonstrationPeople(
   if (service !== undefined) {
     const units = departmentsWithin(organisation, service)
     const many = organisation.units.filter(each => units.has(each.id)).length
-    const sees = `Every child held by the service area's ${many} ${many === 1 ? 'unit' : 'units'}.`
+    const sees = `Every child held by the service area's ${counted(many, 'unit')}.`
     const where = departmentName(organisation, service)
     people.push(person('service-manager', 'Sam Example', { kind: 'service', service }, where, sees))
   }

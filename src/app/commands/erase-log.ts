@@ -1,4 +1,4 @@
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted } from '../../domain/words/numbers.ts'
 import { type Erasing, eraseLogEntries } from '../../store/log-erase.ts'
 import { connectPostgres } from '../../store/postgres/open.ts'
 import { type Command, flag, textOption } from '../command.ts'
@@ -41,7 +41,7 @@ erased, by whom and why. It cannot be undone.`,
     const owner = store.engine === 'postgresql' && url ? connectPostgres(url, 1) : undefined
     try {
       const erased = await eraseLogEntries(owner ?? store.db, authority, log, which, { by, because, at: new Date() })
-      io.out(`${numberText(erased)} ${erased === 1 ? 'entry' : 'entries'} of the ${log} log erased.\n`)
+      io.out(`${counted(erased, 'entry', 'entries')} of the ${log} log erased.\n`)
       return erased === 0 ? 1 : 0
     } finally {
       await owner?.destroy()

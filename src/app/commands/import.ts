@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted, numberText } from '../../domain/words/numbers.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
@@ -152,7 +152,7 @@ function told(outcome: ImportOutcome): string {
   if (state === 'compared') lines.push('Publish it with --yes, or on the Imports page.')
   for (const { table, column, rows } of outcome.keptColumns ?? []) {
     lines.push(
-      `The column ${column} is no longer in the extract of ${table}. What is held of it stays, in ${rows === 1 ? '1 row' : `${numberText(rows)} rows`}.`,
+      `The column ${column} is no longer in the extract of ${table}. What is held of it stays, in ${counted(rows, 'row')}.`,
     )
   }
   const found = issues.errors + issues.warnings

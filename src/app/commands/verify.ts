@@ -1,4 +1,4 @@
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted, numberText } from '../../domain/words/numbers.ts'
 import { readAuthorities } from '../../store/authorities.ts'
 import { type Break, type NotedHead, type Verified, verifyLogs } from '../../store/log-verify.ts'
 import { type Command, textOption } from '../command.ts'
@@ -50,7 +50,7 @@ function headFrom(text: string): NotedHead & { readonly authority: string } {
 
 function told(authority: string, { log, rows, erased, head, broken }: Verified): string {
   const mark = broken === undefined ? '  ok ' : '  !! '
-  const count = `${authority} ${log} log: ${numberText(rows)} ${rows === 1 ? 'entry' : 'entries'} as written`
+  const count = `${authority} ${log} log: ${counted(rows, 'entry', 'entries')} as written`
   const gone = erased === 0 ? '' : `, ${numberText(erased)} of them erased with a reason on record`
   const lines = [`${mark}${count}${gone}`, `     head ${authority}:${log}:${head.seq}:${head.chain}`]
   if (broken !== undefined)

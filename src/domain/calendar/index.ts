@@ -13,5 +13,5 @@ export {
   wholeMonthsBetween,
 } from './months.ts'
 export { agesPossibleOn, knownDate, type PartKnownDate, parsePartKnownDate } from './part-known-date.ts'
-export { counted, daysLate, inDays, longDate, monthName, partKnownDate, shortDate } from './wording.ts'
+export { daysLate, inDays, longDate, longDateAgo, monthName, partKnownDate, shortDate } from './wording.ts'
 export { englandAndWales, type WorkingCalendar, workingCalendar } from './working-calendar.ts'

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
 import { day } from './day.ts'
 import { monthOf } from './months.ts'
-import { daysLate, inDays, longDate, monthName, shortDate } from './wording.ts'
+import { daysLate, inDays, longDate, longDateAgo, monthName, shortDate } from './wording.ts'
 
 it('writes days and months', () => {
   expect(longDate(day('2019-05-01'))).toBe('Wed 1 May 2019')
   expect(shortDate(day('2019-09-10'))).toBe('10 Sep 2019')
+  expect(longDateAgo(day('2019-05-01'), day('2019-05-13'))).toBe('Wed 1 May 2019 (12 days ago)')
+  expect(longDateAgo(day('2019-05-01'), day('2019-05-01'))).toBe('Wed 1 May 2019 (today)')
   expect(monthName(monthOf(day('2019-12-31')))).toBe('December 2019')
 })
 

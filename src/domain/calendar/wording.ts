@@ -1,3 +1,4 @@
+import { counted } from '../words/numbers.ts'
 import { type Day, partsOf, weekdayOf } from './day.ts'
 import { type Month, monthOf } from './months.ts'
 import type { PartKnownDate } from './part-known-date.ts'
@@ -14,6 +15,11 @@ export function shortDate(day: Day): string {
 /** "Wed 1 May 2019" */
 export function longDate(day: Day): string {
   return `${weekdays[weekdayOf(day)]} ${shortDate(day)}`
+}
+
+/** A day that is past, with how long ago that was: "Wed 1 May 2019 (12 days ago)", "Wed 1 May 2019 (today)". */
+export function longDateAgo(day: Day, today: Day): string {
+  return `${longDate(day)} (${day === today ? 'today' : `${counted(today - day, 'day')} ago`})`
 }
 
 /** "May 2019" */
@@ -39,9 +45,4 @@ export function inDays(count: number): string {
   if (count === 1) return 'tomorrow'
   if (count === -1) return 'yesterday'
   return count > 0 ? `in ${counted(count, 'day')}` : `${counted(-count, 'day')} ago`
-}
-
-/** "1 day", "12 days", "3,569 days" */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { longDate } from '../calendar/wording.ts'
 import type { Status } from '../record/status.ts'
+import { counted } from '../words/numbers.ts'
 
 /** The clocks by which a child is open long: as everywhere (inspection-and-quality 4.3). */
 export const cohortClocks = ['involvement', 'plan', 'cumulative'] as const
@@ -63,11 +64,9 @@ export function definitionInWords(definition: CohortDefinition, names: Definitio
         ? ` held in ${names.department(service)}`
         : ''
   const who = status === undefined ? 'All children' : `All children open as “${status}”`
-  const long = months === 0 ? 'open' : `open for ${months} ${months === 1 ? 'month' : 'months'} or more`
+  const long = months === 0 ? 'open' : `open for ${counted(months, 'month')} or more`
   const also = [
-    planMonths === undefined
-      ? undefined
-      : `on a child protection plan for ${planMonths} ${planMonths === 1 ? 'month' : 'months'} or more`,
+    planMonths === undefined ? undefined : `on a child protection plan for ${counted(planMonths, 'month')} or more`,
     overdue === undefined ? undefined : `with something overdue of ${overdue}, ${names.standard(overdue)}`,
   ].filter(each => each !== undefined)
   const further = also.length === 0 ? '' : `, ${also.join(' and ')}`

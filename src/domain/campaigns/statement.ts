@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
-import { counted, longDate } from '../calendar/wording.ts'
+import { longDate } from '../calendar/wording.ts'
 import { type Agreement, fewestForKappa } from '../statistics/index.ts'
+import { counted } from '../words/numbers.ts'
 import { outcomeWords, type ReviewOutcome } from './outcome.ts'
 import type { Progress } from './progress.ts'
 

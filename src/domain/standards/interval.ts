@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { addMonths } from '../calendar/months.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { counted } from '../words/numbers.ts'
 
 /** A length of time in the unit the rule names. */
 export interface Interval {
@@ -31,5 +32,5 @@ export function after(from: Day, interval: Interval, calendar: WorkingCalendar):
 
 /** "10 working days", "1 week" */
 export function inWords(interval: Interval): string {
-  return `${interval.count} ${interval.unit}${interval.count === 1 ? '' : 's'}`
+  return counted(interval.count, interval.unit)
 }

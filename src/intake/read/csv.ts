@@ -1,4 +1,4 @@
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted, numberText } from '../../domain/words/numbers.ts'
 import type { ReceivedFile } from '../format.ts'
 import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
@@ -159,7 +159,7 @@ function ragged(file: string, cells: readonly string[], width: number, line: num
     value: shown(cells.slice(0, 20).join(',')),
     code: 'row-ragged',
     severity: 'error',
-    message: `The row has ${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the heading has ${width}, so which cell is which cannot be told.`,
+    message: `The row has ${counted(cells.length, 'cell')} where the heading has ${width}, so which cell is which cannot be told.`,
     remedy: 'Put quotes round cells that hold commas, and give every row as many cells as the heading.',
   }
 }

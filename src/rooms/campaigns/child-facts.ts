@@ -4,7 +4,8 @@ import { type DueItem, dueList } from '../../analysis/index.ts'
 import { lastSeen } from '../../analysis/last-seen.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
-import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
+import { counted } from '../../domain/words/numbers.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { unitName } from '../live/index.ts'
@@ -122,6 +123,5 @@ function latest(
 }
 
 function agoWords(on: Day | undefined, today: Day, none: string): string {
-  if (on === undefined) return none
-  return `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
+  return on === undefined ? none : longDateAgo(on, today)
 }

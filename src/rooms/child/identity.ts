@@ -1,10 +1,11 @@
 import type { Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../domain/calendar/wording.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { type Holding, holderOn, holdersOf } from '../../domain/record/holder.ts'
 import { ageOf, isUnborn } from '../../domain/record/person.ts'
 import { type Status, statusOn, statusSpells } from '../../domain/record/status.ts'
+import { counted } from '../../domain/words/numbers.ts'
 
 const openFor: Readonly<Record<Status, string>> = {
   'looked after': 'Looked after',

@@ -1,7 +1,7 @@
 import type { DueBand } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
-import { counted } from '../../domain/calendar/wording.ts'
+import { counted } from '../../domain/words/numbers.ts'
 
 /** Headings of the groups of the list, and how a filter names them. */
 export const bandTitles: Readonly<Record<DueBand, string>> = {

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../domain/calendar/wording.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
 import {
   dayOf,
   fieldOf,
@@ -12,6 +12,7 @@ import {
   weekOf,
   weeksAllowed,
 } from '../../domain/legal/index.ts'
+import { counted } from '../../domain/words/numbers.ts'
 
 export const stageWords: Readonly<Record<LegalStage, string>> = {
   referred: 'Referred, not decided',

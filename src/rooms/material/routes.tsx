@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { counted } from '../../domain/words/numbers.ts'
 import { forbidden, notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { listGiven } from '../../store/people/given.ts'
 import { readPerson } from '../../store/people/people.ts'
@@ -71,7 +72,7 @@ export const routes = [
     }),
     async handler(request) {
       const { done, number = 0 } = request.query
-      const children = `${number} ${number === 1 ? 'child' : 'children'}`
+      const children = counted(number, 'child', 'children')
       const words = {
         given: `${children} given`,
         same: 'They were given already',

@@ -1,11 +1,11 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
 import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
 import { looksAtChild } from '../../domain/oversight/looks.ts'
 import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted } from '../../domain/words/numbers.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
 
@@ -31,17 +31,17 @@ export function factsOf(file: CaseFile, notes: readonly OversightNote[], today: 
 
 function lengthWords(record: ChildRecord, today: Day): string {
   const spell = statusOn(statusSpells(record), today)
-  return spell === undefined ? '' : ` (${daysWords(today - spell.since)})`
+  return spell === undefined ? '' : ` (${counted(today - spell.since, 'day')})`
 }
 
 function seenWords(record: ChildRecord, today: Day): string {
   const last = lastSeenBy(record, today)
-  return last === undefined ? 'No visit says the child was seen' : dayAgo(last, today)
+  return last === undefined ? 'No visit says the child was seen' : longDateAgo(last, today)
 }
 
 function seenAloneWords({ visits }: ChildRecord, today: Day): string {
   const last = visits.findLast(each => each.on <= today && each.seenAlone === 'yes')
-  return last === undefined ? 'No visit says the child was seen alone' : dayAgo(last.on, today)
+  return last === undefined ? 'No visit says the child was seen alone' : longDateAgo(last.on, today)
 }
 
 function planWords({ protectionPlans, needPlans }: ChildRecord, today: Day): string {
@@ -49,17 +49,17 @@ function planWords({ protectionPlans, needPlans }: ChildRecord, today: Day): str
     plans.findLast(each => each.startedOn <= today && (each.endedOn === undefined || each.endedOn > today))
   const protection = current(protectionPlans)
   if (protection !== undefined)
-    return `Child protection plan since ${shortDate(protection.startedOn)} (${daysWords(today - protection.startedOn)})`
+    return `Child protection plan since ${shortDate(protection.startedOn)} (${counted(today - protection.startedOn, 'day')})`
   const need = current(needPlans)
   if (need !== undefined)
-    return `Child in need plan since ${shortDate(need.startedOn)} (${daysWords(today - need.startedOn)})`
+    return `Child in need plan since ${shortDate(need.startedOn)} (${counted(today - need.startedOn, 'day')})`
   return 'No plan is recorded as in force'
 }
 
 /** The last oversight of any kind, whether it was recorded here or came in. */
 function lastOversightWords(record: ChildRecord, today: Day): string {
   const last = looksAtChild(record).findLast(each => each.on <= today)
-  return last === undefined ? 'None is recorded' : `${last.kind || 'oversight'}, ${dayAgo(last.on, today)}`
+  return last === undefined ? 'None is recorded' : `${last.kind || 'oversight'}, ${longDateAgo(last.on, today)}`
 }
 
 /** What the last signed note answered to a question. */
@@ -69,14 +69,6 @@ function lastAnswer(notes: readonly OversightNote[], question: string): string |
     if (answer?.text) return answer.text
   }
   return undefined
-}
-
-function dayAgo(on: Day, today: Day): string {
-  return `${longDate(on)} (${on === today ? 'today' : `${daysWords(today - on)} ago`})`
-}
-
-function daysWords(days: number): string {
-  return days === 1 ? '1 day' : `${numberText(days)} days`
 }
 
 /** The questions of a note with its answers, by the wording of its day. */

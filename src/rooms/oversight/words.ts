@@ -1,9 +1,10 @@
 import type { Day } from '../../domain/calendar/day.ts'
 import { day } from '../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../domain/calendar/wording.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { stageOn } from '../../domain/oversight/escalation.ts'
 import type { NoteKind, ThresholdView } from '../../domain/oversight/question-set.ts'
+import { counted } from '../../domain/words/numbers.ts'
 import type { DirectionOfCase } from './cases.ts'
 
 /** What each kind of note is called where it is begun and read. */

@@ -1,7 +1,7 @@
 import { type AgendaChild, agendaChild, type ProgressDecision, progressDecisionsOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
-import { counted, longDate, shortDate } from '../../domain/calendar/wording.ts'
+import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
 import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
 import { lastLookByAnother } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
@@ -170,7 +170,5 @@ function oversightWords(record: ChildRecord, today: Day): string {
 }
 
 function ago(on: Day | undefined, today: Day): string | undefined {
-  return on === undefined
-    ? undefined
-    : `${longDate(on)} (${on === today ? 'today' : `${counted(today - on, 'day')} ago`})`
+  return on === undefined ? undefined : longDateAgo(on, today)
 }

@@ -1,5 +1,5 @@
 import { toldWhileOpen, yearEndOf } from '../../../domain/record/return-years.ts'
-import { numberText } from '../../../domain/words/numbers.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import { readXml, type XmlElement } from '../../read/xml.ts'
 import { issueOfFault } from '../../read/xml-fault.ts'
@@ -181,9 +181,9 @@ class CensusReading {
       })
     }
     if (counts.repeats > 0)
-      note('row-repeated', `${several(counts.repeats)} only repeated what the file had said already.`)
+      note('row-repeated', `${counted(counts.repeats, 'row')} only repeated what the file had said already.`)
     if (counts.older > 0)
-      note('row-superseded', `${several(counts.older)} had been read from a newer file, which is believed.`)
+      note('row-superseded', `${counted(counts.older, 'row')} had been read from a newer file, which is believed.`)
   }
 }
 
@@ -191,10 +191,6 @@ class CensusReading {
 const plansSince = '2022-03-31'
 
 const gathered: ReadonlySet<string> = new Set(['Header', 'Child'])
-
-function several(rows: number): string {
-  return rows === 1 ? '1 row' : `${numberText(rows)} rows`
-}
 
 function conflict(reading: ChildReading, table: CensusTable, line: number) {
   return {

@@ -1,7 +1,7 @@
 import { day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/index.ts'
 import { yearStartOf } from '../../../domain/record/return-years.ts'
-import { numberText } from '../../../domain/words/numbers.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { yearEndOfName } from '../../parse/year-in-name.ts'
@@ -171,19 +171,15 @@ function tellOfTables(source: Source, given: FilesGiven, sink: RowSink): void {
 
 function tellOfSource({ file, superseded, unseenStarts }: Source, sink: RowSink): void {
   if (superseded > 0) {
-    const message = `A newer file had told of ${several(superseded)} of this one, and is believed.`
+    const message = `A newer file had told of ${counted(superseded, 'row')} of this one, and is believed.`
     sink.issue({ file, code: 'row-superseded', severity: 'note', message, remedy: 'None needed.' })
   }
   if (unseenStarts.length === 0) return
   const issueOf = (children: number): Issue => {
-    const message = `${several(children)} begin a child's episodes without being a start of care (RNE is not S). Care is taken to begin there, though it may have begun before.`
+    const message = `${counted(children, 'row')} begin a child's episodes without being a start of care (RNE is not S). Care is taken to begin there, though it may have begun before.`
     const remedy = 'Import the files of earlier years with these, so that each period of care is seen from its start.'
     return { file, column: 'RNE', code: 'start-not-seen', severity: 'note', message, remedy }
   }
   if (sink.startsUnseen === undefined) sink.issue(issueOf(unseenStarts.length))
   else sink.startsUnseen(unseenStarts, issueOf)
-}
-
-function several(rows: number): string {
-  return rows === 1 ? '1 row' : `${numberText(rows)} rows`
 }

@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../../domain/record/source-row.ts'
-import { numberText } from '../../../domain/words/numbers.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { PlaceOfRow, RowSink } from '../../format.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
 import { shown } from '../../parse/text.ts'
@@ -91,7 +91,7 @@ export class TeamNames {
     for (const { file, column, name, row, rows } of this.#met.values()) {
       const ids = [...this.#named().get(name)!].sort()
       const some = ids.slice(0, 5).join(', ') + (ids.length > 5 ? ' and others' : '')
-      const many = rows === 1 ? '1 row names' : `${rows.toLocaleString('en-GB')} rows name`
+      const many = counted(rows, 'row names', 'rows name')
       sink.issue({
         file,
         row,

@@ -1,7 +1,8 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { iso, partsOf } from '../../../domain/calendar/day.ts'
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
   ChosenFilters,

@@ -4,6 +4,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { type CohortClock, type CohortDefinition, cohortClocks } from '../../../domain/campaigns/definition.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
   Count,
@@ -193,7 +194,7 @@ function Found({
   return (
     <section aria-labelledby="found">
       <h2 class="govuk-heading-m" id="found">
-        {numberText(children.length)} {children.length === 1 ? 'child' : 'children'}
+        {counted(children.length, 'child', 'children')}
       </h2>
       <InsetText>{words}</InsetText>
       {children.length === 0 ? (

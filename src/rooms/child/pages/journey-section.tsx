@@ -1,4 +1,5 @@
-import { counted, longDate, shortDate } from '../../../domain/calendar/wording.ts'
+import { longDate, shortDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Details,
   EmptyState,

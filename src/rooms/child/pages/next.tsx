@@ -1,4 +1,5 @@
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'

@@ -1,4 +1,5 @@
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Details, EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { PeopleWorking, Professional } from '../people.ts'

@@ -1,4 +1,4 @@
-import { counted } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { ImportedRow } from '../../../store/index.ts'
 import { Button, type Column, EmptyState, hrefWith, Input, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref, rowId } from '../addresses.ts'

@@ -2,7 +2,8 @@ import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
 import { iso } from '../../../domain/calendar/day.ts'
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
   Count,
@@ -110,7 +111,7 @@ function HowMany({ reading }: { readonly reading: DueReading }) {
   return (
     <>
       <Count count={items.length} /> {items.length === 1 ? 'deadline' : 'deadlines'}
-      {items.length > 0 && ` of ${counted(children, 'child').replace('childs', 'children')}`}
+      {items.length > 0 && ` of ${counted(children, 'child', 'children')}`}
       {list.outside > 0 && `, and ${numberText(list.outside)} outside your scope`}
     </>
   )

@@ -1,8 +1,9 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { PageHeading, PrintButton } from '../../../ui/index.ts'
 import { DueTable } from './due-table.tsx'
 

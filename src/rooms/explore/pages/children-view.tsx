@@ -1,8 +1,8 @@
 import type { ListedRow, ListPage } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { wholeMonthsBetween } from '../../../domain/calendar/months.ts'
-import { counted } from '../../../domain/calendar/wording.ts'
 import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
   EmptyState,

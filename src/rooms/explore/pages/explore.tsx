@@ -4,6 +4,7 @@ import { longDate } from '../../../domain/calendar/wording.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
 import type { Indicator } from '../../../domain/indicators/indicator.ts'
 import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { SavedView } from '../../../store/saved-views.ts'
 import {
   type Children,
@@ -135,8 +136,8 @@ export function ofChildren(
 ): string {
   const { unit } = indicator
   if (children === 0 || unit === 'children' || (unit.includes('children') && children === denominator)) return ''
-  const counted = `of ${numberText(children)} ${children === 1 ? 'child' : 'children'}`
-  return isShare(indicator) ? `: ${unit} ${counted}` : ` ${counted}`
+  const outOf = `of ${counted(children, 'child', 'children')}`
+  return isShare(indicator) ? `: ${unit} ${outOf}` : ` ${outOf}`
 }
 
 /** The number, what it is out of, and what was left out of it. */

@@ -1,6 +1,7 @@
 import { type Lag, type RecordingLag, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { fewestForAverage } from '../../../domain/statistics/index.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
   Downloads,
@@ -106,4 +107,4 @@ function LagTable<Row extends Lag>({
   return <Table<Row> caption={caption} captionSize="s" rows={rows} columns={columns} />
 }
 
-const days = (count: number) => `${numberText(count)} ${count === 1 ? 'day' : 'days'}`
+const days = (count: number) => counted(count, 'day')

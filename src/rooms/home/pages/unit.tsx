@@ -1,5 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import { counted, longDate } from '../../../domain/calendar/wording.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
 import { DueTable } from '../../due/index.ts'
 import { boardHref, dueHref, linesOf, listHref, type StandardLine, unallocated, type View } from '../../live/index.ts'
@@ -148,10 +149,9 @@ function Loads({ view, unit: { loads, middle } }: { readonly view: View; readonl
       />
       {middle !== undefined && loads.length >= fewestWorkers && (
         <p class="govuk-body-s">
-          In order of name. Half of the workers hold{' '}
-          {counted(Math.round(middle), 'child').replace('childs', 'children')} or fewer; “carries much” is half as many
-          again or more. It says where to ask, and nothing of how anybody works: children differ in what they need, and
-          hours are not in the data.
+          In order of name. Half of the workers hold {counted(Math.round(middle), 'child', 'children')} or fewer;
+          “carries much” is half as many again or more. It says where to ask, and nothing of how anybody works: children
+          differ in what they need, and hours are not in the data.
         </p>
       )}
     </>

@@ -1,4 +1,4 @@
-import { counted } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { KeptColumn } from '../../../intake/compare/comparison.ts'
 import { WarningText } from '../../../ui/index.ts'
 

@@ -1,6 +1,6 @@
 import { type Listed, restrictionSentence } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
-import { counted } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
   Count,

@@ -2,6 +2,7 @@ import type { EffectCount } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { Count, EmptyState, numberText, Table } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
 import { effectKinds, type KeptEffect } from '../effect.ts'
@@ -13,7 +14,7 @@ interface UnitLine extends EffectCount {
 
 /** "212 children would become overdue on Fri 27 Nov 2026, 3 would no longer be." */
 export function effectSentence({ on, total }: KeptEffect): string {
-  const many = (count: number) => `${numberText(count)} ${count === 1 ? 'child' : 'children'}`
+  const many = (count: number) => counted(count, 'child', 'children')
   const rest = [
     `${numberText(total.noLongerOverdue)} would no longer be overdue`,
     `${numberText(total.becomeDueSoon)} would become due soon`,

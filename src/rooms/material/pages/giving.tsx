@@ -1,4 +1,5 @@
 import { roleTitle } from '../../../domain/access/principal.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import {
@@ -67,7 +68,7 @@ function Sees({ outsider }: { readonly outsider: Outsider }) {
   if (post.role === 'inspector') {
     return (
       <a class="govuk-link" href={outsiderAddress(personId)}>
-        {`${material} ${material === 1 ? 'child' : 'children'}`}
+        {counted(material, 'child', 'children')}
         <span class="govuk-visually-hidden"> given to {name}</span>
       </a>
     )
@@ -75,7 +76,7 @@ function Sees({ outsider }: { readonly outsider: Outsider }) {
   if (post.role === 'partner-auditor') {
     return (
       <a class="govuk-link" href={`/packs/made?for=${encodeURIComponent(personId)}`}>
-        {`${material} ${material === 1 ? 'pack' : 'packs'}`}
+        {counted(material, 'pack')}
         <span class="govuk-visually-hidden"> made for {name}</span>
       </a>
     )

@@ -1,6 +1,6 @@
 import type { Day } from '../../../domain/calendar/day.ts'
-import { counted } from '../../../domain/calendar/wording.ts'
 import { noteKinds } from '../../../domain/oversight/question-set.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { OversightNote } from '../../../store/oversight-notes.ts'
 import { EmptyState, KeyFigure, KeyFigures, Link, NotificationBanner, ShortDate, Table } from '../../../ui/index.ts'
 import { noteHref, oversightHref } from '../addresses.ts'

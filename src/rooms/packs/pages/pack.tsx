@@ -1,5 +1,6 @@
 import type { PackChild, PackDeadline, PackEvent, PackStatus } from '../../../domain/packs/pseudonymised.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { EmptyState, InsetText, Table } from '../../../ui/index.ts'
 
 /** What a pack holds, child by child. */
@@ -93,7 +94,7 @@ const sexWords = { female: 'Female', male: 'Male', 'not known': 'Sex not known' 
 function ageWords(age: PackChild['age']): string {
   if (age === 'not known') return 'age not known'
   if (age === 'not yet born') return age
-  return age === 0 ? 'under 1 year old' : `${age} ${age === 1 ? 'year' : 'years'} old`
+  return age === 0 ? 'under 1 year old' : `${counted(age, 'year')} old`
 }
 
 function capital(words: string): string {

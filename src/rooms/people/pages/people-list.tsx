@@ -1,5 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { knownRoles, roleTitle } from '../../../domain/access/principal.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import {
   Button,
@@ -10,7 +11,6 @@ import {
   FilterLayout,
   hrefWith,
   Input,
-  numberText,
   PageHeading,
   Pagination,
   pagesOf,
@@ -60,7 +60,7 @@ export function PeopleList(props: PeopleListProps) {
         {props.staffListSays > 0 && (
           <li>
             <a class="govuk-link" href="/people/staff-list">
-              {`The staff list says otherwise of ${numberText(props.staffListSays)} ${props.staffListSays === 1 ? 'person' : 'people'}`}
+              {`The staff list says otherwise of ${counted(props.staffListSays, 'person', 'people')}`}
             </a>
           </li>
         )}
@@ -73,7 +73,7 @@ export function PeopleList(props: PeopleListProps) {
       <FilterLayout
         filter={<PeopleFilter {...{ query, organisation }} />}
         chosen={<Chosen {...{ query, organisation }} />}
-        count={`${numberText(found)} ${found === 1 ? 'person' : 'people'}${search === '' ? '' : ` whose name or address has “${search}” in it`}`}
+        count={`${counted(found, 'person', 'people')}${search === '' ? '' : ` whose name or address has “${search}” in it`}`}
       >
         <form action={address({})} method="post" class="sl-panel">
           <input type="hidden" name="_csrf" value={props.csrf} />

@@ -1,5 +1,6 @@
 import { day } from '../../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../../domain/calendar/wording.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { type Children, EmptyState, Link, ShortDate, Table, Tag } from '../../../ui/index.ts'
 import { escalationHref } from '../addresses.ts'
 import type { StandingEscalation } from '../reading.ts'

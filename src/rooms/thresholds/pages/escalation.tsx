@@ -1,6 +1,7 @@
 import { day } from '../../../domain/calendar/day.ts'
-import { counted, shortDate } from '../../../domain/calendar/wording.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
 import type { EscalationStep } from '../../../domain/thresholds/escalation.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
   DateInput,

@@ -1,4 +1,5 @@
 import type { Framework } from '../../../domain/thresholds/framework.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { englandInstant } from '../../../server/england-instant.ts'
 import type { FrameworkVersion } from '../../../store/thresholds/index.ts'
 import {
@@ -8,7 +9,6 @@ import {
   Input,
   InsetText,
   NotificationBanner,
-  numberText,
   PageHeading,
   PrintButton,
   ProblemSummary,
@@ -94,7 +94,7 @@ export function FrameworkPage(props: FrameworkPageProps) {
           <input type="hidden" name="_csrf" value={csrf} />
           <input type="hidden" name="version" value={version.version} />
           <p class="govuk-body">
-            {readBy === 1 ? '1 person says' : `${numberText(readBy)} people say`} they have read this version
+            {counted(readBy, 'person says', 'people say')} they have read this version
             {isRead ? ', you among them.' : '.'}
           </p>
           {!isRead && <Button variant="secondary">I have read it</Button>}
@@ -146,7 +146,7 @@ export function FrameworkWords({ framework }: { readonly framework: Framework })
       <SummaryList
         rows={stages.map(each => ({
           key: each.name,
-          value: `${each.workingDays} working ${each.workingDays === 1 ? 'day' : 'days'} for an answer`,
+          value: `${counted(each.workingDays, 'working day')} for an answer`,
         }))}
       />
     </>

@@ -1,5 +1,5 @@
-import { counted } from '../../../domain/calendar/wording.ts'
 import { escalationKinds } from '../../../domain/thresholds/escalation.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { Button, type FieldProblem, Input, ProblemSummary, Radios, Textarea } from '../../../ui/index.ts'
 import { childThresholdsHref } from '../addresses.ts'
 
