@@ -3,7 +3,7 @@ import type { DueItem } from '../../analysis/index.ts'
 import { day, iso } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { aheadQuery, rangeOf } from './asked.ts'
-import { loadWords } from './pages/ahead.tsx'
+import { loadWords } from './pages/by-holder.tsx'
 import { visitStandards, visitsTogether } from './together.ts'
 
 const today = day('2026-11-26')

@@ -4,7 +4,8 @@ import { notFound, page, routeWith, tableFile, tableFormats } from '../../server
 import { namesOf, type RoomServices } from '../services.ts'
 import { aheadTable } from './as-table.ts'
 import { aheadQuery } from './asked.ts'
-import { AheadPage, familiesShown } from './pages/ahead.tsx'
+import { AheadPage } from './pages/ahead.tsx'
+import { familiesShown } from './pages/siblings.tsx'
 import { readAhead } from './reading.ts'
 
 const route = routeWith<RoomServices>()

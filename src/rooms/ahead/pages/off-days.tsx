@@ -1,0 +1,40 @@
+import { iso } from '../../../domain/calendar/day.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { CountLink, EmptyState, Table } from '../../../ui/index.ts'
+import type { AheadReading, DayAhead } from '../reading.ts'
+
+/** What falls due on a weekend or a bank holiday, and the working day before by which to do it. */
+export function OffDays({ reading: { days, address } }: { readonly reading: AheadReading }) {
+  const off = days.filter(each => each.practical !== undefined)
+  return (
+    <Table<DayAhead>
+      caption={<span id="off">Due on days that nobody works, and when to do it</span>}
+      captionSize="m"
+      rows={off}
+      empty={
+        <EmptyState title="None falls on a weekend or a bank holiday">Every due date here is a working day.</EmptyState>
+      }
+      columns={[
+        { key: 'day', heading: 'Due on', cell: each => longDate(each.day) },
+        { key: 'why', heading: 'Why nobody works', cell: each => each.holiday ?? 'Weekend' },
+        {
+          key: 'practical',
+          heading: 'Do it by',
+          cell: each => <strong>{longDate(each.practical!)}</strong>,
+        },
+        {
+          key: 'due',
+          heading: 'How many',
+          numeric: true,
+          cell: each => (
+            <CountLink
+              count={each.due}
+              href={`${address({ date: iso(each.day) })}#list`}
+              what={`due on ${longDate(each.day)}`}
+            />
+          ),
+        },
+      ]}
+    />
+  )
+}
