@@ -1,39 +1,30 @@
 import type { Day } from '../../../domain/calendar/day.ts'
-import { day } from '../../../domain/calendar/day.ts'
-import { shortDate } from '../../../domain/calendar/wording.ts'
 import type { NoteProblem } from '../../../domain/oversight/note.ts'
-import {
-  type NoteKind,
-  type Question,
-  type QuestionSet,
-  thresholdViews,
-} from '../../../domain/oversight/question-set.ts'
+import type { NoteKind, QuestionSet } from '../../../domain/oversight/question-set.ts'
 import type { OversightNote, TypedNote } from '../../../store/oversight-notes.ts'
 import {
   Button,
   ButtonGroup,
-  Checkboxes,
   DateInput,
   Details,
   dateValues,
-  Fieldset,
   Input,
   InsetText,
   NotificationBanner,
   PageHeading,
   ProblemSummary,
-  Radios,
-  Select,
   SummaryList,
   Textarea,
 } from '../../../ui/index.ts'
 import { noteHref, oversightHref } from '../addresses.ts'
-import type { DirectionOfCase } from '../cases.ts'
 import type { KnownFact } from '../facts.ts'
 import type { Owner } from '../owners.ts'
-import { type Step, stepWords } from '../steps.ts'
-import { directionRows } from '../typed.ts'
-import { kindTitles, standingOf, viewWords } from '../words.ts'
+import { kindTitles } from '../words.ts'
+import { DirectionFields } from './direction-fields.tsx'
+import { DirectionsBefore, type DirectionsBeforeProps } from './directions-before.tsx'
+import { KeptMeanwhile } from './kept-meanwhile.tsx'
+import { QuestionField } from './question-field.tsx'
+import { ViewsOfHelp } from './views-of-help.tsx'
 
 export interface NoteFormProps {
   readonly childId: string
@@ -45,8 +36,7 @@ export interface NoteFormProps {
   readonly problems: readonly NoteProblem[]
   readonly facts: readonly KnownFact[]
   readonly late: readonly string[]
-  /** Earlier directions that are neither done nor withdrawn, with what may be said of each. */
-  readonly previous: readonly { readonly direction: DirectionOfCase; readonly steps: readonly Step[] }[]
+  readonly previous: DirectionsBeforeProps['previous']
   readonly owners: readonly Owner[]
   readonly ownerName: (ownerId: string) => string
   readonly today: Day
@@ -66,7 +56,7 @@ export function NoteFormPage(props: NoteFormProps) {
     <div class="sl-note">
       <ProblemSummary problems={problems} hrefOf={field => `#${anchorOf(field)}`} />
       {props.said !== undefined && <NotificationBanner type="success" text={props.said} />}
-      {props.theirs !== undefined && <Theirs {...props.theirs} questions={questions} />}
+      {props.theirs !== undefined && <KeptMeanwhile {...props.theirs} questions={questions} />}
       <PageHeading
         caption="Oversight"
         lead="It is kept as you write. Nobody reads it as oversight until you sign it; then nothing in it changes any more."
@@ -104,9 +94,9 @@ export function NoteFormPage(props: NoteFormProps) {
           {revision === 0 ? 'Nothing is kept yet.' : 'Kept as a draft.'}
         </p>
         {questions.questions.map(question => (
-          <Asked {...{ question, kind, typed }} error={error(`answer-${question.id}`)} />
+          <QuestionField {...{ question, kind, typed }} error={error(`answer-${question.id}`)} />
         ))}
-        <Previous {...props} error={error} />
+        <DirectionsBefore {...props} error={error} />
         <h2 class="govuk-heading-m">Decision</h2>
         <Textarea
           name="decision"
@@ -125,8 +115,8 @@ export function NoteFormPage(props: NoteFormProps) {
           rows={4}
           error={error('rationale')}
         />
-        <Views {...{ typed }} error={error('manager-view')} />
-        <Directions {...props} error={error} />
+        <ViewsOfHelp {...{ typed }} error={error('manager-view')} />
+        <DirectionFields {...props} error={error} />
         <h2 class="govuk-heading-m">The discussion</h2>
         <DateInput
           id="held"
@@ -168,190 +158,6 @@ export function NoteFormPage(props: NoteFormProps) {
         </ButtonGroup>
       </form>
     </div>
-  )
-}
-
-function Asked(props: {
-  readonly question: Question
-  readonly kind: NoteKind
-  readonly typed: TypedNote
-  readonly error: string | undefined
-}) {
-  const { question, kind, typed, error } = props
-  const { id, text, hint, needed, mayBeUnknown } = question
-  return (
-    <>
-      <Textarea
-        name={`answer-${id}`}
-        label={needed.includes(kind) ? text : `${text} (optional)`}
-        labelClass={id === 'lived-experience' ? 'govuk-label--m' : 'govuk-label--s'}
-        hint={hint}
-        value={typed[`answer-${id}`]}
-        rows={id === 'lived-experience' ? 6 : 3}
-        error={error}
-      />
-      {mayBeUnknown && (
-        <Checkboxes
-          name={`unknown-${id}`}
-          small
-          values={typed[`unknown-${id}`] === 'yes' ? ['yes'] : []}
-          items={[
-            {
-              value: 'yes',
-              text: (
-                <>
-                  Not known<span class="govuk-visually-hidden">: {text}</span>
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
-    </>
-  )
-}
-
-type Errors = (field: string) => string | undefined
-
-function Previous({ previous, typed, ownerName, today, error }: NoteFormProps & { readonly error: Errors }) {
-  if (previous.length === 0) return null
-  return (
-    <>
-      <h2 class="govuk-heading-m">What was asked for before</h2>
-      {previous.map(({ direction, steps }) => {
-        const name = `previous-${direction.direction_id}`
-        return (
-          <div id={name} class="sl-previous">
-            <p class="govuk-body">
-              <bdi class="sl-breaks">{direction.what}</bdi>
-              <br />
-              <span class="sl-quiet">
-                <bdi>{ownerName(direction.owner_id)}</bdi>, given {shortDate(day(direction.given_on))}:{' '}
-                {standingOf(direction, today).words}
-              </span>
-            </p>
-            <input type="hidden" name={`${name}-revision`} value={direction.revision} />
-            <Select
-              name={name}
-              label="What became of it"
-              value={typed[name]}
-              error={error(name)}
-              items={[{ value: '', text: 'Choose' }, ...steps.map(each => ({ value: each, text: stepWords[each] }))]}
-            />
-            <Input
-              name={`${name}-words`}
-              label="How we know, or why not"
-              value={typed[`${name}-words`]}
-              error={error(`${name}-words`)}
-              autocomplete="off"
-            />
-          </div>
-        )
-      })}
-    </>
-  )
-}
-
-function Views({ typed, error }: { readonly typed: TypedNote; readonly error: string | undefined }) {
-  const items = thresholdViews.map(each => ({ value: each, text: viewWords[each] }))
-  return (
-    <>
-      <Radios
-        name="worker-view"
-        legend="The worker’s view of the level of help"
-        legendClass="govuk-fieldset__legend--s"
-        value={typed['worker-view']}
-        items={items}
-        small
-      />
-      <Radios
-        name="manager-view"
-        legend="The manager’s view of the level of help"
-        legendClass="govuk-fieldset__legend--s"
-        value={typed['manager-view']}
-        items={items}
-        error={error}
-        small
-      />
-    </>
-  )
-}
-
-/** Room for what is asked of whom by when. A row with nothing in it is none. */
-function Directions({ typed, owners, error }: NoteFormProps & { readonly error: Errors }) {
-  return (
-    <>
-      <h2 class="govuk-heading-m">Directions</h2>
-      <p class="govuk-body">
-        What is to be done, by whom, by when. Without a person and a day it is not a direction. Each is chased until
-        somebody else has confirmed that it is done.
-      </p>
-      {Array.from({ length: directionRows }, (_, index) => {
-        const at = `direction-${index}`
-        return (
-          <Fieldset legend={`Direction ${index + 1}`} legendClass="govuk-fieldset__legend--s">
-            <input type="hidden" name={`${at}-id`} value={typed[`${at}-id`]} />
-            <div class="sl-direction">
-              <Textarea
-                name={`${at}-what`}
-                label="What is to be done"
-                value={typed[`${at}-what`]}
-                rows={2}
-                error={error(`${at}-what`)}
-              />
-              <Select
-                name={`${at}-owner`}
-                label="Who is to do it"
-                value={typed[`${at}-owner`]}
-                error={error(`${at}-owner`)}
-                items={[
-                  { value: '', text: 'Choose a person' },
-                  ...owners.map(each => ({ value: each.id, text: each.name })),
-                ]}
-              />
-              <DateInput
-                id={`${at}-due`}
-                legend="By when"
-                values={dateValues(typed, `${at}-due`)}
-                error={error(`${at}-due`)}
-              />
-            </div>
-          </Fieldset>
-        )
-      })}
-    </>
-  )
-}
-
-/** What somebody else kept while this was being written, in full: both texts are there, and the writer makes one of them. */
-function Theirs({
-  note,
-  by,
-  questions,
-}: {
-  readonly note: OversightNote
-  readonly by: string
-  readonly questions: QuestionSet
-}) {
-  const texts = [
-    ...questions.questions.map(({ id, text }) => ({ key: text, value: note.typed[`answer-${id}`] })),
-    { key: 'What was decided', value: note.typed.decision },
-    { key: 'Why', value: note.typed.rationale },
-  ].filter(each => each.value !== undefined && each.value !== '')
-  return (
-    <section class="sl-theirs" aria-label="What was kept meanwhile">
-      <NotificationBanner
-        text={
-          note.state === 'draft'
-            ? `${by} changed this draft while you were writing. Nothing of yours is lost: it is in the form below, and not kept yet. Take over from theirs what should stay, and keep it again.`
-            : `${by} has ${note.state === 'discarded' ? 'put away' : 'signed'} this note while you were writing. What you wrote is in the form below and is not kept: copy what is missing into a new note.`
-        }
-      />
-      <h2 class="govuk-heading-m">What {by} wrote</h2>
-      <SummaryList
-        rows={texts.map(({ key, value }) => ({ key, value: <bdi class="sl-breaks sl-lines">{value}</bdi> }))}
-      />
-    </section>
   )
 }
 
