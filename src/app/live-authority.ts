@@ -10,34 +10,31 @@ import type { SetStandards } from '../domain/standards/local/set-standards.ts'
 import type { ImportDesk } from '../rooms/imports/index.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { type Caseload, demonstrationPeople, otherDemonstrationPeople } from '../server/demonstration-people.ts'
-import { englandInstant } from '../server/england-instant.ts'
 import type { Jobs } from '../server/progress.ts'
 import { databaseSessionRows } from '../server/session-rows.ts'
 import { createSessions, type Sessions } from '../server/sessions.ts'
 import type { LocalAccounts } from '../server/sign-in/index.ts'
 import { logAccess } from '../store/access-log.ts'
 import { readAuthorities } from '../store/authorities.ts'
-import { listBatches } from '../store/batches.ts'
 import { countOtherRules } from '../store/derivations.ts'
 import { readFamilyTies } from '../store/families.ts'
 import type { Store } from '../store/index.ts'
-import { countIssues } from '../store/issues.ts'
-import { type Decisions, readDecisions } from '../store/people/decisions.ts'
+import type { Decisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
+import { caseloadsOn } from './caseloads.ts'
 import { settleRecorded } from './intake/settle-recorded.ts'
-import { mappingsOf, standardsOf } from './intake/understanding.ts'
 import { OneAfterAnother } from './one-after-another.ts'
-import { loadModel, loadOrganisation, refreshModel } from './read-model.ts'
+import { type DataLine, type Held, readHeld } from './read-held.ts'
+import { loadModel, refreshModel } from './read-model.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { settleHolders } from './settle-holders.ts'
+import { childFactsOf, hiddenFrom, singleChildrenOf } from './single-children.ts'
 import { Standings } from './standings.ts'
 
 /** How long somebody who recorded something waits for the numbers, in milliseconds. */
 const patience = 2000
 /** After how long it is tried again where the record could not be reached, in milliseconds. */
 const againAfter = 10_000
-
-type DataLine = ReturnType<RoomServices['dataLine']>
 
 /** What was put together before. */
 interface Work {
@@ -197,22 +194,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   async childFacts(childId: string) {
-    const number = this.model.numberOf(childId)
-    if (number === undefined) return undefined
-    const now = new Date()
-    const today = this.model.on(englandDay(now))
-    const { restricted, named, barred, opened } = this.#decisions
-    const openings = opened.get(childId)
-    return {
-      childId,
-      worker: this.model.workers.texts[today.worker[number]!],
-      unit: this.model.units.texts[today.unit[number]!],
-      restricted: restricted.has(childId),
-      namedReaders: named.get(childId) ?? nobody,
-      barredReaders: barred.get(childId) ?? nobody,
-      openedBy:
-        openings === undefined ? nobody : new Set([...openings].filter(([, until]) => now < until).map(([who]) => who)),
-    }
+    return childFactsOf(childId, this.model, this.#decisions, new Date())
   }
 
   standing(principal: Principal, at: Date): Promise<Principal | undefined> {
@@ -232,20 +214,11 @@ export class LiveAuthority implements RoomServices {
   }
 
   singleChildren({ id }: Principal): SingleChildren {
-    const now = new Date()
-    const { named, barred, opened, restricted } = this.#decisions
-    const of = (ties: ReadonlyMap<string, ReadonlySet<string>>) =>
-      new Set([...ties].filter(([, people]) => people.has(id)).map(([child]) => child))
-    return {
-      named: new Set([...of(named)].filter(each => restricted.has(each))),
-      barred: of(barred),
-      opened: new Set([...opened].filter(([, people]) => (people.get(id) ?? now) > now).map(([child]) => child)),
-    }
+    return singleChildrenOf(id, this.#decisions, new Date())
   }
 
   hiddenFrom({ id }: Principal): ReadonlySet<string> {
-    const { restricted, named } = this.#decisions
-    return new Set([...restricted].filter(child => named.get(child)?.has(id) !== true))
+    return hiddenFrom(id, this.#decisions)
   }
 
   familyTies(): Promise<FamilyTies> {
@@ -299,44 +272,6 @@ export class LiveAuthority implements RoomServices {
   }
 
   caseloads(): readonly Caseload[] {
-    const { worker, unit } = this.model.on(englandDay(new Date()))
-    const counts = new Map<string, { worker: string; unit: string | undefined; children: number }>()
-    for (let child = 0; child < worker.length; child++) {
-      const id = this.model.workers.texts[worker[child]!]
-      if (id === undefined) continue
-      const unitId = this.model.units.texts[unit[child]!]
-      const key = `${id} ${unitId ?? ''}`
-      const held = counts.get(key)
-      if (held) held.children++
-      else counts.set(key, { worker: id, unit: unitId, children: 1 })
-    }
-    return [...counts.values()]
+    return caseloadsOn(this.model, englandDay(new Date()))
   }
-}
-
-type Held = Awaited<ReturnType<typeof readHeld>>
-
-const nobody: ReadonlySet<string> = new Set()
-
-async function readHeld(store: Store, id: string, version: number, staleAfterHours: number) {
-  const [organisation, mappings, standards, batches, decisions] = await Promise.all([
-    loadOrganisation(store, id),
-    mappingsOf(store.db, id),
-    standardsOf(store.db, id),
-    listBatches(store.db, id, 20),
-    readDecisions(store.db, id, new Date()),
-  ])
-  const last = batches.find(each => each.state === 'published')
-  const issues = last === undefined ? [] : await countIssues(store.db, id, last.batch)
-  const count = issues.filter(each => each.severity !== 'note').reduce((sum, each) => sum + Number(each.issues), 0)
-  const at = last?.finished_at ?? undefined
-  const old = at !== undefined && Date.now() - at.getTime() > staleAfterHours * 3_600_000
-  const source = at === undefined ? 'Nothing has been imported yet' : `Case system extract of ${englandInstant(at)}`
-  const dataLine: DataLine = {
-    version,
-    source,
-    attention: last === undefined ? undefined : { count, href: `/imports/${last.batch}` },
-    stale: old ? `no extract since ${englandInstant(at)}` : undefined,
-  }
-  return { organisation, mappings, standards, dataLine, decisions, lastBatch: last?.batch }
 }
