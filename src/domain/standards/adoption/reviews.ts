@@ -78,6 +78,7 @@ export const notYetPlacedReviews = standard<Placeable>({
   evidence: 'template adoption_reviews',
   covers: placeable,
   clock: { kind: 'rolling', every: untilReviewed, from: 'next day' },
+  comesRound: months(6),
   meets: (_, record) => reviewsOf(record, 'not yet placed'),
   ends: subject => subject.endings,
   says: {
@@ -218,6 +219,7 @@ export const placedReviews = standard<PlacedForAdoption>({
   evidence: 'template adoption_reviews',
   covers: placedForAdoption,
   clock: { kind: 'rolling', every: untilNext, from: 'next day' },
+  comesRound: months(6),
   meets: (_, record) => reviewsOncePlaced(record),
   ends: subject => subject.endings,
   says: {

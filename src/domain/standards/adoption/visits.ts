@@ -3,7 +3,7 @@ import type { ChildRecord } from '../../record/facts.ts'
 import { adoptionVisits } from '../../templates/adoption.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
-import { days, type Interval, weeks, workingDays } from '../interval.ts'
+import { days, type Interval, months, weeks, workingDays } from '../interval.ts'
 import { type Meeting, type Subject, standard } from '../standard.ts'
 import { asMeeting } from '../visit-counts.ts'
 import { reviewsOncePlaced } from './reviews.ts'
@@ -93,6 +93,7 @@ export const placedVisits = standard<PlacedForAdoption>({
   gravity: 1,
   covers: placedForAdoption,
   clock: { kind: 'rolling', every: untilNext, from: 'same day' },
+  comesRound: months(6), // a review may set any time between visits, but decides it anew so often (AD-05)
   meets: ({ startsOn }, record) => visitsSince(record, startsOn),
   ends: subject => subject.endings,
   soon: workingDays(3),

@@ -68,6 +68,7 @@ export const refreshedAssessment = standard<Stretch>({
     every: (from, subject) => (from === subject.startsOn ? subject.first : months(12)),
     from: 'next day',
   },
+  comesRound: months(12),
   meets: ({ stretch }, record) =>
     record.assessments
       .filter(({ endedOn }) => endedOn !== undefined && endedOn > stretch.from && endedOn <= (stretch.until ?? endedOn))

@@ -66,6 +66,7 @@ export const firstNeedReview = standard<Planned>({
   auditQuestion: 'Did the first review find out whether the help had actually started, and put right what had not?',
   covers: timesInNeed,
   clock: { kind: 'once', within: weeks(6), from: 'next day' },
+  comesRound: months(3), // CN-03
   says: {
     started: 'In need with a plan since',
     needed: 'The first review is due within {6 weeks}',

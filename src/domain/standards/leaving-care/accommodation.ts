@@ -101,6 +101,7 @@ export const firstAccommodationVisit = standard<Housed>({
   measuredBy: 'CL-04.in-time',
   covers: housed,
   clock: { kind: 'once', within: days(7), from: 'same day' },
+  comesRound: months(2), // CL-14
   meets: subject => subject.visits,
   ends: subject => subject.endings,
   soon: workingDays(3),

@@ -76,6 +76,7 @@ export const pathwayPlanReviews = standard<Planned>({
   gravity: 2,
   covers: toReview,
   clock: { kind: 'rolling', every: untilNextReview, from: 'next day' },
+  comesRound: months(6),
   meets: (_, record) => plannedOf(record).dates,
   ends: ({ aftercare }, record) => [aftercare.ending, died(record)],
   soon: days(28),

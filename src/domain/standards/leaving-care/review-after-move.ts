@@ -4,7 +4,7 @@ import { accommodationProvided } from '../../templates/leaving-care.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { died, ended } from '../ends.ts'
 import { child } from '../example.ts'
-import { weeks, workingDays } from '../interval.ts'
+import { months, weeks, workingDays } from '../interval.ts'
 import { type Ending, type Subject, standard } from '../standard.ts'
 import { housedAsLeaver } from './accommodation.ts'
 import { aboutPathwayPlans, plannedOf } from './planned.ts'
@@ -52,6 +52,7 @@ export const reviewAfterMove = standard<Moved>({
   gravity: 2,
   covers: unregulatedMoves,
   clock: { kind: 'once', within: weeks(6), from: 'same day' },
+  comesRound: months(3), // CL-03, while the accommodation lasts
   meets: ({ startsOn }, record) =>
     plannedOf(record)
       .dates.filter(each => each.on >= startsOn)

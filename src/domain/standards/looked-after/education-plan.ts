@@ -18,7 +18,7 @@ import {
   resumedInCare,
   whatEndsCare,
 } from './in-care.ts'
-import { endOfNextTerm } from './term.ts'
+import { endOfNextTerm, longestToNextTerm } from './term.ts'
 
 interface Learner extends InCare {
   readonly meetings: readonly Meeting[]
@@ -83,6 +83,7 @@ export const firstEducationPlan = standard<Learner>({
   auditQuestion: 'Does the plan say what this child needs to learn and enjoy school, and did it happen?',
   covers: record => learners(record).filter(each => each.startSeen || each.startsOn > each.period.startedOn),
   clock: onceBy(byFirstReview),
+  comesRound: longestToNextTerm, // LE-02
   ends: (subject, record) => [...careEnds(subject, record), onceDone(subject.meetings, subject)],
   says: {
     started: 'Became looked after, or turned three,',
@@ -146,6 +147,7 @@ export const laterEducationPlans = standard<Learner>({
     ...learning(resumedInCare(record), record).filter(each => each.startsOn === each.resumedOn),
   ],
   clock: { kind: 'rolling', every: everyTerm, from: 'next day' },
+  comesRound: longestToNextTerm,
   ends: careEnds,
   says: {
     started: 'Last made, or no longer placed for adoption,',

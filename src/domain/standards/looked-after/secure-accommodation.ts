@@ -54,6 +54,7 @@ export const secureReview = standard<Secure>({
   gravity: 1,
   covers: secure,
   clock: firstThen(months(1), months(3)),
+  comesRound: months(3),
   meets: subject => subject.meetings,
   ends: placementEnds,
   soon: { count: 20, unit: 'working day' },

@@ -54,6 +54,7 @@ const shared = {
     'Whether the breaks are in the same place or with the same person is not in the data, nor is the short plan that takes the place of the care plan.',
   exceptions: [],
   clock: firstThen<ShortBreaks>(months(3), months(6)),
+  comesRound: months(6),
   meets: (subject: ShortBreaks) => subject.meetings,
   ends: seriesEnds,
 } as const

@@ -1,4 +1,5 @@
 import { type Day, dayFrom, partsOf } from '../../calendar/day.ts'
+import { days } from '../interval.ts'
 
 /** The last day of each term, as month and date: spring, summer with its holiday, autumn. Schools differ by a week or two. */
 const ends = [
@@ -17,3 +18,6 @@ export function endOfTerm(on: Day): Day {
 export function endOfNextTerm(on: Day): Day {
   return endOfTerm(endOfTerm(on) + 1)
 }
+
+/** The longest time to the end of the next term: from the first day of the summer term, 15 April, to 31 December. */
+export const longestToNextTerm = days(260)

@@ -24,6 +24,7 @@ export const visitsElsewhere = standard<Visited>({
   clock: firstThen(weeks(1), (from, { placement }) =>
     from < addMonths(placement.startedOn, 12) ? weeks(6) : { count: 3, unit: 'month' },
   ),
+  comesRound: { count: 3, unit: 'month' },
   says: {
     ...visitWords,
     started: 'These arrangements began',

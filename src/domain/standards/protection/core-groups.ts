@@ -53,6 +53,7 @@ export const firstCoreGroup = standard<OnPlan>({
   auditQuestion: 'After the first core group, did everybody know what they would do for the child that week?',
   covers: plansFromConference,
   clock: { kind: 'once', within: workingDays(10), from: 'same day' },
+  comesRound: weeks(6), // CP-07
   soon: workingDays(3),
   says: {
     started: 'Conference held or plan began',
