@@ -22,8 +22,8 @@ function visitsSince(record: ChildRecord, from: Day): Meeting[] {
 }
 
 /**
- * A week until the first review has been held; then by the day the review wants, as the visits have last told it: while
- * that day is still to come it stands, whatever visits are made before it; then as long again as it last was.
+ * A week until the first review has been held; then as long as lies between the visit that last told the day the review
+ * wants and that day, counted from each visit made: one made before that day is the one wanted.
  */
 function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): Interval | undefined {
   const first = reviewsOncePlaced(record).find(each => each.on > subject.startsOn)
@@ -38,7 +38,7 @@ function untilNext(from: Day, subject: PlacedForAdoption, record: ChildRecord): 
     undefined,
   )
   if (last === undefined) return undefined
-  return days(last.next > from ? last.next - from : last.next - last.on)
+  return days(last.next - last.on)
 }
 
 /** Days after the first review within which a visit should have told when the next is wanted. */
@@ -80,7 +80,7 @@ export const placedVisits = standard<PlacedForAdoption>({
   whatEndsIt:
     'The adoption order is made, the child is no longer placed for adoption, care ends, the child turns 18 or dies.',
   notYetCovered:
-    'How often to visit after the first review is taken from the day by which a visit says the next is wanted; where later visits do not say, the length they last told goes on. Where none says, nothing is timed until one does.',
+    'How often to visit after the first review is taken from the day by which a visit says the next is wanted; a visit made before that day is the one wanted. Where later visits do not say, the length they last told goes on, counted from each visit made. Where none says, nothing is timed until one does.',
   matters: 'In the first weeks a child may be grieving while everybody celebrates.',
   good: 'The child is seen with the new parents and without, and the worker stays long enough to see tea-time.',
   weak: 'A call to say that all is lovely.',
@@ -165,19 +165,19 @@ export const placedVisits = standard<PlacedForAdoption>({
       ],
     },
     {
-      name: 'a visit in the extract, before the day the review wants, leaves that day as it is; then as long again',
+      name: 'a visit in the extract, before the day the review wants, is that one: as long again from it, and from each',
       given: child({
         bornOn: '2017-06-01',
         visitKind: 'care',
         care: [{ from: '2018-04-03', reviews: ['2019-07-22'] }],
         permanence: [{ placedOn: '2019-07-15' }],
-        visits: ['2019-08-09', '2019-08-28'],
+        visits: ['2019-08-23', '2019-08-28'],
         own: { adoption_visits: [{ visited_on: '2019-07-22' }, { visited_on: '2019-07-29', next_by: '2019-08-26' }] },
       }),
       expect: [
         { dueOn: '2019-07-22' },
-        { triggerOn: '2019-07-29', dueOn: '2019-08-26', metOn: '2019-08-09' },
-        { triggerOn: '2019-08-09', dueOn: '2019-08-26', metOn: '2019-08-28', on: '2019-08-30', state: 'met-late' },
+        { triggerOn: '2019-07-29', dueOn: '2019-08-26', metOn: '2019-08-23' },
+        { triggerOn: '2019-08-23', dueOn: '2019-09-20', metOn: '2019-08-28', on: '2019-08-30', state: 'met-in-time' },
         { triggerOn: '2019-08-28', dueOn: '2019-09-25', on: '2019-09-26', state: 'overdue' },
       ],
     },
