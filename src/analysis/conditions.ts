@@ -6,7 +6,7 @@ import { evidenceFrom } from '../domain/standards/state.ts'
 import { hasCome, type Marker, markAny, markEvery, marking, markNot } from './batch.ts'
 import { type Columns, never, unknown } from './columns.ts'
 import { wholeMonths } from './day-table.ts'
-import { evidenceByStandard, stateCode, stateReader } from './deadline-states.ts'
+import { evidenceByStandard, lateReader, stateCode, stateReader } from './deadline-states.ts'
 import type { Frame } from './frame.ts'
 
 /** Marks the rows for which all of these conditions hold. */
@@ -88,6 +88,7 @@ function conditionOf(frame: Frame, condition: Condition): Marker {
       for (let at = 0; at < count; at++) marks[at] = Number(from[standard[rows[at]!]!]! > due[rows[at]!]!)
     }
   }
+  if ('lateUnknown' in condition) return lateUnknown(frame)
   if ('unsupplied' in condition) {
     const from = evidenceFrom(frame.model.coverage, byId(condition.unsupplied).evidence) ?? never
     const late = Number(from > addMonths(asOf, -condition.forMonths))
@@ -140,6 +141,18 @@ function codes(frame: Frame, column: string, texts: readonly string[]): number[]
   const dictionary = frame.columns.dictionaries.get(column)
   if (dictionary === undefined) throw new RangeError(`${frame.columns.table.name}.${column} is not a column of codes`)
   return texts.map(text => dictionary.find(text)).filter(code => code !== undefined)
+}
+
+/** Whether the deadline a row names as missed was not late yet, as far as anybody can say, when it was last outstanding. */
+function lateUnknown({ columns, model, asOf }: Frame): Marker {
+  const [due, until] = [columns.numbers('missedDue'), columns.numbers('missedUntil')]
+  const named = { table: columns.table.name, standard: 'missed', triggerOn: 'missedFrom', dueOn: 'missedDue' }
+  const lateAfter = lateReader(model, named)
+  return marking(row => {
+    if (due[row] === unknown) return false
+    const outstanding = until[row] === unknown ? asOf : Math.min(asOf, until[row]!)
+    return outstanding <= lateAfter(row)
+  })
 }
 
 /** What a deadline was on the day it fell due: met by then, ended by then, or still open. */

@@ -9,9 +9,19 @@ export const stateCode = Object.fromEntries(states.map((state, index) => [state,
   Record<State, number>
 >
 
+/** Where a table names deadlines: by its standard, the day its clock began and the day it was due. */
+interface Named {
+  readonly table: string
+  readonly standard: string
+  readonly triggerOn: string
+  readonly dueOn: string
+}
+
+const ofDeadlines: Named = { table: 'deadline', standard: 'standard', triggerOn: 'triggerOn', dueOn: 'dueOn' }
+
 /** By standard code: from when its evidence is supplied; later than any day where it never was. */
-export function evidenceByStandard(model: ReadModel): Int32Array {
-  const { texts } = model.columns('deadline').dictionaries.get('standard')!
+export function evidenceByStandard(model: ReadModel, { table, standard: column }: Named = ofDeadlines): Int32Array {
+  const { texts } = model.columns(table).dictionaries.get(column)!
   return Int32Array.from(texts, id => {
     const standard = id === undefined ? undefined : findStandard(id)
     return standard === undefined ? unknown : (evidenceFrom(model.coverage, standard.evidence) ?? never)
@@ -19,9 +29,9 @@ export function evidenceByStandard(model: ReadModel): Int32Array {
 }
 
 /** By standard code: the last day of a whole turn of what comes round again, counted from when its evidence is supplied. */
-function roundByStandard(model: ReadModel): Int32Array {
-  return model.workedOut(roundByStandard, '', () => {
-    const { texts } = model.columns('deadline').dictionaries.get('standard')!
+function roundByStandard(model: ReadModel, { table, standard: column }: Named): Int32Array {
+  return model.workedOut(roundByStandard, table, () => {
+    const { texts } = model.columns(table).dictionaries.get(column)!
     return Int32Array.from(texts, id => {
       const standard = id === undefined ? undefined : findStandard(id)
       return (standard && supplyOf(model.coverage, standard, model.calendar)?.roundBy) ?? never
@@ -33,13 +43,13 @@ function roundByStandard(model: ReadModel): Int32Array {
  * By row: after which day a deadline neither met nor ended is late, later than any day where nobody can say. The rule
  * of lateAfter (domain/standards), over columns.
  */
-export function lateReader(model: ReadModel): (row: number) => Day {
-  const deadlines = model.columns('deadline')
-  const standard = deadlines.numbers('standard')
-  const trigger = deadlines.numbers('triggerOn')
-  const due = deadlines.numbers('dueOn')
-  const evidence = evidenceByStandard(model)
-  const round = roundByStandard(model)
+export function lateReader(model: ReadModel, named: Named = ofDeadlines): (row: number) => Day {
+  const deadlines = model.columns(named.table)
+  const standard = deadlines.numbers(named.standard)
+  const trigger = deadlines.numbers(named.triggerOn)
+  const due = deadlines.numbers(named.dueOn)
+  const evidence = evidenceByStandard(model, named)
+  const round = roundByStandard(model, named)
   return row => {
     const [code, on] = [standard[row]!, due[row]!]
     if (evidence[code]! <= on) return on

@@ -162,6 +162,56 @@ describe('reviews and visits in time', () => {
     expect(shareOf('I-54')).toEqual({ numerator: 2, denominator: 4, leftOut: {} })
   })
 
+  it('I-54: a review never held is missed for as long as it is not, and one held late for a year after it was', () => {
+    const missed: Readonly<Record<string, ChildRecord>> = {
+      // Others are reviewed long before, so that reviews are known to be supplied.
+      Hal: child({ care: [{ from: '2016-04-25', to: '2016-12-01', reviews: ['2016-05-20'] }] }),
+      // None held since it was due on 23 May 2017.
+      Jan: child({ care: [{ from: '2017-04-25' }] }),
+      // Due 23 May 2018, held on 28 January 2019: eight months late, and within the year.
+      Mia: child({ care: [{ from: '2018-04-24', reviews: ['2019-01-28', '2019-04-26'] }] }),
+      // Due 23 May 2018, never held when the child was placed for adoption in September.
+      Pip: child({
+        bornOn: '2017-01-09',
+        care: [
+          {
+            from: '2018-04-24',
+            placements: [
+              { from: '2018-04-24', to: '2018-09-03' },
+              { from: '2018-09-03', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+    }
+    const on = (day: string) => answersFor(missed, day).shareOf('I-54')
+    expect(on('2019-06-30')).toEqual({ numerator: 0, denominator: 3, leftOut: {} })
+    // A year after Pip’s ended, and after Mia’s was held; Mia’s next was due on 26 October.
+    expect(on('2019-09-03')).toMatchObject({ numerator: 1, denominator: 3 })
+    const inTime = child({ care: [{ from: '2018-04-24', reviews: ['2019-01-28', '2019-04-26', '2019-10-25'] }] })
+    const later = (day: string) => answersFor({ ...missed, Mia: inTime }, day).shareOf('I-54').numerator
+    expect([later('2020-01-27'), later('2020-01-28')]).toEqual([1, 2])
+  })
+
+  it('I-54: a review due before any is supplied is unknown and left out, until one must have come round since', () => {
+    const cut: Readonly<Record<string, ChildRecord>> = {
+      // Two held since reviews are supplied, the first of them perhaps in time and perhaps not.
+      Ned: child({ care: [{ from: '2016-04-25', reviews: ['2019-01-14', '2019-04-12'] }] }),
+      // None held in that time.
+      Jan: child({ care: [{ from: '2017-04-25' }] }),
+      // Came into care in it.
+      Ina: child({ care: [{ from: '2019-04-24', reviews: ['2019-05-24'] }] }),
+    }
+    const on = (day: string) => answersFor(cut, day).shareOf('I-54')
+    const why = 'no data: reviews had not been supplied when one was due'
+    expect(on('2019-05-23')).toEqual({ numerator: 1, denominator: 1, leftOut: { [why]: 2 } })
+    expect(on('2019-07-14')).toEqual({ numerator: 0, denominator: 1, leftOut: { [why]: 2 } })
+    expect(on('2019-07-15')).toEqual({ numerator: 0, denominator: 2, leftOut: { [why]: 1 } })
+    expect(answersFor({ Jan: cut.Jan! }, '2019-07-15').shareOf('I-54').leftOut).toEqual({
+      'no data: reviews are not supplied': 1,
+    })
+  })
+
   it('I-55: of the visits due, those made by then, under whatever rule', () => {
     const visits: Readonly<Record<string, ChildRecord>> = {
       // Due 8 May (made), then 18 June (not made).

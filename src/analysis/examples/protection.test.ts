@@ -105,8 +105,27 @@ describe('figures of child protection, counted by hand for ten children', () => 
     expect(shareOf('I-32')).toEqual({ numerator: 2, denominator: 4, leftOut: {} })
     // The day before Finn’s became late; Abel’s plan is not yet three months old. Dov, Esme and Finn.
     expect(answersFor(people, '2019-07-31').shareOf('I-32')).toMatchObject({ numerator: 3, denominator: 3 })
-    // Dov in time; Esme’s held late in February; Hans’s and Ines’s outstanding, hers for more than a year.
-    expect(answersFor(people, '2018-12-31').shareOf('I-32')).toMatchObject({ numerator: 1, denominator: 4 })
+    // Dov in time; Hans’s and Ines’s outstanding, hers for more than a year. Esme’s, held on 5 February, is the first that
+    // is told: nobody knows whether there was one by the 1st.
+    expect(answersFor(people, '2018-12-31').shareOf('I-32')).toEqual({
+      numerator: 1,
+      denominator: 3,
+      leftOut: { 'no data: reviews had not been supplied when one was due': 1 },
+    })
+  })
+
+  it('I-32: a review due before any is supplied is unknown and left out, until one must have come round since', () => {
+    const cut: Readonly<Record<string, ChildRecord>> = {
+      Kim: child({ protectionPlans: [{ from: '2018-01-08', reviews: ['2019-01-14', '2019-07-12'] }] }),
+      Lou: child({ protectionPlans: [{ from: '2018-01-08' }] }),
+      Moe: child({ protectionPlans: [{ from: '2018-12-03', reviews: ['2019-03-01'] }] }),
+    }
+    const on = (day: string) => answersFor(cut, day).shareOf('I-32')
+    const why = 'no data: reviews had not been supplied when one was due'
+    expect(on('2019-07-14')).toEqual({ numerator: 1, denominator: 1, leftOut: { [why]: 2 } })
+    expect(on('2019-07-15')).toEqual({ numerator: 1, denominator: 2, leftOut: { [why]: 1 } })
+    // A year after Kim’s review, which may have been late.
+    expect(on('2020-01-11')).toEqual({ numerator: 0, denominator: 2, leftOut: { [why]: 1 } })
   })
 
   it('I-33 and I-35: two seen recently enough, three with no data; one of two visits seen was alone', () => {

@@ -116,6 +116,9 @@ function after(from: string, { count, unit }: Interval): string {
   return `(select d from unnest(array[${workingDays.join(',')}]) as w (d) where d > ${from} order by d offset ${count - 1} limit 1)`
 }
 
+/** Where rows of deadlines say so. */
+const ofDeadlines = { standard: 'r.standard', triggerOn: 'r."triggerOn"', dueOn: 'r."dueOn"' }
+
 /** How an indicator's rows, called r, are read on a day. */
 class Asked {
   readonly #indicator: Indicator
@@ -171,6 +174,10 @@ class Asked {
     if ('dueWithinWorkingDays' in condition)
       return `r."dueOn" between ${asOf} and ${englandAndWales.add(asOf, condition.dueWithinWorkingDays)!}`
     if ('uncovered' in condition) return this.#uncovered()
+    if ('lateUnknown' in condition) {
+      const late = this.#lateAfter({ standard: 'r.missed', triggerOn: 'r."missedFrom"', dueOn: 'r."missedDue"' })
+      return `r."missedDue" is not null and not coalesce(least(${asOf}, r."missedUntil") > ${late}, false)`
+    }
     if ('unsupplied' in condition) {
       const from = `(select from_day from evidence e where e.standard = ${text(condition.unsupplied)})`
       return `coalesce(${from} > ${addMonths(asOf, -condition.forMonths)}, true)`
@@ -267,14 +274,14 @@ class Asked {
   }
 
   /** Null where nobody can say. */
-  #lateAfter(): string {
-    return `case when not ${this.#uncovered()} then r."dueOn" else (select greatest(
-        ${roundBy}, e.from_day + r."dueOn" - r."triggerOn") from evidence e
-        where e.standard = r.standard and ${roundBy} is not null) end`
+  #lateAfter({ standard, triggerOn, dueOn } = ofDeadlines): string {
+    return `(case when not ${this.#uncovered({ standard, triggerOn, dueOn })} then ${dueOn} else (select greatest(
+        ${roundBy}, e.from_day + ${dueOn} - ${triggerOn}) from evidence e
+        where e.standard = ${standard} and ${roundBy} is not null) end)`
   }
 
-  #uncovered(): string {
-    return `(r.standard is not null and coalesce((select from_day from evidence e where e.standard = r.standard) > r."dueOn", true))`
+  #uncovered({ standard, dueOn } = ofDeadlines): string {
+    return `(${standard} is not null and coalesce((select from_day from evidence e where e.standard = ${standard}) > ${dueOn}, true))`
   }
 
   #holder(which: 'unit' | 'worker'): string {

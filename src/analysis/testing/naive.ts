@@ -7,7 +7,7 @@ import { factTables } from '../../domain/indicators/facts/index.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
 import { type Evidence, placesOf } from '../../domain/standards/evidence.ts'
 import { byId, standards } from '../../domain/standards/registry.ts'
-import { type Coverage, stateOn, supplyOf } from '../../domain/standards/state.ts'
+import { type Coverage, lateAfter, stateOn, supplyOf } from '../../domain/standards/state.ts'
 import type { Dimension, Opening, Question } from '../question.ts'
 
 type Row = Readonly<Record<string, Cell>>
@@ -197,6 +197,13 @@ function isTrue(condition: Condition, seen: Seen, indicator: Indicator, asOf: Da
   if ('uncovered' in condition) {
     const from = evidenceOf(row, coverage)
     return from === null || (from !== undefined && from > dayIn(row, 'dueOn')!)
+  }
+  if ('lateUnknown' in condition) {
+    const [triggerOn, dueOn] = [dayIn(row, 'missedFrom'), dayIn(row, 'missedDue')]
+    if (dueOn === undefined) return false
+    const supply = supplyOf(coverage, byId(row.missed as string), englandAndWales)
+    const late = lateAfter({ triggerOn: triggerOn!, dueOn }, supply)
+    return late === undefined || Math.min(asOf, dayIn(row, 'missedUntil') ?? asOf) <= late
   }
   if ('unsupplied' in condition) {
     const from = coverage.get(byId(condition.unsupplied).evidence)

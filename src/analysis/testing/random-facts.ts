@@ -22,6 +22,7 @@ const codes: Readonly<Record<string, fc.Arbitrary<Cell>>> = {
   workerOnDue: some('ann', 'bob', 'cat'),
   standard: some('CP-11', 'AS-01', 'CP-09', 'LV-02', ...standards.slice(0, 3).map(each => each.id)),
   status: some(...statuses),
+  missed: some('LR-01', 'LR-03', 'CP-08', 'CP-09'),
 }
 
 /** Rows of any content that the table's columns allow; days in no order but the first two of a row. */
@@ -44,8 +45,20 @@ function anyRow(table: FactTable): fc.Arbitrary<Cell[]> {
     const [start, end] = [row[from], row[from + 1]]
     if (from !== -1 && typeof start === 'number' && typeof end === 'number' && end < start) row[from + 1] = start
     if (table.name === 'status') row[3] = Math.min(row[0] as number, (row[3] as number | null) ?? lastDay)
+    if ('missed' in table.columns) return allOrNone(table, row)
     return table.name === 'deadline' ? inDueOrder(row) : row
   })
+}
+
+/** A row names a deadline that was missed, and the days it was due from and by, or none of these. */
+function allOrNone({ columns }: FactTable, row: Cell[]): Cell[] {
+  const names = Object.keys(columns)
+  const [missed, from, due, until] = ['missed', 'missedFrom', 'missedDue', 'missedUntil'].map(each =>
+    names.indexOf(each),
+  )
+  if ([missed, from, due].every(each => row[each!] !== null)) return row
+  for (const each of [missed, from, due, until]) row[each!] = null
+  return row
 }
 
 /** A deadline begins before it is due, and is soon in between. */

@@ -32,6 +32,11 @@ export type Condition =
   | { readonly dueWithinWorkingDays: number }
   /** Deadlines: the authority supplied no evidence of that kind for so early a day. */
   | { readonly uncovered: true }
+  /**
+   * Rows that name a missed deadline (facts/missed-reviews.ts): it was due before the authority supplied evidence of that
+   * kind, and may have been done; nor has it been late since, whatever went before.
+   */
+  | { readonly lateUnknown: true }
   /** What this standard is judged on was not yet supplied so many months before the as-at day. */
   | { readonly unsupplied: string; readonly forMonths: number }
   /** Most days of a fact table's column are after the as-at day: what is held only as it stands now says nothing of it. */

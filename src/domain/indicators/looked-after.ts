@@ -1,5 +1,5 @@
 import { type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
-import { inTime } from './timeliness.ts'
+import { inTime, reviewsNotSupplied } from './timeliness.ts'
 
 const national = (place: string, note?: string) => ({
   document: 'Children looked after in England (DfE)',
@@ -69,17 +69,17 @@ export const lookedAfterIndicators: readonly Indicator[] = [
     id: 'I-54',
     title: 'Children whose reviews were all in time',
     definition:
-      'Children looked after for four weeks or more whose reviews of this period of care that fell due in the last 12 months were all held in time (LR-01, LR-02, LR-03), out of all looked after for four weeks or more. A review not held counts as missed the day after it was due. Where returns tell of later years only, what was due before them is unknown and counts for nothing, so that more may seem in time.',
+      'Children looked after for four weeks or more of whom no review of this period of care (LR-01, LR-02, LR-03) is late on the day, or was held late or ended late in the last 12 months, out of all looked after for four weeks or more. Where returns tell of later years only, what was due before them is unknown and counts for nothing, so that more may seem in time.',
     unit: 'children looked after',
     polarity: 'high',
     source: [
       { document: 'National indicator 66 (until 2011)', note: 'not now published; to be checked against the text' },
     ],
-    fact: 'upToDate',
+    fact: 'reviewedCare',
     period: onTheDay,
     measure: { kind: 'share' },
-    outOf: [{ column: 'kind', is: ['reviews in time'] }],
-    counts: [{ yes: 'upToDate' }],
+    leftOut: reviewsNotSupplied('LR-01'),
+    counts: [{ missing: 'missed' }],
   },
   inTime('I-55', 'Visits to looked-after children in time', [{ column: 'standard', is: visitingStandards }], [local]),
   {

@@ -1,6 +1,6 @@
 import { workingTogether } from '../standards/working-together.ts'
 import { type Indicator, type IndicatorNotComputed, type LeftOut, rollingYear } from './indicator.ts'
-import { inTime } from './timeliness.ts'
+import { inTime, reviewsNotSupplied } from './timeliness.ts'
 
 const census = (place: string) => ({ document: 'Characteristics of children in need (DfE)', place })
 const chat = { document: 'ChAT and ADCS practice', note: 'not in the national tables' }
@@ -208,10 +208,8 @@ export const protectionIndicators: readonly Indicator[] = [
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
     outOf: [{ monthsSince: 'planStartedOn', atLeast: 3 }],
-    counts: [
-      { not: [{ yes: 'lateNow' }] },
-      { anyOf: [[{ not: [{ happened: 'heldLateOn' }] }], [{ monthsSince: 'heldLateOn', atLeast: 12 }]] },
-    ],
+    leftOut: reviewsNotSupplied('CP-08'),
+    counts: [{ missing: 'missed' }],
   },
   {
     id: 'I-33',

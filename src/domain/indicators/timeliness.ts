@@ -1,7 +1,7 @@
 import { standards } from '../standards/registry.ts'
 import type { Standard } from '../standards/standard.ts'
 import type { State } from '../standards/state.ts'
-import { type Condition, type Indicator, rollingYear } from './indicator.ts'
+import { type Condition, type Indicator, type LeftOut, rollingYear } from './indicator.ts'
 
 const outstanding: readonly State[] = ['due-later', 'due-soon', 'overdue', 'no-data']
 const own = { document: 'Sightline', note: 'states as the standards define them' }
@@ -39,6 +39,14 @@ export function inTime(id: string, title: string, these: readonly Condition[], s
     ],
     counts: [{ whenDue: ['met'] }],
   }
+}
+
+/** Who is left out of a share of those whose reviews were all in time, judged on what this standard is. */
+export function reviewsNotSupplied(standard: string): readonly LeftOut[] {
+  return [
+    { why: 'no data: reviews are not supplied', when: [{ unsupplied: standard, forMonths: 0 }] },
+    { why: 'no data: reviews had not been supplied when one was due', when: [{ lateUnknown: true }] },
+  ]
 }
 
 const counted: readonly { readonly name: string; readonly says: string; readonly states: readonly State[] }[] = [

@@ -102,6 +102,7 @@ export function completenessOf({ denominator, notKnown, exclusions, indicator }:
 
 /** Whether a condition holds because something is not recorded or was never supplied. */
 function isWant(condition: Condition): boolean {
-  if ('uncovered' in condition || 'unsupplied' in condition || 'missing' in condition) return true
+  if ('uncovered' in condition || 'lateUnknown' in condition) return true
+  if ('unsupplied' in condition || 'missing' in condition) return true
   return 'state' in condition && condition.state.every(each => each === 'no-data')
 }

@@ -33,6 +33,7 @@ import { recordGapFacts } from './record-gap.ts'
 import { referralFacts } from './referral.ts'
 import { returnFacts } from './return.ts'
 import { reviewFacts } from './review.ts'
+import { reviewedCareFacts } from './reviewed-care.ts'
 import { reviewedPlanFacts } from './reviewed-plan.ts'
 import { stabilityFacts } from './stability.ts'
 import { statusFacts } from './status.ts'
@@ -56,6 +57,7 @@ export const factTables: readonly FactTable[] = [
   needPlanFacts,
   protectionPlanFacts,
   reviewedPlanFacts,
+  reviewedCareFacts,
   carePeriodFacts,
   placementFacts,
   upToDateFacts,

@@ -7,7 +7,6 @@ import { educationPlans, healthAssessments } from '../../templates/looked-after.
 import { rowsOf } from '../../templates/own-row.ts'
 import { asFlag, type Cell, type FactTable } from '../fact-table.ts'
 import { inStretches, inTheYearTo, type TimeInCare, timesInCare } from './in-stretches.ts'
-import { reviewsInTime } from './reviews-in-time.ts'
 
 /** What is kept up to date, as its rows name it. */
 export const keptUpToDate = {
@@ -16,7 +15,6 @@ export const keptUpToDate = {
   immunisations: 'immunisations',
   difficulties: 'strengths and difficulties',
   education: 'personal education plan',
-  reviews: 'reviews in time',
 } as const
 
 /**
@@ -28,14 +26,13 @@ export const upToDateFacts: FactTable = {
   name: 'upToDate',
   title: 'What is kept up to date of children looked after',
   columns: { from: 'day', until: 'day', kind: 'code', upToDate: 'flag' },
-  rows: ({ record, deadlines }) =>
+  rows: ({ record }) =>
     timesInCare(record).flatMap(time => [
       ...healthAssessed(time, record),
       ...teethChecked(time, record),
       ...immunised(time, record),
       ...difficultiesAsked(time, record),
       ...educationPlanned(time, record),
-      ...reviewsInTime(time, deadlines, keptUpToDate.reviews),
     ]),
 }
 
