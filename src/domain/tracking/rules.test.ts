@@ -115,6 +115,35 @@ describe('12-week post-step-down watch', () => {
     ])
   })
 
+  it('a child in need whose case was closed some days after its plan ended stepped down the day it was closed', () => {
+    const ended = { needPlans: [{ from: '2025-02-03', to: '2025-10-16' }] }
+    const closed = { ...ended, referrals: [{ on: '2025-01-06', closedOn: '2025-10-20' }, { on: '2025-11-20' }] }
+    expect(steppingsDown(child(closed))).toMatchObject([
+      {
+        on: day('2025-10-20'),
+        from: 'child in need plan',
+        to: undefined,
+        back: { on: day('2025-11-20'), what: 'Referred again' },
+      },
+    ])
+    const [referral, again] = closed.referrals
+    const assessed = { ...referral!, assessments: [{ from: '2025-10-16', to: '2025-10-18' }] }
+    expect(steppingsDown(child({ ...closed, referrals: [assessed, again!] }))).toMatchObject([
+      { on: day('2025-10-20') },
+    ])
+  })
+
+  const needPlan = { from: '2025-02-03', to: '2025-10-16' }
+  it.each([
+    ['its case is open still', {}],
+    ['another was made first', { needPlans: [needPlan, { from: '2025-10-24' }] }],
+    ['it went up first', { protectionPlans: [{ from: '2025-10-24' }] }],
+    ['it turned 18 first', { bornOn: '2007-10-24' }],
+  ])('not where a child in need plan ended and %s', (_, after) => {
+    const record = child({ referrals: [{ on: '2025-01-06' }], needPlans: [needPlan], ...after })
+    expect(steppingsDown(record)).toEqual([])
+  })
+
   it('going up is no step down', () => {
     expect(
       steppingsDown(

@@ -21,16 +21,16 @@ export interface SteppingDown {
 const levels: readonly (Status | undefined)[] = ['looked after', 'protection plan', 'child in need plan']
 
 /**
- * Every time a child came down from being looked after, a protection plan or a child in need plan, in order. Turning 18 is
- * not one.
+ * Every time a child came down from being looked after, a protection plan or a child in need plan (the day its case was
+ * closed), in order. Turning 18 is not one.
  */
 export function steppingsDown(record: ChildRecord): SteppingDown[] {
   const spells = statusSpells(record).filter(each => each.status !== 'care leaver')
   const over = [record.person?.diedOn, eighteenOn(record)]
   return spells.flatMap((spell, index): SteppingDown[] => {
-    const next = spells[index + 1]
-    const { until } = spell
-    if (until === undefined || over.includes(until) || !levels.includes(spell.status)) return []
+    if (!levels.includes(spell.status)) return []
+    const { until, next } = endOf(spells, index)
+    if (until === undefined || over.includes(until)) return []
     const to = next?.from === until ? next.status : undefined
     if (rankOf(to) <= rankOf(spell.status)) return []
     const watchedUntil = until + watchDays
@@ -38,6 +38,24 @@ export function steppingsDown(record: ChildRecord): SteppingDown[] {
       { on: until, from: spell.status, to, watchedUntil, back: comeBack(record, spells, spell, until, watchedUntil) },
     ]
   })
+}
+
+/**
+ * When what was begun with this spell ended, and what came after. A case is not closed with its child in need plan but by
+ * what is open beneath it, mostly some days later: that is no other level of help, and ends with it.
+ */
+function endOf(
+  spells: readonly StatusSpell[],
+  index: number,
+): { until: Day | undefined; next: StatusSpell | undefined } {
+  let last = index
+  if (spells[index]!.status === 'child in need plan')
+    while (isBeneath(spells[last + 1]) && spells[last + 1]!.from === spells[last]!.until) last++
+  return { until: spells[last]!.until, next: spells[last + 1] }
+}
+
+function isBeneath(spell: StatusSpell | undefined): boolean {
+  return spell?.status === 'referral' || spell?.status === 'assessment'
 }
 
 /** The lower the number the more help; closed is last. */
