@@ -238,6 +238,8 @@ export interface CareLeaver extends Fact {
 export interface ProgressReview extends Fact {
   readonly on: Day
   readonly decision: string
+  readonly reason: string | undefined
+  readonly reviewer: string | undefined
 }
 
 /** Everything held of one child, parsed. Every list is in date order. */

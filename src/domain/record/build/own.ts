@@ -19,7 +19,15 @@ export function readProgressReviews(own: OwnRows): ProgressReview[] {
   return rowsOf({ own }, progressReviews).flatMap(row =>
     row.on === undefined || row.text('status') === 'withdrawn'
       ? []
-      : [{ source: row.source, on: row.on, decision: row.text('decision') ?? '' }],
+      : [
+          {
+            source: row.source,
+            on: row.on,
+            decision: row.text('decision') ?? '',
+            reason: row.text('reason'),
+            reviewer: row.text('reviewer'),
+          },
+        ],
   )
 }
 

@@ -1,6 +1,7 @@
+import type { ChildRecord, ProgressReview } from '../../record/facts.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
-import { standard } from '../standard.ts'
+import { type Meeting, standard } from '../standard.ts'
 import { type Involved, involvementEnds, involvementsInNeed } from './involved.ts'
 import { steppedUp } from './stepping-up.ts'
 
@@ -9,6 +10,21 @@ const hackney = {
   place: 'paragraphs 4.4 and 4.5',
   inForceFrom: '2019-03-01',
   note: 'local; other authorities set their own',
+}
+
+function reviewsOf({ progressReviews }: ChildRecord): Meeting[] {
+  return progressReviews.map(each => {
+    const whyNot = whyNoDecision(each)
+    const what = each.decision === '' ? 'Progress review' : `Progress review: ${each.decision}`
+    return { on: each.on, what, source: each.source, ...(whyNot ? { whyNot } : {}) }
+  })
+}
+
+/** A name read out at a meeting is no review: it ends with a decision, with why where all goes on, and somebody's name. */
+function whyNoDecision({ decision, reason, reviewer }: ProgressReview): string | undefined {
+  if (decision === '') return 'no decision recorded'
+  if (decision === 'continue' && reason === undefined) return 'no reason recorded'
+  return reviewer === undefined ? 'nobody is named who decided' : undefined
 }
 
 export const progressReviews = standard<Involved>({
@@ -20,7 +36,8 @@ export const progressReviews = standard<Involved>({
   rule: 'A child in need still open {9, 12 and 15 months} after the referral is taken to the next monthly progress meeting, so by {one month|<grace>} after each point. The point is raised 20 working days before, and a review held from then on counts.',
   whoIsCovered:
     'Every episode open from its referral, while the child is neither on a child protection plan nor looked after. What counts is where the child is on the day the review is due. Closing and reopening starts a new count here, unless the child was on such a plan or looked after all the time between; the cumulative count is on the case duration page.',
-  whatMeetsIt: 'A recorded senior review with its decision: continue and why, step up, step down or close.',
+  whatMeetsIt:
+    'A recorded senior review with its decision (continue and why, step up, step down, close or another) and the name of the senior manager who decided.',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters:
     'Months pass quickly for adults and slowly for children. Someone who is not holding the case must ask whether anything is changing.',
@@ -41,12 +58,7 @@ export const progressReviews = standard<Involved>({
   gravity: 2,
   covers: involvementsInNeed,
   clock: { kind: 'ladder', points: [months(9), months(12), months(15)], grace: months(1), raised: workingDays(20) },
-  meets: (_, record) =>
-    record.progressReviews.map(each => ({
-      on: each.on,
-      what: `Progress review: ${each.decision || 'decision not recorded'}`,
-      source: each.source,
-    })),
+  meets: (_, record) => reviewsOf(record),
   ends: involvementEnds,
   suspends: (_, record) => steppedUp(record),
   soon: workingDays(20),
@@ -64,6 +76,25 @@ export const progressReviews = standard<Involved>({
         { triggerOn: '2018-05-31', dueOn: '2019-03-28', on: '2019-03-01', state: 'due-soon' },
         { dueOn: '2019-06-30' },
         { dueOn: '2019-09-30' },
+      ],
+    },
+    {
+      name: 'a review counts with its decision, with why if it is to continue, and with the name of who decided',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2019-07-26' }],
+        own: {
+          progress_reviews: [
+            { reviewed_on: '2019-03-04', reviewer: 'HOS1' },
+            { reviewed_on: '2019-03-05', reviewer: 'HOS1', decision: 'continue' },
+            { reviewed_on: '2019-03-06', decision: 'step down' },
+            { reviewed_on: '2019-04-01', reviewer: 'HOS1', decision: 'continue', reason: 'School begins in May' },
+            { reviewed_on: '2019-06-03', reviewer: 'HOS1', decision: 'step down' },
+          ],
+        },
+      }),
+      expect: [
+        { dueOn: '2019-03-28', metOn: '2019-04-01', on: '2019-04-02', state: 'met-late' },
+        { dueOn: '2019-06-30', metOn: '2019-06-03' },
       ],
     },
     {
@@ -132,7 +163,8 @@ export const drift = standard<Involved>({
   rule: 'A child in need open for {18 months} since the referral is drifting until a head of service decides: close, step up, or approve an exception with its reason.',
   whoIsCovered:
     'Every episode open from its referral, while the child is neither on a child protection plan nor looked after; a child who comes back from one after {18 months} is raised that day, each time.',
-  whatMeetsIt: 'A recorded decision dated within 20 working days before the point, or later (late).',
+  whatMeetsIt:
+    'A recorded decision, with why if it is to continue and with the name of who decided, dated within 20 working days before the point, or later (late).',
   whatEndsIt: 'The episode is closed, the child steps up, dies or turns 18.',
   matters: 'Eighteen months is a large part of a small child’s life to live with a plan that is not working.',
   good: 'The decision says what will be different, by when, and what happens if it is not.',
@@ -149,12 +181,7 @@ export const drift = standard<Involved>({
   gravity: 2,
   covers: involvementsInNeed,
   clock: { kind: 'ladder', points: [months(18)], raised: workingDays(20), resumes: true },
-  meets: (_, record) =>
-    record.progressReviews.map(each => ({
-      on: each.on,
-      what: `Progress review: ${each.decision || 'decision not recorded'}`,
-      source: each.source,
-    })),
+  meets: (_, record) => reviewsOf(record),
   ends: involvementEnds,
   suspends: (_, record) => steppedUp(record),
   soon: workingDays(20),
@@ -168,6 +195,14 @@ export const drift = standard<Involved>({
     {
       name: 'open since 31 May 2018: 18 months on 30 November 2019',
       given: child({ referrals: [{ on: '2018-05-31' }] }),
+      expect: [{ dueOn: '2019-11-30', on: '2019-12-01', state: 'overdue' }],
+    },
+    {
+      name: 'reviewed, and nothing decided: still overdue',
+      given: child({
+        referrals: [{ on: '2018-05-31' }],
+        own: { progress_reviews: [{ reviewed_on: '2019-11-25', reviewer: 'HOS1' }] },
+      }),
       expect: [{ dueOn: '2019-11-30', on: '2019-12-01', state: 'overdue' }],
     },
     {

@@ -154,7 +154,7 @@ describe('a review ladder set by the authority', () => {
   it('leaves a point that was reviewed before it was reached', () => {
     const reviewed = child({
       referrals: [{ on: '2018-01-08' }],
-      own: { progress_reviews: [{ reviewed_on: '2018-09-25', decision: 'continue' }] },
+      own: { progress_reviews: [{ reviewed_on: '2018-09-25', decision: 'step down', reviewer: 'HOS1' }] },
     })
     const [first, second] = under(reviewed, change('CN-06', '2018-10-01', { points: points(10, 13, 15) }))
     expect([iso(first!.dueOn), iso(first!.metOn!)]).toEqual(['2018-11-08', '2018-09-25'])
