@@ -1,5 +1,6 @@
 import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
+import { leftCareOn } from './left-care.ts'
 import { eighteenOn } from './person.ts'
 
 /** Who held a child from one day to another: `until` is the first day it no longer holds; undefined is still so. */
@@ -15,14 +16,14 @@ interface Claim {
   readonly until: Day | undefined
   readonly worker: string | undefined
   readonly unit: string | undefined
-  /** A recorded allocation outranks an adviser, an adviser a plan's team, and that an episode's. */
+  /** A recorded allocation outranks an adviser, an adviser a plan's team, and that whom a list names and an episode's. */
   readonly strength: number
 }
 
 /**
  * Who held the child, day by day, in order and without overlap. The worker is the allocated worker: of several at
- * once, the one allocated last; from 18 on, with none allocated by name, the personal adviser. With neither the child is still the
- * unit's, by the latest plan, assessment, enquiry or referral that names a team, and shows there as unallocated: never
+ * once, the one allocated last; from 18 on, with none allocated by name, the personal adviser; failing both, of a care
+ * leaver, who is named in the list of them. With none of these the child is still the unit's, by the latest plan, assessment, enquiry or referral that names a team, and shows there as unallocated: never
  * vanishes.
  */
 export function holdersOf(record: ChildRecord): Holding[] {
@@ -76,6 +77,8 @@ const allocation = 3
 const adviser = 2
 /** From 18 on: a row that names no worker takes nobody from the adviser who is named. */
 const unnamed = 1.5
+/** Who is named in the list of care leavers, which has no days: before an episode that names nobody, after all else. */
+const listed = 0.5
 
 function claimsOn(record: ChildRecord): Claim[] {
   const claims: Claim[] = []
@@ -106,9 +109,12 @@ function claimsOn(record: ChildRecord): Claim[] {
   }
   for (const each of record.referrals) add(each.startedOn, each.endedOn, undefined, each.team, 0)
   for (const each of record.protectionPlans) add(each.startedOn, each.endedOn, undefined, undefined, 0)
-  if (record.careLeaver?.team !== undefined) {
-    const last = record.careEpisodes.at(-1)
-    if (last?.endedOn !== undefined) add(last.endedOn, undefined, undefined, record.careLeaver.team, 0)
+  const { careLeaver } = record
+  const left = careLeaver && leftCareOn(record)
+  if (careLeaver !== undefined && left !== undefined) {
+    const named = careLeaver.adviser ?? careLeaver.worker
+    if (named !== undefined) add(left, undefined, named, undefined, listed)
+    if (careLeaver.team !== undefined) add(left, undefined, undefined, careLeaver.team, 0)
   }
   for (const each of record.careEpisodes)
     add(each.startedOn, each.endReason?.startsWith('X1') ? undefined : each.endedOn, undefined, undefined, -1)

@@ -3,6 +3,29 @@ import { day, iso } from '../calendar/day.ts'
 import { child } from '../standards/example.ts'
 import { statusOn, statusSpells } from './status.ts'
 
+describe('a young person whom a personal adviser works with', () => {
+  const told = (careLeaver?: object) =>
+    statusSpells(
+      child({
+        bornOn: '2001-06-03',
+        care: [{ from: '2015-03-02', to: '2019-06-03' }],
+        involvements: [{ from: '2018-12-03', to: '2020-02-03', role: 'personal adviser' }],
+        ...(careLeaver ? { careLeaver } : {}),
+      }),
+    ).map(({ from, until, status }) => [iso(from), until && iso(until), status])
+
+  it('is a care leaver for as long, though the list of care leavers does not have them', () => {
+    expect(told()).toEqual([
+      ['2015-03-02', '2019-06-03', 'looked after'],
+      ['2019-06-03', '2020-02-03', 'care leaver'],
+    ])
+  })
+
+  it('and where it has, for longer', () => {
+    expect(told({})[1]).toEqual(['2019-06-03', undefined, 'care leaver'])
+  })
+})
+
 describe('a single night in care', () => {
   const spells = (care: { from: string; to?: string }[], careLeaver = false) =>
     statusSpells(child({ bornOn: '2001-06-03', care, ...(careLeaver ? { careLeaver: {} } : {}) }))

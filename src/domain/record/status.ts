@@ -1,7 +1,8 @@
 import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
+import { leftCareOn } from './left-care.ts'
 import { periodsOfCare } from './period-of-care.ts'
-import { ageOf, eighteenOn } from './person.ts'
+import { eighteenOn } from './person.ts'
 
 /** What a child is open for; of several at once the first in this order. */
 export const statuses = [
@@ -87,14 +88,15 @@ function spansOf(record: ChildRecord): Span[] {
     add(each.startedOn, earliest(each.endedOn, closed), 'assessment')
   }
   for (const each of record.referrals) if (each.noFurtherAction !== 'yes') add(each.startedOn, each.endedOn, 'referral')
-  if (record.careLeaver !== undefined) {
-    const inCare = periodsOfCare(record).filter(each => each.fullDutiesFrom !== undefined)
-    // A night in care later on makes nobody a care leaver anew who was one before it; who left as a child was none.
-    const lasting = inCare.findLast(each => each.endedOn === undefined || each.endedOn > each.startedOn + 1)
-    const isChild = lasting?.endedOn !== undefined && (ageOf(record, lasting.endedOn) ?? 16) < 16
-    const left = isChild ? inCare.at(-1) : (lasting ?? inCare.at(-1))
-    const from = earliest(left?.endedOn, adult)
-    if (from !== undefined) add(from, undefined, 'care leaver', false)
-  }
+  for (const { from, until } of leavingCare(record)) add(from, until, 'care leaver', false)
   return spans
+}
+
+/** What the list of care leavers holds has no end. Of who is not on it, the times a personal adviser worked with them. */
+function leavingCare(record: ChildRecord): Pick<OpenSpan, 'from' | 'until'>[] {
+  const advised = record.involvements.filter(each => each.role === 'personal adviser')
+  const left = record.careLeaver === undefined && advised.length === 0 ? undefined : leftCareOn(record)
+  if (left === undefined) return []
+  if (record.careLeaver !== undefined) return [{ from: left, until: undefined }]
+  return advised.map(each => ({ from: Math.max(left, each.startedOn), until: each.endedOn }))
 }

@@ -66,8 +66,8 @@ export function furtherFacts(told: Told) {
       activity: careLeaver.activity,
       pathwayPlanOn: opt(careLeaver.pathwayPlanOn),
       adviser: careLeaver.adviser,
-      worker: undefined,
-      team: undefined,
+      worker: careLeaver.worker,
+      team: careLeaver.team,
     },
   }
 }

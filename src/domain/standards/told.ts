@@ -87,6 +87,8 @@ export interface Told {
     activity?: string
     pathwayPlanOn?: string
     adviser?: string
+    worker?: string
+    team?: string
   }
   readonly permanencePlans?: readonly { from: string; to?: string; plan?: string }[]
   readonly ethnicity?: string
