@@ -95,6 +95,25 @@ describe('figures of health and education, counted by hand for five children', (
     })
   })
 
+  it('I-58: a child placed for adoption is owed no plan, and one for whom that gave way is again', () => {
+    const placed = child({
+      bornOn: '2014-01-15',
+      care: [
+        {
+          from: '2018-06-04',
+          placements: [
+            { from: '2018-06-04', to: '2019-02-04' },
+            { from: '2019-02-04', to: '2019-06-03', type: 'A5' },
+            { from: '2019-06-03' },
+          ],
+        },
+      ],
+    })
+    const other = child({ care: [{ from: '2017-06-05' }], own: { education_plans: [{ held_on: '2017-06-20' }] } })
+    const of = (on: string) => answersFor({ Fay: placed, Gil: other }, on).shareOf('I-58').denominator
+    expect(['2019-02-03', '2019-02-04', '2019-06-02', '2019-06-03'].map(of)).toEqual([2, 1, 1, 2])
+  })
+
   it('say no data where nothing of the kind was supplied a year before', () => {
     const { Ada, Cy } = people as { Ada: ChildRecord; Cy: ChildRecord }
     expect(answersFor({ Ada, Cy }, '2019-06-30').shareOf('I-56')).toEqual({

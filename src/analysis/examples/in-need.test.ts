@@ -27,7 +27,9 @@ describe('indicators of children in need, counted by hand', () => {
   })
 
   it('I-44: reviews of the nine, twelve and fifteen month points done by the day they fell due', () => {
-    const review = (on: string) => ({ progress_reviews: [{ reviewed_on: on, decision: 'step down', reviewer: 'HOS1' }] })
+    const review = (on: string) => ({
+      progress_reviews: [{ reviewed_on: on, decision: 'step down', reviewer: 'HOS1' }],
+    })
     const children = {
       // Reached 28 February, due 28 March: reviewed in time; the next point, due 30 June, lies ahead.
       inTime: child({ referrals: [{ on: '2018-05-31' }], own: review('2019-03-20') }),

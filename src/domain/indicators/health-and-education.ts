@@ -95,7 +95,7 @@ export const healthAndEducationIndicators: readonly Indicator[] = [
     id: 'I-58',
     title: 'Personal education plan current',
     definition:
-      'Children looked after aged 3 to 17 whose personal education plan was made or reviewed in this school term or the one before, out of all of that age.',
+      'Children looked after aged 3 to 17 and not placed for adoption whose personal education plan was made or reviewed in this school term or the one before, out of all of those.',
     source: [local],
   },
 ]

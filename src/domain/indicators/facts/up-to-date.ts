@@ -101,17 +101,30 @@ function difficultiesAsked(time: TimeInCare, record: ChildRecord): Cell[][] {
 /** Days in care, four weeks, in which a first education plan need not have been made: it is due by the first review. */
 const untilFirstPlan = 28
 
-/** From the third birthday, a plan made or reviewed in this term or the one before; unknown until a first may be late. */
+/**
+ * From the third birthday, but not while placed for adoption, a plan made or reviewed in this term or the one before;
+ * unknown until a first may be late.
+ */
 function educationPlanned(time: TimeInCare, record: ChildRecord): Cell[][] {
   const bornOn = record.person?.bornOn
   if (bornOn === undefined) return []
   const done = rowsOf(record, educationPlans).flatMap(row => (row.on === undefined ? [] : [row.on]))
   const firstBy = time.from + untilFirstPlan
   const changes = [firstBy, ...done.flatMap(each => [each, endOfNextTerm(each) + 1])]
-  return inStretches(Math.max(time.from, birthday(bornOn, 3)), time.until, changes, on => [
-    keptUpToDate.education,
-    done.some(each => each <= on && on <= endOfNextTerm(each)) ? 1 : on < firstBy ? null : 0,
-  ])
+  return notPlacedForAdoption(time, Math.max(time.from, birthday(bornOn, 3))).flatMap(([from, until]) =>
+    inStretches(from, until, changes, on => [
+      keptUpToDate.education,
+      done.some(each => each <= on && on <= endOfNextTerm(each)) ? 1 : on < firstBy ? null : 0,
+    ]),
+  )
+}
+
+/** The parts of a time in care from a day on to which the care planning regulations apply, each until a day. */
+function notPlacedForAdoption({ period, until }: TimeInCare, from: Day): [Day, Day][] {
+  const { adoptions } = period
+  const begins = [from, ...adoptions.map(each => each.until ?? Number.POSITIVE_INFINITY)]
+  const ends = [...adoptions.map(each => each.from), until]
+  return begins.map((each, index) => [Math.max(each, from), Math.min(ends[index]!, until)])
 }
 
 const yearFrom = (days: readonly Day[]) => days.flatMap(each => [each, addMonths(each, 12)])
