@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day } from '../calendar/day.ts'
+import { day, iso } from '../calendar/day.ts'
 import { child } from '../standards/example.ts'
 import { holderOn, holdersOf } from './holder.ts'
 
@@ -25,6 +25,23 @@ describe('a care leaver with whom no involvement is recorded', () => {
   it('is also where an episode that names nobody is open', () => {
     const open = { referrals: [{ on: '2019-09-02' }], careLeaver: { adviser: 'PA1' } }
     expect(on(open).worker).toBe('PA1')
+  })
+
+  it('is not before 18 while a case is open, for then a child without a worker must show', () => {
+    const holdings = holdersOf(
+      child({
+        bornOn: '2001-06-03',
+        care: [{ from: '2015-03-02', to: '2018-01-08' }],
+        referrals: [{ on: '2015-03-02', closedOn: '2018-02-05' }, { on: '2018-09-03' }],
+        careLeaver: { adviser: 'PA1' },
+      }),
+    )
+    expect(holdings.map(each => [iso(each.from), each.worker])).toEqual([
+      ['2015-03-02', undefined],
+      ['2018-02-05', 'PA1'],
+      ['2018-09-03', undefined],
+      ['2019-06-03', 'PA1'],
+    ])
   })
 
   it('but not where anybody else holds them', () => {

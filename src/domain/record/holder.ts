@@ -1,5 +1,6 @@
 import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
+import { involvements } from './involvement.ts'
 import { leftCareOn } from './left-care.ts'
 import { eighteenOn } from './person.ts'
 
@@ -80,6 +81,19 @@ const unnamed = 1.5
 /** Who is named in the list of care leavers, which has no days: before an episode that names nobody, after all else. */
 const listed = 0.5
 
+/** From a day on, the times in which no case is open: from 18 on, none is. While one is, whoever has no worker must show. */
+function withoutCase(record: ChildRecord, since: Day): Pick<Claim, 'from' | 'until'>[] {
+  const times: Pick<Claim, 'from' | 'until'>[] = []
+  let from = since
+  for (const open of involvements(record)) {
+    if (open.until !== undefined && open.until <= from) continue
+    if (open.from > from) times.push({ from, until: open.from })
+    if (open.until === undefined) return times
+    from = open.until
+  }
+  return [...times, { from, until: undefined }]
+}
+
 function claimsOn(record: ChildRecord): Claim[] {
   const claims: Claim[] = []
   const over = record.person?.diedOn
@@ -113,7 +127,8 @@ function claimsOn(record: ChildRecord): Claim[] {
   const left = careLeaver && leftCareOn(record)
   if (careLeaver !== undefined && left !== undefined) {
     const named = careLeaver.adviser ?? careLeaver.worker
-    if (named !== undefined) add(left, undefined, named, undefined, listed)
+    if (named !== undefined)
+      for (const { from, until } of withoutCase(record, left)) add(from, until, named, undefined, listed)
     if (careLeaver.team !== undefined) add(left, undefined, undefined, careLeaver.team, 0)
   }
   for (const each of record.careEpisodes)
