@@ -45,7 +45,7 @@ export function unitsTable(
     columns: [
       { heading: 'Service', kind: 'text', value: each => each.service },
       { heading: 'Unit', kind: 'text', value: each => each.name },
-      { heading: 'Open', kind: 'number', value: each => countOf(each.open) },
+      { heading: 'Open deadlines', kind: 'number', value: each => countOf(each.open) },
       { heading: 'Overdue', kind: 'number', value: each => countOf(each.overdue) },
       ...standards.map(({ id }) => ({
         heading: `${id} overdue`,

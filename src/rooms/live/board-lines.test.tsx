@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import type { Board, BoardLine } from '../../analysis/index.ts'
@@ -7,7 +8,7 @@ import { standards } from '../../domain/standards/registry.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import { byStage, linesOf, noLineOf } from './board-lines.ts'
 import { NoDataYet } from './pages/no-data-yet.tsx'
-import { unitColumns } from './pages/units-table.tsx'
+import { UnitsTable, unitColumns } from './pages/units-table.tsx'
 import type { View } from './view.ts'
 
 const on = day('2026-11-24')
@@ -98,16 +99,45 @@ describe('lines under a part of the journey', () => {
 })
 
 describe('the columns of the table of units', () => {
-  const late = Object.fromEntries(standards.slice(0, 20).map(({ id }, index) => [id, { overdue: index + 1 }]))
+  const papers = standards.filter(each => each.gravity > 1).slice(0, 20)
+  const late = Object.fromEntries(papers.map(({ id }, index) => [id, { overdue: index + 10 }]))
+  const idsOf = (some: readonly { readonly id: string }[]) => some.map(each => each.id)
 
   it('are those that most is overdue under, in the order of the journey, and on request all', () => {
     const { shown, more } = unitColumns(view, boardWith(late), false)
-    expect(shown.map(each => each.id)).toEqual(standards.slice(8, 20).map(each => each.id))
+    expect(idsOf(shown)).toEqual(idsOf(papers.slice(8)))
     expect(more).toBe(8)
-    expect(unitColumns(view, boardWith(late), true)).toEqual({ shown: standards.slice(0, 20), more: 0 })
+    expect(unitColumns(view, boardWith(late), true)).toEqual({ shown: papers, more: 0 })
+  })
+
+  it('are first those by which a child is seen, however much paper is overdue', () => {
+    const board = boardWith({ ...late, 'LV-02': { overdue: 1 }, 'CN-04': { overdue: 1 }, 'CP-11': { overdue: 2 } })
+    const { shown, more } = unitColumns(view, board, false)
+    expect(idsOf(shown)).toEqual(['CP-11', 'CN-04', 'LV-02', ...idsOf(papers.slice(11))])
+    expect(more).toBe(11)
+    expect(idsOf(unitColumns(view, board, true).shown).slice(0, 3)).toEqual(['CP-11', 'CN-04', 'LV-02'])
+  })
+
+  it('have every one of those, though they be more than are taken in at once, and then no other', () => {
+    const unseen = standards.filter(each => each.gravity === 1)
+    const board = boardWith({ ...late, ...Object.fromEntries(unseen.map(({ id }) => [id, { overdue: 1 }])) })
+    const { shown, more } = unitColumns(view, board, false)
+    expect(idsOf(shown)).toEqual(idsOf(unseen))
+    expect(more).toBe(papers.length)
   })
 
   it('are all of them where they are few', () => {
     expect(unitColumns(view, boardWith({ 'CP-11': { overdue: 1 } }), false)).toMatchObject({ more: 0 })
+  })
+})
+
+describe('the table of units', () => {
+  it('calls what is open deadlines, which are not children', () => {
+    const row = { id: 'U1', key: 'U1', name: 'Unit Kite', open: new Map([['CP-11', 477]]), overdue: new Map() }
+    const html = renderToString(
+      <UnitsTable view={view} groups={[{ heading: 'A', rows: [row] }]} shown={[]} address={() => '/live'} />,
+    )
+    const headings = [...parseHTML(html).document.querySelectorAll('thead th')].map(each => each.textContent)
+    expect(headings).toEqual(['Unit', 'Open deadlines', 'Overdue'])
   })
 })

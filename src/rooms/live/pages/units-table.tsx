@@ -78,13 +78,13 @@ export function UnitsTable({ view, groups, shown, address }: UnitsTableProps) {
           },
           {
             key: 'open',
-            heading: 'Open',
+            heading: 'Open deadlines',
             numeric: true,
             cell: each => (
               <CountLink
                 count={countOf(each.open)}
                 href={dueHref(view, { ...whose(each), state: 'open' })}
-                what={`open in ${each.name}`}
+                what={`open deadlines in ${each.name}`}
               />
             ),
           },
@@ -133,13 +133,21 @@ export interface UnitColumns {
   readonly more: number
 }
 
-/** Those that most is overdue under, in the order of the child's journey; on request all that have anything overdue. */
+/**
+ * First every standard under which a child may be unseen or unsafe, however few are overdue: papers, of which there are
+ * most, push none of them out. Then those of the rest that most is overdue under; on request all that have anything
+ * overdue. Each in the order of the child's journey.
+ */
 export function unitColumns(view: View, board: Board, all: boolean): UnitColumns {
   const overdueOf = ({ id }: Standard) => board.lines.get(id)?.overdue ?? 0
   const late = view.standards.on(view.asAt.day).filter(each => overdueOf(each) > 0)
-  if (all || late.length <= mostColumns) return { shown: late, more: 0 }
-  const most = new Set([...late].sort((a, b) => overdueOf(b) - overdueOf(a)).slice(0, mostColumns))
-  return { shown: late.filter(each => most.has(each)), more: late.length - most.size }
+  const isGravest = ({ gravity }: Standard) => gravity === 1
+  const gravest = late.filter(isGravest)
+  const rest = late.filter(each => !isGravest(each))
+  if (all || late.length <= mostColumns) return { shown: [...gravest, ...rest], more: 0 }
+  const room = Math.max(0, mostColumns - gravest.length)
+  const most = new Set([...rest].sort((a, b) => overdueOf(b) - overdueOf(a)).slice(0, room))
+  return { shown: [...gravest, ...rest.filter(each => most.has(each))], more: rest.length - most.size }
 }
 
 /** What the codes that head the columns stand for. */

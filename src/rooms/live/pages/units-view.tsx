@@ -18,13 +18,13 @@ export function UnitsView(props: BoardPageProps) {
       {(more > 0 || showsEverything) && (
         <p class="govuk-body-s">
           {more > 0
-            ? `The ${shown.length} standards that most is overdue under have a column. `
+            ? 'First stand all standards under which a child may be unseen or unsafe, then those that most is overdue under. '
             : 'Every standard that anything is overdue under has a column. '}
           <a
             class="govuk-link govuk-link--no-visited-state"
             href={hrefWith('/live', { ...kept, columns: more > 0 ? 'all' : undefined })}
           >
-            {more > 0 ? `Show ${more} more` : 'Show those with most alone'}
+            {more > 0 ? `Show ${more} more` : 'Show the first alone'}
           </a>
         </p>
       )}
