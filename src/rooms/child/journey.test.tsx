@@ -78,6 +78,41 @@ describe('the journey', () => {
     expect(late).toMatchObject({ lane: 'Protection plan', from: day('2019-05-30'), until: day('2019-06-10') })
   })
 
+  it('draws a visit of which nobody says that the child was seen as another shape, in the key and the table too', () => {
+    const visit = (id: string, seen: string) =>
+      imported('cp_visits', id, {
+        ...{ cppv_cp_visit_date: `2019-06-1${id.length}`, cppv_cp_visit_seen: seen, cppv_cp_plan_id: 'pl1' },
+      })
+    const some = fileOn('2019-06-20', fullCoverage, [...rows, visit('v33', 'N'), visit('v444', '')])
+    const told = journeyOf(some, organisation, '12')
+    const unseen = told.markers.filter(each => each.kind === 'unseen').map(({ on, what }) => [shortDate(on), what])
+    expect(unseen).toEqual([
+      ['13 Jun 2019', 'Visit, child not seen'],
+      ['14 Jun 2019', 'Visit, not known whether the child was seen'],
+    ])
+    const { document } = parseHTML(
+      renderToString(<JourneySection asked={{ childId: 'c/1', on: undefined }} journey={told} months="12" />),
+    )
+    const marks = [...document.querySelectorAll('.sl-lanes path')].map(each => [
+      each.parentElement!.querySelector('title')!.textContent!.split(',').slice(0, 2).join(),
+      each.getAttribute('fill'),
+      each.getAttribute('d'),
+    ])
+    const drawn = (words: string) => marks.find(each => each[0] === words)!
+    expect(drawn('Visit, child not seen')[1]).toBe('white')
+    expect(drawn('Visit, not known whether the child was seen').slice(1)).toEqual(
+      drawn('Visit, child not seen').slice(1),
+    )
+    // Late is hollow too: the form tells them apart where colour does not.
+    expect(drawn('Visit, child not seen')[2]).not.toBe(drawn('Visit, child seen')[2])
+    const key = [...document.querySelectorAll('#journey-key li')].map(each => each.textContent!.trim())
+    expect(key).toContain('Visit, child seen')
+    expect(key).toContain('Visit, child not seen or not known to be (hollow, struck through)')
+    const table = document.querySelector('#journey-table')!.textContent!
+    expect(table).toContain('Visit, child not seen')
+    expect(table).toContain('Visit, not known whether the child was seen')
+  })
+
   it('goes back 12 months, 36 months, or to the beginning', () => {
     expect(journey('12').from).toBe(day('2018-06-20'))
     expect(journey('36').from).toBe(day('2016-06-20'))

@@ -40,7 +40,8 @@ export interface Bar {
 
 /** One day's event. */
 export interface Marker {
-  readonly kind: 'visit' | 'review' | 'conference' | 'contact' | 'decision'
+  /** `unseen`: a visit of which nobody says that the child was seen. */
+  readonly kind: 'visit' | 'unseen' | 'review' | 'conference' | 'contact' | 'decision'
   readonly lane: Lane
   readonly what: string
   readonly on: Day
@@ -121,7 +122,11 @@ const visitLanes: Readonly<Record<Visit['kind'], Lane>> = {
   care: 'Looked after and placements',
 }
 
-const seenWords = { yes: 'Visit, child seen', no: 'Visit, child not seen', unknown: 'Visit' } as const
+const seenWords = {
+  yes: 'Visit, child seen',
+  no: 'Visit, child not seen',
+  unknown: 'Visit, not known whether the child was seen',
+} as const
 
 interface Happening extends Omit<Marker, 'late'> {
   readonly source: RowReference | undefined
@@ -161,7 +166,7 @@ function happeningsOf(record: ChildRecord, rows: readonly SourceRow[]): Happenin
     ),
     ...record.visits.map(
       ({ kind, seen, on, source }): Happening => ({
-        kind: 'visit',
+        kind: seen === 'yes' ? 'visit' : 'unseen',
         lane: visitLanes[kind],
         what: seenWords[seen],
         on,

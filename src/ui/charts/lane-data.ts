@@ -10,7 +10,7 @@ export interface LaneBar {
   readonly tone?: 0 | 1 | 2 | 3 | undefined
 }
 
-export type MarkerShape = 'visit' | 'review' | 'conference' | 'contact' | 'decision'
+export type MarkerShape = 'visit' | 'unseen' | 'review' | 'conference' | 'contact' | 'decision'
 
 /** Something that happened on a day. */
 export interface LaneMarker {

@@ -1,6 +1,6 @@
 import type { Children } from '../kit.ts'
 import type { Lane, MarkerShape, Span } from './lane-data.ts'
-import { lateEdge, latePale, markerShapes, markerWords } from './lane-shapes.ts'
+import { hollow, lateEdge, latePale, markerShapes, markerWords } from './lane-shapes.ts'
 import { palette } from './palette.ts'
 
 function KeyItem({ children, words }: { readonly children: Children; readonly words: string }) {
@@ -22,7 +22,11 @@ export function SwimLanesKey({ id, lanes }: { readonly id: string; readonly lane
     <ul class="sl-key" id={`${id}-key`}>
       {used.map(shape => (
         <KeyItem words={markerWords[shape]}>
-          <path d={markerShapes[shape]} fill={palette.darkBlue} />
+          {hollow.has(shape) ? (
+            <path d={markerShapes[shape]} fill="white" stroke={palette.darkBlue} stroke-width="1.5" />
+          ) : (
+            <path d={markerShapes[shape]} fill={palette.darkBlue} />
+          )}
         </KeyItem>
       ))}
       {all.some(each => each.late) && (

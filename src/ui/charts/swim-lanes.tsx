@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { longDate, shortDate } from '../../domain/calendar/wording.ts'
 import type { ChartWords } from './chart.ts'
 import { type Lane, type LaneBar, type LaneMarker, packed } from './lane-data.ts'
-import { lateEdge, latePale, markerShapes } from './lane-shapes.ts'
+import { hollow, lateEdge, latePale, markerShapes } from './lane-shapes.ts'
 import { palette } from './palette.ts'
 import { timeTicks } from './time-axis.ts'
 
@@ -85,9 +85,9 @@ function Marker({ frame, item, y }: { readonly frame: Frame; readonly item: Lane
       <title>{`${item.label}, ${longDate(item.day)}${item.late ? ', late' : ''}`}</title>
       <path
         d={markerShapes[item.shape]}
-        fill={item.late ? 'white' : palette.darkBlue}
+        fill={item.late || hollow.has(item.shape) ? 'white' : palette.darkBlue}
         stroke={item.late ? lateEdge : palette.darkBlue}
-        stroke-width={item.late ? 2.5 : 1}
+        stroke-width={item.late ? 2.5 : hollow.has(item.shape) ? 1.5 : 1}
       />
     </g>
   )

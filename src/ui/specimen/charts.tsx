@@ -106,6 +106,7 @@ export const lanes: readonly Lane[] = [
     markers: [
       { day: day('2026-10-16'), shape: 'review', label: 'First review' },
       { day: day('2026-09-26'), shape: 'visit', label: 'Visit' },
+      { day: day('2026-11-06'), shape: 'unseen', label: 'Visit, child not seen' },
     ],
     late: [{ from: day('2026-11-13'), label: 'Visit overdue by 6 working days' }],
   },
