@@ -182,6 +182,11 @@ export interface Standard<S extends Subject = Subject> {
     readonly met: string
     /** "None recorded." */
     readonly none: string
+    /**
+     * "The authority’s rule of 10 working days holds from 28 Nov 2026 and makes nothing due before": of a deadline that is
+     * due later than counted from its start (local/in-force.ts), so that nobody takes its date for a mistake.
+     */
+    readonly holdsFrom?: string
   }
   readonly examples: readonly Example[]
   /** What the authority has set, by the day each setting began, earliest first (local/localise.ts). */

@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar/day.ts'
+import { shortDate } from '../../calendar/wording.ts'
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts'
-import { after } from '../interval.ts'
+import { after, inWords } from '../interval.ts'
 import type { Clock, Deadline, Standard, Subject } from '../standard.ts'
 import { stating } from './marked.ts'
-import { areSame, isSame, type LocalSetting, ownSetting, settingOn } from './setting.ts'
+import { areSame, isSame, type LocalSetting, ownSetting, pointsInWords, settingOn } from './setting.ts'
 
 /** A standard as it was set on a day: its clock, its due-soon window and its sentences. Nothing in it changes any more. */
 export function asSetOn(standard: Standard, day: Day): Standard {
@@ -27,26 +28,40 @@ export function asJudged(
   for (const on of days.sort((a, b) => b - a)) {
     const setting = settingOn(standard, on)
     const began = local.findLast(each => each.from <= on)?.from
-    if (counts(setting, deadline, began, calendar)) return withSetting(standard, setting)
+    const from = countedFrom(setting, deadline, began, calendar)
+    if (from === 'its start') return withSetting(standard, setting)
+    if (from !== undefined) return sayingFrom(withSetting(standard, setting), setting, from)
   }
   return asSetOn(standard, dueOn)
 }
 
-/** Whether a deadline falls due when it does by a setting: counted from its start, or brought forward to its first day. */
-function counts(
+/**
+ * Whether a deadline falls due when it does by a setting: counted from its start, or brought forward to the setting's
+ * first day, which is then given.
+ */
+function countedFrom(
   { interval, points, grace }: LocalSetting,
   { triggerOn, dueOn }: Pick<Deadline, 'triggerOn' | 'dueOn'>,
   began: Day | undefined,
   calendar: WorkingCalendar,
-): boolean {
+): 'its start' | Day | undefined {
   if (interval !== undefined) {
     const counted = after(triggerOn, interval, calendar)
-    return counted === dueOn || (began === dueOn && counted !== undefined && counted <= dueOn)
+    if (counted === dueOn) return 'its start'
+    return began === dueOn && counted !== undefined && counted < dueOn ? began : undefined
   }
-  if (points === undefined) return true
+  if (points === undefined) return 'its start'
   const due = (reached: Day | undefined) =>
     reached === undefined || grace === undefined ? reached : after(reached, grace, calendar)
-  return due(began) === dueOn || points.some(each => due(after(triggerOn, each, calendar)) === dueOn)
+  if (points.some(each => due(after(triggerOn, each, calendar)) === dueOn)) return 'its start'
+  return due(began) === dueOn ? began : undefined
+}
+
+/** Says since when the rule holds, of what would by its own length have been due before. */
+function sayingFrom(standard: Standard, { interval, points }: LocalSetting, from: Day): Standard {
+  const length = interval ? inWords(interval) : pointsInWords(points ?? [])
+  const holdsFrom = `The authority’s rule of ${length} holds from ${shortDate(from)} and makes nothing due before`
+  return { ...standard, says: { ...standard.says, holdsFrom } }
 }
 
 function withSetting(standard: Standard, setting: Required<LocalSetting>): Standard {

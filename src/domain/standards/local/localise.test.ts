@@ -114,6 +114,45 @@ describe('a visit interval set by the authority', () => {
   })
 })
 
+describe('what an authority’s rule brings forward to its own first day', () => {
+  const judged = (record: ChildRecord, set: LocalChange) => {
+    const [standard] = localise([byId(set.standardId)], [set])
+    return evaluate(record, [standard!], englandAndWales).map(
+      each => [each, asJudged(standard!, each, englandAndWales)] as const,
+    )
+  }
+  const seen = (on: string) => child({ needPlans: [{ from: '2019-04-01' }], visits: [{ on, kind: 'need' as const }] })
+
+  it('is told with that day, since counted from its start it were due before', () => {
+    const set = change('CN-04', '2019-05-04', { interval: workingDays(10) })
+    const [deadline, standard] = judged(seen('2019-04-10'), set).at(-1)!
+    expect(iso(deadline.dueOn)).toBe('2019-05-04')
+    expect(inASentence(deadline, standard, day('2019-05-10'))).toBe(
+      'Last seen Wed 10 Apr 2019. A visit at which the child is seen is due within 10 working days: by Sat 4 May 2019. The authority’s rule of 10 working days holds from 4 May 2019 and makes nothing due before. No visit recorded since at which the child was seen.',
+    )
+    expect(describeBriefly(deadline, standard)).toBe(
+      'Last seen 10 Apr 2019. A visit at which the child is seen is due within 10 working days. The authority’s rule of 10 working days holds from 4 May 2019 and makes nothing due before.',
+    )
+  })
+
+  it('is told so of the points of a ladder too', () => {
+    const record = child({ referrals: [{ on: '2018-01-08' }] })
+    const [first, second] = judged(record, change('CN-06', '2018-08-01', { points: [months(6), months(9)] }))
+    expect(iso(first![0].dueOn)).toBe('2018-09-01')
+    expect(describeBriefly(...first!)).toContain('The authority’s rule of 6 and 9 months holds from 1 Aug 2018')
+    expect(describeBriefly(...second!)).not.toContain('holds from')
+  })
+
+  it('is not said of what its own count gives, on that day or after', () => {
+    const set = change('CN-04', '2019-05-10', { interval: workingDays(19) })
+    const counted = judged(seen('2019-04-10'), set).at(-1)!
+    expect(iso(counted[0].dueOn)).toBe('2019-05-10')
+    expect(describeBriefly(...counted)).not.toContain('holds from')
+    const later = judged(seen('2019-05-10'), set).at(-1)!
+    expect(describeBriefly(...later)).not.toContain('holds from')
+  })
+})
+
 describe('a review ladder set by the authority', () => {
   const open = child({ referrals: [{ on: '2018-01-08' }] })
   // Own points: 9, 12 and 15 months, each due a month later: reached on 8 October, 8 January and 8 April.
