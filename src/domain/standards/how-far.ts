@@ -40,7 +40,8 @@ function lateBy(standard: Standard, dueOn: Day, until: Day, calendar: WorkingCal
   return working ? daysLate(working, 'working day') : daysLate(until - dueOn)
 }
 
-function countsWorkingDays({ clock }: Standard): boolean {
+function countsWorkingDays({ clock, lateIn }: Standard): boolean {
+  if (lateIn !== undefined) return true
   if (clock.kind === 'once') return clock.within.unit === 'working day'
   if (clock.kind === 'ladder') return clock.points[0]?.unit === 'working day'
   return typeof clock.every !== 'function' && clock.every.unit === 'working day'

@@ -166,6 +166,8 @@ export interface Standard<S extends Subject = Subject> {
    * by one length, which says so itself; of any other, what happened before there was evidence stays unknown.
    */
   readonly comesRound?: Interval
+  /** What late is told in, where the clock's length is only the way to a day that is named: as its own page tells it. */
+  readonly lateIn?: 'working day'
   meets(subject: S, child: ChildRecord): readonly Meeting[]
   ends(subject: S, child: ChildRecord): readonly (Ending | undefined)[]
   suspends?(subject: S, child: ChildRecord): readonly Suspension[]

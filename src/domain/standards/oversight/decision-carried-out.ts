@@ -38,6 +38,7 @@ export const decisionCarriedOut = standard<Decided & { readonly within: ReturnTy
   gravity: 2,
   covers: record => decided(record).map(each => ({ ...each, within: days(each.carryOutBy - each.startsOn) })),
   clock: singleTurn,
+  lateIn: 'working day',
   meets: ({ row }, record) => carryingOut(row, record),
   ends: (subject, record) => [onceMet(subject, carryingOut(subject.row, record)), ...decidedEnds(subject, record)],
   soon: workingDays(2),

@@ -89,6 +89,7 @@ export const directionDone = standard<Direction>({
     every: (from, subject) => days(from === subject.startsOn ? subject.dueOn - subject.startsOn : 0),
     from: 'same day',
   },
+  lateIn: 'working day',
   meets: done,
   ends: ({ withdrawnOn, closedOn, doneOn, isConfirmed, source }, record) => [
     // Done once is done: there is no next turn.
