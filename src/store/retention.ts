@@ -142,6 +142,15 @@ export async function endLegalHolds(trx: Db, authority: string, childId: string,
   return ended.length
 }
 
+/** Whether anything is held of a child with this id, imported or recorded here. */
+export async function isChildHeld(db: Db, authority: string, childId: string): Promise<boolean> {
+  const held = ['case_record', 'child_derivation', ...childTables].map(
+    table => sql`exists (select from ${sql.table(table)} where authority_id = ${authority} and child_id = ${childId})`,
+  )
+  const { rows } = await sql<{ held: boolean }>`select ${sql.join(held, sql` or `)} as held`.execute(db)
+  return rows[0]!.held
+}
+
 /** Ids of children of whom anything is held, imported or recorded here, after an id, in order. */
 export async function childrenAfter(db: Db, authority: string, after: string, limit: number): Promise<string[]> {
   const held = ['child_derivation', ...childTables].map(

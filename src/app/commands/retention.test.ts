@@ -113,6 +113,18 @@ describe.each(['pglite', 'postgresql'] as const)('retention (%s)', engine => {
     expect(await place.store.db.selectFrom('case_record').select('child_id').execute()).toHaveLength(3)
   })
 
+  it('places no hold on an id of which nothing is held, unless somebody says that the record is still to come', async () => {
+    const hold = ['legal-hold', '--child', 'long-gnoe', '--by', 'Ada', '--because', 'Inquiry 4']
+    const refused = await run(...hold)
+    expect(refused).toMatchObject({ code: 1, out: '' })
+    expect(refused.err).toBe(
+      'Nothing is held of a child with the id long-gnoe, so no hold was placed. Look the id up again; if the record is still to come, say so with --not-held-yet.\n',
+    )
+    expect((await run('legal-hold')).out).toBe('No record is held.\n')
+    expect((await run(...hold, '--not-held-yet')).out).toBe('long-gnoe: Inquiry 4\n')
+    expect((await run('legal-hold', '--child', 'long-gnoe', '--by', 'Ada', '--end')).code).toBe(0)
+  })
+
   it('lists whom only something recorded here tells of', async () => {
     const { db } = place.store
     await ensureAuthority(db, { authority: '998' })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logAccess, logChange, readAccessLog } from '../../store/index.ts'
 import { restrictChild } from '../../store/people/decisions.ts'
+import { placeLegalHold } from '../../store/retention.ts'
 import { newDatabase } from '../../store/testing-database.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../synthetic/index.ts'
@@ -120,6 +121,15 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
     expect((await run(...words.flat())).code).toBe(2)
     const nobody = Object.entries({ ...all, '--child': 'no-such-child' }).flat()
     expect(await run(...nobody)).toEqual({ code: 1, said: 'Nothing is held of a child with that id.\n' })
+    expect(readdirSync(root)).not.toContain('none')
+  })
+
+  it('says that nothing is held where there is only a hold on the id', async () => {
+    const at = new Date()
+    const hold = { childId: 'held-for-nobody', because: 'Inquiry 3' }
+    await place.store.transaction(trx => placeLegalHold(trx, authority, hold, { by: 'Ada', at }))
+    const asked = ['--child', hold.childId, '--out', 'none', '--by', 'Ada', '--reason', 'Request 19']
+    expect(await run(...asked)).toEqual({ code: 1, said: 'Nothing is held of a child with that id.\n' })
     expect(readdirSync(root)).not.toContain('none')
   })
 })

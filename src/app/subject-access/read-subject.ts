@@ -28,7 +28,10 @@ export interface Subject {
 /** Told apart from the rest, or held for speed alone and made from the rows. */
 const toldElsewhere = new Set(['case_record', 'child_derivation', 'access_log', 'change_log'])
 
-/** Reads all that is held of a child as it is at one instant; undefined where nothing is. */
+/** What may name an id of which nobody knows anything: a hold that was placed before its record came, or by mistake. */
+const tellsOfNobody = new Set(['legal_hold'])
+
+/** Reads all that is held of a child as it is at one instant; undefined where nothing is but a hold on the id. */
 export async function readSubject(store: Store, authority: string, childId: string): Promise<Subject | undefined> {
   return store.db
     .transaction()
@@ -36,7 +39,7 @@ export async function readSubject(store: Store, authority: string, childId: stri
     .execute(async trx => {
       const imported = await importedOf(trx, authority, childId)
       const recorded = await recordedOf(trx, authority, childId)
-      if (imported.size === 0 && recorded.size === 0) return undefined
+      if (imported.size === 0 && [...recorded.keys()].every(each => tellsOfNobody.has(each))) return undefined
       const people = await trx
         .selectFrom('person')
         .select(['person_id', 'name'])
