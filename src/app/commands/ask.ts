@@ -6,6 +6,7 @@ import { type Command, flag, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
 import { loadModel, loadOrganisation } from '../read-model.ts'
 import { chooseAuthority } from '../workplace.ts'
+import { answerAsJson } from './answer-as-json.ts'
 
 /** Answers a question: an indicator, cut by dimensions, as at a day. */
 export const ask: Command = {
@@ -41,21 +42,9 @@ export const ask: Command = {
     const services = new Map(organisation.units.map(each => [each.id, each.serviceId]))
     const question = { indicator, asOf, by: by as Dimension[], list: flag(options, 'list') }
     const answer = answerOf(model, question, unit => services.get(unit))
-    io.out(flag(options, 'json') ? `${JSON.stringify(plain(answer))}\n` : inWords(answer, by))
+    io.out(flag(options, 'json') ? `${JSON.stringify(answerAsJson(answer))}\n` : inWords(answer, by))
     return 0
   },
-}
-
-function plain({ indicator, asOf, list, ...rest }: Answer) {
-  return {
-    indicator: indicator.id,
-    title: indicator.title,
-    asOf: iso(asOf),
-    ...rest,
-    ...(list
-      ? { list: list.map(({ row: _, on, ...each }) => ({ ...each, on: on === undefined ? null : iso(on) })) }
-      : {}),
-  }
 }
 
 function inWords(answer: Answer, by: readonly string[]): string {

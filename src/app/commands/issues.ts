@@ -1,4 +1,4 @@
-import { listBatches } from '../../store/batches.ts'
+import { listBatches, readBatch } from '../../store/batches.ts'
 import { readIssues } from '../../store/issues.ts'
 import { type Command, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
@@ -21,7 +21,9 @@ export const issues: Command = {
     const authority = await chooseAuthority(store, textOption(options, 'authority'))
     const given = textOption(options, 'batch')
     const batch = given === undefined ? (await listBatches(store.db, authority, 1))[0]?.batch : Number(given)
-    if (batch === undefined || !Number.isInteger(batch)) throw new CommandError('There is no such import.')
+    if (batch === undefined) throw new CommandError('Nothing has been imported yet.')
+    if (!Number.isInteger(batch) || !(await isBatch(batch)))
+      throw new CommandError(`There is no import ${given} of ${authority}. For all imports: the page Imports.`)
     const found = await readIssues(store.db, authority, batch, { limit: 200_000 })
     for (const piece of written(
       found.map(each => ({ batch, ...each })),
@@ -30,5 +32,10 @@ export const issues: Command = {
     ))
       io.out(piece)
     return 0
+
+    // A number beyond the column's own is no import either.
+    async function isBatch(number: number): Promise<boolean> {
+      return number > 0 && number < 2 ** 31 && (await readBatch(store.db, authority, number)) !== undefined
+    }
   },
 }
