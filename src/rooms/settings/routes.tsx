@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { readChangeLog, readOwnSetting } from '../../store/index.ts'
 import { mayHoldIds } from '../calendar-feed/index.ts'
-import type { RoomServices } from '../services.ts'
+import { personNamer, type RoomServices } from '../services.ts'
 import { caseLinkProblem, caseLinkSetting } from './case-link.ts'
 import { setCalendarIds, setCaseLink } from './commands.ts'
 import { SettingsPage } from './pages/settings.tsx'
@@ -66,11 +66,12 @@ async function settings(
   const { store, authority } = services
   const calendarIds = await mayHoldIds(services)
   const changes = await readChangeLog(store.db, authority.id, { event: 'setting changed', limit: shown })
+  const nameOf = await personNamer(services)
   return page({
     title: 'Settings',
     current: 'settings',
     live: false,
     error: form.problem !== undefined,
-    body: <SettingsPage {...form} {...{ changes, calendarIds }} />,
+    body: <SettingsPage {...form} {...{ changes, calendarIds, nameOf }} />,
   })
 }

@@ -15,6 +15,7 @@ import {
   type Store,
   writeSetting,
 } from '../../store/index.ts'
+import { savePerson } from '../../store/people/people.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import type { RoomServices } from '../services.ts'
 import { caseLinkFor, caseLinkProblem, caseLinkSetting } from './case-link.ts'
@@ -133,6 +134,18 @@ describe('the settings page', () => {
       ['ana', caseLinkSetting, null, good],
     ])
     expect(await shown({ saved: 'changed' })).toMatch(/The setting is saved[\s\S]*not set/)
+  })
+
+  it('names who changed it, and keeps the id of somebody nobody knows', async () => {
+    const at = new Date('2026-11-24T09:00:00Z')
+    const id = '0197f1f0-0000-7000-8000-000000000001'
+    await savePerson(store.db, authority.id, { id, name: 'Ada Ashdown', origin: 'invited', at, by: 'test' })
+    const address = 'http://third.example/{id}'
+    await write!.handler(asked({ body: { address }, principal: { id, role: 'analyst' } }))
+    const html = await shown()
+    expect(html).toContain('Ada Ashdown')
+    expect(html).not.toContain(id)
+    expect(html).toContain('<bdi>ana</bdi>')
   })
 
   it('takes no bad address: says so, gives back what was typed, changes nothing', async () => {

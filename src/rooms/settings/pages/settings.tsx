@@ -30,10 +30,12 @@ export interface SettingsPageProps {
   /** Calendars may hold the record ids of children. */
   readonly calendarIds: boolean
   readonly changes: readonly SettingChange[]
+  /** How to name who made a change, by their id. */
+  readonly nameOf: (id: string) => string
 }
 
 /** Settings of the authority, and who changed what. */
-export function SettingsPage({ csrf, address, problem, saved, calendarIds, changes }: SettingsPageProps) {
+export function SettingsPage({ csrf, address, problem, saved, calendarIds, changes, nameOf }: SettingsPageProps) {
   const example = problem === undefined ? caseLinkFor(address, '12345') : undefined
   return (
     <>
@@ -98,7 +100,7 @@ export function SettingsPage({ csrf, address, problem, saved, calendarIds, chang
         }
         columns={[
           { key: 'at', heading: 'When', cell: each => englandInstant(each.at) },
-          { key: 'who', heading: 'Who', cell: each => each.principal },
+          { key: 'who', heading: 'Who', cell: each => <bdi>{nameOf(each.principal)}</bdi> },
           { key: 'what', heading: 'Setting', cell: each => settingWords[each.subject] ?? each.subject },
           { key: 'before', heading: 'Before', cell: each => valueWords(each.before), class: 'sl-breaks' },
           { key: 'after', heading: 'After', cell: each => valueWords(each.after), class: 'sl-breaks' },
