@@ -14,7 +14,7 @@ export const doctor: Command = {
   usage: '',
   options: {},
   works: 'on the record',
-  async run({ io, workplace, options }) {
+  async run({ io, workplace }) {
     const lines: string[] = []
     let amiss = 0
     const say = (good: boolean, text: string) => {
@@ -28,7 +28,7 @@ export const doctor: Command = {
       true,
       place.store.engine === 'postgresql'
         ? 'Record on a PostgreSQL server'
-        : `Record embedded (PGlite) in ${String(options.data)}`,
+        : `Record embedded (PGlite) in ${place.folder}`,
     )
     if (place.store.engine === 'pglite') {
       lines.push(
