@@ -6,10 +6,10 @@ import { iso } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
 import { controlPath } from '../server/control-path.ts'
 import { callControl } from '../server/control-socket.ts'
-import { StoreInUse } from '../store/pglite/folder-lock.ts'
 import { startDatabaseThread } from '../store/pglite/thread.ts'
 import type { Command, OptionValues } from './command.ts'
 import { allCommands, findCommand } from './commands/index.ts'
+import { explained } from './explained.ts'
 import { CommandError, type Io, UsageError } from './io.ts'
 import { recordFolderIn } from './record-folder.ts'
 import type { Workplace } from './workplace.ts'
@@ -68,7 +68,7 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
       today: () => iso(englandDay(new Date())),
     })
   } catch (error) {
-    io.err(`${explained(error)}\n`)
+    io.err(`${explained(error, { hasServer: Boolean(io.env.DATABASE_URL) })}\n`)
     return error instanceof CommandError ? error.exitCode : 1
   } finally {
     await open?.close()
@@ -81,13 +81,6 @@ function parsed(command: Command, args: readonly string[]): { values: OptionValu
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\nUse: npx sightline ${command.name} ${command.usage}`)
   }
-}
-
-function explained(error: unknown): string {
-  if (error instanceof StoreInUse) return `${error.message}\nStop it, or give another folder with --data DIR.`
-  if (error instanceof CommandError) return error.message
-  if (error instanceof Error && error.name !== 'Error' && !(error instanceof TypeError)) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 async function overview(): Promise<string> {

@@ -54,7 +54,12 @@ export interface MailSettings {
 }
 
 /** A setting that cannot be used. The message names the variable and says what a good value looks like. */
-export class SettingsError extends Error {}
+export class SettingsError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'SettingsError'
+  }
+}
 
 const count = (from: number, to: number, usual: number) =>
   z.coerce.number(`a whole number from ${from} to ${to}`).int().min(from).max(to).default(usual)

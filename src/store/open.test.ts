@@ -220,6 +220,22 @@ describe('a PostgreSQL server', () => {
     }
   })
 
+  it('says whose address is wanted where the tables are still to be made and the role may not', async () => {
+    const address = new URL(await newDatabase('empty'))
+    const superuser = connectPostgres(address.href, 1)
+    await sql`create role open_test_service login password 'made-up'`.execute(superuser)
+    // As from PostgreSQL 15 on without it.
+    await sql`revoke create on schema public from public`.execute(superuser)
+    await superuser.destroy()
+    address.username = 'open_test_service'
+    address.password = 'made-up'
+    const url = address.href
+    const opening = openStore({ url, folder: '' })
+    await expect(opening).rejects.toMatchObject({ name: 'OwnerNeeded' })
+    await expect(opening).rejects.toThrow(/\(permission denied for schema public\)\.\nSet DATABASE_OWNER_URL/)
+    await expect(openStore({ url, ownerUrl: url, folder: '' })).rejects.toThrow(/It has to own the database/)
+  })
+
   it('is listened to though notices are lost: the outbox is looked at', async () => {
     const url = await newDatabase('migrated')
     const store = await openStore({ url, folder: '' })

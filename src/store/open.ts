@@ -20,9 +20,26 @@ export interface StoreOptions {
   readonly thread?: DatabaseThread | undefined
 }
 
+/** The role that is to make the tables, or bring them up to date, may not. */
+export class OwnerNeeded extends Error {
+  constructor(said: string, ownerUrl: string | undefined) {
+    super(
+      ownerUrl === undefined
+        ? `Sightline's tables have yet to be made in this database, or brought up to date, and the role of DATABASE_URL may not do it (${said}).\nSet DATABASE_OWNER_URL to the address with the role that owns the database: docs/administrators.md, "As a service, on PostgreSQL".`
+        : `The role of DATABASE_OWNER_URL may not make Sightline's tables or bring them up to date (${said}).\nIt has to own the database, and the other roles have to be there: docs/administrators.md, "As a service, on PostgreSQL".`,
+    )
+    this.name = 'OwnerNeeded'
+  }
+}
+
+function isForbidden(error: unknown): error is Error {
+  return error instanceof Error && (error as { readonly code?: unknown }).code === '42501'
+}
+
 /**
  * Opens the record and brings its tables up to date. Throws `StoreInUse` when another process has the folder, and
- * `MigrationMismatch` when the database and this Sightline do not belong together.
+ * `MigrationMismatch` when the database and this Sightline do not belong together, `OwnerNeeded` when tables have to be
+ * made and nobody is named who may.
  */
 export async function openStore({ url, ownerUrl, folder, poolSize = 10, thread }: StoreOptions): Promise<Store> {
   if (url !== undefined) {
@@ -31,6 +48,9 @@ export async function openStore({ url, ownerUrl, folder, poolSize = 10, thread }
     const owner = connectPostgres(ownerUrl ?? url, 1)
     try {
       await migrate(owner)
+    } catch (error) {
+      if (!isForbidden(error)) throw error
+      throw new OwnerNeeded(error.message, ownerUrl)
     } finally {
       await owner.destroy()
     }
