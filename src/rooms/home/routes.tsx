@@ -58,15 +58,17 @@ export const routes = [
         may(principal, 'record-oversight') ? DirectionsAtHome(request) : undefined,
         ApprovalsAtHome(request),
       ])
-      const heading: Heading = (title, lead, figures) => (
-        <>
-          <HomeHeading {...{ homes, home, today, title, lead }} />
-          {figures}
-          {directions}
-          {approvals}
-        </>
-      )
-      return homeFor(request, home, view, heading)
+      const begins: Begins = {
+        heading: (title, lead) => <HomeHeading {...{ homes, home, today, title, lead }} />,
+        asked:
+          directions === undefined && approvals === undefined ? undefined : (
+            <>
+              {directions}
+              {approvals}
+            </>
+          ),
+      }
+      return homeFor(request, home, view, begins)
     },
   }),
   route({
@@ -104,22 +106,26 @@ export const routes = [
   }),
 ]
 
-/** What a home begins with: its title, how many children and how many late, and what somebody asks of the reader. */
-type Heading = (title: string, lead: string, figures?: VNode) => VNode
+/** What every home begins with; what is asked of the reader follows how many children there are, and how many late. */
+interface Begins {
+  readonly heading: (title: string, lead: string) => VNode
+  /** What somebody asks of the reader; undefined where nobody asks anything. */
+  readonly asked: VNode | undefined
+}
 
-function homeFor(request: Request, home: Home, view: View, heading: Heading): Promise<Reply> | Reply {
+function homeFor(request: Request, home: Home, view: View, begins: Begins): Promise<Reply> | Reply {
   switch (home.kind) {
     case 'own children':
     case 'given children':
-      return ownChildren(request, home, view, heading)
+      return ownChildren(request, home, view, begins)
     case 'unit':
-      return unit(request, view, heading)
+      return unit(request, view, begins)
     case 'service':
-      return service(request, view, heading)
+      return service(request, view, begins)
     case 'scorecard':
-      return scores(request, view, heading)
+      return scores(request, view, begins)
     case 'data':
-      return data(request, view, heading)
+      return data(request, view, begins)
   }
 }
 
@@ -127,7 +133,12 @@ function shown(body: VNode): Reply {
   return page({ title: 'Home', current: 'home', body })
 }
 
-async function ownChildren(request: Request, home: Home, view: View, heading: Heading): Promise<Reply> {
+async function ownChildren(
+  request: Request,
+  home: Home,
+  view: View,
+  { heading, asked: forReader }: Begins,
+): Promise<Reply> {
   const { services, principal, noteViewed } = request
   const isGiven = home.kind === 'given children'
   const own = readOwnChildren(services.model, view, isGiven ? (principal.material ?? new Set()) : undefined)
@@ -137,12 +148,12 @@ async function ownChildren(request: Request, home: Home, view: View, heading: He
   return shown(
     <>
       {heading(isGiven ? 'Children you work with' : 'Your children', 'What is next for each child, and why.')}
-      <OwnChildrenHome {...{ view, own, names, isGiven }} />
+      <OwnChildrenHome {...{ view, own, names, isGiven, asked: forReader }} />
     </>,
   )
 }
 
-async function unit(request: Request, view: View, heading: Heading): Promise<Reply> {
+async function unit(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
   const { services, organisation, noteViewed } = request
   const read = readUnit(services.model, view, organisation)
   const ids = [...read.byFriday.slice(0, fridayShown), ...namedUnseen(read.unseen)].map(each => each.childId)
@@ -150,17 +161,15 @@ async function unit(request: Request, view: View, heading: Heading): Promise<Rep
   const names = await namesOf(request, ids)
   return shown(
     <>
-      {heading(
-        view.chosen.title,
-        'What goes late next, who carries what, and where nobody has looked.',
-        <BoardFigures view={view} figures={read.figures} />,
-      )}
+      {heading(view.chosen.title, 'What goes late next, who carries what, and where nobody has looked.')}
+      <BoardFigures view={view} figures={read.figures} />
+      {forReader}
       <UnitPage {...{ view, names, organisation }} unit={read} />
     </>,
   )
 }
 
-async function service(request: Request, view: View, heading: Heading): Promise<Reply> {
+async function service(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
   const { services, organisation, principal, query, noteViewed } = request
   if (query.standard !== undefined && findStandard(query.standard) === undefined) return notFound()
   const read = readService(services.model, view, services.coverage().has('progress reviews'))
@@ -172,17 +181,15 @@ async function service(request: Request, view: View, heading: Heading): Promise<
     hrefWith('/home', { post: query.post === 1 ? undefined : query.post, standard })
   return shown(
     <>
-      {heading(
-        view.chosen.title,
-        'Which way things go, what stands out, and which differences are more than chance.',
-        <BoardFigures view={view} figures={read.figures} />,
-      )}
+      {heading(view.chosen.title, 'Which way things go, what stands out, and which differences are more than chance.')}
+      <BoardFigures view={view} figures={read.figures} />
+      {forReader}
       <ServicePage {...{ view, names, organisation, source, address }} service={read} standard={query.standard} />
     </>,
   )
 }
 
-function scores(request: Request, view: View, heading: Heading): Reply {
+function scores(request: Request, view: View, { heading, asked: forReader }: Begins): Reply {
   const { services, principal } = request
   const lines = new Map(scorecard.flatMap(({ ids }) => ids).map(id => [id, readScore(services, view, id)]))
   const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
@@ -192,15 +199,17 @@ function scores(request: Request, view: View, heading: Heading): Reply {
         'Scorecard',
         `The key indicators of ${view.chosen.title}: what changed beyond chance, and what is missing.`,
       )}
+      {forReader}
       <ScorecardPage {...{ view, lines, source }} />
     </>,
   )
 }
 
-async function data(request: Request, view: View, heading: Heading): Promise<Reply> {
+async function data(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
   return shown(
     <>
       {heading('Data', 'What came in, what nobody has explained yet, and what is missing from the records.')}
+      {forReader}
       <DataPage data={await readDataHome(request)} quality={readQuality(request.services, view)} />
     </>,
   )

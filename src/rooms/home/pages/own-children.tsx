@@ -5,7 +5,16 @@ import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import { counted } from '../../../domain/words/numbers.ts'
-import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, ShortDate, Table } from '../../../ui/index.ts'
+import {
+  type Children,
+  Count,
+  CountLink,
+  EmptyState,
+  KeyFigure,
+  KeyFigures,
+  ShortDate,
+  Table,
+} from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { DueWhen, howLongAgo } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
@@ -17,10 +26,12 @@ interface OwnChildrenProps {
   readonly names: ReadonlyMap<string, string>
   /** Children given one by one: there is no part of the service whose lists would be the same. */
   readonly isGiven: boolean
+  /** What somebody asks of the reader: after the children, of whom one may not have been seen. */
+  readonly asked: Children | undefined
 }
 
 /** My children and what is next for each, then what falls due this week and next. */
-export function OwnChildrenHome({ view, own, names, isGiven }: OwnChildrenProps) {
+export function OwnChildrenHome({ view, own, names, isGiven, asked }: OwnChildrenProps) {
   const { standards } = view
   const { day } = view.asAt
   const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
@@ -29,7 +40,7 @@ export function OwnChildrenHome({ view, own, names, isGiven }: OwnChildrenProps)
     <>
       <KeyFigures>
         <KeyFigure title={isGiven ? 'Children you work with' : 'Your children'}>
-          <Count count={own.children.length} />
+          <CountLink count={own.children.length} href="#children" what="children, the most pressing first" />
         </KeyFigure>
         <KeyFigure title="Overdue now">
           {isGiven ? (
@@ -39,13 +50,24 @@ export function OwnChildrenHome({ view, own, names, isGiven }: OwnChildrenProps)
           )}
         </KeyFigure>
         <KeyFigure title="Due this week">
-          <Count count={due(own.thisWeek)} />
+          <CountLink count={due(own.thisWeek)} href="#this-week" what="due this week, day by day" />
         </KeyFigure>
         <KeyFigure title="Due next week">
-          <Count count={due(own.nextWeek)} />
+          <CountLink count={due(own.nextWeek)} href="#next-week" what="due next week, day by day" />
         </KeyFigure>
       </KeyFigures>
-      <NextTable rows={own.children} {...{ standards, day, nameOf }} />
+      {asked !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="#asked">
+            What is asked of you
+          </a>{' '}
+          comes after your children
+        </p>
+      )}
+      <div id="children">
+        <NextTable rows={own.children} {...{ standards, day, nameOf }} />
+      </div>
+      {asked !== undefined && <div id="asked">{asked}</div>}
       <Weeks own={own} {...{ standards, day, nameOf }} />
       <p class="govuk-body">
         <a class="govuk-link" href={isGiven ? '/due' : dueHref(view, {})}>
@@ -160,19 +182,41 @@ function NextTable({ rows, standards, day, nameOf }: Shown & { readonly rows: re
 
 const statusWords = (status: string) => `${status[0]!.toUpperCase()}${status.slice(1)}`
 
-function Weeks({ own, standards, day, nameOf }: Shown & { readonly own: OwnChildren }) {
+function Weeks({ own, ...shown }: Shown & { readonly own: OwnChildren }) {
+  if (own.thisWeek.length + own.nextWeek.length === 0)
+    return (
+      <EmptyState title="Nothing falls due this week or next">
+        {own.overdue === 0
+          ? 'Nothing is overdue either.'
+          : `${counted(own.overdue, 'thing')} overdue: see the table above.`}
+      </EmptyState>
+    )
+  return (
+    <>
+      <div id="this-week">
+        <Week week="this week" other="What falls due next week stands below." days={own.thisWeek} {...shown} />
+      </div>
+      <div id="next-week">
+        <Week week="next week" other="What falls due this week stands above." days={own.nextWeek} {...shown} />
+      </div>
+    </>
+  )
+}
+
+interface WeekProps extends Shown {
+  readonly week: 'this week' | 'next week'
+  readonly days: readonly DayAhead[]
+  /** Said where nothing falls due in it. */
+  readonly other: string
+}
+
+function Week({ week, days, other, standards, day, nameOf }: WeekProps) {
   return (
     <Table<DueItem>
-      caption="This week and next, day by day"
+      caption={`Due ${week}, day by day`}
       captionSize="m"
-      groups={[...own.thisWeek, ...own.nextWeek].map(each => ({ heading: dayHeading(each, day), rows: each.items }))}
-      empty={
-        <EmptyState title="Nothing falls due this week or next">
-          {own.overdue === 0
-            ? 'Nothing is overdue either.'
-            : `${counted(own.overdue, 'thing')} overdue: see the table above.`}
-        </EmptyState>
-      }
+      groups={days.map(each => ({ heading: dayHeading(each, day), rows: each.items }))}
+      empty={<EmptyState title={`Nothing falls due ${week}`}>{other}</EmptyState>}
       columns={[
         {
           key: 'child',
