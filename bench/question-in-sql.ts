@@ -54,7 +54,13 @@ export function factsOf(model: ReadModel): Facts {
     { name: 'unit', columns: { unit: 'text', service: 'text' }, rows: () => [...services].map(each => [...each]) },
     {
       name: 'standard',
-      columns: { standard: 'text', evidence_from: 'integer', round_by: 'integer' },
+      columns: {
+        standard: 'text',
+        evidence_from: 'integer',
+        round_by: 'integer',
+        first_year_after: 'integer',
+        first_year_round_by: 'integer',
+      },
       rows: () => standards.flatMap(id => (id === undefined ? [] : [[id, ...supplied(model, id)]])),
     },
     tableOf(model, 'holding', { from_on: 'from', until_on: 'until', unit: 'unit' }),
@@ -71,11 +77,15 @@ export function factsOf(model: ReadModel): Facts {
   return { tables, services, hidden }
 }
 
-/** From when a standard's evidence is supplied, and the last day of a whole turn from there; null where there is none. */
-function supplied(model: ReadModel, id: string): [Day | null, Day | null] {
+/**
+ * From when a standard's evidence is supplied, and the last day of a whole turn from there; then after which day a clock
+ * started that is in its first year, and the last day of a turn of that; null where there is none.
+ */
+function supplied(model: ReadModel, id: string): (Day | null)[] {
   const standard = findStandard(id)
   const supply = standard && supplyOf(model.coverage, standard, model.calendar)
-  return [supply?.from ?? null, supply?.roundBy ?? null]
+  const { startedAfter, roundBy } = supply?.firstYear ?? {}
+  return [supply?.from ?? null, supply?.roundBy ?? null, startedAfter ?? null, roundBy ?? null]
 }
 
 function tableOf(model: ReadModel, fact: string, named: Readonly<Record<string, string>>): Table {
@@ -130,7 +140,9 @@ function overdue(ofService: boolean, isUnsettled: string): string {
       and (holding.until_on is null or holding.until_on > $1)
     ${ofService ? 'join unit on unit.unit = holding.unit and unit.service = $2' : ''}
     where deadline.trigger_on <= $1 and deadline.due_on < $1 and ${isUnsettled} and not child.hidden
-      and (standard.evidence_from <= deadline.due_on or standard.round_by < $1
+      and (standard.evidence_from <= deadline.due_on
+        or case when deadline.trigger_on > standard.first_year_after then standard.first_year_round_by
+          else standard.round_by end < $1
         and standard.evidence_from + deadline.due_on - deadline.trigger_on < $1)
     group by 1, 2`
 }

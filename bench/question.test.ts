@@ -54,7 +54,11 @@ describe('the statements that databases are asked', () => {
   it('know what is late though it fell due before visits were supplied', async () => {
     const plan = (from: string, visits: Parameters<typeof child>[0]['visits']) =>
       child({ referrals: [{ on: from }], protectionPlans: [{ from }], ...(visits ? { visits } : {}) })
-    const told = { unseen: plan('2026-02-02', []), seen: plan('2026-07-06', ['2026-07-10']) }
+    const care = (from: string, ...visits: readonly string[]) => child({ care: [{ from }], visitKind: 'care', visits })
+    const told = {
+      ...{ unseen: plan('2026-02-02', []), seen: plan('2026-07-06', ['2026-07-10']) },
+      ...{ placed: care('2026-02-02'), placedLongAgo: care('2025-02-03'), visited: care('2026-07-06', '2026-07-10') },
+    }
     const children = Object.entries(told).map(([childId, each]) => {
       const record = { ...each, childId }
       const deadlines = evaluate(record, standards, englandAndWales)
@@ -65,5 +69,10 @@ describe('the statements that databases are asked', () => {
       ['2026-07-24', '2026-07-27'].map(on => askBoth(modelOf(children), { kind: 'overdue', asOf: day(on) })),
     )
     expect([before?.get('|CP-11'), since?.get('|CP-11')]).toEqual([undefined, '2/2'])
+    // Six weeks in the first year of a placement, six months after it.
+    const visits = await Promise.all(
+      ['2026-08-21', '2026-08-22'].map(on => askBoth(modelOf(children), { kind: 'overdue', asOf: day(on) })),
+    )
+    expect(visits.map(each => each.get('|LV-01'))).toEqual([undefined, '1/1'])
   })
 })

@@ -28,14 +28,22 @@ export function evidenceByStandard(model: ReadModel, { table, standard: column }
   })
 }
 
-/** By standard code: the last day of a whole turn of what comes round again, counted from when its evidence is supplied. */
-function roundByStandard(model: ReadModel, { table, standard: column }: Named): Int32Array {
-  return model.workedOut(roundByStandard, table, () => {
+/**
+ * By standard code: the last day of a whole turn of what comes round again, counted from when its evidence is supplied;
+ * and of a clock in its first year, if it started after a day.
+ */
+function roundsByStandard(model: ReadModel, { table, standard: column }: Named) {
+  return model.workedOut(roundsByStandard, table, () => {
     const { texts } = model.columns(table).dictionaries.get(column)!
-    return Int32Array.from(texts, id => {
+    const supplies = texts.map(id => {
       const standard = id === undefined ? undefined : findStandard(id)
-      return (standard && supplyOf(model.coverage, standard, model.calendar)?.roundBy) ?? never
+      return standard && supplyOf(model.coverage, standard, model.calendar)
     })
+    return {
+      round: Int32Array.from(supplies, each => each?.roundBy ?? never),
+      firstYearAfter: Int32Array.from(supplies, each => each?.firstYear?.startedAfter ?? never),
+      firstYearRound: Int32Array.from(supplies, each => each?.firstYear?.roundBy ?? never),
+    }
   })
 }
 
@@ -49,11 +57,12 @@ export function lateReader(model: ReadModel, named: Named = ofDeadlines): (row: 
   const trigger = deadlines.numbers(named.triggerOn)
   const due = deadlines.numbers(named.dueOn)
   const evidence = evidenceByStandard(model, named)
-  const round = roundByStandard(model, named)
+  const { round, firstYearAfter, firstYearRound } = roundsByStandard(model, named)
   return row => {
-    const [code, on] = [standard[row]!, due[row]!]
+    const [code, on, from] = [standard[row]!, due[row]!, trigger[row]!]
     if (evidence[code]! <= on) return on
-    return round[code] === never ? never : Math.max(round[code]!, evidence[code]! + on - trigger[row]!)
+    const by = from > firstYearAfter[code]! ? firstYearRound[code]! : round[code]!
+    return by === never ? never : Math.max(by, evidence[code]! + on - from)
   }
 }
 

@@ -1,12 +1,18 @@
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Day } from '../domain/calendar/day.ts'
+import { type Day, day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
+import { factsOf as factsOfChild } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { isAverage } from '../domain/indicators/indicator.ts'
-import { indicators } from '../domain/indicators/registry.ts'
+import { indicatorById, indicators } from '../domain/indicators/registry.ts'
+import { holdersOf } from '../domain/record/holder.ts'
+import { statusSpells } from '../domain/record/status.ts'
+import { evaluate } from '../domain/standards/evaluate.ts'
+import { child } from '../domain/standards/example.ts'
+import { byId } from '../domain/standards/registry.ts'
 import { newDatabase } from '../store/testing-database.ts'
 import { ask } from './ask.ts'
 import { dimensionsOf } from './dimensions.ts'
@@ -126,6 +132,36 @@ describe('a question in SQL on PostgreSQL', () => {
       // Making a counterexample smaller may take longer than a test has: then the one there is is told.
       { numRuns: 120, interruptAfterTimeLimit: 50_000 },
     )
+  })
+})
+
+describe('what fell due before visits were supplied, in SQL', () => {
+  it('is late after six weeks of them in the first year of a placement, and after six months later on', async () => {
+    const told = {
+      placed: child({ care: [{ from: '2019-02-04' }] }),
+      placedLongAgo: child({ care: [{ from: '2018-02-05' }] }),
+      visited: child({ care: [{ from: '2019-07-08' }], visitKind: 'care', visits: ['2019-07-10', '2019-08-07'] }),
+    }
+    const children = Object.entries(told).map(([childId, each]) => {
+      const record = { ...each, childId }
+      const deadlines = evaluate(record, [byId('LV-01')], englandAndWales)
+      const [holdings, spells] = [holdersOf(record), statusSpells(record)]
+      return factsOfChild({ record, holdings, spells, deadlines, calendar: englandAndWales })
+    })
+    const model = modelOf(children, new Set())
+    const numbers = async (date: string) => {
+      const question = { indicator: indicatorById('overdue'), asOf: day(date), by: ['standard'] as const, where: {} }
+      const { rows } = await client.query<Row>(inSql(question, services), [factsOf(children, new Set())])
+      const inDatabase = rows.find(each => each.out === null && each.whole)?.numerator ?? 0
+      return [ask(model, question, () => undefined).numerator, inDatabase]
+    }
+    const days = ['2019-08-21', '2019-08-22', '2020-01-10', '2020-01-11']
+    expect(await Promise.all(days.map(numbers))).toEqual([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+      [2, 2],
+    ])
   })
 })
 

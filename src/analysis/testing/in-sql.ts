@@ -7,6 +7,7 @@ import { type Condition, type Indicator, isAverage } from '../../domain/indicato
 import { placesOf } from '../../domain/standards/evidence.ts'
 import type { Interval } from '../../domain/standards/interval.ts'
 import { standards } from '../../domain/standards/registry.ts'
+import type { Round } from '../../domain/standards/standard.ts'
 import type { Dimension, Question } from '../question.ts'
 import { firstDay, lastDay } from './random-facts.ts'
 
@@ -101,14 +102,20 @@ const evidence = `evidence (standard, from_day) as (
       .join(' union all ')}) as supplied
     group by standard)`
 
-/** By when what comes round again has done so, e being its evidence; null of anything else. */
+/** By when what comes round again has done so, e being the evidence of the deadline r; null of anything else. */
 const roundBy = `(case e.standard ${standards
   .flatMap(({ id, clock, comesRound }) => {
     const every =
       comesRound ?? (clock.kind === 'rolling' && typeof clock.every !== 'function' ? clock.every : undefined)
-    return every === undefined ? [] : [`when ${text(id)} then ${after('e.from_day', every)}`]
+    return every === undefined ? [] : [`when ${text(id)} then ${roundAfter('e.from_day', every)}`]
   })
   .join(' ')} end)`
+
+function roundAfter(from: string, every: Round): string {
+  if (!('inFirstYear' in every)) return after(from, every)
+  const yearBefore = after(from, { count: -12, unit: 'month' })
+  return `case when r."triggerOn" > ${yearBefore} then ${after(from, every.inFirstYear)} else ${after(from, every.later)} end`
+}
 
 function after(from: string, { count, unit }: Interval): string {
   if (unit === 'month') return `(${monthsAfter(from, count)}::date - date '1970-01-01')`

@@ -120,6 +120,14 @@ describe('the state of a deadline', () => {
       expect([on('CP-08', '2026-09-01', earlier), on('CP-08', '2026-09-02', earlier)]).toEqual(['no-data', 'overdue'])
     })
 
+    /** The state on a day and the next of the only deadline of a standard, its evidence supplied from 15 January 2025. */
+    const aroundThatDay = (id: string, on: string, told: Parameters<typeof child>[0]) => {
+      const supply = supplyOf(new Map([[byId(id).evidence, day('2025-01-15')]]), byId(id), englandAndWales)
+      const [deadline, ...others] = evaluate(child(told), [byId(id)], englandAndWales)
+      expect(others).toEqual([])
+      return [day(on), day(on) + 1].map(each => stateOn(deadline!, each, supply))
+    }
+
     describe('is late after the longest turn it may have', () => {
       const secure = [{ from: '2024-03-04', placements: [{ from: '2024-03-04', type: 'K1' }] }]
       const inCustody = [
@@ -153,12 +161,30 @@ describe('the state of a deadline', () => {
         ['LV-07', '2025-04-15', { care: inCustody }],
         ['LV-11', '2025-07-15', { care: shortBreaks }],
       ] as const)('%s: on %s still unknown, and late from the day after', (id, lastUnknown, told) => {
-        const since: Coverage = new Map([[byId(id).evidence, day('2025-01-15')]])
-        const [deadline, ...others] = evaluate(child(told), [byId(id)], englandAndWales)
-        const states = [day(lastUnknown), day(lastUnknown) + 1].map(each =>
-          stateOn(deadline!, each, supplyOf(since, byId(id), englandAndWales)),
-        )
-        expect([others, states]).toEqual([[], ['no-data', 'overdue']])
+        expect(aroundThatDay(id, lastUnknown, told)).toEqual(['no-data', 'overdue'])
+      })
+    })
+
+    describe('is late after the shorter turn of a first year that lasts until there is evidence', () => {
+      const placedOn = (from: string) => ({ care: [{ from }] })
+      const fosteredOn = (notified_on: string) => ({
+        own: { private_fostering: [{ notified_on, kind: 'arrangement' }] },
+      })
+
+      it.each([
+        ['LV-01', '2025-02-26', placedOn('2024-01-16')],
+        ['LV-01', '2025-07-15', placedOn('2024-01-15')],
+        [
+          'LV-02',
+          '2025-02-26',
+          { care: [{ from: '2024-01-16', placements: [{ from: '2024-01-16', type: 'U6', startUnseen: true }] }] },
+        ],
+        ['OV-01', '2025-02-26', { referrals: [{ on: '2024-01-16' }] }],
+        ['OV-01', '2025-03-12', { referrals: [{ on: '2024-01-15' }] }],
+        ['PF-02', '2025-02-26', fosteredOn('2024-01-16')],
+        ['PF-02', '2025-04-09', fosteredOn('2024-01-15')],
+      ] as const)('%s: on %s still unknown, and late from the day after', (id, lastUnknown, told) => {
+        expect(aroundThatDay(id, lastUnknown, told)).toEqual(['no-data', 'overdue'])
       })
     })
 

@@ -121,6 +121,9 @@ export interface LadderClock {
 
 export type Clock<S> = OnceClock | RollingClock<S> | LadderClock
 
+/** The longest turn of what comes round again; where it is shorter until a year after the clock started, both. */
+export type Round = Interval | { readonly inFirstYear: Interval; readonly later: Interval }
+
 /** A reason for which a standard may rightly not be met, and who may decide that it applies. */
 export interface PermittedException {
   readonly reason: string
@@ -165,7 +168,7 @@ export interface Standard<S extends Subject = Subject> {
    * own length, because the length depends on the child or another standard carries on. Left out of a clock that rolls
    * by one length, which says so itself; of any other, what happened before there was evidence stays unknown.
    */
-  readonly comesRound?: Interval
+  readonly comesRound?: Round
   /** What late is told in, where the clock's length is only the way to a day that is named: as its own page tells it. */
   readonly lateIn?: 'working day'
   meets(subject: S, child: ChildRecord): readonly Meeting[]

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day.ts'
+import { addMonths } from '../calendar/months.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { Evidence } from './evidence.ts'
-import { after, type Interval } from './interval.ts'
-import type { Deadline, Standard } from './standard.ts'
+import { after } from './interval.ts'
+import type { Deadline, Round, Standard } from './standard.ts'
 
 export const states = ['due-later', 'due-soon', 'overdue', 'met-in-time', 'met-late', 'ended', 'no-data'] as const
 export type State = (typeof states)[number]
@@ -16,6 +17,11 @@ export interface Supply {
   readonly from: Day
   /** Of what comes round again: the last day of a whole turn counted from there. */
   readonly roundBy?: Day | undefined
+  /**
+   * Where turns are shorter in the first year of a clock: after which day it must have started for that year to last
+   * until then, and the last day of such a turn counted from there.
+   */
+  readonly firstYear?: { readonly startedAfter: Day; readonly roundBy: Day } | undefined
 }
 
 /** What is judged: the dates of a deadline. */
@@ -47,7 +53,9 @@ export function lateAfter(
 ): Day | undefined {
   if (supply === undefined || (supply !== null && supply.from <= dueOn)) return dueOn
   if (supply?.roundBy === undefined) return undefined
-  return Math.max(supply.roundBy, supply.from + dueOn - triggerOn)
+  const { from, firstYear } = supply
+  const roundBy = firstYear && triggerOn > firstYear.startedAfter ? firstYear.roundBy : supply.roundBy
+  return Math.max(roundBy, from + dueOn - triggerOn)
 }
 
 /** As stateOn takes it: what is supplied of this standard's evidence, or null if nothing ever was. */
@@ -59,11 +67,17 @@ export function supplyOf(
   const from = evidenceFrom(coverage, standard.evidence)
   if (from === null) return null
   const every = roundOf(standard)
-  return { from, roundBy: every && after(from, every, calendar) }
+  if (every === undefined || !('inFirstYear' in every)) return { from, roundBy: every && after(from, every, calendar) }
+  const roundBy = after(from, every.inFirstYear, calendar)
+  return {
+    from,
+    roundBy: after(from, every.later, calendar),
+    firstYear: roundBy === undefined ? undefined : { startedAfter: addMonths(from, -12), roundBy },
+  }
 }
 
 /** How often at least something that meets it is to be recorded, whatever went before. */
-function roundOf({ clock, comesRound }: Pick<Standard, 'clock' | 'comesRound'>): Interval | undefined {
+function roundOf({ clock, comesRound }: Pick<Standard, 'clock' | 'comesRound'>): Round | undefined {
   if (comesRound !== undefined || clock.kind !== 'rolling') return comesRound
   return typeof clock.every === 'function' ? undefined : clock.every
 }

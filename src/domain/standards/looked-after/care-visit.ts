@@ -36,7 +36,7 @@ export const firstPlacementVisit = standard<Stretch>({
   notYetCovered: otherRules,
   covers: record => usual(record).filter(each => each.visitedBefore === undefined && !beganUnseen(each)),
   clock: { kind: 'once', within: weeks(1), from: 'same day' },
-  comesRound: months(6), // LV-08 at the most
+  comesRound: { inFirstYear: weeks(6), later: months(6) }, // LV-02, and LV-08 at the most
   meets: subject => subject.visits,
   ends: stretchEnds,
   says: {
@@ -212,7 +212,7 @@ export const firstYearVisits = standard<Stretch>({
   notYetCovered: otherRules,
   covers: visited,
   clock: { kind: 'rolling', every: inFirstYear, from: 'next day' },
-  comesRound: months(6), // LV-08 at the most
+  comesRound: { inFirstYear: weeks(6), later: months(6) }, // LV-02, and LV-08 at the most
   meets: subject => subject.visits,
   ends: stretchEnds,
   says: {

@@ -115,7 +115,7 @@ export const caseSupervision = standard<OpenTime>({
   gravity: 2,
   covers: openTimes,
   clock: { kind: 'rolling', every, from: 'same day' },
-  comesRound: weeks(8),
+  comesRound: { inFirstYear: weeks(6), later: weeks(8) }, // nobody is settled sooner
   meets: (_, record) => oversightOf(record, { 'case supervision': 'Discussed in supervision' }),
   ends: openTimeEnds,
   soon: workingDays(5),

@@ -142,7 +142,7 @@ export const firstYearPrivateVisits = standard<Fostered>({
     every: (from, subject) => (from < secondYear(subject) ? weeks(6) : undefined),
     from: 'next day',
   },
-  comesRound: weeks(12), // PF-03
+  comesRound: { inFirstYear: weeks(6), later: weeks(12) }, // PF-03
   meets: rollingVisits,
   ends: endings,
   soon: workingDays(5),
