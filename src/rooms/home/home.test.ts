@@ -19,7 +19,7 @@ import { fridayOf, oversightStandards, practicalDay, readUnit } from './unit.ts'
 const today = day('2026-11-26')
 const opened = day('2026-01-05')
 
-type Due = readonly [standard: string, dueOn: string]
+type Due = readonly [standard: string, dueOn: string, customaryDueOn?: string]
 
 /** A child on a protection plan held by a worker, with what is outstanding. */
 function child(childId: string, worker: string | null, due: readonly Due[], unit = 'U1'): DerivedChild {
@@ -31,8 +31,20 @@ function child(childId: string, worker: string | null, due: readonly Due[], unit
       holding: [[opened, null, worker, unit]],
       status: [[opened, null, 'protection plan', opened]],
       visit: [[opened + 7, 'protection', 1, 1]],
-      deadline: due.map(([standard, dueOn], index) => [
-        ...[standard, `s${index}`, 1, opened, day(dueOn), null, day(dueOn) - 5, null, null, worker, unit],
+      deadline: due.map(([standard, dueOn, customary], index) => [
+        ...[
+          standard,
+          `s${index}`,
+          1,
+          opened,
+          day(dueOn),
+          customary === undefined ? null : day(customary),
+          day(dueOn) - 5,
+          null,
+          null,
+          worker,
+          unit,
+        ],
       ]),
     },
   }
@@ -110,6 +122,14 @@ describe('a worker’s own children', () => {
     expect(own.overdue).toBe(1)
     expect(own.thisWeek.map(each => iso(each.day))).toEqual(['2026-11-27', '2026-11-29'])
     expect(own.nextWeek.map(each => iso(each.day))).toEqual(['2026-12-01'])
+  })
+
+  it('have today what by the customary count was to be done before, as the list of what is due has it', () => {
+    const counted = modelOf(child('a', 'w1', [['CP-09', '2026-12-03', '2026-11-24']]))
+    const own = readOwnChildren(counted, viewOf({ workers: new Set(['w1']) }))
+    expect(own.children[0]!.next!.band).toBe('today')
+    expect(own.thisWeek.map(each => iso(each.day))).toEqual(['2026-11-26'])
+    expect(own.nextWeek).toEqual([])
   })
 
   it('are those given one by one to somebody who holds none', () => {

@@ -72,8 +72,8 @@ export function readOwnChildren(model: ReadModel, view: View, given?: ReadonlySe
   return {
     children,
     overdue: items.filter(each => each.band === dueBands[0]).length,
-    thisWeek: daysOf(items, day, endOfWeek),
-    nextWeek: daysOf(items, endOfWeek + 1, endOfWeek + 7),
+    thisWeek: daysOf(items, day, day, endOfWeek),
+    nextWeek: daysOf(items, day, endOfWeek + 1, endOfWeek + 7),
   }
 }
 
@@ -99,12 +99,16 @@ function seen(model: ReadModel, childId: string, day: Day): Day | undefined {
   return child === undefined ? undefined : lastSeen(model, child, day)
 }
 
-/** What is not yet overdue, by the day it is to be done by. */
-function daysOf(items: readonly DueItem[], from: Day, to: Day): DayAhead[] {
+/**
+ * What is not yet overdue, by the day it is to be done by. What the customary count had before today is to be done today,
+ * as in the list of what is due.
+ */
+function daysOf(items: readonly DueItem[], today: Day, from: Day, to: Day): DayAhead[] {
   const byDay = new Map<Day, DueItem[]>()
   for (const item of items) {
-    if (item.band === 'overdue' || item.workOn < from || item.workOn > to) continue
-    byDay.set(item.workOn, [...(byDay.get(item.workOn) ?? []), item])
+    const on = Math.max(item.workOn, today)
+    if (item.band === 'overdue' || on < from || on > to) continue
+    byDay.set(on, [...(byDay.get(on) ?? []), item])
   }
   return [...byDay].sort(([a], [b]) => a - b).map(([day, due]) => ({ day, items: due }))
 }
