@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { broughtBy } from '../src/domain/catalogue/index.ts'
 import { fileNameOf, type Template, type TemplateColumn, templates } from '../src/domain/templates/index.ts'
-import { describedColumns, kindWords } from '../src/rooms/imports/template-words.ts'
+import { describedColumns, writtenWords } from '../src/rooms/imports/template-words.ts'
 
 /** The page docs/templates.md. */
 export function templatesPage(): string {
@@ -14,7 +14,7 @@ Made from src/domain/templates by \`npx node scripts/templates-page.ts\`; not ed
 
 For what the Standard Safeguarding Dataset does not hold there are ${templates.length} CSV files, \`sightline_<name>.csv\`. Supply those you have, each by itself or several together, as you would an extract (Imports, “Bring in an extract”; \`npx sightline import PATH\`; or the watched folder). Each row is about one child, named by \`child_id\` as in the rest of the extract.
 
-- The name of the file says which template it is; the order of the columns does not matter. A column that is missing is reported, and is empty.
+- The name of the file says which template it is; the order of the columns does not matter. A column that is missing is reported, and is empty; a file without one that is needed is not read.
 - A row without what is needed is not taken, and is reported with its file, row and column. The good rows are.
 - A date is 2026-11-24 or 24/11/2026; a moment has the time after it, 2026-11-24 16:30. Yes or no is Y or N, and blank where it is not known. A choice is one of the words given, in capitals or not.
 - A child’s rows in a file replace that child’s rows held of the same template, from the earliest date in the file on. The same file again changes nothing.
@@ -50,9 +50,8 @@ function section(template: Template): string {
   ].join('\n\n')
 }
 
-function written({ kind, choices, ends }: TemplateColumn): string {
-  if (choices !== undefined) return `One of: ${choices.join(', ')}`
-  return `${kindWords[kind]}${ends ? '; blank while it has not ended' : ''}`
+function written(column: TemplateColumn): string {
+  return column.choices === undefined ? writtenWords(column) : `One of: ${column.choices.join(', ')}`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -119,6 +119,12 @@ describe('an exception', () => {
     )
   })
 
+  it('without a reason is shown, and counts for nothing', () => {
+    const [deadline] = visitsOf(inNeed([], { standard: 'CN-04', from_on: '2019-04-24', approved_by: 'HOS1' }))
+    expect(deadline!.endedOn).toBe(grown)
+    expect(sentence(deadline!, byId('CN-04'), day('2019-06-01'))).toContain('not recorded why, so it does not count')
+  })
+
   it('to a rule of the law that allows none is shown, and counts for nothing', () => {
     const record = (standard: string) =>
       child({

@@ -27,15 +27,20 @@ export function exceptionsTo(standard: Standard, child: ChildRecord): readonly E
     const by = row.text('approved_by')?.trim() || undefined
     const reason = row.text('reason')?.trim()
     const words = `exception approved by ${by ?? 'nobody named'}${reason ? `: ${reason}` : ''}`
-    return [{ from: on, until: row.day('until_on'), words, source, whyNot: whyNot(standard, by) }]
+    return [{ from: on, until: row.day('until_on'), words, source, whyNot: whyNot(standard, by, reason) }]
   })
 }
 
 const none: readonly never[] = []
 
-/** An exception counts when somebody approved it; to a standard of the law, only where the law allows one. */
-function whyNot({ basis, exceptions }: Standard, by: string | undefined): string | undefined {
+/** An exception counts when somebody approved it and said why; to a standard of the law, only where the law allows one. */
+function whyNot(
+  { basis, exceptions }: Standard,
+  by: string | undefined,
+  reason: string | undefined,
+): string | undefined {
   if (by === undefined) return 'not recorded who approved it, so it does not count'
+  if (!reason) return 'not recorded why, so it does not count'
   const ends = exceptions.some(each => each.clockRuns === undefined)
   return basis === 'local' || ends ? undefined : 'the law allows none that ends this, so it does not count'
 }

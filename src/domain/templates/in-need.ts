@@ -1,4 +1,15 @@
-import { choice, day, endDay, id, neededDay, neededDayAhead, template, text, yesOrNo } from './template.ts'
+import {
+  choice,
+  day,
+  endOfExcuse,
+  id,
+  neededDay,
+  neededDayAhead,
+  neededText,
+  template,
+  text,
+  yesOrNo,
+} from './template.ts'
 
 export const needReviews = template({
   name: 'need_reviews',
@@ -49,8 +60,8 @@ export const exceptions = template({
   columns: {
     standard: id('The standard’s number, such as CN-07'),
     from_on: neededDayAhead('The first day it does not apply'),
-    until_on: endDay('The last day, if there is one'),
-    reason: text('Why'),
+    until_on: endOfExcuse('The last day, if there is one'),
+    reason: neededText('Why'),
     approved_by: id('Who approved it'),
   },
   key: ['standard', 'from_on'],

@@ -1,4 +1,4 @@
-import { choice, day, endDay, id, neededChoice, neededDay, template, text, yesOrNo } from './template.ts'
+import { choice, day, endDay, endOfExcuse, id, neededChoice, neededDay, template, text, yesOrNo } from './template.ts'
 
 export const carePlans = template({
   name: 'care_plans',
@@ -127,7 +127,7 @@ export const longTermAgreements = template({
   columns: {
     placement_started_on: neededDay('The day the placement started'),
     agreed_on: neededDay('The day the child’s agreement was recorded'),
-    ended_on: endDay('The day the child no longer agreed, if so'),
+    ended_on: endOfExcuse('The day the child no longer agreed, if so'),
   },
   key: ['placement_started_on', 'agreed_on'],
   day: 'agreed_on',

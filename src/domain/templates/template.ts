@@ -11,6 +11,11 @@ export interface TemplateColumn {
   readonly choices?: readonly string[]
   /** The day something ended: a far-future date there means it has not. */
   readonly ends?: true
+  /**
+   * Blank excuses for good. A row in which it cannot be read is not taken, nor a file without the column: what was meant
+   * for a time would last for ever, and hide a child.
+   */
+  readonly blankIsForGood?: true
   /** Although it places the row in time it may be to come: what is agreed beforehand. */
   readonly mayLieAhead?: true
 }
@@ -46,6 +51,8 @@ export const neededDay = (says: string): TemplateColumn => ({ kind: 'day', says,
 /** A day, needed, that may be to come when the row is written. */
 export const neededDayAhead = (says: string): TemplateColumn => ({ ...neededDay(says), mayLieAhead: true })
 export const endDay = (says: string): TemplateColumn => ({ kind: 'day', says, ends: true })
+/** The day something ended that excuses a child while it lasts. */
+export const endOfExcuse = (says: string): TemplateColumn => ({ ...endDay(says), blankIsForGood: true })
 export const moment = (says: string): TemplateColumn => ({ kind: 'moment', says })
 export const neededMoment = (says: string): TemplateColumn => ({ kind: 'moment', says, ...required })
 export const yesOrNo = (says: string): TemplateColumn => ({ kind: 'yes or no', says })

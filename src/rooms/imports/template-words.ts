@@ -11,6 +11,13 @@ export const kindWords: Readonly<Record<CellKind, string>> = {
   number: 'A number',
 }
 
+/** How a column that is no choice is written. */
+export function writtenWords({ kind, ends, blankIsForGood }: TemplateColumn): string {
+  if (blankIsForGood)
+    return `${kindWords[kind]}; blank only while it has no end: a row in which it cannot be read is not taken, nor a file without the column`
+  return `${kindWords[kind]}${ends ? '; blank while it has not ended' : ''}`
+}
+
 /** One column of a template, the child's id first. */
 export interface DescribedColumn {
   readonly name: string

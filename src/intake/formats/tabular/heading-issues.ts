@@ -11,11 +11,11 @@ export function refusalOf(
   file: string,
   line: number,
   table: TableSpec,
-  { matched }: MatchedHeadings,
+  headings: MatchedHeadings,
   finder: ChildFinder,
   set: Pick<TableSet, 'fileOf'>,
 ): Issue | undefined {
-  const has = new Set(matched.map(each => each.column.name))
+  const has = new Set(headings.matched.map(each => each.column.name))
   const findable = (table.links ?? []).filter(link => has.has(link.column))
   const { childColumn } = table
   const at = { file, row: line, severity: 'error' as const }
@@ -42,7 +42,17 @@ export function refusalOf(
   }
   const counts = (column: string) => has.has(column) || column === childColumn || column === filled(table, has)
   const wanted = table.columns.filter(each => each.required && !counts(each.name)).map(each => each.name)
-  if (wanted.length === 0 && table.key.some(form => form.columns.every(counts))) return undefined
+  if (wanted.length === 0 && table.key.some(form => form.columns.every(counts))) {
+    const forGood = table.columns.find(each => each.blankIsForGood && !has.has(each.name))?.name
+    if (forGood === undefined) return undefined
+    return {
+      ...at,
+      column: forGood,
+      code: 'key-column-missing',
+      message: `There is no column ${forGood}, without which every row would last for good. The file was not read.`,
+      remedy: `Add the column ${forGood}, blank only in rows that have no end. ${byAnotherName(headings)}`,
+    }
+  }
   const missing = wanted.length > 0 ? wanted : table.key[0]!.columns.filter(column => !counts(column))
   return {
     ...at,

@@ -49,6 +49,8 @@ export class RowReader {
   readonly #sink: RowSink
   readonly #plans: readonly ColumnPlan[]
   readonly #required: readonly string[]
+  /** Columns that, blank, excuse for good. */
+  readonly #forGood: readonly string[]
   readonly #teams: TeamNames
   readonly #teamColumns: readonly string[]
   readonly #tiebreaker: Tiebreaker | undefined
@@ -68,6 +70,7 @@ export class RowReader {
     // In the order in which a row's content is put for comparing, which spares putting each row in it.
     this.#plans = plans.toSorted((a, b) => (a.column.name < b.column.name ? -1 : 1))
     this.#required = table.columns.filter(each => each.required).map(each => each.name)
+    this.#forGood = table.columns.filter(each => each.blankIsForGood).map(each => each.name)
     this.#teams = teams
     this.#teamColumns = teamColumnsOf(table)
     this.#tiebreaker = tiebreaker ?? tiebreakerOf(table)
@@ -95,6 +98,15 @@ export class RowReader {
       this.passedOver++
       return
     }
+    for (const { column, trouble } of this.#table.amiss?.(data) ?? []) {
+      doubts ??= []
+      doubts.push({
+        column,
+        at: this.#plans.find(each => each.column.name === column)!.at,
+        cell: data[column]!,
+        trouble,
+      })
+    }
     // Such a row is never passed over: what is said of its column hangs on it each time.
     if (doubts !== undefined || isOrderNoted) this.doubted++
     doubts?.sort((a, b) => a.at - b.at)
@@ -117,6 +129,11 @@ export class RowReader {
         this.#refuse(column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
         return
       }
+    }
+    const unread = doubts?.find(each => each.trouble.isUnread && this.#forGood.includes(each.column))
+    if (unread !== undefined) {
+      this.#refuse(unread.column, doubts, line, childColumn === undefined ? undefined : data[childColumn])
+      return
     }
     const found = this.#finder.find(this.#table, data)
     switch (found.kind) {

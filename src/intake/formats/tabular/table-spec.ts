@@ -1,4 +1,5 @@
 import type { CodeListName } from '../../parse/code-lists/index.ts'
+import type { CellTrouble } from './cell-trouble.ts'
 
 export type ColumnType = 'id' | 'text' | 'date' | 'flag' | 'code' | 'choice' | 'number' | 'json' | 'datetime-text'
 
@@ -16,6 +17,8 @@ export interface ColumnSpec {
   readonly required?: boolean
   /** The date something ended: a far-future date there means it has not. */
   readonly ends?: boolean
+  /** Blank says that something lasts for good: a row in which it cannot be read is not taken, nor a file without it. */
+  readonly blankIsForGood?: boolean
   /** Dates long past or to come are to be expected: births. */
   readonly anyYear?: boolean
   /** The day of something that happened, besides the one that places the row in time: it cannot be to come. */
@@ -65,6 +68,14 @@ export interface TableSpec {
   readonly dateColumn: string | undefined
   /** Column filled from another when empty, as some systems fill only the second. */
   readonly fill?: { readonly column: string; readonly from: string }
+  /** What is amiss with cells of a row that are each readable. */
+  readonly amiss?: (data: Readonly<Record<string, string>>) => readonly AmissInRow[]
+}
+
+/** A cell that does not go with the others of its row, or that says what nothing is called. */
+export interface AmissInRow {
+  readonly column: string
+  readonly trouble: CellTrouble
 }
 
 type More = Omit<ColumnSpec, 'name' | 'type'>

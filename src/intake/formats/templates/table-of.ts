@@ -1,5 +1,6 @@
 import { type CellKind, type Template, type TemplateColumn, templates } from '../../../domain/templates/index.ts'
 import type { ColumnSpec, ColumnType, TableSpec } from '../tabular/table-spec.ts'
+import { amissInException } from './exception-amiss.ts'
 
 const types: Readonly<Record<CellKind, ColumnType>> = {
   id: 'id',
@@ -27,16 +28,21 @@ function tableOfTemplate(template: Template): TableSpec {
     ],
     key: [{ columns: ['child_id', ...template.key] }],
     dateColumn: template.day,
+    ...(template.name === 'exceptions' ? { amiss: amissInException } : {}),
   }
 }
 
-function columnOf(name: string, { kind, required, choices, ends, mayLieAhead }: TemplateColumn): ColumnSpec {
+function columnOf(
+  name: string,
+  { kind, required, choices, ends, blankIsForGood, mayLieAhead }: TemplateColumn,
+): ColumnSpec {
   return {
     name,
     type: types[kind],
     ...(required ? { required } : {}),
     ...(choices ? { choices } : {}),
     ...(ends ? { ends } : {}),
+    ...(blankIsForGood ? { blankIsForGood } : {}),
     ...(mayLieAhead ? { mayLieAhead } : {}),
   }
 }

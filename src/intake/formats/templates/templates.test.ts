@@ -21,7 +21,7 @@ async function read(files: Readonly<Record<string, string>>) {
       progress() {},
     },
   )
-  return { rows, summary, told: issues.map(each => `${each.file} ${each.row} ${each.column} ${each.code}`) }
+  return { rows, summary, issues, told: issues.map(each => `${each.file} ${each.row} ${each.column} ${each.code}`) }
 }
 
 describe('Sightline’s own templates', () => {
@@ -77,5 +77,64 @@ describe('Sightline’s own templates', () => {
       'sightline_core_groups.csv 4 held_on cell-missing',
       'sightline_core_groups.csv 5 held_on date-impossible',
     ])
+  })
+
+  it('take no row that excuses for good only because its last day cannot be read', async () => {
+    const { rows, told, summary } = await read({
+      'sightline_exceptions.csv':
+        'child_id,standard,from_on,until_on,reason,approved_by\r\n' +
+        '1,CP-11,2019-05-01,31/11/2019,Abroad,HOS1\r\n' +
+        '2,CP-11,2019-05-01,end of term,Abroad,HOS1\r\n' +
+        '3,CP-11,2019-05-01,unknown,Abroad,HOS1\r\n' +
+        '4,CP-11,2019-05-01,,Settled,HOS1\r\n' +
+        '5,CP-11,2019-05-01,31/12/9999,Settled,HOS1\r\n' +
+        '6,CP-11,2019-05-01,2019-05-31,,HOS1\r\n',
+      'sightline_long_term_agreements.csv':
+        'child_id,placement_started_on,agreed_on,ended_on\r\n' +
+        '1,2017-05-01,2019-05-01,last May\r\n' +
+        '2,2017-05-01,2019-05-01,\r\n',
+    })
+    expect(rows.map(each => `${each.table} ${each.childId}`)).toEqual([
+      'exceptions 4',
+      'exceptions 5',
+      'long_term_agreements 2',
+    ])
+    expect(summary).toEqual({ rows: 8, rejected: 5 })
+    expect(told).toEqual([
+      'sightline_exceptions.csv 2 until_on date-impossible',
+      'sightline_exceptions.csv 3 until_on date-unreadable',
+      'sightline_exceptions.csv 4 until_on date-unreadable',
+      'sightline_exceptions.csv 7 reason cell-missing',
+      'sightline_long_term_agreements.csv 2 ended_on date-unreadable',
+    ])
+  })
+
+  it('take no file that excuses for good only because the column of its last days is not there', async () => {
+    const exceptions =
+      'child_id,standard,from_on,Finishes,reason,approved_by\r\n1,CP-11,2019-05-01,2019-05-31,Abroad,HOS1\r\n'
+    const agreements = 'child_id,placement_started_on,agreed_on\r\n1,2017-05-01,2019-05-01\r\n'
+    const { rows, told } = await read({
+      'sightline_exceptions.csv': exceptions,
+      'sightline_long_term_agreements.csv': agreements,
+    })
+    expect(rows).toEqual([])
+    expect(told).toContain('sightline_exceptions.csv 1 until_on key-column-missing')
+    expect(told).toContain('sightline_long_term_agreements.csv 1 ended_on key-column-missing')
+  })
+
+  it('say of an exception that it excuses nothing: its standard is none, or it is over before it begins', async () => {
+    const { rows, issues } = await read({
+      'sightline_exceptions.csv':
+        'child_id,standard,from_on,until_on,reason,approved_by\r\n' +
+        '1,CP11,2019-05-01,,Abroad,HOS1\r\n' +
+        '2,cp-11,2019-05-01,2019-04-30,Abroad,HOS1\r\n' +
+        '3,cp-11,2019-05-01,2019-05-01,Abroad,HOS1\r\n',
+    })
+    expect(rows).toHaveLength(3)
+    expect(issues.map(({ row, column, value, code, severity }) => [row, column, value, code, severity])).toEqual([
+      [2, 'standard', 'CP11', 'standard-unknown', 'warning'],
+      [3, 'until_on', '2019-04-30', 'ends-before-start', 'warning'],
+    ])
+    expect(issues[0]!.remedy).toBe('Did you mean CP-11? The numbers stand on the Standards page.')
   })
 })

@@ -3,7 +3,7 @@ import { broughtBy } from '../../../domain/catalogue/index.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
 import { fileNameOf, type Template } from '../../../domain/templates/index.ts'
 import { type Column, EmptyState, InsetText, Link, PageHeading, SummaryList, Table } from '../../../ui/index.ts'
-import { type DescribedColumn, describedColumns, kindWords } from '../template-words.ts'
+import { type DescribedColumn, describedColumns, writtenWords } from '../template-words.ts'
 
 const columns: readonly Column<DescribedColumn>[] = [
   { key: 'name', heading: 'Column', cell: each => <code>{each.name}</code> },
@@ -14,7 +14,7 @@ const columns: readonly Column<DescribedColumn>[] = [
     class: 'sl-cell-words',
     cell: ({ column }) =>
       column.choices === undefined ? (
-        `${kindWords[column.kind]}${column.ends ? '; blank while it has not ended' : ''}`
+        writtenWords(column)
       ) : (
         <div>
           One of:
