@@ -145,13 +145,20 @@ function codes(frame: Frame, column: string, texts: readonly string[]): number[]
 
 /** Whether the deadline a row names as missed was not late yet, as far as anybody can say, when it was last outstanding. */
 function lateUnknown({ columns, model, asOf }: Frame): Marker {
-  const [due, until] = [columns.numbers('missedDue'), columns.numbers('missedUntil')]
+  const [from, due, until] = [
+    columns.numbers('missedFrom'),
+    columns.numbers('missedDue'),
+    columns.numbers('missedUntil'),
+  ]
+  const [ifNot, otherwise] = [columns.numbers('missedIfNot'), columns.numbers('missedOtherwise')]
   const named = { table: columns.table.name, standard: 'missed', triggerOn: 'missedFrom', dueOn: 'missedDue' }
   const lateAfter = lateReader(model, named)
+  const lateBefore = lateReader(model, { ...named, triggerOn: 'missedIfNot', dueOn: 'missedIfNot' })
   return marking(row => {
     if (due[row] === unknown) return false
     const outstanding = until[row] === unknown ? asOf : Math.min(asOf, until[row]!)
-    return outstanding <= lateAfter(row)
+    if (outstanding <= lateAfter(row)) return true
+    return ifNot[row] !== unknown && outstanding <= otherwise[row]! && from[row]! <= lateBefore(row)
   })
 }
 

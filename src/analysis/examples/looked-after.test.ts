@@ -212,6 +212,25 @@ describe('reviews and visits in time', () => {
     })
   })
 
+  it('I-54: the first review supplied need not be the first held: the next had six months, unless that one was late', () => {
+    const cut: Readonly<Record<string, ChildRecord>> = {
+      Ned: child({ care: [{ from: '2016-04-25', reviews: ['2019-01-14', '2019-07-12'] }] }),
+      Oz: child({ care: [{ from: '2016-04-25', reviews: ['2019-01-14'] }] }),
+      // Its first in time, and all that are held are supplied: the second had three months.
+      Ina: child({ care: [{ from: '2019-01-28', reviews: ['2019-02-22', '2019-06-10'] }] }),
+    }
+    const on = (day: string) => answersFor(cut, day).shareOf('I-54')
+    const why = 'no data: reviews had not been supplied when one was due'
+    expect(on('2019-07-14')).toEqual({ numerator: 0, denominator: 1, leftOut: { [why]: 2 } })
+    expect(on('2019-07-15')).toEqual({ numerator: 0, denominator: 2, leftOut: { [why]: 1 } })
+    // Nothing for more than half a year since reviews are supplied: late whatever went before, and the next due in three.
+    const late = child({ care: [{ from: '2016-04-25', reviews: ['2019-08-05', '2019-12-02'] }] })
+    expect(answersFor({ Ned: cut.Ned!, Pam: late }, '2020-01-12').shareOf('I-54')).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+    })
+  })
+
   it('I-55: of the visits due, those made by then, under whatever rule', () => {
     const visits: Readonly<Record<string, ChildRecord>> = {
       // Due 8 May (made), then 18 June (not made).

@@ -183,7 +183,11 @@ class Asked {
     if ('uncovered' in condition) return this.#uncovered()
     if ('lateUnknown' in condition) {
       const late = this.#lateAfter({ standard: 'r.missed', triggerOn: 'r."missedFrom"', dueOn: 'r."missedDue"' })
-      return `r."missedDue" is not null and not coalesce(least(${asOf}, r."missedUntil") > ${late}, false)`
+      const before = this.#lateAfter({ standard: 'r.missed', triggerOn: 'r."missedIfNot"', dueOn: 'r."missedIfNot"' })
+      const outstanding = `least(${asOf}, r."missedUntil")`
+      const sooner = `r."missedIfNot" is not null and ${outstanding} <= r."missedOtherwise"`
+      return `r."missedDue" is not null and (not coalesce(${outstanding} > ${late}, false)
+        or ${sooner} and not coalesce(r."missedFrom" > ${before}, false))`
     }
     if ('unsupplied' in condition) {
       const from = `(select from_day from evidence e where e.standard = ${text(condition.unsupplied)})`

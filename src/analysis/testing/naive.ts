@@ -202,8 +202,13 @@ function isTrue(condition: Condition, seen: Seen, indicator: Indicator, asOf: Da
     const [triggerOn, dueOn] = [dayIn(row, 'missedFrom'), dayIn(row, 'missedDue')]
     if (dueOn === undefined) return false
     const supply = supplyOf(coverage, byId(row.missed as string), englandAndWales)
+    const outstanding = Math.min(asOf, dayIn(row, 'missedUntil') ?? asOf)
     const late = lateAfter({ triggerOn: triggerOn!, dueOn }, supply)
-    return late === undefined || Math.min(asOf, dayIn(row, 'missedUntil') ?? asOf) <= late
+    if (late === undefined || outstanding <= late) return true
+    const ifNot = dayIn(row, 'missedIfNot')
+    if (ifNot === undefined || outstanding > dayIn(row, 'missedOtherwise')!) return false
+    const before = lateAfter({ triggerOn: ifNot, dueOn: ifNot }, supply)
+    return before === undefined || triggerOn! <= before
   }
   if ('unsupplied' in condition) {
     const from = coverage.get(byId(condition.unsupplied).evidence)

@@ -53,11 +53,11 @@ function anyRow(table: FactTable): fc.Arbitrary<Cell[]> {
 /** A row names a deadline that was missed, and the days it was due from and by, or none of these. */
 function allOrNone({ columns }: FactTable, row: Cell[]): Cell[] {
   const names = Object.keys(columns)
-  const [missed, from, due, until] = ['missed', 'missedFrom', 'missedDue', 'missedUntil'].map(each =>
-    names.indexOf(each),
-  )
-  if ([missed, from, due].every(each => row[each!] !== null)) return row
-  for (const each of [missed, from, due, until]) row[each!] = null
+  const named = ['missed', 'missedFrom', 'missedDue'].map(each => names.indexOf(each))
+  const sooner = ['missedIfNot', 'missedOtherwise'].map(each => names.indexOf(each))
+  const isNamed = named.every(each => row[each] !== null)
+  if (!isNamed) for (const each of [...named, names.indexOf('missedUntil')]) row[each] = null
+  if (!isNamed || sooner.some(each => row[each] === null)) for (const each of sooner) row[each] = null
   return row
 }
 

@@ -34,7 +34,8 @@ export type Condition =
   | { readonly uncovered: true }
   /**
    * Rows that name a missed deadline (facts/missed-reviews.ts): it was due before the authority supplied evidence of that
-   * kind, and may have been done; nor has it been late since, whatever went before.
+   * kind, and may have been done; nor has it been late since, whatever went before. So too where it was due so soon only
+   * if one before had not been held, of which nobody can say, and would not have been late otherwise.
    */
   | { readonly lateUnknown: true }
   /** What this standard is judged on was not yet supplied so many months before the as-at day. */

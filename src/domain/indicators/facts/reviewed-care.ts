@@ -1,6 +1,8 @@
+import { addMonths } from '../../calendar/months.ts'
+import type { Deadline } from '../../standards/standard.ts'
 import type { FactTable } from '../fact-table.ts'
 import { timesInCare } from './in-stretches.ts'
-import { missedReviewColumns, missedReviews } from './missed-reviews.ts'
+import { missedReviewColumns, missedReviews, type ReviewDue } from './missed-reviews.ts'
 
 const standards = new Set(['LR-01', 'LR-02', 'LR-03'])
 
@@ -15,6 +17,17 @@ export const reviewedCareFacts: FactTable = {
   rows: ({ record, deadlines }) =>
     timesInCare(record).flatMap(({ period, from, until }) => {
       const reviews = deadlines.filter(each => standards.has(each.standardId) && each.subject === period.key)
-      return missedReviews(from + 28, until, reviews)
+      return missedReviews(
+        from + 28,
+        until,
+        reviews.map(each => withDoubt(each, reviews)),
+      )
     }),
+}
+
+/** The first review that is told need not be the first held: then the next had six months, and not three. */
+function withDoubt(review: Deadline, all: readonly Deadline[]): ReviewDue {
+  const first = review.standardId === 'LR-02' ? all.find(each => each.standardId === 'LR-01') : undefined
+  if (first === undefined || review.triggerOn <= first.dueOn) return review
+  return { ...review, sooner: { ifNotOn: first.dueOn, otherwiseBy: addMonths(review.triggerOn, 6) } }
 }
