@@ -110,6 +110,24 @@ export interface ReadSummary {
   /** Rows seen, taken or not. */
   readonly rows: number
   readonly rejected: number
+  /** Of a format that is one file a table. */
+  readonly tables?: TablesOfExtract
+}
+
+/** The tables of an extract that has one file for each. */
+export interface TablesOfExtract {
+  readonly inExtract: readonly TableInExtract[]
+  /** What the file of a table is called. */
+  fileOf(table: string): string
+}
+
+export interface TableInExtract {
+  readonly table: string
+  readonly file: string
+  /** Rows in it, taken or not. */
+  readonly rows: number
+  /** Whether a file of it lacks what it takes to read any of it. */
+  readonly isUnread: boolean
 }
 
 /** One kind of extract that Sightline can read. */

@@ -1,6 +1,6 @@
 import { Gathering } from './compare/gathering.ts'
 import type { HeldDigests } from './compare/held-content.ts'
-import type { ReceivedFile, ReturnFormat } from './format.ts'
+import type { ReceivedFile, ReturnFormat, TablesOfExtract } from './format.ts'
 import type { Progress } from './import-progress.ts'
 import type { Issue } from './issue.ts'
 
@@ -11,6 +11,7 @@ export interface Extract {
   /** Rows in the files, taken or not. */
   readonly rowsSeen: number
   readonly rejected: number
+  readonly tables: TablesOfExtract | undefined
 }
 
 /** Reads all files of an extract. */
@@ -24,7 +25,7 @@ export async function readExtract(
   progress.begin('reading')
   const gathering = new Gathering((bytes, rows) => progress.at(rows, undefined, bytes), held)
   for (const issue of issues) gathering.issue(issue)
-  const { authority, rows, rejected } = await format.read(files, gathering)
+  const { authority, rows, rejected, tables } = await format.read(files, gathering)
   gathering.finish()
-  return { gathering, authority, rowsSeen: rows, rejected }
+  return { gathering, authority, rowsSeen: rows, rejected, tables }
 }

@@ -9,9 +9,10 @@ import { type Asked, type Comparison, isTooManyGone, isTooManyRefused, noCounts 
 import type { Gathering } from './compare/gathering.ts'
 import { tellWhatIsToldNoMore } from './compare/told-no-more.ts'
 import { tellUnseenStarts } from './compare/unseen-starts.ts'
-import type { ReturnFormat } from './format.ts'
+import type { ReturnFormat, TablesOfExtract } from './format.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import type { Progress } from './import-progress.ts'
+import { type LostTable, rowsHeld, tellOfLostTables } from './lost-tables.ts'
 import type { Derive } from './publish/derive.ts'
 import { publish, TooMuchGone } from './publish/publish.ts'
 import type { StandsUnder } from './publish/staffing.ts'
@@ -55,6 +56,7 @@ export interface Work extends Publishing {
   readonly extract: Gathering
   readonly rowsSeen: number
   readonly rejected: number
+  readonly tables?: TablesOfExtract | undefined
   readonly progress: Progress
   /** When the import began, by `performance.now()`. */
   readonly began: number
@@ -63,15 +65,17 @@ export interface Work extends Publishing {
 /** Writes down what was found amiss, then publishes; or, when it is to be asked about first, only compares. */
 export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<ImportOutcome> {
   const { store, authority, batch, extract } = work
+  const unread = await tellOfLostTables(store.db, work, extract.issues)
   if (extract.rows > 0) {
     await tellWhatIsToldNoMore(store.db, work, extract)
     await tellUnseenStarts(store.db, work, extract)
   }
   await writeIssues(store.db, authority, batch, extract.issues.kept())
   if (extract.rows === 0) return failed(work)
-  if (confirm === 'ask' || (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused)) {
+  const isAskedOfRefused = (unread.length > 0 || isTooManyRefused(work.rejected, work.rowsSeen)) && !work.acceptRefused
+  if (confirm === 'ask' || isAskedOfRefused) {
     work.progress.begin('comparing')
-    return waiting(work, await compare(store.db, extract, work))
+    return waiting(work, await compare(store.db, extract, work), unread, isAskedOfRefused)
   }
   try {
     const about = { ...work, acceptGone: work.acceptGone ?? false, at: () => moment(work) }
@@ -84,24 +88,27 @@ export async function carryOut(work: Work, confirm: 'ask' | 'yes'): Promise<Impo
     )
     return { ...outcome(work, comparison), state: 'published', version, children, deadlines }
   } catch (error) {
-    if (error instanceof TooMuchGone) return waiting(work, error.comparison)
+    if (error instanceof TooMuchGone) return waiting(work, error.comparison, unread, false)
     throw error
   }
 }
 
-async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcome> {
+async function waiting(
+  work: Work,
+  comparison: Comparison,
+  unread: readonly LostTable[],
+  isAskedOfRefused: boolean,
+): Promise<ImportOutcome> {
   const { counts, byTable, held, samples, keptColumns } = comparison
   const asks: Asked[] = []
   if (isTooManyGone(comparison)) asks.push('gone')
-  if (isTooManyRefused(work.rejected, work.rowsSeen) && !work.acceptRefused) asks.push('refused')
+  if (isAskedOfRefused) asks.push('refused')
   const state = asks.length === 0 ? 'compared' : 'awaiting-confirmation'
   const why = {
     gone:
       `${numberText(counts.gone)} of the ${numberText(held)} rows held in these tables are not in this extract. ` +
       'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.',
-    refused:
-      `${numberText(work.rejected)} of the ${numberText(work.rowsSeen)} rows in this extract could not be taken; the issues say why. ` +
-      'That is more than 5%, so nothing has been published. If the rest is to be published without them, say so on the import’s page.',
+    refused: `${notTaken(work, unread)} If the rest is to be published without them, say so on the import’s page.`,
   }
   const message = asks.length === 0 ? 'Compared and ready to be published.' : asks.map(each => why[each]).join(' ')
   await endBatch(work.store.db, work.authority, work.batch, {
@@ -112,6 +119,13 @@ async function waiting(work: Work, comparison: Comparison): Promise<ImportOutcom
     message,
   })
   return { ...outcome(work, comparison), state, message }
+}
+
+function notTaken(work: Work, unread: readonly LostTable[]): string {
+  const rows = `${numberText(work.rejected)} of the ${numberText(work.rowsSeen)} rows in this extract could not be taken; the issues say why.`
+  if (unread.length === 0) return `${rows} That is more than 5%, so nothing has been published.`
+  const tables = unread.map(({ file, held }) => `${file} (${rowsHeld(held)} held)`).join(', ')
+  return `${rows} Nothing of ${tables} could be read, so nothing has been published.`
 }
 
 async function failed(work: Work): Promise<ImportOutcome> {

@@ -128,6 +128,7 @@ async function importReceived(
       authority: own,
       rowsSeen,
       rejected,
+      tables,
     } = await readExtract(format, named, progress, received.issues, held)
     const settled = settleAuthority(own, expected)
     if (open?.authority !== settled.authority) {
@@ -144,6 +145,7 @@ async function importReceived(
       extract: gathering,
       rowsSeen,
       rejected,
+      tables,
       progress,
       began,
     }

@@ -120,6 +120,19 @@ export async function listBatches(db: Db, authority: string, limit = 100): Promi
     .execute()
 }
 
+/** The last batch of any of these formats that was published; undefined where none was. */
+export async function lastPublished(db: Db, authority: string, formats: readonly string[]): Promise<Batch | undefined> {
+  return db
+    .selectFrom('import_batch')
+    .selectAll()
+    .where('authority_id', '=', authority)
+    .where('format', 'in', formats)
+    .where('state', '=', 'published')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 /**
  * The batch that published exactly this extract in this mode, if the record still holds what it said: nothing of the
  * same format has been published since, or nothing that changed any row.

@@ -33,6 +33,22 @@ export interface HeldRecord extends RecordKey {
 /** How many rows go to the database at once. */
 const rowsAtOnce = 5000
 
+/** How many rows are held of each of these tables from one kind of extract; tables of which none is are left out. */
+export async function countHeldRows(
+  db: Db,
+  authority: string,
+  format: SourceFormat,
+  tables: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ table: string; rows: number }>`
+    select table_name as table, count(*)::integer as rows
+    from case_record
+    where authority_id = ${authority} and format = ${format} and table_name = any(${tables}::text[])
+      and to_batch is null
+    group by 1`.execute(db)
+  return new Map(rows.map(each => [each.table, each.rows]))
+}
+
 /** Adds current versions of rows, with who holds their children where that is known. Nothing current may be held under their keys. */
 export async function insertRecords(
   db: Db,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { abandonBatch } from '../../intake/import-batch.ts'
 import { ImportRefused } from '../../intake/import-error.ts'
+import { lostTableCodes } from '../../intake/lost-tables.ts'
 import { file, forbidden, notFound, page, redirect, routeWith } from '../../server/index.ts'
 import { type Batch, readBatch } from '../../store/batches.ts'
 import { countIssues, readIssues, type StoredIssue } from '../../store/issues.ts'
@@ -60,6 +61,11 @@ export const batchRoutes = [
           offset: query.from,
         }),
       ])
+      const lost = await Promise.all(
+        lostTableCodes
+          .filter(code => kinds.some(each => each.code === code && each.severity !== 'note'))
+          .map(code => readIssues(db, id, params.batch, { code })),
+      )
       const comparison = comparisonOf(batch)
       // Rows of children are shown to those who are to judge them, and to nobody else.
       const samples = mayImport && isWaiting(batch) ? comparison.samples.filter(each => !without.has(each.childId)) : []
@@ -78,6 +84,7 @@ export const batchRoutes = [
             byTable={comparison.byTable}
             asks={comparison.asks}
             keptColumns={comparison.keptColumns}
+            lostTables={lost.flat()}
             problem={query.problem}
             code={query.code}
             from={query.from}

@@ -1,7 +1,8 @@
 import type { ReadModel } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { isKnownRole, type LocalMappings, teamOf, workerRoles } from '../../domain/record/local-mappings.ts'
-import { findTable, ssdTables } from '../../intake/formats/ssd/catalogue.ts'
+import { findTable, ssdTables, type TableSpec, tableOf } from '../../intake/formats/ssd/index.ts'
+import { templateOf, templateTables } from '../../intake/formats/templates/index.ts'
 import { codeDomain, headingDomain } from '../../intake/map/local-words.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import { type Batch, listBatches } from '../../store/batches.ts'
@@ -39,14 +40,12 @@ export async function waitingWords(
   held: { readonly model: ReadModel; readonly organisation: Organisation; readonly mappings: LocalMappings },
 ): Promise<WaitingWord[]> {
   const said = new Set((await readMappings(db, authority)).map(each => `${each.domain}\n${each.from}`))
-  const batches = (await listBatches(db, authority, 50)).filter(each => each.format === 'ssd')
-  const waiting = batches.filter(isWaiting)
-  const last = batches.find(each => each.state === 'published')
+  const waiting = (await listBatches(db, authority, 50)).filter(each => each.format === 'ssd' && isWaiting(each))
   return [
     ...(await roles(db, authority, held.mappings)),
     ...teams(held),
     ...(await codes(db, authority, waiting)),
-    ...(await headings(db, authority, [...waiting, ...(last === undefined ? [] : [last])])),
+    ...(await waitingHeadings(db, authority)),
   ].filter(each => !said.has(`${each.domain}\n${each.from}`))
 }
 
@@ -128,10 +127,14 @@ async function codesIn(db: Db, authority: string, { batch }: Batch): Promise<Wai
   })
 }
 
-/** Headings of SSD extracts that are no column of their table. */
-async function headings(db: Db, authority: string, batches: readonly Batch[]): Promise<WaitingWord[]> {
+/**
+ * Headings that are no column of their table, of SSD extracts and of Sightline's own templates: of the last that was
+ * published, and of what has come since and waits, or failed for want of a column.
+ */
+export async function waitingHeadings(db: Db, authority: string): Promise<WaitingWord[]> {
+  const batches = await listBatches(db, authority, 50)
   const found = new Map<string, WaitingWord>()
-  for (const each of batches) {
+  for (const each of ['ssd', 'sightline'].flatMap(format => unsettled(batches.filter(one => one.format === format)))) {
     const issues = await readIssues(db, authority, each.batch, { code: 'column-unknown', limit: 500 })
     for (const { file, column } of issues) {
       const table = tableOfFile(file)
@@ -144,9 +147,21 @@ async function headings(db: Db, authority: string, batches: readonly Batch[]): P
   return [...found.values()]
 }
 
+/** Newest first: those that wait, the last that was published, and those that failed since. */
+function unsettled(batches: readonly Batch[]): Batch[] {
+  const last = batches.findIndex(each => each.state === 'published')
+  return batches.filter(
+    (each, at) => isWaiting(each) || at === last || (each.state === 'failed' && (last < 0 || at < last)),
+  )
+}
+
 function tableOfFile(file: string): string | undefined {
-  const name = file.split('/').at(-1)!.toLowerCase()
-  return ssdTables.find(each => name.includes(`ssd_${each.table}.`))?.table
+  return (tableOf(file) ?? templateOf(file))?.table
+}
+
+/** A table of the SSD, or a template: no two are called the same. */
+function findAnyTable(name: string): TableSpec | undefined {
+  return findTable(name) ?? templateTables.find(each => each.table === name)
 }
 
 /** What a word of this domain can mean; undefined for a domain there is not. */
@@ -159,7 +174,7 @@ export function meaningsOf(domain: string, organisation: Organisation): Meaning[
   }
   const [kind, name] = domain.split(':') as [string, string | undefined]
   if (name === undefined) return undefined
-  if (kind === 'heading') return findTable(name)?.columns.map(each => ({ value: each.name, text: each.name }))
+  if (kind === 'heading') return findAnyTable(name)?.columns.map(each => ({ value: each.name, text: each.name }))
   if (kind !== 'code' || !Object.hasOwn(codeLists, name)) return undefined
   const list = codeLists[name as keyof typeof codeLists]
   return [...list.codes.values()].map(code => ({ value: code, text: labelled(code, list.labels.get(code)) }))
@@ -174,7 +189,7 @@ export function domainTitle(domain: string): string {
   if (domain === 'role') return 'Role'
   if (domain === 'team') return 'Team'
   const [kind, name] = domain.split(':') as [string, string]
-  if (kind === 'heading') return `Heading in ssd_${name}`
+  if (kind === 'heading') return `Heading in ${findTable(name) ? 'ssd' : 'sightline'}_${name}`
   const title = Object.hasOwn(codeLists, name) ? codeLists[name as keyof typeof codeLists].title : name
   return `${title[0]!.toUpperCase()}${title.slice(1)}`
 }

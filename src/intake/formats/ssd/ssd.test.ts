@@ -70,9 +70,10 @@ describe('reading a table', () => {
       ['ssd_cin_visits.csv', 'cinv_cin_visit_date\n2019-05-01', 'cinv_person_id'],
     ]
     for (const [name, content, column] of cases) {
-      const { rows, tables, told } = await read({ [name]: content })
+      const { rows, tables, told, summary } = await read({ [name]: content })
       expect([rows, tables]).toEqual([[], []])
-      expect(told).toEqual([`1 ${column} key-column-missing error`])
+      expect(told[0]).toBe(`1 ${column} key-column-missing error`)
+      expect(summary).toMatchObject({ rows: 1, rejected: 1 })
     }
   })
 

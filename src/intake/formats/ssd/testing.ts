@@ -12,7 +12,7 @@ export async function read(files: Readonly<Record<string, string>>, format = ssd
   const order: string[] = []
   const unread: (readonly string[] | undefined)[] = []
   const received = Object.entries(files).map(([name, content]) => fileOf(name, content))
-  const summary = await format.read(received, {
+  const { tables: _, ...summary } = await format.read(received, {
     table: each => {
       tables.push(each)
       order.push(`table ${each.table}`)

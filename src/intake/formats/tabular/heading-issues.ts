@@ -37,7 +37,7 @@ export function refusalOf(
       remedy:
         findable.length > 0
           ? `Send ${parents.join(' or ')} along with it${childColumn === undefined ? '' : `, or add the column ${childColumn}`}.`
-          : 'Export the table again with its first line holding the column names of the standard.',
+          : `Export the table again with its first line holding the column names of the standard. ${byAnotherName(headings)}`,
     }
   }
   const counts = (column: string) => has.has(column) || column === childColumn || column === filled(table, has)
@@ -59,7 +59,7 @@ export function refusalOf(
     column: missing[0]!,
     code: 'key-column-missing',
     message: `There is no column ${missing.join(' or ')}, without which a row says nothing. The file was not read.`,
-    remedy: 'Export the table again with its first line holding the column names of the standard.',
+    remedy: `Export the table again with its first line holding the column names of the standard. ${byAnotherName(headings)}`,
   }
 }
 
@@ -88,17 +88,7 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
         remedy: `Add it to the extract if the case system holds it. ${byAnotherName(headings)}`,
       }),
     ),
-    ...headings.unknown.slice(0, mostUnknown).map(
-      (heading): Issue => ({
-        ...at,
-        column: shown(heading),
-        code: 'column-unknown',
-        severity: 'note',
-        message: 'The heading is no column of this table, so what is under it was not read.',
-        remedy: missing.length === 0 ? 'Nothing need be done.' : meansAnother(missing),
-      }),
-    ),
-    ...(headings.unknown.length > mostUnknown ? [moreUnknown(at, headings.unknown.length - mostUnknown)] : []),
+    ...unknownHeadings(at, headings, missing),
     ...headings.repeated.map(
       (column): Issue => ({
         ...at,
@@ -109,6 +99,27 @@ export function headingIssues(file: string, line: number, table: TableSpec, head
         remedy: 'Leave the others out of the extract.',
       }),
     ),
+  ]
+}
+
+/** What is said of headings that are no column, of a file that is not read too: one may be what it lacks. */
+export function unknownHeadings(
+  at: { readonly file: string; readonly row: number },
+  { unknown }: MatchedHeadings,
+  missing: readonly string[],
+): Issue[] {
+  return [
+    ...unknown.slice(0, mostUnknown).map(
+      (heading): Issue => ({
+        ...at,
+        column: shown(heading),
+        code: 'column-unknown',
+        severity: 'note',
+        message: 'The heading is no column of this table, so what is under it was not read.',
+        remedy: missing.length === 0 ? 'Nothing need be done.' : meansAnother(missing),
+      }),
+    ),
+    ...(unknown.length > mostUnknown ? [moreUnknown(at, unknown.length - mostUnknown)] : []),
   ]
 }
 

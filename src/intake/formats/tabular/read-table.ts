@@ -11,7 +11,7 @@ import { largestWhole, plainCsv } from '../../read/plain-csv.ts'
 import { piecesOf } from '../../receive/received.ts'
 import { cellReader } from './cell-reader.ts'
 import type { ChildFinder } from './child-finder.ts'
-import { headingIssues, isFilled, refusalOf } from './heading-issues.ts'
+import { headingIssues, isFilled, refusalOf, unknownHeadings } from './heading-issues.ts'
 import { type MatchedColumn, matchHeadings } from './headings.ts'
 import type { Tiebreaker } from './natural-key.ts'
 import { type ColumnPlan, RowReader } from './row-reader.ts'
@@ -41,17 +41,28 @@ export interface TableReading {
   readonly tiebreaker?: Tiebreaker | undefined
 }
 
-/** Reads one file of one table. Gives how many rows it held and how many of those were not taken. */
+/** What became of one file of one table. */
+export interface TableRead {
+  /** Rows in it. */
+  readonly rows: number
+  /** How many of them were not taken. */
+  readonly rejected: number
+  /** Whether it lacks what it takes to read any of it. */
+  readonly isUnread: boolean
+}
+
+/** Reads one file of one table. The rows of one that cannot be read are counted all the same, as not taken. */
 export async function readTable(
   reading: TableReading,
   onProgress: (bytes: number, rows: number) => void,
-): Promise<{ rows: number; rejected: number }> {
+): Promise<TableRead> {
   const { set, file, table, finder, sink, words, teams } = reading
   let reader: RowReader | undefined
   let byChild: RowsByChild | undefined
   let waiting: { cells: string[]; line: number; raw: string }[] | undefined = []
   let matched: readonly MatchedColumn[] = []
   let plans: readonly ColumnPlan[] = []
+  let isUnread = false
   let written = { delimiter: ',', headings: [] as readonly string[] }
   const take = (cells: readonly string[], line: number, raw: string) => {
     if (byChild === undefined) reader!.take(cells, line)
@@ -86,7 +97,9 @@ export async function readTable(
     const refusal = refusalOf(file.name, line, table, match, finder, set)
     if (refusal !== undefined) {
       sink.issue(refusal)
-      return false
+      for (const issue of unknownHeadings({ file: file.name, row: line }, match, [refusal.column!])) sink.issue(issue)
+      isUnread = true
+      return
     }
     matched = match.matched
     written = { delimiter, headings }
@@ -99,7 +112,6 @@ export async function readTable(
       unknownColumns: match.unknown.map(shown),
     })
     for (const issue of headingIssues(file.name, line, table, match)) sink.issue(issue)
-    return true
   }
   let summary = { rows: 0, rejected: 0 }
   let charactersWaiting = 0
@@ -108,24 +120,31 @@ export async function readTable(
   const plain = whole && plainCsv(whole)
   if (plain !== undefined) {
     const cutter = recordCutter(plain.delimiter)
-    if (onHeader(cutter(plain.raw(0)), plain.line(0), plain.delimiter)) {
+    onHeader(cutter(plain.raw(0)), plain.line(0), plain.delimiter)
+    summary = { rows: plain.count - 1, rejected: 0 }
+    if (!isUnread) {
       for (let row = 1; row < plain.count && row <= sampled; row++)
         waiting.push({ cells: cutter(plain.raw(row)), line: plain.line(row), raw: plain.raw(row) })
       begin(true)
       await byChild!.takeAll(plain)
-      summary = { rows: plain.count - 1, rejected: 0 }
       onProgress(plain.bytes, summary.rows)
     }
   } else {
     summary = await readCsv(
       whole === undefined ? file : { ...file, open: () => piecesOf(whole) },
-      onHeader,
+      (headings, line, delimiter) => {
+        onHeader(headings, line, delimiter)
+        return true
+      },
       (cells, line, raw) => {
+        if (isUnread) return
         if (waiting === undefined) return take(cells, line, raw)
         charactersWaiting += raw.length
         if (waiting.push({ cells, line, raw }) === sampled || charactersWaiting > mostCharactersWaiting) begin()
       },
-      sink.issue,
+      issue => {
+        if (!isUnread) sink.issue(issue)
+      },
       { onProgress, wanted: () => byChild?.wanted },
     )
     if (waiting !== undefined && matched.length > 0) begin()
@@ -136,8 +155,9 @@ export async function readTable(
     if (issue !== undefined) sink.issue(issue)
   }
   file.letGo?.()
+  if (isUnread) return { rows: summary.rows, rejected: summary.rows, isUnread }
   const { passedOver = 0, refused = 0 } = reader ?? {}
-  return { rows: summary.rows - passedOver, rejected: summary.rejected + refused }
+  return { rows: summary.rows - passedOver, rejected: summary.rejected + refused, isUnread }
 }
 
 /** A file's bytes; undefined where they are more than are held at once. */

@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { SourceFormat } from '../../../domain/record/source-row.ts'
 import { ChildNumbers } from '../../../store/child-numbers.ts'
-import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink, UnchangedRows } from '../../format.ts'
+import type { ReadSummary, ReceivedFile, ReturnFormat, RowSink, TableInExtract, UnchangedRows } from '../../format.ts'
 import type { Issue } from '../../issue.ts'
 import { type LocalWords, noWords } from '../../map/local-words.ts'
 import { capIssues } from '../../parse/cap-issues.ts'
@@ -121,6 +121,7 @@ async function readAll(
   const toRead = known.flatMap(each => each.files)
   let bytes = files.filter(file => !toRead.includes(file)).reduce((sum, file) => sum + file.bytes, 0)
   const ordered = inReadingOrder(known, each => each.table, set.tables)
+  const tables: TableInExtract[] = []
   const isOfTeams = ({ table }: TableFiles) => table.table === teamsTable
   for (const { table, files: parts } of [...ordered.filter(isOfTeams), ...ordered.filter(each => !isOfTeams(each))]) {
     const reading = { set, table, finder, children, teams, sink: told, today, words }
@@ -128,23 +129,26 @@ async function readAll(
     const ofParts = parts.length === 1 ? {} : { sink: forgetting(told), tiebreaker: tiebreakerOf(table) }
     const said: Issue[] = []
     const hears = table.table === peopleTable ? { sink: hearing(ofParts.sink ?? told, said) } : {}
-    const rejectedBefore = rejected
+    const before = { rows, rejected }
+    let isUnread = false
     for (const file of parts) {
-      const before = { bytes, rows }
+      const soFar = { bytes, rows }
       const counted = await readTable({ ...reading, ...ofParts, ...hears, file }, (bytesOfThis, rowsOfThis) =>
-        sink.progress(before.bytes + bytesOfThis, before.rows + rowsOfThis),
+        sink.progress(soFar.bytes + bytesOfThis, soFar.rows + rowsOfThis),
       )
       rows += counted.rows
       rejected += counted.rejected
+      isUnread ||= counted.isUnread
       bytes += file.bytes
       sink.progress(bytes, rows)
     }
-    if (table.table === peopleTable) listed.refusedPeople(rejected - rejectedBefore, said)
+    if (table.table === peopleTable) listed.refusedPeople(rejected - before.rejected, said)
+    tables.push({ table: table.table, file: parts[0]!.name, rows: rows - before.rows, isUnread })
   }
   listed.finish(told)
   teams.finish(told)
   capped.finish()
-  return { rows, rejected }
+  return { rows, rejected, tables: { inExtract: tables, fileOf: table => `${set.fileOf(table)}.csv` } }
 }
 
 /** The files that hold tables; what is said of the rest. */

@@ -11,7 +11,7 @@ const format = templatesWith({})
 async function read(files: Readonly<Record<string, string>>) {
   const rows: SourceRow[] = []
   const issues: Issue[] = []
-  const summary = await format.read(
+  const { tables: _, ...summary } = await format.read(
     Object.entries(files).map(([name, text]) => fileOf(name, text)),
     {
       table() {},

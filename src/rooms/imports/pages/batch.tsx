@@ -6,6 +6,7 @@ import { isWaiting } from '../comparison.ts'
 import { instantWords, modeWords, stateOfBatch } from '../words.ts'
 import { Issues } from './issues.tsx'
 import { KeptColumns } from './kept-columns.tsx'
+import { LostTables } from './lost-tables.tsx'
 import { ByTable, Review } from './review.tsx'
 
 export interface BatchPageProps {
@@ -22,6 +23,8 @@ export interface BatchPageProps {
   readonly csrf: string
   readonly asks: readonly Asked[]
   readonly keptColumns: readonly KeptColumn[]
+  /** What was found of tables of which the import brings nothing. */
+  readonly lostTables: readonly StoredIssue[]
   readonly problem: Asked | undefined
 }
 
@@ -51,6 +54,7 @@ export function BatchPage(props: BatchPageProps) {
           </KeyFigure>
         ))}
       </KeyFigures>
+      <LostTables issues={props.lostTables} />
       <KeptColumns columns={props.keptColumns} />
       {waiting && <Review {...props} />}
       <Issues {...props} />

@@ -32,7 +32,7 @@ const questions = {
     count: 'gone',
   },
   refused: {
-    legend: 'More than one row in twenty was refused',
+    legend: 'More was refused than may go unasked',
     text: (rows: string) => `The rest is to be published without the ${rows} rows that could not be taken`,
     hint: 'The issues below say why. What is held of those children in those tables and is not repeated here stays; a row that names no child keeps nothing.',
     tick: 'Tick this if the rest is to be published without them.',
