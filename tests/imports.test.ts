@@ -269,6 +269,7 @@ describe('a watched folder', () => {
         intake: place.intake,
         clock: () => new Date(),
         tell: (what, outcome, trouble) => told.push(`${what} ${outcome?.state ?? trouble}`),
+        amiss: words => told.push(words),
       })
     const watch = made()
     const name = 'ssd_person.csv'
@@ -296,6 +297,8 @@ describe('a watched folder', () => {
     expect(watch.watching()).toMatchObject({ folder: watched, trouble: undefined })
     await rm(watched, { recursive: true })
     await watch.look()
+    await watch.look()
     expect(watch.watching().trouble).toBe('The folder is not there.')
+    expect(told.slice(2)).toEqual(['The folder is not there.'])
   })
 })

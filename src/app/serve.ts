@@ -124,6 +124,7 @@ export async function serveAuthority(
         if (outcome) app.log.info({ batch: outcome.batch, state: outcome.state }, `Watched folder: ${what} imported`)
         else app.log.warn(`Watched folder: ${what} was not imported. ${trouble}`)
       },
+      amiss: words => app.log.warn({ folder: folderWatched }, `Watched folder: ${words}`),
     })
     desk.watches(() => made.watching())
     made.start()

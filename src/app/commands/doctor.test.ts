@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { withStores } from '../../store/testing.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
+import type { Command } from '../command.ts'
 import { main } from '../main.ts'
 import { openWorkplace } from '../workplace.ts'
+import { doctor } from './doctor.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'sightline-doctor-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -26,4 +29,21 @@ it('names the folder of the server that runs it, wherever the caller stands', as
   expect(await main(['doctor'], io, place)).toBe(0)
   expect(said).toContain(`Record embedded (PGlite) in ${folder}\n`)
   await place.close()
+})
+
+withStores('the doctor', getStore => {
+  it('looks whether the watched folder can be read', async () => {
+    const examine = async (watched: string) => {
+      let said = ''
+      const io = { cwd: import.meta.dirname, env: { SIGHTLINE_WATCH: watched }, out: (text: string) => (said += text) }
+      const workplace = async () => ({ store: getStore() })
+      const call = { io, workplace, options: { data: 'data' } } as unknown as Parameters<Command['run']>[0]
+      return [await doctor.run(call), said.split('\n').find(each => each.includes('Watched folder'))]
+    }
+    expect(await examine('nowhere')).toEqual([
+      1,
+      '  !!  Watched folder nowhere: The folder is not there. Nothing that lands there is imported',
+    ])
+    expect((await examine('.'))[1]).toBe('  ok  Watched folder . can be read')
+  })
 })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { shortDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { readAuthorities } from '../../store/authorities.ts'
@@ -6,6 +7,7 @@ import { readVersion } from '../../store/data-version.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Command } from '../command.ts'
 import { rulesVersionOf } from '../intake/understanding.ts'
+import { troubleWithFolder } from '../intake/watch.ts'
 
 /** Says how this installation is, and what to do about what is not as it should be. */
 export const doctor: Command = {
@@ -23,6 +25,16 @@ export const doctor: Command = {
     }
     const node = Number(process.versions.node.split('.')[0])
     say(node >= 26, `Node ${process.versions.node}${node >= 26 ? '' : ': run npm ci, which brings Node 26'}`)
+    const watched = io.env.SIGHTLINE_WATCH
+    if (watched) {
+      const trouble = await troubleWithFolder(resolve(io.cwd, watched))
+      say(
+        trouble === undefined,
+        trouble === undefined
+          ? `Watched folder ${watched} can be read`
+          : `Watched folder ${watched}: ${trouble} Nothing that lands there is imported`,
+      )
+    }
     const place = await workplace()
     say(
       true,

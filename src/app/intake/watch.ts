@@ -4,6 +4,7 @@ import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import { receiveFiles, receivePath } from '../../intake/receive/receive-path.ts'
 import { MemoryLeft } from '../../intake/receive/received.ts'
+import { NothingReceived } from '../../intake/receive/refusals.ts'
 import type { Watching } from '../../rooms/imports/index.ts'
 import { findSameReceived } from '../../store/batches.ts'
 import type { Store } from '../../store/store.ts'
@@ -18,6 +19,21 @@ export interface WatchOptions {
   readonly clock: () => Date
   /** Told of each extract that was imported, or why it was not. */
   readonly tell: (what: string, outcome: ImportOutcome | undefined, trouble: string | undefined) => void
+  /** Told once when the folder cannot be looked at, and once when it can be again. */
+  readonly amiss: (words: string) => void
+}
+
+/** How long to wait before an extract is tried again that the record could not take: twice as long each time, at most. */
+const firstPause = 5000
+const longestPause = 30 * 60_000
+
+/** An extract that could not be imported for a reason that may pass: the database was away, a file not readable yet. */
+interface ToTryAgain {
+  readonly mark: string
+  readonly why: string
+  readonly pause: number
+  /** Not before then. */
+  readonly at: number
 }
 
 /** An extract in the folder: a folder, a zip or a file, or the loose CSV files together. */
@@ -32,15 +48,18 @@ interface Landed {
 /**
  * Imports what lands in a folder, oldest first, publishing it as `--yes` would, except that what would take away more
  * than 5%, or of which more than 5% was refused, waits on the Imports page. An extract is taken once it has stayed the same between two looks. Nothing in the folder
- * is moved or changed; what has been received before, by its content, is passed by. Looks rather than listens: shared
- * network folders do not tell of changes.
+ * is moved or changed; what has been received before, by its content, is passed by. What failed for a reason that may pass
+ * is tried again. Looks rather than listens: shared network folders do not tell of changes.
  */
 export class Watch {
   readonly #options: WatchOptions
   #seen = new Map<string, string>()
   readonly #dealtWith = new Map<string, string>()
+  readonly #toTryAgain = new Map<string, ToTryAgain>()
   #lookedAt: Date | undefined
   #trouble: string | undefined
+  /** What was last said to be amiss with the folder itself. */
+  #folderTrouble: string | undefined
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
   #stopped = false
@@ -79,31 +98,76 @@ export class Watch {
       for (const each of landed) {
         if (this.#stopped) return
         if (before.get(each.name) !== each.mark || this.#dealtWith.get(each.name) === each.mark) continue
+        const again = this.#toTryAgain.get(each.name)
+        if (again?.mark === each.mark && clock().getTime() < again.at) continue
         await this.#import(each)
-        this.#dealtWith.set(each.name, each.mark)
       }
-      this.#trouble = undefined
+      for (const name of this.#toTryAgain.keys()) if (!this.#seen.has(name)) this.#toTryAgain.delete(name)
+      this.#sayOfFolder(undefined)
+      const [waiting] = this.#toTryAgain
+      this.#trouble = waiting && `${waiting[0]} could not be imported, and is tried again. ${waiting[1].why}`
     } catch (error) {
-      this.#trouble = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'The folder is not there.' : String(error)
+      this.#trouble = whyNotLookedAt(error)
+      this.#sayOfFolder(this.#trouble)
     }
     this.#lookedAt = clock()
   }
 
-  async #import({ name, path }: Landed): Promise<void> {
-    const { authority, store, intake, tell } = this.#options
+  #sayOfFolder(trouble: string | undefined): void {
+    if (trouble === this.#folderTrouble) return
+    this.#folderTrouble = trouble
+    this.#options.amiss(trouble ?? 'The folder can be looked at again.')
+  }
+
+  async #import({ name, path, mark }: Landed): Promise<void> {
+    const { authority, store, intake, tell, clock } = this.#options
+    const settled = () => {
+      this.#dealtWith.set(name, mark)
+      this.#toTryAgain.delete(name)
+    }
     try {
       // Only for their hash: they are read in the intake's own thread.
       const options = { left: new MemoryLeft(0) }
       const received = await (typeof path === 'string' ? receivePath(path, options) : receiveFiles(path, options))
       const { hash } = received
       await received.dispose()
-      if (await findSameReceived(store.db, authority, hash)) return
+      if (await findSameReceived(store.db, authority, hash)) return settled()
       const request = { path, authority, mode: 'replace', confirm: 'yes', by: 'watched folder' } as const
-      tell(name, await intake.run({ kind: 'import', ...request }), undefined)
+      const outcome = await intake.run({ kind: 'import', ...request })
+      settled()
+      tell(name, outcome, undefined)
     } catch (error) {
-      tell(name, undefined, error instanceof ImportRefused ? error.message : String(error))
+      if (error instanceof ImportRefused) {
+        settled()
+        tell(name, undefined, error.message)
+        return
+      }
+      const before = this.#toTryAgain.get(name)
+      const isSaid = before?.mark === mark
+      const pause = isSaid ? Math.min(2 * before.pause, longestPause) : firstPause
+      const why = error instanceof NothingReceived ? error.message : String(error)
+      this.#toTryAgain.set(name, { mark, why, pause, at: clock().getTime() + pause })
+      if (!isSaid) tell(name, undefined, `${why} It is tried again until it can be.`)
     }
   }
+}
+
+/** Why a folder to be watched cannot be looked at; undefined where it can. */
+export async function troubleWithFolder(folder: string): Promise<string | undefined> {
+  try {
+    await readdir(folder)
+    return undefined
+  } catch (error) {
+    return whyNotLookedAt(error)
+  }
+}
+
+function whyNotLookedAt(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'The folder is not there.'
+  if (code === 'ENOTDIR') return 'It is no folder.'
+  if (code === 'EACCES' || code === 'EPERM') return 'Sightline may not read the folder.'
+  return String(error)
 }
 
 /** Names that something still being written, or the system, gives its files. */

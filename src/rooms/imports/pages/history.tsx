@@ -70,7 +70,7 @@ export function HistoryPage(props: HistoryPageProps) {
               ? 'It has not been looked at yet.'
               : `Last looked at ${instantWords(watching.lookedAt)}.`
           }`}
-          {watching.trouble !== undefined && <strong>{` It could not be read: ${watching.trouble}`}</strong>}
+          {watching.trouble !== undefined && <strong>{` ${watching.trouble}`}</strong>}
         </p>
       )}
       <Table<Batch>

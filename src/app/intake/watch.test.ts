@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { ImportRefused } from '../../intake/import-error.ts'
+import { withStores } from '../../store/testing.ts'
+import type { Intake } from './intake.ts'
+import { troubleWithFolder, Watch } from './watch.ts'
+
+withStores('a watched folder', getStore => {
+  const watching = async (run: () => Promise<unknown>) => {
+    const folder = await mkdtemp(join(tmpdir(), 'sightline-watched-'))
+    await writeFile(join(folder, 'ssd_person.csv'), 'pers_person_id,pers_sex\n1,F\n')
+    const told: string[] = []
+    let now = Date.parse('2026-03-01T02:00:00Z')
+    const watch = new Watch({
+      folder,
+      authority: 'W',
+      store: getStore(),
+      intake: { run } as unknown as Intake,
+      clock: () => new Date(now),
+      tell: (what, outcome, trouble) => told.push(`${what}: ${outcome?.state ?? trouble}`),
+      amiss: words => told.push(words),
+    })
+    const look = async (seconds: number) => {
+      now += seconds * 1000
+      await watch.look()
+    }
+    return { folder, watch, look, told }
+  }
+
+  it('tries again, less and less often, what the record could not take, and says so once', async () => {
+    let runs = 0
+    let isAway = true
+    const { folder, watch, look, told } = await watching(async () => {
+      runs++
+      if (isAway) throw new Error('connect ECONNREFUSED')
+      return { state: 'published' }
+    })
+    await look(0)
+    await look(5)
+    expect([runs, told]).toEqual([1, ['CSV files: Error: connect ECONNREFUSED It is tried again until it can be.']])
+    expect(watch.watching().trouble).toContain('is tried again')
+    await look(1)
+    expect(runs).toBe(1)
+    await look(5)
+    await look(5)
+    expect(runs).toBe(2)
+    isAway = false
+    await look(5)
+    await look(5)
+    expect([runs, told.slice(1)]).toEqual([3, ['CSV files: published']])
+    expect(watch.watching().trouble).toBeUndefined()
+    await rm(folder, { recursive: true })
+  })
+
+  it('does not try again what is refused', async () => {
+    let runs = 0
+    const { folder, look, told } = await watching(async () => {
+      runs++
+      throw new ImportRefused('not-one-return', 'Two extracts.')
+    })
+    for (let looks = 0; looks < 4; looks++) await look(3600)
+    expect([runs, told]).toEqual([1, ['CSV files: Two extracts.']])
+    await rm(folder, { recursive: true })
+  })
+
+  it('says once that it is not there, and once that it is again', async () => {
+    const { folder, look, told } = await watching(async () => ({ state: 'published' }))
+    await rm(folder, { recursive: true })
+    expect(await troubleWithFolder(folder)).toBe('The folder is not there.')
+    await look(5)
+    await look(5)
+    expect(told).toEqual(['The folder is not there.'])
+  })
+})
