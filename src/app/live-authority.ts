@@ -22,9 +22,10 @@ import type { Store } from '../store/index.ts'
 import type { Decisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
 import { caseloadsOn } from './caseloads.ts'
+import { dataLineAt, type LastImports } from './data-line.ts'
 import { settleRecorded } from './intake/settle-recorded.ts'
 import { OneAfterAnother } from './one-after-another.ts'
-import { type DataLine, type Held, readHeld } from './read-held.ts'
+import { type Held, readHeld } from './read-held.ts'
 import { loadModel, refreshModel } from './read-model.ts'
 import { settleDemonstration } from './settle-demonstration.ts'
 import { settleHolders } from './settle-holders.ts'
@@ -61,7 +62,7 @@ export class LiveAuthority implements RoomServices {
   #organisation: Organisation
   #mappings: LocalMappings
   #standards: SetStandards
-  #dataLine: DataLine
+  #imports: LastImports
   #refreshing: Promise<void> = Promise.resolve()
   readonly #listeners = new Set<(version: number) => void>()
   readonly #standings: Standings
@@ -81,7 +82,7 @@ export class LiveAuthority implements RoomServices {
   ) {
     this.#staleAfterHours = staleAfterHours
     this.#decisions = held.decisions
-    this.#lastBatch = held.lastBatch
+    this.#lastBatch = held.imports.lastBatch
     this.#standings = new Standings({
       store,
       authority: authority.id,
@@ -101,7 +102,7 @@ export class LiveAuthority implements RoomServices {
     this.#organisation = held.organisation
     this.#mappings = held.mappings
     this.#standards = held.standards
-    this.#dataLine = held.dataLine
+    this.#imports = held.imports
   }
 
   /** Loads an authority and follows it from then on. */
@@ -109,7 +110,7 @@ export class LiveAuthority implements RoomServices {
     const row = (await readAuthorities(store.db)).find(each => each.authority_id === id)
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
     const model = await (work.model ?? loadModel(store, id))
-    const held = await readHeld(store, id, model.version, staleAfterHours)
+    const held = await readHeld(store, id)
     model.restrict(held.decisions.restricted)
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
     await live.settleHolders()
@@ -130,16 +131,16 @@ export class LiveAuthority implements RoomServices {
 
   async #takeUp(): Promise<void> {
     if (!(await refreshModel(this.store, this.model))) return
-    const held = await readHeld(this.store, this.authority.id, this.model.version, this.#staleAfterHours)
+    const held = await readHeld(this.store, this.authority.id)
     this.#decisions = held.decisions
     this.model.restrict(held.decisions.restricted)
     this.#standings.forget()
     this.#organisation = held.organisation
     this.#mappings = held.mappings
     this.#standards = held.standards
-    this.#dataLine = held.dataLine
-    if (held.lastBatch !== this.#lastBatch) {
-      this.#lastBatch = held.lastBatch
+    this.#imports = held.imports
+    if (held.imports.lastBatch !== this.#lastBatch) {
+      this.#lastBatch = held.imports.lastBatch
       this.#readFamilies()
     }
     await this.#settleDemonstration()
@@ -183,8 +184,8 @@ export class LiveAuthority implements RoomServices {
     return this.model.version
   }
 
-  dataLine(principal: Principal): DataLine {
-    const { attention, ...line } = this.#dataLine ?? { version: this.model.version, source: '' }
+  dataLine(principal: Principal): ReturnType<RoomServices['dataLine']> {
+    const { attention, ...line } = dataLineAt(this.#imports, this.model.version, new Date(), this.#staleAfterHours)
     return may(principal, 'see-imports') ? { ...line, attention } : line
   }
 

@@ -133,6 +133,23 @@ export async function lastPublished(db: Db, authority: string, formats: readonly
     .executeTakeFirst()
 }
 
+/** Of each format the last batch that was published, the newest first. */
+export async function lastPublishedOfEach(
+  db: Db,
+  authority: string,
+): Promise<Pick<Batch, 'batch' | 'format' | 'version' | 'finished_at'>[]> {
+  const found = await db
+    .selectFrom('import_batch')
+    .select(['batch', 'format', 'version', 'finished_at'])
+    .distinctOn('format')
+    .where('authority_id', '=', authority)
+    .where('state', '=', 'published')
+    .orderBy('format')
+    .orderBy('version', 'desc')
+    .execute()
+  return found.sort((a, b) => Number(b.version) - Number(a.version))
+}
+
 /**
  * The batch that published exactly this extract in this mode, if the record still holds what it said: nothing of the
  * same format has been published since, or nothing that changed any row.
