@@ -46,7 +46,8 @@ function sinceLast(record: ChildRecord, done: readonly DoneOn[]): PartOfCare[] {
   return resumedInCare(record).map(each => {
     const { startedOn } = each.period
     const last = done.findLast(({ on }) => startedOn <= on && on <= each.resumedOn)
-    return { ...each, startsOn: last?.on ?? startedOn, source: last?.source ?? each.source }
+    const since = { ...each, startsOn: last?.on ?? startedOn, source: last?.source ?? each.source }
+    return last?.dayUnknown ? { ...since, afterYear: true } : since
   })
 }
 
@@ -147,6 +148,30 @@ export const dentalCheck = standard<PartOfCare>({
       ],
     },
     {
+      name: 'placed for adoption in a year at whose end a return tells of a check: no more, and once again where that gives way',
+      given: child({
+        care: [
+          {
+            from: '2018-04-24',
+            placements: [
+              { from: '2018-04-24', to: '2018-12-03', type: 'U6' },
+              { from: '2018-12-03', to: '2019-06-04', type: 'A5' },
+              { from: '2019-06-04', type: 'U6' },
+            ],
+          },
+        ],
+        healthChecks: [
+          { on: '2019-03-31', kind: 'dental check', dayUnknown: true },
+          { on: '2020-03-31', kind: 'dental check', dayUnknown: true },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-04-24', endedOn: '2018-12-03' },
+        { triggerOn: '2019-03-31', endedOn: '2019-04-01' },
+        { triggerOn: '2020-03-31', dueOn: '2021-03-31' },
+      ],
+    },
+    {
       name: 'no longer looked after',
       given: child({ care: [{ from: '2018-04-24', to: '2019-01-31' }] }),
       expect: [{ endedOn: '2019-01-31' }],
@@ -220,7 +245,7 @@ export const difficultiesScore = standard<PartOfCare>({
   ends: (subject, record) => {
     const bornOn = believedBirthOf(record)
     const seventeen = ended(bornOn && birthday(bornOn, 17), '17th birthday', record.person?.source)
-    return [...careEnds(subject, record), seventeen, subject.doneInYear]
+    return [...careEnds(subject, record), seventeen && { ...seventeen, forGood: true }, subject.doneInYear]
   },
   says: {
     started:
@@ -259,6 +284,15 @@ export const difficultiesScore = standard<PartOfCare>({
         { triggerOn: '2018-01-08', dueOn: '2019-01-08', on: '2019-04-02', state: 'ended', endedOn: '2019-04-01' },
         { triggerOn: '2020-03-31', dueOn: '2021-03-31', endedOn: '2020-06-02' },
       ],
+    },
+    {
+      name: 'known only to have been asked in the year in which seventeen came: no more',
+      given: child({
+        bornOn: '2003-03-10',
+        care: [{ from: '2018-01-08' }],
+        difficultiesScores: [{ on: '2020-03-31', dayUnknown: true, score: 14 }],
+      }),
+      expect: [{ triggerOn: '2018-01-08', endedOn: '2019-04-01' }],
     },
     {
       name: 'seventeen before it was due',

@@ -29,11 +29,17 @@ export function partedByYears<S extends PartOfCare>(subject: S, years: readonly 
   const parts: S[] = []
   let part = subject
   for (const { on, source } of years) {
+    if (isPlacedSince(subject, on)) break
     if (on < part.startsOn || on > (subject.period.endedOn ?? on) || (on === part.startsOn && part.afterYear)) continue
     parts.push({ ...part, doneInYear: doneInYear(part, on, source) })
     part = { ...subject, key: `${subject.key} from ${iso(on)}`, startsOn: on, source, afterYear: true }
   }
   return [...parts, part]
+}
+
+/** Whether the clocks ended before a day, as the child was placed for adoption: they begin again only if that gives way. */
+function isPlacedSince({ period, resumedOn = period.startedOn }: InCare, on: Day): boolean {
+  return period.adoptions.some(({ from }) => from >= resumedOn && from <= on)
 }
 
 function doneInYear({ startsOn }: InCare, on: Day, source: RowReference): Ending {
