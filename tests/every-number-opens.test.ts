@@ -156,8 +156,8 @@ async function everyNumberOf(reader: Reader, path: string): Promise<number> {
   return links.length
 }
 
-/** A list of what nobody holds, which Explore calls otherwise than the board. */
-const boardOfNobody = '/live/list/in-time?worker=unallocated'
+/** What nobody holds, and a service: Explore calls both otherwise than the board. */
+const boardOfParts = ['/live/list/in-time?worker=unallocated', '/live/list/in-time?service=S20']
 
 describe('every number opens to exactly those it counts', () => {
   it('on the board of the whole service, today and last spring, by standard and by unit', async () => {
@@ -207,7 +207,7 @@ describe('every number opens to exactly those it counts', () => {
   it.each([
     ['the scorecard', ['/home']],
     ['pages of indicators', ['/indicators/I-07', '/indicators/I-10', '/indicators/CP-11.in-time']],
-    ['the lists of the board', ['/live/list/in-time', '/live/list/in-time?standard=CP-11', boardOfNobody]],
+    ['the lists of the board', ['/live/list/in-time', '/live/list/in-time?standard=CP-11', ...boardOfParts]],
     ['Explore', ['/explore?indicator=CP-11.in-time']],
   ])(
     'on %s, of what was left out',

@@ -103,18 +103,19 @@ const evidence = `evidence (standard, from_day) as (
     group by standard)`
 
 /** By when what comes round again has done so, e being the evidence of the deadline r; null of anything else. */
-const roundBy = `(case e.standard ${standards
-  .flatMap(({ id, clock, comesRound }) => {
-    const every =
-      comesRound ?? (clock.kind === 'rolling' && typeof clock.every !== 'function' ? clock.every : undefined)
-    return every === undefined ? [] : [`when ${text(id)} then ${roundAfter('e.from_day', every)}`]
-  })
-  .join(' ')} end)`
+const roundBy = (triggerOn: string) =>
+  `(case e.standard ${standards
+    .flatMap(({ id, clock, comesRound }) => {
+      const every =
+        comesRound ?? (clock.kind === 'rolling' && typeof clock.every !== 'function' ? clock.every : undefined)
+      return every === undefined ? [] : [`when ${text(id)} then ${roundAfter('e.from_day', every, triggerOn)}`]
+    })
+    .join(' ')} end)`
 
-function roundAfter(from: string, every: Round): string {
+function roundAfter(from: string, every: Round, triggerOn: string): string {
   if (!('inFirstYear' in every)) return after(from, every)
   const yearBefore = after(from, { count: -12, unit: 'month' })
-  return `case when r."triggerOn" > ${yearBefore} then ${after(from, every.inFirstYear)} else ${after(from, every.later)} end`
+  return `case when ${triggerOn} > ${yearBefore} then ${after(from, every.inFirstYear)} else ${after(from, every.later)} end`
 }
 
 function after(from: string, { count, unit }: Interval): string {
@@ -287,8 +288,8 @@ class Asked {
   /** Null where nobody can say. */
   #lateAfter({ standard, triggerOn, dueOn } = ofDeadlines): string {
     return `(case when not ${this.#uncovered({ standard, triggerOn, dueOn })} then ${dueOn} else (select greatest(
-        ${roundBy}, e.from_day + ${dueOn} - ${triggerOn}) from evidence e
-        where e.standard = ${standard} and ${roundBy} is not null) end)`
+        ${roundBy(triggerOn)}, e.from_day + ${dueOn} - ${triggerOn}) from evidence e
+        where e.standard = ${standard} and ${roundBy(triggerOn)} is not null) end)`
   }
 
   #uncovered({ standard, dueOn } = ofDeadlines): string {

@@ -69,7 +69,7 @@ export function teamOf(recorded: string, mappings: LocalMappings): string {
   return mappings.teams.get(recorded.trim()) ?? recorded
 }
 
-/** The unit under which something stands, and the team it names where no department is called so. */
+/** The unit under which something stands, and the team as recorded where that is no department. */
 export interface Standing {
   readonly unit: string
   readonly unknownTeam: string | undefined
@@ -85,7 +85,7 @@ export function standingOf(recorded: string, worker: string | undefined, mapping
   const team = teamOf(recorded, mappings)
   const department = departments.get(team)
   if (department !== undefined || departments.size === 0) return { unit: department ?? team, unknownTeam: undefined }
-  return { unit: (worker === undefined ? undefined : workers.get(worker)) ?? team, unknownTeam: team }
+  return { unit: (worker === undefined ? undefined : workers.get(worker)) ?? team, unknownTeam: recorded }
 }
 
 /** Every recorded word, in capitals, that stands for one of these parts. */

@@ -78,7 +78,9 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
   const fields = dimensionsOf(model.columns(indicator.fact))
   const chosen = whereOf(query, fields)
   const { without } = chosen
-  const workersNamed = workersAnsweredFor(request.scope, organisation, () => heldOn(services.model, today))
+  const workersNamed = workersAnsweredFor(request.scope, organisation, () =>
+    heldOn(services.model, day.day, openingFor(request).named),
+  )
   const where = choosable(chosen.where, workersNamed)
   const mayList = may(principal, 'list-children')
   const by = chosenBy(query, fields)

@@ -89,7 +89,7 @@ function teams({
   for (let row = 0; row < amiss.length; row++) {
     const child = amiss.child[row]!
     const name = amiss.text('said', row)
-    if (child < 0 || name === undefined || teamOf(name, mappings) !== name) continue
+    if (child < 0 || name === undefined || organisation.departments.has(teamOf(name, mappings))) continue
     children.set(name, (children.get(name) ?? new Set<number>()).add(child))
   }
   return [...children]

@@ -1,3 +1,4 @@
+import { notKnown } from '../../domain/access/organisation.ts'
 import type { Indicator } from '../../domain/indicators/indicator.ts'
 import { whyLeftOut } from '../../domain/indicators/why-left-out.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
@@ -28,12 +29,20 @@ export function listHref(view: View, number: ListedNumber, changes: QueryChanges
   return hrefWith(`/live/list/${number}`, { ...keptBy(view), ...changes })
 }
 
-/** Those left out of a number of the part and day, for one reason: what Explore lists. */
+/**
+ * Those left out of a number of the part and day, for one reason: what Explore lists. A service is named by its units, as
+ * the board takes it: Explore knows each unit in one service only, and none above those that stand by themselves.
+ */
 export function leftOutHref(view: View, indicator: Indicator, why: string): string {
   return hrefWith('/explore', {
     ...{ ...keptBy(view), indicator: indicator.id, show: 'children', which: 'left-out' },
+    ...(view.chosen.query.service === undefined ? {} : { service: undefined, unit: unitsOf(view) }),
     why: whyLeftOut(indicator, why),
   })
+}
+
+function unitsOf({ chosen }: View): string[] {
+  return [...(chosen.part.units ?? [])].map(unit => (unit === '' ? notKnown : unit))
 }
 
 /** The numbers whose lists the board itself has. */

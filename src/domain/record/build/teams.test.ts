@@ -51,7 +51,7 @@ describe('the unit under which an allocation stands', () => {
     expect(heldBy([allocation('Old Team')], mapped)).toEqual(['U2', undefined])
     // A department that has been said to be meant and is there no more is no department either.
     const gone = { ...described, teams: new Map([['Old Team', 'U9']]) }
-    expect(heldBy([allocation('Old Team')], gone)).toEqual(['U1', 'U9'])
+    expect(heldBy([allocation('Old Team')], gone)).toEqual(['U1', 'Old Team'])
   })
 
   it('is any team as recorded where no departments have been described', () => {

@@ -67,7 +67,12 @@ export function ComparePage({
           <EmptyState title="Nothing to compare">Neither selection leaves anything. Take a value away.</EmptyState>
         }
       />
-      <AboutWorkers exploration={first.exploration} />
+      <AboutWorkers
+        exploration={{
+          ...first.exploration,
+          isNarrowed: first.exploration.isNarrowed || second.exploration.isNarrowed,
+        }}
+      />
       {!mayExport && <NoFiles />}
       {mayExport && (
         <Downloads

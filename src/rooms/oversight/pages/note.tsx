@@ -18,6 +18,7 @@ import {
 import { noteHref, withdrawHref } from '../addresses.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { answered } from '../facts.ts'
+import { previousIn } from '../typed.ts'
 import { kindTitles, viewWords } from '../words.ts'
 import { DirectionTable } from './direction-table.tsx'
 
@@ -56,8 +57,10 @@ export function NotePage(props: NotePageProps) {
           <bdi class="sl-breaks">{note.withdrawn_because}</bdi>
           <br />
           It stays to be read as it was signed. It does not count as oversight, and what it asked for is withdrawn where
-          nobody had confirmed it. What it said of earlier directions counts no more: each stands as it did before the
-          note, unless something has been said of it since.
+          nobody had confirmed it.{' '}
+          {isTakenBack(note)
+            ? 'What it said of earlier directions counts no more: each stands as it did before the note, unless something has been said of it since.'
+            : 'What it said became of earlier directions stays: look at them.'}
         </InsetText>
       )}
       {note.by_own_worker && (
@@ -104,6 +107,11 @@ export function NotePage(props: NotePageProps) {
   )
 }
 
+/** Of a note signed before Sightline kept how earlier directions stood nothing can be taken back. */
+function isTakenBack({ directions_before, typed }: OversightNote): boolean {
+  return directions_before !== null || previousIn(typed).length === 0
+}
+
 function Withdrawal({ note, refused, csrf }: NotePageProps) {
   return (
     <Details summary="Withdraw this note" open={refused !== undefined} class="sl-no-print">
@@ -113,7 +121,11 @@ function Withdrawal({ note, refused, csrf }: NotePageProps) {
           name="reason"
           label="Why it should not stand"
           labelClass="govuk-label--s"
-          hint="Such as “Written on the wrong child”. The note stays to be read, marked as withdrawn, with your name and this reason. It counts no more, and what it asked for is withdrawn. Earlier directions it says something of stand again as they did before it, unless something has been said of them since."
+          hint={`Such as “Written on the wrong child”. The note stays to be read, marked as withdrawn, with your name and this reason. It counts no more, and what it asked for is withdrawn. ${
+            isTakenBack(note)
+              ? 'Earlier directions it says something of stand again as they did before it, unless something has been said of them since.'
+              : 'What it says became of earlier directions stays: look at them.'
+          }`}
           rows={3}
           value={refused?.typed}
           error={refused?.message}
