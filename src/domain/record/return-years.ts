@@ -26,7 +26,10 @@ export function listsColumnOf(table: string): string {
   return `rety_lists_${table}`
 }
 
-/** And which it told with an end, or something else, that could not be read: whether they are open it does not say. */
+/**
+ * And which it told with an end, or something else, that could not be read: whether they are open it does not say. Or, in
+ * place of those told as open, by the keys they have in a file that lacks a part of them.
+ */
 export function unclearColumnOf(table: string): string {
   return `rety_unclear_${table}`
 }

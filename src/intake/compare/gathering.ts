@@ -16,6 +16,7 @@ import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
+import { isKeyedBy } from './keys-without.ts'
 import { chooseOf } from './repeated-key.ts'
 import { dateOfRow, endColumnOf, extentOfRow, isOpen, tablesThatEnd, tablesWithoutDate } from './windows.ts'
 import { YearsTold } from './years-told.ts'
@@ -294,7 +295,8 @@ export class Gathering implements RowSink {
 
   /**
    * Adds to the years told which rows each told as open and what it listed, so that an older return that comes later is
-   * believed of how the others ended, and of what no later one has listed. Of tables that a year's files lack, what is held of the year stays.
+   * believed of how the others ended, and of what no later one has listed. Of tables that a year's files lack, or a part of
+   * their keys, what is held of the year stays.
    */
   #tellWhatIsOpen(): void {
     const open = keysByPlace(this.#openIn)
@@ -308,9 +310,14 @@ export class Gathering implements RowSink {
       for (const table of tablesThatEnd) {
         if (this.#years.get(table)?.has(yearEnd)) {
           const place = placeOf(row.childId, yearEnd, table)
-          data[openColumnOf(table)] = JSON.stringify((open.get(place) ?? []).sort())
-          const keys = unclear.get(place)
-          if (keys !== undefined) data[unclearColumnOf(table)] = JSON.stringify(keys.sort())
+          const keys = open.get(place) ?? []
+          const unclearKeys = unclear.get(place) ?? []
+          if (isKeyedBy(table, this.absentColumnsOf(table))) {
+            // Called otherwise than they are held, they would all seem to be told no more.
+            untold.push(openColumnOf(table))
+            unclearKeys.push(...keys)
+          } else data[openColumnOf(table)] = JSON.stringify(keys.sort())
+          if (unclearKeys.length > 0) data[unclearColumnOf(table)] = JSON.stringify(unclearKeys.sort())
           if (mustBeTold.has(table) && !this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
         } else untold.push(openColumnOf(table))
       }

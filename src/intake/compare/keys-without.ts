@@ -51,6 +51,11 @@ export function namedAs(key: string, row: NewRecord, format: SourceFormat): NewR
   return { ...row, key, json, hash: contentHash(row.childId, json) }
 }
 
+/** Whether one of these columns is part of the keys of a table of the 903: without it its rows are called otherwise. */
+export function isKeyedBy(table: string, columns: readonly string[]): boolean {
+  return columns.some(each => keyColumns903[table]?.includes(each))
+}
+
 interface Keys {
   readonly columns: ReadonlySet<string>
   readonly keyOf: (childId: string, data: Readonly<Record<string, string>>) => string | undefined

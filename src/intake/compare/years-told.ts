@@ -5,6 +5,7 @@ import {
   returnYearColumns,
   returnYearsTable,
   toldWhileOpen,
+  unclearColumnOf,
   yearStartOf,
 } from '../../domain/record/return-years.ts'
 import type { HeldRow } from '../../store/case-records.ts'
@@ -28,7 +29,7 @@ export class YearsTold {
   /** The 31 Marches on which the years end, oldest first. */
   readonly #ends: readonly string[]
   readonly #first: string | undefined
-  /** When the last of the rows held began, where a later year was told before it was set down what it told as open. */
+  /** When the last of the rows held began, where of a later year it is not set down what it told as open. */
   readonly #lastStart: string | undefined
   /** The keys of the rows that the return of a later year told as open. */
   readonly #laterOpen: ReadonlySet<string>
@@ -71,7 +72,9 @@ export class YearsTold {
     this.#isListedLater = tablesWithoutDate.has(table)
       ? later.some(row => !saysWhatIsListed(row) || row.data[listsColumnOf(table)] === 'Y')
       : this.#isOlder
-    const starts = later.every(saysWhatIsOpen) ? [] : own.flatMap(row => extentOfRow(table, row.data)?.start ?? [])
+    const starts = later.every(row => saysWhatIsOpen(row, table))
+      ? []
+      : own.flatMap(row => extentOfRow(table, row.data)?.start ?? [])
     this.#lastStart = starts.sort().at(-1)
   }
 
@@ -129,7 +132,9 @@ function saysWhatIsListed({ data }: HeldRow): boolean {
   return Object.keys(data).some(column => column.startsWith(listsColumnOf('')))
 }
 
-function saysWhatIsOpen({ data }: HeldRow): boolean {
+/** Nor of those whose files called it otherwise than it is held. */
+function saysWhatIsOpen({ data }: HeldRow, table: string): boolean {
+  if (data[unclearColumnOf(table)] !== undefined && data[openColumnOf(table)] === undefined) return false
   return Object.keys(data).some(column => column.startsWith(openColumnOf('')))
 }
 

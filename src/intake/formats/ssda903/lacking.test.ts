@@ -3,7 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
+import { iso } from '../../../domain/calendar/day.ts'
+import { buildRecord } from '../../../domain/record/build.ts'
+import { noMappings } from '../../../domain/record/local-mappings.ts'
 import { readChildRows } from '../../../store/case-records.ts'
+import { readIssues } from '../../../store/issues.ts'
 import { withStores } from '../../../store/testing.ts'
 import { importPath } from '../../import.ts'
 import { fakeUnderstanding } from '../../import-testing.ts'
@@ -77,6 +81,7 @@ withStores('a 903 that lacks something', getStore => {
   async function heldAfter(...imports: (readonly ReturnType<typeof fileOf>[])[]) {
     const store = getStore()
     const authority = `lacking${++authorities}`
+    let last = 0
     let keptColumns: readonly { table: string; column: string; rows: number }[] | undefined
     for (const files of imports) {
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
@@ -94,12 +99,17 @@ withStores('a 903 that lacks something', getStore => {
         filesFolder,
       })
       keptColumns = outcome.keptColumns
+      last = outcome.batch
     }
     const rows = (await readChildRows(store.db, authority, ['a'])).get('a') ?? []
+    const { careEpisodes, toldNoMore } = buildRecord('a', rows, noMappings)
+    const open = careEpisodes.filter(each => each.endedOn === undefined).map(each => iso(each.startedOn))
+    const issues = await readIssues(store.db, authority, last, { code: 'told-no-more' })
     const held = rows
       .filter(each => each.table !== 'return_years')
       .map(({ table, key, data }) => ({ table, key, data }))
-    return { held, said: (keptColumns ?? []).map(each => `${each.table} ${each.column} ${each.rows}`) }
+    const said = (keptColumns ?? []).map(each => `${each.table} ${each.column} ${each.rows}`)
+    return { held, said, open, toldNoMore, issues }
   }
 
   const said: Readonly<Record<string, readonly string[]>> = {
@@ -154,4 +164,21 @@ withStores('a 903 that lacks something', getStore => {
       expect(after.held).toEqual(whole.held)
     },
   )
+
+  it('is not taken to leave out an episode that it tells without the RNE it is held by', async () => {
+    const { open, toldNoMore, issues } = await heldAfter(returnOf('2024'), returnOf('2025', ['RNE']))
+    expect({ open, toldNoMore, issues }).toEqual({ open: ['2023-06-01'], toldNoMore: undefined, issues: [] })
+  })
+
+  it('leaves open what it tells as open without RNE, though the year before comes again and has it ended', async () => {
+    const ended = { ...second, DEC: '01/02/2024', REC: 'E4A' }
+    const again = returnOf('2024').map(each =>
+      each.name.endsWith('episodes.csv') ? csv(each.name, [first, ended]) : each,
+    )
+    for (const imports of [
+      [returnOf('2024'), returnOf('2025', ['RNE']), again],
+      [returnOf('2025', ['RNE']), again],
+    ])
+      expect((await heldAfter(...imports)).open).toContain('2023-06-01')
+  })
 })
