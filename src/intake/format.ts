@@ -89,6 +89,8 @@ export interface RowSink {
   tellsYear?(table: string, yearEnd: string): void
   /** The return of a collection year tells of this child, and of what care reviews it had from a day on; undefined: of none. */
   tellsOf?(childId: string, yearEnd: string, reviewsFrom: string | undefined): void
+  /** The return of a collection year broke off and the rest was not read: whom it does not name may stand there. */
+  brokeOff?(yearEnd: string): void
   /**
    * Set by a sink that can look at what is held: told of the children whose first episode of care, begun on that day, is no
    * start of care by the return. It gives the issue of those of whom none is held that this one goes on from.

@@ -8,12 +8,14 @@ export const returnYearsTable = 'return_years'
 
 /**
  * Its columns: the 31 March on which the year ends; from when the return tells of reviews, if it held a file of them; and
- * "N" where the return does not name the child at all, "partly" where some of what it tells of it was refused.
+ * "N" where the return does not name the child at all, "partly" where some of what it tells of it was refused; and "Y"
+ * where the return broke off before its end, so that it does not say whom it leaves out.
  */
 export const returnYearColumns = {
   yearEnd: 'rety_year_end_date',
   reviewsFrom: 'rety_reviews_from_date',
   childTold: 'rety_child_told',
+  brokeOff: 'rety_broke_off',
 } as const
 
 /** And, of each table whose rows end, which of the child's the return told as still open: their keys, as a JSON array. */

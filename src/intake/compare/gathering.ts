@@ -66,6 +66,8 @@ export class Gathering implements RowSink {
   readonly #unclearIn = new Map<GatheredRow, string>()
   /** By child and year, the tables without dates of which the return listed something. */
   readonly #listedIn = new Map<string, Set<string>>()
+  /** The years whose returns broke off. */
+  readonly #brokenOff = new Set<string>()
   /** By year, the first file that told of each table in it. */
   readonly #fileOf = new Map<string, Map<string, string>>()
   /** Starts of care that the return does not tell, until it is looked whether they are held. */
@@ -268,6 +270,10 @@ export class Gathering implements RowSink {
     return new YearsTold(table, years, extents, held)
   }
 
+  brokeOff(yearEnd: string): void {
+    this.#brokenOff.add(yearEnd)
+  }
+
   startsUnseen(starts: readonly StartUnseen[], issueOf: (children: number) => Issue): void {
     this.unseenStarts.push({ starts, issueOf })
   }
@@ -306,6 +312,7 @@ export class Gathering implements RowSink {
     for (const row of this.#tables.get(returnYearsTable)?.rows.values() ?? []) {
       const data = JSON.parse(row.json) as Record<string, string>
       const yearEnd = data[returnYearColumns.yearEnd]!
+      if (this.#brokenOff.has(yearEnd)) data[returnYearColumns.brokeOff] = 'Y'
       const untold: string[] = []
       for (const table of tablesThatEnd) {
         if (this.#years.get(table)?.has(yearEnd)) {

@@ -47,7 +47,8 @@ interface Left extends ToldNoMore {
 /**
  * Says what an older yearly return told as open and the newest does not tell: nobody has told its end, so it stays open,
  * but nobody tells it any more either. Children whom the newest does not name get a row that says so, for their record to
- * know it too. Not of an extract that is only a part of its return, nor where whoever is absent is gone.
+ * know it too, unless it broke off before its end. Not of an extract that is only a part of its return, nor where whoever
+ * is absent is gone.
  */
 export async function tellWhatIsToldNoMore(db: Db, about: ComparedWith, extract: Gathering): Promise<void> {
   const tables = toldWhileOpen[about.format] ?? []
@@ -57,7 +58,9 @@ export async function tellWhatIsToldNoMore(db: Db, about: ComparedWith, extract:
   if (newest === undefined) return
   const ofNewest = [...years.values()].flat().filter(each => yearEndOf(each) === newest)
   const told = tables.filter(table => ofNewest.some(each => each[openColumnOf(table)] !== undefined))
-  for (const [childId, ofChild] of years) {
+  // Whom a return that broke off leaves out nobody knows, unless it has come whole as well.
+  const isWhole = ofNewest.some(each => !isAbsence(each) && each[returnYearColumns.brokeOff] === undefined)
+  for (const [childId, ofChild] of isWhole ? years : []) {
     if (ofChild.some(each => yearEndOf(each) === newest)) continue
     if (!ofChild.some(each => told.some(table => keysIn(each, openColumnOf(table)).length > 0))) continue
     extract.tellsNothingOf(childId, newest, told)

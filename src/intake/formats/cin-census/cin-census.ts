@@ -94,6 +94,7 @@ class CensusReading {
     if (fault !== undefined) {
       this.#sink.issue(issueOfFault(file.name, fault))
       if (fault.unfinished !== undefined) this.#reject(1)
+      if (header?.referenceDate !== undefined) this.#sink.brokeOff?.(yearEndOf(header.referenceDate))
     }
     this.#tellOfFile(file, header ?? noHeader, counts)
   }

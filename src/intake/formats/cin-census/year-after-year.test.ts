@@ -105,6 +105,7 @@ withStores('censuses of several years', getStore => {
         mode: 'replace',
         confirm: 'yes',
         acceptGone: true,
+        acceptRefused: true,
         by: 'test',
         at: new Date(0),
         understand: fakeUnderstanding({ formats: [cinCensus] }),
@@ -251,6 +252,24 @@ withStores('censuses of several years', getStore => {
     expect(issues.find(each => each.column === 'CINdetails')!.message).toBe(
       '1 referral that an earlier census told as open is not in that of the year to 31 Mar 2025, which has to tell whatever was open at any time in its year: C1. It stays open, since nobody has told an end.',
     )
+  })
+
+  it('say nothing of children whom one that broke off does not name, until it comes whole', async () => {
+    const older = censusTelling('2024', { protected: [['2023-09-01']] })
+    const text = await textOf(censusTelling('2025', {}))
+    const children = text.slice(text.indexOf('<Child>'), text.indexOf('</Message>'))
+    const withOther = text.replace('<Child>', `${children.replace('C1', 'C2')}<Child>`)
+    const broken = fileOf('2025.xml', withOther.slice(0, withOther.lastIndexOf('<CINdetails>')))
+    const nobody = fileOf('2025.xml', text.replace('C1', 'C2'))
+    const told = async (...imports: (readonly ReceivedFile[])[]) => {
+      const { rows, issues } = await rowsAfter(imports)
+      return [issues.length, buildRecord('C1', rows, noMappings).toldNoMore?.length ?? 0]
+    }
+    expect(await told([older], [broken])).toEqual([0, 0])
+    expect(await told([broken], [older])).toEqual([0, 0])
+    expect(await told([older, broken])).toEqual([0, 0])
+    expect(await told([older], [broken], [nobody])).toEqual([2, 2])
+    expect(await told([broken], [nobody], [older])).toEqual([2, 2])
   })
 
   it('leave open what the newest tells with an end that cannot be read, without saying it were not told', async () => {
