@@ -75,6 +75,21 @@ export function toldNoMore(
   })
 }
 
+/**
+ * The keys of a table that a year told as open when it came before, and now does not tell at all. None where either does
+ * not name the child, or what comes now is not all of it.
+ */
+export function toldBefore(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  table: string,
+): readonly string[] {
+  const isWhole = now[returnYearColumns.childTold] === undefined && now[returnYearColumns.brokeOff] === undefined
+  if (!isWhole || now[openColumnOf(table)] === undefined || before[returnYearColumns.childTold] === 'N') return []
+  const told = [...keysIn(now, openColumnOf(table)), ...keysIn(now, unclearColumnOf(table))]
+  return keysIn(before, openColumnOf(table)).filter(key => !told.includes(key))
+}
+
 /** The keys in a column of a return's year. */
 export function keysIn(year: Readonly<Record<string, string>>, column: string): readonly string[] {
   return JSON.parse(year[column] ?? '[]') as string[]

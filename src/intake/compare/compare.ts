@@ -1,4 +1,4 @@
-import { returnYearsTable } from '../../domain/record/return-years.ts'
+import { returnYearsTable, toldBefore } from '../../domain/record/return-years.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import {
   findByKeys,
@@ -15,14 +15,15 @@ import { type Digest, type Digests, readDigests, TableDigests } from '../../stor
 import type { ImportMode } from '../../store/tables.ts'
 import { digestOf } from './canonical.ts'
 import { type Comparison, type KeptColumn, noCounts, type RowCounts } from './comparison.ts'
-import type { Gathering } from './gathering.ts'
+import type { ChildRows, Gathering } from './gathering.ts'
 import type { HeldAhead } from './held-ahead.ts'
 import { type HeldDigests, rowsKept } from './held-content.ts'
 import { heldByKeyWithout, namedAs } from './keys-without.ts'
 import { Samples } from './samples.ts'
 import { touchedBy } from './touched.ts'
 import { dataOf, withHeldWhereUnsaid } from './unread-cells.ts'
-import { dateOfRow, type Extent, extentOfRow, isWithin } from './windows.ts'
+import { dateOfRow, type Extent, extentOfRow, isOpen, isWithin } from './windows.ts'
+import { severalAtATime } from './years-told.ts'
 
 /** One child's rows of one table, supplied and held, and what comes of comparing them. */
 interface Pair {
@@ -33,6 +34,8 @@ interface Pair {
   readonly known: boolean
   /** The rows current afterwards, by key; undefined while they are simply those supplied. */
   final: Map<string, string> | undefined
+  /** Whether the return names the child and tells nothing of it in the table: then only what it had told as open goes. */
+  readonly isLeftOut: boolean
   /** Whether something held stays because the file has no such column: its rows are read each time, to be told of. */
   keepsAbsent: boolean
 }
@@ -161,6 +164,7 @@ class Comparing {
         } else if (rows > 0) {
           this.#pair(childId, table, supplied, true)
           toRead.add(childId)
+          if (table === returnYearsTable) this.#pairLeftOut(childId, tables)
         } else {
           this.#pair(childId, table, supplied, false)
           for (const row of supplied) this.#add(row, held.has(table))
@@ -169,6 +173,21 @@ class Comparing {
     }
     if (this.#about.mode === 'full') this.#sortAbsent(toRead)
     return [...toRead]
+  }
+
+  /**
+   * A census that tells nothing more of a child in a table has no row there to compare: what it told as open before, when
+   * it was sent first, was a mistake. Not where it tells nobody anything in the table, which may have dropped out of it.
+   * Read only where what is held of its years is.
+   */
+  #pairLeftOut(childId: string, tables: ChildRows): void {
+    if (this.#about.mode !== 'replace') return
+    for (const table of severalAtATime) {
+      const isTold = this.#extract.yearsOf(table).size > 0 && this.#extract.suppliedTables.has(table)
+      if (tables.has(table) || !isTold) continue
+      const held = this.#digests.of(this.#about.format).get(table)?.rowsOf(childId) ?? 0
+      if (held > 0) this.#pair(childId, table, [], true, true)
+    }
   }
 
   /**
@@ -309,7 +328,9 @@ class Comparing {
       }
     }
     if (this.#about.mode !== 'delta' && this.#extract.isWhole(pair.childId, pair.table)) {
+      const isMistaken = pair.isLeftOut ? this.#toldByMistake(pair, ofFormat) : () => true
       for (const row of before.values()) {
+        if (!isMistaken(row)) continue
         const isSpokenOf = years
           ? years.speaksOf(extentOf(row)) && !isLaterKnown(row) && !isToldBefore(row)
           : isWithin(windowStart, dateOfRow(row.table, row.data))
@@ -321,6 +342,15 @@ class Comparing {
       }
     }
     pair.final = final
+  }
+
+  /** Of a child's rows in a table, those that a year told as open and, sent again whole, does not tell. */
+  #toldByMistake({ childId, table }: Pair, held: readonly HeldRow[]): (row: HeldRow) => boolean {
+    const keys = (this.#extract.children.get(childId)?.get(returnYearsTable) ?? []).flatMap(({ key, json }) => {
+      const before = held.find(row => row.table === returnYearsTable && row.key === key)
+      return before === undefined ? [] : toldBefore(before.data, JSON.parse(json) as Record<string, string>, table)
+    })
+    return row => keys.includes(row.key) && isOpen(table, row.data)
   }
 
   /** A key that is new to a child may have been another child's until now: there it ends. */
@@ -395,10 +425,10 @@ class Comparing {
     this.#end.set(`${table}\n${key}`, { table, key, childId, gone })
   }
 
-  #pair(childId: string, table: string, supplied: readonly NewRecord[], known: boolean): Pair {
+  #pair(childId: string, table: string, supplied: readonly NewRecord[], known: boolean, isLeftOut = false): Pair {
     let tables = this.#pairs.get(childId)
     if (tables === undefined) this.#pairs.set(childId, (tables = new Map()))
-    const pair: Pair = { childId, table, supplied, known, final: undefined, keepsAbsent: false }
+    const pair: Pair = { childId, table, supplied, known, final: undefined, keepsAbsent: false, isLeftOut }
     tables.set(table, pair)
     return pair
   }

@@ -18,7 +18,7 @@ const undatedHistory: ReadonlySet<string> = new Set(['assessment_factors', 'cla_
 const oneAtATime: ReadonlySet<string> = new Set(['cla_episodes'])
 
 /** Tables of which a child may have several open, so that none takes another's place. */
-const severalAtATime: ReadonlySet<string> = new Set(toldWhileOpen['cin-census'])
+export const severalAtATime: ReadonlySet<string> = new Set(toldWhileOpen['cin-census'])
 
 /**
  * What a yearly return speaks of in a child's rows of a table: of what was so at some time in its years. Not of what was

@@ -254,6 +254,44 @@ withStores('censuses of several years', getStore => {
     )
   })
 
+  it('let go of what a year told as open by mistake when it comes again without it, and of that alone', async () => {
+    const mistaken = censusTelling('2024', { protected: [['2023-09-01']], inNeed: [['2022-05-01', '2023-06-01']] })
+    // Another child has a plan that is over.
+    const other = (await textOf(censusTelling('2024', { protected: [['2023-05-01', '2023-06-01']] }))).replace(
+      'C1',
+      'C2',
+    )
+    const children = other.slice(other.indexOf('<Child>'), other.indexOf('</Message>'))
+    const text = (await textOf(censusTelling('2024', {}))).replace('</Message>', `${children}</Message>`)
+    const without = fileOf('2024.xml', text)
+    const next = censusTelling('2025', {})
+    // What was over, and how it ended, is not asked about here.
+    const ended = ['in need 2022-05-01 to 2023-06-01']
+    const standing = [...ended, 'protected 2023-09-01 to now']
+    expect(await spansAfter([[mistaken], [without]])).toEqual(ended)
+    expect(await spansAfter([[mistaken], [next], [without]])).toEqual(ended)
+    expect(await spansAfter([[mistaken], [next]])).toEqual(standing)
+    // Told by another year as well, or not known to be left out.
+    const before = censusTelling('2023', { protected: [['2022-09-01']] })
+    const both = censusTelling('2024', { protected: [['2022-09-01']] })
+    const broken = fileOf('2024.xml', text.replace('</Message>', '<Child>'))
+    const refused = fileOf('2024.xml', text.replace('</CINdetails>', '<ChildProtectionPlans/></CINdetails>'))
+    expect(await spansAfter([[before], [both], [without]])).toEqual(['protected 2022-09-01 to now'])
+    expect(await spansAfter([[both], [before], [without]])).toEqual(['protected 2022-09-01 to now'])
+    const later = censusTelling('2025', { protected: [['2023-09-01']] })
+    expect(await spansAfter([[mistaken], [later], [without]])).toEqual(standing)
+    const closed = censusTelling('2025', { protected: [['2023-09-01', '2024-06-01']] })
+    expect(await spansAfter([[mistaken], [closed], [without]])).toEqual([
+      ...ended,
+      'protected 2023-09-01 to 2024-06-01',
+    ])
+    expect(await spansAfter([[mistaken], [broken]])).toEqual(standing)
+    expect(await spansAfter([[mistaken], [refused]])).toEqual(standing)
+    expect(await spansAfter([[mistaken], [fileOf('2024.xml', other)]])).toEqual(standing)
+    // Nobody is told to have had a plan: they may have dropped out of the file.
+    expect(await spansAfter([[mistaken], [censusTelling('2024', {})]])).toEqual(standing)
+  })
+
   it('say nothing of children whom one that broke off does not name, until it comes whole', async () => {
     const older = censusTelling('2024', { protected: [['2023-09-01']] })
     const text = await textOf(censusTelling('2025', {}))
