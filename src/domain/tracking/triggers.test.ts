@@ -10,6 +10,9 @@ import { lastOfEach, standingIn, triggersOf, triggerWords } from './triggers.ts'
 
 const month = (text: string) => monthOf(day(`${text}-01`))
 
+/** What a review says that counts as one. */
+const decided = { decision: 'continue', reason: 'School begins in May', reviewer: 'HOS1' }
+
 /** What puts a child on a month's agenda, in words. */
 function agenda(told: Told, of: string): string[] {
   const standing = triggersOf(child(told), englandAndWales).filter(each => standingIn(each, month(of)) !== undefined)
@@ -62,15 +65,17 @@ describe('trackers cover CIN and CP and pre-proceedings, same clock logic', () =
   })
 
   it('a review within the 20 working days before, or later, settles it', () => {
-    const reviewed = (on: string) => ({
+    const reviewed = (on: string, said: Partial<typeof decided> = decided) => ({
       ...plans['protection plan'],
-      own: { progress_reviews: [{ reviewed_on: on, decision: 'continue' }] },
+      own: { progress_reviews: [{ reviewed_on: on, ...said }] },
     })
-    const waits = (on: string) =>
-      agenda(reviewed(on), '2025-12').filter(each => each.includes('9 months on the protection plan')).length
+    const waits = (on: string, said?: Partial<typeof decided>) =>
+      agenda(reviewed(on, said), '2025-12').filter(each => each.includes('9 months on the protection plan')).length
     expect(waits('2025-09-19')).toBe(1)
     expect(waits('2025-09-22')).toBe(0)
     expect(waits('2025-11-28')).toBe(0)
+    // A name that was read out, with nothing decided, settles nothing: it does not meet CN-06 either.
+    expect(waits('2025-11-28', { reviewer: 'HOS1' })).toBe(1)
     // In the meeting's own month it is still on the agenda, as looked at.
     expect(waits('2025-12-04')).toBe(1)
   })
@@ -170,7 +175,7 @@ describe('stepping down after 18 months of involvement', () => {
   const told = (reviews: string[], more: Partial<Told> = {}): Told => ({
     referrals: [{ on: '2018-05-31' }],
     protectionPlans: [{ from: '2019-06-03', to: '2020-02-04' }],
-    own: { progress_reviews: reviews.map(reviewed_on => ({ reviewed_on, decision: 'continue' })) },
+    own: { progress_reviews: reviews.map(reviewed_on => ({ reviewed_on, ...decided })) },
     ...more,
   })
   const raised = '2020-02-04 stepped down after 18 months of involvement (child in need)'

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import type { ChildRecord } from '../record/facts.ts'
 import { involvements, openingReferrals } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
+import { whyUndecided } from '../record/progress-review.ts'
 import { type StatusSpell, statusOn, statusSpells } from '../record/status.ts'
 import { preProceedingsOf } from '../standards/court/pre-proceedings.ts'
 import { isSteppedUpOn, steppedUp } from '../standards/in-need/stepping-up.ts'
@@ -70,7 +71,7 @@ export function triggersOf(record: ChildRecord, calendar: WorkingCalendar): Trig
     ...reReferrals(course),
     ...stepsDown(course),
   ]
-  const reviews = record.progressReviews.map(each => each.on)
+  const reviews = record.progressReviews.filter(each => whyUndecided(each) === undefined).map(each => each.on)
   return found
     .map((each): Trigger => {
       const isMark = each.kind === 'months' || each.kind === 'weeks'

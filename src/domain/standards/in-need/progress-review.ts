@@ -1,4 +1,5 @@
-import type { ChildRecord, ProgressReview } from '../../record/facts.ts'
+import type { ChildRecord } from '../../record/facts.ts'
+import { whyUndecided } from '../../record/progress-review.ts'
 import { child } from '../example.ts'
 import { months, workingDays } from '../interval.ts'
 import { type Meeting, standard } from '../standard.ts'
@@ -14,17 +15,10 @@ const hackney = {
 
 function reviewsOf({ progressReviews }: ChildRecord): Meeting[] {
   return progressReviews.map(each => {
-    const whyNot = whyNoDecision(each)
+    const whyNot = whyUndecided(each)
     const what = each.decision === '' ? 'Progress review' : `Progress review: ${each.decision}`
     return { on: each.on, what, source: each.source, ...(whyNot ? { whyNot } : {}) }
   })
-}
-
-/** A name read out at a meeting is no review: it ends with a decision, with why where all goes on, and somebody's name. */
-function whyNoDecision({ decision, reason, reviewer }: ProgressReview): string | undefined {
-  if (decision === '') return 'no decision recorded'
-  if (decision === 'continue' && reason === undefined) return 'no reason recorded'
-  return reviewer === undefined ? 'nobody is named who decided' : undefined
 }
 
 export const progressReviews = standard<Involved>({
