@@ -103,7 +103,7 @@ describe('ask', () => {
           }
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
 

@@ -18,10 +18,14 @@ export interface EngineUnderTest {
 
 /**
  * Runs a suite on both engines, each with a migrated store of its own that is opened before and removed after. Tests
- * in a suite share it: let each use an authority of its own.
+ * in a suite share it: let each use an authority of its own. `engines` leaves out one where nothing can differ.
  */
-export function withStores(name: string, suite: (getStore: () => Store, about: () => EngineUnderTest) => void): void {
-  describe.each(['pglite', 'postgresql'] as const)(`${name} (%s)`, engine => {
+export function withStores(
+  name: string,
+  suite: (getStore: () => Store, about: () => EngineUnderTest) => void,
+  engines: readonly EngineUnderTest['engine'][] = ['pglite', 'postgresql'],
+): void {
+  describe.each(engines)(`${name} (%s)`, engine => {
     let store: Store | undefined
     let about: EngineUnderTest | undefined
     let folder: string | undefined

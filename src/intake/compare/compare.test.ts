@@ -127,7 +127,7 @@ withStores('comparing', getStore => {
         }
         await expectKeptTogether(store, authority, model)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })

@@ -419,7 +419,7 @@ withStores('rows passed over as unchanged', getStore => {
         const found = await importAll(store, extracts, ssdWith({ today }))
         expect(found).toEqual(await importAll(store, extracts, forgetful()))
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     )
   })
 
@@ -431,7 +431,7 @@ withStores('rows passed over as unchanged', getStore => {
         const found = await importAll(store, extracts, ssdWith({ today }))
         expect(found).toEqual(await importAll(store, extracts, forgetful()))
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   })
 })
