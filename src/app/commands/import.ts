@@ -158,7 +158,7 @@ function told(outcome: ImportOutcome): string {
   const found = issues.errors + issues.warnings
   if (found > 0 || rows.rejected > 0) {
     lines.push(
-      `${numberText(issues.errors)} errors and ${numberText(issues.warnings)} warnings. See them: npx sightline issues --batch ${batch}`,
+      `${counted(issues.errors, 'error')} and ${counted(issues.warnings, 'warning')}. See them: npx sightline issues --batch ${batch}`,
     )
   }
   return lines.join('\n')

@@ -1,11 +1,4 @@
-import {
-  listsColumnOf,
-  openColumnOf,
-  returnYearColumns,
-  returnYearsTable,
-  toldWhileOpen,
-  unclearColumnOf,
-} from '../../domain/record/return-years.ts'
+import { openColumnOf, returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
 import { numberText } from '../../domain/words/numbers.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
@@ -16,9 +9,9 @@ import { ownCopy } from '../parse/own-copy.ts'
 import { canonicalJson, contentHash, storable } from './canonical.ts'
 import type { HeldDigests } from './held-content.ts'
 import { IssueList } from './issue-list.ts'
-import { isKeyedBy } from './keys-without.ts'
 import { chooseOf } from './repeated-key.ts'
-import { dateOfRow, endColumnOf, extentOfRow, isOpen, tablesThatEnd, tablesWithoutDate } from './windows.ts'
+import { ToldOfYears } from './told-of-years.ts'
+import { dateOfRow, extentOfRow } from './windows.ts'
 import { YearsTold } from './years-told.ts'
 
 /** A row of the extract, made small: its data as JSON text. */
@@ -54,22 +47,11 @@ export class Gathering implements RowSink {
   readonly #refused = new Set<string>()
   /** Children and tables of which rows came more than once. */
   readonly #repeatedOf = new Set<string>()
-  /** By table, the 31 Marches of the collection years that a yearly return tells of. */
-  readonly #years = new Map<string, Set<string>>()
+  readonly #years = new ToldOfYears()
   readonly #unread = new Map<string, UnchangedRows>()
   /** By child and table: how the rows taken stood in their file, where nothing was amiss with them. */
   readonly #written = new Map<string, Map<string, string>>()
   readonly #unreadCells = new Map<NewRecord, readonly string[]>()
-  /** Rows of yearly returns that had not ended, with the 31 March of the year that told of them. */
-  readonly #openIn = new Map<GatheredRow, string>()
-  /** And of those whose end could not be read, which may have ended. */
-  readonly #unclearIn = new Map<GatheredRow, string>()
-  /** By child and year, the tables without dates of which the return listed something. */
-  readonly #listedIn = new Map<string, Set<string>>()
-  /** The years whose returns broke off. */
-  readonly #brokenOff = new Set<string>()
-  /** By year, the first file that told of each table in it. */
-  readonly #fileOf = new Map<string, Map<string, string>>()
   /** Starts of care that the return does not tell, until it is looked whether they are held. */
   readonly unseenStarts: { readonly starts: readonly StartUnseen[]; readonly issueOf: (children: number) => Issue }[] =
     []
@@ -165,16 +147,7 @@ export class Gathering implements RowSink {
       this.#rowsOf(childId, table.name).push(gathered)
       this.#taken++
       if (at.unread !== undefined) this.#unreadCells.set(gathered, at.unread)
-      if (at.yearEnd !== undefined) {
-        this.#noteFile(at.yearEnd, table.name, at.file)
-        if (tablesWithoutDate.has(table.name)) this.#noteListed(childId, at.yearEnd, table.name)
-      }
-      // One whose end could not be read is not known to be open.
-      if (at.yearEnd !== undefined && isOpen(table.name, row.data)) {
-        const isUnclear = at.unread?.includes(endColumnOf(table.name) ?? '') === true
-        const told = isUnclear ? this.#unclearIn : this.#openIn
-        told.set(gathered, at.yearEnd)
-      }
+      this.#years.note(gathered, row.data, at)
     } else if (before.hash === hash) {
       table.repeated.set(at.file, (table.repeated.get(at.file) ?? 0) + 1)
       this.#repeatedOf.add(refusalOf(childId, table.name))
@@ -215,63 +188,51 @@ export class Gathering implements RowSink {
   }
 
   tellsYear(table: string, yearEnd: string): void {
-    const years = this.#years.get(table)
-    if (years === undefined) this.#years.set(table, new Set([yearEnd]))
-    else years.add(yearEnd)
+    this.#years.tells(table, yearEnd)
   }
 
   /** The 31 Marches of the years told of a table; none of an extract that is no yearly return. */
   yearsOf(table: string): ReadonlySet<string> {
-    return this.#years.get(table) ?? new Set()
+    return this.#years.of(table)
   }
 
   /** The file in which a row of a table would stand in the return of a year; undefined where no file is of that year. */
   fileOf(yearEnd: string, table: string): string | undefined {
-    const files = this.#fileOf.get(yearEnd)
-    return files?.get(table) ?? files?.values().next().value
+    return this.#years.fileOf(yearEnd, table)
   }
 
   /** Kept as a row of the child's, so that the record knows of which years it has been told. */
   tellsOf(child: string, yearEnd: string, reviewsFrom: string | undefined): void {
     const childId = this.#nameOf(child)
-    const table = this.#tableOf(returnYearsTable)
-    const key = keyWithin(`${childId}|${yearEnd}`)
-    if (table.rows.has(key)) return
-    this.tellsYear(table.name, yearEnd)
-    const json = canonicalJson({
-      [returnYearColumns.yearEnd]: yearEnd,
-      ...(reviewsFrom === undefined ? {} : { [returnYearColumns.reviewsFrom]: reviewsFrom }),
-    })
-    const row = { table: table.name, key, childId, json, hash: contentHash(childId, json) }
-    table.rows.set(key, row)
-    this.#rowsOf(childId, table.name).push(row)
+    if (this.#tableOf(returnYearsTable).rows.has(yearKey(childId, yearEnd))) return
+    this.tellsYear(returnYearsTable, yearEnd)
+    const row = this.#addYear(
+      childId,
+      yearEnd,
+      reviewsFrom === undefined ? {} : { [returnYearColumns.reviewsFrom]: reviewsFrom },
+    )
     // Sent without its reviews the return says nothing of those that came with it before.
     if (reviewsFrom === undefined) this.#unreadCells.set(row, [returnYearColumns.reviewsFrom])
   }
 
   /** Kept likewise of a child whom the return of a year does not name: that it told nothing of it as open in these tables. */
   tellsNothingOf(childId: string, yearEnd: string, tables: readonly string[]): void {
-    const json = canonicalJson({
-      [returnYearColumns.yearEnd]: yearEnd,
+    this.#addYear(childId, yearEnd, {
       [returnYearColumns.childTold]: 'N',
       ...Object.fromEntries(tables.map(table => [openColumnOf(table), '[]'])),
     })
-    const key = keyWithin(`${childId}|${yearEnd}`)
-    const row = { table: returnYearsTable, key, childId, json, hash: contentHash(childId, json) }
-    this.#tableOf(returnYearsTable).rows.set(key, row)
-    this.#rowsOf(childId, returnYearsTable).push(row)
   }
 
   /** What a yearly return speaks of in a child's rows of a table, given those it has and all held of it; undefined for any other extract. */
   yearsTold(table: string, told: readonly NewRecord[], held: readonly HeldRow[]): YearsTold | undefined {
-    const years = this.#years.get(table)
-    if (years === undefined) return undefined
+    const years = this.#years.of(table)
+    if (years.size === 0) return undefined
     const extents = told.flatMap(row => extentOfRow(table, JSON.parse(row.json) as Record<string, string>) ?? [])
     return new YearsTold(table, years, extents, held)
   }
 
   brokeOff(yearEnd: string): void {
-    this.#brokenOff.add(yearEnd)
+    this.#years.brokeOff(yearEnd)
   }
 
   startsUnseen(starts: readonly StartUnseen[], issueOf: (children: number) => Issue): void {
@@ -299,58 +260,23 @@ export class Gathering implements RowSink {
     }
   }
 
-  /**
-   * Adds to the years told which rows each told as open and what it listed, so that an older return that comes later is
-   * believed of how the others ended, and of what no later one has listed. Of tables that a year's files lack, or a part of
-   * their keys, what is held of the year stays.
-   */
   #tellWhatIsOpen(): void {
-    const open = keysByPlace(this.#openIn)
-    const unclear = keysByPlace(this.#unclearIn)
-    this.#openIn.clear()
-    this.#unclearIn.clear()
-    for (const row of this.#tables.get(returnYearsTable)?.rows.values() ?? []) {
-      const data = JSON.parse(row.json) as Record<string, string>
-      const yearEnd = data[returnYearColumns.yearEnd]!
-      if (this.#brokenOff.has(yearEnd)) data[returnYearColumns.brokeOff] = 'Y'
-      const untold: string[] = []
-      for (const table of tablesThatEnd) {
-        if (this.#years.get(table)?.has(yearEnd)) {
-          const place = placeOf(row.childId, yearEnd, table)
-          const keys = open.get(place) ?? []
-          const unclearKeys = unclear.get(place) ?? []
-          if (isKeyedBy(table, this.absentColumnsOf(table))) {
-            // Called otherwise than they are held, they would all seem to be told no more.
-            untold.push(openColumnOf(table))
-            unclearKeys.push(...keys)
-          } else data[openColumnOf(table)] = JSON.stringify(keys.sort())
-          if (unclearKeys.length > 0) data[unclearColumnOf(table)] = JSON.stringify(unclearKeys.sort())
-          if (mustBeTold.has(table) && !this.isWhole(row.childId, table)) data[returnYearColumns.childTold] = 'partly'
-        } else untold.push(openColumnOf(table))
-      }
-      const listed = this.#listedIn.get(placeOf(row.childId, yearEnd, ''))
-      for (const table of tablesWithoutDate) {
-        // What the return listed when it came before is held still.
-        if (listed?.has(table)) data[listsColumnOf(table)] = 'Y'
-        else untold.push(listsColumnOf(table))
-      }
+    const rows = this.#tables.get(returnYearsTable)?.rows.values() ?? []
+    for (const [row, { data, untold }] of this.#years.completed(rows, this)) {
       row.json = canonicalJson(data)
       row.hash = contentHash(row.childId, row.json)
       this.#unreadCells.set(row, [...this.unreadCellsOf(row), ...untold])
     }
   }
 
-  #noteListed(childId: string, yearEnd: string, table: string): void {
-    const place = placeOf(childId, yearEnd, '')
-    const listed = this.#listedIn.get(place)
-    if (listed === undefined) this.#listedIn.set(place, new Set([table]))
-    else listed.add(table)
-  }
-
-  #noteFile(yearEnd: string, table: string, file: string): void {
-    const files = this.#fileOf.get(yearEnd)
-    if (files === undefined) this.#fileOf.set(yearEnd, new Map([[table, file]]))
-    else if (!files.has(table)) files.set(table, file)
+  #addYear(childId: string, yearEnd: string, cells: Readonly<Record<string, string>>): GatheredRow {
+    const table = this.#tableOf(returnYearsTable)
+    const json = canonicalJson({ [returnYearColumns.yearEnd]: yearEnd, ...cells })
+    const key = yearKey(childId, yearEnd)
+    const row = { table: table.name, key, childId, json, hash: contentHash(childId, json) }
+    table.rows.set(key, row)
+    this.#rowsOf(childId, table.name).push(row)
+    return row
   }
 
   #isRepeated(childId: string, table: string): boolean {
@@ -407,28 +333,12 @@ export class Gathering implements RowSink {
   }
 }
 
-/** Tables of which some return has to tell whatever was open. */
-const mustBeTold: ReadonlySet<string> = new Set(Object.values(toldWhileOpen).flat())
-
 function refusalOf(childId: string, table: string | undefined): string {
   return `${childId}\n${table ?? ''}`
 }
 
-function placeOf(childId: string, yearEnd: string, table: string): string {
-  return `${childId}\n${yearEnd}\n${table}`
-}
-
-/** The keys of rows told in a year that are open as they were taken, by child, year and table. */
-function keysByPlace(told: ReadonlyMap<GatheredRow, string>): Map<string, string[]> {
-  const keys = new Map<string, string[]>()
-  for (const [{ childId, table, key, json }, yearEnd] of told) {
-    if (!isOpen(table, JSON.parse(json) as Record<string, string>)) continue
-    const place = placeOf(childId, yearEnd, table)
-    const known = keys.get(place)
-    if (known === undefined) keys.set(place, [key])
-    else known.push(key)
-  }
-  return keys
+function yearKey(childId: string, yearEnd: string): string {
+  return keyWithin(`${childId}|${yearEnd}`)
 }
 
 /** Columns as a message names them: the first few. */

@@ -49,9 +49,9 @@ export function RecordingPage({
         <>
           <h2 class="govuk-heading-m sl-explore-number">{days(all.median)} at the median</h2>
           <p class="govuk-body-s">
-            Of {numberText(all.events)} events; the middle half from {days(all.quartiles[0])} to{' '}
-            {days(all.quartiles[1])}. Events of the first import of their kind are left out.
-            {ahead > 0 && ` ${numberText(ahead)} dated after they were recorded are left out too.`}
+            Of {counted(all.events, 'event')}; the middle half from {days(all.quartiles[0])} to {days(all.quartiles[1])}
+            . Events of the first import of their kind are left out.
+            {ahead > 0 && ` Dated after the import that held them, and left out too: ${numberText(ahead)}.`}
           </p>
           <LagTable
             caption="By the unit that held the child"

@@ -18,7 +18,7 @@ export function UnitsView(props: BoardPageProps) {
       {(more > 0 || showsEverything) && (
         <p class="govuk-body-s">
           {more > 0
-            ? 'First stand all standards under which a child may be unseen or unsafe, then those that most is overdue under. '
+            ? 'First stand all standards under which a child may be unseen or unsafe, then those under which most is overdue. '
             : 'Every standard that anything is overdue under has a column. '}
           <a
             class="govuk-link govuk-link--no-visited-state"
