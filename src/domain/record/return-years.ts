@@ -1,3 +1,5 @@
+import type { Day } from '../calendar/day.ts'
+import { addMonths } from '../calendar/months.ts'
 import type { SourceFormat } from './source-row.ts'
 
 /**
@@ -102,6 +104,16 @@ function yearEndIn(year: Readonly<Record<string, string>>): string {
 /** The first day of the collection year that ends on a 31 March, both as "2019-03-31". */
 export function yearStartOf(yearEnd: string): string {
   return `${String(Number(yearEnd.slice(0, 4)) - 1).padStart(4, '0')}-04-01`
+}
+
+/** The first day of the collection year that ends on a day. */
+export function firstOfYearTo(yearEnd: Day): Day {
+  return addMonths(yearEnd, -12) + 1
+}
+
+/** Whether a day lies in the collection year that ends on another. */
+export function isInYearTo(yearEnd: Day, on: Day): boolean {
+  return on <= yearEnd && on >= firstOfYearTo(yearEnd)
 }
 
 /** The 31 March on or after a date. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day.ts'
-import { addMonths } from '../../calendar/months.ts'
 import type { DifficultiesScore, HealthCheck, Immunisations } from '../facts.ts'
+import { isInYearTo } from '../return-years.ts'
 import type { SourceRow } from '../source-row.ts'
 import { answer, date, sourceOf, text } from './cells.ts'
 import { type RowsByTable, readFacts } from './rows-by-table.ts'
@@ -21,12 +21,11 @@ function toldOnce<F extends { readonly on: Day | undefined; readonly dayUnknown?
   isSame: (told: F, dated: F) => boolean,
 ): F[] {
   if (!facts.some(each => each.dayUnknown)) return facts
-  const isInYear = (to: Day, on: Day) => on <= to && on > addMonths(to, -12)
   return facts.filter(
     told =>
       !told.dayUnknown ||
       !facts.some(
-        each => !each.dayUnknown && each.on !== undefined && isInYear(told.on!, each.on) && isSame(told, each),
+        each => !each.dayUnknown && each.on !== undefined && isInYearTo(told.on!, each.on) && isSame(told, each),
       ),
   )
 }

@@ -3,6 +3,7 @@ import { type Day, iso } from '../../calendar/day.ts'
 import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord } from '../../record/facts.ts'
 import { ageOf, believedBirthOf } from '../../record/person.ts'
+import { isInYearTo } from '../../record/return-years.ts'
 import { healthAssessments } from '../../templates/looked-after.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { child } from '../example.ts'
@@ -58,8 +59,7 @@ function assessmentsOf({ startsOn, period }: InCare, record: ChildRecord): Meeti
 
 /** Years that end in a period of care and in which it was made, if of none of the assessments made in them the day is told. */
 function yearsOf({ startsOn, period }: InCare, assessments: readonly Meeting[], record: ChildRecord): DoneInYear[] {
-  const isDated = (year: Day) =>
-    assessments.some(({ on, whyNot }) => whyNot === undefined && on <= year && on > addMonths(year, -12))
+  const isDated = (year: Day) => assessments.some(({ on, whyNot }) => whyNot === undefined && isInYearTo(year, on))
   return record.healthChecks.filter(
     ({ kind, outcome, dayUnknown, on }) =>
       dayUnknown &&

@@ -1,7 +1,7 @@
 import { type Day, iso } from '../../calendar/day.ts'
-import { addMonths } from '../../calendar/months.ts'
 import { shortDate } from '../../calendar/wording.ts'
 import type { RowReference } from '../../record/facts.ts'
+import { firstOfYearTo } from '../../record/return-years.ts'
 import type { Ending } from '../standard.ts'
 import type { InCare } from './in-care.ts'
 
@@ -43,6 +43,6 @@ function isPlacedSince({ period, resumedOn = period.startedOn }: InCare, on: Day
 }
 
 function doneInYear({ startsOn }: InCare, on: Day, source: RowReference): Ending {
-  const from = Math.max(startsOn, addMonths(on, -12) + 1)
+  const from = Math.max(startsOn, firstOfYearTo(on))
   return { on: from, why: `done in the year to ${shortDate(on)}, on a day not told`, source }
 }
