@@ -19,6 +19,7 @@ import { numberOf, shareOf, unitOf } from './numbers.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { ofChildren } from './pages/explore.tsx'
 import { Selections } from './pages/fields.tsx'
+import { RecordingPage } from './pages/recording.tsx'
 import { readyMadeFor } from './ready-made.ts'
 
 const hostile = '"><script>alert(1)</script>'
@@ -245,5 +246,19 @@ describe('two selections', () => {
     expect(whereOf(sideOf(query, 'second'), dimensions).where).toEqual({ unit: ['b', 'c'], worker: ['x:y'] })
     for (const add of ['constructor:x', 'nonsense', 'unit:'])
       expect(whereOf(sideOf({ ...query, add }, 'first'), dimensions).where).toEqual({ unit: ['a'] })
+  })
+})
+
+describe('how long until it is recorded', () => {
+  it('has a median from five events on, and says of fewer that they are too few', () => {
+    const headed = (events: number) => {
+      const all = { events, median: 3, quartiles: [1, 6], longest: 9 } as const
+      const lag = { all, byUnit: [], byKind: [], ahead: 0 }
+      return renderToString(<RecordingPage lag={lag} organisation={organisation} mayExport={false} />)
+    }
+    expect(headed(5)).toContain('3 days at the median')
+    expect(headed(5)).toContain('Of 5 events; the middle half from 1 day to 6 days.')
+    expect(headed(4)).toContain('4 events: too few to judge')
+    expect(headed(4)).not.toMatch(/median<|middle half from/)
   })
 })

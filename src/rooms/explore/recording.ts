@@ -2,6 +2,7 @@ import { type RecordedEvent, type RecordingLag, recordingLag } from '../../analy
 import { type Day, iso, parseDay } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
+import { fewestForAverage } from '../../domain/statistics/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { listBatches } from '../../store/batches.ts'
 import { type EventPlace, readFirstRecorded } from '../../store/first-recorded.ts'
@@ -91,10 +92,15 @@ export function recordingTable(
     columns: [
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Events', kind: 'number', value: each => each.events },
-      { heading: 'Median days', kind: 'number', value: each => each.median },
-      { heading: 'Lower quartile', kind: 'number', value: each => each.quartiles[0] },
-      { heading: 'Upper quartile', kind: 'number', value: each => each.quartiles[1] },
+      { heading: 'Median days', kind: 'number', value: ifEnough(each => each.median) },
+      { heading: 'Lower quartile', kind: 'number', value: ifEnough(each => each.quartiles[0]) },
+      { heading: 'Upper quartile', kind: 'number', value: ifEnough(each => each.quartiles[1]) },
       { heading: 'Longest', kind: 'number', value: each => each.longest },
     ],
   }
+}
+
+/** Nothing where there are too few events to say how something usually is (decision 13). */
+function ifEnough(value: (lag: UnitLag) => number): (lag: UnitLag) => number | undefined {
+  return lag => (lag.events < fewestForAverage ? undefined : value(lag))
 }

@@ -47,10 +47,13 @@ export function RecordingPage({
         </EmptyState>
       ) : (
         <>
-          <h2 class="govuk-heading-m sl-explore-number">{days(all.median)} at the median</h2>
+          <h2 class="govuk-heading-m sl-explore-number">
+            {isFew(all) ? `${counted(all.events, 'event')}: ${tooFewWords}` : `${days(all.median)} at the median`}
+          </h2>
           <p class="govuk-body-s">
-            Of {counted(all.events, 'event')}; the middle half from {days(all.quartiles[0])} to {days(all.quartiles[1])}
-            . Events of the first import of their kind are left out.
+            {!isFew(all) &&
+              `Of ${counted(all.events, 'event')}; the middle half from ${days(all.quartiles[0])} to ${days(all.quartiles[1])}. `}
+            Events of the first import of their kind are left out.
             {ahead > 0 && ` Dated after the import that held them, and left out too: ${numberText(ahead)}.`}
           </p>
           <LagTable
@@ -86,7 +89,6 @@ function LagTable<Row extends Lag>({
   readonly rows: readonly Row[]
   readonly of: (row: Row) => string
 }) {
-  const isFew = ({ events }: Lag) => events < fewestForAverage
   const columns: Column<Row>[] = [
     { key: 'of', heading, cell: of },
     { key: 'events', heading: 'Events', numeric: true, cell: each => numberText(each.events) },
@@ -107,4 +109,5 @@ function LagTable<Row extends Lag>({
   return <Table<Row> caption={caption} captionSize="s" rows={rows} columns={columns} />
 }
 
+const isFew = ({ events }: Lag) => events < fewestForAverage
 const days = (count: number) => counted(count, 'day')
