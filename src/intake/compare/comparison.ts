@@ -1,6 +1,7 @@
-import type { SourceRow } from '../../domain/record/source-row.ts'
+import type { SourceFormat, SourceRow } from '../../domain/record/source-row.ts'
 import type { NewRecord, RecordKey } from '../../store/case-records.ts'
 import type { TableDigests } from '../../store/table-digests.ts'
+import type { ImportMode } from '../../store/tables.ts'
 import type { TouchedChild } from './touched.ts'
 
 export interface RowCounts {
@@ -25,6 +26,13 @@ export interface KeptColumn {
   readonly table: string
   readonly column: string
   readonly rows: number
+}
+
+/** Of whom an extract tells, in what return, and whether it is all there is. */
+export interface ComparedWith {
+  readonly authority: string
+  readonly format: SourceFormat
+  readonly mode: ImportMode
 }
 
 /** What publishing an extract would do to the record. */

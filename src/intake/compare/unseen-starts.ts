@@ -2,7 +2,7 @@ import { readHeldRows } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
 import type { Db } from '../../store/store.ts'
 import type { StartUnseen } from '../format.ts'
-import type { ComparedWith } from './compare.ts'
+import type { ComparedWith } from './comparison.ts'
 import type { Gathering } from './gathering.ts'
 import { extentOfRow } from './windows.ts'
 
