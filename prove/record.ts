@@ -2,6 +2,7 @@ import { cp, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { returnYearsTable } from '../src/domain/record/return-years.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { openStore } from '../src/store/open.ts'
 import { startTestServer } from '../src/store/testing-server.ts'
@@ -109,6 +110,7 @@ export async function opened<T>({ where, folder }: TrialRecord, work: (db: Db) =
 /** All that a record holds of children: every current row and every derivation, down to the last character. */
 export interface Held {
   readonly version: number
+  /** As an import counts them: of which years a return told is no row of its files. */
   readonly rows: number
   /** Of the rows that are current, whichever batch they came in. */
   readonly rowsDigest: string
@@ -129,8 +131,10 @@ export async function everythingIn(db: Db): Promise<Held> {
         (select count(*) from case_record) as "everHeld",
         current.n as rows, current.digest as "rowsDigest", derived.digest as "derivedDigest"
       from
-        (select count(*) as n, md5(coalesce(string_agg(line, '' order by line collate "C"), '')) as digest from (
-          select md5(concat_ws(chr(1), table_name, format, natural_key, child_id, data::text, content_hash)) as line
+        (select count(*) filter (where not tells_years) as n, md5(coalesce(string_agg(line, '' order by line collate "C"), '')) as digest from (
+          select
+            md5(concat_ws(chr(1), table_name, format, natural_key, child_id, data::text, content_hash)) as line,
+            table_name = ${returnYearsTable} as tells_years
           from case_record where to_batch is null) as lines) as current,
         (select md5(coalesce(string_agg(line, '' order by line collate "C"), '')) as digest from (
           select md5(concat_ws(chr(1), child_id, unit, worker, payload)) as line
