@@ -70,6 +70,9 @@ export class LiveAuthority implements RoomServices {
   readonly #taking = new OneAfterAnother(() => this.#takeInNow())
   #decisions: Decisions
   #lastBatch: number | undefined
+  /** The data version of which everything has been taken up: what is read beside the children comes after them. */
+  #heldVersion: number
+  #again: NodeJS.Timeout | undefined
   #families: Promise<FamilyTies> | undefined
 
   private constructor(
@@ -83,6 +86,7 @@ export class LiveAuthority implements RoomServices {
     this.#staleAfterHours = staleAfterHours
     this.#decisions = held.decisions
     this.#lastBatch = held.imports.lastBatch
+    this.#heldVersion = model.version
     this.#standings = new Standings({
       store,
       authority: authority.id,
@@ -124,13 +128,22 @@ export class LiveAuthority implements RoomServices {
   /** Takes up what has been published since, after whatever is being taken up now. */
   #follow(): Promise<void> {
     const following = this.#refreshing.then(() => this.#takeUp())
-    // Its failure is told to whoever waits for it; the next attempt takes up both.
-    this.#refreshing = following.catch(() => {})
+    // Its failure is told to whoever waits for it; as there may be nobody, it is tried again without being asked.
+    this.#refreshing = following.catch(() => this.#followAgain())
     return following
   }
 
+  #followAgain(): void {
+    this.#again ??= setTimeout(() => {
+      this.#again = undefined
+      void this.#follow()
+    }, againAfter).unref()
+  }
+
   async #takeUp(): Promise<void> {
-    if (!(await refreshModel(this.store, this.model))) return
+    await refreshModel(this.store, this.model)
+    const { version } = this.model
+    if (version === this.#heldVersion) return
     const held = await readHeld(this.store, this.authority.id)
     this.#decisions = held.decisions
     this.model.restrict(held.decisions.restricted)
@@ -144,7 +157,8 @@ export class LiveAuthority implements RoomServices {
       this.#readFamilies()
     }
     await this.#settleDemonstration()
-    for (const each of this.#listeners) each(this.model.version)
+    this.#heldVersion = version
+    for (const each of this.#listeners) each(version)
   }
 
   async #settleDemonstration(): Promise<void> {
@@ -242,7 +256,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   async upTo(version: number): Promise<void> {
-    if (this.model.version < version) await this.#follow()
+    if (this.#heldVersion < version) await this.#follow()
   }
 
   async takeIn(): Promise<void> {

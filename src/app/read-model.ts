@@ -21,14 +21,12 @@ export async function loadModel(store: Store, authority: string): Promise<ReadMo
   return model
 }
 
-/** Brings a model up to what has been published since. Answers whether anything had. */
-export async function refreshModel(store: Store, model: ReadModel): Promise<boolean> {
+/** Brings a model up to what has been published since. */
+export async function refreshModel(store: Store, model: ReadModel): Promise<void> {
   const { derivations, version, removed } = await loadDerivations(store.db, model.authority, {
     sinceVersion: model.version,
   })
-  if (version === model.version) return false
-  model.refresh(parsed(derivations), version, removed)
-  return true
+  if (version !== model.version) model.refresh(parsed(derivations), version, removed)
 }
 
 function* parsed(derivations: readonly { payload: string }[]): Generator<DerivedColumns> {

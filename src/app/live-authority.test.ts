@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import type { Principal } from '../domain/access/principal.ts'
+import { createJobs } from '../server/progress.ts'
+import { announceDecision } from '../store/people/announce.ts'
+import { restrictChild } from '../store/people/decisions.ts'
+import type { Store } from '../store/store.ts'
+import { emptyRecord } from '../store/testing-record.ts'
+import { Desk } from './intake/desk.ts'
+import { LiveAuthority } from './live-authority.ts'
+import { openWorkplace, type Workplace } from './workplace.ts'
+
+const clock = () => new Date()
+const somebody = { id: 'somebody' } as Principal
+let folder: string
+let place: Workplace
+let authority: string
+let authorities = 0
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sightline-live-'))
+  await emptyRecord(join(folder, 'record'))
+  place = await openWorkplace(folder, undefined)
+})
+afterAll(async () => {
+  await place?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+beforeEach(async () => {
+  authority = `a${++authorities}`
+  const path = join(folder, authority)
+  await mkdir(path)
+  await writeFile(join(path, 'ssd_person.csv'), 'pers_person_id,pers_dob\nc1,2019-03-04\nc2,2019-03-05')
+  const request = { path, authority, mode: 'full', confirm: 'yes', by: 'test' } as const
+  expect((await place.intake.run({ kind: 'import', ...request })).state).toBe('published')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => void vi.useRealTimers())
+
+/** The record, of which what reads one table can be made to fail; how often it did. */
+function recordAway() {
+  const away = { table: '', failed: 0 }
+  const db = new Proxy(place.store.db, {
+    get(target, name) {
+      const value = Reflect.get(target, name, target) as unknown
+      if (typeof value !== 'function') return value
+      return (...given: unknown[]) => {
+        if (away.table === (name === 'selectFrom' ? given[0] : name)) {
+          away.failed++
+          throw new Error('the record is away')
+        }
+        return value.apply(target, given)
+      }
+    },
+  })
+  return { away, store: { ...place.store, db } }
+}
+
+function open(store: Store = place.store): Promise<LiveAuthority> {
+  const jobs = createJobs(clock)
+  const desk = new Desk({ intake: place.intake, jobs, authority, folder, onTrouble: () => {} })
+  return LiveAuthority.open(store, authority, 36, { desk, jobs })
+}
+
+/** Another server restricts a child. The data version that has it. */
+function restrict(childId: string): Promise<number> {
+  const at = clock()
+  return place.store.transaction(async trx => {
+    await restrictChild(trx, authority, childId, { at, by: 'test', because: 'made for a test' })
+    return announceDecision(trx, authority, { because: 'test', at })
+  })
+}
+
+it.each([
+  ['what is read beside the children', 'restricted_child'],
+  ['the children', 'transaction'],
+])('a version of which %s could not be read is taken up though nothing newer comes', async (_, table) => {
+  const { away, store } = recordAway()
+  const live = await open(store)
+  away.table = table
+  await restrict('c1')
+  await vi.waitFor(() => expect(away.failed).toBe(1), { interval: 5 })
+  away.table = ''
+  expect([...live.hiddenFrom(somebody)]).toEqual([])
+  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.waitFor(() => expect([...live.hiddenFrom(somebody)]).toEqual(['c1']), { interval: 5 })
+})
+
+it('a version is there for whoever waits for it once all of it is taken up, and not before', async () => {
+  const { away, store } = recordAway()
+  const live = await open(store)
+  away.table = 'restricted_child'
+  const version = await restrict('c1')
+  await vi.waitFor(() => expect(live.dataVersion()).toBe(version), { interval: 5 })
+  await expect(live.upTo(version)).rejects.toThrow('away')
+  away.table = ''
+  await live.upTo(version)
+  expect([...live.hiddenFrom(somebody)]).toEqual(['c1'])
+})
