@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 as uuid } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Principal } from '../domain/access/principal.ts'
 import { createJobs } from '../server/progress.ts'
 import { announceDecision } from '../store/people/announce.ts'
 import { restrictChild } from '../store/people/decisions.ts'
+import { recordRows } from '../store/recorded-rows.ts'
 import type { Store } from '../store/store.ts'
 import { emptyRecord } from '../store/testing-record.ts'
 import { Desk } from './intake/desk.ts'
@@ -99,4 +101,19 @@ it('a version is there for whoever waits for it once all of it is taken up, and 
   away.table = ''
   await live.upTo(version)
   expect([...live.hiddenFrom(somebody)]).toEqual(['c1'])
+})
+
+it('standards that a first recorded row brings into use are worked out, also where asking failed at first', async () => {
+  const { away, store } = recordAway()
+  const live = await open(store)
+  const working = vi.spyOn(live.desk, 'deriveAgain').mockReturnValue('')
+  const row = { rowId: uuid(), childId: 'c1', table: 'supervisions', data: { held_on: '2026-06-03', by: 'M1' } }
+  await place.store.transaction(trx => recordRows(trx, authority, [row], { by: 'test', at: clock() }))
+  away.table = 'child_derivation'
+  await live.takeIn()
+  await vi.waitFor(() => expect(away.failed).toBeGreaterThan(0), { interval: 5 })
+  away.table = ''
+  expect(working).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(10_000)
+  await vi.waitFor(() => expect(working).toHaveBeenCalledOnce(), { interval: 5 })
 })

@@ -73,6 +73,8 @@ export class LiveAuthority implements RoomServices {
   /** The data version of which everything has been taken up: what is read beside the children comes after them. */
   #heldVersion: number
   #again: NodeJS.Timeout | undefined
+  /** The version in which recorded rows were taken in, until it is taken up and asked what it brings into use. */
+  #takenIn: number | undefined
   #families: Promise<FamilyTies> | undefined
 
   private constructor(
@@ -268,10 +270,13 @@ export class LiveAuthority implements RoomServices {
   async #takeInNow(): Promise<void> {
     const { store, authority } = this
     const { version, rules } = await settleRecorded(store, authority.id, new Date())
-    if (version === undefined) return
-    await this.upTo(version)
+    // Where what follows fails, the next attempt finds nothing that waits, and has it still to do.
+    this.#takenIn = version ?? this.#takenIn
+    if (this.#takenIn === undefined) return
+    await this.upTo(this.#takenIn)
     // The first of its kind brings standards into use, for every child.
     if ((await countOtherRules(store.db, authority.id, rules)) > 0) this.desk.deriveAgain('standards changed')
+    this.#takenIn = undefined
   }
 
   /** Brings who holds whom, as it stands beside the rows, up to today. Whoever serves does so every day. */
