@@ -117,3 +117,14 @@ it('standards that a first recorded row brings into use are worked out, also whe
   await vi.advanceTimersByTimeAsync(10_000)
   await vi.waitFor(() => expect(working).toHaveBeenCalledOnce(), { interval: 5 })
 })
+
+it('a version that another server publishes while this one begins is not missed', async () => {
+  const live = await open({
+    ...place.store,
+    async listen(onVersion) {
+      await restrict('c1')
+      return place.store.listen(onVersion)
+    },
+  })
+  expect([...live.hiddenFrom(somebody)]).toEqual(['c1'])
+})

@@ -124,6 +124,8 @@ export class LiveAuthority implements RoomServices {
     await store.listen(which => {
       if (which === id) live.#follow()
     })
+    // What another server published meanwhile counts as told.
+    await live.#follow()
     return live
   }
 
