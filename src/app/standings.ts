@@ -31,6 +31,7 @@ export class Standings {
   readonly #model: ReadModel
   readonly #organisation: () => Organisation
   readonly #chairRoles: () => readonly string[]
+  #timesForgotten = 0
 
   constructor(given: {
     store: Store
@@ -50,6 +51,7 @@ export class Standings {
   /** Forgets what was known, after something has been decided or published. */
   forget(): void {
     this.#known.clear()
+    this.#timesForgotten++
   }
 
   async principal(personId: string, at: Date): Promise<Principal | undefined> {
@@ -68,8 +70,11 @@ export class Standings {
   async #of(personId: string, at: Date, isThere = true): Promise<Known> {
     const before = this.#known.get(personId)
     if (before !== undefined && at.getTime() < before.until) return before
+    const forgotten = this.#timesForgotten
     const standing = await readStanding(this.#store.db, this.#authority, personId, at)
     const known = standing === undefined ? this.#nobody(at) : await this.#somebody(standing, at, isThere)
+    // What was read before something was decided serves whoever asked before it, and nobody after.
+    if (forgotten !== this.#timesForgotten) return known
     if (this.#known.size > 5000) this.#known.clear()
     this.#known.set(personId, known)
     return known
