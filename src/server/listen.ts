@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Settings } from './settings.ts'
 
@@ -28,9 +29,15 @@ export async function listen(
   return settings.publicUrl?.href ?? `http://${name === '127.0.0.1' ? 'localhost' : name}:${port}/`
 }
 
+const stopSignals = ['SIGTERM', 'SIGINT'] as const
+
+/** So soon after the first, in milliseconds, a signal is the same one: a terminal gives it to the process that started this as well, which passes it on. */
+const sameWithin = 1000
+
 /**
  * Waits for SIGTERM or SIGINT, then stops: open event streams are ended and requests under way are answered, for at
- * most ten seconds; a second signal stops at once. `stopOthers` closes what the server worked with, afterwards.
+ * most ten seconds; a second signal, from a second later on, stops at once. `stopOthers` closes what the server worked
+ * with, afterwards.
  */
 export async function untilStopped(
   app: FastifyInstance,
@@ -38,12 +45,11 @@ export async function untilStopped(
   signals: NodeJS.EventEmitter = process,
   mostMilliseconds = 10_000,
 ): Promise<void> {
-  const controller = new AbortController()
-  const { signal } = controller
-  await Promise.race([once(signals, 'SIGTERM', { signal }), once(signals, 'SIGINT', { signal })])
-  controller.abort()
+  const first = new AbortController()
+  await firstOf(signals, first.signal)
   const enough = new AbortController()
-  const again = Promise.race(['SIGTERM', 'SIGINT'].map(name => once(signals, name, { signal: enough.signal })))
+  const again = secondSignal(signals, enough.signal)
+  first.abort()
   const late = new Promise(resolve => setTimeout(resolve, mostMilliseconds).unref())
   const closed = app.close()
   await Promise.race([closed, late, again]).catch(() => undefined)
@@ -51,4 +57,18 @@ export async function untilStopped(
   again.catch(() => undefined)
   app.server.closeAllConnections()
   await stopOthers()
+}
+
+function firstOf(signals: NodeJS.EventEmitter, signal: AbortSignal): Promise<unknown> {
+  return Promise.race(stopSignals.map(name => once(signals, name, { signal })))
+}
+
+/** Until it can be told from the first, none ends the process either, which may be closing the record by then. */
+async function secondSignal(signals: NodeJS.EventEmitter, signal: AbortSignal): Promise<void> {
+  const ignore = () => undefined
+  for (const name of stopSignals) signals.on(name, ignore)
+  await wait(sameWithin, undefined, { ref: false })
+  const second = firstOf(signals, signal)
+  for (const name of stopSignals) signals.off(name, ignore)
+  await second
 }
