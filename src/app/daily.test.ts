@@ -12,6 +12,7 @@ it('works at the beginning of every day in England, also after a day on which it
       at.push(now.toISOString())
       if (at.length === 1) throw new Error('the record was away')
     },
+    () => new Date(),
     error => troubles.push(error),
   )
   expect(at).toEqual([])

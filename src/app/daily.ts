@@ -4,14 +4,18 @@ import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
 const intoTheDay = 60_000
 
 /** Does something at the beginning of every day, from the next on, also where it failed before. Answers what stops it. */
-export function daily(work: (at: Date) => Promise<void>, onTrouble: (error: unknown) => void): () => void {
+export function daily(
+  work: (at: Date) => Promise<void>,
+  clock: () => Date,
+  onTrouble: (error: unknown) => void,
+): () => void {
   let timer: NodeJS.Timeout | undefined
   const wait = (): void => {
-    const at = new Date()
+    const at = clock()
     timer = setTimeout(turn, startOfNextDay(englandDay(at)) - at.getTime() + intoTheDay).unref()
   }
   const turn = (): void => {
-    work(new Date()).catch(onTrouble)
+    work(clock()).catch(onTrouble)
     wait()
   }
   wait()

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import type { Principal } from '../domain/access/principal.ts'
 import { createJobs } from '../server/progress.ts'
 import { announceDecision } from '../store/people/announce.ts'
-import { restrictChild } from '../store/people/decisions.ts'
+import { openWithReason, restrictChild } from '../store/people/decisions.ts'
+import { savePerson } from '../store/people/people.ts'
 import { recordRows } from '../store/recorded-rows.ts'
 import type { Store } from '../store/store.ts'
 import { emptyRecord } from '../store/testing-record.ts'
@@ -14,7 +15,9 @@ import { Desk } from './intake/desk.ts'
 import { LiveAuthority } from './live-authority.ts'
 import { openWorkplace, type Workplace } from './workplace.ts'
 
-const clock = () => new Date()
+/** How far ahead of the time the server's clock is, in milliseconds. */
+let ahead = 0
+const clock = () => new Date(Date.now() + ahead)
 const somebody = { id: 'somebody' } as Principal
 let folder: string
 let place: Workplace
@@ -40,7 +43,10 @@ beforeEach(async () => {
   expect((await place.intake.run({ kind: 'import', ...request })).state).toBe('published')
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 })
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  ahead = 0
+})
 
 /** The record, of which what reads one table can be made to fail; how often it did. */
 function recordAway() {
@@ -64,7 +70,7 @@ function recordAway() {
 function open(store: Store = place.store): Promise<LiveAuthority> {
   const jobs = createJobs(clock)
   const desk = new Desk({ intake: place.intake, jobs, authority, folder, onTrouble: () => {} })
-  return LiveAuthority.open(store, authority, 36, { desk, jobs })
+  return LiveAuthority.open(store, authority, 36, { desk, jobs, clock })
 }
 
 /** Another server restricts a child. The data version that has it. */
@@ -127,4 +133,21 @@ it('a version that another server publishes while this one begins is not missed'
     },
   })
   expect([...live.hiddenFrom(somebody)]).toEqual(['c1'])
+})
+
+it('who may open a child is told by the clock that pages are shown by', async () => {
+  const at = clock()
+  const until = new Date(at.getTime() + 3_600_000)
+  const given = { personId: somebody.id, childId: 'c1', reason: 'made for a test', at, until }
+  await savePerson(place.store.db, authority, {
+    ...{ id: somebody.id, name: 'Sal', origin: 'invited' },
+    at,
+    by: 'test',
+  })
+  await openWithReason(place.store.db, authority, given)
+  const live = await open()
+  const opened = async () => [...(await live.childFacts('c1'))!.openedBy!, ...live.singleChildren(somebody).opened]
+  expect(await opened()).toEqual([somebody.id, 'c1'])
+  ahead = 2 * 3_600_000
+  expect(await opened()).toEqual([])
 })

@@ -45,6 +45,8 @@ interface Work {
   readonly sessions?: Sessions
   readonly accounts?: LocalAccounts | undefined
   readonly sendsMail?: boolean
+  /** Tells what is so now: the one that pages are shown by. */
+  readonly clock: () => Date
   /** Its read model, where somebody has begun to load it. */
   readonly model?: Promise<ReadModel> | undefined
 }
@@ -67,6 +69,7 @@ export class LiveAuthority implements RoomServices {
   readonly #listeners = new Set<(version: number) => void>()
   readonly #standings: Standings
   readonly #staleAfterHours: number
+  readonly #clock: () => Date
   readonly #taking = new OneAfterAnother(() => this.#takeInNow())
   #decisions: Decisions
   #lastBatch: number | undefined
@@ -82,10 +85,11 @@ export class LiveAuthority implements RoomServices {
     authority: RoomServices['authority'],
     model: ReadModel,
     held: Held,
-    { desk, jobs, sessions, accounts, sendsMail = false }: Work,
+    { desk, jobs, sessions, accounts, sendsMail = false, clock }: Work,
     staleAfterHours: number,
   ) {
     this.#staleAfterHours = staleAfterHours
+    this.#clock = clock
     this.#decisions = held.decisions
     this.#lastBatch = held.imports.lastBatch
     this.#heldVersion = model.version
@@ -116,7 +120,7 @@ export class LiveAuthority implements RoomServices {
     const row = (await readAuthorities(store.db)).find(each => each.authority_id === id)
     const authority = { id, name: row?.name ?? id, synthetic: row?.synthetic ?? false }
     const model = await (work.model ?? loadModel(store, id))
-    const held = await readHeld(store, id)
+    const held = await readHeld(store, id, work.clock())
     model.restrict(held.decisions.restricted)
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
     await live.settleHolders()
@@ -148,7 +152,7 @@ export class LiveAuthority implements RoomServices {
     await refreshModel(this.store, this.model)
     const { version } = this.model
     if (version === this.#heldVersion) return
-    const held = await readHeld(this.store, this.authority.id)
+    const held = await readHeld(this.store, this.authority.id, this.#clock())
     this.#decisions = held.decisions
     this.model.restrict(held.decisions.restricted)
     this.#standings.forget()
@@ -171,13 +175,13 @@ export class LiveAuthority implements RoomServices {
       ...demonstrationPeople(this.#organisation, this.authority.id, this.caseloads()),
       ...otherDemonstrationPeople(this.authority.id),
     ]
-    await settleDemonstration(this.store, this.authority.id, people, new Date(), this.#someChildren(5))
+    await settleDemonstration(this.store, this.authority.id, people, this.#clock(), this.#someChildren(5))
     this.#standings.forget()
   }
 
   /** The first few open children that are not restricted. */
   #someChildren(count: number): string[] {
-    const { status } = this.model.on(englandDay(new Date()))
+    const { status } = this.model.on(englandDay(this.#clock()))
     const open = this.model.children.filter((id, child) => status[child] !== 0 && !this.#decisions.restricted.has(id))
     return open.sort().slice(0, count)
   }
@@ -203,7 +207,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   dataLine(principal: Principal): ReturnType<RoomServices['dataLine']> {
-    const { attention, ...line } = dataLineAt(this.#imports, this.model.version, new Date(), this.#staleAfterHours)
+    const { attention, ...line } = dataLineAt(this.#imports, this.model.version, this.#clock(), this.#staleAfterHours)
     return may(principal, 'see-imports') ? { ...line, attention } : line
   }
 
@@ -213,7 +217,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   async childFacts(childId: string) {
-    return childFactsOf(childId, this.model, this.#decisions, new Date())
+    return childFactsOf(childId, this.model, this.#decisions, this.#clock())
   }
 
   standing(principal: Principal, at: Date): Promise<Principal | undefined> {
@@ -225,7 +229,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   async readAs<T>(principal: Principal, work: (db: ScopedDb) => Promise<T>): Promise<T> {
-    return readAs(this.store, await this.#standings.rows(principal.id, new Date()), work)
+    return readAs(this.store, await this.#standings.rows(principal.id, this.#clock()), work)
   }
 
   mayRead(principal: Principal, childId: string): Promise<boolean> {
@@ -233,7 +237,7 @@ export class LiveAuthority implements RoomServices {
   }
 
   singleChildren({ id }: Principal): SingleChildren {
-    return singleChildrenOf(id, this.#decisions, new Date())
+    return singleChildrenOf(id, this.#decisions, this.#clock())
   }
 
   hiddenFrom({ id }: Principal): ReadonlySet<string> {
@@ -271,7 +275,7 @@ export class LiveAuthority implements RoomServices {
 
   async #takeInNow(): Promise<void> {
     const { store, authority } = this
-    const { version, rules } = await settleRecorded(store, authority.id, new Date())
+    const { version, rules } = await settleRecorded(store, authority.id, this.#clock())
     // Where what follows fails, the next attempt finds nothing that waits, and has it still to do.
     this.#takenIn = version ?? this.#takenIn
     if (this.#takenIn === undefined) return
@@ -283,7 +287,7 @@ export class LiveAuthority implements RoomServices {
 
   /** Brings who holds whom, as it stands beside the rows, up to today. Whoever serves does so every day. */
   async settleHolders(): Promise<void> {
-    const published = await settleHolders(this.store, this.model, englandDay(new Date()))
+    const published = await settleHolders(this.store, this.model, englandDay(this.#clock()))
     if (published <= this.model.version) return
     await this.upTo(published)
     await this.settleHolders()
@@ -294,6 +298,6 @@ export class LiveAuthority implements RoomServices {
   }
 
   caseloads(): readonly Caseload[] {
-    return caseloadsOn(this.model, englandDay(new Date()))
+    return caseloadsOn(this.model, englandDay(this.#clock()))
   }
 }

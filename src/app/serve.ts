@@ -34,7 +34,7 @@ export interface Serving {
 /** How an authority is served, where it is not the usual way. */
 export interface HowServed {
   readonly eventLimits?: EventLimits | undefined
-  /** Tells pages the day. */
+  /** Tells what is so now: to pages, to who may open what, and to what is done every day. */
   readonly clock?: () => Date
   /** Its read model, where somebody has begun to load it. */
   readonly model?: Promise<ReadModel> | undefined
@@ -56,7 +56,8 @@ export async function serveAuthority(
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
   const signIn = createSignIn({ settings, store, authority, sessions, clock })
-  const work = { desk, jobs, sessions, accounts: signIn.accounts, sendsMail: settings.mail !== undefined, model }
+  const { accounts } = signIn
+  const work = { desk, jobs, sessions, accounts, sendsMail: settings.mail !== undefined, clock, model }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)
   const shown = { routes, layout: Page, navigation }
   const app = await buildApp({ settings, services, sessions, signIn, ...shown, jobs, clock, eventLimits })
@@ -76,8 +77,8 @@ export async function serveAuthority(
     app.log.info({ accounts: closed.people.length }, 'Accounts that nobody uses were disabled')
     await services.upTo(closed.version)
   }
-  closeAccounts(new Date()).catch(onTrouble)
-  const stopDaily = [daily(closeAccounts, onTrouble), daily(() => services.settleHolders(), onTrouble)]
+  closeAccounts(clock()).catch(onTrouble)
+  const stopDaily = [daily(closeAccounts, clock, onTrouble), daily(() => services.settleHolders(), clock, onTrouble)]
   const stopMail = settings.mail && sendWeekly(settings.mail)
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
   return {
@@ -102,11 +103,15 @@ export async function serveAuthority(
   function sendWeekly(mail: MailSettings): () => void {
     const mailer = mailerFor(mail)
     const origin = settings.publicUrl?.origin ?? new URL(address).origin
-    const stop = sendEveryMonday(async at => {
-      const { sent, failed } = await sendWeeklyMail({ services, mailer, origin, at })
-      if (sent + failed > 0) app.log.info({ sent, failed }, 'Weekly mail')
-      return { sent, failed }
-    }, onTrouble)
+    const stop = sendEveryMonday(
+      async at => {
+        const { sent, failed } = await sendWeeklyMail({ services, mailer, origin, at })
+        if (sent + failed > 0) app.log.info({ sent, failed }, 'Weekly mail')
+        return { sent, failed }
+      },
+      clock,
+      onTrouble,
+    )
     return () => {
       stop()
       mailer.close()

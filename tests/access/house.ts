@@ -105,7 +105,7 @@ export async function openAccessHouse(env: Record<string, string> = {}): Promise
   const desk = new Desk({ intake: place.intake, jobs, authority, folder, onTrouble: () => {} })
   const sessions = createSessions(databaseSessionRows(place.store.db, authority), { idleMinutes: 60, hours: 12 })
   const signIn = createSignIn({ settings, store: place.store, authority, sessions, clock })
-  const work = { desk, jobs, sessions, accounts: signIn.accounts }
+  const work = { desk, jobs, sessions, accounts: signIn.accounts, clock }
   const live = await LiveAuthority.open(place.store, authority, 36, work)
   const build = (services: RoomServices) =>
     buildApp({ settings, services, sessions, signIn, routes, layout: Page, navigation, jobs, clock })

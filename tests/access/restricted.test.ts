@@ -112,7 +112,7 @@ async function worldOf(children: readonly Made[], hidden: Made | undefined): Pro
   const clock = () => new Date()
   const jobs = createJobs(clock)
   const desk = new Desk({ intake, jobs, authority: code, folder, onTrouble: () => {} })
-  const services = await LiveAuthority.open(store, code, 36, { desk, jobs })
+  const services = await LiveAuthority.open(store, code, 36, { desk, jobs, clock })
   const sessions = createSessions(databaseSessionRows(store.db, code), { idleMinutes: 60, hours: 12 })
   const app = await buildApp({ settings, services, sessions, routes, layout: Page, navigation, jobs, clock })
   const tokens = new Map<string, string>()

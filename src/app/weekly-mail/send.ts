@@ -63,11 +63,15 @@ export async function sendWeeklyMail({ services, mailer, origin, at }: Sending):
 const again = 15 * 60_000
 
 /** Sends now, if it is time, and every Monday from then on. Answers what stops it. */
-export function sendEveryMonday(work: (at: Date) => Promise<Sent>, onTrouble: (error: unknown) => void): () => void {
+export function sendEveryMonday(
+  work: (at: Date) => Promise<Sent>,
+  clock: () => Date,
+  onTrouble: (error: unknown) => void,
+): () => void {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const turn = async (): Promise<void> => {
-    const at = new Date()
+    const at = clock()
     let failed = false
     try {
       failed = (await work(at)).failed > 0
