@@ -151,3 +151,11 @@ it('who may open a child is told by the clock that pages are shown by', async ()
   ahead = 2 * 3_600_000
   expect(await opened()).toEqual([])
 })
+
+it('one that is stopped takes up nothing more', async () => {
+  const live = await open()
+  await live.stop()
+  const version = await restrict('c1')
+  const other = await open()
+  expect([other.dataVersion(), live.dataVersion()]).toEqual([version, version - 1])
+})

@@ -76,6 +76,8 @@ export class LiveAuthority implements RoomServices {
   /** The data version of which everything has been taken up: what is read beside the children comes after them. */
   #heldVersion: number
   #again: NodeJS.Timeout | undefined
+  #stopListening = async () => {}
+  #isStopped = false
   /** The version in which recorded rows were taken in, until it is taken up and asked what it brings into use. */
   #takenIn: number | undefined
   #families: Promise<FamilyTies> | undefined
@@ -125,7 +127,7 @@ export class LiveAuthority implements RoomServices {
     const live = new LiveAuthority(store, authority, model, held, work, staleAfterHours)
     await live.settleHolders()
     await live.#settleDemonstration()
-    await store.listen(which => {
+    live.#stopListening = await store.listen(which => {
       if (which === id) live.#follow()
     })
     // What another server published meanwhile counts as told.
@@ -141,7 +143,15 @@ export class LiveAuthority implements RoomServices {
     return following
   }
 
+  /** Follows no longer what is published. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#again)
+    await this.#stopListening()
+  }
+
   #followAgain(): void {
+    if (this.#isStopped) return
     this.#again ??= setTimeout(() => {
       this.#again = undefined
       void this.#follow()

@@ -81,21 +81,22 @@ export async function serveAuthority(
   const stopDaily = [daily(closeAccounts, clock, onTrouble), daily(() => services.settleHolders(), clock, onTrouble)]
   const stopMail = settings.mail && sendWeekly(settings.mail)
   const watch = settings.watchFolder === undefined ? undefined : watchFor(settings.watchFolder)
+  const stopAll = async () => {
+    for (const stop of stopDaily) stop()
+    stopFollowing()
+    stopMail?.()
+    await watch?.stop()
+    await services.stop()
+  }
   return {
     address,
     untilStopped: stopOthers =>
       untilStopped(app, async () => {
-        for (const stop of stopDaily) stop()
-        stopFollowing()
-        stopMail?.()
-        await watch?.stop()
+        await stopAll()
         await stopOthers()
       }),
     async close() {
-      for (const stop of stopDaily) stop()
-      stopFollowing()
-      stopMail?.()
-      await watch?.stop()
+      await stopAll()
       await app.close()
     },
   }
