@@ -66,6 +66,7 @@ export async function serveAuthority(
   // Read and loaded ahead of whoever asks first, and not before people are let in.
   services.familyTies().catch(() => {})
   setImmediate(drawingLibrary)
+  desk.removeLeftBehind().catch(onTrouble)
   if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
     desk.deriveAgain('rules changed')
   // What was recorded when a process was killed may be in no data version yet.

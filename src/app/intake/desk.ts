@@ -6,6 +6,7 @@ import type { Asked } from '../../intake/compare/comparison.ts'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress } from '../../intake/import-progress.ts'
+import { arrivingName, removeLeftBehind } from '../../intake/receive/arriving.ts'
 import type { ImportDesk, Sent, SettingAsked, Watching } from '../../rooms/imports/index.ts'
 import type { JobHandle, Jobs } from '../../server/progress.ts'
 import { safeFileName } from './file-name.ts'
@@ -55,17 +56,18 @@ export class Desk implements ImportDesk {
     return this.#results.get(job)
   }
 
+  /** Removes the files that a server which died had been sent and not yet kept. */
+  removeLeftBehind(): Promise<void> {
+    return removeLeftBehind(this.#arriving)
+  }
+
   async receive({ uploads, format, mode, by }: Sent): Promise<string> {
-    const folder = join(this.#arriving, randomUUID())
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const paths: string[] = []
-    for (const [at, upload] of uploads.entries()) {
-      const place = join(folder, String(at))
-      await mkdir(place, { mode: 0o700 })
-      const path = join(place, safeFileName(upload.name))
-      await upload.moveTo(path)
-      paths.push(path)
-    }
+    const folder = join(this.#arriving, arrivingName())
+    const remove = () => rm(folder, { recursive: true, force: true })
+    const paths = await movedInto(folder, uploads).catch(async error => {
+      await remove()
+      throw error
+    })
     const [only, ...more] = paths
     const path = more.length === 0 ? only! : paths
     const names = uploads.length === 1 ? uploads[0]!.name : `${uploads.length} files`
@@ -74,7 +76,7 @@ export class Desk implements ImportDesk {
         const request = { path, format, mode, by, authority: this.#authority, confirm: 'ask' } as const
         return await this.#intake.run({ kind: 'import', ...request }, tell)
       } finally {
-        await rm(folder, { recursive: true, force: true })
+        await remove()
       }
     })
   }
@@ -165,6 +167,19 @@ export class Desk implements ImportDesk {
       }
     }
   }
+}
+
+/** Each in a folder of its own, so that two of the same name stay two. */
+async function movedInto(folder: string, uploads: Sent['uploads']): Promise<string[]> {
+  const paths: string[] = []
+  for (const [at, upload] of uploads.entries()) {
+    const place = join(folder, String(at))
+    await mkdir(place, { recursive: true, mode: 0o700 })
+    const path = join(place, safeFileName(upload.name))
+    await upload.moveTo(path)
+    paths.push(path)
+  }
+  return paths
 }
 
 const steps: Readonly<Record<ImportProgress['step'], string>> = {

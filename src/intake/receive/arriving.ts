@@ -3,19 +3,19 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isRunning, processMark } from '../../store/process-mark.ts'
 
-/** A name for a copy while it is made, which tells whose it is should its process die. */
+/** A name for what is still arriving, a copy or a folder of files, which tells whose it is should its process die. */
 export function arrivingName(): string {
   const { pid, host } = processMark()
   return `arriving-${marked(host)}-${pid}-${randomUUID()}`
 }
 
-/** Removes copies that processes of this machine were making when they died. */
+/** Removes what was arriving in processes of this machine that died. */
 export async function removeLeftBehind(folder: string): Promise<void> {
   const { host } = processMark()
   for (const name of await readdir(folder).catch(() => [])) {
     const [, whose, pid] = /^arriving-([0-9a-f]{12})-(\d+)-/.exec(name) ?? []
     if (whose !== marked(host) || isRunning({ host, pid: Number(pid), started: '' })) continue
-    await rm(join(folder, name), { force: true })
+    await rm(join(folder, name), { recursive: true, force: true })
   }
 }
 

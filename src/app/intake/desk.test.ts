@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Sent } from '../../rooms/imports/index.ts'
+import { createJobs } from '../../server/progress.ts'
+import { processMark } from '../../store/process-mark.ts'
+import { Desk } from './desk.ts'
+import type { Intake } from './intake.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sightline-desk-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const jobs = createJobs(() => new Date())
+const deskOf = (run: Intake['run']) =>
+  new Desk({ intake: { run }, jobs, authority: '999', folder, onTrouble: () => {} })
+const filesIn = async (name: string) =>
+  (await readdir(join(folder, name), { recursive: true, withFileTypes: true })).filter(each => each.isFile())
+
+describe('files that were sent', () => {
+  const upload = (name: string, moveTo: (path: string) => Promise<void>) => ({
+    field: 'files',
+    name,
+    bytes: 4,
+    path: '',
+    moveTo,
+  })
+  const sent = (uploads: Sent['uploads']): Sent => ({ uploads, format: undefined, mode: 'replace', by: 'somebody' })
+
+  it('are removed where not all of them could be taken over', async () => {
+    const desk = deskOf(() => Promise.reject(new Error('not asked for')))
+    const uploads = [
+      upload('a.csv', path => writeFile(path, 'rows')),
+      upload('b.csv', () => Promise.reject(new Error('ENOSPC'))),
+    ]
+    await expect(desk.receive(sent(uploads))).rejects.toThrow('ENOSPC')
+    expect(await readdir(join(folder, 'arriving'))).toEqual([])
+  })
+
+  it('are removed where the server they were sent to died, and stay while another server has them', async () => {
+    const desk = deskOf(() => new Promise(() => {}))
+    await desk.receive(sent([upload('a.csv', path => writeFile(path, 'rows'))]))
+    const left = join(
+      folder,
+      'arriving',
+      `arriving-${hash('sha256', processMark().host).slice(0, 12)}-999999999-a`,
+      '0',
+    )
+    await mkdir(left, { recursive: true })
+    await writeFile(join(left, 'b.csv'), 'rows')
+    await desk.removeLeftBehind()
+    expect((await filesIn('arriving')).map(each => each.name)).toEqual(['a.csv'])
+  })
+})
