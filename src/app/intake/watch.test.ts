@@ -1,11 +1,27 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import files, { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { ImportRefused } from '../../intake/import-error.ts'
 import { withStores } from '../../store/testing.ts'
 import type { Intake } from './intake.ts'
 import { troubleWithFolder, Watch } from './watch.ts'
+
+/** Says of folders, by the end of their path, that they may not be read or are gone: whoever runs this may read all. */
+function closing(ends: Readonly<Record<string, 'EACCES' | 'ENOENT'>>): () => void {
+  const { readdir } = files
+  const spy = vi.spyOn(files, 'readdir').mockImplementation((async (path: string, options: never) => {
+    const [, code] = Object.entries(ends).find(([end]) => path.endsWith(end)) ?? []
+    if (code !== undefined) throw Object.assign(new Error(`${code}: ${path}`), { code })
+    return readdir(path, options)
+  }) as never)
+  syncBuiltinESMExports()
+  return () => {
+    spy.mockRestore()
+    syncBuiltinESMExports()
+  }
+}
 
 withStores('a watched folder', getStore => {
   const watching = async (run: () => Promise<unknown>) => {
@@ -72,5 +88,27 @@ withStores('a watched folder', getStore => {
     await look(5)
     await look(5)
     expect(told).toEqual(['The folder is not there.'])
+  })
+  it('takes the rest where a folder in it may not be read or has just gone, and tells which may not', async () => {
+    const { folder, watch, look, told } = await watching(async () => ({ state: 'published' }))
+    for (const name of ['shut', 'gone', 'part']) {
+      await mkdir(join(folder, name, 'more'), { recursive: true })
+      await writeFile(join(folder, name, 'ssd_person.csv'), `pers_person_id,pers_sex\n${name},F\n`)
+    }
+    const open = closing({ '/shut': 'EACCES', '/gone': 'ENOENT', '/part/more': 'EACCES' })
+    onTestFinished(open)
+    await look(0)
+    await look(5)
+    const why = 'shut cannot be read: this program may not open it.'
+    expect(told.sort()).toEqual([
+      'CSV files: published',
+      'part: published',
+      `shut: ${why} It is tried again until it can be.`,
+    ])
+    expect(watch.watching().trouble).toBe(`shut could not be imported, and is tried again. ${why}`)
+    open()
+    for (let looks = 0; looks < 3; looks++) await look(5)
+    expect(told.slice(3).sort()).toEqual(['gone: published', 'part: published', 'shut: published'])
+    await rm(folder, { recursive: true })
   })
 })

@@ -183,7 +183,8 @@ async function landedIn(folder: string): Promise<Landed[]> {
     if (found === undefined) continue
     if (found.isDirectory()) {
       const inside = await insideOf(path)
-      if (inside.files > 0) landed.push({ name: entry.name, path, mark: inside.mark, at: inside.at })
+      if (inside.marks.length > 0)
+        landed.push({ name: entry.name, path, mark: inside.marks.sort().join('\n'), at: inside.at })
     } else if (/\.csv$/i.test(entry.name)) loose.push({ path, size: found.size, at: found.mtimeMs })
     else if (found.isFile())
       landed.push({ name: entry.name, path, mark: `${found.size} ${found.mtimeMs}`, at: found.mtimeMs })
@@ -199,17 +200,25 @@ async function landedIn(folder: string): Promise<Landed[]> {
   return landed.sort((a, b) => a.at - b.at)
 }
 
-async function insideOf(folder: string): Promise<{ files: number; mark: string; at: number }> {
+/** What there is in a folder, however deep. One that may not be read is marked too: it is told of, by name, as it is taken. */
+async function insideOf(folder: string): Promise<{ marks: string[]; at: number }> {
   const marks: string[] = []
   let at = 0
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue
-    if (passedBy.test(entry.name)) continue
-    const path = join(entry.parentPath, entry.name)
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error)
+  if (entries instanceof Error) return { marks: entries.code === 'ENOENT' ? [] : [`${folder} ${entries.code}`], at }
+  for (const entry of entries) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      const below = await insideOf(path)
+      marks.push(...below.marks)
+      at = Math.max(at, below.at)
+      continue
+    }
+    if (!entry.isFile() || passedBy.test(entry.name)) continue
     const found = await stat(path).catch(() => undefined)
     if (found === undefined) continue
     marks.push(`${path} ${found.size} ${found.mtimeMs}`)
     at = Math.max(at, found.mtimeMs)
   }
-  return { files: marks.length, mark: marks.sort().join('\n'), at }
+  return { marks, at }
 }

@@ -8,7 +8,8 @@ import type { Issue } from '../issue.ts'
 import { shown } from '../parse/text.ts'
 import { isArchive, isSystemFile } from './entry-name.ts'
 import { gigabytes, type ReceiveLimits } from './limits.ts'
-import { combined, type MemoryLeft, type Received, receiveFile } from './received.ts'
+import { combined, type MemoryLeft, type Received, reasonOf, receiveFile } from './received.ts'
+import { NothingReceived } from './refusals.ts'
 
 /** How many files are read at once: each is asked after several times, and then waited for. */
 const filesAtOnce = 4
@@ -28,7 +29,10 @@ export async function receiveFolder(
 ): Promise<Received> {
   const issues: Issue[] = []
   const found: Found[] = []
-  for (const entry of await entriesOf(root)) {
+  const entries = await entriesOf(root).catch(error => {
+    throw new NothingReceived(`${shown(basename(root))} cannot be read: ${reasonOf(error)}.`)
+  })
+  for (const entry of entries) {
     if (entry.isDirectory()) {
       const below = await entriesOf(join(root, entry.name)).catch(() => undefined)
       if (below === undefined) issues.push(closed(entry.name))

@@ -213,7 +213,8 @@ function openFile(path: string): Promise<FileHandle> {
   return open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
+/** Why the system does not let something be read, in words. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
   if (error.code === 'EACCES' || error.code === 'EPERM') return 'this program may not open it'
   return error.code === 'ENOENT' ? 'it is no longer there' : `the system says ${error.code ?? error.message}`
 }
