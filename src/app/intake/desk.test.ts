@@ -56,3 +56,10 @@ describe('files that were sent', () => {
     expect((await filesIn('arriving')).map(each => each.name)).toEqual(['a.csv'])
   })
 })
+
+it('does not say that nothing was changed where work stopped that may have published something', async () => {
+  const job = deskOf(() => Promise.reject(new Error('no such table'))).publish(1, new Set(), 'somebody')
+  await expect.poll(() => jobs.find(job)?.state).toBe('failed')
+  expect(jobs.find(job)?.message).toContain('The Imports page shows whether anything was published.')
+  expect(jobs.find(job)?.message).not.toContain('Nothing was changed')
+})

@@ -160,8 +160,9 @@ export class Desk implements ImportDesk {
     } catch (error) {
       if (error instanceof ImportRefused) job.fail(error.message)
       else {
+        // What came before the fault may have been published: deriving by standards that an import brings into use.
         job.fail(
-          'The work stopped because of a fault in Sightline. The log of the server says which. Nothing was changed.',
+          'The work stopped because of a fault in Sightline. The log of the server says which. The Imports page shows whether anything was published.',
         )
         this.#onTrouble(error)
       }
