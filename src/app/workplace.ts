@@ -37,9 +37,9 @@ export async function openWorkplace(
 /** Intake in this thread, loaded when there is something for it to do: with the rules it is most of what can be loaded. */
 function intakeWhenAsked(store: Store, filesFolder: string): Intake {
   return {
-    async run(work, onProgress) {
+    async run(...asked) {
       const { intakeHere } = await import('./intake/here.ts')
-      return intakeHere(store, filesFolder).run(work, onProgress)
+      return intakeHere(store, filesFolder).run(...asked)
     },
   }
 }

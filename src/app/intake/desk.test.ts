@@ -63,3 +63,17 @@ it('does not say that nothing was changed where work stopped that may have publi
   expect(jobs.find(job)?.message).toContain('The Imports page shows whether anything was published.')
   expect(jobs.find(job)?.message).not.toContain('Nothing was changed')
 })
+
+it('joins a working out that waits, and begins another once it has begun to read', () => {
+  const begin: (() => void)[] = []
+  const desk = deskOf((_work, onProgress, onBegun) => {
+    onProgress?.({ step: 'waiting', rows: 0, bytes: 0, totalBytes: 0, rate: 0 })
+    begin.push(onBegun!)
+    return new Promise(() => {})
+  })
+  const first = desk.deriveAgain('words changed')
+  expect(desk.deriveAgain('words changed')).toBe(first)
+  begin[0]!()
+  expect(desk.deriveAgain('words changed')).not.toBe(first)
+  expect(begin).toHaveLength(2)
+})

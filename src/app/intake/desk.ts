@@ -99,10 +99,11 @@ export class Desk implements ImportDesk {
     this.#deriving = waiting
     const job = this.#job(id, 'Working out every child again')
     const work = { kind: 'derive again', authority: this.#authority, because } as const
-    const told = this.#intake.run(work, progress => {
-      waiting.begun = true
-      tellOf(job, progress)
-    })
+    const told = this.#intake.run(
+      work,
+      progress => tellOf(job, progress),
+      () => (waiting.begun = true),
+    )
     void this.#end(
       job,
       told.then(({ children }) => ({

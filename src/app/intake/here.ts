@@ -18,7 +18,12 @@ import { rulesVersionOf, understandingAt } from './understanding.ts'
  */
 export function intakeHere(store: Store, filesFolder: string, receiving?: Promise<Received>): Intake {
   const place = { store, filesFolder, receiving }
-  return { run: (work, onProgress) => done(place, work, onProgress) }
+  return {
+    run(work, onProgress, onBegun) {
+      onBegun?.()
+      return done(place, work, onProgress)
+    },
+  }
 }
 
 interface IntakePlace {

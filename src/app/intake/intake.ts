@@ -48,5 +48,6 @@ export type ResultOf<W extends IntakeWork> = W extends { kind: 'derive again' }
 
 /** What does such work, in this thread or in another. Throws ImportRefused for what cannot even begin. */
 export interface Intake {
-  run<W extends IntakeWork>(work: W, onProgress?: OnProgress): Promise<ResultOf<W>>
+  /** `onBegun` is told when the work before it is over, before anything is read for this: what was kept by then counts. */
+  run<W extends IntakeWork>(work: W, onProgress?: OnProgress, onBegun?: () => void): Promise<ResultOf<W>>
 }

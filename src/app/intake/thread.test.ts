@@ -53,6 +53,21 @@ describe('one piece of work after the other', () => {
     await thread.worker.terminate()
   })
 
+  it('is said to have begun when what came before it is over, and not while it waits', async () => {
+    const intake = intakeInThread(store, folder, undefined)
+    const told: string[] = []
+    const one = (name: string) =>
+      intake
+        .run(
+          work,
+          ({ step }) => step === 'waiting' && told.push(`${name} waits`),
+          () => told.push(`${name} begun`),
+        )
+        .catch(() => told.push(`${name} over`))
+    await Promise.all([one('first'), one('second')])
+    expect(told).toEqual(['second waits', 'first begun', 'first over', 'second begun', 'second over'])
+  })
+
   it('fails with the thread that was at it, and the next is done by another', async () => {
     const thread = new IntakeThread()
     const intake = intakeInThread(store, folder, undefined, thread)

@@ -20,13 +20,18 @@ export function intakeInThread(
   let kept: IntakeThread | undefined
   if (ready) keep(ready)
   return {
-    run<W extends IntakeWork>(work: W, onProgress: OnProgress = () => {}): Promise<ResultOf<W>> {
+    run<W extends IntakeWork>(
+      work: W,
+      onProgress: OnProgress = () => {},
+      onBegun: () => void = () => {},
+    ): Promise<ResultOf<W>> {
       if (underWay++ > 0) onProgress({ step: 'waiting', rows: 0, bytes: 0, totalBytes: 0, rate: 0 })
       const result = last
         .then(() => {
           // The line first: where the record has been closed there is nothing for a thread to do.
           const record = lineTo(store, url)
           const thread = kept ?? keep(new IntakeThread())
+          onBegun()
           return inThread(thread, store, { kind: 'work', record, filesFolder, work }, onProgress)
         })
         .finally(() => underWay--)
