@@ -4,7 +4,7 @@ import type { AccessEntry } from './audit.ts'
 export interface AccessRecorder {
   /** Resolves once the entries are kept. Throws if they cannot be: then nothing may be shown. */
   now(entries: readonly AccessEntry[]): Promise<void>
-  /** Keeps an entry within a second or so; tried again until it is kept. */
+  /** Keeps an entry within a second or so; tried again until it is kept, while no more wait than there is room for. */
   soon(entry: AccessEntry): void
   /** Keeps whatever waits. */
   flush(): Promise<void>
@@ -30,7 +30,8 @@ const mostTogether = 2000
  */
 export function createAccessRecorder(
   record: (entries: readonly AccessEntry[]) => Promise<void>,
-  onFailure: (error: unknown, waiting: number) => void,
+  /** Told how many entries wait to be tried again, and how many of the oldest were given up for want of room. */
+  onFailure: (error: unknown, waiting: number, givenUp: number) => void,
   everyMilliseconds = 1000,
 ): AccessRecorder {
   let asked: Asked[] = []
@@ -88,8 +89,9 @@ export function createAccessRecorder(
     try {
       await now(entries)
     } catch (error) {
-      waiting = [...entries, ...waiting].slice(-mostWaiting)
-      onFailure(error, waiting.length)
+      const all = [...entries, ...waiting]
+      waiting = all.slice(-mostWaiting)
+      onFailure(error, waiting.length, all.length - waiting.length)
       schedule()
     }
   }

@@ -79,7 +79,10 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
   })
   const recorder = createAccessRecorder(
     entries => services.recordAccess(entries),
-    (error, waiting) => app.log.error({ err: error, waiting }, 'The access log could not be written'),
+    (error, waiting, givenUp) => {
+      app.log.error({ err: error, waiting }, 'The access log could not be written')
+      if (givenUp > 0) app.log.error({ entries: givenUp }, 'Entries of the access log were lost')
+    },
   )
   const jobs = options.jobs ?? createJobs(clock)
   const { sessions, layout, navigation = [] } = options

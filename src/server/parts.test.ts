@@ -108,6 +108,18 @@ describe('the access log behind requests', () => {
     expect(kept).toHaveLength(4)
   })
 
+  it('says how many entries it gives up where more wait than there is room for', async () => {
+    const record = vi.fn(async (_entries: readonly AccessEntry[]) => {})
+    record.mockRejectedValueOnce(new Error('no record'))
+    const failed = vi.fn()
+    const recorder = createAccessRecorder(record, failed, 10)
+    for (let entries = 0; entries < 50_003; entries++) recorder.soon(entry)
+    await recorder.flush()
+    expect(failed).toHaveBeenCalledExactlyOnceWith(expect.any(Error), 50_000, 3)
+    await recorder.close()
+    expect(record.mock.lastCall![0]).toHaveLength(50_000)
+  })
+
   it('writes together what is asked for while a write is under way, and answers each once it is kept', async () => {
     const writes: number[] = []
     const endings: (() => void)[] = []
