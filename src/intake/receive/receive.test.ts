@@ -1,9 +1,22 @@
 import { hash } from 'node:crypto'
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import files, {
+  appendFile,
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { processMark } from '../../store/process-mark.ts'
 import type { ReceivedFile } from '../format.ts'
 import { decodeText, examined } from '../read/decode.ts'
@@ -155,6 +168,24 @@ describe('receiving a folder', () => {
     await expect(missing).rejects.toThrow(NothingReceived)
     await expect(missing).rejects.not.toThrow(folder)
   })
+})
+
+it('closes a file of which the system tells nothing, and says which it is', async () => {
+  const path = await put('a.csv', 'rows')
+  const { open } = files
+  const opened: FileHandle[] = []
+  const spy = vi.spyOn(files, 'open').mockImplementation(async (...asked) => {
+    const handle = await open(...asked)
+    opened.push(handle)
+    return Object.assign(handle, { stat: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) })
+  })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    spy.mockRestore()
+    syncBuiltinESMExports()
+  })
+  await expect(receivePath(path)).rejects.toThrow(new NothingReceived('a.csv cannot be read: the system says EIO.'))
+  expect(opened.map(each => each.fd)).toEqual([-1])
 })
 
 describe('receiving a zip', () => {

@@ -135,10 +135,14 @@ export async function receiveFile(
   left: MemoryLeft,
   signal: AbortSignal | undefined = undefined,
 ): Promise<FileReceived> {
+  const unread = (error: NodeJS.ErrnoException) => new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
   const handle = await openFile(path).catch(error => {
-    throw new NothingReceived(`${name} cannot be read: ${reasonOf(error)}.`)
+    throw unread(error)
   })
-  const { dev, ino, size, mtimeNs } = await handle.stat({ bigint: true })
+  const { dev, ino, size, mtimeNs } = await handle.stat({ bigint: true }).catch(async error => {
+    await handle.close()
+    throw unread(error)
+  })
   const first = { dev, ino, size, mtimeNs }
   const bytes = Number(size)
   if (bytes > left.bytes) {
