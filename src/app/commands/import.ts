@@ -16,9 +16,8 @@ const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sig
 /** Imports an extract of the case system. */
 export const importExtract: Command = {
   name: 'import',
-  summary: 'import an extract: a folder, a zip or a file (SSD, CIN census or SSDA903)',
-  usage:
-    'PATH [--format ssd|cin-census|ssda903] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--again] [--json]',
+  summary: 'import an extract: a folder, a zip or a file (SSD, CIN census, SSDA903 or Sightline’s own templates)',
+  usage: `PATH [--format ${formatIds.join('|')}] [--authority CODE] [--full|--delta] [--yes] [--accept-gone] [--again] [--json]`,
   help: `Without --yes the changes are shown first and published when you say so. Rows that cannot be taken
 are told of and left out.
 --full        children absent from a table that is supplied are gone from it
