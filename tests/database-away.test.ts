@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runImport } from '../src/app/commands/import.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { readChangeLog, readOwnSetting } from '../src/store/index.ts'
@@ -23,7 +25,7 @@ beforeAll(async () => {
   place = await openWorkplace(folder, await database.database())
   await ensureAuthority(place.store.db, { authority, name: syntheticAuthority.name, synthetic: true })
   const path = join(folder, 'extract')
-  await writeSyntheticExtract({ out: path, until: new Date().toISOString().slice(0, 10), children: 80 })
+  await writeSyntheticExtract({ out: path, until: iso(englandDay(new Date())), children: 80 })
   const outcome = await runImport(place, {
     path,
     authority,

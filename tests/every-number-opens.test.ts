@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runImport } from '../src/app/commands/import.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { readAccessLog } from '../src/store/access-log.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
@@ -16,7 +18,7 @@ let folder: string
 let place: Workplace
 let serving: Serving
 
-const isoDaysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+const isoDaysAgo = (days: number) => iso(englandDay(new Date()) - days)
 
 async function importUpTo(days: number): Promise<void> {
   const path = join(folder, 'extract')

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runImport } from '../src/app/commands/import.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
@@ -27,7 +29,7 @@ beforeAll(async () => {
   const { id, name } = syntheticAuthority
   await ensureAuthority(place.store.db, { authority: id, name, synthetic: true })
   const path = join(folder, 'extract')
-  await writeSyntheticExtract({ out: path, until: new Date().toISOString().slice(0, 10), children: 1200 })
+  await writeSyntheticExtract({ out: path, until: iso(englandDay(new Date())), children: 1200 })
   const request = { path, authority: id, mode: 'replace', confirm: 'yes', acceptGone: true, by: 'test' } as const
   expect((await runImport(place, request)).state).toBe('published')
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { readAccessLog } from '../src/store/access-log.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './access/house.ts'
@@ -199,7 +201,7 @@ describe('what was known at an earlier import', () => {
   async function recordLateVisit(): Promise<void> {
     const folder = await mkdtemp(join(tmpdir(), 'sightline-late-'))
     const { id } = children['other service']
-    const on = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)
+    const on = iso(englandDay(new Date()) - 1)
     await writeFile(
       join(folder, 'ssd_cp_visits.csv'),
       `cppv_person_id,cppv_cp_visit_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen\n${id},v2,p-${id},${on},Y`,
@@ -220,7 +222,7 @@ describe('what was known at an earlier import', () => {
   it('is shown as it was believed then; who may open whom is as decided now', async () => {
     await recordLateVisit()
     await expect.poll(() => get('director', `${overdueVisits}&unit=U3`), { timeout: 20_000 }).toMatch(/0 deadlines/)
-    const day = new Date().toISOString().slice(0, 10)
+    const day = iso(englandDay(new Date()))
     const then = await readIn('director', `${overdueVisits}&unit=U3&show=children&import=1&on=${day}`)
     expect(then).toMatch(/1 deadline\b/)
     expect(then).toContain('as known at import 1 of')

@@ -7,6 +7,8 @@ import { runImport } from '../src/app/commands/import.ts'
 import { main } from '../src/app/main.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
@@ -43,7 +45,7 @@ async function signedIn(page: Page, name: RegExp): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-journey-'))
-  today = new Date().toISOString().slice(0, 10)
+  today = iso(englandDay(new Date()))
   await emptyRecord(join(folder, 'record'))
   place = await openWorkplace(folder, undefined)
   await ensureAuthority(place.store.db, {
@@ -51,7 +53,7 @@ beforeAll(async () => {
     name: syntheticAuthority.name,
     synthetic: true,
   })
-  const before = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10)
+  const before = iso(englandDay(new Date()) - 5)
   expect((await importUpTo(before)).state).toBe('published')
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent' }, folder)
   serving = await serveAuthority(place, syntheticAuthority.id, settings)

@@ -7,6 +7,8 @@ import { runImport } from '../src/app/commands/import.ts'
 import { seedDemonstration } from '../src/app/demonstration/index.ts'
 import { type Serving, serveAuthority } from '../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../src/app/workplace.ts'
+import { iso } from '../src/domain/calendar/day.ts'
+import { englandDay } from '../src/domain/calendar/england-day.ts'
 import { demonstrationId } from '../src/server/demonstration-sign-in.ts'
 import { settingsFrom } from '../src/server/settings.ts'
 import { ensureAuthority } from '../src/store/authorities.ts'
@@ -15,7 +17,7 @@ import { syntheticAuthority, writeSyntheticExtract, writeSyntheticTemplates } fr
 import { axe, openBrowser, overflow } from './browser.ts'
 
 const authority = syntheticAuthority.id
-const until = new Date().toISOString().slice(0, 10)
+const until = iso(englandDay(new Date()))
 let folder: string
 let place: Workplace
 let serving: Serving

@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { importInto, withStore } from '../../bench/authority.ts'
 import { share } from '../../bench/bench.ts'
 import { markSynthetic } from '../../bench/serving.ts'
+import { iso } from '../../src/domain/calendar/day.ts'
+import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import { numberText } from '../../src/domain/words/numbers.ts'
 import { startTestServer, type TestServer } from '../../src/store/testing-server.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../../src/synthetic/index.ts'
@@ -226,5 +228,5 @@ class Browsers {
   }
 }
 
-const today = () => new Date().toISOString().slice(0, 10)
+const today = () => iso(englandDay(new Date()))
 const wait = (seconds: number) => new Promise(resolve => setTimeout(resolve, seconds * 1000))

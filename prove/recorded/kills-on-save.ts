@@ -1,3 +1,5 @@
+import { iso } from '../../src/domain/calendar/day.ts'
+import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import { extractUpTo, importing } from '../extracts.ts'
 import { must, type Proof, type ProofPlace } from '../proof.ts'
 import { embedded, onServer, type TrialEngine, type TrialRecord } from '../record.ts'
@@ -34,7 +36,7 @@ export const killsOnSaveOnServer: Proof = {
 
 async function killOnSave(place: ProofPlace, engine: TrialEngine): Promise<void> {
   const record = await engine.record('saves')
-  const today = new Date().toISOString().slice(0, 10)
+  const today = iso(englandDay(new Date()))
   await done(record.where, importing(await extractUpTo(`${place.folder}/extract`, today, children)))
   const childId = await someChild(record)
   let around = (await undisturbed(record, childId)) / 2

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { iso } from '../../src/domain/calendar/day.ts'
+import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import { calendarIdsSetting } from '../../src/rooms/calendar-feed/index.ts'
 import { readAccessLog } from '../../src/store/access-log.ts'
 import { readChangeLog } from '../../src/store/change-log.ts'
@@ -14,7 +16,7 @@ beforeAll(async () => {
   // Each child was seen three days ago, so that the next visit lies ahead.
   const folder = join(house.settings.folder, 'seen-again')
   await mkdir(folder)
-  const seenOn = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)
+  const seenOn = iso(englandDay(new Date()) - 3)
   const rows = Object.values(children).map(({ id }) => `${id},v2-${id},p-${id},${seenOn},Y`)
   const headings = 'cppv_person_id,cppv_cp_visit_id,cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen'
   await writeFile(join(folder, 'ssd_cp_visits.csv'), [headings, ...rows].join('\n'))

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { runImport } from '../../src/app/commands/import.ts'
 import { serveAuthority } from '../../src/app/serve.ts'
 import { openWorkplace, type Workplace } from '../../src/app/workplace.ts'
+import { iso } from '../../src/domain/calendar/day.ts'
+import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import type { EventLimits } from '../../src/server/events.ts'
 import { settingsFrom } from '../../src/server/settings.ts'
 import { ensureAuthority } from '../../src/store/authorities.ts'
@@ -29,7 +31,7 @@ export async function startListening(env: Record<string, string> = {}, eventLimi
   const authority = syntheticAuthority.id
   await ensureAuthority(place.store.db, { authority, name: syntheticAuthority.name, synthetic: true })
   const path = join(folder, 'extract')
-  await writeSyntheticExtract({ out: path, until: new Date().toISOString().slice(0, 10), children: 40 })
+  await writeSyntheticExtract({ out: path, until: iso(englandDay(new Date())), children: 40 })
   await runImport(place, { path, authority, mode: 'full', confirm: 'yes', acceptGone: true, by: 'test' })
   const settings = settingsFrom({ SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent', ...env }, folder)
   const serving = await serveAuthority(place, authority, settings, { eventLimits })
