@@ -6,6 +6,7 @@ import {
   endBatch,
   failInterruptedBatches,
   findSamePublished,
+  sayWhoNamed,
   withdrawBatch,
 } from '../store/batches.ts'
 import { type FileReceived, writeReceivedFiles } from '../store/received-files.ts'
@@ -134,7 +135,7 @@ async function importReceived(
     if (open?.authority !== settled.authority) {
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
-    } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled)
+    } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled.from)
     const { formats: _, ...rules } = await options.understand(settled.authority)
     const work = {
       ...options,
@@ -178,16 +179,6 @@ async function beginBatch(
     await writeReceivedFiles(trx, known.authority, batch, files)
     return { ...known, batch }
   })
-}
-
-/** Sets down that the files named the authority, when until they were read it was only expected. */
-async function sayWhoNamed(db: Db, { authority, batch }: OpenBatch, { from }: KnownAuthority): Promise<void> {
-  await db
-    .updateTable('import_batch')
-    .set({ authority_from: from })
-    .where('authority_id', '=', authority)
-    .where('batch', '=', batch)
-    .execute()
 }
 
 /** Where the same files have been published: for the authority expected, or for the one they name themselves. */

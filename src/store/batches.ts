@@ -190,6 +190,20 @@ export async function findSameReceived(db: Db, authority: string, contentHash: s
     .executeTakeFirst()
 }
 
+/** Sets down who named the authority of a batch, when until its files were read it was only expected. */
+export async function sayWhoNamed(
+  db: Db,
+  { authority, batch }: { readonly authority: string; readonly batch: number },
+  from: AuthorityFrom,
+): Promise<void> {
+  await db
+    .updateTable('import_batch')
+    .set({ authority_from: from })
+    .where('authority_id', '=', authority)
+    .where('batch', '=', batch)
+    .execute()
+}
+
 /** Takes back a batch that turned out to belong to another authority, with the files set down for it. Only one just begun. */
 export async function withdrawBatch(db: Db, authority: string, batch: number): Promise<void> {
   await sql`

@@ -177,6 +177,30 @@ export async function insertDerivations(
   }
 }
 
+/** Every child of whom rows are held or have been, in order of id. */
+export async function everyChildEver(db: Db, authority: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('child_derivation')
+    .select('child_id')
+    .distinct()
+    .where('authority_id', '=', authority)
+    .orderBy('child_id')
+    .execute()
+  return rows.map(row => row.child_id)
+}
+
+/** Children whose derivation began or ended after a version. */
+export async function childrenTouchedSince(db: Db, authority: string, version: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('child_derivation')
+    .select('child_id')
+    .distinct()
+    .where('authority_id', '=', authority)
+    .where(each => each.or([each('from_version', '>', version), each('to_version', '>', version)]))
+    .execute()
+  return rows.map(row => row.child_id)
+}
+
 /** Children with a current derivation made by other rules than these. */
 export async function countOtherRules(db: Db, authority: string, rulesVersion: string): Promise<number> {
   const { children } = await db

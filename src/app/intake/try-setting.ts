@@ -6,10 +6,10 @@ import { type MovedChild, movedFor } from '../../domain/standards/local/moved.ts
 import type { LocalChange, LocalSetting } from '../../domain/standards/local/setting.ts'
 import { byId } from '../../domain/standards/registry.ts'
 import { type OnProgress, Progress } from '../../intake/import-progress.ts'
-import { heldChildren } from '../../intake/publish/rederive.ts'
 import type { TriedSetting } from '../../rooms/imports/index.ts'
 import { readChildRows } from '../../store/case-records.ts'
 import { chunksOf } from '../../store/chunks.ts'
+import { everyChildEver } from '../../store/derivations.ts'
 import { readLocalChanges } from '../../store/local-standards.ts'
 import type { Db } from '../../store/store.ts'
 import { mappingsOf } from './understanding.ts'
@@ -37,7 +37,7 @@ export async function trySetting(
   const [changes, mappings, childIds] = await Promise.all([
     readLocalChanges(db, authority),
     mappingsOf(db, authority),
-    heldChildren(db, authority),
+    everyChildEver(db, authority),
   ])
   const own = changes.filter(each => each.standardId === standardId)
   const standardWith = (more: readonly LocalChange[]) => localise([byId(standardId)], [...own, ...more])[0]!

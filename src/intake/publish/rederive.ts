@@ -2,10 +2,16 @@ import { sql } from 'kysely'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { readChildRows } from '../../store/case-records.ts'
 import { raiseVersion, readVersion } from '../../store/data-version.ts'
-import { type Derivation, endDerivations, insertDerivations } from '../../store/derivations.ts'
+import {
+  childrenTouchedSince,
+  type Derivation,
+  endDerivations,
+  everyChildEver,
+  insertDerivations,
+} from '../../store/derivations.ts'
 import { holdRecords, markRestricted } from '../../store/holders.ts'
 import { announce } from '../../store/outbox.ts'
-import type { Db, Store } from '../../store/store.ts'
+import type { Store } from '../../store/store.ts'
 import { type OnProgress, Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren } from './derive.ts'
 import { lookAfterTables } from './look-after-tables.ts'
@@ -42,7 +48,7 @@ export async function rederive(
   const progress = new Progress(onProgress, 0)
   const since = await readVersion(store.db, authority)
   const staffing = await readStaffing(store.db, authority)
-  const childIds = await heldChildren(store.db, authority)
+  const childIds = await everyChildEver(store.db, authority)
   const ready = new Map<string, Derivation>()
   const deadlines = new Map<string, number>()
   const take = async (derivations: readonly Derivation[]) => {
@@ -72,8 +78,8 @@ export async function rederive(
     const next = await raiseVersion(trx, authority, at)
     const staffingNow = await readStaffing(trx, authority)
     const meanwhile = sameStaffing(staffing, staffingNow)
-      ? await touchedSince(trx, authority, since)
-      : await heldChildren(trx, authority)
+      ? await childrenTouchedSince(trx, authority, since)
+      : await everyChildEver(trx, authority)
     for (const childId of meanwhile) ready.delete(childId)
     await deriveChildren({
       childIds: meanwhile,
@@ -95,28 +101,4 @@ export async function rederive(
   let total = 0
   for (const childId of ready.keys()) total += deadlines.get(childId) ?? 0
   return { version, children: ready.size, deadlines: total, seconds: (performance.now() - start) / 1000 }
-}
-
-/** Every child of whom rows are held or have been, in order of id. */
-export async function heldChildren(db: Db, authority: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('child_derivation')
-    .select('child_id')
-    .distinct()
-    .where('authority_id', '=', authority)
-    .orderBy('child_id')
-    .execute()
-  return rows.map(row => row.child_id)
-}
-
-/** Children whose derivation began or ended after a version. */
-async function touchedSince(db: Db, authority: string, version: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('child_derivation')
-    .select('child_id')
-    .distinct()
-    .where('authority_id', '=', authority)
-    .where(each => each.or([each('from_version', '>', version), each('to_version', '>', version)]))
-    .execute()
-  return rows.map(row => row.child_id)
 }
