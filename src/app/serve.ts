@@ -67,8 +67,15 @@ export async function serveAuthority(
   services.familyTies().catch(() => {})
   setImmediate(drawingLibrary)
   desk.removeLeftBehind().catch(onTrouble)
-  if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
-    desk.deriveAgain('rules changed')
+  try {
+    if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
+      desk.deriveAgain('rules changed')
+  } catch (error) {
+    // It would go on listening, without a record.
+    await services.stop()
+    await app.close()
+    throw error
+  }
   // What was recorded when a process was killed may be in no data version yet.
   void services.takeIn()
   const stopFollowing = followDecisions(services, clock, onTrouble)

@@ -96,8 +96,14 @@ export async function serveUntilStopped(
   const open: Workplace = { ...place, intake, served: settings }
   const { serveAuthority } = await import('../serve.ts')
   const serving = await serveAuthority(open, authority, settings, { model })
-  const stopControl =
-    place.store.engine === 'pglite' ? await serveControl(controlPath(folder), runHere(open)) : undefined
+  let stopControl: (() => Promise<void>) | undefined
+  try {
+    if (place.store.engine === 'pglite') stopControl = await serveControl(controlPath(folder), runHere(open))
+  } catch (error) {
+    // It would go on listening, without a record.
+    await serving.close()
+    throw error
+  }
   io.out(`Sightline is at ${serving.address}\n${more}Stop it with Ctrl+C.\n`)
   await serving.untilStopped(async () => stopControl?.())
   return 0
