@@ -1,14 +1,5 @@
 /** Where a command reads its words from and writes to: a terminal, or the socket of a running server. */
-export interface Io {
-  readonly cwd: string
-  readonly env: Readonly<Record<string, string | undefined>>
-  /** Whether a person is there to see progress and answer. */
-  readonly interactive: boolean
-  out(text: string): void
-  err(text: string): void
-  /** Asks a yes/no question; false where nobody can answer. */
-  confirm(question: string): Promise<boolean>
-}
+export type { ControlIo as Io } from '../server/control-socket.ts'
 
 /** Something the person can put right: told in one line on stderr, without a stack. */
 export class CommandError extends Error {

@@ -3,13 +3,15 @@ import { connect, createServer, type Server, type Socket } from 'node:net'
 import { hear, type Line, say } from './control-lines.ts'
 import { ownFolderOf } from './control-path.ts'
 
-/** Where a command that came through the socket reads from and writes to: the caller's own terminal. */
+/** Where a command reads from and writes to: a terminal, which is the caller's own where it came through the socket. */
 export interface ControlIo {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Whether a person is there to see progress and answer. */
   readonly interactive: boolean
   out(text: string): void
   err(text: string): void
+  /** Asks a yes/no question; false where nobody can answer. */
   confirm(question: string): Promise<boolean>
 }
 
