@@ -28,12 +28,14 @@ const distanceNotKnown = 999.9
 export const lookedAfterRules: readonly QualityRule[] = [
   {
     id: 'DQ-50',
-    title: 'Still looked after past the 18th birthday',
+    title: 'Looked after past the 18th birthday',
     family,
     kind: 'contradictory',
     severity: 1,
-    matters: 'Care ends at 18. The period counts as open in the return, and help on leaving care does not begin.',
-    remedy: 'Close the episode and the legal status on the 18th birthday.',
+    matters:
+      'Care ends at 18. The child is shown nowhere as looked after because of it, the period counts as open in the return, and help on leaving care does not begin.',
+    remedy:
+      'Check the date of birth first. If it is right, close the episode and the legal status on the 18th birthday.',
     distorts: ['I-50', 'I-63'],
     outlastsClosure: true,
     source: returnRule('a period of care ends at 18 at the latest'),
@@ -41,8 +43,8 @@ export const lookedAfterRules: readonly QualityRule[] = [
       const adultOn = eighteenOn(record)
       if (adultOn === undefined) return []
       return periodsOfCare(record)
-        .filter(each => each.startedOn < adultOn && (each.endedOn === undefined || each.endedOn > adultOn))
-        .map(each => standing(adultOn + 1, each.episodes.at(-1)?.source))
+        .filter(each => each.endedOn === undefined || each.endedOn > adultOn)
+        .map(each => standing(Math.max(each.startedOn, adultOn + 1), each.episodes.at(-1)?.source))
     },
   },
   {

@@ -167,6 +167,7 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
   ['DQ-05', withPerson({ pers_dob: undefined, pers_expected_dob: '2026-03-01' }), '2026-03-31'],
   ['DQ-06', withPerson({ pers_dob: '2026-10-13' }), '2026-01-05'],
   ['DQ-07', withPerson({ pers_death_date: '2026-02-01' }), '2026-02-01'],
+  ['DQ-90', [...adult, plan('2026-02-02'), conference('2026-02-02')], '2026-01-05'],
   ['DQ-10', withReferral({ cine_cin_primary_need_code: undefined }), '2026-01-05'],
   ['DQ-11', withReferral({ cine_referral_source_code: undefined }), '2026-01-05'],
   ['DQ-12', withReferral({ cine_referral_nfa: undefined }), '2026-01-05'],
@@ -344,10 +345,11 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
 ]
 
 describe('the rules of data quality', () => {
-  it('find nothing in a record with nothing amiss', () => {
-    expect(found(base)).toEqual([])
+  it('find nothing in a record with nothing amiss, while the child is one', () => {
+    const whileChild = (rows: Rows) => found(rows).filter(each => each.on < '2033-03-02')
+    expect(whileChild(base)).toEqual([])
     expect(
-      found([
+      whileChild([
         ...base,
         assessment('2026-01-06', { cina_assessment_auth_date: '2026-01-28' }),
         assessment('2026-01-28'),
@@ -362,6 +364,27 @@ describe('the rules of data quality', () => {
   it.each(broken)('%s finds what it is about', (rule, rows, on) => {
     const mine = found(rows).filter(each => each.id === rule)
     expect(mine.map(each => each.on)).toEqual([on])
+  })
+
+  it('tell of a child whom a wrong year of birth makes an adult, once, and of the care and the worker that remain', () => {
+    const of = (rows: Rows) =>
+      found(rows)
+        .filter(({ id }) => ['DQ-50', 'DQ-63', 'DQ-90'].includes(id))
+        .map(each => `${each.id} ${each.on}`)
+    const atRisk = (born: string): Rows => [...withPerson({ pers_dob: born }), plan('2026-02-02')]
+    // Of a child of twelve, what is open and allocated is wrong once the child is of age.
+    expect(of(atRisk('2014-03-01'))).toEqual(['DQ-90 2032-03-02', 'DQ-63 2032-03-02'])
+    expect(of(atRisk('2004-03-01'))).toEqual(['DQ-90 2026-01-05', 'DQ-63 2026-01-05'])
+    expect(of(atRisk('1015-03-01'))).toEqual(['DQ-90 2026-01-05', 'DQ-63 2026-01-05'])
+    expect(of([...adult, care('2026-02-02')])).toEqual(['DQ-90 2026-01-05', 'DQ-50 2026-02-02', 'DQ-63 2026-01-05'])
+    const over = { cine_close_date: '2026-03-02', cine_close_reason: 'RC7' }
+    const ended: Rows = [changed(person, { pers_dob: '2004-03-01' }), disability, changed(referral, over)]
+    expect(of(ended)).toEqual([])
+    expect(of([...ended, enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20' })])).toEqual(['DQ-90 2026-01-12'])
+  })
+
+  it('leave a care leaver a case of their own', () => {
+    expect(found(leaving({})).map(each => each.id)).toEqual([])
   })
 
   it('ask of a time missing that it ends by the end of care, and is not before birth', () => {

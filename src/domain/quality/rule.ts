@@ -1,6 +1,6 @@
 import type { Day } from '../calendar/day.ts'
 import { addMonths } from '../calendar/months.ts'
-import type { ChildRecord, RowReference } from '../record/facts.ts'
+import type { ChildRecord, Episode, RowReference } from '../record/facts.ts'
 import type { Holding } from '../record/holder.ts'
 import type { StatusSpell } from '../record/status.ts'
 import type { Source } from '../standards/standard.ts'
@@ -64,6 +64,12 @@ const worthMending = 24
 /** Something wrong with what happened on a day, for as long as figures look back to it. */
 export function inEvent(on: Day, source: RowReference | undefined): Found {
   return { on, until: addMonths(on, worthMending), source }
+}
+
+/** Something wrong with what may go on: for as long as it does, and then for as long as figures look back to its end. */
+export function inEpisode({ startedOn, endedOn, source }: Episode, on = startedOn): Found {
+  if (endedOn === undefined) return { on, source }
+  return { on, until: addMonths(Math.max(on, endedOn), worthMending), source }
 }
 
 /** Something that stands from a day on until it is mended. */

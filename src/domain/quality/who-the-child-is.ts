@@ -1,3 +1,4 @@
+import { pastEighteen } from './past-eighteen.ts'
 import { censusRule, extractConventions, openSince, type QualityRule, standing } from './rule.ts'
 
 const family = 'who the child is'
@@ -119,5 +120,23 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
         .filter(each => each.endedOn === undefined || each.startedOn > diedOn)
         .map(each => standing(diedOn, each.source))
     },
+  },
+  {
+    id: 'DQ-90',
+    title: 'Begun, or open still, past the 18th birthday',
+    family,
+    kind: 'contradictory',
+    severity: 1,
+    matters:
+      'At 18 everything but leaving care ends: the child is shown nowhere as open because of it, and nothing falls due. If the date of birth is wrong, a child is left out of sight.',
+    remedy:
+      'Check the date of birth first. If it is right, close what is open on the 18th birthday, or correct the day on which it began.',
+    distorts: ['I-24', 'I-28', 'I-40'],
+    outlastsClosure: true,
+    source: {
+      document: 'Standard Safeguarding Dataset',
+      note: 'people of 18 and over whose case was never closed stand in extracts',
+    },
+    find: pastEighteen,
   },
 ]

@@ -73,13 +73,16 @@ export const workerRules: readonly QualityRule[] = [
     outlastsClosure: true,
     source: own,
     find({ record, spells, holdings }) {
-      const closedOn = spells.at(-1)?.until
-      // At eighteen what is open ends by itself: the record is not wrong before that day.
-      if (closedOn === undefined || closedOn === eighteenOn(record)) return []
+      const row = record.involvements.findLast(each => each.role === 'allocated worker' && each.endedOn === undefined)
+      if (row === undefined) return []
+      const last = spells.at(-1)
+      if (last === undefined) return row.worker === undefined ? [] : [standing(row.startedOn, row.source)]
+      const closedOn = last.until
+      if (closedOn === undefined) return []
       const held = holderOn(holdings, closedOn)
       if (held?.worker === undefined || held.until !== undefined) return []
-      const row = record.involvements.findLast(each => each.role === 'allocated worker' && each.endedOn === undefined)
-      return row === undefined ? [] : [standing(closedOn, row.source)]
+      // At eighteen what is open ends by itself: the record is not wrong before that day.
+      return [standing(closedOn === eighteenOn(record) ? closedOn + 1 : closedOn, row.source)]
     },
   },
   {

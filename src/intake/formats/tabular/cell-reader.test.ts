@@ -58,6 +58,14 @@ describe('cells', () => {
     expect((await read(person('1,,,1961-01-01', '2,,,2021-05-01'), format)).told).toEqual([])
   })
 
+  it('doubts births more than 120 years ago, which a slip in the century makes', async () => {
+    const format = ssdWith({ today: day('2026-11-28') })
+    const { rows, told } = await read(person('1,,,1015-03-01', '2,,,1915-03-01', '3,,,1880-01-01'), format)
+    expect(rows.map(each => each.data.pers_dob)).toEqual(['1015-03-01', '1915-03-01', '1880-01-01'])
+    expect(told).toEqual(['2 pers_dob date-unlikely warning', '4 pers_dob date-unlikely warning'])
+    expect((await read(person('1,,,1880-01-01'))).told).toEqual([])
+  })
+
   it('doubts events after the day of reading, but not what is due or agreed beforehand', async () => {
     const format = ssdWith({ today: day('2019-11-05') })
     const reviews = (cells: string) => ({

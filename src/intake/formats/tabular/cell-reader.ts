@@ -18,6 +18,7 @@ import { readNumber } from '../../parse/numbers.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
 import { cleanText, shown } from '../../parse/text.ts'
 import {
+  birthUnlikely,
   type CellTrouble,
   choiceUnknown,
   codeUnknown,
@@ -172,6 +173,9 @@ function id(reader: CellReader): Read {
 /** Nothing but births is dated before it. */
 export const longAgo = day('1990-01-01')
 
+/** How long ago a birth may be, in days: 120 years. */
+const longestLife = 120 * 365
+
 function date(
   reader: CellReader,
   column: ColumnSpec,
@@ -179,6 +183,7 @@ function date(
 ): Read {
   const now = today ?? Number.POSITIVE_INFINITY
   const latest = now + 366
+  const earliest = !column.anyYear ? longAgo : today === undefined ? Number.NEGATIVE_INFINITY : today - longestLife
   reader.isOfSpreadsheetDays = spreadsheetDays
   return cell => {
     reader.isOfSpreadsheetDays ??= looksLikeSpreadsheetDay(cell) ? true : undefined
@@ -187,7 +192,8 @@ function date(
     switch (reading.kind) {
       case 'date':
         reader.isOfSpreadsheetDays ??= false
-        if (!column.anyYear && (reading.day < longAgo || reading.day > latest)) reader.trouble = dateUnlikely
+        if (reading.day < earliest) reader.trouble = column.anyYear ? birthUnlikely : dateUnlikely
+        else if (!column.anyYear && reading.day > latest) reader.trouble = dateUnlikely
         else if (ofEvent && reading.day > now) reader.trouble = dateAhead
         return column.type === 'datetime-text' && reading.time !== undefined
           ? `${reading.iso} ${reading.time}`

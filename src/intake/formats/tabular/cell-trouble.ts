@@ -37,6 +37,12 @@ export const dateUnlikely: CellTrouble = {
   remedy: `Check the year in the case system. ${goodDate}`,
 }
 
+export const birthUnlikely: CellTrouble = {
+  ...dateUnlikely,
+  message:
+    'The date is more than 120 years ago. It was taken as it stands: whoever was born then is shown nowhere as open.',
+}
+
 export const dateAhead: CellTrouble = {
   code: 'date-ahead',
   severity: 'warning',
