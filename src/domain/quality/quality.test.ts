@@ -383,8 +383,29 @@ describe('the rules of data quality', () => {
     expect(of([...ended, enquiry('2026-01-12', { s47e_s47_end_date: '2026-01-20' })])).toEqual(['DQ-90 2026-01-12'])
   })
 
+  it('ask of a child in care who is on the list of care leavers what is missing today, not from 18 on alone', () => {
+    const incare = (rows: Rows): Rows => [
+      ...rows.filter(([table]) => table !== 'disability'),
+      care('2026-02-02'),
+      legal('2026-02-02'),
+      placed('2026-02-02'),
+      ['care_leavers', { ...leaver, clea_care_leaver_accom_suitable: '1', clea_care_leaver_personal_advisor: 'w1' }],
+    ]
+    const of = (rows: Rows) =>
+      found(incare(rows))
+        .filter(({ id }) => ['DQ-02', 'DQ-03', 'DQ-60'].includes(id))
+        .map(each => `${each.id} ${each.on}`)
+    const youth = withPerson({ pers_dob: '2009-06-01', pers_ethnicity: undefined })
+    expect(of(youth)).toEqual(['DQ-02 2026-01-05', 'DQ-03 2026-01-05'])
+    expect(of(youth.filter(([table]) => table !== 'involvements'))).toEqual([
+      'DQ-02 2026-01-05',
+      'DQ-03 2026-01-05',
+      'DQ-60 2026-01-05',
+    ])
+  })
+
   it('leave a care leaver a case of their own', () => {
-    expect(found(leaving({})).map(each => each.id)).toEqual([])
+    expect(found(leaving({})).map(each => each.id)).not.toContain('DQ-90')
   })
 
   it('ask of a time missing that it ends by the end of care, and is not before birth', () => {

@@ -2,6 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { addMonths } from '../calendar/months.ts'
 import type { ChildRecord, Episode, RowReference } from '../record/facts.ts'
 import type { Holding } from '../record/holder.ts'
+import type { Stretch } from '../record/involvement.ts'
 import type { StatusSpell } from '../record/status.ts'
 import type { Source } from '../standards/standard.ts'
 
@@ -83,9 +84,14 @@ export function toldNoMoreIn(tables: readonly string[]): QualityRule['find'] {
     toldNoMore.filter(({ source }) => tables.includes(source.table)).map(({ source, since }) => standing(since, source))
 }
 
-/** The day from which a child's present time with the service runs; undefined of a child who was never open. */
-export function openSince({ spells }: Pick<Examined, 'spells'>): Day | undefined {
-  return spells.at(-1)?.from
+/**
+ * The last time for which a child was open for anything without a break, leaving care among it, which may be all that is
+ * still to come of it; undefined of a child who was never open.
+ */
+export function lastTimeOpen({ spells }: Pick<Examined, 'spells'>): Stretch | undefined {
+  let time: Stretch | undefined
+  for (const { from, until } of spells) time = time?.until === from ? { from: time.from, until } : { from, until }
+  return time
 }
 
 /** Where the rules come from. */

@@ -1,5 +1,5 @@
 import { pastEighteen } from './past-eighteen.ts'
-import { censusRule, extractConventions, openSince, type QualityRule, standing } from './rule.ts'
+import { censusRule, extractConventions, lastTimeOpen, type QualityRule, standing } from './rule.ts'
 
 const family = 'who the child is'
 
@@ -12,9 +12,9 @@ const bornByNow = 30
 const unless =
   (isRecorded: (examined: Parameters<QualityRule['find']>[0]) => boolean): QualityRule['find'] =>
   examined => {
-    const since = openSince(examined)
-    if (since === undefined || isRecorded(examined)) return []
-    return [standing(since, examined.record.person?.source)]
+    const open = lastTimeOpen(examined)
+    if (open === undefined || isRecorded(examined)) return []
+    return [standing(open.from, examined.record.person?.source)]
   }
 
 /** What is not known of the child, or cannot be so. */

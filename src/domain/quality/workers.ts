@@ -1,8 +1,9 @@
 import type { Involvement } from '../record/facts.ts'
 import { holderOn } from '../record/holder.ts'
+import type { Stretch } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { type Examined, type Found, inEvent, type QualityRule, standing } from './rule.ts'
+import { type Examined, type Found, inEvent, lastTimeOpen, type QualityRule, standing } from './rule.ts'
 
 const family = 'workers'
 const own = { document: 'Sightline', note: 'who holds a child is told from recorded involvements' }
@@ -20,14 +21,7 @@ export const workerRules: readonly QualityRule[] = [
     remedy: 'Record the allocated worker with the day the allocation began.',
     distorts: ['I-71'],
     source: own,
-    find({ holdings, spells }) {
-      const open = spells.at(-1)
-      if (open === undefined) return []
-      const held = holdings.findLast(each => each.worker !== undefined)
-      if (held !== undefined && held.until === undefined) return []
-      const from = Math.max(open.from, held?.until ?? open.from)
-      return open.until === undefined || from < open.until ? [{ on: from, until: open.until }] : []
-    },
+    find: examined => childhoodAndAfter(examined).flatMap(open => withoutWorker(open, examined.holdings)),
   },
   {
     id: 'DQ-61',
@@ -126,6 +120,26 @@ export const workerRules: readonly QualityRule[] = [
     find: examined => inUnknownTeam(examined, each => each.team === each.unknownTeam),
   },
 ]
+
+/** The last time open, up to the 18th birthday and after it: who leaves care then has an adviser, and nobody before. */
+function childhoodAndAfter(examined: Examined): Stretch[] {
+  const open = lastTimeOpen(examined)
+  if (open === undefined) return []
+  const adultOn = eighteenOn(examined.record)
+  const { from, until } = open
+  if (adultOn === undefined || adultOn <= from || (until !== undefined && until <= adultOn)) return [open]
+  return [
+    { from, until: adultOn },
+    { from: adultOn, until },
+  ]
+}
+
+/** The end of a time open for which nobody held the child any more, or ever had. */
+function withoutWorker({ from, until = Number.POSITIVE_INFINITY }: Stretch, holdings: Examined['holdings']): Found[] {
+  const held = holdings.findLast(each => each.worker !== undefined && each.from < until)
+  const since = Math.max(from, held === undefined ? from : (held.until ?? until))
+  return since < until ? [{ on: since, until: Number.isFinite(until) ? until : undefined }] : []
+}
 
 /** Allocations still open, to a worker or adviser, whose team no department is called. */
 function inUnknownTeam(
