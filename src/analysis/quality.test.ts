@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
+import { deriveChild } from '../domain/indicators/derive.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { indicatorById } from '../domain/indicators/registry.ts'
+import { noMappings } from '../domain/record/local-mappings.ts'
 import { ask } from './ask.ts'
 import { amissByRule, childrenWithAnythingAmiss, distortionsOf } from './quality.ts'
 import { ReadModel } from './read-model.ts'
@@ -61,6 +63,27 @@ describe('what is amiss in records', () => {
         expect(things + rest).toBe(ask(model, { indicator: all, asOf, where }, () => undefined).numerator)
       }),
     )
+  })
+
+  it.each<[string, string, Record<string, string>]>([
+    ['DQ-14', 'cin_episodes', { cine_referral_date: '2026-06-10', cine_close_date: '2026-01-06' }],
+    ['DQ-18', 'cin_assessments', { cina_assessment_start_date: '2026-06-10', cina_assessment_auth_date: '2026-01-06' }],
+    ['DQ-21', 'cin_plans', { cinp_cin_plan_start_date: '2026-06-10', cinp_cin_plan_end_date: '2026-01-06' }],
+    ['DQ-33', 'cp_plans', { cppl_cp_plan_start_date: '2026-06-10', cppl_cp_plan_end_date: '2026-01-06' }],
+    ['DQ-38', 'cp_plans', { cppl_cp_plan_start_date: '2026-06-10', cppl_cp_plan_end_date: '2026-06-10' }],
+    ['DQ-80', 'cp_plans', { cppl_cp_plan_start_date: '2026-06-10', cppl_cp_plan_ola: 'Y' }],
+    ['DQ-81', 'private_fostering_visits', { visited_on: '2026-06-10' }],
+    ['DQ-85', 's47_enquiry', { s47e_s47_start_date: '2026-06-10', s47e_s47_end_date: '2026-01-06' }],
+    [
+      'DQ-86',
+      'missing',
+      { miss_missing_episode_start_date: '2026-06-10', miss_missing_episode_end_date: '2026-01-06' },
+    ],
+  ])('%s lists a child who is open for nothing because of it', (code, table, data) => {
+    const row = { table, format: 'ssd', key: 'k', childId: 'c1', data } as const
+    const model = modelOf([deriveChild('c1', [row], noMappings, [], englandAndWales)])
+    const answer = ask(model, { indicator: indicatorById(code), asOf: day('2026-11-28'), list: true }, () => undefined)
+    expect(answer.list!.map(each => each.childId)).toEqual(['c1'])
   })
 
   it('touches the rows of the children it is in, under the rules that bear on a number, and no others', () => {

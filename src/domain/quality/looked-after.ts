@@ -197,6 +197,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     matters: 'When the child came back is not known, so whether a return interview is late cannot be relied on.',
     remedy: 'Correct the day the child went missing or the day the child came back.',
     distorts: ['I-59', 'I-59.episodes'],
+    outlastsClosure: true,
     source: returnRule('dates in order'),
     find: ({ record }) => backwards(record.missingEpisodes).map(each => standing(each.startedOn, each.source)),
   },

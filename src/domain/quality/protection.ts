@@ -78,6 +78,7 @@ export const protectionRules: readonly QualityRule[] = [
     matters: 'The child is on the plan on no day, so no visit and no review falls due.',
     remedy: 'Correct the plan’s first or last date.',
     distorts: ['I-24', 'I-27', 'I-30'],
+    outlastsClosure: true,
     source: censusRule('8925'),
     find: ({ record }) => backwards(record.protectionPlans).map(each => standing(each.startedOn, each.source)),
   },
@@ -102,6 +103,7 @@ export const protectionRules: readonly QualityRule[] = [
     matters: 'It counts as finished at once, and what is due of it is counted from the wrong day.',
     remedy: 'Correct its first or last date.',
     distorts: ['I-20', 'I-21', 'I-23'],
+    outlastsClosure: true,
     source: censusRule('8839, 8890'),
     find: ({ record }) => backwards(record.enquiries).map(each => standing(each.startedOn, each.source)),
   },
@@ -165,6 +167,7 @@ export const protectionRules: readonly QualityRule[] = [
       'The child is on the plan on no day, so no visit and no review falls due, and the plan counts as one all the same.',
     remedy: 'Correct the plan’s first or last date, or take out the plan made in error.',
     distorts: ['I-24', 'I-25', 'I-26'],
+    outlastsClosure: true,
     source: censusRule('8840'),
     find: ({ record }) =>
       record.protectionPlans
@@ -199,6 +202,7 @@ export const protectionRules: readonly QualityRule[] = [
     remedy:
       'Record the notice of the move (template “Plans of other authorities, moved here”). Once the child has gone back, end the plan’s row.',
     distorts: ['CP-05.in-time'],
+    outlastsClosure: true,
     source: extractConventions,
     find: ({ record }) =>
       record.conferences.some(each => each.transferIn === 'yes') || rowsOf(record, transfersIn).length > 0

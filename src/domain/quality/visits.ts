@@ -76,6 +76,7 @@ export const visitRules: readonly QualityRule[] = [
     matters: 'No visit falls due: every clock of private fostering counts from the notice.',
     remedy: 'Record when the authority received notice of the arrangement, or became aware of it.',
     distorts: ['PF-02.in-time', 'PF-03.in-time'],
+    outlastsClosure: true,
     source: { document: 'Children (Private Arrangements for Fostering) Regulations 2005', place: 'regulation 8' },
     find: ({ record }) => {
       const notices = rowsOf(record, privateFostering).flatMap(each => each.on ?? [])
