@@ -4,7 +4,7 @@ import { eighteenOn } from '../record/person.ts'
 import { statusRuns } from '../record/status-runs.ts'
 import { untimedOncePlaced } from '../standards/adoption/visits.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { extractConventions, inEvent, type QualityRule, returnRule, standing, toldNoMoreIn } from './rule.ts'
+import { extractConventions, inEpisode, inEvent, type QualityRule, returnRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'looked after'
 
@@ -100,8 +100,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     remedy: 'Record the type of placement.',
     distorts: ['I-53', 'I-60'],
     source: extractConventions,
-    find: ({ record }) =>
-      record.placements.filter(each => each.type === undefined).map(each => inEvent(each.startedOn, each.source)),
+    find: ({ record }) => record.placements.filter(each => each.type === undefined).map(each => inEpisode(each)),
   },
   {
     id: 'DQ-55',
@@ -116,7 +115,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     find: ({ record }) =>
       record.placements
         .filter(each => each.distance === undefined || each.distance >= distanceNotKnown)
-        .map(each => inEvent(each.startedOn, each.source)),
+        .map(each => inEpisode(each)),
   },
   {
     id: 'DQ-56',
@@ -227,7 +226,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
       emergencies.flatMap(({ status, days }) =>
         statusRuns(record, status)
           .filter(({ from, until }) => until === undefined || until - from > days)
-          .map(({ from, source }) => inEvent(from + days + 1, source)),
+          .map(({ from, until, source }) => inEpisode({ startedOn: from, endedOn: until, source }, from + days + 1)),
       ),
   },
   {

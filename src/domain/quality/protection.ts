@@ -2,7 +2,7 @@ import { weekdayOf } from '../calendar/day.ts'
 import { rowsOf } from '../templates/own-row.ts'
 import { transfersIn } from '../templates/protection.ts'
 import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { censusRule, extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
+import { censusRule, extractConventions, inEpisode, inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'protection'
 
@@ -44,7 +44,7 @@ export const protectionRules: readonly QualityRule[] = [
     find: ({ record }) =>
       record.protectionPlans
         .filter(each => !each.otherAuthority && each.initialCategory === undefined && each.latestCategory === undefined)
-        .map(each => inEvent(each.startedOn, each.source)),
+        .map(each => inEpisode(each)),
   },
   {
     id: 'DQ-32',
@@ -67,7 +67,7 @@ export const protectionRules: readonly QualityRule[] = [
                 (heldOn <= plan.startedOn && plan.startedOn - heldOn <= conferenceWithin),
             ),
         )
-        .map(each => inEvent(each.startedOn, each.source)),
+        .map(each => inEpisode(each)),
   },
   {
     id: 'DQ-33',

@@ -23,14 +23,30 @@ const mappings = {
   },
 }
 
-function found(rows: Rows): { id: string; on: string; table: string | undefined; said: string | undefined }[] {
+interface Told {
+  readonly id: string
+  readonly on: string
+  readonly until: string | undefined
+  readonly table: string | undefined
+  readonly key: string | undefined
+  readonly said: string | undefined
+}
+
+function found(rows: Rows): Told[] {
   const source = rows.map(
     ([table, data, format = 'ssd'], index): SourceRow => ({ table, format, key: `k${index}`, childId: 'c1', data }),
   )
   const record = buildRecord('c1', source, mappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
   return qualityRules.flatMap(({ id, find }) =>
-    find(examined).map(({ on, source: from, said }) => ({ id, on: iso(on), table: from?.table, said })),
+    find(examined).map(({ on, until, source: { table, key } = {}, said }) => ({
+      id,
+      on: iso(on),
+      until: until === undefined ? undefined : iso(until),
+      table,
+      key,
+      said,
+    })),
   )
 }
 
@@ -402,6 +418,36 @@ describe('the rules of data quality', () => {
       'DQ-03 2026-01-05',
       'DQ-60 2026-01-05',
     ])
+  })
+
+  it('stand for as long as what they are of is open, and for two years from its end', () => {
+    const until = (rule: string, rows: Rows) =>
+      found(rows)
+        .filter(each => each.id === rule)
+        .map(each => each.until)
+    const closed = { cine_close_date: '2026-02-02', cine_close_reason: 'RC7' }
+    for (const [rule, blank] of [
+      ['DQ-10', { cine_cin_primary_need_code: undefined }],
+      ['DQ-11', { cine_referral_source_code: undefined }],
+      ['DQ-12', { cine_referral_nfa: undefined }],
+    ] as const) {
+      expect(until(rule, withReferral(blank))).toEqual([undefined])
+      expect(until(rule, withReferral({ ...blank, ...closed }))).toEqual(['2028-02-02'])
+    }
+    const ends = { clap_cla_placement_end_date: '2026-04-02' }
+    const untyped = (more: Readonly<Record<string, string>>): Rows => [
+      ...base,
+      care('2026-02-02'),
+      placed('2026-02-02', { clap_cla_placement_type: '', ...more }),
+    ]
+    expect(until('DQ-54', untyped({}))).toEqual([undefined])
+    expect(until('DQ-54', untyped(ends))).toEqual(['2028-04-02'])
+    const uncategorised = { cppl_cp_plan_initial_category: '' }
+    expect(until('DQ-31', [...base, plan('2026-02-02', uncategorised)])).toEqual([undefined])
+    expect(until('DQ-32', [...base, plan('2026-02-02', { cppl_cp_plan_end_date: '2026-05-02' })])).toEqual([
+      '2028-05-02',
+    ])
+    expect(until('DQ-83', [...base, care('2026-02-02'), legal('2026-02-02', 'L1')])).toEqual([undefined])
   })
 
   it('leave a care leaver a case of their own', () => {

@@ -1,6 +1,6 @@
 import type { Assessment, Episode, Referral } from '../record/facts.ts'
 import { nothingUnderWay } from './nothing-under-way.ts'
-import { censusRule, extractConventions, inEvent, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
+import { censusRule, extractConventions, inEpisode, inEvent, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'referrals and assessments'
 
@@ -19,12 +19,12 @@ export function backwards<T extends Episode>(episodes: readonly T[]): T[] {
 const referralsWhere =
   (isWrong: (each: Referral) => boolean): QualityRule['find'] =>
   ({ record }) =>
-    record.referrals.filter(isWrong).map(each => inEvent(each.startedOn, each.source))
+    record.referrals.filter(isWrong).map(each => inEpisode(each))
 
 const assessmentsWhere =
   (isWrong: (each: Assessment, all: readonly Referral[]) => boolean): QualityRule['find'] =>
   ({ record }) =>
-    record.assessments.filter(each => isWrong(each, record.referrals)).map(each => inEvent(each.startedOn, each.source))
+    record.assessments.filter(each => isWrong(each, record.referrals)).map(each => inEpisode(each))
 
 /** Referrals, the episodes they open, and assessments. */
 export const referralAndAssessmentRules: readonly QualityRule[] = [
@@ -121,7 +121,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
         .filter(
           each => each.noFurtherAction === 'yes' && record.assessments.some(({ referralId }) => referralId === each.id),
         )
-        .map(each => inEvent(each.startedOn, each.source)),
+        .map(each => inEpisode(each)),
   },
   {
     id: 'DQ-17',

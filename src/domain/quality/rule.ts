@@ -67,7 +67,7 @@ export function inEvent(on: Day, source: RowReference | undefined): Found {
   return { on, until: addMonths(on, worthMending), source }
 }
 
-/** Something wrong with what may go on: for as long as it does, and then for as long as figures look back to its end. */
+/** Something wrong with what may go on: while it does, and then for as long as figures look back to its end. */
 export function inEpisode({ startedOn, endedOn, source }: Episode, on = startedOn): Found {
   if (endedOn === undefined) return { on, source }
   return { on, until: addMonths(Math.max(on, endedOn), worthMending), source }
