@@ -3,7 +3,8 @@ import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
 import { statusRuns } from '../record/status-runs.ts'
 import { untimedOncePlaced } from '../standards/adoption/visits.ts'
-import { backwards, overlapping } from './referrals-and-assessments.ts'
+import { openAtOnce } from './at-once.ts'
+import { backwards } from './referrals-and-assessments.ts'
 import { extractConventions, inEpisode, inEvent, type QualityRule, returnRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'looked after'
@@ -88,7 +89,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     remedy: 'End the earlier placement on the day the child moved.',
     distorts: ['I-51', 'I-52', 'I-53'],
     source: returnRule('a child is in one placement at a time'),
-    find: ({ record }) => overlapping(record.placements).map(each => inEvent(each.startedOn, each.source)),
+    find: ({ record }) => openAtOnce(record.placements),
   },
   {
     id: 'DQ-54',
@@ -184,7 +185,9 @@ export const lookedAfterRules: readonly QualityRule[] = [
         if (careEndedOn === undefined || startedOn >= careEndedOn) return startedOn < bornOn
         return startedOn < bornOn || (endedOn ?? Number.POSITIVE_INFINITY) > careEndedOn
       })
-      return [...new Set([...overlapping(missingEpisodes), ...past])].map(each => inEvent(each.startedOn, each.source))
+      const beside = openAtOnce(missingEpisodes)
+      const alone = past.filter(each => !beside.some(({ source }) => source === each.source))
+      return [...beside, ...alone.map(each => inEpisode(each))]
     },
   },
   {

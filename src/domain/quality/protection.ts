@@ -1,7 +1,8 @@
 import { weekdayOf } from '../calendar/day.ts'
 import { rowsOf } from '../templates/own-row.ts'
 import { transfersIn } from '../templates/protection.ts'
-import { backwards, overlapping } from './referrals-and-assessments.ts'
+import { openAtOnce } from './at-once.ts'
+import { backwards } from './referrals-and-assessments.ts'
 import { censusRule, extractConventions, inEpisode, inEvent, type QualityRule, standing } from './rule.ts'
 
 const family = 'protection'
@@ -23,13 +24,11 @@ export const protectionRules: readonly QualityRule[] = [
       'End the first plan on the day it ended, or take out the plan made in error. A new plan begins after the old one ended.',
     distorts: ['I-24', 'I-25', 'I-26'],
     source: censusRule('8940'),
-    find({ record: { protectionPlans } }) {
-      const ours = protectionPlans.filter(each => !each.otherAuthority)
-      const sameDay = ours.filter(each =>
-        ours.some(other => other !== each && other.endedOn === each.startedOn && other.startedOn < each.startedOn),
-      )
-      return [...new Set([...overlapping(ours), ...sameDay])].map(each => inEvent(each.startedOn, each.source))
-    },
+    find: ({ record }) =>
+      openAtOnce(
+        record.protectionPlans.filter(each => !each.otherAuthority),
+        { byTheDay: true },
+      ),
   },
   {
     id: 'DQ-31',
@@ -92,7 +91,7 @@ export const protectionRules: readonly QualityRule[] = [
     remedy: 'Finish the first, or take out the one begun in error.',
     distorts: ['I-20', 'I-21'],
     source: censusRule('8839, 8890'),
-    find: ({ record }) => overlapping(record.enquiries).map(each => inEvent(each.startedOn, each.source)),
+    find: ({ record }) => openAtOnce(record.enquiries),
   },
   {
     id: 'DQ-85',

@@ -30,6 +30,7 @@ interface Told {
   readonly table: string | undefined
   readonly key: string | undefined
   readonly said: string | undefined
+  readonly other: string | undefined
 }
 
 function found(rows: Rows): Told[] {
@@ -39,13 +40,14 @@ function found(rows: Rows): Told[] {
   const record = buildRecord('c1', source, mappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
   return qualityRules.flatMap(({ id, find }) =>
-    find(examined).map(({ on, until, source: { table, key } = {}, said }) => ({
+    find(examined).map(({ on, until, source: { table, key } = {}, said, other }) => ({
       id,
       on: iso(on),
       until: until === undefined ? undefined : iso(until),
       table,
       key,
       said,
+      other: other?.key,
     })),
   )
 }
@@ -448,6 +450,33 @@ describe('the rules of data quality', () => {
       '2028-05-02',
     ])
     expect(until('DQ-83', [...base, care('2026-02-02'), legal('2026-02-02', 'L1')])).toEqual([undefined])
+  })
+
+  it('tell of what nobody ended once, and beside which row it stands, while two are open and two years on', () => {
+    const of = (rule: string, ...rows: Rows) =>
+      found([...base, ...rows])
+        .filter(each => each.id === rule)
+        .map(({ key, other, until }) => [key, other, until])
+    const stay = (from: string, to: string) => placed(from, { clap_cla_placement_end_date: to })
+    // One placement that was never ended, with six right ones after it.
+    expect(
+      of(
+        'DQ-53',
+        placed('2025-10-01'),
+        ...[2, 3, 4, 5, 6].map(each => stay(`2026-0${each}-02`, `2026-0${each + 1}-02`)),
+        placed('2026-07-02'),
+      ),
+    ).toEqual([['k4', 'k5', undefined]])
+    expect(of('DQ-53', placed('2025-10-01'), stay('2026-02-02', '2026-03-02'))).toEqual([['k4', 'k5', '2028-03-02']])
+    expect(of('DQ-30', plan('2023-02-02'), plan('2024-05-06'))).toEqual([['k4', 'k5', undefined]])
+    const ended = (from: string, to: string) => plan(from, { cppl_cp_plan_end_date: to })
+    expect(of('DQ-30', ended('2023-02-02', '2024-05-06'), ended('2024-05-06', '2024-09-06'))).toEqual([
+      ['k4', 'k5', '2026-05-06'],
+    ])
+    const second = { cine_referral_id: 'r2', cine_referral_date: '2026-02-02', cine_close_date: '2026-03-02' }
+    expect(of('DQ-15', changed(referral, second))).toEqual([['k2', 'k4', '2028-03-02']])
+    const other = { invo_professional_id: 'w2', invo_involvement_start_date: '2026-02-02' }
+    expect(of('DQ-62', changed(worker, other))).toEqual([['k3', 'k4', undefined]])
   })
 
   it('leave a care leaver a case of their own', () => {

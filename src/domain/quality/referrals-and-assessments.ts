@@ -1,15 +1,9 @@
 import type { Assessment, Episode, Referral } from '../record/facts.ts'
+import { openAtOnce } from './at-once.ts'
 import { nothingUnderWay } from './nothing-under-way.ts'
 import { censusRule, extractConventions, inEpisode, inEvent, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'referrals and assessments'
-
-/** Episodes in date order, each with the one that began before it while it was still open. */
-export function overlapping<T extends Episode>(episodes: readonly T[]): T[] {
-  return episodes.filter((each, index) =>
-    episodes.slice(0, index).some(before => before.endedOn === undefined || before.endedOn > each.startedOn),
-  )
-}
 
 /** What ends before it begins. */
 export function backwards<T extends Episode>(episodes: readonly T[]): T[] {
@@ -101,10 +95,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Join the second referral to the open episode, or close the first.',
     distorts: ['I-03', 'I-04'],
     source: { document: 'Children in need census guide', note: 'an extra referral on an open case is not a referral' },
-    find: ({ record }) =>
-      overlapping(record.referrals.filter(each => each.noFurtherAction !== 'yes')).map(each =>
-        inEvent(each.startedOn, each.source),
-      ),
+    find: ({ record }) => openAtOnce(record.referrals.filter(each => each.noFurtherAction !== 'yes')),
   },
   {
     id: 'DQ-16',
@@ -133,7 +124,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Finish or delete the assessment that was begun in error.',
     distorts: ['I-07', 'I-08', 'I-09'],
     source: censusRule('8863Q, 8896'),
-    find: ({ record }) => overlapping(record.assessments).map(each => inEvent(each.startedOn, each.source)),
+    find: ({ record }) => openAtOnce(record.assessments),
   },
   {
     id: 'DQ-18',
@@ -198,7 +189,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'End the first plan on the day it ended, or take out the one made in error.',
     distorts: ['CN-04.in-time'],
     source: censusRule('4001 to 4016'),
-    find: ({ record }) => overlapping(record.needPlans).map(each => inEvent(each.startedOn, each.source)),
+    find: ({ record }) => openAtOnce(record.needPlans),
   },
   {
     id: 'DQ-23',

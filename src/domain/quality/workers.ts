@@ -2,8 +2,9 @@ import type { Involvement } from '../record/facts.ts'
 import { holderOn } from '../record/holder.ts'
 import type { Stretch } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
-import { backwards, overlapping } from './referrals-and-assessments.ts'
-import { type Examined, type Found, inEvent, lastTimeOpen, type QualityRule, standing } from './rule.ts'
+import { openAtOnce } from './at-once.ts'
+import { backwards } from './referrals-and-assessments.ts'
+import { type Examined, type Found, lastTimeOpen, type QualityRule, standing } from './rule.ts'
 
 const family = 'workers'
 const own = { document: 'Sightline', note: 'who holds a child is told from recorded involvements' }
@@ -49,10 +50,7 @@ export const workerRules: readonly QualityRule[] = [
     remedy: 'End the earlier allocation, or record the second worker in another role.',
     distorts: ['I-62'],
     source: own,
-    find: ({ record }) =>
-      overlapping(record.involvements.filter(each => each.role === 'allocated worker')).map(each =>
-        inEvent(each.startedOn, each.source),
-      ),
+    find: ({ record }) => openAtOnce(record.involvements.filter(each => each.role === 'allocated worker')),
   },
   {
     id: 'DQ-63',

@@ -30,6 +30,7 @@ export function qualityTable(
       { heading: 'Since', kind: 'day', value: each => each.on },
       { heading: 'Table', kind: 'text', value: each => each.cells.table },
       { heading: 'Row', kind: 'text', value: each => each.cells.key },
+      { heading: 'Not beside', kind: 'text', value: each => each.cells.other },
       { heading: 'Recorded, and not known', kind: 'text', value: each => each.cells.said },
       { heading: 'What to do', kind: 'text', value: each => ruleOf(each)?.remedy },
       {

@@ -3,15 +3,25 @@ import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
 /**
  * One row for each thing missing or contradictory in a child's record: which rule, since when it could be known, until
- * when it is worth mending, the imported row it is in, whether it is to be mended of a child closed since, and what is recorded there that is not known. It says how the record stands now: no history of it is held.
+ * when it is worth mending, the imported row it is in, whether it is to be mended of a child closed since, and what is recorded there that is not known, and the row it cannot be beside. It says how the record stands now: no history of it is held.
  */
 export const qualityIssueFacts: FactTable = {
   name: 'qualityIssue',
   title: 'What is missing or contradictory in records',
-  columns: { from: 'day', until: 'day', code: 'code', table: 'code', key: 'text', outlasts: 'flag', said: 'text' },
+  columns: {
+    from: 'day',
+    until: 'day',
+    code: 'code',
+    table: 'code',
+    key: 'text',
+    outlasts: 'flag',
+    said: 'text',
+    otherTable: 'code',
+    other: 'text',
+  },
   rows: ({ record, holdings, spells }) =>
     qualityRules.flatMap(({ id, find, outlastsClosure = false }) =>
-      find({ record, holdings, spells }).map(({ on, until, source, said }) => [
+      find({ record, holdings, spells }).map(({ on, until, source, said, other }) => [
         on,
         orNull(until),
         id,
@@ -19,6 +29,8 @@ export const qualityIssueFacts: FactTable = {
         orNull(source?.key),
         asFlag(outlastsClosure),
         orNull(said),
+        orNull(other?.table),
+        orNull(other?.key),
       ]),
     ),
 }

@@ -2,6 +2,7 @@ import type { Listed } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { findQualityRule } from '../../../domain/quality/index.ts'
+import type { RowReference } from '../../../domain/record/facts.ts'
 import {
   Count,
   Downloads,
@@ -160,14 +161,22 @@ export function ListPage(props: ListPageProps) {
   )
 }
 
-/** The imported row it is in; what lacks any row is in none. */
+/** The imported row it is in, and the one it cannot be beside; what lacks any row is in none. */
 function Where({ row, on, name }: { readonly row: Listed; readonly on: string | undefined; readonly name: string }) {
-  const { table, key } = row.cells
+  const { table, key, otherTable, other } = row.cells
   if (typeof table !== 'string' || typeof key !== 'string') return <span class="sl-quiet">No row holds it</span>
-  return (
-    <a class="govuk-link govuk-link--no-visited-state" href={rowHref({ childId: row.childId, on }, { table, key })}>
-      {table}
+  const link = (of: RowReference) => (
+    <a class="govuk-link govuk-link--no-visited-state" href={rowHref({ childId: row.childId, on }, of)}>
+      {of.table}
       <span class="govuk-visually-hidden"> of {name}</span>
     </a>
+  )
+  if (typeof otherTable !== 'string' || typeof other !== 'string') return link({ table, key })
+  return (
+    <div>
+      {link({ table, key })}
+      <br />
+      beside {link({ table: otherTable, key: other })}
+    </div>
   )
 }
