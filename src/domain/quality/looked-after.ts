@@ -1,16 +1,42 @@
 import type { Day } from '../calendar/day.ts'
+import type { Episode } from '../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
 import { statusRuns } from '../record/status-runs.ts'
 import { untimedOncePlaced } from '../standards/adoption/visits.ts'
 import { openAtOnce } from './at-once.ts'
 import { backwards } from './referrals-and-assessments.ts'
-import { extractConventions, inEpisode, inEvent, type QualityRule, returnRule, standing, toldNoMoreIn } from './rule.ts'
+import {
+  extractConventions,
+  type Found,
+  inEpisode,
+  inEvent,
+  type QualityRule,
+  returnRule,
+  standing,
+  toldNoMoreIn,
+} from './rule.ts'
 
 const family = 'looked after'
 
 const during = ({ startedOn, endedOn }: PeriodOfCare, each: { startedOn: Day; endedOn: Day | undefined }) =>
   (endedOn === undefined || each.startedOn < endedOn) && (each.endedOn === undefined || each.endedOn > startedOn)
+
+/**
+ * What is told of no part of a period of care, or no more although care goes on. A day between is none: some end a row on the
+ * last day it held.
+ */
+function untold(period: PeriodOfCare, rows: readonly Episode[]): Found[] {
+  const told = rows.filter(each => during(period, each))
+  const source = period.episodes[0]?.source
+  if (told.length === 0) return [standing(period.startedOn, source)]
+  // Between short breaks a child is at home.
+  if (period.fullDutiesFrom === undefined) return []
+  const ends = told.map(each => each.endedOn ?? Number.POSITIVE_INFINITY)
+  const last = Math.max(...ends)
+  if (last + 1 >= (period.endedOn ?? Number.POSITIVE_INFINITY)) return []
+  return [inEpisode({ ...period, source: told[ends.indexOf(last)]!.source }, last)]
+}
 
 /**
  * Legal statuses that run out by themselves, and the days for which one may be recorded: 72 hours of police protection; eight
@@ -50,34 +76,28 @@ export const lookedAfterRules: readonly QualityRule[] = [
   },
   {
     id: 'DQ-51',
-    title: 'Looked after without a legal status',
+    title: 'Looked after without a legal status, from the first or since the last one ended',
     family,
     kind: 'missing',
     severity: 1,
     matters: 'Whether the full duties apply, or those of short breaks or remand, cannot be told.',
-    remedy: 'Record the legal status from the day care began.',
+    remedy: 'Record the legal status for all of the time in care, from the day it began.',
     distorts: ['I-50', 'I-54', 'I-55'],
     source: returnRule('every episode has a legal status'),
-    find: ({ record }) =>
-      periodsOfCare(record)
-        .filter(period => !record.legalStatuses.some(each => during(period, each)))
-        .map(each => standing(each.startedOn, each.episodes[0]?.source)),
+    find: ({ record }) => periodsOfCare(record).flatMap(each => untold(each, record.legalStatuses)),
   },
   {
     id: 'DQ-52',
-    title: 'Looked after without a placement',
+    title: 'Looked after without a placement, from the first or since the last one ended',
     family,
     kind: 'missing',
     severity: 1,
     matters:
       'Where the child lives is not known, so visits are asked for as in a placement begun with care, and no rule for another kind of placement can apply.',
-    remedy: 'Record the placement from the day care began.',
+    remedy: 'Record where the child was placed for all of the time in care, from the day it began.',
     distorts: ['I-51', 'I-53', 'I-60', 'I-55'],
     source: returnRule('every episode has a placement'),
-    find: ({ record }) =>
-      periodsOfCare(record)
-        .filter(period => !record.placements.some(each => during(period, each)))
-        .map(each => standing(each.startedOn, each.episodes[0]?.source)),
+    find: ({ record }) => periodsOfCare(record).flatMap(each => untold(each, record.placements)),
   },
   {
     id: 'DQ-53',

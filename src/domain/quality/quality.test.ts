@@ -479,6 +479,22 @@ describe('the rules of data quality', () => {
     expect(of('DQ-62', changed(worker, other))).toEqual([['k3', 'k4', undefined]])
   })
 
+  it('ask of care that goes on for a legal status and a placement after the last one ended', () => {
+    const of = (rows: Rows, left: Readonly<Record<string, string>> = {}) =>
+      found([...base, care('2025-10-01', left), ...rows])
+        .filter(({ id }) => id === 'DQ-51' || id === 'DQ-52')
+        .map(({ id, on, until, key }) => [id, on, until, key])
+    const voluntary = changed(legal('2025-10-01', 'V2'), { lega_legal_status_end_date: '2025-11-01' })
+    const first = placed('2025-10-01', { clap_cla_placement_end_date: '2025-12-01' })
+    expect(of([voluntary, first])).toEqual([
+      ['DQ-51', '2025-11-01', undefined, 'k5'],
+      ['DQ-52', '2025-12-01', undefined, 'k6'],
+    ])
+    expect(of([voluntary, first, legal('2025-11-01'), placed('2025-12-01')])).toEqual([])
+    const ceased = { clae_cla_episode_ceased_date: '2025-12-02', clae_cla_episode_ceased_reason: 'E4A' }
+    expect(of([voluntary, first], ceased)).toEqual([['DQ-51', '2025-11-01', '2027-12-02', 'k5']])
+  })
+
   it('leave a care leaver a case of their own', () => {
     expect(found(leaving({})).map(each => each.id)).not.toContain('DQ-90')
   })

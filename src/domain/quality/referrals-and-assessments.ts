@@ -1,7 +1,7 @@
 import type { Assessment, Episode, Referral } from '../record/facts.ts'
 import { openAtOnce } from './at-once.ts'
 import { nothingUnderWay } from './nothing-under-way.ts'
-import { censusRule, extractConventions, inEpisode, inEvent, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
+import { censusRule, extractConventions, inEpisode, type QualityRule, standing, toldNoMoreIn } from './rule.ts'
 
 const family = 'referrals and assessments'
 
