@@ -1,5 +1,7 @@
+import { caseRules } from './around-the-case.ts'
 import { leavingCareRules } from './leaving-care.ts'
 import { lookedAfterRules } from './looked-after.ts'
+import { periodOfCareRules } from './periods-of-care.ts'
 import { protectionRules } from './protection.ts'
 import { referralAndAssessmentRules } from './referrals-and-assessments.ts'
 import type { QualityRule } from './rule.ts'
@@ -13,9 +15,11 @@ export { type Examined, type Found, type QualityFamily, type QualityRule, qualit
 export const qualityRules: readonly QualityRule[] = [
   ...whoTheChildIsRules,
   ...referralAndAssessmentRules,
+  ...caseRules,
   ...protectionRules,
   ...visitRules,
   ...lookedAfterRules,
+  ...periodOfCareRules,
   ...workerRules,
   ...leavingCareRules,
 ]

@@ -226,6 +226,20 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     '2027-03-31',
   ],
   [
+    'DQ-91',
+    [...withReferral({ cine_close_date: '2026-02-02', cine_close_reason: 'RC7' }), assessment('2026-01-20')],
+    '2026-02-02',
+  ],
+  ['DQ-94', withReferral({ cine_close_reason: 'RC7' }), '2026-01-05'],
+  ['DQ-96', [...base, needPlan('2026-02-02', '2026-04-02'), plan('2026-03-02')], '2026-03-02'],
+  ['DQ-97', [...base, assessment('2026-01-04')], '2026-01-04'],
+  [
+    'DQ-98',
+    [...withReferral({ cine_close_date: '2026-03-02', cine_close_reason: 'RC7' }), plan('2026-02-02')],
+    '2026-03-02',
+  ],
+  ['DQ-99', [...withReferral({ cine_referral_nfa: 'Y' }), plan('2026-02-02')], '2026-02-02'],
+  [
     'DQ-30',
     [
       ...base,
@@ -331,6 +345,13 @@ const broken: readonly (readonly [rule: string, rows: Rows, on: string])[] = [
     ],
     '2027-03-31',
   ],
+  ['DQ-92', [...base, care('2026-01-06'), care('2026-02-02')], '2026-02-02'],
+  [
+    'DQ-93',
+    [...base, care('2026-01-06', { clae_cla_episode_ceased_date: '2026-02-02', clae_cla_episode_ceased_reason: 'X1' })],
+    '2026-02-03',
+  ],
+  ['DQ-95', [...base, care('2026-01-06', { clae_cla_episode_ceased_reason: 'E4A' })], '2026-01-06'],
   ['DQ-60', without('involvements'), '2026-01-05'],
   ['DQ-61', [...without('involvements'), changed(worker, { invo_professional_team: undefined })], '2026-01-05'],
   [
@@ -495,6 +516,35 @@ describe('the rules of data quality', () => {
     expect(of([voluntary, first], ceased)).toEqual([['DQ-51', '2025-11-01', '2027-12-02', 'k5']])
   })
 
+  it('leave alone what agrees with its case, and with the plan or the care that came after', () => {
+    const of = (rows: Rows, ...ids: string[]) =>
+      found(rows)
+        .map(each => each.id)
+        .filter(id => ids.includes(id))
+    const done = { cina_assessment_auth_date: '2026-02-02' }
+    const closed = withReferral({ cine_close_date: '2026-03-02', cine_close_reason: 'RC7' })
+    expect(of([...closed, assessment('2026-01-20', done)], 'DQ-91', 'DQ-94', 'DQ-97')).toEqual([])
+    expect(of([...base, assessment('2026-01-20')], 'DQ-91', 'DQ-97')).toEqual([])
+    expect(of([...base, needPlan('2026-02-02', '2026-03-02'), plan('2026-03-02')], 'DQ-96', 'DQ-98')).toEqual([])
+    const elsewhere = plan('2026-01-02', { cppl_cp_plan_ola: 'Y' })
+    expect(of([...closed, elsewhere], 'DQ-97', 'DQ-98', 'DQ-99')).toEqual([])
+    const again = changed(referral, { cine_referral_id: 'r2', cine_referral_date: '2026-01-20' })
+    expect(of([...withReferral({ cine_referral_nfa: 'Y' }), again, plan('2026-02-02')], 'DQ-98', 'DQ-99')).toEqual([])
+    const going = care('2026-01-06', {
+      clae_cla_episode_ceased_date: '2026-02-02',
+      clae_cla_episode_ceased_reason: 'X1',
+      clae_cla_id: 'p1',
+    })
+    const next = care('2026-02-02', { clae_cla_id: 'p1' })
+    expect(of([...base, going, next], 'DQ-92', 'DQ-93', 'DQ-95')).toEqual([])
+  })
+
+  it('tell of an assessment or enquiry that a child who died left open', () => {
+    const rows = [...withPerson({ pers_death_date: '2026-02-01' }), assessment('2026-01-20'), enquiry('2026-01-20')]
+    const mine = found(rows).filter(each => each.id === 'DQ-07')
+    expect(mine.map(each => each.table)).toEqual(['cin_episodes', 'cin_assessments', 's47_enquiry'])
+  })
+
   it('leave a care leaver a case of their own', () => {
     expect(found(leaving({})).map(each => each.id)).not.toContain('DQ-90')
   })
@@ -578,7 +628,7 @@ describe('the rules of data quality', () => {
       for (const id of each.distorts) expect(indicatorById(id).id).toBe(id)
       expect(findQualityRule(each.id)).toBe(each)
     }
-    expect(findQualityRule('DQ-99')).toBeUndefined()
+    expect(findQualityRule('DQ-00')).toBeUndefined()
   })
 
   it('never fail, whatever a record says', () => {

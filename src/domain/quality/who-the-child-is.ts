@@ -107,7 +107,7 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
-    matters: 'A plan or episode that outlives the child is counted as open in the census.',
+    matters: 'A plan, assessment or episode that outlives the child is counted as open in the census.',
     remedy: 'Close what is open on the day of death, or correct the date of death.',
     distorts: ['I-24', 'I-40', 'I-50'],
     outlastsClosure: true,
@@ -115,8 +115,8 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     find({ record }) {
       const diedOn = record.person?.diedOn
       if (diedOn === undefined) return []
-      const all = [...record.referrals, ...record.needPlans, ...record.protectionPlans, ...record.careEpisodes]
-      return all
+      const { referrals, assessments, enquiries, needPlans, protectionPlans, careEpisodes } = record
+      return [...referrals, ...assessments, ...enquiries, ...needPlans, ...protectionPlans, ...careEpisodes]
         .filter(each => each.endedOn === undefined || each.startedOn > diedOn)
         .map(each => standing(diedOn, each.source))
     },

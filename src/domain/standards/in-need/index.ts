@@ -34,6 +34,6 @@ export const inNeedNotComputed: readonly NotComputed[] = [
       },
     ],
     missingData:
-      'Nothing is missing: it is a check of the data and not a clock. No child in need plan should overlap another or a child protection plan, or begin before its referral, and one that ends the day it began is queried. Data quality shows two plans at once and one that ended before it began (DQ-21, DQ-22); the standards take such rows as they are. Where a plan was left open through a child protection plan, care or a closing of the case, its clocks rest for that time.',
+      'Nothing is missing: it is a check of the data and not a clock. No child in need plan should overlap another or a child protection plan, or begin before its referral, and one that ends the day it began is queried. Data quality shows two plans at once, one that ended before it began, one beside a child protection plan and one before its referral (DQ-21, DQ-22, DQ-96, DQ-97); the standards take such rows as they are. Where a plan was left open through a child protection plan, care or a closing of the case, its clocks rest for that time.',
   },
 ]
