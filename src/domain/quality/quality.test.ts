@@ -545,6 +545,19 @@ describe('the rules of data quality', () => {
     expect(mine.map(each => each.table)).toEqual(['cin_episodes', 'cin_assessments', 's47_enquiry'])
   })
 
+  it('take a visit before birth for right where it does not say that the child was seen', () => {
+    const of = (dates: Readonly<Record<string, string | undefined>>, seen: string) =>
+      found([...withPerson(dates), ['cin_visits', { cinv_cin_visit_date: '2026-03-02', cinv_cin_visit_seen: seen }]])
+        .map(each => each.id)
+        .filter(id => id === 'DQ-40' || id === 'DQ-42')
+    expect(of({ pers_dob: '2026-05-01' }, 'Y')).toEqual(['DQ-42'])
+    expect(of({ pers_dob: undefined, pers_expected_dob: '2026-05-01' }, 'Y')).toEqual(['DQ-42'])
+    expect(of({ pers_dob: undefined, pers_expected_dob: '2026-05-01' }, '')).toEqual([])
+    expect(of({ pers_dob: '2026-05-01' }, '')).toEqual([])
+    expect(of({ pers_dob: '2026-02-02' }, '')).toEqual(['DQ-40'])
+    expect(of({ pers_dob: undefined, pers_expected_dob: '2026-02-02' }, 'Y')).toEqual([])
+  })
+
   it('leave a care leaver a case of their own', () => {
     expect(found(leaving({})).map(each => each.id)).not.toContain('DQ-90')
   })

@@ -1,4 +1,5 @@
 import type { ChildRecord, Visit } from '../record/facts.ts'
+import { isUnborn } from '../record/person.ts'
 import { rowsOf } from '../templates/own-row.ts'
 import { privateFostering, privateFosteringVisits } from '../templates/private-fostering.ts'
 import { extractConventions, inEvent, type QualityRule, standing } from './rule.ts'
@@ -22,7 +23,8 @@ export const visitRules: readonly QualityRule[] = [
     remedy: 'Record on the visit whether the child was seen.',
     distorts: ['I-33', 'I-34', 'I-46.visited', 'I-55', 'I-77.visits'],
     source: extractConventions,
-    find: visitsWhere(each => each.seen === 'unknown'),
+    // Of a child not yet born nobody can say so, and the visit counts.
+    find: visitsWhere(({ seen, on }, record) => seen === 'unknown' && !isUnborn(record, on)),
   },
   {
     id: 'DQ-41',
@@ -38,17 +40,20 @@ export const visitRules: readonly QualityRule[] = [
   },
   {
     id: 'DQ-42',
-    title: 'Visited before birth or after death, and seen',
+    title: 'Seen at a visit before birth or after death',
     family,
     kind: 'contradictory',
     severity: 2,
-    matters: 'One of the dates is wrong: the visit stands for one that may not have been made.',
-    remedy: 'Correct the date of the visit, or the date of birth or death.',
+    matters:
+      'A child not yet born cannot have been seen. Where the visit was no visit before birth, one of the dates is wrong, and it stands for one that may not have been made.',
+    remedy:
+      'Of a visit before birth leave empty whether the child was seen: it counts then, and a no would say that it failed. Otherwise correct the date of the visit, of birth or of death.',
     distorts: ['I-33', 'I-34', 'I-55'],
     source: { document: 'Sightline', note: 'a child not yet born is not seen' },
     find: visitsWhere(({ on, seen }, { person }) => {
-      const { bornOn, diedOn } = person ?? {}
-      return seen === 'yes' && ((bornOn !== undefined && on < bornOn) || (diedOn !== undefined && on > diedOn))
+      const { bornOn, expectedOn, diedOn } = person ?? {}
+      const born = bornOn ?? expectedOn
+      return seen === 'yes' && ((born !== undefined && on < born) || (diedOn !== undefined && on > diedOn))
     }),
   },
   {
