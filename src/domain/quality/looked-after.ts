@@ -1,4 +1,5 @@
-import type { Day } from '../calendar/day.ts'
+import { type Day, weekdayOf } from '../calendar/day.ts'
+import { englandAndWales } from '../calendar/working-calendar.ts'
 import type { Episode } from '../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
@@ -40,13 +41,20 @@ function untold(period: PeriodOfCare, rows: readonly Episode[]): Found[] {
 
 /**
  * Legal statuses that run out by themselves, and the days for which one may be recorded: 72 hours of police protection; eight
- * days of emergency protection and seven more, and those of the police before it, as the return allows; seven of assessment.
+ * days of emergency protection and seven more; seven of assessment.
  */
-const emergencies = [
-  { status: /^L1$/, days: 3 },
-  { status: /^L2$/, days: 21 },
-  { status: /^L3$/, days: 7 },
-] as const
+const emergencies: readonly { readonly status: RegExp; readonly daysFrom: (from: Day) => number }[] = [
+  { status: /^L1$/, daysFrom: () => 3 },
+  { status: /^L2$/, daysFrom: from => 15 + carriedOver(from + 7) },
+  { status: /^L3$/, daysFrom: () => 7 },
+]
+
+/** By how many days the court may carry over an eighth day that is a Sunday or a holiday (Children Act 1989 s45(2)). */
+function carriedOver(eighth: Day): number {
+  let on = eighth
+  while (weekdayOf(on) === 0 || englandAndWales.holidayOn(on) !== undefined) on++
+  return on - eighth
+}
 
 /** Miles that stand for "not known". */
 const distanceNotKnown = 999.9
@@ -244,12 +252,14 @@ export const lookedAfterRules: readonly QualityRule[] = [
     matters: 'After that the authority holds the child by nothing, unless the date or the status is wrong.',
     remedy: 'Record the order or agreement that came after it, from its own day, or correct the dates.',
     distorts: [],
-    source: { document: 'Children Act 1989', place: 'sections 43, 45 and 46; SSDA903 validation rules 362 to 364' },
+    source: { document: 'Children Act 1989', place: 'sections 43, 45 and 46' },
     find: ({ record }) =>
-      emergencies.flatMap(({ status, days }) =>
-        statusRuns(record, status)
-          .filter(({ from, until }) => until === undefined || until - from > days)
-          .map(({ from, until, source }) => inEpisode({ startedOn: from, endedOn: until, source }, from + days + 1)),
+      emergencies.flatMap(({ status, daysFrom }) =>
+        statusRuns(record, status).flatMap(({ from, until, source }) => {
+          const days = daysFrom(from)
+          if (until !== undefined && until - from <= days) return []
+          return [inEpisode({ startedOn: from, endedOn: until, source }, from + days + 1)]
+        }),
       ),
   },
   {

@@ -627,8 +627,14 @@ describe('the rules of data quality', () => {
     const until = (status: string, to: string) =>
       changed(legal('2026-02-02', status), { lega_legal_status_end_date: to })
     expect(ids(until('L1', '2026-02-05'))).not.toContain('DQ-83')
-    expect(ids(until('L2', '2026-02-23'))).not.toContain('DQ-83')
-    expect(ids(until('L2', '2026-02-24'))).toContain('DQ-83')
+    expect(ids(until('L2', '2026-02-17'))).not.toContain('DQ-83')
+    expect(ids(until('L2', '2026-02-18'))).toContain('DQ-83')
+    // The eighth day a Sunday, and Good Friday, after which a Saturday counts: carried over by one day each.
+    const from = (on: string, to: string) => changed(legal(on, 'L2'), { lega_legal_status_end_date: to })
+    expect(ids(from('2026-02-08', '2026-02-24'))).not.toContain('DQ-83')
+    expect(ids(from('2026-02-08', '2026-02-25'))).toContain('DQ-83')
+    expect(ids(from('2026-03-27', '2026-04-12'))).not.toContain('DQ-83')
+    expect(ids(from('2026-03-27', '2026-04-13'))).toContain('DQ-83')
   })
 
   it('each have a record that breaks them, an id of their own, and say what they are about in full', () => {
