@@ -578,7 +578,12 @@ describe('the rules of data quality', () => {
     const ids = (...rows: Rows) => found([...base, ...rows]).map(each => each.id)
     expect(ids(plan('2026-02-02', { cppl_cp_plan_ola: 'Y' }), moved)).not.toContain('DQ-80')
     const notice = ['private_fostering', { notified_on: '2026-02-01', kind: 'arrangement' }] as const
-    expect(ids(['private_fostering_visits', { visited_on: '2026-02-09' }], notice)).not.toContain('DQ-81')
+    const seenOn = (on: string) => ['private_fostering_visits', { visited_on: on }] as const
+    expect(ids(seenOn('2026-02-09'), notice)).not.toContain('DQ-81')
+    const earlier = changed(notice, { notified_on: '2019-02-01', ended_on: '2020-02-01' })
+    expect(ids(seenOn('2020-02-01'), earlier)).not.toContain('DQ-81')
+    expect(ids(seenOn('2026-02-09'), earlier)).toContain('DQ-81')
+    expect(ids(seenOn('2026-01-09'), seenOn('2026-01-12'), notice).filter(each => each === 'DQ-81')).toHaveLength(1)
   })
 
   it('take a case for idle only while neither a plan nor an assessment nor an enquiry is open, and it stays open', () => {

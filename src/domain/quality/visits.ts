@@ -74,21 +74,27 @@ export const visitRules: readonly QualityRule[] = [
   },
   {
     id: 'DQ-81',
-    title: 'Visit to a privately fostered child of whose arrangement no notice is held',
+    title: 'Visit to a privately fostered child in no arrangement of which notice is held by then',
     family,
     kind: 'missing',
     severity: 1,
-    matters: 'No visit falls due: every clock of private fostering counts from the notice.',
-    remedy: 'Record when the authority received notice of the arrangement, or became aware of it.',
+    matters:
+      'Every clock of private fostering counts from the notice and ends with the arrangement: of an arrangement that none tells of no visit falls due.',
+    remedy:
+      'Record when the authority received notice of the arrangement, or became aware of it, or correct the day of the notice, of its end or of the visit.',
     distorts: ['PF-02.in-time', 'PF-03.in-time'],
     outlastsClosure: true,
     source: { document: 'Children (Private Arrangements for Fostering) Regulations 2005', place: 'regulation 8' },
     find: ({ record }) => {
-      const notices = rowsOf(record, privateFostering).flatMap(each => each.on ?? [])
+      const notices = rowsOf(record, privateFostering)
       const without = rowsOf(record, privateFosteringVisits).filter(
-        ({ on }) => on !== undefined && !notices.some(each => each <= on),
+        ({ on }) =>
+          on !== undefined &&
+          !notices.some(each => each.on !== undefined && each.on <= on && on <= (each.day('ended_on') ?? on)),
       )
-      return without.map(({ on, source }) => standing(on!, source))
+      // One notice is lacking of all of them.
+      const last = without.at(-1)
+      return last === undefined ? [] : [standing(without[0]!.on!, last.source)]
     },
   },
 ]
