@@ -178,12 +178,12 @@ export const lookedAfterRules: readonly QualityRule[] = [
   },
   {
     id: 'DQ-58',
-    title: 'Strengths and difficulties: neither a score nor a reason',
+    title: 'Strengths and difficulties: neither a score from 0 to 40 nor a reason',
     family,
     kind: 'missing',
     severity: 3,
     matters: 'The child counts as not asked about.',
-    remedy: 'Record the score, or why there is none.',
+    remedy: 'Record the score, correct one above 40, or record why there is none.',
     distorts: ['I-56.difficulties', 'I-77.difficulties'],
     source: returnRule('a score, or the reason for its absence'),
     find: ({ record }) =>
