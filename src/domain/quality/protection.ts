@@ -23,7 +23,7 @@ export const protectionRules: readonly QualityRule[] = [
     remedy:
       'End the first plan on the day it ended, or take out the plan made in error. A new plan begins after the old one ended.',
     distorts: ['I-24', 'I-25', 'I-26'],
-    source: censusRule('8940'),
+    source: censusRule('8935, 8940'),
     find: ({ record }) =>
       openAtOnce(
         record.protectionPlans.filter(each => !each.otherAuthority),
@@ -39,7 +39,7 @@ export const protectionRules: readonly QualityRule[] = [
     matters: 'The plan is in no breakdown by category, and the census turns it back.',
     remedy: 'Record the category the conference decided.',
     distorts: ['I-37'],
-    source: censusRule('8920'),
+    source: censusRule('8905, 8910'),
     find: ({ record }) =>
       record.protectionPlans
         .filter(each => !each.otherAuthority && each.initialCategory === undefined && each.latestCategory === undefined)
@@ -54,7 +54,7 @@ export const protectionRules: readonly QualityRule[] = [
     matters: 'Whether the conference was in time cannot be told, and the conference is missing from the count.',
     remedy: 'Record the initial conference, or join it to the plan.',
     distorts: ['I-22', 'I-23'],
-    source: censusRule('8915'),
+    source: censusRule('2883, 2885'),
     find: ({ record: { protectionPlans, conferences } }) =>
       protectionPlans
         .filter(
@@ -103,7 +103,7 @@ export const protectionRules: readonly QualityRule[] = [
     remedy: 'Correct its first or last date.',
     distorts: ['I-20', 'I-21', 'I-23'],
     outlastsClosure: true,
-    source: censusRule('8839, 8890'),
+    source: { document: 'Sightline', note: 'an enquiry ends on or after the day it began' },
     find: ({ record }) => backwards(record.enquiries).map(each => standing(each.startedOn, each.source)),
   },
   {

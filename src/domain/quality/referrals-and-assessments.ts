@@ -31,7 +31,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'The episode is in no breakdown by need, and the census turns it back.',
     remedy: 'Record the primary need on the referral.',
     distorts: ['I-03'],
-    source: censusRule('8612'),
+    source: censusRule('8610'),
     find: referralsWhere(each => each.primaryNeed === undefined && each.noFurtherAction !== 'yes'),
   },
   {
@@ -43,7 +43,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'Who brings children to notice cannot be told.',
     remedy: 'Record who referred the child.',
     distorts: ['I-03'],
-    source: censusRule('4010'),
+    source: extractConventions,
     find: referralsWhere(each => each.referrer === undefined),
   },
   {
@@ -55,7 +55,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'The referral counts as neither taken up nor closed without action.',
     remedy: 'Record whether there was no further action.',
     distorts: ['I-05', 'I-06'],
-    source: extractConventions,
+    source: censusRule('8568'),
     find: referralsWhere(each => each.noFurtherAction === 'unknown'),
   },
   {
@@ -67,7 +67,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'Why help ended cannot be told, and the census turns the episode back.',
     remedy: 'Record the reason for closure.',
     distorts: ['I-42'],
-    source: censusRule('8620'),
+    source: censusRule('8805'),
     find: referralsWhere(
       each => each.endedOn !== undefined && each.closeReason === undefined && each.noFurtherAction !== 'yes',
     ),
@@ -82,7 +82,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Correct the date of referral or of closure.',
     distorts: ['I-03', 'I-42'],
     outlastsClosure: true,
-    source: censusRule('8620'),
+    source: { document: 'Sightline', note: 'a case ends on or after the day of its referral' },
     find: ({ record }) => backwards(record.referrals).map(each => standing(each.startedOn, each.source)),
   },
   {
@@ -106,7 +106,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'The referral counts as not taken up although it was.',
     remedy: 'Correct the decision on the referral, or move the assessment to the referral it belongs to.',
     distorts: ['I-05', 'I-06', 'I-07'],
-    source: censusRule('8565'),
+    source: censusRule('8831'),
     find: ({ record }) =>
       record.referrals
         .filter(
@@ -136,7 +136,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Correct its first or last date.',
     distorts: ['I-07', 'I-08'],
     outlastsClosure: true,
-    source: censusRule('8670Q'),
+    source: censusRule('8608'),
     find: ({ record }) => backwards(record.assessments).map(each => standing(each.startedOn, each.source)),
   },
   {
@@ -176,7 +176,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Correct the plan’s first or last date.',
     distorts: ['CN-04.in-time'],
     outlastsClosure: true,
-    source: censusRule('4001 to 4016'),
+    source: censusRule('4011'),
     find: ({ record }) => backwards(record.needPlans).map(each => standing(each.startedOn, each.source)),
   },
   {
@@ -188,7 +188,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters: 'Each visit and review is asked for twice.',
     remedy: 'End the first plan on the day it ended, or take out the one made in error.',
     distorts: ['CN-04.in-time'],
-    source: censusRule('4001 to 4016'),
+    source: censusRule('4004, 4014'),
     find: ({ record }) => openAtOnce(record.needPlans),
   },
   {

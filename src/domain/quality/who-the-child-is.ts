@@ -29,7 +29,7 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
       'No rule that goes by age can be worked out: visits, health checks, help on leaving care, the 18th birthday.',
     remedy: 'Record the date of birth, or the expected date for a child not yet born.',
     distorts: ['I-77', 'I-40', 'I-50', 'I-63'],
-    source: censusRule('100092, 8500'),
+    source: censusRule('8525'),
     find: unless(({ record: { person } }) => person?.bornOn !== undefined || person?.expectedOn !== undefined),
   },
   {
