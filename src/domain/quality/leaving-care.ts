@@ -4,12 +4,12 @@ import { extractConventions, type QualityRule, standing } from './rule.ts'
 const family = 'leaving care'
 
 const unless =
-  (isRecorded: (leaver: CareLeaver) => boolean): QualityRule['find'] =>
+  (isRecorded: (leaver: CareLeaver) => boolean, which?: (leaver: CareLeaver) => string): QualityRule['find'] =>
   ({ record, spells }) => {
     const { careLeaver } = record
     const since = spells.find(each => each.status === 'care leaver')?.from
     if (careLeaver === undefined || since === undefined || isRecorded(careLeaver)) return []
-    return [standing(since, careLeaver.source)]
+    return [{ ...standing(since, careLeaver.source), which: which?.(careLeaver) }]
   }
 
 /** How young people who left care are. */
@@ -36,7 +36,13 @@ export const leavingCareRules: readonly QualityRule[] = [
     remedy: 'Record where the young person lives and whether that is suitable.',
     distorts: ['I-64'],
     source: extractConventions,
-    find: unless(each => each.accommodation !== undefined && each.suitable !== 'unknown'),
+    find: unless(
+      each => each.accommodation !== undefined && each.suitable !== 'unknown',
+      each => {
+        if (each.accommodation !== undefined) return 'whether it is suitable'
+        return each.suitable === 'unknown' ? 'both' : 'where the young person lives'
+      },
+    ),
   },
   {
     id: 'DQ-72',

@@ -215,7 +215,13 @@ export const lookedAfterRules: readonly QualityRule[] = [
       })
       const beside = openAtOnce(missingEpisodes)
       const alone = past.filter(each => !beside.some(({ source }) => source === each.source))
-      return [...beside, ...alone.map(each => inEpisode(each))]
+      return [
+        ...beside.map(each => ({ ...each, which: 'two at once' })),
+        ...alone.map(each => ({
+          ...inEpisode(each),
+          which: each.startedOn < bornOn ? 'before birth' : 'past the end of care',
+        })),
+      ]
     },
   },
   {

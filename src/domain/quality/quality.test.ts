@@ -30,6 +30,7 @@ interface Told {
   readonly table: string | undefined
   readonly key: string | undefined
   readonly said: string | undefined
+  readonly which: string | undefined
   readonly other: string | undefined
 }
 
@@ -40,13 +41,14 @@ function found(rows: Rows): Told[] {
   const record = buildRecord('c1', source, mappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
   return qualityRules.flatMap(({ id, find }) =>
-    find(examined).map(({ on, until, source: { table, key } = {}, said, other }) => ({
+    find(examined).map(({ on, until, source: { table, key } = {}, said, which, other }) => ({
       id,
       on: iso(on),
       until: until === undefined ? undefined : iso(until),
       table,
       key,
       said,
+      which,
       other: other?.key,
     })),
   )
@@ -556,6 +558,33 @@ describe('the rules of data quality', () => {
     expect(of({ pers_dob: '2026-05-01' }, '')).toEqual([])
     expect(of({ pers_dob: '2026-02-02' }, '')).toEqual(['DQ-40'])
     expect(of({ pers_dob: undefined, pers_expected_dob: '2026-02-02' }, 'Y')).toEqual([])
+  })
+
+  it('say which it is of several things that a rule looks for', () => {
+    const which = (rule: string, rows: Rows) =>
+      found(rows)
+        .filter(each => each.id === rule)
+        .map(each => each.which)
+    const suitable = 'clea_care_leaver_accom_suitable'
+    expect(which('DQ-71', leaving({ [suitable]: undefined }))).toEqual(['whether it is suitable'])
+    expect(which('DQ-71', leaving({ clea_care_leaver_accommodation: undefined }))).toEqual([
+      'where the young person lives',
+    ])
+    expect(which('DQ-71', leaving({ clea_care_leaver_accommodation: undefined, [suitable]: undefined }))).toEqual([
+      'both',
+    ])
+    const left = { clae_cla_episode_ceased_date: '2026-04-02', clae_cla_episode_ceased_reason: 'E8' }
+    const times = [
+      missing('2014-02-02', '2014-02-03'),
+      missing('2026-03-02', '2026-03-04'),
+      missing('2026-03-03', '2026-03-05'),
+      missing('2026-04-01', '2026-04-03'),
+    ]
+    expect(which('DQ-59', [...base, care('2026-02-02', left), ...times])).toEqual([
+      'two at once',
+      'before birth',
+      'past the end of care',
+    ])
   })
 
   it('leave a care leaver a case of their own', () => {

@@ -21,6 +21,8 @@ export interface Found {
   readonly until?: Day | undefined
   /** The imported row it is in; undefined where it is the lack of any row. */
   readonly source?: RowReference | undefined
+  /** Which of several things it is that the rule looks for, in a few words. */
+  readonly which?: string | undefined
   /** The row it cannot be beside. */
   readonly other?: RowReference | undefined
   /** What is recorded there and is not known, for whoever is to say what it means. */

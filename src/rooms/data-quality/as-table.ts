@@ -24,6 +24,7 @@ export function qualityTable(
     columns: [
       { heading: 'Rule', kind: 'text', value: each => each.cells.code },
       { heading: 'What', kind: 'text', value: each => ruleOf(each)?.title },
+      { heading: 'Which of these', kind: 'text', value: each => each.cells.which },
       { heading: 'How grave', kind: 'text', value: each => ruleOf(each) && severityWords[ruleOf(each)!.severity] },
       { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },

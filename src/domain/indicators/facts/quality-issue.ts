@@ -3,7 +3,9 @@ import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
 /**
  * One row for each thing missing or contradictory in a child's record: which rule, since when it could be known, until
- * when it is worth mending, the imported row it is in, whether it is to be mended of a child closed since, and what is recorded there that is not known, and the row it cannot be beside. It says how the record stands now: no history of it is held.
+ * when it is worth mending, the imported row it is in, whether it is to be mended of a child closed since, what is recorded
+ * there that is not known, which of several things it is, and the row it cannot be beside. It says how the record stands
+ * now: no history of it is held.
  */
 export const qualityIssueFacts: FactTable = {
   name: 'qualityIssue',
@@ -16,12 +18,13 @@ export const qualityIssueFacts: FactTable = {
     key: 'text',
     outlasts: 'flag',
     said: 'text',
+    which: 'text',
     otherTable: 'code',
     other: 'text',
   },
   rows: ({ record, holdings, spells }) =>
     qualityRules.flatMap(({ id, find, outlastsClosure = false }) =>
-      find({ record, holdings, spells }).map(({ on, until, source, said, other }) => [
+      find({ record, holdings, spells }).map(({ on, until, source, said, which, other }) => [
         on,
         orNull(until),
         id,
@@ -29,6 +32,7 @@ export const qualityIssueFacts: FactTable = {
         orNull(source?.key),
         asFlag(outlastsClosure),
         orNull(said),
+        orNull(which),
         orNull(other?.table),
         orNull(other?.key),
       ]),

@@ -101,6 +101,12 @@ export function ListPage(props: ListPageProps) {
             cell: each => (
               <div>
                 <strong>{ruleOf(each)?.title ?? each.cells.code}</strong>
+                {typeof each.cells.which === 'string' && (
+                  <>
+                    <br />
+                    Here: {each.cells.which}
+                  </>
+                )}
                 {typeof each.cells.said === 'string' && (
                   <>
                     <br />
