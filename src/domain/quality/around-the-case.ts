@@ -23,7 +23,9 @@ export const caseRules: readonly QualityRule[] = [
     find: ({ record }) =>
       record.assessments.flatMap(({ startedOn, endedOn, referralId, source }) => {
         const closedOn = record.referrals.find(each => each.id === referralId)?.endedOn
-        return endedOn !== undefined || closedOn === undefined ? [] : [standing(Math.max(startedOn, closedOn), source)]
+        // Of a child who died, DQ-07 tells it.
+        if (endedOn !== undefined || closedOn === undefined || record.person?.diedOn !== undefined) return []
+        return [standing(Math.max(startedOn, closedOn), source)]
       }),
   },
   {

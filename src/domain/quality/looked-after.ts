@@ -35,7 +35,9 @@ function untold(period: PeriodOfCare, rows: readonly Episode[]): Found[] {
   if (period.fullDutiesFrom === undefined) return []
   const ends = told.map(each => each.endedOn ?? Number.POSITIVE_INFINITY)
   const last = Math.max(...ends)
-  if (last + 1 >= (period.endedOn ?? Number.POSITIVE_INFINITY)) return []
+  // Where the last episode ended as going on in another and none follows, that is what is wrong (DQ-93).
+  const toldUntil = Math.max(...period.episodes.map(each => each.endedOn ?? Number.POSITIVE_INFINITY))
+  if (last + 1 >= Math.min(period.endedOn ?? Number.POSITIVE_INFINITY, toldUntil)) return []
   return [inEpisode({ ...period, source: told[ends.indexOf(last)]!.source }, last)]
 }
 

@@ -516,6 +516,8 @@ describe('the rules of data quality', () => {
     expect(of([voluntary, first, legal('2025-11-01'), placed('2025-12-01')])).toEqual([])
     const ceased = { clae_cla_episode_ceased_date: '2025-12-02', clae_cla_episode_ceased_reason: 'E4A' }
     expect(of([voluntary, first], ceased)).toEqual([['DQ-51', '2025-11-01', '2027-12-02', 'k5']])
+    const broken = { clae_cla_episode_ceased_date: '2025-12-01', clae_cla_episode_ceased_reason: 'X1' }
+    expect(of([legal('2025-10-01'), first], broken)).toEqual([])
   })
 
   it('leave alone what agrees with its case, and with the plan or the care that came after', () => {
@@ -542,9 +544,16 @@ describe('the rules of data quality', () => {
   })
 
   it('tell of an assessment or enquiry that a child who died left open', () => {
-    const rows = [...withPerson({ pers_death_date: '2026-02-01' }), assessment('2026-01-20'), enquiry('2026-01-20')]
+    const rows: Rows = [
+      ...withPerson({ pers_death_date: '2026-02-01' }),
+      assessment('2026-01-20'),
+      enquiry('2026-01-20'),
+    ]
     const mine = found(rows).filter(each => each.id === 'DQ-07')
     expect(mine.map(each => each.table)).toEqual(['cin_episodes', 'cin_assessments', 's47_enquiry'])
+    const over = { cine_close_date: '2026-02-01', cine_close_reason: 'RC2' }
+    const closed: Rows = rows.map(row => (row[0] === 'cin_episodes' ? changed([row[0], row[1]], over) : row))
+    expect(found(closed).map(each => each.id)).not.toContain('DQ-91')
   })
 
   it('take a visit before birth for right where it does not say that the child was seen', () => {
