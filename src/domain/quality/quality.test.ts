@@ -596,6 +596,18 @@ describe('the rules of data quality', () => {
     ])
   })
 
+  it('ask nothing of a worker of a child whom we hold without a case: on the plan of others, or privately fostered', () => {
+    const of = (...rows: Rows) =>
+      found([person, disability, worker, ...rows])
+        .filter(each => each.id === 'DQ-63')
+        .map(each => each.on)
+    expect(of()).toEqual(['2026-01-05'])
+    expect(of(plan('2026-02-02', { cppl_cp_plan_ola: 'Y' }))).toEqual([])
+    expect(of(['private_fostering', { notified_on: '2026-02-01', kind: 'arrangement' }])).toEqual([])
+    expect(of(enquiry('2026-02-02'))).toEqual([])
+    expect(of(enquiry('2026-02-02', { s47e_s47_end_date: '2026-02-12' }))).toEqual(['2026-01-05'])
+  })
+
   it('leave a care leaver a case of their own', () => {
     expect(found(leaving({})).map(each => each.id)).not.toContain('DQ-90')
   })

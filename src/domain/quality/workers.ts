@@ -2,6 +2,8 @@ import type { Involvement } from '../record/facts.ts'
 import { holderOn } from '../record/holder.ts'
 import type { Stretch } from '../record/involvement.ts'
 import { eighteenOn } from '../record/person.ts'
+import { rowsOf } from '../templates/own-row.ts'
+import { privateFostering } from '../templates/private-fostering.ts'
 import { openAtOnce } from './at-once.ts'
 import { backwards } from './referrals-and-assessments.ts'
 import { type Examined, type Found, lastTimeOpen, type QualityRule, standing } from './rule.ts'
@@ -68,7 +70,8 @@ export const workerRules: readonly QualityRule[] = [
       const row = record.involvements.findLast(each => each.role === 'allocated worker' && each.endedOn === undefined)
       if (row === undefined) return []
       const last = spells.at(-1)
-      if (last === undefined) return row.worker === undefined ? [] : [standing(row.startedOn, row.source)]
+      if (last === undefined)
+        return row.worker === undefined || isWorkOfNoCase(record) ? [] : [standing(row.startedOn, row.source)]
       const closedOn = last.until
       if (closedOn === undefined) return []
       const held = holderOn(holdings, closedOn)
@@ -118,6 +121,15 @@ export const workerRules: readonly QualityRule[] = [
     find: examined => inUnknownTeam(examined, each => each.team === each.unknownTeam),
   },
 ]
+
+/** Whether there is what a worker may be allocated for though it makes no case of ours. */
+function isWorkOfNoCase(record: Examined['record']): boolean {
+  return (
+    record.enquiries.some(each => each.endedOn === undefined) ||
+    record.protectionPlans.some(each => each.otherAuthority && each.endedOn === undefined) ||
+    rowsOf(record, privateFostering).some(each => each.day('ended_on') === undefined)
+  )
+}
 
 /** The last time open, up to the 18th birthday and after it: who leaves care then has an adviser, and nobody before. */
 function childhoodAndAfter(examined: Examined): Stretch[] {
