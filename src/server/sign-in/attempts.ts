@@ -17,17 +17,26 @@ const ofAddress: Rule = { free: 100, remembered: 60 }
 /** The longest wait, in minutes: long enough to make guessing hopeless, short enough not to keep the owner out. */
 const longest = 15
 
+/** What is guessed at: each is counted by itself, so that a right password forgives no guess at a code. */
+export type Guessed = 'password' | 'code'
+
+/** Whose secret an attempt is at, and which. */
+export interface About {
+  readonly account: string
+  readonly of: Guessed
+}
+
 /** Guesses at accounts, counted so that each takes longer than the one before. */
 export interface Attempts {
   /**
    * Counts an attempt before it is looked at. Answers until when none is taken, where that is so: whoever the account
    * belongs to, and whether there is such an account or not.
    */
-  begin(account: string, address: string, at: Date): Promise<Date | undefined>
+  begin(about: About, address: string, at: Date): Promise<Date | undefined>
   /** The attempt was wrong; answers how long the account must now wait. */
-  failed(account: string, address: string, at: Date): Promise<Date | undefined>
-  /** The attempt was right: the account begins anew. */
-  passed(account: string): Promise<void>
+  failed(about: About, address: string, at: Date): Promise<Date | undefined>
+  /** The attempt was right: guesses at this of the account begin anew. */
+  passed(about: About): Promise<void>
 }
 
 /** Attempts as the record counts them, so that no restart and no second server gives more guesses. */
@@ -44,19 +53,18 @@ export function createAttempts(store: Pick<Store, 'db' | 'transaction'>, authori
     return until !== undefined && until > at ? until : undefined
   }
   return {
-    async begin(account, address, at) {
-      const locked =
-        (await lockedUntil(keyOf('address', address), at)) ?? (await lockedUntil(keyOf('account', account), at))
+    async begin(about, address, at) {
+      const locked = (await lockedUntil(keyOf('address', address), at)) ?? (await lockedUntil(keyFor(about), at))
       if (locked !== undefined) return locked
       // Counted first and forgiven afterwards: attempts that come together cannot all pass before one is counted.
-      const until = await count(keyOf('account', account), ofAccount, at)
+      const until = await count(keyFor(about), ofAccount, at)
       return until !== undefined && until > at ? until : undefined
     },
-    async failed(account, address, at) {
+    async failed(about, address, at) {
       await count(keyOf('address', address), ofAddress, at)
-      return lockedUntil(keyOf('account', account), at)
+      return lockedUntil(keyFor(about), at)
     },
-    passed: account => clearAttempts(store.db, authority, keyOf('account', account)),
+    passed: about => clearAttempts(store.db, authority, keyFor(about)),
   }
 }
 
@@ -65,7 +73,11 @@ function waitAfter(more: number): number {
   return Math.min(longest, 2 ** Math.min(more, 10)) * minute
 }
 
+function keyFor({ account, of }: About): string {
+  return keyOf(of === 'code' ? 'code' : 'account', account)
+}
+
 /** Kept as a digest: what somebody typed may be a password in the wrong field. */
-function keyOf(kind: 'account' | 'address', text: string): string {
+function keyOf(kind: 'account' | 'code' | 'address', text: string): string {
   return `${kind}:${createHash('sha256').update(text.trim().toLowerCase()).digest('hex')}`
 }

@@ -15,7 +15,7 @@ import { type GoodLink, readLink, useLink } from '../../store/people/sign-in-lin
 import type { Db, Store } from '../../store/store.ts'
 import { hashPassword, isPassword, wasHashedOtherwise } from '../passwords.ts'
 import type { SecretBox } from '../secret-box.ts'
-import { type Attempts, createAttempts } from './attempts.ts'
+import { type About, type Attempts, createAttempts } from './attempts.ts'
 import { digestOfRecoveryCode, newRecoveryCodes, plainCode, stepOfCode } from './codes.ts'
 import { commonPasswords } from './common-passwords.ts'
 
@@ -80,8 +80,8 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
   const attempts: Attempts = createAttempts(store, authority)
   const { db } = store
   const aboutCodes = (personId: string) => `one-time codes of ${authority} ${personId}`
-  /** A digest of the account an attempt counts against: the address as typed, which is the person's where there is one. */
-  const accountOf = (person: Person) => person.email ?? person.person_id
+  /** The account a guess at a password counts against: the address as typed, which is the person's where there is one. */
+  const passwordOf = (person: Person): About => ({ account: person.email ?? person.person_id, of: 'password' })
 
   async function keepPassword(trx: Db, personId: string, password: string, at: Date, event: string): Promise<void> {
     await setPasswordHash(trx, authority, personId, { hash: await hashPassword(password), at })
@@ -95,7 +95,7 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
     return codes
   }
 
-  async function refused(about: string, { address, at }: Attempt, why: Omit<Refused, 'taken'>): Promise<Refused> {
+  async function refused(about: About, { address, at }: Attempt, why: Omit<Refused, 'taken'>): Promise<Refused> {
     const lockedUntil = await attempts.failed(about, address, at)
     const because =
       lockedUntil === undefined ? why.because : `${why.because}; locked out until ${lockedUntil.toISOString()}`
@@ -106,7 +106,8 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
     box,
     person: personId => readPerson(db, authority, personId),
     async tryPassword({ email, password, address, at }) {
-      const locked = await attempts.begin(email, address, at)
+      const about: About = { account: email, of: 'password' }
+      const locked = await attempts.begin(about, address, at)
       const person = await findByEmail(db, authority, email)
       const account = person && (await readLocalAccount(db, authority, person.person_id))
       const hash = account?.password_hash ?? undefined
@@ -114,10 +115,10 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
       const right = await isPassword(password, hash)
       const personId = person?.person_id
       if (locked !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: locked }
-      if (person === undefined) return refused(email, { address, at }, { because: 'no such account' })
-      if (!right) return refused(email, { address, at }, { personId, because: 'wrong password' })
-      if (person.disabled_at !== null) return refused(email, { address, at }, { personId, because: 'account closed' })
-      await attempts.passed(email)
+      if (person === undefined) return refused(about, { address, at }, { because: 'no such account' })
+      if (!right) return refused(about, { address, at }, { personId, because: 'wrong password' })
+      if (person.disabled_at !== null) return refused(about, { address, at }, { personId, because: 'account closed' })
+      await attempts.passed(about)
       if (hash !== undefined && wasHashedOtherwise(hash)) {
         await setPasswordHash(db, authority, person.person_id, {
           hash: await hashPassword(password),
@@ -132,7 +133,7 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
       if (person === undefined || person.disabled_at !== null || account?.code_secret == null) {
         return { taken: false, personId, because: 'account closed' }
       }
-      const about = accountOf(person)
+      const about: About = { account: personId, of: 'code' }
       const locked = await attempts.begin(about, address, at)
       if (locked !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: locked }
       const code = plainCode(typed)
@@ -162,7 +163,7 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
       const person = await readPerson(db, authority, personId)
       const account = await readLocalAccount(db, authority, personId)
       if (person === undefined || account === undefined) return false
-      const about = accountOf(person)
+      const about = passwordOf(person)
       const locked = await attempts.begin(about, address, at)
       const right = await isPassword(password, account.password_hash ?? undefined)
       if (locked !== undefined) return false

@@ -160,6 +160,29 @@ withStores('local accounts', store => {
     await server.app.close()
   })
 
+  it('count guesses at codes by themselves: a right password in between forgives none', async () => {
+    const { server, token } = await fresh()
+    const { secret, browser: signedIn } = await joined(server, token)
+    const told: string[] = []
+    for (let round = 0; round < 3; round++) {
+      const { browser, answer } = await withPassword(server)
+      expect(answer.headers.location).toBe('/sign-in/code')
+      for (let guess = 0; guess < 4; guess++) {
+        told.push((await browser.post('/sign-in/code', { code: '000000' })).body)
+      }
+    }
+    expect(told.slice(0, 4).join('')).not.toContain('too many attempts')
+    for (const each of told.slice(5)) expect(each).toContain('too many attempts')
+    // Only a right code begins anew, once the wait is over.
+    later(server, minutes(15))
+    const own = await withPassword(server)
+    expect((await own.browser.post('/sign-in/code', { code: await codeAt(server, secret) })).headers.location).toBe('/')
+    expect((await signedIn.get('/')).statusCode).toBe(200)
+    const { browser } = await withPassword(server)
+    expect((await browser.post('/sign-in/code', { code: '000000' })).body).not.toContain('too many attempts')
+    await server.app.close()
+  })
+
   it.each([
     ['short', 'too short', '12 characters or more'],
     ['', '', 'Enter a password'],
