@@ -1,19 +1,17 @@
 import { createHash } from 'node:crypto'
-import { addFailure, clearAttempts, lockUntil, readAttempts } from '../../store/people/sign-in-attempts.ts'
+import { addFailure, clearAttempts, lockUntil, readAttempts, readSince } from '../../store/people/sign-in-attempts.ts'
 import type { Store } from '../../store/store.ts'
 
 const minute = 60_000
 
-interface Rule {
-  /** Failures in a row that are let pass. */
-  readonly free: number
-  /** Failures older than this are forgotten, in minutes. */
-  readonly remembered: number
-}
-
-const ofAccount: Rule = { free: 5, remembered: 24 * 60 }
-/** A whole council may be behind one address: only guessing across accounts comes to so many. */
-const ofAddress: Rule = { free: 100, remembered: 60 }
+/** Failures in a row that are let pass, and after how many minutes without any they are forgotten. */
+const ofAccount = { free: 5, remembered: 24 * 60 }
+/**
+ * Failures of one address in so many minutes. A whole council may be behind it: where a third of 500 people mistype in
+ * the same ten minutes it is still let be. The wait is no longer than it takes for the earliest to be over, so that one
+ * person who guesses keeps nobody else out for longer than they go on.
+ */
+const ofAddress = { free: 150, within: 10 }
 /** The longest wait, in minutes: long enough to make guessing hopeless, short enough not to keep the owner out. */
 const longest = 15
 
@@ -41,8 +39,9 @@ export interface Attempts {
 
 /** Attempts as the record counts them, so that no restart and no second server gives more guesses. */
 export function createAttempts(store: Pick<Store, 'db' | 'transaction'>, authority: string): Attempts {
-  const count = (key: string, { free, remembered }: Rule, at: Date) =>
+  const count = (key: string, at: Date) =>
     store.transaction(async trx => {
+      const { free, remembered } = ofAccount
       const since = new Date(at.getTime() - remembered * minute)
       const { failures, lockedUntil: before } = await addFailure(trx, authority, key, { at, since })
       if (failures >= free) await lockUntil(trx, authority, key, new Date(at.getTime() + waitAfter(failures - free)))
@@ -52,16 +51,33 @@ export function createAttempts(store: Pick<Store, 'db' | 'transaction'>, authori
     const until = (await readAttempts(store.db, authority, key))?.lockedUntil
     return until !== undefined && until > at ? until : undefined
   }
+  const beginningAt = (at: Date) => new Date(at.getTime() - ofAddress.within * minute)
+  /** Minute by minute, so that what is over drops out by itself however much comes after it. */
+  const countOfAddress = (address: string, at: Date) => {
+    const key = `${keyOf('address', address)}:${Math.floor(at.getTime() / minute)}`
+    return store.transaction(trx => addFailure(trx, authority, key, { at, since: beginningAt(at) }))
+  }
+  const addressWaitsUntil = async (address: string, at: Date) => {
+    const minutes = await readSince(store.db, authority, `${keyOf('address', address)}:`, beginningAt(at))
+    let failures = minutes.reduce((sum, each) => sum + each.failures, 0)
+    // The wait ends with the first minute without which they are few enough.
+    const last = minutes.find(each => {
+      if (failures < ofAddress.free) return false
+      failures -= each.failures
+      return failures < ofAddress.free
+    })
+    return last && new Date(last.lastAt.getTime() + ofAddress.within * minute)
+  }
   return {
     async begin(about, address, at) {
-      const locked = (await lockedUntil(keyOf('address', address), at)) ?? (await lockedUntil(keyFor(about), at))
+      const locked = (await addressWaitsUntil(address, at)) ?? (await lockedUntil(keyFor(about), at))
       if (locked !== undefined) return locked
       // Counted first and forgiven afterwards: attempts that come together cannot all pass before one is counted.
-      const until = await count(keyFor(about), ofAccount, at)
+      const until = await count(keyFor(about), at)
       return until !== undefined && until > at ? until : undefined
     },
     async failed(about, address, at) {
-      await count(keyOf('address', address), ofAddress, at)
+      await countOfAddress(address, at)
       return lockedUntil(keyFor(about), at)
     },
     passed: about => clearAttempts(store.db, authority, keyFor(about)),

@@ -17,9 +17,28 @@ export async function readAttempts(db: Db, authority: string, key: string): Prom
   return row && { failures: row.failures, lockedUntil: row.locked_until ?? undefined }
 }
 
+/** Failures under the keys that begin alike and whose last is after an instant, the earliest first. */
+export async function readSince(
+  db: Db,
+  authority: string,
+  begin: string,
+  since: Date,
+): Promise<{ failures: number; lastAt: Date }[]> {
+  const rows = await db
+    .selectFrom('sign_in_attempt')
+    .select(['failures', 'last_at'])
+    .where('authority_id', '=', authority)
+    .where('attempt_key', 'like', `${begin}%`)
+    .where('last_at', '>', since)
+    .orderBy('last_at')
+    .execute()
+  return rows.map(row => ({ failures: row.failures, lastAt: row.last_at }))
+}
+
 /**
  * Counts one more failure, beginning anew where the last is older than `since`, and forgets others of its kind that are.
- * Returns how many in a row it makes, and the lock that stood before. A key is a kind, a colon and a digest.
+ * Returns how many in a row it makes, and the lock that stood before. A key is a kind, a colon
+ * and a digest, and may go on after another colon.
  */
 export async function addFailure(
   db: Db,
