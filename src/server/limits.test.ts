@@ -72,6 +72,28 @@ describe('how much may be asked', () => {
     expect((await attempt(cookieOf(await from('127.0.0.1', '/sign-in'))!)).statusCode).toBe(403)
   })
 
+  it.each(['/%73ign-in', '/sign%2Din', '/s%69gn-in?next=/'])('is no laxer for signing in by %s', async url => {
+    server = await testServer(few)
+    const attempt = async () => {
+      const page = await from('127.0.0.1', '/sign-in')
+      const headers = { ...ownHeaders, cookie: cookieOf(page)!, 'content-type': 'application/x-www-form-urlencoded' }
+      const payload = new URLSearchParams({ _csrf: csrfOf(page.body), person: 'nobody' }).toString()
+      return (await server.app.inject({ method: 'POST', url, headers, payload })).statusCode
+    }
+    for (let at = 0; at < 5; at++) expect(await attempt()).toBe(422)
+    expect(await attempt()).toBe(429)
+  })
+
+  it.each(['/assets/none.css', '/assets/../sign-in', '/health'])('counts what is nothing at %s', async url => {
+    server = await testServer(few)
+    const method = url === '/health' ? 'POST' : 'GET'
+    const statuses = []
+    for (let at = 0; at < 61; at++) {
+      statuses.push((await server.app.inject({ method, url, headers: ownHeaders })).statusCode)
+    }
+    expect(statuses.at(-1)).toBe(429)
+  })
+
   it('leaves a council of 500 people behind one address alone', async () => {
     server = await testServer()
     const someone = await signInAs(server, 'director')

@@ -65,8 +65,9 @@ export async function createLimits(
   }
 }
 
-function isSignIn({ method, url }: FastifyRequest): boolean {
-  return method === 'POST' && url.startsWith('/sign-in')
+/** Decided by the route that answers: one address can be written in many ways ("/%73ign-in"). */
+function isSignIn({ method, routeOptions }: FastifyRequest): boolean {
+  return method === 'POST' && routeOptions.url?.startsWith('/sign-in') === true
 }
 
 /** Counted under a digest: the token itself stays where it came from. */

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Principal } from '../domain/access/principal.ts'
+import { assetsFolder } from '../ui/assets.ts'
 import { cookieName, setToken } from './browser-token.ts'
 import { isDemonstration, mayOfferDemonstration } from './demonstration-sign-in.ts'
 import { securityHeaders } from './headers.ts'
@@ -19,12 +21,12 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const visit = lookAt(house, request, reply)
     // Monitoring may know the server by its number only; there is nothing there but the data version.
-    if (request.url === '/health') return undefined
+    if (request.routeOptions.url === '/health') return undefined
     // Of two names one server takes the first and another the last (RFC 9112, 3.2).
     if ((request.raw.headersDistinct?.host?.length ?? 1) > 1) return sendError(house, request, reply, 400)
     if (!isOurHost(request.headers, hostNames(house.settings, portOf()))) return sendError(house, request, reply, 421)
     if (request.url.includes('%00')) return sendError(house, request, reply, 400)
-    if (request.url.startsWith('/assets/')) return undefined
+    if (isBuiltFile(request)) return undefined
     const tooMuch = await limits.ofAddress(request)
     if (tooMuch !== undefined) return sendTryLater(house, request, reply, 429, tooMuch)
     const principal = await signedIn(house, visit, portOf())
@@ -34,6 +36,13 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
     if (tooMuchAlone !== undefined) return sendTryLater(house, request, reply, 429, tooMuchAlone)
     return undefined
   }
+}
+
+/** Whether a file of the pages themselves is asked for, and is there: what is not there is answered with a page. */
+function isBuiltFile({ routeOptions, params }: FastifyRequest): boolean {
+  if (routeOptions.url !== '/assets/*') return false
+  const name = (params as { readonly '*'?: string })['*'] ?? ''
+  return /^[\w.-]+$/.test(name) && existsSync(`${assetsFolder}${name}`)
 }
 
 /** Notes what a request shows before anybody is known to be signed in, and sets the headers of its response. */
