@@ -1,4 +1,5 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createFairTurns, TooManyWait } from './fair-turns.ts'
 
 interface Cost {
   /** In KiB. */
@@ -10,9 +11,10 @@ interface Cost {
 /** What a guess costs: the least that OWASP's Password Storage Cheat Sheet advises for argon2id, so that few can sign in at once. */
 const usual: Cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const length = 32
-/** Hashes worked out at the same time, and those that may wait: a flood of attempts leaves the server its memory. */
-const atOnce = 2
-const mostWaiting = 50
+/** Hashes worked out at the same time, and those that may wait: a flood of attempts leaves the server its memory, and others their turn. */
+const turns = createFairTurns(2, 50)
+/** Whose turn a password takes that somebody who may do so has chosen. */
+const chosen = 'chosen'
 
 /** More people are signing in than can be seen to. */
 export class TooBusy extends Error {
@@ -23,19 +25,19 @@ export class TooBusy extends Error {
 /** A password's hash with salt and parameters, as "$argon2id$v=19$m=...": fit to be kept. */
 export async function hashPassword(password: string, cost: Cost = usual): Promise<string> {
   const salt = randomBytes(16)
-  const hash = await derive(password, salt, cost)
+  const hash = await derive(password, salt, cost, chosen)
   const parameters = `m=${cost.memory},t=${cost.passes},p=${cost.parallelism}`
   return `$argon2id$v=19$${parameters}$${unpadded(salt)}$${unpadded(hash)}`
 }
 
 /**
  * Whether a password is the one hashed. Without a hash it takes as long and is false, so that time does not tell who has
- * an account.
+ * an account. `from` is the address that asks: each waits its turn among the others.
  */
-export async function isPassword(password: string, hash: string | undefined): Promise<boolean> {
+export async function isPassword(password: string, hash: string | undefined, from: string): Promise<boolean> {
   const held = hash === undefined ? undefined : partsOf(hash)
   const { cost, salt, digest } = held ?? { cost: usual, salt: Buffer.alloc(16), digest: Buffer.alloc(length) }
-  const same = timingSafeEqual(await derive(password, salt, cost), digest)
+  const same = timingSafeEqual(await derive(password, salt, cost, `address ${from}`), digest)
   return held !== undefined && same
 }
 
@@ -70,26 +72,26 @@ function partsOf(hash: string): { cost: Cost; salt: Buffer; digest: Buffer } | u
   }
 }
 
-let underWay = 0
-const waiting: (() => void)[] = []
-
-async function derive(password: string, nonce: Buffer, { memory, passes, parallelism }: Cost): Promise<Buffer> {
-  if (underWay >= atOnce) {
-    if (waiting.length >= mostWaiting) throw new TooBusy('Too many people are signing in at once.')
-    await new Promise<void>(resolve => waiting.push(resolve))
-  } else underWay++
+async function derive(
+  password: string,
+  nonce: Buffer,
+  { memory, passes, parallelism }: Cost,
+  from: string,
+): Promise<Buffer> {
+  // One way of writing an accent is as good as another.
+  const message = password.normalize('NFKC')
   try {
-    // One way of writing an accent is as good as another.
-    const message = password.normalize('NFKC')
-    return await new Promise((resolve, reject) =>
-      argon2('argon2id', { message, nonce, parallelism, tagLength: length, memory, passes }, (error, hash) =>
-        error ? reject(error) : resolve(hash),
-      ),
+    return await turns(
+      from,
+      () =>
+        new Promise<Buffer>((resolve, reject) =>
+          argon2('argon2id', { message, nonce, parallelism, tagLength: length, memory, passes }, (error, hash) =>
+            error ? reject(error) : resolve(hash),
+          ),
+        ),
     )
-  } finally {
-    const next = waiting.shift()
-    if (next === undefined) underWay--
-    else next()
+  } catch (error) {
+    throw error instanceof TooManyWait ? new TooBusy('Too many people are signing in at once.') : error
   }
 }
 

@@ -52,27 +52,27 @@ describe('hashed passwords', () => {
     const hash = await hashPassword('lantern orchard fifteen')
     expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[^$]{22}\$[^$]{43}$/)
     expect(await hashPassword('lantern orchard fifteen')).not.toBe(hash)
-    expect(await isPassword('lantern orchard fifteen', hash)).toBe(true)
-    expect(await isPassword('lantern orchard fiften', hash)).toBe(false)
-    expect(await isPassword('lantern orchard fifteen', undefined)).toBe(false)
-    expect(await isPassword('', hash.replace('argon2id', 'argon2i'))).toBe(false)
+    expect(await isPassword('lantern orchard fifteen', hash, '127.0.0.1')).toBe(true)
+    expect(await isPassword('lantern orchard fiften', hash, '127.0.0.1')).toBe(false)
+    expect(await isPassword('lantern orchard fifteen', undefined, '127.0.0.1')).toBe(false)
+    expect(await isPassword('', hash.replace('argon2id', 'argon2i'), '127.0.0.1')).toBe(false)
     expect(wasHashedOtherwise(hash)).toBe(false)
   })
 
   it('made at another cost are still known, and to be made again', async () => {
     const hash = await hashPassword('lantern orchard fifteen', { memory: 8192, passes: 1, parallelism: 1 })
-    expect(await isPassword('lantern orchard fifteen', hash)).toBe(true)
+    expect(await isPassword('lantern orchard fifteen', hash, '127.0.0.1')).toBe(true)
     expect(wasHashedOtherwise(hash)).toBe(true)
   })
 
   it('are of the text, however its accents are written', async () => {
     const hash = await hashPassword('caf\u00e9 lantern orchard')
-    expect(await isPassword('cafe\u0301 lantern orchard', hash)).toBe(true)
+    expect(await isPassword('cafe\u0301 lantern orchard', hash, '127.0.0.1')).toBe(true)
   })
 
   it('are worked out a few at a time; a flood is turned away', async () => {
     const hash = await hashPassword('x'.repeat(12), { memory: 64, passes: 1, parallelism: 1 })
-    const tried = await Promise.allSettled(Array.from({ length: 60 }, () => isPassword('y', hash)))
+    const tried = await Promise.allSettled(Array.from({ length: 60 }, () => isPassword('y', hash, '127.0.0.1')))
     const turnedAway = tried.filter(each => each.status === 'rejected')
     expect(turnedAway).toHaveLength(8)
     expect(turnedAway[0]).toMatchObject({ reason: { name: 'TooBusy', statusCode: 503 } })

@@ -16,12 +16,12 @@ withStores('attempts from one address', store => {
       async wrong(account: string, at: Date) {
         const until = await attempts.begin(about(account), council, at)
         if (until === undefined) await attempts.failed(about(account), council, at)
-        return until
+        return until?.until
       },
       right: async (account: string, at: Date) => {
         const until = await attempts.begin(about(account), council, at)
         if (until === undefined) await attempts.passed(about(account))
-        return until
+        return until?.until
       },
     }
   }

@@ -24,13 +24,19 @@ export interface About {
   readonly of: Guessed
 }
 
+/** Until when no attempt is taken, and of whom: of one account, or of a whole address. */
+export interface Wait {
+  readonly until: Date
+  readonly of: 'account' | 'address'
+}
+
 /** Guesses at accounts, counted so that each takes longer than the one before. */
 export interface Attempts {
   /**
    * Counts an attempt before it is looked at. Answers until when none is taken, where that is so: whoever the account
    * belongs to, and whether there is such an account or not.
    */
-  begin(about: About, address: string, at: Date): Promise<Date | undefined>
+  begin(about: About, address: string, at: Date): Promise<Wait | undefined>
   /** The attempt was wrong; answers how long the account must now wait. */
   failed(about: About, address: string, at: Date): Promise<Date | undefined>
   /** The attempt was right: guesses at this of the account begin anew. */
@@ -70,11 +76,13 @@ export function createAttempts(store: Pick<Store, 'db' | 'transaction'>, authori
   }
   return {
     async begin(about, address, at) {
-      const locked = (await addressWaitsUntil(address, at)) ?? (await lockedUntil(keyFor(about), at))
-      if (locked !== undefined) return locked
+      const ofAll = await addressWaitsUntil(address, at)
+      if (ofAll !== undefined) return { until: ofAll, of: 'address' }
+      const locked = await lockedUntil(keyFor(about), at)
+      if (locked !== undefined) return { until: locked, of: 'account' }
       // Counted first and forgiven afterwards: attempts that come together cannot all pass before one is counted.
       const until = await count(keyFor(about), at)
-      return until !== undefined && until > at ? until : undefined
+      return until !== undefined && until > at ? { until, of: 'account' } : undefined
     },
     async failed(about, address, at) {
       await countOfAddress(address, at)

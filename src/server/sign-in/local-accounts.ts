@@ -107,14 +107,15 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
     person: personId => readPerson(db, authority, personId),
     async tryPassword({ email, password, address, at }) {
       const about: About = { account: email, of: 'password' }
-      const locked = await attempts.begin(about, address, at)
+      const wait = await attempts.begin(about, address, at)
       const person = await findByEmail(db, authority, email)
       const account = person && (await readLocalAccount(db, authority, person.person_id))
       const hash = account?.password_hash ?? undefined
-      // Worked out whatever is known already: the answer takes as long for an account that is locked or is not there.
-      const right = await isPassword(password, hash)
       const personId = person?.person_id
-      if (locked !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: locked }
+      // No work for an address that may not try at all: that tells of no account.
+      const right = wait?.of === 'address' ? false : await isPassword(password, hash, address)
+      // Else worked out whatever is known already: the answer takes as long for an account that is locked or is not there.
+      if (wait !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: wait.until }
       if (person === undefined) return refused(about, { address, at }, { because: 'no such account' })
       if (!right) return refused(about, { address, at }, { personId, because: 'wrong password' })
       if (person.disabled_at !== null) return refused(about, { address, at }, { personId, because: 'account closed' })
@@ -134,8 +135,8 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
         return { taken: false, personId, because: 'account closed' }
       }
       const about: About = { account: personId, of: 'code' }
-      const locked = await attempts.begin(about, address, at)
-      if (locked !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: locked }
+      const wait = await attempts.begin(about, address, at)
+      if (wait !== undefined) return { taken: false, personId, because: 'locked out', lockedUntil: wait.until }
       const code = plainCode(typed)
       if (!/^\d{6}$/.test(code)) {
         const taken = await takeRecoveryCode(db, authority, personId, { digest: digestOfRecoveryCode(typed), at })
@@ -164,9 +165,9 @@ export function createLocalAccounts(store: Store, authority: string, box: Secret
       const account = await readLocalAccount(db, authority, personId)
       if (person === undefined || account === undefined) return false
       const about = passwordOf(person)
-      const locked = await attempts.begin(about, address, at)
-      const right = await isPassword(password, account.password_hash ?? undefined)
-      if (locked !== undefined) return false
+      // Nobody is told here by how long it takes: it is their own account.
+      if ((await attempts.begin(about, address, at)) !== undefined) return false
+      const right = await isPassword(password, account.password_hash ?? undefined, address)
       if (right) await attempts.passed(about)
       else await attempts.failed(about, address, at)
       return right

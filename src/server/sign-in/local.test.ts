@@ -1,11 +1,13 @@
 import { generate } from 'otplib'
 import { expect, it } from 'vitest'
 import { readChangeLog } from '../../store/change-log.ts'
+import { setPasswordHash } from '../../store/people/local-accounts.ts'
 import { setDisabled } from '../../store/people/people.ts'
 import { givePost } from '../../store/people/posts.ts'
 import { makeLink } from '../../store/people/sign-in-links.ts'
 import type { Store } from '../../store/store.ts'
 import { withStores } from '../../store/testing.ts'
+import { createAttempts } from './attempts.ts'
 import { browserOf, invite, type SignInServer, signInServer, testKey } from './testing.tsx'
 
 const env = { SIGHTLINE_LOCAL_ACCOUNTS: 'yes', SIGHTLINE_SECRET_KEY: testKey }
@@ -147,6 +149,20 @@ withStores('local accounts', store => {
       '15 minutes',
       '15 minutes',
     ])
+    await server.app.close()
+  })
+
+  it('work out no hash for an address that is to wait', async () => {
+    const { server, authority } = await fresh()
+    const attempts = createAttempts(store(), authority)
+    const guess = (at: number) => ({ account: `guess-${at}`, of: 'password' }) as const
+    for (let at = 0; at < 150; at++) await attempts.failed(guess(at), '127.0.0.1', server.time.at)
+    // No hash can be worked out with so little memory: whoever tries fails.
+    const hash = `$argon2id$v=19$m=1,t=1,p=1$AAAA$${'A'.repeat(43)}`
+    await setPasswordHash(store().db, authority, 'dana', { hash, at: server.time.at })
+    expect((await withPassword(server)).answer.body).toContain('Wait 10 minutes')
+    later(server, minutes(11))
+    expect((await withPassword(server)).answer.statusCode).toBe(500)
     await server.app.close()
   })
 
