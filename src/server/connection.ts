@@ -4,6 +4,8 @@ export interface ConnectionFacts {
   readonly remoteAddress: string | undefined
   /** The address the server is reached at on this socket. */
   readonly localAddress: string | undefined
+  /** "1.1"; undefined where it is not known. */
+  readonly httpVersion?: string | undefined
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 

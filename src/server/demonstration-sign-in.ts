@@ -21,6 +21,8 @@ export function mayOfferDemonstration(
   if (!isLoopback(settings.host) || settings.publicUrl !== undefined) return false
   if (!isLoopback(connection.remoteAddress)) return false
   if (connection.localAddress !== undefined && !isLoopback(connection.localAddress)) return false
+  // No browser has spoken HTTP/1.0 for decades; proxies still do, nginx unless told otherwise.
+  if (connection.httpVersion === '1.0') return false
   if (Object.keys(connection.headers).some(name => relayed.test(name.toLowerCase()))) return false
   return isOurHost(connection.headers, hostNames(settings, facts.port))
 }

@@ -11,6 +11,7 @@ const facts = { synthetic: true, port: 3000 }
 describe('one-click sign-in', () => {
   it.each([
     ['the same machine', here],
+    ['a browser', { ...here, httpVersion: '1.1' }],
     ['by number', { ...here, headers: { host: '127.0.0.1:3000' } }],
     ['over IPv6', { remoteAddress: '::1', localAddress: '::1', headers: { host: '[::1]:3000' } }],
     ['IPv4 written as IPv6', { ...here, remoteAddress: '::ffff:127.0.0.1' }],
@@ -50,6 +51,7 @@ describe('one-click sign-in', () => {
   })
 
   it.each([
+    ['what speaks HTTP/1.0, as proxies do', { ...here, httpVersion: '1.0' }],
     ['another machine', { ...here, remoteAddress: '192.168.1.7' }],
     ['nobody knows where', { ...here, remoteAddress: undefined }],
     ['another address of ours', { ...here, localAddress: '192.168.1.2' }],

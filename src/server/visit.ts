@@ -34,8 +34,8 @@ export function newNonce(): string {
 
 /** Where a request comes from, as the socket and its headers show. */
 export function connectionOf(request: FastifyRequest): ConnectionFacts {
-  const { socket, headers } = request.raw
-  return { remoteAddress: socket.remoteAddress, localAddress: socket.localAddress, headers }
+  const { socket, headers, httpVersion } = request.raw
+  return { remoteAddress: socket.remoteAddress, localAddress: socket.localAddress, httpVersion, headers }
 }
 
 /** Somebody who is not signed in: an unknown role, so nothing is allowed and no child in scope. */
