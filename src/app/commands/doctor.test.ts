@@ -36,7 +36,7 @@ withStores('the doctor', getStore => {
     const examine = async (watched: string) => {
       let said = ''
       const io = { cwd: import.meta.dirname, env: { SIGHTLINE_WATCH: watched }, out: (text: string) => (said += text) }
-      const workplace = async () => ({ store: getStore() })
+      const workplace = async () => ({ store: getStore(), folder: root })
       const call = { io, workplace, options: { data: 'data' } } as unknown as Parameters<Command['run']>[0]
       return [await doctor.run(call), said.split('\n').find(each => each.includes('Watched folder'))]
     }

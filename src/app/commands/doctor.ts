@@ -8,6 +8,7 @@ import { countOtherRules } from '../../store/derivations.ts'
 import type { Command } from '../command.ts'
 import { rulesVersionOf } from '../intake/understanding.ts'
 import { troubleWithFolder } from '../intake/watch.ts'
+import { isOpenToOthers, recordFolderIn } from '../record-folder.ts'
 
 /** Says how this installation is, and what to do about what is not as it should be. */
 export const doctor: Command = {
@@ -43,6 +44,9 @@ export const doctor: Command = {
         : `Record embedded (PGlite) in ${place.folder}`,
     )
     if (place.store.engine === 'pglite') {
+      const folder = recordFolderIn(place.folder)
+      if (isOpenToOthers(folder))
+        say(false, `Others on this machine can look into ${folder}: let its owner close it (chmod 700)`)
       lines.push(
         '      PGlite serves one process, and survives a killed process but not a power cut. For a service, set DATABASE_URL.',
       )

@@ -16,7 +16,7 @@ export class StoreInUse extends Error {
 
 /** Takes the folder for this process until the returned function is called. A dead process's lock does not count. */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, 'sightline.lock')
   const mine = JSON.stringify(processMark())
   const drafted = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`

@@ -21,7 +21,7 @@ export function startDatabaseThread(folder: string): DatabaseThread {
   const unlock = lockFolder(folder)
   try {
     const data = join(folder, 'record')
-    mkdirSync(data, { recursive: true })
+    mkdirSync(data, { recursive: true, mode: 0o700 })
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { folder: data },
       execArgv: [],
