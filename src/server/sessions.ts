@@ -14,8 +14,11 @@ export interface SessionLimits {
 export interface Sessions {
   /** Starts a session under a new token and ends the one given, so that a token from before signing in is worth nothing. */
   start(principal: Principal, at: Date, former?: string, about?: SessionAbout): Promise<string>
-  /** Who holds the token; undefined when it is unknown or its session has ended. Counts as use. */
-  find(token: string, at: Date): Promise<Principal | undefined>
+  /**
+   * Who holds the token; undefined when it is unknown or its session has ended. Counts as use, unless nobody asked: an
+   * open page does by itself.
+   */
+  find(token: string, at: Date, isUse?: boolean): Promise<Principal | undefined>
   /** As find, without counting as use: for connections that stay open. */
   stillOpen(token: string, at: Date): Promise<boolean>
   end(token: string): Promise<void>
@@ -181,7 +184,7 @@ export function createSessions(rows: SessionRows, limits: SessionLimits): Sessio
           about?.means === 'provider' && (providerSession === undefined || about.providerSession === providerSession),
       )
     },
-    async find(token, at) {
+    async find(token, at, isUse = true) {
       const id = digestOf(token)
       const row = await read(id, at)
       if (row === undefined) return undefined
@@ -190,7 +193,7 @@ export function createSessions(rows: SessionRows, limits: SessionLimits): Sessio
         return undefined
       }
       const entry = remembered.get(id)
-      if (entry) entry.row = { ...row, seenAt: at }
+      if (entry && isUse) entry.row = { ...row, seenAt: at }
       return row.principal
     },
     async stillOpen(token, at) {

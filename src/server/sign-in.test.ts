@@ -174,6 +174,19 @@ describe('signing in', () => {
     expect(await at(100)).toBe(303)
   })
 
+  it('is not kept open by what an open page asks by itself', async () => {
+    const left = await signInAs(server, 'director')
+    const start = server.time.at.getTime()
+    const at = async (minutes: number, more: Record<string, string> = {}) => {
+      server.time.at = new Date(start + minutes * 60_000)
+      return (await server.app.inject({ url: '/', headers: { ...left.headers, ...more } })).statusCode
+    }
+    const byItself = { 'sightline-by-itself': '1' }
+    expect([await at(30, byItself), await at(59, byItself), await at(61, byItself), await at(61)]).toEqual([
+      200, 200, 303, 303,
+    ])
+  })
+
   it('under https sets a cookie of this host alone, and asks for https from then on', async () => {
     const https = await testServer({ SIGHTLINE_URL: 'https://sightline.example' })
     const page = await https.app.inject({ url: '/sign-in', headers: { host: 'sightline.example' } })

@@ -29,7 +29,7 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
     if (isBuiltFile(request)) return undefined
     const tooMuch = await limits.ofAddress(request)
     if (tooMuch !== undefined) return sendTryLater(house, request, reply, 429, tooMuch)
-    const principal = await signedIn(house, visit, portOf())
+    const principal = await signedIn(house, visit, portOf(), !isByItself(request))
     request.visit = { ...visit, principal }
     await renew(house, request, reply)
     const tooMuchAlone = principal && (await limits.ofSession(request))
@@ -67,9 +67,22 @@ async function renew(house: House, request: FastifyRequest, reply: FastifyReply)
   request.visit = { ...visitOf(request), token: fresh }
 }
 
-async function signedIn(house: House, { token, at, connection }: Visit, port: number): Promise<Principal | undefined> {
+/** The request header by which our own script says that the page asks by itself, and nobody did. */
+const byItselfHeader = 'sightline-by-itself'
+
+/** Whether an open page asks on its own: for news, or to show them. That keeps no session open. */
+function isByItself({ headers, routeOptions }: FastifyRequest): boolean {
+  return headers[byItselfHeader] !== undefined || routeOptions.url === '/events'
+}
+
+async function signedIn(
+  house: House,
+  { token, at, connection }: Visit,
+  port: number,
+  isUse: boolean,
+): Promise<Principal | undefined> {
   if (token === undefined) return undefined
-  const found = await house.sessions.find(token, at)
+  const found = await house.sessions.find(token, at, isUse)
   const principal = found && house.services.standing ? await house.services.standing(found, at) : found
   const { id, synthetic } = house.services.authority
   if (principal === undefined || principal.authorityId !== id) return undefined

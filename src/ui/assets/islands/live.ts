@@ -86,7 +86,7 @@ function follow({ id, state }: JobNews): void {
   const now = Date.now()
   if (state === 'running' && now - following < 1000) return
   following = now
-  if (state === 'running') void swap(location.href)
+  if (state === 'running') void swap(location.href, () => true)
   else location.reload()
 }
 

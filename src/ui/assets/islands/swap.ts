@@ -11,11 +11,15 @@ export function onSwap(work: () => void): void {
   after.push(work)
 }
 
+/** Says to the server that nobody asked for the page: it keeps no session open. */
+const byItself = { 'sightline-by-itself': '1' }
+
 /**
  * Fetches a page and exchanges the content of this one for it, keeping focus, scroll and open details.
- * False when that cannot be: no answer, another place than asked for (a sign-in page), no page at all.
+ * False when that cannot be: no answer, another place than asked for (a sign-in page), no page at all. With
+ * `stillWanted` the page does so by itself, as long as that is true.
  */
-export async function swap(address: string, stillWanted: () => boolean = () => true): Promise<boolean> {
+export async function swap(address: string, stillWanted?: () => boolean): Promise<boolean> {
   asked?.abort()
   const mine = (asked = new AbortController())
   let text: string
@@ -23,7 +27,7 @@ export async function swap(address: string, stillWanted: () => boolean = () => t
     const answer = await fetch(address, {
       credentials: 'same-origin',
       signal: mine.signal,
-      headers: { accept: 'text/html' },
+      headers: { accept: 'text/html', ...(stillWanted && byItself) },
     })
     const there = new URL(answer.url)
     if (!answer.ok || there.pathname !== new URL(address, location.href).pathname) return false
@@ -31,7 +35,7 @@ export async function swap(address: string, stillWanted: () => boolean = () => t
   } catch {
     return mine.signal.aborted
   }
-  if (mine.signal.aborted || !stillWanted()) return true
+  if (mine.signal.aborted || stillWanted?.() === false) return true
   const page = new DOMParser().parseFromString(text, 'text/html')
   const main = document.getElementById('main')
   if (!main || !page.getElementById('main')) return false
