@@ -46,6 +46,8 @@ export class YearsTold {
 
   /** The newest year of which a return has told of the child before. */
   readonly #lastHeld: string | undefined
+  /** Whether any return names the child: this one, or that of another year that is held. */
+  readonly #isNamed: boolean
 
   /** `told` are the child's rows in the return, `all` what is held of the child in its format. */
   constructor(table: string, yearEnds: ReadonlySet<string>, told: readonly Extent[], all: readonly HeldRow[]) {
@@ -57,6 +59,7 @@ export class YearsTold {
       .flatMap(row => (row.table === returnYearsTable ? (dateOfRow(row.table, row.data) ?? []) : []))
       .sort()
       .at(-1)
+    this.#isNamed = told.length > 0 || held.some(row => row.table === returnYearsTable && !yearEnds.has(yearEndIn(row)))
     this.#isOlder = (this.#lastHeld ?? '') > this.#ends.at(-1)!
     const april = yearStartOf(this.#ends[0]!)
     this.#first = earliestStart(told)
@@ -82,6 +85,8 @@ export class YearsTold {
   speaksOf(held: Extent | undefined): boolean {
     if (held === undefined) return !undatedHistory.has(this.#table)
     const { start, end } = held
+    // That another year's return leaves the child out stays so, unless none names the child any more.
+    if (this.#table === returnYearsTable) return this.#ends.includes(start) || !this.#isNamed
     // A row of after its year is the return's own, or that of a later one.
     const year = this.#ends.find(each => each >= start) ?? (this.#isOlder ? undefined : this.#ends.at(-1))
     if (year === undefined) return false

@@ -92,17 +92,17 @@ withStores('censuses of several years', getStore => {
   }
 
   /** All rows then held of the child, and what the last import said was told no more. */
-  async function rowsAfter(imports: readonly (readonly ReceivedFile[])[]) {
+  async function rowsAfter(imports: readonly (readonly ReceivedFile[])[], lastMode: 'replace' | 'full' = 'replace') {
     const store = getStore()
     const authority = `census${++authorities}`
     let last = 0
-    for (const files of imports) {
+    for (const [index, files] of imports.entries()) {
       const bytes = files.reduce((sum, each) => sum + each.bytes, 0)
       const digest = hash('sha256', files.map(each => each.name + each.hash).join())
       const { batch } = await importPath(store, {
         source: { received: { files, hash: digest, bytes, issues: [], dispose: async () => {} } },
         authority,
-        mode: 'replace',
+        mode: index === imports.length - 1 ? lastMode : 'replace',
         confirm: 'yes',
         acceptGone: true,
         acceptRefused: true,
@@ -252,6 +252,28 @@ withStores('censuses of several years', getStore => {
     expect(issues.find(each => each.column === 'CINdetails')!.message).toBe(
       '1 referral that an earlier census told as open is not in that of the year to 31 Mar 2025, which has to tell whatever was open at any time in its year: C1. It stays open, since nobody has told an end.',
     )
+  })
+
+  it('still say what the newest leaves out when an older year comes again', async () => {
+    const first = censusTelling('2023', { protected: [['2022-09-01']] })
+    const second = censusTelling('2024', { protected: [['2022-09-01']] })
+    const again = fileOf('2024.xml', (await textOf(second)).replace('</CollectionDetails>', ' </CollectionDetails>'))
+    const third = fileOf('2025.xml', (await textOf(censusTelling('2025', {}))).replace('C1', 'C2'))
+    const standing = async (imports: readonly (readonly ReceivedFile[])[]) => {
+      const { toldNoMore = [] } = buildRecord('C1', (await rowsAfter(imports)).rows, noMappings)
+      return toldNoMore.map(({ source, since }) => `${source.table} since ${iso(since)}`).sort()
+    }
+    const expected = ['cin_episodes since 2025-03-31', 'cp_plans since 2025-03-31']
+    expect(await standing([[first], [second], [third]])).toEqual(expected)
+    expect(await standing([[first], [second], [third], [again]])).toEqual(expected)
+    expect(await standing([[first], [second], [third], [again], [first]])).toEqual(expected)
+  })
+
+  it('leave nothing of a child told by mistake when the year comes again in full without it', async () => {
+    const mistaken = censusTelling('2024', { protected: [['2023-09-01']] })
+    const without = fileOf('2024.xml', (await textOf(mistaken)).replace('C1', 'C2'))
+    const next = fileOf('2025.xml', (await textOf(censusTelling('2025', {}))).replace('C1', 'C2'))
+    expect((await rowsAfter([[mistaken], [next], [without]], 'full')).rows).toEqual([])
   })
 
   it('let go of what a year told as open by mistake when it comes again without it, and of that alone', async () => {
