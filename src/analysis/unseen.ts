@@ -31,7 +31,7 @@ const visits: readonly Evidence[] = [
   'care visits seen alone',
   'template visit_requests',
   'template private_fostering_visits',
-  'template adoption_visits',
+  'visits once placed for adoption',
 ]
 
 /**

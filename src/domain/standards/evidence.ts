@@ -14,6 +14,8 @@ export type ExtractEvidence =
   | 'participation in reviews'
   | 'care visits seen'
   | 'care visits seen alone'
+  | 'reviews once placed for adoption'
+  | 'visits once placed for adoption'
   | 'progress reviews'
   | 'involvements'
   | 'health assessments'
@@ -89,6 +91,9 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'participation in reviews': [{ ...review('care'), known: 'participation' }],
   'care visits seen': [visits('seen', 'care')],
   'care visits seen alone': [visits('seenAlone', 'care')],
+  // Of a child placed for adoption the extract tells among the others, and the templates by themselves.
+  'reviews once placed for adoption': [review('care'), rows('adoption_reviews')],
+  'visits once placed for adoption': [visits('seen', 'care'), rows('adoption_visits')],
   'progress reviews': [review('progress')],
   involvements: [{ table: 'holding', day: 'from' }],
   'health assessments': [check('health assessment'), rows('health_assessments')],

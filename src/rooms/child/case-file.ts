@@ -5,7 +5,7 @@ import type { ChildRecord } from '../../domain/record/facts.ts'
 import type { LocalMappings } from '../../domain/record/local-mappings.ts'
 import { evaluate } from '../../domain/standards/evaluate.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
-import type { Deadline } from '../../domain/standards/standard.ts'
+import type { Deadline, Standard } from '../../domain/standards/standard.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { type ImportedRow, readImportedRows } from '../../store/index.ts'
@@ -21,6 +21,8 @@ export interface CaseFile {
   readonly deadlines: readonly Deadline[]
   /** The deadlines begun by the day, with their states on it. */
   readonly standings: readonly Standing[]
+  /** The standards whose clocks would run on the day and do not, because no template for them has ever been supplied. */
+  readonly unsupplied: readonly Standard[]
   /** From when the authority has supplied what deadlines are judged by. */
   readonly coverage: Coverage
   /** As the authority has set them. */
@@ -54,5 +56,15 @@ export function makeCaseFile(
   const record = buildRecord(childId, rows, given.mappings)
   const deadlines = evaluate(record, standards.all, englandAndWales)
   const standings = standingsOn(deadlines, { coverage, standards, on })
-  return { childId, rows, record, deadlines, standings, coverage, standards, on }
+  const unsupplied = wouldRun(record, standards, on)
+  return { childId, rows, record, deadlines, standings, unsupplied, coverage, standards, on }
+}
+
+/** Of the standards that cannot be judged, those that would ask something for the child on a day, as set on it. */
+function wouldRun(record: ChildRecord, { unsupplied, byId }: SetStandards, on: Day): Standard[] {
+  const isOver = (day: Day | undefined) => day !== undefined && day <= on
+  const running = evaluate(record, unsupplied, englandAndWales).filter(
+    ({ triggerOn, metOn, endedOn }) => triggerOn <= on && !isOver(metOn) && !isOver(endedOn),
+  )
+  return [...new Set(running.map(each => each.standardId))].map(id => byId(id, on))
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
+import { setStandards } from '../../domain/standards/local/set-standards.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import type { RoomServices } from '../services.ts'
 import { explanationHref, rowId } from './addresses.ts'
@@ -16,7 +17,17 @@ import { NowTab } from './pages/now.tsx'
 import { RecordTab } from './pages/record.tsx'
 import { routes } from './routes.tsx'
 import { outstanding } from './standing.ts'
-import { type ChildHouse, fileOn, hostile, noFamily, openChildHouse, organisation, someRows } from './testing.ts'
+import {
+  type ChildHouse,
+  fileOn,
+  fullCoverage,
+  hostile,
+  imported,
+  noFamily,
+  openChildHouse,
+  organisation,
+  someRows,
+} from './testing.ts'
 
 const asked = { childId: 'c/1', on: '2019-06-20' }
 
@@ -71,6 +82,26 @@ describe("a child's page", () => {
     expect(html).toContain('cannot be judged')
     // The first visit was late for FD-06: that a visit was made, and when, needs no further evidence.
     expect(html).not.toMatch(/Late: (?!FD-06)/)
+  })
+
+  it('names what applies to the child and is not judged, so that silence is not taken for nothing due', () => {
+    const placed = [
+      imported('person', 'p1', { pers_dob: '2017-06-01' }),
+      imported('permanence', 'a1', { perm_placement_order_date: '2019-02-11' }),
+      imported('cla_episodes', 'e1', { clae_cla_episode_start_date: '2018-04-03' }),
+    ]
+    const bare = fileOn('2019-06-20', fullCoverage, placed, setStandards([], new Set()))
+    expect(bare.unsupplied.map(each => each.id)).toContain('AD-03')
+    const html = safe(<NextSection asked={asked} file={bare} />)
+    expect(html).toMatch(/\d standards not judged/)
+    expect(html).toContain('Child who may be placed for adoption and is not: reviewed</a> (reviews')
+    const empty = safe(<NextSection asked={asked} file={{ ...bare, standings: [] }} />)
+    expect(empty).toContain('No clock of any standard that can be judged is running')
+    expect(safe(<NextSection asked={asked} file={file} />)).not.toContain('not judged')
+    // Turned 18, nothing of it applies any more.
+    expect(fileOn('2035-06-20', fullCoverage, placed, setStandards([], new Set())).unsupplied).not.toContainEqual(
+      expect.objectContaining({ id: 'AD-03' }),
+    )
   })
 
   it('is told as known on the day', () => {

@@ -5,7 +5,7 @@ import { buildOrganisation } from '../../domain/access/organisation.ts'
 import type { ChildFacts } from '../../domain/access/scope.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { noMappings } from '../../domain/record/local-mappings.ts'
-import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
+import { type SetStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
 import { buildApp, createSessions, memorySessionRows, settingsFrom } from '../../server/index.ts'
@@ -78,8 +78,12 @@ export const organisation = buildOrganisation(
 export const noFamily: Family = { relatives: [], unnamed: { siblings: 0, others: 0 }, placed: 'in none' }
 
 /** The child's file as known on a day. */
-export const fileOn = (on: string, coverage: Coverage = fullCoverage, rows: readonly ImportedRow[] = someRows) =>
-  makeCaseFile('c/1', rows, { mappings: noMappings, coverage, standards: unsetStandards, on: day(on) })
+export const fileOn = (
+  on: string,
+  coverage: Coverage = fullCoverage,
+  rows: readonly ImportedRow[] = someRows,
+  standards: SetStandards = unsetStandards,
+) => makeCaseFile('c/1', rows, { mappings: noMappings, coverage, standards, on: day(on) })
 
 /** An embedded store with rows in it, and what the child's pages ask of the product, on top of it. */
 export interface ChildHouse {

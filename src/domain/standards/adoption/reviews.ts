@@ -216,7 +216,7 @@ export const placedReviews = standard<PlacedForAdoption>({
     'At four weeks Juno’s new parents said they had not slept. Help came that week; she is called by their name now.',
   measuredBy: 'AD-05.in-time',
   auditQuestion: 'Did the review ask how the child and the new parents really are, and did help follow?',
-  evidence: 'template adoption_reviews',
+  evidence: 'reviews once placed for adoption',
   covers: placedForAdoption,
   clock: { kind: 'rolling', every: untilNext, from: 'next day' },
   comesRound: months(6),

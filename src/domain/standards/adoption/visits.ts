@@ -89,7 +89,7 @@ export const placedVisits = standard<PlacedForAdoption>({
   exceptions: [],
   measuredBy: 'AD-04.in-time',
   auditQuestion: 'Was the child seen, also without the new parents, and does the record say how they are?',
-  evidence: 'template adoption_visits',
+  evidence: 'visits once placed for adoption',
   gravity: 1,
   covers: placedForAdoption,
   clock: { kind: 'rolling', every: untilNext, from: 'same day' },

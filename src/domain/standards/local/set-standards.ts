@@ -11,6 +11,8 @@ import type { LocalChange } from './setting.ts'
 export interface SetStandards {
   /** Those in use, with all their settings by date: what deadlines are worked out by. */
   readonly all: readonly Standard[]
+  /** The others: those that rest on a template that has never been supplied. */
+  readonly unsupplied: readonly Standard[]
   /** One of these. Throws RangeError where there is none with this id. */
   dated(id: string): Standard
   /** All, as set on a day: for pages about a day. */
@@ -41,6 +43,7 @@ export function setStandards(
   }
   return {
     all,
+    unsupplied: every.filter(each => !all.includes(each)),
     dated,
     on: day => (changes.length === 0 ? every : every.map(each => asSetOn(each, day))),
     byId: (id, day) => asSetOn(dated(id), day),

@@ -1,4 +1,6 @@
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { evidenceWords } from '../../../domain/standards/evidence.ts'
+import type { Standard } from '../../../domain/standards/standard.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
@@ -9,7 +11,7 @@ import { deadlineColumns } from './deadline-columns.tsx'
 
 /** What is overdue, the gravest first, and what is due soon, each with its sentence; what is far off folded away. */
 export function NextSection({ asked, file }: { readonly asked: Asked; readonly file: CaseFile }) {
-  const { standings, on } = file
+  const { standings, unsupplied, on } = file
   const { state, standard, due } = deadlineColumns(asked, on)
   const unjudged = standings.filter(each => each.state === 'no-data').length
   const { first, later } = comesNext(standings, on)
@@ -35,7 +37,9 @@ export function NextSection({ asked, file }: { readonly asked: Asked; readonly f
               title={`No deadline is outstanding on ${longDate(on)}`}
               action={{ href: childHref(asked, 'deadlines'), text: 'See all deadlines' }}
             >
-              No clock of any standard is running for this child on that day.
+              {unsupplied.length === 0
+                ? 'No clock of any standard is running for this child on that day.'
+                : 'No clock of any standard that can be judged is running for this child on that day.'}
             </EmptyState>
           )
         }
@@ -56,6 +60,27 @@ export function NextSection({ asked, file }: { readonly asked: Asked; readonly f
           it was met. <Link href={childHref(asked, 'deadlines')}>See all deadlines</Link>
         </p>
       )}
+      <Unsupplied standards={unsupplied} />
     </section>
+  )
+}
+
+/** What is asked for this child and no date is shown of, so that no silence is taken for nothing being due. */
+function Unsupplied({ standards }: { readonly standards: readonly Standard[] }) {
+  if (standards.length === 0) return null
+  return (
+    <Details summary={`${counted(standards.length, 'standard')} not judged`} class="sl-folded">
+      <p class="govuk-body">
+        They apply to this child on that day, but no date is shown: the authority has never supplied the template that
+        would tell whether they are met.
+      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {standards.map(each => (
+          <li key={each.id}>
+            <Link href={`/standards/${each.id}`}>{each.title}</Link> ({evidenceWords(each.evidence)})
+          </li>
+        ))}
+      </ul>
+    </Details>
   )
 }
