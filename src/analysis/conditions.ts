@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import { addMonths } from '../domain/calendar/months.ts'
 import type { Condition } from '../domain/indicators/indicator.ts'
-import { byId } from '../domain/standards/registry.ts'
+import { evidenceNamed } from '../domain/standards/registry.ts'
 import { evidenceFrom } from '../domain/standards/state.ts'
 import { hasCome, type Marker, markAny, markEvery, marking, markNot } from './batch.ts'
 import { type Columns, never, unknown } from './columns.ts'
@@ -90,7 +90,7 @@ function conditionOf(frame: Frame, condition: Condition): Marker {
   }
   if ('lateUnknown' in condition) return lateUnknown(frame)
   if ('unsupplied' in condition) {
-    const from = evidenceFrom(frame.model.coverage, byId(condition.unsupplied).evidence) ?? never
+    const from = evidenceFrom(frame.model.coverage, evidenceNamed(condition.unsupplied)) ?? never
     const late = Number(from > addMonths(asOf, -condition.forMonths))
     return (_rows, count, marks) => {
       for (let at = 0; at < count; at++) marks[at] = late

@@ -105,3 +105,36 @@ describe('care leavers, counted by hand on 31 May 2019', () => {
     expect(answersFor(people, '2018-05-31').shareOf('I-63').denominator).toBe(0)
   })
 })
+
+/** As the 903 tells it: in touch and so on, at the end of its year, without any contact. */
+const returned: Record<string, ChildRecord> = {
+  Ada: child({
+    bornOn: '2006-11-10',
+    care: [{ from: '2020-02-03', to: '2024-11-10', endReason: 'E17' }],
+    careLeaver: { inTouch: 'YES', activity: 'G5', suitable: 'yes', yearEnd: '2026-03-31' },
+  }),
+  Bo: child({
+    bornOn: '2007-01-01',
+    care: [{ from: '2023-08-14', to: '2025-01-01', endReason: 'E5' }],
+    careLeaver: { inTouch: 'YES', activity: 'F5', suitable: 'yes', yearEnd: '2026-03-31' },
+  }),
+  // 19, whom the return leaves out.
+  Cy: child({ bornOn: '2006-12-01', care: [{ from: '2020-02-03', to: '2024-12-01', endReason: 'E17' }] }),
+}
+
+describe('care leavers told by a yearly return alone', () => {
+  it('count at the end of its year, whom it leaves out with them', () => {
+    const { shareOf } = answersFor(returned, '2026-03-31')
+    expect(shareOf('I-63')).toMatchObject({ numerator: 2, denominator: 3 })
+    expect(shareOf('I-64')).toMatchObject({ numerator: 2, denominator: 3 })
+    expect(shareOf('I-65')).toMatchObject({ numerator: 1, denominator: 3 })
+  })
+
+  it('say nothing of before', () => {
+    expect(answersFor(returned, '2026-03-30').shareOf('I-63').denominator).toBe(0)
+    expect(answersFor({ Cy: returned.Cy! }, '2026-03-31').shareOf('I-63')).toMatchObject({
+      denominator: 0,
+      leftOut: { 'no data: care leavers are not supplied': 1 },
+    })
+  })
+})

@@ -4,7 +4,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
-import { placesOf } from '../../domain/standards/evidence.ts'
+import { type ExtractEvidence, extractEvidence, placesOf } from '../../domain/standards/evidence.ts'
 import type { Interval } from '../../domain/standards/interval.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Round } from '../../domain/standards/standard.ts'
@@ -88,7 +88,11 @@ const workingDays = Array.from({ length: lastDay - firstDay + 400 }, (_, index) 
 
 /** From when each standard's evidence has been supplied; null where it never was. */
 const evidence = `evidence (standard, from_day) as (
-    select standard, min(from_day) from (${standards
+    select standard, min(from_day) from (${[
+      ...standards,
+      // Kinds by their own name, for what is asked of no standard.
+      ...Object.keys(extractEvidence).map(kind => ({ id: kind, evidence: kind as ExtractEvidence })),
+    ]
       .flatMap(({ id, evidence }) =>
         placesOf(evidence).map(({ table, day, of, known }) => {
           const limits = [

@@ -5,8 +5,8 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { Cell, DerivedChild } from '../../domain/indicators/fact-table.ts'
 import { factTables } from '../../domain/indicators/facts/index.ts'
 import { type Condition, type Indicator, isAverage } from '../../domain/indicators/indicator.ts'
-import { type Evidence, placesOf } from '../../domain/standards/evidence.ts'
-import { byId, standards } from '../../domain/standards/registry.ts'
+import { type Evidence, extractEvidence, placesOf } from '../../domain/standards/evidence.ts'
+import { byId, evidenceNamed, standards } from '../../domain/standards/registry.ts'
 import { type Coverage, lateAfter, stateOn, supplyOf } from '../../domain/standards/state.ts'
 import type { Dimension, Opening, Question } from '../question.ts'
 
@@ -211,7 +211,7 @@ function isTrue(condition: Condition, seen: Seen, indicator: Indicator, asOf: Da
     return before === undefined || triggerOn! <= before
   }
   if ('unsupplied' in condition) {
-    const from = coverage.get(byId(condition.unsupplied).evidence)
+    const from = coverage.get(evidenceNamed(condition.unsupplied))
     return from === undefined || from > addMonths(asOf, -condition.forMonths)
   }
   if ('mostlyAfter' in condition) {
@@ -360,7 +360,7 @@ function mayOpen(seen: Seen, opening: Opening, asOf: Day): boolean {
 function naiveCoverage(children: readonly DerivedChild[]): ReadonlyMap<Evidence, Day> {
   const found = new Map<Evidence, Day>()
   const all = children.map(asObjects)
-  for (const { evidence } of standards) {
+  for (const evidence of [...standards.map(each => each.evidence), ...(Object.keys(extractEvidence) as Evidence[])]) {
     for (const { table, day, of, known } of placesOf(evidence)) {
       for (const facts of all) {
         for (const row of facts[table]!) {

@@ -38,7 +38,7 @@ export type Condition =
    * if one before had not been held, of which nobody can say, and would not have been late otherwise.
    */
   | { readonly lateUnknown: true }
-  /** What this standard is judged on was not yet supplied so many months before the as-at day. */
+  /** What this standard is judged on, or evidence of this kind, was not yet supplied so many months before the as-at day. */
   | { readonly unsupplied: string; readonly forMonths: number }
   /** Most days of a fact table's column are after the as-at day: what is held only as it stands now says nothing of it. */
   | { readonly mostlyAfter: { readonly fact: string; readonly column: string } }

@@ -8,14 +8,14 @@ const careLeavers = (note: string) => [
 const aged = (...ages: readonly string[]): readonly Condition[] => [{ column: 'age', is: ages }]
 
 const leftOut: readonly LeftOut[] = [
-  { why: 'no data: care leavers are not supplied', when: [{ unsupplied: 'CL-06', forMonths: 0 }] },
+  { why: 'no data: care leavers are not supplied', when: [{ unsupplied: 'care leavers', forMonths: 0 }] },
   {
     why: 'what is held is of a later day: the extract tells only of the present',
     when: [{ missing: 'told' }],
   },
   {
     why: 'nothing is held, and the day is past: the extract tells only of the present',
-    when: [{ not: [{ yes: 'told' }] }, { mostlyAfter: { fact: 'careLeaver', column: 'lastContactOn' } }],
+    when: [{ not: [{ yes: 'told' }] }, { mostlyAfter: { fact: 'careLeaver', column: 'toldOn' } }],
   },
   {
     why: 'died, or back with a parent',

@@ -218,6 +218,8 @@ export interface Involvement extends Episode {
 
 /** What is known now of a young person leaving care: the SSD holds no history of it. */
 export interface CareLeaver extends Fact {
+  /** From when it is known to be so: the latest contact, or the end of the year whose return (OC3) tells it. */
+  readonly toldOn: Day | undefined
   readonly eligibility: string | undefined
   /** YES, NO, or why neither (DIED REFU NREQ RHOM). */
   readonly inTouch: string | undefined

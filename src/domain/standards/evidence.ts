@@ -103,7 +103,7 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   immunisations: [{ table: 'immunisation', day: 'on' }],
   'care leaver contacts': [{ table: 'careLeaver', day: 'lastContactOn', isLatest: true }, rows('care_leaver_contacts')],
   'pathway plans': [{ table: 'careLeaver', day: 'pathwayPlanOn', isLatest: true }, rows('pathway_plans')],
-  'care leavers': [{ table: 'careLeaver', day: 'lastContactOn', isLatest: true }],
+  'care leavers': [{ table: 'careLeaver', day: 'toldOn', isLatest: true }, rows('care_leaver_contacts')],
   'ways to permanence': [{ table: 'permanence', day: 'decidedOn' }],
   'plans for permanence': [
     { table: 'permanencePlan', day: 'startedOn' },

@@ -1,6 +1,7 @@
 import { adoptionNotComputed, adoptionStandards } from './adoption/index.ts'
 import { assessmentNotComputed, assessmentStandards } from './assessment/index.ts'
 import { courtNotComputed, courtStandards } from './court/index.ts'
+import type { Evidence } from './evidence.ts'
 import { frontDoorNotComputed, frontDoorStandards } from './front-door/index.ts'
 import { inNeedNotComputed, inNeedStandards } from './in-need/index.ts'
 import { leavingCareNotComputed, leavingCareStandards } from './leaving-care/index.ts'
@@ -47,6 +48,11 @@ const index = new Map(standards.map(each => [each.id, each]))
 /** The standard with this id; undefined where there is none. */
 export function findStandard(id: string): Standard | undefined {
   return index.get(id)
+}
+
+/** What a standard is judged on, by its id; or evidence by the name of its kind. */
+export function evidenceNamed(asked: string): Evidence {
+  return findStandard(asked)?.evidence ?? (asked as Evidence)
 }
 
 /** As findStandard, for ids that come from our own deadlines. Throws RangeError for any other. */

@@ -58,6 +58,7 @@ export function furtherFacts(told: Told) {
     })),
     careLeaver: careLeaver && {
       source: from('care_leavers', 'example'),
+      toldOn: opt(careLeaver.lastContactOn ?? careLeaver.yearEnd),
       eligibility: careLeaver.eligibility,
       inTouch: careLeaver.inTouch,
       lastContactOn: opt(careLeaver.lastContactOn),

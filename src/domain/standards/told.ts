@@ -82,6 +82,8 @@ export interface Told {
     eligibility?: string
     inTouch?: string
     lastContactOn?: string
+    /** Of the return that tells it, where it knows of no contact. */
+    yearEnd?: string
     accommodation?: string
     suitable?: Answer
     activity?: string

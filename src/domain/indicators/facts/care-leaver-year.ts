@@ -14,7 +14,7 @@ const askedFor = 21
 
 /**
  * One row per care leaver and year of age, 17 to 24: how things stand. The extract holds only the present, so that a year
- * is cut where the last contact was made: before it `told` is unknown, and so is all that the extract tells. Of whom
+ * is cut where the last contact was made, or the year of a return ends that tells of none: before it `told` is unknown, and so is all that the extract tells. Of whom
  * nothing is held, `told` is no, until 21.
  */
 export const careLeaverYearFacts: FactTable = {
@@ -45,7 +45,7 @@ export const careLeaverYearFacts: FactTable = {
         const [begins, ends] = [Math.max(birthday(bornOn, age), from), Math.min(birthday(bornOn, age + 1), end)]
         if (ends <= begins || (age >= askedFor && !isFollowed(record))) continue
         const support = supportIn(record, birthday(bornOn, age), ends)
-        const cut = Math.min(Math.max(record.careLeaver?.lastContactOn ?? begins, begins), ends)
+        const cut = Math.min(Math.max(record.careLeaver?.toldOn ?? begins, begins), ends)
         if (cut > begins) rows.push([begins, cut, String(age), ...untold, ...support])
         if (cut < ends) rows.push([cut, ends, String(age), ...now, ...support])
       }

@@ -12,6 +12,7 @@ export const careLeaverFacts: FactTable = {
     suitable: 'flag',
     activity: 'code',
     pathwayPlanOn: 'day',
+    toldOn: 'day',
   },
   rows: ({ record: { careLeaver } }) =>
     careLeaver === undefined
@@ -25,6 +26,7 @@ export const careLeaverFacts: FactTable = {
             asFlag(careLeaver.suitable),
             orNull(careLeaver.activity),
             orNull(careLeaver.pathwayPlanOn),
+            orNull(careLeaver.toldOn),
           ],
         ],
 }

@@ -44,6 +44,7 @@ export function readCareLeaver(tables: RowsByTable): CareLeaver | undefined {
   if (row === undefined) return undefined
   return {
     source: sourceOf(row),
+    toldOn: date(row, 'clea_care_leaver_latest_contact') ?? date(row, 'clea_care_leaver_year_end_date'),
     eligibility: text(row, 'clea_care_leaver_eligibility'),
     inTouch: text(row, 'clea_care_leaver_in_touch'),
     lastContactOn: date(row, 'clea_care_leaver_latest_contact'),

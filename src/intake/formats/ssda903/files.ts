@@ -199,6 +199,7 @@ export const fileShapes: Readonly<Record<FileKind, FileShape>> = {
         clea_care_leaver_activity: 'ACTIV',
         clea_care_leaver_accommodation: 'ACCOM',
         clea_care_leaver_accom_suitable: 'ACCOM',
+        clea_care_leaver_year_end_date: 'CHILD',
       },
     },
   },

@@ -16,7 +16,7 @@ export function addAsylum(reading: ChildReading): void {
   }
 }
 
-/** The care leaver's one current row. */
+/** The care leaver's one current row, which tells of no day but the end of its year. */
 export function addCareLeaver(reading: ChildReading): void {
   for (const row of reading.rows('oc3')) {
     const cells = {
@@ -25,6 +25,7 @@ export function addCareLeaver(reading: ChildReading): void {
       clea_care_leaver_in_touch: reading.code(row, 'IN_TOUCH', inTouch),
       clea_care_leaver_activity: reading.code(row, 'ACTIV', activities),
       ...accommodationOf(reading, row),
+      clea_care_leaver_year_end_date: row.source.yearEnd,
     }
     reading.add('care_leavers', [], () => cells, row, false)
   }

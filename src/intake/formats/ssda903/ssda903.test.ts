@@ -445,6 +445,11 @@ describe('the other files', () => {
     ])
   })
 
+  it('tell of a care leaver as at the end of their year', async () => {
+    const { table } = await read({ 'SSDA903_2019_oc3.csv': `${fileShapes.oc3.headings}\n1,03/02/2000,YES,F2,U1` })
+    expect(table('care_leavers').map(row => row.data.clea_care_leaver_year_end_date)).toEqual(['2019-03-31'])
+  })
+
   it('give the rest in the words of the SSD', async () => {
     const { table } = await read({
       'u.csv': 'CHILD,SEX,DOB,DUC\n1,1,01/02/2010,01/02/2028',
@@ -467,6 +472,7 @@ describe('the other files', () => {
         clea_care_leaver_activity: 'F2',
         clea_care_leaver_accommodation: 'U',
         clea_care_leaver_accom_suitable: '1',
+        clea_care_leaver_year_end_date: '2020-03-31',
       },
     ])
     expect(data('cla_previous_permanence')).toMatchObject([
