@@ -162,6 +162,16 @@ describe('coverage', () => {
     expect(coverageOf(model).get('care leaver contacts')).toBe(firstDay)
   })
 
+  it('of involvements begins with a worker: what is held by nobody does not say that any were supplied', () => {
+    const held = (...rows: (number | string | null)[][]) => {
+      const model = empty()
+      model.refresh([{ childId: 'c1', facts: { holding: rows } }], 1)
+      return coverageOf(model).get('involvements')
+    }
+    expect(held([firstDay, null, null, 'kite'])).toBeUndefined()
+    expect(held([firstDay, firstDay + 9, null, null], [firstDay + 9, null, 'ann', null])).toBe(firstDay + 9)
+  })
+
   it('is absent where nothing says whether children were seen', () => {
     expect(from(visits(400, null))).toBeUndefined()
   })

@@ -95,7 +95,8 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'reviews once placed for adoption': [review('care'), rows('adoption_reviews')],
   'visits once placed for adoption': [visits('seen', 'care'), rows('adoption_visits')],
   'progress reviews': [review('progress')],
-  involvements: [{ table: 'holding', day: 'from' }],
+  // A referral or plan makes a holding too, by nobody: it is no sign that involvements are supplied.
+  involvements: [{ table: 'holding', day: 'from', known: 'worker' }],
   'health assessments': [check('health assessment'), rows('health_assessments')],
   'health assessments with their day': [datedCheck('health assessment'), rows('health_assessments')],
   'dental checks': [check('dental check')],
