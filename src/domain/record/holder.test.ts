@@ -51,3 +51,21 @@ describe('a care leaver with whom no involvement is recorded', () => {
     expect(on({ careLeaver, involvements: [adviser] }).worker).toBe('PA2')
   })
 })
+
+describe('a child in care whom no worker is recorded for', () => {
+  const episode = (from: string, to: string | undefined, endReason?: string) => {
+    const [one] = child({ care: [{ from, to: to ?? from, endReason: endReason ?? 'E4A' }] }).careEpisodes
+    return { ...one!, periodId: undefined, endedOn: to === undefined ? undefined : day(to) }
+  }
+  const held = (...careEpisodes: ReturnType<typeof episode>[]) =>
+    holdersOf({ ...child({}), careEpisodes }).map(each => [iso(each.from), each.until && iso(each.until)])
+
+  it('is held from the first episode until care has ended, however many episodes continue it', () => {
+    const first = episode('2025-01-06', '2025-03-03', 'X1')
+    expect(held(first, episode('2025-03-03', '2025-06-02', 'E4A'))).toEqual([['2025-01-06', '2025-06-02']])
+  })
+
+  it('is held still where it is to be continued, and nothing more is told', () => {
+    expect(held(episode('2025-01-06', '2025-03-03', 'X1'))).toEqual([['2025-01-06', undefined]])
+  })
+})

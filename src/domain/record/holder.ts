@@ -2,6 +2,7 @@ import { type Day, earliest } from '../calendar/day.ts'
 import type { ChildRecord } from './facts.ts'
 import { involvements } from './involvement.ts'
 import { leftCareOn } from './left-care.ts'
+import { periodsOfCare } from './period-of-care.ts'
 import { eighteenOn } from './person.ts'
 
 /** Who held a child from one day to another: `until` is the first day it no longer holds; undefined is still so. */
@@ -131,7 +132,8 @@ function claimsOn(record: ChildRecord): Claim[] {
       for (const { from, until } of withoutCase(record, left)) add(from, until, named, undefined, listed)
     if (careLeaver.team !== undefined) add(left, undefined, undefined, careLeaver.team, 0)
   }
-  for (const each of record.careEpisodes)
-    add(each.startedOn, each.endReason?.startsWith('X1') ? undefined : each.endedOn, undefined, undefined, -1)
+  // Of an episode that was to be continued (X1) the period says whether it was, and when care ended.
+  for (const { episodes, endedOn } of periodsOfCare(record))
+    add(Math.min(...episodes.map(each => each.startedOn)), endedOn, undefined, undefined, -1)
   return claims
 }
