@@ -172,6 +172,15 @@ describe('coverage', () => {
     expect(held([firstDay, firstDay + 9, null, null], [firstDay + 9, null, 'ann', null])).toBe(firstDay + 9)
   })
 
+  it('of visits to children in need is not begun by visits to others', () => {
+    const of = (kind: string) => {
+      const model = empty()
+      model.refresh([{ childId: 'c1', facts: { visit: [[firstDay, kind, 1, null, null]] } }], 1)
+      return coverageOf(model).get('need visits seen')
+    }
+    expect(['care', 'protection', 'need'].map(of)).toEqual([undefined, undefined, firstDay])
+  })
+
   it('is absent where nothing says whether children were seen', () => {
     expect(from(visits(400, null))).toBeUndefined()
   })

@@ -86,7 +86,8 @@ export const extractEvidence: Readonly<Record<ExtractEvidence, readonly Evidence
   'need plans': [{ table: 'needPlan', day: 'startedOn' }],
   'protection reviews': [review('protection')],
   'protection visits seen': [visits('seen', 'protection')],
-  'need visits seen': [visits('seen', 'need', 'protection', 'care')],
+  // Other visits meet what is judged by it too, but where no others are supplied those of need are not.
+  'need visits seen': [visits('seen', 'need')],
   'care reviews': [review('care')],
   'participation in reviews': [{ ...review('care'), known: 'participation' }],
   'care visits seen': [visits('seen', 'care')],
