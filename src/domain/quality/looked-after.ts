@@ -295,7 +295,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     matters:
       'A return tells every episode of care of its year. This one goes on as open, with its reviews and visits, only because nobody has told its end.',
     remedy:
-      'Record when it ended and send the return again, or that of the year it ended in. If the child is in care still, find out why the newest return leaves the episode out.',
+      'Record when it ended and send the return again, or that of the year it ended in. If the child is in care still, find out why the newest return leaves the episode out. Sending a year again without a child takes nothing back: where the child was told by mistake altogether, import that year without the child as a full extract (--full --again).',
     distorts: ['I-50', 'I-54', 'I-55'],
     outlastsClosure: true,
     source: returnRule('every episode of care at any time in the year is told'),

@@ -216,7 +216,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     matters:
       'A census tells everything that was open at any time in its year. This goes on as open, with all that is due of it, only because nobody has told its end.',
     remedy:
-      'Record when it ended and send the census again, or that of the year it ended in. If it is open still, find out why the newest census leaves it out.',
+      'Record when it ended and send the census again, or that of the year it ended in. If it is open still, find out why the newest census leaves it out. Sending a year again without a child takes nothing back: where the child was told by mistake altogether, import that year without the child as a full extract (--full --again).',
     distorts: ['I-24', 'I-28', 'I-40', 'I-43', 'I-45', 'I-46'],
     outlastsClosure: true,
     source: { document: 'Children in need census guide', note: 'every episode open at any time in the year is told' },
