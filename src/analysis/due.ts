@@ -49,6 +49,8 @@ export interface DueAsked {
   readonly children?: ReadonlySet<string> | undefined
   /** Due, by the legal date, on the day or in so many working days after it, and not yet done. */
   readonly withinWorkingDays?: number | undefined
+  /** To be done by this day, and not yet late: due by it, or on a day after it that nobody works. */
+  readonly doneBy?: Day | undefined
 }
 
 /** The list of what is due, and what a reader is not shown of it. */
@@ -78,6 +80,7 @@ export function dueList(model: ReadModel, day: Day, opening: Opening, asked: Due
   const ofChild = asked.children && Uint8Array.from(model.children, each => (asked.children!.has(each) ? 1 : 0))
   const wanted = wantedStates(asked)
   const within = withinReader(model, day, asked.withinWorkingDays)
+  const toDo = doneByReader(model, asked.doneBy)
   const bandOf = bandReader(model, day)
   const itemOf = itemReader(model, day)
   const items: DueItem[] = []
@@ -91,7 +94,7 @@ export function dueList(model: ReadModel, day: Day, opening: Opening, asked: Due
     if (state < 0 || (state > stateCode.overdue && state !== stateCode['no-data'])) continue
     if (!includes(unit[child]!, worker[child]!) || (counted && !counted(unit[child]!, worker[child]!))) continue
     if (state === stateCode['no-data']) noData++
-    if (wanted[state] !== 1 || !within(row, state)) continue
+    if (wanted[state] !== 1 || !within(row, state) || !toDo(row, state)) continue
     const name = stateNames[state]!
     if (asked.bands && !asked.bands.has(bandOf(row, name))) continue
     if (mayOpen(child)) items.push(itemOf(row, name))
@@ -117,6 +120,14 @@ function withinReader(
   const due = model.columns('deadline').numbers('dueOn')
   const last = model.calendar.add(day, workingDays) ?? day
   return (row, state) => state < stateCode.overdue && due[row]! <= last
+}
+
+/** What falls due before the next working day has to be done by the day in practice. */
+function doneByReader(model: ReadModel, by: Day | undefined): (row: number, state: number) => boolean {
+  if (by === undefined) return () => true
+  const due = model.columns('deadline').numbers('dueOn')
+  const next = model.calendar.add(by, 1) ?? by + 1
+  return (row, state) => state < stateCode.overdue && due[row]! < next
 }
 
 /** How to read the day work lists go by: the earlier of the legal and the customary date. */

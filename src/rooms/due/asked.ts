@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DueAsked, type DueBand, dueBands, outstandingStates, type Part } from '../../analysis/index.ts'
+import { parseDay } from '../../domain/calendar/day.ts'
 import { asked, oneOf, several, short } from '../live/index.ts'
 import { stateFilterWords } from './words.ts'
 
@@ -19,6 +20,8 @@ export const dueQuery = asked.extend({
   band: several(bandKeys),
   state: oneOf(states),
   within: oneOf(['5']),
+  /** The day by which it is to be done. */
+  by: short(20).refine(text => text === undefined || parseDay(text) !== undefined, 'by is a day, such as 2026-12-04'),
   sort: oneOf(sortKeys),
   direction: oneOf(['ascending', 'descending']),
   page: z.coerce.number('page is a number, such as 2').int().min(1).default(1),
@@ -30,19 +33,21 @@ const usualBands: readonly DueBand[] = ['overdue', 'today', 'this week', 'next t
 
 /** What an address asks of the list. */
 export function askedOf(query: DueQuery, part: Omit<Part, 'named'>): DueAsked {
-  const { standard, state, within } = query
+  const { standard, state, within, by } = query
   const chosen = dueBands.filter(each => query.band.includes(bandKey(each)))
-  const bands = chosen.length === 0 && state === undefined && within === undefined ? usualBands : chosen
+  const isUsual = chosen.length === 0 && state === undefined && within === undefined && by === undefined
+  const bands = isUsual ? usualBands : chosen
   return {
     part,
     standards: standard === undefined ? undefined : new Set([standard]),
     bands: bands.length === 0 ? undefined : new Set(bands),
     states: state === undefined ? undefined : new Set(state === 'open' ? outstandingStates : [state]),
     withinWorkingDays: within === undefined ? undefined : Number(within),
+    doneBy: by === undefined ? undefined : parseDay(by),
   }
 }
 
 /** The filters of an address as links keep them: without the page and without the sorting. */
 export function filtersOf(query: DueQuery): Readonly<Record<string, string | readonly string[] | undefined>> {
-  return { standard: query.standard, band: query.band, state: query.state, within: query.within }
+  return { standard: query.standard, band: query.band, state: query.state, within: query.within, by: query.by }
 }

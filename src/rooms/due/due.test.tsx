@@ -62,12 +62,16 @@ describe('an address of the list', () => {
   it('asks for a state or a window whenever it is due', () => {
     expect(asked({ state: 'due-soon' })).toMatchObject({ bands: undefined, states: new Set(['due-soon']) })
     expect(asked({ within: '5' })).toMatchObject({ bands: undefined, withinWorkingDays: 5 })
+    expect(asked({ by: '2026-11-27' })).toMatchObject({ bands: undefined, doneBy: day('2026-11-27') })
     expect(asked({ within: '5', band: 'today' })).toMatchObject({ bands: new Set(['today']), withinWorkingDays: 5 })
   })
 
-  it.each([{ state: 'late' }, { within: '9' }, { sort: 'name' }, { page: '0' }, { page: 'x' }])('is not %o', query => {
-    expect(dueQuery.safeParse(query).success).toBe(false)
-  })
+  it.each([{ state: 'late' }, { by: 'friday' }, { within: '9' }, { sort: 'name' }, { page: '0' }, { page: 'x' }])(
+    'is not %o',
+    query => {
+      expect(dueQuery.safeParse(query).success).toBe(false)
+    },
+  )
 })
 
 describe('ticked rows', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Answer, ReadModel } from '../../analysis/index.ts'
+import { type Answer, dueList, ReadModel } from '../../analysis/index.ts'
 import type { Principal } from '../../domain/access/principal.ts'
 import { day, iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
@@ -13,7 +13,7 @@ import { readOwnChildren } from './own-children.ts'
 import { homesOf } from './posts.ts'
 import { completenessOf, latestOf, readScore, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
-import { fridayOf, oversightStandards, practicalDay, readUnit } from './unit.ts'
+import { byFridayHref, fridayOf, oversightStandards, readUnit } from './unit.ts'
 
 // A Thursday.
 const today = day('2026-11-26')
@@ -157,10 +157,20 @@ describe('a unit', () => {
   })
 
   it('does on Friday what falls due on the weekend, and before Christmas what falls due on it', () => {
-    const model = modelOf()
-    expect(iso(practicalDay(model, day('2026-11-29')))).toBe('2026-11-27')
-    expect(iso(practicalDay(model, day('2026-12-27')))).toBe('2026-12-24')
-    expect(iso(practicalDay(model, day('2026-11-26')))).toBe('2026-11-26')
+    const dueBy = (by: string, on = today) =>
+      dueList(
+        modelOf(
+          child('weekend', 'w1', [['CP-11', '2026-11-29']]),
+          child('monday', 'w1', [['CP-11', '2026-11-30']]),
+          child('christmas', 'w1', [['CP-11', '2026-12-27']]),
+        ),
+        on,
+        {},
+        { doneBy: day(by) },
+      ).items.map(each => each.childId)
+    expect(dueBy('2026-11-27')).toEqual(['weekend'])
+    expect(dueBy('2026-11-26')).toEqual([])
+    expect(dueBy('2026-12-24', day('2026-12-21'))).toEqual(['christmas'])
   })
 
   const many = (worker: string | null, count: number) =>
@@ -182,6 +192,7 @@ describe('a unit', () => {
   it('sees what goes late by Friday, the weekend after it among that, and not what is late already', () => {
     expect(iso(unit.friday)).toBe('2026-11-27')
     expect(unit.byFriday.map(each => [each.childId, each.standardId])).toEqual([['due', 'CP-11']])
+    expect(byFridayHref(viewOf({}), unit.friday)).toBe('/due?unit=U1&by=2026-11-27')
   })
 
   it('sees what each worker carries in order of name, those nobody holds last, and who carries much', () => {

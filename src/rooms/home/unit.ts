@@ -11,10 +11,10 @@ import {
   unseenOn,
 } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
-import { type Day, weekdayOf } from '../../domain/calendar/day.ts'
+import { type Day, iso, weekdayOf } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { medianOf } from '../../domain/statistics/index.ts'
-import type { View } from '../live/index.ts'
+import { dueHref, type View } from '../live/index.ts'
 import { whereOf } from './where.ts'
 
 /** What one worker of the unit holds. No worker is ranked: they stand in order of name, with what they carry. */
@@ -56,16 +56,12 @@ export const fewestWorkers = 3
 export function readUnit(model: ReadModel, view: View, organisation: Organisation): UnitHome {
   const { day } = view.asAt
   const friday = fridayOf(day)
-  const soon = dueList(model, day, view.opening, {
-    part: view.chosen.part,
-    bands: new Set(['today', 'this week', 'next two weeks']),
-  })
   const loads = loadsOf(model, view, organisation)
   return {
     board: boardOn(model, day, view.part),
     figures: keyFigures(model, day, view.part),
     friday,
-    byFriday: soon.items.filter(({ dueOn }) => practicalDay(model, dueOn) <= friday),
+    byFriday: dueList(model, day, view.opening, { part: view.chosen.part, doneBy: friday }).items,
     unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
     ...loads,
   }
@@ -76,9 +72,9 @@ export function fridayOf(day: Day): Day {
   return day + ((5 - weekdayOf(day) + 7) % 7)
 }
 
-/** The last working day on or before a due date: by then it has to be done in practice. */
-export function practicalDay({ calendar }: Pick<ReadModel, 'calendar'>, dueOn: Day): Day {
-  return calendar.lastWorkingDayOnOrBefore(dueOn) ?? dueOn
+/** The list of what goes late by Friday, as it is counted here. */
+export function byFridayHref(view: View, friday: Day): string {
+  return dueHref(view, { by: iso(friday) })
 }
 
 function loadsOf(model: ReadModel, view: View, organisation: Organisation): Pick<UnitHome, 'loads' | 'middle'> {

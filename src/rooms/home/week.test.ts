@@ -107,6 +107,7 @@ describe('a week in short', () => {
       ['Children with no worker', 1],
       ['Missing or contradictory in records', 0],
     ])
+    expect(week!.lines[0]!.href).toBe('/due?unit=U1&by=2026-11-27')
     expect(week!.lines[4]!.href).toBe('/live/list/children-open?unit=U1&worker=unallocated')
   })
 

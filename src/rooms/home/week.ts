@@ -11,7 +11,7 @@ import { readDataHome } from './data.ts'
 import { type Home, homesOf } from './posts.ts'
 import { readScore, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
-import { oversightStandards, readUnit } from './unit.ts'
+import { byFridayHref, oversightStandards, readUnit } from './unit.ts'
 import { whereOf } from './where.ts'
 
 /** A number of somebody's week, and where it opens. It never says more of a child than that there is one. */
@@ -88,7 +88,11 @@ function ofUnit({ services, organisation }: Reader, view: View): WeekLine[] {
   const lines = linesOf(board, view.standards.on(view.asAt.day))
   const late = lines.filter(each => (oversightStandards as readonly string[]).includes(each.id))
   return [
-    { text: `Late by ${longDate(unit.friday)} if nothing happens`, count: unit.byFriday.length, href: '/home' },
+    {
+      text: `Late by ${longDate(unit.friday)} if nothing happens`,
+      count: unit.byFriday.length,
+      href: byFridayHref(view, unit.friday),
+    },
     ...sinceLastWeek(services, view),
     {
       text: 'Supervision and oversight overdue',

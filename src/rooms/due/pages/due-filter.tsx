@@ -1,6 +1,8 @@
 import { dueBands } from '../../../analysis/index.ts'
 import { notKnown, type Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
+import { parseDay } from '../../../domain/calendar/day.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
 import { type Standard, stages } from '../../../domain/standards/standard.ts'
 import {
   Checkboxes,
@@ -31,6 +33,7 @@ export function DueFilter({ reading, organisation, scope }: DueFilterProps) {
     on: view.asAt.on,
     state: query.state,
     within: query.within,
+    by: query.by,
     sort: query.sort,
     direction: query.direction,
   }
@@ -155,6 +158,9 @@ export function DueChosen({ reading }: { readonly reading: DueReading }) {
     })
   if (query.within !== undefined)
     chosen.push({ heading: 'Due', items: [{ text: withinWords, href: address({ within: undefined }) }] })
+  const by = query.by === undefined ? undefined : parseDay(query.by)
+  if (by !== undefined)
+    chosen.push({ heading: 'To be done', items: [{ text: `By ${longDate(by)}`, href: address({ by: undefined }) }] })
   if (query.standard !== undefined) {
     const { title } = view.standards.byId(query.standard, view.asAt.day)
     chosen.push({ heading: 'Standard', items: [{ text: title, href: address({ standard: undefined }) }] })

@@ -128,7 +128,7 @@ function BesidesList({ reading }: { readonly reading: DueReading }) {
       {list.noData === 1 ? 'it was' : 'they were'} done:{' '}
       <a
         class="govuk-link govuk-link--no-visited-state"
-        href={address({ band: 'no-data', state: undefined, within: undefined })}
+        href={address({ band: 'no-data', state: undefined, within: undefined, by: undefined })}
         data-swap-link
       >
         show {list.noData === 1 ? 'it' : 'them'}
@@ -158,7 +158,8 @@ function WithTicked({ mayExport }: { readonly mayExport: boolean }) {
 
 function NothingDue({ reading }: { readonly reading: DueReading }) {
   const { list, view, query } = reading
-  const isUsual = query.band.length === 0 && query.state === undefined && query.within === undefined
+  const isUsual =
+    query.band.length === 0 && query.state === undefined && query.within === undefined && query.by === undefined
   return (
     <EmptyState title="Nothing is outstanding here">
       {list.outside > 0

@@ -4,7 +4,7 @@ import { counted } from '../../../domain/words/numbers.ts'
 import { Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
 import { DueTable } from '../../due/index.ts'
 import { boardHref, dueHref, linesOf, listHref, type StandardLine, unallocated, type View } from '../../live/index.ts'
-import { fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
+import { byFridayHref, fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
 import { UnseenSection } from './unseen.tsx'
 
 /** Rows of what goes late by Friday on the page; the rest is in Due. */
@@ -61,8 +61,8 @@ function ByFriday({ view, unit, names, organisation }: UnitPageProps) {
       {byFriday.length > items.length && (
         <p class="govuk-body">
           The first {items.length} are shown.{' '}
-          <a class="govuk-link" href={dueHref(view, { band: ['today', 'this-week'] })}>
-            See all that fall due this week
+          <a class="govuk-link" href={byFridayHref(view, friday)}>
+            See all {byFriday.length}
           </a>
           .
         </p>
