@@ -289,6 +289,18 @@ describe('the minutes', () => {
     ])
   })
 
+  it('once those of the latest meeting are settled, the agenda leads into the one still open, and so does the latest', async () => {
+    const latest = '/tracking/meetings/0197f1f0-0000-7000-8000-000000000078'
+    const settled = await house.ask(head, 'POST', `${latest}/attendance`, { revision: '1', minuted: 'yes' })
+    expect(settled.statusCode).toBe(303)
+    const agenda = (await house.ask(head, 'GET', '/tracking?part=this-month')).body
+    expect(agenda).toContain(`/tracking/meetings/${meetingId}/children/`)
+    expect(agenda).not.toContain(`${latest}/children/`)
+    const child = (await house.ask(head, 'GET', `${latest}/children/${children.own.id}`)).body
+    expect(child).toContain('Decide in the meeting of')
+    expect(child).toContain(`/tracking/meetings/${meetingId}/children/${children.own.id}`)
+  })
+
   it('once settled, no further child is offered', async () => {
     const url = `/tracking/meetings/${meetingId}`
     const goOn = async () => (await house.ask(head, 'GET', url)).body.includes('Go on with the next child')

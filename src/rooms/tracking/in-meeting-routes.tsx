@@ -4,7 +4,7 @@ import { type Day, day } from '../../domain/calendar/day.ts'
 import { questionSetOn } from '../../domain/oversight/question-set.ts'
 import { decidedBefore } from '../../domain/tracking/rules.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
-import { readMeeting, type TrackingDecision, type TrackingMeeting } from '../../store/tracking/index.ts'
+import { listMeetings, readMeeting, type TrackingDecision, type TrackingMeeting } from '../../store/tracking/index.ts'
 import { ownerNames, ownersFor, saidBy } from '../oversight/index.ts'
 import type { RoomServices } from '../services.ts'
 import { inMeetingHref, meetingHref } from './addresses.ts'
@@ -148,14 +148,15 @@ async function inMeeting(
   params: { meetingId: string; childId: string },
   asked: InMeetingAsked,
 ): Promise<Reply> {
-  const { today, csrf, noteViewed } = request
+  const { services, today, csrf, noteViewed } = request
   const read = await readForMeeting(request, params)
   if (read === undefined) return notFound()
   const { meeting, card } = read
-  const [agenda, owners, ownerName] = await Promise.all([
+  const [agenda, owners, ownerName, meetings] = await Promise.all([
     readAgenda(request, monthFrom(meeting.month)!),
     ownersFor(request, card.childId),
     ownerNames(request),
+    listMeetings(services.store.db, services.authority.id, meeting.month),
   ])
   noteViewed(
     card.family.relatives.map(each => each.childId),
@@ -185,6 +186,7 @@ async function inMeeting(
       <InMeetingPage
         {...{ meeting, card, decided, ownerName, today, part }}
         rows={rowsOfPart(agenda, part)}
+        stillOpen={meetings.find(each => !each.minuted)}
         theirs={asked.theirs}
         said={asked.said && saidWords[asked.said]}
         form={

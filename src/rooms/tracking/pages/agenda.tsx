@@ -107,16 +107,21 @@ export function AgendaPage(props: AgendaPageProps) {
           xlsx={hrefWith('/tracking/export', { month: text, part, format: 'xlsx' })}
         />
       )}
-      <AgendaTable {...props} rows={rows} meeting={meetings[0]} />
+      <AgendaTable {...props} rows={rows} meeting={inHand(meetings)} />
       {paging && <Pagination {...paging} />}
     </>
   )
 }
 
+/** The meeting to go on with: the latest whose minutes are not settled; where all are, the latest. */
+function inHand(meetings: readonly TrackingMeeting[]): TrackingMeeting | undefined {
+  return meetings.find(each => !each.minuted) ?? meetings[0]
+}
+
 function Meetings(props: AgendaPageProps & { readonly isNow: boolean }) {
   const { agenda, meetings, newMeetingId, isNow, csrf } = props
   const first = rowsOfPart(agenda, 'this-month').find(each => !isDecided(each))
-  const current = meetings[0]
+  const current = inHand(meetings)
   return (
     <section aria-labelledby="meetings">
       <h2 class="govuk-heading-m" id="meetings">

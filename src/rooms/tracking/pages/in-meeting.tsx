@@ -26,6 +26,8 @@ interface InMeetingProps {
   readonly rows: readonly AgendaRow[]
   readonly card: Card
   readonly decided: TrackingDecision | undefined
+  /** A meeting on the same agenda whose minutes are not settled. */
+  readonly stillOpen: TrackingMeeting | undefined
   readonly form: DecisionFormProps | undefined
   /** What somebody else recorded meanwhile; what the reader typed is in the form. */
   readonly theirs: TrackingDecision | undefined
@@ -36,7 +38,7 @@ interface InMeetingProps {
 
 /** One child on the screen in the room: the card, what is decided, the way to the next, and how many are left. */
 export function InMeetingPage(props: InMeetingProps) {
-  const { meeting, card, decided, form, theirs, said, ownerName, today } = props
+  const { meeting, card, decided, stillOpen, form, theirs, said, ownerName, today } = props
   return (
     <div class="sl-in-meeting">
       {form !== undefined && <DecisionErrors problems={form.problems} />}
@@ -80,8 +82,16 @@ export function InMeetingPage(props: InMeetingProps) {
       {form !== undefined && <DecisionForm {...form} />}
       {form === undefined && decided === undefined && (
         <InsetText>
-          The minutes of this meeting are settled, and nothing was decided for this child in it. Begin another meeting
-          to decide.
+          The minutes of this meeting are settled, and nothing was decided for this child in it.{' '}
+          {stillOpen === undefined ? (
+            <>
+              To decide, <Link href={`${agendaHref(meeting.month)}#meetings`}>begin another meeting</Link>.
+            </>
+          ) : (
+            <Link href={inMeetingHref(stillOpen.meeting_id, card.childId)}>
+              Decide in the meeting of {longDate(day(stillOpen.held_on))}
+            </Link>
+          )}
         </InsetText>
       )}
     </div>
