@@ -195,6 +195,12 @@ describe('a unit', () => {
     expect(byFridayHref(viewOf({}), unit.friday)).toBe('/due?unit=U1&by=2026-11-27')
   })
 
+  it('sees what is late already, what has waited longest first where it is as grave', () => {
+    const late = modelOf(child('a', 'w1', [['CP-11', '2026-11-20']]), child('b', 'w1', [['CP-11', '2026-11-10']]))
+    const { overdue } = readUnit(late, viewOf({ units: new Set(['U1']) }), organisation)
+    expect(overdue.map(each => each.childId)).toEqual(['b', 'a'])
+  })
+
   it('sees what each worker carries in order of name, those nobody holds last, and who carries much', () => {
     expect(unit.middle).toBe(5)
     expect(unit.loads.map(each => [each.name, each.children, each.protection, each.overdue, each.isMuch])).toEqual([

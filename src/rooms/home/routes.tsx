@@ -13,15 +13,18 @@ import { DirectionsAtHome } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
 import { readOwnChildren } from './own-children.ts'
+import { AskedJump, AskedOfYou } from './pages/asked-of-you.tsx'
 import { DataPage } from './pages/data.tsx'
 import { HomeHeading } from './pages/home-heading.tsx'
 import { OwnChildrenHome } from './pages/own-children.tsx'
+import { PressingFigures } from './pages/pressing-figures.tsx'
 import { ScorecardPage } from './pages/scorecard.tsx'
 import { ServicePage } from './pages/service.tsx'
-import { fridayShown, UnitPage } from './pages/unit.tsx'
-import { namedUnseen } from './pages/unseen.tsx'
+import { fridayShown, overdueShown, UnitPage } from './pages/unit.tsx'
+import { namedUnseen, UnseenSection } from './pages/unseen.tsx'
 import { WeekPage } from './pages/week.tsx'
 import { type Home, homesOf } from './posts.ts'
+import { readPressing } from './pressing.ts'
 import { readScore, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { readUnit } from './unit.ts'
@@ -156,15 +159,18 @@ async function ownChildren(
 async function unit(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
   const { services, organisation, noteViewed } = request
   const read = readUnit(services.model, view, organisation)
-  const ids = [...read.byFriday.slice(0, fridayShown), ...namedUnseen(read.unseen)].map(each => each.childId)
+  const ids = [
+    ...namedUnseen(read.unseen),
+    ...read.overdue.slice(0, overdueShown),
+    ...read.byFriday.slice(0, fridayShown),
+  ].map(each => each.childId)
   noteViewed(ids, 'listed on the unit’s own page')
   const names = await namesOf(request, ids)
   return shown(
     <>
-      {heading(view.chosen.title, 'What goes late next, who carries what, and where nobody has looked.')}
+      {heading(view.chosen.title, 'Who was not seen, what is late, what goes late next, and who carries what.')}
       <BoardFigures view={view} figures={read.figures} />
-      {forReader}
-      <UnitPage {...{ view, names, organisation }} unit={read} />
+      <UnitPage {...{ view, names, organisation }} unit={read} asked={forReader} />
     </>,
   )
 }
@@ -181,16 +187,21 @@ async function service(request: Request, view: View, { heading, asked: forReader
     hrefWith('/home', { post: query.post === 1 ? undefined : query.post, standard })
   return shown(
     <>
-      {heading(view.chosen.title, 'Which way things go, what stands out, and which differences are more than chance.')}
+      {heading(view.chosen.title, 'Who was not seen, what stands out, and which differences are more than chance.')}
       <BoardFigures view={view} figures={read.figures} />
-      {forReader}
+      <AskedJump asked={forReader} after="everything else" />
       <ServicePage {...{ view, names, organisation, source, address }} service={read} standard={query.standard} />
+      <AskedOfYou asked={forReader} />
     </>,
   )
 }
 
-function scores(request: Request, view: View, { heading, asked: forReader }: Begins): Reply {
-  const { services, principal } = request
+async function scores(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
+  const { services, principal, organisation, noteViewed } = request
+  const pressing = readPressing(services.model, view)
+  const ids = namedUnseen(pressing.unseen).map(each => each.childId)
+  noteViewed(ids, 'listed on their own page')
+  const names = await namesOf(request, ids)
   const lines = new Map(scorecard.flatMap(({ ids }) => ids).map(id => [id, readScore(services, view, id)]))
   const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
   return shown(
@@ -199,8 +210,11 @@ function scores(request: Request, view: View, { heading, asked: forReader }: Beg
         'Scorecard',
         `The key indicators of ${view.chosen.title}: what changed beyond chance, and what is missing.`,
       )}
-      {forReader}
+      <PressingFigures {...{ view, pressing }} />
+      <AskedJump asked={forReader} after="the scorecard" />
       <ScorecardPage {...{ view, lines, source }} />
+      <UnseenSection {...{ view, names, organisation }} unseen={pressing.unseen} />
+      <AskedOfYou asked={forReader} />
     </>,
   )
 }
@@ -209,8 +223,9 @@ async function data(request: Request, view: View, { heading, asked: forReader }:
   return shown(
     <>
       {heading('Data', 'What came in, what nobody has explained yet, and what is missing from the records.')}
-      {forReader}
+      <AskedJump asked={forReader} after="everything else" />
       <DataPage data={await readDataHome(request)} quality={readQuality(request.services, view)} />
+      <AskedOfYou asked={forReader} />
     </>,
   )
 }

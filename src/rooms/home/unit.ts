@@ -35,6 +35,8 @@ export interface WorkerLoad {
 export interface UnitHome {
   readonly board: Board
   readonly figures: readonly KeyFigures[]
+  /** What is late already: the gravest first. */
+  readonly overdue: readonly DueItem[]
   readonly friday: Day
   /** Not done, and falling due by the end of Friday: the gravest first. */
   readonly byFriday: readonly DueItem[]
@@ -60,6 +62,7 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
   return {
     board: boardOn(model, day, view.part),
     figures: keyFigures(model, day, view.part),
+    overdue: dueList(model, day, view.opening, { part: view.chosen.part, bands: new Set(['overdue']) }).items,
     friday,
     byFriday: dueList(model, day, view.opening, { part: view.chosen.part, doneBy: friday }).items,
     unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,

@@ -19,6 +19,7 @@ import { childHref, explanationHref } from '../../child/index.ts'
 import { DueWhen, howLongAgo } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
 import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
+import { AskedJump, AskedOfYou } from './asked-of-you.tsx'
 
 interface OwnChildrenProps {
   readonly view: View
@@ -56,18 +57,11 @@ export function OwnChildrenHome({ view, own, names, isGiven, asked }: OwnChildre
           <CountLink count={due(own.nextWeek)} href="#next-week" what="due next week, day by day" />
         </KeyFigure>
       </KeyFigures>
-      {asked !== undefined && (
-        <p class="govuk-body">
-          <a class="govuk-link" href="#asked">
-            What is asked of you
-          </a>{' '}
-          comes after your children
-        </p>
-      )}
+      <AskedJump asked={asked} after="your children" />
       <div id="children">
         <NextTable rows={own.children} {...{ standards, day, nameOf }} />
       </div>
-      {asked !== undefined && <div id="asked">{asked}</div>}
+      <AskedOfYou asked={asked} />
       <Weeks own={own} {...{ standards, day, nameOf }} />
       <p class="govuk-body">
         <a class="govuk-link" href={isGiven ? '/due' : dueHref(view, {})}>

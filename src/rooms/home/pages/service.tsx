@@ -38,15 +38,15 @@ interface ServicePageProps {
   readonly source: Children
 }
 
-/** A service's own page: which differences are more than chance, who drifts, what stands out, which way it goes. */
+/** A service's own page: which differences are more than chance, who was not seen, what stands out, which way it goes. */
 export function ServicePage({ view, service, organisation, names, standard, address, source }: ServicePageProps) {
   const groups = unitRows(service.board, organisation)
   const rows = groups.flatMap(each => each.rows)
   return (
     <>
-      <Travels travel={service.travel} />
-      <Exceptions view={view} service={service} />
       <UnseenSection {...{ view, names, organisation }} unseen={service.unseen} />
+      <Exceptions view={view} service={service} />
+      <Travels travel={service.travel} />
       <Drift view={view} service={service} />
       <UnitsFunnel
         {...{ view, rows, standard, source }}

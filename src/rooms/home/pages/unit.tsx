@@ -1,31 +1,39 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { counted } from '../../../domain/words/numbers.ts'
-import { Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
+import { type Children, Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
 import { DueTable } from '../../due/index.ts'
 import { boardHref, dueHref, linesOf, listHref, type StandardLine, unallocated, type View } from '../../live/index.ts'
 import { byFridayHref, fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
+import { AskedJump, AskedOfYou } from './asked-of-you.tsx'
 import { UnseenSection } from './unseen.tsx'
 
 /** Rows of what goes late by Friday on the page; the rest is in Due. */
-export const fridayShown = 50
+export const fridayShown = 15
+/** Rows of what is overdue on the page, the gravest. */
+export const overdueShown = 10
 
 interface UnitPageProps {
   readonly view: View
   readonly unit: UnitHome
   readonly names: ReadonlyMap<string, string>
   readonly organisation: Organisation
+  /** What somebody asks of the reader: after the children not seen and what is late. */
+  readonly asked: Children | undefined
 }
 
 /** A unit lead's own page: what goes late next, who carries what, and where nobody has looked. */
-export function UnitPage({ view, unit, names, organisation }: UnitPageProps) {
+export function UnitPage({ view, unit, names, organisation, asked }: UnitPageProps) {
   const lines = linesOf(unit.board, view.standards.on(view.asAt.day))
   return (
     <>
+      <AskedJump asked={asked} after="who was not seen and what is overdue" />
+      <UnseenSection {...{ view, names, organisation }} unseen={unit.unseen} />
+      <Overdue {...{ view, unit, names, organisation }} />
+      <AskedOfYou asked={asked} />
       <ByFriday {...{ view, unit, names, organisation }} />
       <Loads view={view} unit={unit} />
       <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
-      <UnseenSection {...{ view, names, organisation }} unseen={unit.unseen} />
       <ByStandard view={view} lines={lines} />
       <p class="govuk-body">
         <a class="govuk-link" href={boardHref(view)}>
@@ -36,7 +44,38 @@ export function UnitPage({ view, unit, names, organisation }: UnitPageProps) {
   )
 }
 
-function ByFriday({ view, unit, names, organisation }: UnitPageProps) {
+type Shown = Omit<UnitPageProps, 'asked'>
+
+function Overdue({ view, unit, names, organisation }: Shown) {
+  const { day, today } = view.asAt
+  const items = unit.overdue.slice(0, overdueShown)
+  return (
+    <section aria-labelledby="overdue">
+      <h2 class="govuk-heading-m" id="overdue">
+        Overdue, the gravest first: <Count count={unit.overdue.length} />
+      </h2>
+      <DueTable
+        {...{ items, names, organisation, day, today }}
+        standards={view.standards}
+        totals={new Map([['overdue', unit.overdue.length]])}
+        empty={
+          <EmptyState title="Nothing is overdue">Nothing of the unit’s children that you may open is late.</EmptyState>
+        }
+      />
+      {unit.overdue.length > items.length && (
+        <p class="govuk-body">
+          The first {items.length} are shown.{' '}
+          <a class="govuk-link" href={dueHref(view, { band: 'overdue' })}>
+            See all {unit.overdue.length}
+          </a>
+          .
+        </p>
+      )}
+    </section>
+  )
+}
+
+function ByFriday({ view, unit, names, organisation }: Shown) {
   const { day, today } = view.asAt
   const { byFriday, friday } = unit
   const items = byFriday.slice(0, fridayShown)
@@ -52,11 +91,7 @@ function ByFriday({ view, unit, names, organisation }: UnitPageProps) {
       <DueTable
         {...{ items, names, organisation, day, today }}
         standards={view.standards}
-        empty={
-          <EmptyState title="Nothing falls due by Friday">
-            What is overdue already is in the figures above and in the tables below.
-          </EmptyState>
-        }
+        empty={<EmptyState title="Nothing falls due by Friday">What is overdue already stands above.</EmptyState>}
       />
       {byFriday.length > items.length && (
         <p class="govuk-body">
