@@ -220,6 +220,25 @@ export async function readImportedRows(db: ScopedDb, authority: string, childId:
   ].sort(inOrder)
 }
 
+/** The current rows of some tables of these children, those recorded here among them. */
+export async function readRowsOf(
+  db: ScopedDb,
+  authority: string,
+  childIds: readonly string[],
+  tables: readonly string[],
+): Promise<SourceRow[]> {
+  const rows = await db
+    .selectFrom('case_record')
+    .select(['table_name', 'format', 'natural_key', 'child_id', 'data'])
+    .where('authority_id', '=', authority)
+    .where('table_name', '=', sql<string>`any(${[...tables]}::text[])`)
+    .where('child_id', '=', sql<string>`any(${[...childIds]}::text[])`)
+    .where('to_batch', 'is', null)
+    .execute()
+  const recorded = [...(await recordedRowsOf(db, authority, childIds)).values()].flat()
+  return [...rows.map(asSourceRow), ...recorded.filter(each => tables.includes(each.table))]
+}
+
 /** Current rows about no one child, such as professionals and departments. */
 export async function readSharedRows(db: Db, authority: string, tables: readonly string[]): Promise<SourceRow[]> {
   const rows = await db

@@ -17,3 +17,14 @@ it('does not call late for sure what was due before anything of its kind is held
   )
   expect(sentence(first!, standard, day('2019-07-01'))).toMatch(/3 Jun 2019, late\.$/)
 })
+
+it('says in one sentence that only its owner has confirmed a direction', () => {
+  const standard = byId('OV-14')
+  const given = { given_on: '2019-05-02', direction_id: 'd1', owner: 'W1', due_on: '2019-05-10', done_on: '2019-05-09' }
+  const record = child({ referrals: [{ on: '2019-04-01' }], own: { directions: [given] } })
+  const [first] = evaluate(record, [standard], englandAndWales)
+  expect(sentence(first!, standard, day('2019-05-20'))).toMatch(
+    /by Fri 10 May 2019\. Nobody but its owner has confirmed that it was done on Thu 9 May 2019\.$/,
+  )
+  expect(sentence(first!, standard, day('2019-05-08'))).toMatch(/Not confirmed as done\.$/)
+})

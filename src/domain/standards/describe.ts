@@ -32,9 +32,9 @@ export function describe(
   } else if (deadline.endedOn !== undefined && deadline.endedOn <= asOf) {
     sentences.push(`Ended ${longDate(deadline.endedOn)}: ${deadline.endReason}.`)
   } else {
-    sentences.push(says.none)
     const unclear = deadline.facts.findLast(each => each.part === 'considered' && each.on <= asOf)
-    if (unclear) sentences.push(`${longDate(unclear.on)}: ${unclear.what}.`)
+    if (unclear && says.unclear !== undefined) sentences.push(`${says.unclear} ${longDate(unclear.on)}.`)
+    else sentences.push(says.none, ...(unclear ? [`${longDate(unclear.on)}: ${unclear.what}.`] : []))
   }
   return sentences.join(' ')
 }

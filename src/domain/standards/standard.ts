@@ -187,6 +187,8 @@ export interface Standard<S extends Subject = Subject> {
     readonly met: string
     /** "None recorded." */
     readonly none: string
+    /** Said instead, before its day, where something was recorded that does not count: "Confirmed only by its owner on". */
+    readonly unclear?: string
     /**
      * "The authority’s rule of 10 working days holds from 28 Nov 2026 and makes nothing due before": of a deadline that is
      * due later than counted from its start (local/in-force.ts), so that nobody takes its date for a mistake.

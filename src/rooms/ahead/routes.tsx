@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { wordsAskedOf } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { aheadTable } from './as-table.ts'
 import { aheadQuery } from './asked.ts'
@@ -31,7 +32,7 @@ export const routes = [
       const families = reading.together.slice(0, familiesShown).flatMap(each => each.visits)
       const ids = [...rows, ...families].map(each => each.childId)
       noteViewed(ids, 'listed among what falls due ahead')
-      const names = await namesOf(request, ids)
+      const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, rows)])
       return page({
         title: 'Ahead',
         current: 'ahead',
@@ -39,7 +40,7 @@ export const routes = [
         error: reading.range.problem !== undefined,
         body: (
           <AheadPage
-            {...{ reading, rows, names, organisation }}
+            {...{ reading, rows, names, wordsAsked, organisation }}
             paging={{ at, pages, first }}
             mayExport={may(principal, 'export-lists')}
           />

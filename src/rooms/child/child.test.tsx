@@ -44,7 +44,14 @@ describe("a child's page", () => {
   it('says who the child is, what for, and who holds the case, with nothing hostile let through', () => {
     const html = safe(
       <ChildFrame asked={asked} file={file} organisation={organisation} tab="now">
-        <NowTab asked={asked} file={file} organisation={organisation} months="12" family={noFamily} />
+        <NowTab
+          wordsAsked={() => undefined}
+          asked={asked}
+          file={file}
+          organisation={organisation}
+          months="12"
+          family={noFamily}
+        />
       </ChildFrame>,
     )
     expect(html).toContain('Robin &lt;script>')
@@ -67,18 +74,27 @@ describe("a child's page", () => {
     const [first, ...others] = file.standings.filter(each => each.state === 'overdue')
     const standings = [{ ...first!, lateAfter: day('2019-06-18') }, ...others]
     for (const tab of [
-      <DeadlinesTab asked={asked} file={{ ...file, standings }} />,
-      <NextSection asked={asked} file={{ ...file, standings }} />,
+      <DeadlinesTab wordsAsked={() => undefined} asked={asked} file={{ ...file, standings }} />,
+      <NextSection wordsAsked={() => undefined} asked={asked} file={{ ...file, standings }} />,
     ])
       expect(safe(tab).match(/counted from 18 Jun 2019/g)).toHaveLength(1)
-    expect(safe(<DeadlinesTab asked={asked} file={file} />)).not.toContain('counted from')
+    expect(safe(<DeadlinesTab wordsAsked={() => undefined} asked={asked} file={file} />)).not.toContain('counted from')
   })
 
   it('claims nothing late where no evidence was ever supplied', () => {
     const bare = fileOn('2019-06-20', new Map())
     expect(bare.standings.some(each => each.state === 'overdue')).toBe(false)
     expect(bare.standings.some(each => each.state === 'no-data')).toBe(true)
-    const html = safe(<NowTab asked={asked} file={bare} organisation={organisation} months="all" family={noFamily} />)
+    const html = safe(
+      <NowTab
+        wordsAsked={() => undefined}
+        asked={asked}
+        file={bare}
+        organisation={organisation}
+        months="all"
+        family={noFamily}
+      />,
+    )
     expect(html).toContain('cannot be judged')
     // The first visit was late for FD-06: that a visit was made, and when, needs no further evidence.
     expect(html).not.toMatch(/Late: (?!FD-06)/)
@@ -121,7 +137,7 @@ describe("a child's page", () => {
   })
 
   it('lists every deadline with its explanation, and every imported row', () => {
-    const html = safe(<DeadlinesTab asked={asked} file={file} />)
+    const html = safe(<DeadlinesTab wordsAsked={() => undefined} asked={asked} file={file} />)
     for (const { deadline } of file.standings)
       expect(html).toContain(explanationHref(asked, deadline).replaceAll('&', '&amp;'))
     const files = new Map([[1, ['ssd_person.csv']]])

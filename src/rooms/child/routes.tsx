@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
+import { wordsAskedIn } from '../../domain/oversight/words-asked.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import {
   notFound,
@@ -60,8 +61,9 @@ export const routes: readonly Route<RoomServices>[] = [
     query: z.object({ on: onDay, months }),
     async handler(request) {
       const { params, query, services, organisation, today } = request
-      const [opened, family] = await Promise.all([
+      const [opened, kept, family] = await Promise.all([
         openChild(request),
+        keptFromReader(services.store.db, services.authority.id, request.principal.id),
         readFamily(services, request, params.childId, dayAsked(query.on, today)),
       ])
       if (opened === undefined) return notFound()
@@ -74,7 +76,11 @@ export const routes: readonly Route<RoomServices>[] = [
         'A child: what happens next and the journey',
         'now',
         opened,
-        <NowTab {...{ asked, file, organisation, family, caseLink }} months={query.months} />,
+        <NowTab
+          {...{ asked, file, organisation, family, caseLink }}
+          wordsAsked={wordsAskedIn(file.rows, kept.rows)}
+          months={query.months}
+        />,
       )
     },
   }),
@@ -84,10 +90,15 @@ export const routes: readonly Route<RoomServices>[] = [
     params,
     query,
     async handler(request) {
-      const opened = await openChild(request)
+      const { services, principal } = request
+      const [opened, kept] = await Promise.all([
+        openChild(request),
+        keptFromReader(services.store.db, services.authority.id, principal.id),
+      ])
       if (opened === undefined) return notFound()
       const { asked, file } = opened
-      return tabPage('A child: all deadlines', 'deadlines', opened, <DeadlinesTab asked={asked} file={file} />)
+      const wordsAsked = wordsAskedIn(file.rows, kept.rows)
+      return tabPage('A child: all deadlines', 'deadlines', opened, <DeadlinesTab {...{ asked, file, wordsAsked }} />)
     },
   }),
   route({

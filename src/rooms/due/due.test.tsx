@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { type DueItem, dueBands } from '../../analysis/index.ts'
 import { day } from '../../domain/calendar/day.ts'
+import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
 import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf } from '../../ui/index.ts'
@@ -127,9 +128,10 @@ describe('how long ago', () => {
 })
 
 describe('a row', () => {
-  const html = (given: Partial<DueItem> = {}) =>
+  const html = (given: Partial<DueItem> = {}, wordsAsked: WordsAsked = () => undefined) =>
     renderToString(
       <DueTable
+        wordsAsked={wordsAsked}
         items={[item(given)]}
         names={new Map([['c/1', hostile]])}
         organisation={organisation}
@@ -152,6 +154,12 @@ describe('a row', () => {
     expect(row).toContain('href="/children/c%2F1"')
     expect(row).toContain('href="/children/c%2F1/deadlines/CP-09/2?subject=pl+1"')
     expect(row).toContain('value="c%2F1/CP-09/2/pl%201"')
+    expect(row).not.toContain('<script')
+  })
+
+  it('says first what was asked for, and beneath it the standard', () => {
+    const row = html({ standardId: 'OV-14' }, () => `See the child alone ${hostile}`)
+    expect(row).toMatch(/<strong[^>]*><bdi>See the child alone .*<span class="sl-quiet">Direction done by its day/s)
     expect(row).not.toContain('<script')
   })
 

@@ -5,6 +5,7 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { exportSentence } from '../../ui/index.ts'
+import { wordsAskedOf } from '../oversight/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
@@ -57,7 +58,7 @@ export const routes = [
       const rows = items.slice((at - 1) * shown, at * shown)
       const ids = rows.map(each => each.childId)
       noteViewed(ids, 'listed among what is due')
-      const names = await namesOf(request, ids)
+      const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, rows)])
       const standard = query.standard === undefined ? undefined : view.standards.byId(query.standard, view.asAt.day)
       return page({
         title: standard === undefined ? 'Due' : `Due: ${standard.title}`,
@@ -66,7 +67,7 @@ export const routes = [
         error: view.asAt.problem !== undefined,
         body: (
           <DuePage
-            {...{ reading, rows, names, organisation, scope, csrf }}
+            {...{ reading, rows, names, wordsAsked, organisation, scope, csrf }}
             paging={{ at, pages, first: (at - 1) * shown }}
             mayExport={may(principal, 'export-lists')}
           />
@@ -111,12 +112,12 @@ export const routes = [
       if (items.length === 0) return invalid(nothingTicked)
       const ids = items.map(each => each.childId)
       noteViewed(ids, 'chosen among what is due')
-      const names = await namesOf(request, ids)
+      const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, items)])
       return page({
         title: 'Due: chosen rows',
         current: 'due',
         live: false,
-        body: <SelectedPage {...{ items, names, organisation, standards, day, today }} back={body.from} />,
+        body: <SelectedPage {...{ items, names, wordsAsked, organisation, standards, day, today }} back={body.from} />,
       })
     },
   }),

@@ -33,7 +33,13 @@ const order = (html: string, texts: readonly string[]) => {
 describe('what is most urgent comes first', () => {
   it('for a unit: who was not seen, what is late, what is asked, what is not yet late', () => {
     const unit = readUnit(model, view, organisation)
-    const html = renderToString(<UnitPage {...{ view, unit, names: new Map(), organisation }} asked={<p>Asked</p>} />)
+    const html = renderToString(
+      <UnitPage
+        wordsAsked={() => undefined}
+        {...{ view, unit, names: new Map(), organisation }}
+        asked={<p>Asked</p>}
+      />,
+    )
     const wanted = [
       'href="#asked"',
       'Open, not seen for 8 weeks',

@@ -33,7 +33,14 @@ const own: OwnChildren = {
 
 function home(of: OwnChildren, asked?: string): Document {
   const html = renderToString(
-    <OwnChildrenHome view={view} own={of} names={new Map()} isGiven={false} asked={asked && <p>{asked}</p>} />,
+    <OwnChildrenHome
+      wordsAsked={() => undefined}
+      view={view}
+      own={of}
+      names={new Map()}
+      isGiven={false}
+      asked={asked && <p>{asked}</p>}
+    />,
   )
   return parseHTML(`<main>${html}</main>`).document as unknown as Document
 }

@@ -9,7 +9,7 @@ import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
 import { asked, BoardFigures, short, type View, viewOf } from '../live/index.ts'
 import { ApprovalsAtHome } from '../local-standards/index.ts'
-import { DirectionsAtHome } from '../oversight/index.ts'
+import { DirectionsAtHome, wordsAskedOf } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
 import { readOwnChildren } from './own-children.ts'
@@ -147,11 +147,15 @@ async function ownChildren(
   const own = readOwnChildren(services.model, view, isGiven ? (principal.material ?? new Set()) : undefined)
   const ids = own.children.map(each => each.childId)
   noteViewed(ids, 'listed on their own page')
-  const names = await namesOf(request, ids)
+  const items = [
+    ...own.children.flatMap(each => each.next ?? []),
+    ...[...own.thisWeek, ...own.nextWeek].flatMap(each => each.items),
+  ]
+  const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, items)])
   return shown(
     <>
       {heading(isGiven ? 'Children you work with' : 'Your children', 'What is next for each child, and why.')}
-      <OwnChildrenHome {...{ view, own, names, isGiven, asked: forReader }} />
+      <OwnChildrenHome {...{ view, own, names, wordsAsked, isGiven, asked: forReader }} />
     </>,
   )
 }
@@ -159,18 +163,15 @@ async function ownChildren(
 async function unit(request: Request, view: View, { heading, asked: forReader }: Begins): Promise<Reply> {
   const { services, organisation, noteViewed } = request
   const read = readUnit(services.model, view, organisation)
-  const ids = [
-    ...namedUnseen(read.unseen),
-    ...read.overdue.slice(0, overdueShown),
-    ...read.byFriday.slice(0, fridayShown),
-  ].map(each => each.childId)
+  const items = [...read.overdue.slice(0, overdueShown), ...read.byFriday.slice(0, fridayShown)]
+  const ids = [...namedUnseen(read.unseen), ...items].map(each => each.childId)
   noteViewed(ids, 'listed on the unit’s own page')
-  const names = await namesOf(request, ids)
+  const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, items)])
   return shown(
     <>
       {heading(view.chosen.title, 'Who was not seen, what is late, what goes late next, and who carries what.')}
       <BoardFigures view={view} figures={read.figures} />
-      <UnitPage {...{ view, names, organisation }} unit={read} asked={forReader} />
+      <UnitPage {...{ view, names, wordsAsked, organisation }} unit={read} asked={forReader} />
     </>,
   )
 }

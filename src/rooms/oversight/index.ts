@@ -12,6 +12,7 @@ export { ChildLink } from './pages/child-link.tsx'
 export { DirectionTable } from './pages/direction-table.tsx'
 export { saidBy } from './saving.ts'
 export { isOverdue, standingOf } from './words.ts'
+export { wordsAskedOf } from './words-asked.ts'
 
 /** Oversight of children: notes, directions, and how both stand. */
 export const routes = [...boardRoutes, ...childRoutes, ...directionRoutes]

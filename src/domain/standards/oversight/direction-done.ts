@@ -104,6 +104,7 @@ export const directionDone = standard<Direction>({
     needed: 'It is to be done by the day it names',
     met: 'Done, and confirmed',
     none: 'Not confirmed as done.',
+    unclear: 'Nobody but its owner has confirmed that it was done on',
   },
   examples: [
     {

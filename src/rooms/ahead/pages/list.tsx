@@ -2,6 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   ChosenFilters,
@@ -22,12 +23,13 @@ export interface ListProps {
   readonly rows: readonly DueItem[]
   readonly paging: { readonly at: number; readonly pages: number; readonly first: number }
   readonly names: ReadonlyMap<string, string>
+  readonly wordsAsked: WordsAsked
   readonly organisation: Organisation
   readonly mayExport: boolean
 }
 
 /** All that falls due in the days, of those whom the reader may open: the list behind every number of the page. */
-export function List({ reading, rows, paging, names, organisation, mayExport }: ListProps) {
+export function List({ reading, rows, paging, names, wordsAsked, organisation, mayExport }: ListProps) {
   const { view, items, count, only, holders, address } = reading
   const { day, today } = view.asAt
   const outside = count - items.length
@@ -75,7 +77,7 @@ export function List({ reading, rows, paging, names, organisation, mayExport }: 
         />
       )}
       <DueTable
-        {...{ names, organisation, day, today }}
+        {...{ names, wordsAsked, organisation, day, today }}
         items={rows}
         standards={view.standards}
         empty={

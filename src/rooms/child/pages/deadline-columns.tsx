@@ -1,10 +1,11 @@
 import type { Day } from '../../../domain/calendar/day.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { type Column, CountedFrom, Link, ShortDate, StateTag } from '../../../ui/index.ts'
 import { type Asked, explanationHref } from '../addresses.ts'
 import { howFar, type Standing } from '../standing.ts'
 
 /** The columns that every table of deadlines shares. */
-export function deadlineColumns(asked: Asked, on: Day) {
+export function deadlineColumns(asked: Asked, on: Day, wordsAsked: WordsAsked) {
   const state: Column<Standing> = {
     key: 'state',
     heading: 'State',
@@ -19,11 +20,22 @@ export function deadlineColumns(asked: Asked, on: Day) {
     key: 'standard',
     heading: 'Standard',
     isRowHeading: true,
-    cell: ({ standard }) => (
-      <>
-        <Link href={`/standards/${standard.id}`}>{standard.id}</Link> {standard.title}
-      </>
-    ),
+    cell: ({ deadline, standard }) => {
+      const words = wordsAsked({ ...deadline, childId: asked.childId })
+      return (
+        <div>
+          {words !== undefined && (
+            <>
+              <bdi class="sl-breaks">{words}</bdi>
+              <br />
+            </>
+          )}
+          <span class={words === undefined ? undefined : 'sl-quiet'}>
+            <Link href={`/standards/${standard.id}`}>{standard.id}</Link> {standard.title}
+          </span>
+        </div>
+      )
+    },
   }
   const due: Column<Standing> = {
     key: 'due',

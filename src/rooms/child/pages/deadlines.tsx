@@ -1,13 +1,20 @@
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import type { Asked } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
+interface DeadlinesProps {
+  readonly asked: Asked
+  readonly file: CaseFile
+  readonly wordsAsked: WordsAsked
+}
+
 /** Every deadline whose clock had begun, the latest due first. */
-export function DeadlinesTab({ asked, file }: { readonly asked: Asked; readonly file: CaseFile }) {
+export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
   const { on, standings } = file
-  const { state, standard, due } = deadlineColumns(asked, on)
+  const { state, standard, due } = deadlineColumns(asked, on, wordsAsked)
   const known = (day: number | undefined) => (day !== undefined && day <= on ? day : undefined)
   return (
     <Table

@@ -1,4 +1,5 @@
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { evidenceWords } from '../../../domain/standards/evidence.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
 import { counted } from '../../../domain/words/numbers.ts'
@@ -9,10 +10,17 @@ import { comesNext } from '../next.ts'
 import { inWords, type Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
+interface NextProps {
+  readonly asked: Asked
+  readonly file: CaseFile
+  /** What was asked for, where somebody asked for it in words of their own. */
+  readonly wordsAsked: WordsAsked
+}
+
 /** What is overdue, the gravest first, and what is due soon, each with its sentence; what is far off folded away. */
-export function NextSection({ asked, file }: { readonly asked: Asked; readonly file: CaseFile }) {
+export function NextSection({ asked, file, wordsAsked }: NextProps) {
   const { standings, unsupplied, on } = file
-  const { state, standard, due } = deadlineColumns(asked, on)
+  const { state, standard, due } = deadlineColumns(asked, on, wordsAsked)
   const unjudged = standings.filter(each => each.state === 'no-data').length
   const { first, later } = comesNext(standings, on)
   const columns: readonly Column<Standing>[] = [

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import type { Asked } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Family } from '../family.ts'
@@ -17,12 +18,13 @@ export function NowTab(props: {
   readonly months: Months
   readonly family: Family
   readonly caseLink?: string | undefined
+  readonly wordsAsked: WordsAsked
 }) {
-  const { asked, file, organisation, months, family, caseLink } = props
+  const { asked, file, organisation, months, family, caseLink, wordsAsked } = props
   const around = { family, caseLink, on: asked.on }
   return (
     <>
-      <NextSection asked={asked} file={file} />
+      <NextSection {...{ asked, file, wordsAsked }} />
       <JourneySection asked={asked} journey={journeyOf(file, organisation, months)} months={months} />
       <FamilySection {...around} />
       <MenSection {...around} />

@@ -4,6 +4,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
@@ -16,7 +17,7 @@ import {
   Table,
   type TableProps,
 } from '../../../ui/index.ts'
-import { childHref, explanationHref } from '../../child/index.ts'
+import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
 import { bandTitles, howLongAgo } from '../words.ts'
@@ -26,6 +27,8 @@ interface DueTableProps {
   readonly names: ReadonlyMap<string, string>
   readonly organisation: Organisation
   readonly standards: SetStandards
+  /** What was asked for, where somebody asked for it in words of their own. */
+  readonly wordsAsked: WordsAsked
   readonly day: Day
   readonly today: Day
   /** How many there are of each band on all pages together; those shown where it is left out. */
@@ -38,7 +41,7 @@ interface DueTableProps {
 
 /** What is due, in groups from what is overdue to what can wait. */
 export function DueTable(props: DueTableProps) {
-  const { items, names, organisation, standards, day, today, totals, sort, tick, empty } = props
+  const { items, names, organisation, standards, wordsAsked, day, today, totals, sort, tick, empty } = props
   const on = day === today ? undefined : iso(day)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
@@ -81,7 +84,7 @@ export function DueTable(props: DueTableProps) {
           class: 'sl-due__what',
           cell: each => (
             <div>
-              <strong>{standards.judging(each).title}</strong>
+              <AskedFor title={standards.judging(each).title} words={wordsAsked(each)} />
               <br />
               <span class="sl-quiet">{describeBriefly(each, standards.judging(each))}</span>
             </div>

@@ -3,6 +3,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
 import { iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
@@ -30,6 +31,7 @@ export interface DuePageProps {
   readonly rows: readonly DueItem[]
   readonly paging: { readonly at: number; readonly pages: number; readonly first: number }
   readonly names: ReadonlyMap<string, string>
+  readonly wordsAsked: WordsAsked
   readonly organisation: Organisation
   readonly scope: Scope
   readonly csrf: string
@@ -38,7 +40,7 @@ export interface DuePageProps {
 
 /** What do I do first. */
 export function DuePage(props: DuePageProps) {
-  const { reading, rows, paging, names, organisation, scope, mayExport } = props
+  const { reading, rows, paging, names, wordsAsked, organisation, scope, mayExport } = props
   const { view, items, address, query } = reading
   const { asAt, chosen } = view
   const { day, today } = asAt
@@ -81,7 +83,7 @@ export function DuePage(props: DuePageProps) {
           <input type="hidden" name="from" value={address({ page: paging.at === 1 ? undefined : paging.at })} />
           {items.length > 0 && <WithTicked mayExport={mayExport} />}
           <DueTable
-            {...{ items: rows, names, organisation, day, today, totals }}
+            {...{ items: rows, names, wordsAsked, organisation, day, today, totals }}
             standards={view.standards}
             tick="deadline"
             sort={{

@@ -2,6 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { PageHeading, PrintButton } from '../../../ui/index.ts'
@@ -10,6 +11,7 @@ import { DueTable } from './due-table.tsx'
 interface SelectedPageProps {
   readonly items: readonly DueItem[]
   readonly names: ReadonlyMap<string, string>
+  readonly wordsAsked: WordsAsked
   readonly organisation: Organisation
   readonly standards: SetStandards
   readonly day: Day

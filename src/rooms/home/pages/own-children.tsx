@@ -2,6 +2,7 @@ import type { DueItem } from '../../../analysis/index.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import { counted } from '../../../domain/words/numbers.ts'
@@ -15,7 +16,7 @@ import {
   ShortDate,
   Table,
 } from '../../../ui/index.ts'
-import { childHref, explanationHref } from '../../child/index.ts'
+import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
 import { DueWhen, howLongAgo } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
 import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
@@ -25,6 +26,7 @@ interface OwnChildrenProps {
   readonly view: View
   readonly own: OwnChildren
   readonly names: ReadonlyMap<string, string>
+  readonly wordsAsked: WordsAsked
   /** Children given one by one: there is no part of the service whose lists would be the same. */
   readonly isGiven: boolean
   /** What somebody asks of the reader: after the children, of whom one may not have been seen. */
@@ -32,7 +34,7 @@ interface OwnChildrenProps {
 }
 
 /** My children and what is next for each, then what falls due this week and next. */
-export function OwnChildrenHome({ view, own, names, isGiven, asked }: OwnChildrenProps) {
+export function OwnChildrenHome({ view, own, names, wordsAsked, isGiven, asked }: OwnChildrenProps) {
   const { standards } = view
   const { day } = view.asAt
   const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
@@ -59,10 +61,10 @@ export function OwnChildrenHome({ view, own, names, isGiven, asked }: OwnChildre
       </KeyFigures>
       <AskedJump asked={asked} after="your children" />
       <div id="children">
-        <NextTable rows={own.children} {...{ standards, day, nameOf }} />
+        <NextTable rows={own.children} {...{ standards, wordsAsked, day, nameOf }} />
       </div>
       <AskedOfYou asked={asked} />
-      <Weeks own={own} {...{ standards, day, nameOf }} />
+      <Weeks own={own} {...{ standards, wordsAsked, day, nameOf }} />
       <p class="govuk-body">
         <a class="govuk-link" href={isGiven ? '/due' : dueHref(view, {})}>
           Everything that is due, to filter, print or save
@@ -80,11 +82,12 @@ type NameOf = (childId: string) => string
 
 interface Shown {
   readonly standards: SetStandards
+  readonly wordsAsked: WordsAsked
   readonly day: Day
   readonly nameOf: NameOf
 }
 
-function NextTable({ rows, standards, day, nameOf }: Shown & { readonly rows: readonly NextForChild[] }) {
+function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { readonly rows: readonly NextForChild[] }) {
   return (
     <Table<NextForChild>
       caption="What is next for each child, the most pressing first"
@@ -125,7 +128,7 @@ function NextTable({ rows, standards, day, nameOf }: Shown & { readonly rows: re
               <span class="sl-quiet">Nothing is outstanding</span>
             ) : (
               <div>
-                <strong>{standards.judging(next).title}</strong>
+                <AskedFor title={standards.judging(next).title} words={wordsAsked(next)} />
                 <br />
                 <span class="sl-quiet">{describeBriefly(next, standards.judging(next))}</span>
               </div>
@@ -204,7 +207,7 @@ interface WeekProps extends Shown {
   readonly other: string
 }
 
-function Week({ week, days, other, standards, day, nameOf }: WeekProps) {
+function Week({ week, days, other, standards, wordsAsked, day, nameOf }: WeekProps) {
   return (
     <Table<DueItem>
       caption={`Due ${week}, day by day`}
@@ -229,7 +232,7 @@ function Week({ week, days, other, standards, day, nameOf }: WeekProps) {
               class="govuk-link govuk-link--no-visited-state"
               href={explanationHref({ childId: each.childId, on: undefined }, each)}
             >
-              {standards.judging(each).title}
+              {wordsAsked(each) ?? standards.judging(each).title}
             </a>
           ),
         },

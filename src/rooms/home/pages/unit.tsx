@@ -1,5 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { type Children, Count, CountLink, EmptyState, type QueryChanges, Table, Tag } from '../../../ui/index.ts'
 import { DueTable } from '../../due/index.ts'
@@ -17,21 +18,22 @@ interface UnitPageProps {
   readonly view: View
   readonly unit: UnitHome
   readonly names: ReadonlyMap<string, string>
+  readonly wordsAsked: WordsAsked
   readonly organisation: Organisation
   /** What somebody asks of the reader: after the children not seen and what is late. */
   readonly asked: Children | undefined
 }
 
 /** A unit lead's own page: what goes late next, who carries what, and where nobody has looked. */
-export function UnitPage({ view, unit, names, organisation, asked }: UnitPageProps) {
+export function UnitPage({ view, unit, names, wordsAsked, organisation, asked }: UnitPageProps) {
   const lines = linesOf(unit.board, view.standards.on(view.asAt.day))
   return (
     <>
       <AskedJump asked={asked} after="who was not seen and what is overdue" />
       <UnseenSection {...{ view, names, organisation }} unseen={unit.unseen} />
-      <Overdue {...{ view, unit, names, organisation }} />
+      <Overdue {...{ view, unit, names, wordsAsked, organisation }} />
       <AskedOfYou asked={asked} />
-      <ByFriday {...{ view, unit, names, organisation }} />
+      <ByFriday {...{ view, unit, names, wordsAsked, organisation }} />
       <Loads view={view} unit={unit} />
       <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
       <ByStandard view={view} lines={lines} />
@@ -46,7 +48,7 @@ export function UnitPage({ view, unit, names, organisation, asked }: UnitPagePro
 
 type Shown = Omit<UnitPageProps, 'asked'>
 
-function Overdue({ view, unit, names, organisation }: Shown) {
+function Overdue({ view, unit, names, wordsAsked, organisation }: Shown) {
   const { day, today } = view.asAt
   const items = unit.overdue.slice(0, overdueShown)
   return (
@@ -55,7 +57,7 @@ function Overdue({ view, unit, names, organisation }: Shown) {
         Overdue, the gravest first: <Count count={unit.overdue.length} />
       </h2>
       <DueTable
-        {...{ items, names, organisation, day, today }}
+        {...{ items, names, wordsAsked, organisation, day, today }}
         standards={view.standards}
         totals={new Map([['overdue', unit.overdue.length]])}
         empty={
@@ -75,7 +77,7 @@ function Overdue({ view, unit, names, organisation }: Shown) {
   )
 }
 
-function ByFriday({ view, unit, names, organisation }: Shown) {
+function ByFriday({ view, unit, names, wordsAsked, organisation }: Shown) {
   const { day, today } = view.asAt
   const { byFriday, friday } = unit
   const items = byFriday.slice(0, fridayShown)
@@ -89,7 +91,7 @@ function ByFriday({ view, unit, names, organisation }: Shown) {
         be done by then.
       </p>
       <DueTable
-        {...{ items, names, organisation, day, today }}
+        {...{ items, names, wordsAsked, organisation, day, today }}
         standards={view.standards}
         empty={<EmptyState title="Nothing falls due by Friday">What is overdue already stands above.</EmptyState>}
       />
