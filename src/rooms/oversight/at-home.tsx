@@ -32,8 +32,10 @@ export interface DirectionsForMe {
   readonly outOfScope: readonly DirectionOutOfScope[]
   /** Said to be done, in their scope, by somebody else: theirs to confirm. */
   readonly toConfirm: readonly DirectionOfCase[]
-  /** Overdue in their scope and so far up that it is theirs to take up. */
+  /** Overdue in their scope and so far up that it is theirs to take up, what is with them now before what went past them. */
   readonly escalated: readonly DirectionOfCase[]
+  /** How many of these are with them now. */
+  readonly withMe: number
   readonly drafts: readonly OversightNote[]
   /** All that is open in their scope. */
   readonly open: readonly DirectionOfCase[]
@@ -62,6 +64,9 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
     readable: new Set(held.open.map(each => each.direction_id)),
   })
   const from = postsOf(principal).flatMap(({ role }) => takesUpFrom[role] ?? [])
+  const stage = (each: DirectionOfCase) => stageOn(day(each.due_on), today, englandAndWales)
+  const overdue = open.filter(each => !own.has(each.owner_id) && from.some(id => reaches(stage(each), id)))
+  const withMe = overdue.filter(each => from.some(id => id === stage(each)?.id))
   return {
     open,
     closed: shown.filter(each => each.closedOn !== undefined),
@@ -74,10 +79,8 @@ export async function directionsFor({ services, principal, today }: Asking): Pro
       from.length === 0
         ? shown.filter(each => each.given_by === principal.id && isToConfirm(each, own, principal.id))
         : shown.filter(each => isToConfirm(each, own, principal.id)),
-    escalated: open.filter(each => {
-      const stage = stageOn(day(each.due_on), today, englandAndWales)
-      return !own.has(each.owner_id) && from.some(id => reaches(stage, id))
-    }),
+    escalated: [...withMe, ...overdue.filter(each => !withMe.includes(each))],
+    withMe: withMe.length,
     drafts: held.drafts,
     kept,
   }
@@ -87,6 +90,13 @@ function isToConfirm(direction: DirectionOfCase, own: ReadonlySet<string>, id: s
   return direction.done_on !== null && !own.has(direction.owner_id) && direction.done_by !== id
 }
 
+/** "Overdue: 3 with you now, 21 gone past you" */
+export function overdueWords(all: number, withMe: number): string {
+  return all === withMe
+    ? `Overdue, and now with you: ${all}`
+    : `Overdue: ${withMe} with you now, ${all - withMe} gone past you`
+}
+
 /** So many of each on a home page; the rest is on the page of directions. */
 const shownAtHome = 5
 
@@ -94,13 +104,18 @@ const shownAtHome = 5
 export async function DirectionsAtHome(
   request: Asking & Pick<RoomRequest<RoomServices>, 'organisation' | 'noteViewed'>,
 ) {
-  const { mine, outOfScope, toConfirm, escalated, drafts } = await directionsFor(request)
+  const { mine, outOfScope, toConfirm, escalated, withMe, drafts } = await directionsFor(request)
   if (mine.length + outOfScope.length + toConfirm.length + escalated.length + drafts.length === 0) return undefined
   const { today, noteViewed } = request
   const parts = [
-    { caption: 'Asked of you', all: mine, empty: 'Nobody has asked you for anything that is not done.' },
-    { caption: 'Said to be done: for you to confirm', all: toConfirm, empty: '' },
-    { caption: 'Overdue, and now with you', all: escalated, empty: '' },
+    {
+      caption: `Asked of you: ${mine.length}`,
+      all: mine,
+      empty: 'Nobody has asked you for anything that is not done.',
+      forReader: false,
+    },
+    { caption: `Said to be done: for you to confirm: ${toConfirm.length}`, all: toConfirm, empty: '', forReader: true },
+    { caption: overdueWords(escalated.length, withMe), all: escalated, empty: '', forReader: false },
   ].filter(each => each.all.length > 0)
   const ids = [...parts.flatMap(({ all }) => all.slice(0, shownAtHome)), ...drafts.slice(0, shownAtHome)].map(
     each => each.child_id,
@@ -109,12 +124,12 @@ export async function DirectionsAtHome(
   const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
   return (
     <section aria-label="Directions">
-      {parts.map(({ caption, all, empty }) => (
+      {parts.map(({ caption, all, empty, forReader }) => (
         <>
           <DirectionTable
-            caption={`${caption}: ${all.length}`}
+            caption={caption}
             rows={all.slice(0, shownAtHome)}
-            {...{ today, ownerName, empty }}
+            {...{ today, ownerName, empty, forReader }}
             childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
           />
           {all.length > shownAtHome && (

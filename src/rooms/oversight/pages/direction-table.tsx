@@ -13,10 +13,12 @@ interface DirectionTableProps {
   /** Of a child by its id, where the table is of more than one child. */
   readonly childName?: ((childId: string) => Children) | undefined
   readonly empty: Children
+  /** Those said to be done are the reader’s to confirm. */
+  readonly forReader?: boolean
 }
 
 /** Directions: what, for whom, who is to do it, by when, and how far up an overdue one stands. */
-export function DirectionTable({ caption, rows, today, ownerName, childName, empty }: DirectionTableProps) {
+export function DirectionTable({ caption, rows, today, ownerName, childName, empty, forReader }: DirectionTableProps) {
   const child: Column<DirectionOfCase>[] =
     childName === undefined ? [] : [{ key: 'child', heading: 'Child', cell: each => childName(each.child_id) }]
   return (
@@ -39,7 +41,11 @@ export function DirectionTable({ caption, rows, today, ownerName, childName, emp
         },
         { key: 'owner', heading: 'Who', class: 'sl-breaks', cell: each => <bdi>{ownerName(each.owner_id)}</bdi> },
         { key: 'due', heading: 'By', cell: each => <ShortDate day={day(each.due_on)} />, sort: each => each.due_on },
-        { key: 'state', heading: 'How it stands', cell: each => <DirectionState of={each} today={today} /> },
+        {
+          key: 'state',
+          heading: 'How it stands',
+          cell: each => <DirectionState of={each} {...{ today, forReader }} />,
+        },
         { key: 'stage', heading: 'Now with', cell: each => standingOf(each, today).stage ?? '' },
       ]}
     />
@@ -55,8 +61,14 @@ const tags = {
   'case closed': 'ended',
 } as const
 
+interface DirectionStateProps {
+  readonly of: DirectionOfCase
+  readonly today: Day
+  readonly forReader?: boolean | undefined
+}
+
 /** How a direction stands, in a tag and words. */
-export function DirectionState({ of, today }: { readonly of: DirectionOfCase; readonly today: Day }) {
+export function DirectionState({ of, today, forReader = false }: DirectionStateProps) {
   const { state, words, saidDone } = standingOf(of, today)
   return (
     <div>
@@ -66,7 +78,9 @@ export function DirectionState({ of, today }: { readonly of: DirectionOfCase; re
           Closed <ShortDate day={of.closedOn} />
         </div>
       )}
-      {(saidDone || state === 'to confirm') && <div class="sl-quiet">To be confirmed by somebody else</div>}
+      {(saidDone || state === 'to confirm') && (
+        <div class="sl-quiet">{forReader ? 'For you to confirm' : 'To be confirmed by somebody else'}</div>
+      )}
     </div>
   )
 }

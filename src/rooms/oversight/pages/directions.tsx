@@ -11,7 +11,7 @@ export type DirectionList = (typeof directionLists)[number]
 const titles: Readonly<Record<DirectionList, string>> = {
   mine: 'Asked of you',
   'to-confirm': 'For you to confirm',
-  escalated: 'Overdue and with you',
+  escalated: 'Overdue, with you or gone past you',
   overdue: 'All overdue',
   open: 'All open',
   closed: 'Case closed, not done',
@@ -58,6 +58,7 @@ export function DirectionsPage({ show, rows, counts, today, names, ownerName }: 
         {...{ rows, today, ownerName }}
         childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
         empty={empties[show]}
+        forReader={show === 'to-confirm'}
       />
     </>
   )
