@@ -1,5 +1,6 @@
 import { partsOf } from '../../../domain/calendar/day.ts'
-import { Button, DateInput, ErrorSummary } from '../../../ui/index.ts'
+import { longDate } from '../../../domain/calendar/wording.ts'
+import { Button, DateInput, ErrorSummary, hrefWith } from '../../../ui/index.ts'
 import type { AsAt } from '../as-at.ts'
 
 interface AsAtFormProps {
@@ -10,12 +11,20 @@ interface AsAtFormProps {
   readonly keep: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
-/** Shows the page as at another day, typed day first as everybody here writes it. */
+/** Shows the page as at another day, typed day first as everybody here writes it; says so while it is not today. */
 export function AsAtForm({ asAt, action, keep }: AsAtFormProps) {
   const { problem } = asAt
   const { date, month, year } = partsOf(asAt.day)
   return (
     <form class="sl-as-at" method="get" action={action} data-swap>
+      {asAt.day !== asAt.today && (
+        <div class="govuk-inset-text">
+          You are looking at <strong>{longDate(asAt.day)}</strong>.{' '}
+          <a class="govuk-link" href={hrefWith(action, keep)} data-swap-link>
+            Show today
+          </a>
+        </div>
+      )}
       {Object.entries(keep).flatMap(([name, value]) =>
         [value ?? []].flat().map(each => <input type="hidden" name={name} value={each} />),
       )}
