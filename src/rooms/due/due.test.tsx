@@ -163,6 +163,20 @@ describe('a row', () => {
     expect(row).not.toContain('<script')
   })
 
+  it('stands under the groups of the list, or as a page calls them, those called the same as one', () => {
+    const grouped = (titles?: Parameters<typeof DueTable>[0]['titles']) =>
+      renderToString(
+        <DueTable
+          {...{ organisation, day: today, today, names: new Map(), standards: unsetStandards }}
+          {...(titles && { titles })}
+          items={[item({ band: 'this week' }), item({ band: 'next two weeks', subject: 'other' })]}
+          wordsAsked={() => undefined}
+        />,
+      )
+    expect(grouped()).toContain('In the two weeks after this week: 1')
+    expect(grouped({ 'this week': 'By Friday', 'next two weeks': 'By Friday' })).toContain('By Friday: 2')
+  })
+
   it('shows no red where nothing is late', () => {
     const row = html({ state: 'due-soon', band: 'today', dueOn: today, workOn: today })
     expect(row).not.toMatch(/sl-state--overdue|sl-late/)

@@ -8,7 +8,7 @@ export const bandTitles: Readonly<Record<DueBand, string>> = {
   overdue: 'Overdue',
   today: 'Today',
   'this week': 'Later this week',
-  'next two weeks': 'In the two weeks after',
+  'next two weeks': 'In the two weeks after this week',
   later: 'Later',
   'no data': 'No data',
 }

@@ -33,6 +33,8 @@ interface DueTableProps {
   readonly today: Day
   /** How many there are of each band on all pages together; those shown where it is left out. */
   readonly totals?: ReadonlyMap<DueItem['band'], number>
+  /** What a group is called here; groups called the same are one. */
+  readonly titles?: Readonly<Partial<Record<DueItem['band'], string>>>
   readonly sort?: TableProps<DueItem>['sort']
   /** Rows can be ticked, under this name. */
   readonly tick?: string
@@ -41,7 +43,7 @@ interface DueTableProps {
 
 /** What is due, in groups from what is overdue to what can wait. */
 export function DueTable(props: DueTableProps) {
-  const { items, names, organisation, standards, wordsAsked, day, today, totals, sort, tick, empty } = props
+  const { names, organisation, standards, wordsAsked, day, today, sort, tick, empty } = props
   const on = day === today ? undefined : iso(day)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
@@ -49,11 +51,7 @@ export function DueTable(props: DueTableProps) {
     <Table<DueItem>
       caption="What is due"
       captionHidden
-      groups={dueBands.flatMap(band => {
-        const rows = items.filter(each => each.band === band)
-        if (rows.length === 0) return []
-        return [{ heading: `${bandTitles[band]}: ${numberText(totals?.get(band) ?? rows.length)}`, rows }]
-      })}
+      groups={groupsOf(props)}
       empty={empty}
       sort={sort}
       choice={
@@ -127,6 +125,15 @@ export function DueTable(props: DueTableProps) {
       ]}
     />
   )
+}
+
+function groupsOf({ items, totals, titles = {} }: DueTableProps) {
+  const named = Map.groupBy(dueBands, band => titles[band] ?? bandTitles[band])
+  return [...named].flatMap(([title, bands]) => {
+    const rows = items.filter(each => bands.includes(each.band))
+    const all = bands.reduce((sum, band) => sum + (totals?.get(band) ?? 0), 0)
+    return rows.length === 0 ? [] : [{ heading: `${title}: ${numberText(all || rows.length)}`, rows }]
+  })
 }
 
 /** When it is due, with the way to why, and how far off or how late that is. */

@@ -1,3 +1,4 @@
+import { dueBands } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
@@ -81,6 +82,9 @@ function ByFriday({ view, unit, names, wordsAsked, organisation }: Shown) {
   const { day, today } = view.asAt
   const { byFriday, friday } = unit
   const items = byFriday.slice(0, fridayShown)
+  const totals = new Map(dueBands.map(band => [band, byFriday.filter(each => each.band === band).length]))
+  // At a weekend the working week that comes is not the list's “this week”.
+  const words = `By ${longDate(friday)}`
   return (
     <section aria-labelledby="by-friday">
       <h2 class="govuk-heading-m" id="by-friday">
@@ -91,8 +95,9 @@ function ByFriday({ view, unit, names, wordsAsked, organisation }: Shown) {
         be done by then.
       </p>
       <DueTable
-        {...{ items, names, wordsAsked, organisation, day, today }}
+        {...{ items, names, wordsAsked, organisation, day, today, totals }}
         standards={view.standards}
+        titles={{ 'this week': words, 'next two weeks': words, later: words }}
         empty={<EmptyState title="Nothing falls due by Friday">What is overdue already stands above.</EmptyState>}
       />
       {byFriday.length > items.length && (
