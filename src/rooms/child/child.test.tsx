@@ -136,6 +136,18 @@ describe("a child's page", () => {
     expect(ageWords({ ...file.record, person }, day('2026-09-25'))).toBe('not known, was expected 10 Sep 2026')
   })
 
+  it('lists what is overdue first, then what is ahead, then what is over, each deadline once', () => {
+    const html = safe(<DeadlinesTab wordsAsked={() => undefined} asked={asked} file={file} />)
+    const places = ['Overdue', 'Ahead, the soonest first', 'Done or ended'].map(each => html.indexOf(`>${each}`))
+    expect(places).toEqual(places.toSorted((x, y) => x - y))
+    expect(places).not.toContain(-1)
+    const links = html.match(/href="[^"]*\/deadlines\/[^"]*"/g) ?? []
+    expect(links).toHaveLength(file.standings.length)
+    expect(new Set(links).size).toBe(file.standings.length)
+    const ahead = html.slice(places[1]!, places[2]!)
+    expect(ahead).not.toContain('not recorded')
+  })
+
   it('lists every deadline with its explanation, and every imported row', () => {
     const html = safe(<DeadlinesTab wordsAsked={() => undefined} asked={asked} file={file} />)
     for (const { deadline } of file.standings)

@@ -3,6 +3,7 @@ import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import type { Asked } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
+import type { Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
 interface DeadlinesProps {
@@ -11,14 +12,15 @@ interface DeadlinesProps {
   readonly wordsAsked: WordsAsked
 }
 
-/** Every deadline whose clock had begun, the latest due first. */
+/** Every deadline whose clock had begun: what is overdue, what is ahead, what nobody can judge, and what is over. */
 export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
   const { on, standings } = file
   const { state, standard, due } = deadlineColumns(asked, on, wordsAsked)
+  const isAhead = (each: Standing) => each.state === 'due-soon' || each.state === 'due-later'
   const known = (day: number | undefined) => (day !== undefined && day <= on ? day : undefined)
   return (
     <Table
-      caption={`All deadlines begun by ${longDate(on)}, the latest due first`}
+      caption={`All deadlines begun by ${longDate(on)}`}
       captionSize="m"
       columns={[
         standard,
@@ -27,13 +29,24 @@ export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
         {
           key: 'closed',
           heading: 'Met or ended',
-          cell: ({ deadline }) => (
-            <ShortDate day={known(deadline.metOn) ?? known(deadline.endedOn)} missing="not recorded" />
+          cell: each => (
+            <ShortDate
+              day={known(each.deadline.metOn) ?? known(each.deadline.endedOn)}
+              missing={isAhead(each) ? '–' : 'not recorded'}
+            />
           ),
         },
         state,
       ]}
-      rows={standings}
+      groups={[
+        { heading: 'Overdue', rows: inOrder(standings.filter(each => each.state === 'overdue')) },
+        { heading: 'Ahead, the soonest first', rows: inOrder(standings.filter(isAhead)) },
+        {
+          heading: 'Past, with no data to say whether it was met',
+          rows: standings.filter(each => each.state === 'no-data'),
+        },
+        { heading: 'Done or ended, the latest first', rows: standings.filter(each => isOver(each)) },
+      ].filter(each => each.rows.length > 0)}
       empty={
         <EmptyState title="No deadline had begun">
           Nothing in the record had started the clock of any standard by {longDate(on)}.
@@ -41,4 +54,13 @@ export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
       }
     />
   )
+}
+
+/** The longest due first: the order in which they are to be done. */
+function inOrder(standings: readonly Standing[]): Standing[] {
+  return standings.toSorted((a, b) => a.deadline.dueOn - b.deadline.dueOn)
+}
+
+function isOver({ state }: Standing): boolean {
+  return state === 'met-in-time' || state === 'met-late' || state === 'ended'
 }
