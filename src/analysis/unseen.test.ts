@@ -9,10 +9,16 @@ import { evaluate } from '../domain/standards/evaluate.ts'
 import { child } from '../domain/standards/example.ts'
 import { standards } from '../domain/standards/registry.ts'
 import { ReadModel } from './read-model.ts'
-import { unseenOn } from './unseen.ts'
+import { seenReader, unseenOn } from './unseen.ts'
+
+type Told = Record<string, Parameters<typeof child>[0]>
 
 /** Who is open and unseen with no visit due, of some children told by name. */
-function unseen(people: Record<string, Parameters<typeof child>[0]>, on: string): string[] {
+function unseen(people: Told, on: string): string[] {
+  return unseenOn(modelOf(people), day(on), {}).map(each => each.childId)
+}
+
+function modelOf(people: Told): ReadModel {
   const model = new ReadModel('made-up', factTables, englandAndWales)
   const derived = Object.entries(people).map(([childId, told]) => {
     const record = { ...child(told), childId }
@@ -21,7 +27,7 @@ function unseen(people: Record<string, Parameters<typeof child>[0]>, on: string)
     return factsOf({ record, holdings, spells, deadlines, calendar: englandAndWales })
   })
   model.refresh(derived, 1)
-  return unseenOn(model, day(on), {}).map(each => each.childId)
+  return model
 }
 
 describe('open, not seen for eight weeks, and no visit due', () => {
@@ -34,6 +40,14 @@ describe('open, not seen for eight weeks, and no visit due', () => {
   it('is a case left open after its plan ended, from eight weeks after the last visit on', () => {
     expect(unseen({ ended }, '2019-04-29')).toEqual([])
     expect(unseen({ ended }, '2019-04-30')).toEqual(['ended'])
+  })
+
+  it('is told of each child with the day they were last seen, and of nobody where no visits are supplied', () => {
+    const model = modelOf({ ended })
+    const seen = () => seenReader(model, day('2019-04-30'))
+    expect(seen()('ended')).toEqual({ on: day('2019-03-04'), isLongAgo: true })
+    expect(seen()('nobody')).toBeUndefined()
+    expect(seenReader(model, day('2019-04-29'))('ended')!.isLongAgo).toBe(false)
   })
 
   it('is nobody whose plan asks for visits, who was seen, who is closed, or who was opened lately', () => {

@@ -39,24 +39,19 @@ const visits: readonly Evidence[] = [
  * after its plan ended has none (decision 12), so nothing shows them late. Who was not seen for longest comes first.
  */
 export function unseenOn(model: ReadModel, day: Day, opening: Opening, part: Omit<Part, 'named'> = {}): Unseen[] {
-  const before = day - unseenWeeks * 7
-  const { openSince, status, unit, worker } = model.on(day)
+  const { openSince, unit, worker } = model.on(day)
   const { includes, hidden } = partOn(model, { ...part, ...(opening.named ? { named: opening.named } : {}) })
   const counted = opening.counts && partOn(model, { workers: opening.counts }).includes
   const mayOpen = opener(model, opening, day)
-  const careLeaver = model.columns('status').dictionaries.get('status')!.find('care leaver')
-  const asked = visitReader(model, day)
+  const isUnseen = unseenReader(model, day)
   const found: Unseen[] = []
   for (let child = 0; child < model.children.length; child++) {
-    if (status[child] === 0 || status[child] === careLeaver || openSince[child]! > before) continue
     if ((hidden && hidden[child] === 1) || !includes(unit[child]!, worker[child]!)) continue
-    if ((counted && !counted(unit[child]!, worker[child]!)) || asked(child)) continue
-    const lastSeenOn = lastSeen(model, child, day)
-    if (lastSeenOn !== undefined && lastSeenOn >= before) continue
+    if ((counted && !counted(unit[child]!, worker[child]!)) || !isUnseen(child)) continue
     found.push({
       childId: model.children[child]!,
       since: openSince[child]!,
-      lastSeenOn,
+      lastSeenOn: lastSeen(model, child, day),
       unit: model.units.texts[unit[child]!],
       worker: model.workers.texts[worker[child]!],
       mayOpen: mayOpen(child),
@@ -64,6 +59,35 @@ export function unseenOn(model: ReadModel, day: Day, opening: Opening, part: Omi
   }
   const unseenSince = (each: Unseen) => each.lastSeenOn ?? each.since
   return found.sort((a, b) => unseenSince(a) - unseenSince(b) || (a.childId < b.childId ? -1 : 1))
+}
+
+/** Whether a child is one of these on a day. */
+function unseenReader(model: ReadModel, day: Day): (child: number) => boolean {
+  const before = day - unseenWeeks * 7
+  const { openSince, status } = model.on(day)
+  const careLeaver = model.columns('status').dictionaries.get('status')!.find('care leaver')
+  const asked = visitReader(model, day)
+  return child => {
+    if (status[child] === 0 || status[child] === careLeaver || openSince[child]! > before) return false
+    const lastSeenOn = lastSeen(model, child, day)
+    return (lastSeenOn === undefined || lastSeenOn < before) && !asked(child)
+  }
+}
+
+/** When a child was last seen, and whether that is long ago with no visit due. */
+export interface Seen {
+  /** Undefined where no visit says that the child was seen. */
+  readonly on: Day | undefined
+  readonly isLongAgo: boolean
+}
+
+/** When children were last seen, as known on a day; undefined of one who is not held. */
+export function seenReader(model: ReadModel, day: Day): (childId: string) => Seen | undefined {
+  const isUnseen = model.coverage.has('need visits seen') ? unseenReader(model, day) : () => false
+  return childId => {
+    const child = model.numberOf(childId)
+    return child === undefined ? undefined : { on: lastSeen(model, child, day), isLongAgo: isUnseen(child) }
+  }
 }
 
 /** Whether a clock that asks for a visit to a child is running on a day. */

@@ -43,7 +43,13 @@ describe("a child's page", () => {
 
   it('says who the child is, what for, and who holds the case, with nothing hostile let through', () => {
     const html = safe(
-      <ChildFrame asked={asked} file={file} organisation={organisation} tab="now">
+      <ChildFrame
+        seen={{ on: day('2019-04-01'), isLongAgo: true }}
+        asked={asked}
+        file={file}
+        organisation={organisation}
+        tab="now"
+      >
         <NowTab
           wordsAsked={() => undefined}
           asked={asked}
@@ -56,6 +62,7 @@ describe("a child's page", () => {
     )
     expect(html).toContain('Robin &lt;script>')
     expect(html).toContain('7 years')
+    expect(html).toMatch(/Mon 1 Apr 2019 \(80 days ago\).*Overdue.*not seen for 8 weeks/s)
     expect(html).toContain('Child protection plan since 8 May 2019')
     expect(html).toContain('Unit Kite')
     expect(html).toContain('<svg')

@@ -1,3 +1,4 @@
+import { seenReader } from '../../analysis/index.ts'
 import { type Organisation, unitOf } from '../../domain/access/organisation.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
@@ -36,6 +37,7 @@ export async function openChild(request: AskedFor): Promise<Opened | undefined> 
     file && {
       asked,
       file,
+      seen: seenReader(services.model, file.on)(asked.childId),
       organisation,
       caseLink,
       restricted: facts?.restricted === true,

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ReadModel } from '../../analysis/index.ts'
 import { buildOrganisation } from '../../domain/access/organisation.ts'
 import type { ChildFacts } from '../../domain/access/scope.ts'
 import { day } from '../../domain/calendar/day.ts'
+import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import { factTables } from '../../domain/indicators/facts/index.ts'
 import { noMappings } from '../../domain/record/local-mappings.ts'
 import { type SetStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
@@ -119,6 +122,7 @@ export async function openChildHouse(
   const services = {
     authority,
     store,
+    model: new ReadModel('made-up', factTables, englandAndWales),
     organisation: () => organisation,
     mappings: () => noMappings,
     coverage: () => fullCoverage,

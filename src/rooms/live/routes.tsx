@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { boardOn, keyFigures } from '../../analysis/index.ts'
+import { boardOn, keyFigures, seenReader } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
@@ -167,6 +167,7 @@ export const routes = [
           <BehindPage
             {...{ view, behind, names, organisation }}
             shown={rows}
+            seenOf={seenReader(services.model, view.asAt.day)}
             paging={{ at, pages, first: (at - 1) * shown }}
             standard={query.standard}
             mayExport={may(principal, 'export-lists')}

@@ -1,8 +1,14 @@
-import { type AgendaChild, agendaChild, type ProgressDecision, progressDecisionsOf } from '../../analysis/index.ts'
+import {
+  type AgendaChild,
+  agendaChild,
+  type ProgressDecision,
+  progressDecisionsOf,
+  type Seen,
+  seenReader,
+} from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
 import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
-import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
 import { lastLookByAnother } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.ts'
@@ -40,6 +46,7 @@ export interface Card {
   readonly family: Family
   /** "9 years", "Child protection plan since 1 May 2019" and the like. */
   readonly facts: readonly { readonly key: string; readonly value: string }[]
+  readonly seen: Seen | undefined
   /** What is overdue, each in a sentence. */
   readonly late: readonly string[]
   /** Every decision about progress, recorded here or imported, the latest first: what the rules of deciding go by. */
@@ -85,6 +92,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
     file,
     family,
     facts: factsOf(file.record, today),
+    seen: seenReader(model, today)(childId),
     late: file.standings
       .filter(each => each.state === 'overdue')
       .sort((a, b) => a.standard.gravity - b.standard.gravity || a.deadline.dueOn - b.deadline.dueOn)
@@ -110,13 +118,11 @@ function lastViews(decisions: readonly TrackingDecision[], notes: readonly Overs
 }
 
 function factsOf(record: ChildRecord, today: Day) {
-  const seen = lastSeenBy(record, today)
   const alone = record.visits.findLast(each => each.on <= today && each.seenAlone === 'yes')?.on
   return [
     { key: 'Age', value: ageWords(record, today) },
     { key: 'Open for', value: openWords(record, today) },
     { key: 'Plan', value: planWords(record, today) },
-    { key: 'Last seen', value: ago(seen, today) ?? 'no visit says the child was seen' },
     { key: 'Last seen alone', value: ago(alone, today) ?? 'no visit says the child was seen alone' },
     { key: 'Last oversight', value: oversightWords(record, today) },
   ]

@@ -1,13 +1,17 @@
+import type { Seen } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { Badge, type Children, IdentityBar, Link, PrintButton, SubNavigation, Tabs } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { ageWords, holderWords, nameOf, openWords } from '../identity.ts'
+import { LastSeen } from './last-seen.tsx'
 
 export interface FrameProps {
   readonly asked: Asked
   readonly file: CaseFile
+  /** Undefined where the last import does not hold the child. */
+  readonly seen: Seen | undefined
   readonly organisation: Organisation
   readonly tab: 'now' | 'deadlines' | 'oversight' | 'thresholds' | 'campaigns' | 'record' | 'access'
   /** Where the child is found in the case system; undefined where the authority has not said. */
@@ -34,6 +38,7 @@ export function ChildFrame(props: FrameProps) {
         facts={[
           { name: 'Age', value: ageWords(record, on) },
           { name: 'Open for', value: openWords(record, on) },
+          { name: 'Last seen', value: <LastSeen seen={props.seen} on={on} /> },
           { name: 'Case held by', value: <bdi>{holder.worker}</bdi> },
           { name: 'Unit', value: <bdi>{holder.unit}</bdi> },
           { name: 'Id in the case system', value: <bdi>{file.childId}</bdi> },

@@ -1,4 +1,4 @@
-import { type Listed, restrictionSentence } from '../../../analysis/index.ts'
+import { type Listed, restrictionSentence, type Seen } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
@@ -18,7 +18,7 @@ import {
   SubNavigation,
   Table,
 } from '../../../ui/index.ts'
-import { childHref, explanationHref } from '../../child/index.ts'
+import { childHref, explanationHref, LastSeen } from '../../child/index.ts'
 import { boardHref, leftOutHref, listHref } from '../addresses.ts'
 import { type Behind, type Done, dayIn, outcomeOf, titleOf } from '../behind.ts'
 import { unitName } from '../part.ts'
@@ -30,6 +30,8 @@ interface BehindPageProps {
   readonly shown: readonly Listed[]
   readonly paging: { readonly at: number; readonly pages: number; readonly first: number }
   readonly names: ReadonlyMap<string, string>
+  /** When a child was last seen. */
+  readonly seenOf: (childId: string) => Seen | undefined
   readonly organisation: Organisation
   readonly standard: string | undefined
   readonly mayExport: boolean
@@ -164,6 +166,7 @@ function openColumns(props: BehindPageProps): Column<Listed>[] {
         return since === undefined ? '' : counted(day - since, 'day')
       },
     },
+    { key: 'seen', heading: 'Last seen', cell: each => <LastSeen seen={props.seenOf(each.childId)} on={day} /> },
     heldColumn(props, 'Who holds the case'),
   ]
 }

@@ -1,7 +1,7 @@
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { Details, KeyFigure, KeyFigures, Link, StateTag, SummaryList } from '../../../ui/index.ts'
-import { childHref } from '../../child/index.ts'
+import { childHref, LastSeen } from '../../child/index.ts'
 import { isOverdue } from '../../oversight/index.ts'
 import { decisionHref } from '../addresses.ts'
 import type { Card } from '../card.ts'
@@ -47,6 +47,7 @@ export function CardView({ card, today, ownerName }: CardProps) {
             key: 'Why on the agenda',
             value: reasons.length === 0 ? 'put on by hand' : reasons.map(reasonWords).join('; '),
           },
+          { key: 'Last seen', value: <LastSeen seen={card.seen} on={today} /> },
           ...facts.map(({ key, value }) => ({ key, value: <bdi>{value}</bdi> })),
           { key: 'Siblings and others', value: <Family card={card} /> },
           {
