@@ -15,7 +15,7 @@ export function standardsTable(board: Board, standards: readonly Standard[]): Ex
       { heading: 'Stage', kind: 'text', value: each => each.stage },
       { heading: 'Standard', kind: 'text', value: each => each.id },
       { heading: 'What', kind: 'text', value: each => each.title },
-      { heading: 'Open', kind: 'number', value: ({ line }) => line.open },
+      { heading: 'Deadlines open', kind: 'number', value: ({ line }) => line.open },
       { heading: 'Overdue', kind: 'number', value: ({ line }) => line.overdue },
       { heading: 'Overdue by 1 to 5 working days', kind: 'number', value: ({ line }) => line.ageing[0] },
       { heading: 'By 6 to 20', kind: 'number', value: ({ line }) => line.ageing[1] },

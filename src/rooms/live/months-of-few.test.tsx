@@ -29,5 +29,8 @@ describe('months of too few', () => {
     const figures = months(9, 9, 4, 9, 9).map(inTime => ({ inTime })) as unknown as KeyFigures[]
     const html = renderToString(<BoardFigures {...{ view, figures }} />)
     expect(line(html.slice(html.indexOf('Done in time over twelve months')))).toBe(2)
+    // Children and deadlines are counted beside each other: which is which is said.
+    expect(html).toContain('Deadlines overdue now')
+    expect(html).toContain('Deadlines due in the next five working days')
   })
 })

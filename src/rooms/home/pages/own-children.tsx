@@ -45,17 +45,17 @@ export function OwnChildrenHome({ view, own, names, wordsAsked, isGiven, asked }
         <KeyFigure title={isGiven ? 'Children you work with' : 'Your children'}>
           <CountLink count={own.children.length} href="#children" what="children, the most pressing first" />
         </KeyFigure>
-        <KeyFigure title="Overdue now">
+        <KeyFigure title="Deadlines overdue now">
           {isGiven ? (
             <Count count={own.overdue} />
           ) : (
             <CountLink count={own.overdue} href={dueHref(view, { band: 'overdue' })} what="overdue" />
           )}
         </KeyFigure>
-        <KeyFigure title="Due this week">
+        <KeyFigure title="Deadlines due this week">
           <CountLink count={due(own.thisWeek)} href="#this-week" what="due this week, day by day" />
         </KeyFigure>
-        <KeyFigure title="Due next week">
+        <KeyFigure title="Deadlines due next week">
           <CountLink count={due(own.nextWeek)} href="#next-week" what="due next week, day by day" />
         </KeyFigure>
       </KeyFigures>

@@ -29,7 +29,7 @@ export function BoardFigures({ view, figures }: BoardFiguresProps) {
         <CountLink count={now.childrenOpen} href={listHref(view, 'children-open')} what="children open" />
       </KeyFigure>
       <KeyFigure
-        title="Overdue now"
+        title="Deadlines overdue now"
         line={line(
           figures.map(each => each.overdue),
           'Deadlines overdue',
@@ -38,7 +38,7 @@ export function BoardFigures({ view, figures }: BoardFiguresProps) {
         <CountLink count={now.overdue} href={dueHref(view, { band: 'overdue' })} what="deadlines overdue" />
       </KeyFigure>
       <KeyFigure
-        title="Due in the next five working days"
+        title="Deadlines due in the next five working days"
         line={line(
           figures.map(each => each.dueNext5WorkingDays),
           'Deadlines due within five working days',

@@ -28,7 +28,13 @@ export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
             heading: 'Standard',
             cell: each => <Link href={`/standards/${each.id}`}>{each.title}</Link>,
           },
-          countColumn(view, { key: 'open', heading: 'Open', count: 'open', where: { state: 'open' }, what: 'open' }),
+          countColumn(view, {
+            key: 'open',
+            heading: 'Deadlines open',
+            count: 'open',
+            where: { state: 'open' },
+            what: 'open',
+          }),
           countColumn(view, {
             key: 'soon',
             heading: 'Due soon',

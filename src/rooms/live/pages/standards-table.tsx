@@ -63,7 +63,13 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
               </a>
             ),
           },
-          countColumn(view, { key: 'open', heading: 'Open', count: 'open', where: { state: 'open' }, what: 'open' }),
+          countColumn(view, {
+            key: 'open',
+            heading: 'Deadlines open',
+            count: 'open',
+            where: { state: 'open' },
+            what: 'open',
+          }),
           countColumn(view, {
             key: 'overdue',
             heading: 'Overdue',
@@ -115,10 +121,10 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
       )}
       <Details summary="What the columns say" id="columns-explained">
         <p>
-          Open: the clock is running, whether late, due or without data. Due soon: within the time each standard sets
-          for starting. In time: of all that fell due in the twelve months, how many were done by then; what ended first
-          is left out, what was never done counts as missed. The bar below shows how far chance alone could move the
-          share.
+          Deadlines open: the clock is running, whether late, due or without data. Due soon: within the time each
+          standard sets for starting. In time: of all that fell due in the twelve months, how many were done by then;
+          what ended first is left out, what was never done counts as missed. The bar below shows how far chance alone
+          could move the share.
         </p>
         <p>
           24 months: the share in time by month of falling due, on one scale from none to all. The words say whether the
