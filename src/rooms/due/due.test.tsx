@@ -13,7 +13,7 @@ import { askedOf, bandKey, dueQuery } from './asked.ts'
 import { DueTable } from './pages/due-table.tsx'
 import { sorted } from './queries.ts'
 import { childOf, keyOf, selectedOf } from './selected.ts'
-import { howLongAgo } from './words.ts'
+import { doItBy, howLongAgo } from './words.ts'
 
 const today = day('2026-11-26')
 const hostile = '<script>alert("x")</script>'
@@ -124,6 +124,21 @@ describe('how long ago', () => {
     ['2012-01-01', '14 years ago'],
   ])('%s is %s', (then, words) => {
     expect(howLongAgo(day(then), today)).toBe(words)
+  })
+})
+
+describe('what falls due on a day that nobody works', () => {
+  it.each([
+    // Today is a Thursday; the Saturday after is the 28th.
+    ['2026-11-26', 'do it by Fri 27 Nov 2026'],
+    ['2026-11-27', 'do it by Fri 27 Nov 2026'],
+    ['2026-11-28', 'today is the last day'],
+  ])('on %s: %s', (on, words) => {
+    expect(doItBy(day('2026-11-28'), day('2026-11-27'), day(on))).toBe(words)
+  })
+
+  it('on the Saturday for the Sunday, names no day that is past', () => {
+    expect(doItBy(day('2026-11-29'), day('2026-11-27'), day('2026-11-28'))).toBe('no working day is left before it')
   })
 })
 

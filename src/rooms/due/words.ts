@@ -1,6 +1,7 @@
 import type { DueBand } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
+import { longDate } from '../../domain/calendar/wording.ts'
 import { counted } from '../../domain/words/numbers.ts'
 
 /** Headings of the groups of the list, and how a filter names them. */
@@ -23,6 +24,12 @@ export const stateFilterWords = {
 } as const
 
 export const withinWords = 'In the next five working days'
+
+/** By when to do what falls due on a day that nobody works; where that working day is past, what is left. */
+export function doItBy(dueOn: Day, practical: Day, today: Day): string {
+  if (practical >= today) return `do it by ${longDate(practical)}`
+  return dueOn === today ? 'today is the last day' : 'no working day is left before it'
+}
 
 /** How long ago, in the unit that matters: days up to two months, months up to two years, then years. */
 export function howLongAgo(then: Day, day: Day): string {

@@ -1,10 +1,11 @@
 import { iso } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { CountLink, EmptyState, Table } from '../../../ui/index.ts'
+import { doItBy } from '../../due/index.ts'
 import type { AheadReading, DayAhead } from '../reading.ts'
 
 /** What falls due on a weekend or a bank holiday, and the working day before by which to do it. */
-export function OffDays({ reading: { days, address } }: { readonly reading: AheadReading }) {
+export function OffDays({ reading: { days, address, view } }: { readonly reading: AheadReading }) {
   const off = days.filter(each => each.practical !== undefined)
   return (
     <Table<DayAhead>
@@ -19,8 +20,8 @@ export function OffDays({ reading: { days, address } }: { readonly reading: Ahea
         { key: 'why', heading: 'Why nobody works', cell: each => each.holiday ?? 'Weekend' },
         {
           key: 'practical',
-          heading: 'Do it by',
-          cell: each => <strong>{longDate(each.practical!)}</strong>,
+          heading: 'When to do it',
+          cell: each => <strong>{doItBy(each.day, each.practical!, view.asAt.today)}</strong>,
         },
         {
           key: 'due',

@@ -17,7 +17,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
-import { DueWhen, howLongAgo } from '../../due/index.ts'
+import { DueWhen, doItBy, howLongAgo } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
 import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
 import { AskedJump, AskedOfYou } from './asked-of-you.tsx'
@@ -247,7 +247,7 @@ function dayHeading({ day: dueOn }: DayAhead, today: Day) {
   const practical = englandAndWales.isWorking(dueOn) ? undefined : englandAndWales.lastWorkingDayOnOrBefore(dueOn)
   return (
     <time dateTime={iso(dueOn)}>
-      {practical === undefined ? words : `${words}, not a working day: do it by ${longDate(practical)}`}
+      {practical === undefined ? words : `${words}, not a working day: ${doItBy(dueOn, practical, today)}`}
     </time>
   )
 }
