@@ -50,6 +50,19 @@ describe('what is most urgent comes first', () => {
     expect(order(html, wanted)).toEqual(wanted)
   })
 
+  it('and a mark is not explained that cannot appear: those whom nobody holds are no worker', () => {
+    const load = { children: 3, protection: 0, lookedAfter: 0, overdue: 0, dueNext: 0, isMuch: false }
+    const html = (workers: readonly string[]) => {
+      const loads = workers.map(worker => ({ ...load, worker, name: worker || 'No worker' }))
+      const unit = { ...readUnit(model, view, organisation), loads, middle: 3 }
+      return renderToString(
+        <UnitPage {...{ view, unit, names: new Map(), organisation, asked: undefined }} wordsAsked={() => undefined} />,
+      )
+    }
+    expect(html(['w1', 'w2', 'w3'])).toContain('carries much')
+    expect(html(['w1', 'w2', ''])).not.toContain('carries much')
+  })
+
   it('for a service: who was not seen, what stands out, then which way it goes', () => {
     const service = readService(model, view, true)
     const html = renderToString(

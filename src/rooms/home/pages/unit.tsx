@@ -114,6 +114,8 @@ function ByFriday({ view, unit, names, wordsAsked, organisation }: Shown) {
 }
 
 function Loads({ view, unit: { loads, middle } }: { readonly view: View; readonly unit: UnitHome }) {
+  // As the mark itself counts them: “No worker” is nobody.
+  const holding = loads.filter(each => each.worker !== '' && each.children > 0).length
   const whose = (each: WorkerLoad): QueryChanges => ({ worker: each.worker === '' ? unallocated : each.worker })
   return (
     <>
@@ -189,7 +191,7 @@ function Loads({ view, unit: { loads, middle } }: { readonly view: View; readonl
           },
         ]}
       />
-      {middle !== undefined && loads.length >= fewestWorkers && (
+      {middle !== undefined && holding >= fewestWorkers && (
         <p class="govuk-body-s">
           In order of name. Half of the workers hold {counted(Math.round(middle), 'child', 'children')} or fewer;
           “carries much” is half as many again or more. It says where to ask, and nothing of how anybody works: children
