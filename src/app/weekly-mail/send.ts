@@ -41,7 +41,7 @@ export async function sendWeeklyMail({ services, mailer, origin, at }: Sending):
     const weeks = await weekOf({ services, organisation, principal, scope, numbersScope, today })
     if (weeks.length === 0 || !(await claimMail(store.db, authority.id, personId, monday))) continue
     try {
-      await mailer.send(weeklyMail(weeks, { to, origin, day: today }))
+      await mailer.send(weeklyMail(weeks, { to, origin, day: today, dataLine: services.dataLine(principal) }))
     } catch {
       // What a mail server answers may hold the address: it is counted, not told.
       await unclaimMail(store.db, authority.id, personId)
