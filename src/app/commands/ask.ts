@@ -7,6 +7,7 @@ import { CommandError, UsageError } from '../io.ts'
 import { loadModel, loadOrganisation } from '../read-model.ts'
 import { chooseAuthority } from '../workplace.ts'
 import { answerAsJson } from './answer-as-json.ts'
+import { toldByEarlierRules } from './told-by-earlier-rules.ts'
 
 /** Answers a question: an indicator, cut by dimensions, as at a day. */
 export const ask: Command = {
@@ -42,6 +43,8 @@ export const ask: Command = {
     const services = new Map(organisation.units.map(each => [each.id, each.serviceId]))
     const question = { indicator, asOf, by: by as Dimension[], list: flag(options, 'list') }
     const answer = answerOf(model, question, unit => services.get(unit))
+    const old = await toldByEarlierRules(store.db, authority)
+    if (old !== undefined) io.err(`${old}.\n`)
     io.out(flag(options, 'json') ? `${JSON.stringify(answerAsJson(answer))}\n` : inWords(answer, by))
     return 0
   },

@@ -7,6 +7,7 @@ import { CommandError, UsageError } from '../io.ts'
 import { written } from '../output.ts'
 import { loadModel } from '../read-model.ts'
 import { chooseAuthority } from '../workplace.ts'
+import { toldByEarlierRules } from './told-by-earlier-rules.ts'
 
 const columns = [
   'childId',
@@ -45,9 +46,12 @@ export const deadlines: Command = {
     if (standard !== undefined && findStandard(standard) === undefined)
       throw new CommandError(`There is no standard ${standard}.`)
     const { store } = await workplace()
-    const model = await loadModel(store, await chooseAuthority(store, textOption(options, 'authority')))
+    const authority = await chooseAuthority(store, textOption(options, 'authority'))
+    const model = await loadModel(store, authority)
     const child = textOption(options, 'child')
     if (child !== undefined && model.numberOf(child) === undefined) throw new CommandError(`No child ${child} is held.`)
+    const old = await toldByEarlierRules(store.db, authority)
+    if (old !== undefined) io.err(`${old}.\n`)
     let text = ''
     for (const piece of written(rowsOf(model, day, standard, child), columns, format)) {
       text += piece

@@ -4,11 +4,10 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { readAuthorities } from '../../store/authorities.ts'
 import { listBatches } from '../../store/batches.ts'
 import { readVersion } from '../../store/data-version.ts'
-import { countOtherRules } from '../../store/derivations.ts'
 import type { Command } from '../command.ts'
-import { rulesVersionOf } from '../intake/understanding.ts'
 import { troubleWithFolder } from '../intake/watch.ts'
 import { isOpenToOthers, recordFolderIn } from '../record-folder.ts'
+import { toldByEarlierRules } from './told-by-earlier-rules.ts'
 
 /** Says how this installation is, and what to do about what is not as it should be. */
 export const doctor: Command = {
@@ -64,13 +63,8 @@ export const doctor: Command = {
         true,
         `${name} (${authority}${synthetic ? ', made up' : ''}): data version ${version}, last batch ${last?.batch ?? 'none'} ${last?.state ?? ''}`,
       )
-      const old = await countOtherRules(place.store.db, authority, await rulesVersionOf(place.store.db, authority))
-      say(
-        old === 0,
-        old === 0
-          ? 'Every child worked out by the present rules'
-          : `${old} children were worked out by earlier rules: start the server once to bring them up to date`,
-      )
+      const old = await toldByEarlierRules(place.store.db, authority)
+      say(old === undefined, old ?? 'Every child worked out by the present rules')
     }
     io.out(`${lines.join('\n')}\n`)
     return amiss === 0 ? 0 : 1
