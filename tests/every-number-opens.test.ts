@@ -243,6 +243,16 @@ describe('every number opens to exactly those it counts', () => {
     }
   })
 
+  it('in what a week in short says became overdue in it', async () => {
+    const reader = await Reader.as('director')
+    const week = (await reader.page('/account/digest')).querySelector('main')!
+    const line = [...week.querySelectorAll('tbody tr')].find(each => each.textContent!.includes('Became overdue'))!
+    const count = number(line.querySelector('td')!.textContent!)
+    expect(count).toBeGreaterThan(0)
+    const changes = await reader.page(line.querySelector('a')!.getAttribute('href')!)
+    expect(changes.querySelector('#newly-overdue')!.textContent).toBe(`Newly overdue: ${count.toLocaleString('en-GB')}`)
+  })
+
   it('in what was done earlier and came in only today', async () => {
     const reader = await Reader.as('director')
     const page = await reader.page('/live/changes')

@@ -8,10 +8,15 @@ import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
+/** Something done, and when. */
+export interface DoneItem extends DueItem {
+  readonly metOn: Day
+}
+
 /** What has changed from one day to another: the items the reader may open, gravest first, and how many in all. */
 export interface Changes {
   readonly newlyOverdue: { readonly count: number; readonly items: readonly DueItem[] }
-  readonly newlyDone: { readonly count: number; readonly items: readonly DueItem[] }
+  readonly newlyDone: { readonly count: number; readonly items: readonly DoneItem[] }
 }
 
 /**
@@ -37,7 +42,7 @@ export function changesBetween(
   const mayOpen = opener(model, opening, day)
   const itemOf = itemReader(model, day)
   const overdue = { count: 0, items: [] as DueItem[] }
-  const done = { count: 0, items: [] as DueItem[] }
+  const done = { count: 0, items: [] as DoneItem[] }
   for (let row = 0; row < length; row++) {
     const child = children[row]!
     if (child < 0 || (hidden && hidden[child] === 1)) continue
@@ -49,9 +54,11 @@ export function changesBetween(
       ? includes(unit[child]!, worker[child]!)
       : includes(unit[child] || unitThen[row]!, worker[child] || workerThen[row]!)
     if (!ours) continue
-    const found = isDone ? done : overdue
-    found.count++
-    if (mayOpen(child)) found.items.push(itemOf(row, states[state]!))
+    ;(isDone ? done : overdue).count++
+    if (!mayOpen(child)) continue
+    const item = itemOf(row, states[state]!)
+    if (isDone) done.items.push({ ...item, metOn: met[row]! })
+    else overdue.items.push(item)
   }
   return {
     newlyOverdue: { count: overdue.count, items: inOrder(overdue.items) },

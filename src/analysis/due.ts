@@ -185,7 +185,7 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
 }
 
 /** By band, then gravity, then how long it has waited. */
-export function inOrder(items: readonly DueItem[]): DueItem[] {
+export function inOrder<Item extends DueItem>(items: readonly Item[]): Item[] {
   const keyed = items.map(item => ({ item, rank: dueBands.indexOf(item.band) * 8 + gravityOf(item) }))
   keyed.sort(
     (a, b) =>

@@ -107,8 +107,14 @@ describe('a week in short', () => {
       ['Children with no worker', 1],
       ['Missing or contradictory in records', 0],
     ])
-    expect(week!.lines[0]!.href).toBe('/due?unit=U1&by=2026-11-27')
-    expect(week!.lines[4]!.href).toBe('/live/list/children-open?unit=U1&worker=unallocated')
+    expect(week!.lines.map(each => each.href)).toEqual([
+      '/due?unit=U1&by=2026-11-27',
+      '/live/changes?unit=U1&days=7',
+      '/due?unit=U1&band=overdue',
+      '/home#oversight',
+      '/live/list/children-open?unit=U1&worker=unallocated',
+      '/data-quality?unit=U1',
+    ])
   })
 
   it('has a part for each post, each line a link of ours, and says nothing of any child', async () => {
@@ -127,6 +133,12 @@ describe('a week in short', () => {
       'Unit lead, Unit Kite',
     ])
     for (const { href } of found.flatMap(each => each.lines)) expect(isOwnAddress(href)).toBe(true)
+    const home = (index: number) => found[index]!.lines.map(each => each.href).filter(each => each.startsWith('/home'))
+    expect([home(0), home(1), home(2)]).toEqual([
+      ['/home', '/home'],
+      ['/home?post=2#exceptions'],
+      ['/home?post=3#by-friday', '/home?post=3#oversight'],
+    ])
     expect(JSON.stringify(found)).not.toMatch(/Ash|c2/)
   })
 

@@ -4,7 +4,7 @@ import { indicatorById } from '../../domain/indicators/registry.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
-import { asked, dueHref, linesOf, listHref, unallocated, type View, viewOf } from '../live/index.ts'
+import { asked, changesHref, dueHref, linesOf, listHref, unallocated, type View, viewOf } from '../live/index.ts'
 import { approvalsFor } from '../local-standards/index.ts'
 import type { RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
@@ -37,9 +37,10 @@ export type Reader = Pick<
 /** Somebody's week, post by post: counts and where they open, and nothing of any child. */
 export async function weekOf(reader: Reader): Promise<Week[]> {
   const weeks: Week[] = []
-  for (const home of homesOf(reader.principal, reader.organisation)) {
+  for (const [index, home] of homesOf(reader.principal, reader.organisation).entries()) {
     const view = viewOf({ ...reader, query: asked.parse(home.query) }, '/live')
-    if (view !== undefined) weeks.push({ position: home.position, lines: await linesFor(reader, home, view) })
+    if (view !== undefined)
+      weeks.push({ position: home.position, lines: await linesFor(reader, home, view, homeHref(index)) })
   }
   const [first, ...others] = weeks
   return first === undefined ? [] : [{ ...first, lines: [...(await toApprove(reader)), ...first.lines] }, ...others]
@@ -51,18 +52,23 @@ async function toApprove(reader: Reader): Promise<WeekLine[]> {
   return count === 0 ? [] : [{ text: 'Settings of standards for you to approve', count, href: '/home' }]
 }
 
-function linesFor(reader: Reader, { kind }: Home, view: View): WeekLine[] | Promise<WeekLine[]> {
+/** The home of a post, by its place among somebody's homes. */
+function homeHref(index: number): string {
+  return hrefWith('/home', { post: index === 0 ? undefined : index + 1 })
+}
+
+function linesFor(reader: Reader, { kind }: Home, view: View, home: string): WeekLine[] | Promise<WeekLine[]> {
   switch (kind) {
     case 'own children':
       return ofChildren(reader, view, { part: view.chosen.part })
     case 'given children':
       return ofChildren(reader, view, { children: reader.principal.material ?? new Set() })
     case 'unit':
-      return ofUnit(reader, view)
+      return ofUnit(reader, view, home)
     case 'service':
-      return ofService(reader, view)
+      return ofService(reader, view, home)
     case 'scorecard':
-      return ofScorecard(reader, view)
+      return ofScorecard(reader, view, home)
     case 'data':
       return ofData(reader, view)
   }
@@ -82,7 +88,7 @@ function ofChildren({ services }: Reader, view: View, whose: Parameters<typeof d
   ]
 }
 
-function ofUnit({ services, organisation }: Reader, view: View): WeekLine[] {
+function ofUnit({ services, organisation }: Reader, view: View, home: string): WeekLine[] {
   const unit = readUnit(services.model, view, organisation)
   const { board } = unit
   const lines = linesOf(board, view.standards.on(view.asAt.day))
@@ -97,19 +103,19 @@ function ofUnit({ services, organisation }: Reader, view: View): WeekLine[] {
     {
       text: 'Supervision and oversight overdue',
       count: late.reduce((sum, each) => sum + each.line.overdue, 0),
-      href: '/home',
+      href: `${home}#oversight`,
     },
     noWorker(services, view),
     toMend(services, view),
   ]
 }
 
-function ofService({ services }: Reader, view: View): WeekLine[] {
+function ofService({ services }: Reader, view: View, home: string): WeekLine[] {
   const service = readService(services.model, view, services.coverage().has('progress reviews'))
   const longest = service.drift.at(-1)!
   return [
     ...sinceLastWeek(services, view),
-    { text: 'Standards that stand out', count: service.exceptions.length, href: '/home' },
+    { text: 'Standards that stand out', count: service.exceptions.length, href: `${home}#exceptions` },
     {
       text: `Children open for ${longest.mark} months or more`,
       count: longest.past,
@@ -120,12 +126,12 @@ function ofService({ services }: Reader, view: View): WeekLine[] {
   ]
 }
 
-function ofScorecard({ services }: Reader, view: View): WeekLine[] {
+function ofScorecard({ services }: Reader, view: View, home: string): WeekLine[] {
   const verdicts = scorecard.flatMap(({ ids }) => ids).map(id => readScore(services, view, id).verdict.meaning)
   const count = (meaning: 'concern' | 'improvement') => verdicts.filter(each => each === meaning).length
   return [
-    { text: 'Key indicators that became worse beyond chance', count: count('concern'), href: '/home' },
-    { text: 'Key indicators that became better beyond chance', count: count('improvement'), href: '/home' },
+    { text: 'Key indicators that became worse beyond chance', count: count('concern'), href: home },
+    { text: 'Key indicators that became better beyond chance', count: count('improvement'), href: home },
     ...sinceLastWeek(services, view),
     noWorker(services, view),
     toMend(services, view),
@@ -151,10 +157,13 @@ function sinceLastWeek({ model }: Pick<RoomServices, 'model'>, view: View): Week
     () => undefined,
     view.opening,
   ).numerator
-  const href = dueHref(view, { band: 'overdue' })
   return [
-    { text: 'Became overdue in the last seven days, and still are', count: newlyOverdue.count, href },
-    { text: 'Overdue', count: overdue, href },
+    {
+      text: 'Became overdue in the last seven days, and still are',
+      count: newlyOverdue.count,
+      href: changesHref(view, 7),
+    },
+    { text: 'Overdue', count: overdue, href: dueHref(view, { band: 'overdue' }) },
   ]
 }
 

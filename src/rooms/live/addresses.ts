@@ -19,9 +19,9 @@ export function dueHref(view: View, changes: QueryChanges): string {
   return hrefWith('/due', { ...keptBy(view), ...changes })
 }
 
-/** What changed since the day before. */
-export function changesHref(view: View): string {
-  return hrefWith('/live/changes', keptBy(view))
+/** What changed since the day before, or over the seven days before. */
+export function changesHref(view: View, days: 1 | 7 = 1): string {
+  return hrefWith('/live/changes', { ...keptBy(view), days: days === 1 ? undefined : String(days) })
 }
 
 /** The list behind a number of the board that is not about what is outstanding. */

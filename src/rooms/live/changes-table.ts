@@ -3,8 +3,8 @@ import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
 import { unitName } from './part.ts'
-import type { SinceYesterday } from './since-yesterday.ts'
 import type { View } from './view.ts'
+import type { WhatChanged } from './what-changed.ts'
 
 interface Changed extends DueItem {
   readonly change: string
@@ -13,17 +13,17 @@ interface Changed extends DueItem {
 
 /** What changed, to save: all three lists one after the other. */
 export function changesTable(
-  { newlyOverdue, newlyDone, recordedLate }: SinceYesterday,
+  { days, newlyOverdue, newlyDone, recordedLate }: WhatChanged,
   { organisation, names, view }: { organisation: Organisation; names: ReadonlyMap<string, string>; view: View },
 ): ExportTable<Changed> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const late = typeof recordedLate === 'string' ? [] : recordedLate.items
   const { day } = view.asAt
   return {
-    name: `changed-${iso(day)}`,
+    name: days === 1 ? `changed-${iso(day)}` : `changed-${iso(day - days)}-to-${iso(day)}`,
     rows: [
       ...newlyOverdue.items.map(each => ({ ...each, change: 'Newly overdue' })),
-      ...newlyDone.items.map(each => ({ ...each, change: 'Done', metOn: day })),
+      ...newlyDone.items.map(each => ({ ...each, change: 'Done' })),
       ...late.map(each => ({ ...each, change: 'Recorded late' })),
     ],
     columns: [
@@ -47,7 +47,7 @@ export function changesTable(
 }
 
 /** Every child that a list of changes tells of. */
-export function childrenOf({ newlyOverdue, newlyDone, recordedLate }: SinceYesterday, most = Infinity): string[] {
+export function childrenOf({ newlyOverdue, newlyDone, recordedLate }: WhatChanged, most = Infinity): string[] {
   const late = typeof recordedLate === 'string' ? [] : recordedLate.items
   return [newlyOverdue.items, newlyDone.items, late].flatMap(items => items.slice(0, most).map(each => each.childId))
 }

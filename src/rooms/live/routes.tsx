@@ -13,8 +13,8 @@ import { changesTable, childrenOf } from './changes-table.ts'
 import { BehindPage } from './pages/behind.tsx'
 import { BoardPage } from './pages/board.tsx'
 import { ChangesPage, changesShown } from './pages/changes.tsx'
-import { readSinceYesterday } from './since-yesterday.ts'
 import { viewOf } from './view.ts'
+import { readWhatChanged } from './what-changed.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -26,6 +26,7 @@ const boardQuery = asked.extend({
   standard: short(20),
   columns: oneOf(['all']),
 })
+const changesQuery = asked.extend({ days: oneOf(['7']) })
 const listParams = z.object({ number: z.enum(listedNumbers) })
 const listQuery = asked.extend({
   standard: short(20),
@@ -97,16 +98,17 @@ export const routes = [
     path: '/live/changes',
     permission: 'list-children',
     audit: 'live.listed',
-    query: asked,
+    query: changesQuery,
     async handler(request) {
-      const { services, organisation, principal, noteViewed } = request
+      const { services, organisation, principal, query, noteViewed } = request
       const view = viewOf(request, '/live/changes')
       if (view === undefined) return notFound()
-      const changes = await readSinceYesterday(services, view)
+      const changes = await readWhatChanged(services, view, Number(query.days ?? 1))
       const ids = childrenOf(changes, changesShown)
       noteViewed(ids, 'listed among what changed')
       const names = await namesOf(request, ids)
-      const download = (form: string) => hrefWith('/live/changes/export', { ...keptBy(view), format: form })
+      const download = (form: string) =>
+        hrefWith('/live/changes/export', { ...keptBy(view), days: query.days, format: form })
       return page({
         title: 'What changed',
         current: 'live',
@@ -126,12 +128,12 @@ export const routes = [
     path: '/live/changes/export',
     permission: 'export-lists',
     audit: 'live.exported',
-    query: asked.extend({ format }),
+    query: changesQuery.extend({ format }),
     async handler(request) {
       const { services, organisation, query, noteViewed } = request
       const view = viewOf(request, '/live/changes')
       if (view === undefined) return notFound()
-      const changes = await readSinceYesterday(services, view)
+      const changes = await readWhatChanged(services, view, Number(query.days ?? 1))
       const ids = childrenOf(changes)
       noteViewed(ids, 'exported in a list of what changed')
       const names = await namesOf(request, ids)

@@ -89,7 +89,7 @@ export function Travels({ travel }: { readonly travel: readonly Travel[] }) {
 
 function Exceptions({ view, service }: { readonly view: View; readonly service: ServiceHome }) {
   return (
-    <>
+    <section id="exceptions">
       <Table<StandardLine>
         caption="Exceptions: worse than chance makes it, or late by more than 20 working days"
         captionSize="m"
@@ -138,7 +138,7 @@ function Exceptions({ view, service }: { readonly view: View; readonly service: 
           what="children with no worker"
         />
       </p>
-    </>
+    </section>
   )
 }
 

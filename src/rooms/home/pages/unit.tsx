@@ -212,7 +212,7 @@ interface GapsProps {
 function OversightGaps({ view, lines, alone }: GapsProps) {
   const known = oversightStandards.flatMap(id => lines.find(each => each.id === id) ?? [])
   return (
-    <>
+    <section id="oversight">
       <Table<StandardLine>
         caption="Supervision and oversight: where nobody has looked in time"
         captionSize="m"
@@ -228,7 +228,7 @@ function OversightGaps({ view, lines, alone }: GapsProps) {
           what="children with no worker"
         />
       </p>
-    </>
+    </section>
   )
 }
 

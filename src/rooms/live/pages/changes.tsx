@@ -14,27 +14,28 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
+import { changesHref } from '../addresses.ts'
 import { unitName } from '../part.ts'
-import type { SinceYesterday } from '../since-yesterday.ts'
 import type { View } from '../view.ts'
+import type { WhatChanged } from '../what-changed.ts'
 import { AsAtForm, AsAtProblem } from './as-at-form.tsx'
 import { BoardViews } from './board-views.tsx'
 
 export interface ChangesPageProps {
   readonly view: View
-  readonly changes: SinceYesterday
+  readonly changes: WhatChanged
   readonly names: ReadonlyMap<string, string>
   readonly organisation: Organisation
   readonly download: ((format: string) => string) | undefined
 }
 
-/** What changed since the day before: newly overdue, done, and done earlier but only now recorded. */
+/** What changed since the day before, or over seven days: newly overdue, done, and done earlier but only now recorded. */
 export function ChangesPage(props: ChangesPageProps) {
   const { view, changes, download } = props
-  const { recordedLate } = changes
+  const { days, recordedLate } = changes
   const { chosen, asAt } = view
   const { day, today } = asAt
-  const before = longDate(day - 1)
+  const [before, since] = [longDate(day - 1), longDate(day - days)]
   return (
     <>
       <AsAtProblem asAt={asAt} />
@@ -42,7 +43,11 @@ export function ChangesPage(props: ChangesPageProps) {
         caption={day === today ? `As at today, ${longDate(day)}` : `As at ${longDate(day)}`}
         actions={
           <>
-            <AsAtForm asAt={asAt} action="/live/changes" keep={chosen.query} />
+            <AsAtForm
+              asAt={asAt}
+              action="/live/changes"
+              keep={{ ...chosen.query, days: days === 1 ? undefined : String(days) }}
+            />
             <PrintButton />
           </>
         }
@@ -50,13 +55,19 @@ export function ChangesPage(props: ChangesPageProps) {
         {chosen.title}
       </PageHeading>
       <BoardViews view={view} current="changes" />
+      <p class="govuk-body">
+        {days === 1 ? `Since ${since}.` : `In the ${days} days since ${since}.`}{' '}
+        <a class="govuk-link" href={changesHref(view, days === 1 ? 7 : 1)}>
+          {days === 1 ? 'See what changed in seven days' : 'See what changed in one day'}
+        </a>
+      </p>
       {download ? <Downloads what="what changed" csv={download('csv')} xlsx={download('xlsx')} /> : <NoFiles />}
       <Part
         {...props}
         title="Newly overdue"
         id="newly-overdue"
         found={changes.newlyOverdue}
-        says={`Due by ${before}, and not done.`}
+        says={`Due by ${before}, and not done${days === 1 ? '' : `; not yet overdue on ${since}`}.`}
         none="Nothing became overdue."
       />
       <Part
@@ -64,8 +75,12 @@ export function ChangesPage(props: ChangesPageProps) {
         title="Done"
         id="newly-done"
         found={changes.newlyDone}
-        says={`Recorded as done on ${longDate(day)}.`}
-        none="Nothing is recorded as done on the day itself."
+        says={
+          days === 1
+            ? `Recorded as done on ${longDate(day)}.`
+            : `Recorded as done after ${since}, up to ${longDate(day)}.`
+        }
+        none={`Nothing is recorded as done ${days === 1 ? 'on the day itself' : 'in these days'}.`}
       />
       {typeof recordedLate === 'string' ? (
         <section aria-labelledby="recorded-late">

@@ -8,8 +8,10 @@ import { readReplacedDerivations } from '../../store/replaced-derivations.ts'
 import type { RoomServices } from '../services.ts'
 import type { View } from './view.ts'
 
-/** What changed since the day before. */
-export interface SinceYesterday extends Changes {
+/** What changed up to the day a page is as at: since the day before, or over the seven days before it. */
+export interface WhatChanged extends Changes {
+  /** How many days back it looks. */
+  readonly days: number
   /** Done earlier and known only since today's imports; or why that cannot be told, in a sentence. */
   readonly recordedLate: RecordedLate | string
 }
@@ -19,13 +21,15 @@ const mostCompared = 5000
 /** Imports looked back over for the last of an earlier day. */
 const batchesLookedAt = 200
 
-/** Reads what became overdue, what was done, and what was done earlier but recorded only since the day before. */
-export async function readSinceYesterday(services: RoomServices, view: View): Promise<SinceYesterday> {
+/** Reads what became overdue and what was done, and since the day before what was done earlier but recorded only now. */
+export async function readWhatChanged(services: RoomServices, view: View, days: number): Promise<WhatChanged> {
   const { model } = services
   const { day } = view.asAt
   return {
-    ...changesBetween(model, day - 1, day, view.chosen.part, view.opening),
-    recordedLate: await readRecordedLate(services, view),
+    days,
+    ...changesBetween(model, day - days, day, view.chosen.part, view.opening),
+    recordedLate:
+      days === 1 ? await readRecordedLate(services, view) : 'Told of one day at a time, by the imports of that day.',
   }
 }
 
