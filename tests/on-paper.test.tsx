@@ -1,0 +1,65 @@
+import { resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { renderToString } from 'preact-render-to-string'
+import { compile } from 'sass'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Table } from '../src/ui/index.ts'
+import { openBrowser } from './browser.ts'
+
+const root = resolve(import.meta.dirname, '..')
+/** Within the margins of a sheet of A4 that lies, at 96 to the inch. */
+const lying = { width: 1031, height: 703 }
+
+let browser: Browser
+let css: string
+beforeAll(async () => {
+  css = compile(resolve(root, 'src/ui/assets/sightline.scss'), {
+    loadPaths: [root],
+    quietDeps: true,
+    silenceDeprecations: ['if-function', 'import', 'global-builtin'],
+  }).css
+  browser = await openBrowser()
+}, 120_000)
+afterAll(() => browser?.close())
+
+async function onPaper<T>(body: string, size: { width: number; height: number }, look: (page: Page) => Promise<T>) {
+  const page = await browser.newPage({ viewport: size })
+  try {
+    await page.setContent(`<!doctype html><style>${css}</style><body class="govuk-template__body">${body}`)
+    await page.emulateMedia({ media: 'print' })
+    return await look(page)
+  } finally {
+    await page.close()
+  }
+}
+
+/** How much of a table is beyond its box or the sheet. */
+function beyond() {
+  const box = document.querySelector('.sl-table')!
+  const { right, bottom } = box.getBoundingClientRect()
+  const out = (selector: string, isOut: (each: DOMRect) => boolean) =>
+    [...box.querySelectorAll(selector)].filter(each => isOut(each.getBoundingClientRect())).length
+  return {
+    columns: out('thead th', each => each.right > Math.min(right, innerWidth) + 1),
+    rows: out('tbody tr', each => each.bottom > bottom + 1),
+  }
+}
+
+const columns = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    key: `${index}`,
+    heading: `clae_person_column_${index}`,
+    cell: () => 'Some words of it',
+  }))
+
+describe('a table on paper', () => {
+  it('that scrolls on screen is whole, on sheets that lie', async () => {
+    const rows = Array.from({ length: 60 }, (_, row) => row)
+    const table = renderToString(<Table caption="Wide" wide rows={rows} columns={columns(15)} />)
+    const found = await onPaper(table, lying, async page => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      return { ...(await page.evaluate(beyond)), across: /\/MediaBox\s*\[0 0 (\d+)/.exec(pdf)?.[1] }
+    })
+    expect(found).toEqual({ columns: 0, rows: 0, across: '841' })
+  }, 30_000)
+})
