@@ -45,7 +45,7 @@ async function throughProvider(server: SignInServer, next = '/') {
 
 withStores('signing in by the identity provider', store => {
   let made = 0
-  async function fresh(more: Record<string, string> = {}) {
+  async function fresh(more: Record<string, string> = {}, ask: typeof fetch = provider.ask) {
     const authority = `provider-${++made}`
     const env = {
       SIGHTLINE_OIDC_ISSUER: provider.issuer,
@@ -55,7 +55,7 @@ withStores('signing in by the identity provider', store => {
       SIGHTLINE_OIDC_ROLES: JSON.stringify(roles),
       ...more,
     }
-    const server = await signInServer(store(), authority, { env, fetch: provider.ask, at: new Date() })
+    const server = await signInServer(store(), authority, { env, fetch: ask, at: new Date() })
     return { server, authority }
   }
   const postsOf = async (authority: string, at: Date) =>
@@ -321,6 +321,21 @@ withStores('signing in by the identity provider', store => {
     const answer = await browserOf(server).get('/sign-in/provider')
     expect(answer.statusCode).toBe(503)
     expect(answer.body).toContain('cannot be reached')
+    await server.app.close()
+  })
+
+  it.each([500, 503])('says that the provider is away where it answers %i, and not that the person did wrong', async status => {
+    const { server } = await fresh({}, async (url, options) =>
+      String(url).endsWith('/token') ? new Response('', { status }) : provider.ask(url as string, options),
+    )
+    const { answer } = await throughProvider(server)
+    expect([answer.statusCode, answer.body.includes('cannot be reached')]).toEqual([503, true])
+    await server.app.close()
+  })
+
+  it('does not lay it to the person that the provider does not know this server by its secret', async () => {
+    const { server } = await fresh({ SIGHTLINE_OIDC_CLIENT_SECRET: 'another' })
+    expect((await throughProvider(server)).answer.statusCode).toBe(503)
     await server.app.close()
   })
 

@@ -155,7 +155,18 @@ function told(error: unknown): string {
   return `${error.message}${said}${typeof code === 'string' ? ` [${code}]` : ''}${cause}`.slice(0, 300)
 }
 
+/** What a provider says where it is at fault, or Sightline is not entered with it as it should be: never the person. */
+const notTheirs: ReadonlySet<unknown> = new Set(['server_error', 'temporarily_unavailable', 'invalid_client'])
+
 function isAway(error: unknown): boolean {
-  const { code, name } = error as { code?: unknown; name?: unknown }
-  return name === 'TypeError' || name === 'TimeoutError' || code === 'OAUTH_TIMEOUT'
+  const { code, name, error: said, status, cause } = error as Record<string, unknown>
+  const answered = cause instanceof Response ? cause.status : status
+  return (
+    name === 'TypeError' ||
+    name === 'TimeoutError' ||
+    code === 'OAUTH_TIMEOUT' ||
+    notTheirs.has(said) ||
+    // Asked for a token, it says of this server, and of nobody else, that it does not know it.
+    (typeof answered === 'number' && (answered === 401 || answered >= 500))
+  )
 }
