@@ -8,6 +8,11 @@ export function englandEnd(at: Date): string {
   return clock.format(at) === '00:00' ? `the end of ${longDate(englandDay(at) - 1)}` : englandInstant(at)
 }
 
+/** "at 16:23" on the same day as another instant, else "of Thu 26 Nov 2026, 16:23", by the clock in England. */
+export function englandInstantBeside(at: Date, other: Date): string {
+  return englandDay(at) === englandDay(other) ? `at ${clock.format(at)}` : `of ${englandInstant(at)}`
+}
+
 /** "Thu 26 Nov 2026, 16:23", by the clock in England. */
 export function englandInstant(at: Date): string {
   return `${longDate(englandDay(at))}, ${clock.format(at)}`

@@ -150,6 +150,53 @@ export async function lastPublishedOfEach(
   return found.sort((a, b) => Number(b.version) - Number(a.version))
 }
 
+/** An import that was published, by what it says of how old the data are. */
+export interface PublishedImport {
+  readonly batch: number
+  readonly mode: ImportMode
+  /** When its files came first: read again, or published after they waited, they are no younger. */
+  readonly at: Date
+  /** The tables of which it brought rows, and where it is all there is, those too of which it says there are none. */
+  readonly brought: readonly string[]
+  /** How many rows it brought, and how many were held before in its tables. */
+  readonly rows: number
+  readonly held: number
+}
+
+/** Published imports of a format, the newest first: so many, after so many. */
+export async function publishedImports(
+  db: Db,
+  authority: string,
+  format: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<PublishedImport[]> {
+  // As text: the database takes ten times as long to count in it.
+  const { rows } = await sql<Pick<PublishedImport, 'batch' | 'mode' | 'at' | 'held'> & { tables: string | null }>`
+    select batch, mode, coalesce((comparison ->> 'held')::integer, 0) as held,
+      (comparison -> 'byTable')::text as tables,
+      (
+        select min(started_at) from import_batch as same
+        where same.authority_id = import_batch.authority_id and same.format = import_batch.format
+          and same.content_hash = import_batch.content_hash
+      ) as at
+    from import_batch
+    where authority_id = ${authority} and format = ${format} and state = 'published'
+    order by version desc
+    limit ${limit} offset ${offset}`.execute(db)
+  return rows.map(({ tables, ...each }) => {
+    const counts = Object.entries(JSON.parse(tables ?? '{}') as Record<string, Record<string, number>>)
+    const byTable = counts.map(([table, of]) => ({
+      table,
+      rows: (of.new ?? 0) + (of.changed ?? 0) + (of.unchanged ?? 0),
+    }))
+    return {
+      ...each,
+      brought: byTable.filter(({ rows }) => rows > 0 || each.mode === 'full').map(({ table }) => table),
+      rows: byTable.reduce((sum, { rows }) => sum + rows, 0),
+    }
+  })
+}
+
 /**
  * The batch that published exactly this extract in this mode, if the record still holds what it said: nothing of the
  * same format has been published since, or nothing that changed any row.
