@@ -10,6 +10,7 @@ import { IntakeThread } from '../intake/intake-thread.ts'
 import { intakeInThread } from '../intake/thread.ts'
 import { type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
+import { authoritiesBeside, wordsOnNewAuthority } from './new-authority.ts'
 
 const formatIds: readonly SourceFormat[] = ['ssd', 'cin-census', 'ssda903', 'sightline']
 
@@ -59,7 +60,10 @@ are told of and left out.
     const unwanted = new AbortController()
     try {
       const place = isServed ? await workplace() : await withThread(from, workplace, io, unwanted)
+      const beside = await authoritiesBeside(place.store.db, request.authority)
       let outcome = await runImport(place, request, progressTo(io))
+      const onNew = await wordsOnNewAuthority(place.store.db, outcome, beside)
+      if (onNew !== undefined) io.err(`${onNew}\n`)
       if (outcome.state === 'compared' && !flag(options, 'json')) {
         io.err(`${differences(outcome)}\n`)
         if (await io.confirm('Publish these changes?')) {

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readAuthoritiesInUse } from '../../store/authorities.ts'
+import { emptyRecord } from '../../store/testing-record.ts'
+import { main } from '../main.ts'
+import { openWorkplace, type Workplace } from '../workplace.ts'
+
+let root: string
+let place: Workplace
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'sightline-import-'))
+  await emptyRecord(join(root, 'record'))
+  place = await openWorkplace(root, undefined)
+})
+afterAll(async () => {
+  await place.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+let extracts = 0
+/** An extract of people, each row as it stands in the file. */
+function extractOf(...rows: string[]): string {
+  const folder = join(root, `extract-${++extracts}`)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'ssd_person.csv'), ['pers_person_id,pers_forename,pers_dob', ...rows, ''].join('\n'))
+  return folder
+}
+
+async function run(...words: string[]) {
+  const said = { out: '', err: '' }
+  const out = (text: string) => void (said.out += text)
+  const err = (text: string) => void (said.err += text)
+  const io = { cwd: root, env: {}, interactive: false, out, err, confirm: async () => false }
+  return { code: await main(['import', ...words, '--data', root], io, place), ...said }
+}
+
+describe('an authority asked for', () => {
+  it('is taken as it is where it is the first, and afterwards only by a code', async () => {
+    const one = extractOf('1,Sam,2015-01-01')
+    expect(await run(one, '--authority', '204', '--yes', '--json')).toMatchObject({ code: 0, err: '' })
+    for (const slip of ['ABC', '24', '2044', 'E0900001', 'e09000012']) {
+      const { code, err } = await run(one, '--authority', slip, '--yes')
+      expect([code, err]).toEqual([2, expect.stringContaining(`--authority ${slip} is no authority’s code`)])
+      expect(err).toContain('Held here: 204. Nothing was taken.')
+    }
+    expect(await readAuthoritiesInUse(place.store.db)).toEqual(['204'])
+  })
+
+  it('is told to be new where another is held, also where the answer is for a program', async () => {
+    const two = extractOf('2,Ana,2015-01-01')
+    const compared = await run(two, '--authority', '205', '--json')
+    expect(compared.err).toBe(
+      'Authority 205 is new: 204 is held already. If 205 is a slip, do not publish it, and give it up on its page: npx sightline serve --authority 205.\n',
+    )
+    expect(JSON.parse(compared.out)).toMatchObject({ authority: '205', state: 'compared' })
+    const published = await run(two, '--authority', 'E09000012', '--yes')
+    expect(published).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^Authority E09000012 is new: 204, 205 are/),
+    })
+    expect((await run(extractOf('3,Bo,2015-01-01'), '--authority', '205', '--yes')).err).toBe('')
+  })
+})

@@ -1,0 +1,39 @@
+import { readAuthoritiesInUse } from '../../store/authorities.ts'
+import { readBatch } from '../../store/batches.ts'
+import type { Db } from '../../store/store.ts'
+import { UsageError } from '../io.ts'
+
+/** A DfE code, "204", or that of the Office for National Statistics, "E09000012". */
+const code = /^(\d{3}|E\d{8})$/
+
+/**
+ * The authorities held beside one that is asked for and is not held yet; none where it is held, or the first. Throws
+ * `UsageError` when it is no authority's code: nothing removes what is imported for one that was mistyped.
+ */
+export async function authoritiesBeside(db: Db, asked: string | undefined): Promise<readonly string[]> {
+  if (asked === undefined) return []
+  const held = await readAuthoritiesInUse(db)
+  if (held.length === 0 || held.includes(asked)) return []
+  if (!code.test(asked))
+    throw new UsageError(
+      `--authority ${asked} is no authority’s code: three digits, such as 204, or E and eight digits. Held here: ${held.join(', ')}. Nothing was taken.`,
+    )
+  return held
+}
+
+/** What to say of an import that only a flag put beside the authorities held; undefined where its files name it too. */
+export async function wordsOnNewAuthority(
+  db: Db,
+  { authority, batch, state }: { authority: string; batch: number; state: string },
+  held: readonly string[],
+): Promise<string | undefined> {
+  if (held.length === 0) return undefined
+  const { authority_from: from } = (await readBatch(db, authority, batch)) ?? {}
+  if (from !== 'asked') return undefined
+  const [first] = held
+  const remedy =
+    state === 'published'
+      ? `restore the back-up made before this import, or go on with ${first} by --authority ${first} in every command, serve too`
+      : `do not publish it, and give it up on its page: npx sightline serve --authority ${authority}`
+  return `Authority ${authority} is new: ${held.join(', ')} ${held.length > 1 ? 'are' : 'is'} held already. If ${authority} is a slip, ${remedy}.`
+}
