@@ -157,6 +157,8 @@ describe('a later end', () => {
     ['2024-02-13', '2024-02-14'],
     ['2023-03-31', '2023-09-30'],
     ['2025-06-28', '2025-07-02'],
+    // Over which a child in short breaks has another review.
+    ['2025-07-15', '2025-10-15'],
   ])('from %s to %s only adds rows and fills blanks', async (earlier, later) => {
     const [before, after] = [await write('before', { until: earlier }), await write('after', { until: later })]
     let changed = 0

@@ -83,7 +83,7 @@ export function courseOf(
     ],
     care: [
       ...bones.care.map(outline => carePeriod(outline, person, about, topic => own(`${outline.id} ${topic}`))),
-      ...bones.shortBreaks.map(span => shortBreakPeriod(span, person, about, own(`short breaks ${span.id}`))),
+      ...bones.shortBreaks.map(span => shortBreakPeriod(span, person, about, topic => own(`${topic} ${span.id}`))),
     ],
     holdings,
     others: othersOf(bones, person, whole, own),

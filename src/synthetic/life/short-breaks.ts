@@ -10,9 +10,10 @@ export function shortBreakPeriod(
   span: { readonly id: string; readonly from: Day; readonly to: Day },
   person: Person,
   about: { readonly horizon: Day; pace(on: Day): number },
-  random: Stream,
+  streamOf: (topic: string) => Stream,
 ): CarePeriod {
   const { id, from, to } = span
+  const random = streamOf('short breaks')
   const residential = random.chance(0.5)
   const reviews: CareReview[] = []
   let last = from
@@ -59,7 +60,8 @@ export function shortBreakPeriod(
       },
     ],
     reviews,
-    visits: visitsBetween(from, to, about.horizon, pattern, random),
+    // A stream of their own: how many reviews are drawn depends on the horizon.
+    visits: visitsBetween(from, to, about.horizon, pattern, streamOf('short break visits')),
     plans: [],
     health: [],
     scores: [],
