@@ -14,8 +14,16 @@ it('finds the one format that knows the files', async () => {
 })
 
 it('takes the format asked for', async () => {
-  expect(await formatOf([theirs], formats, 'ssd')).toBe(ssd)
+  expect(await formatOf([ours, theirs], formats, 'ssd')).toBe(ssd)
+  expect(await formatOf([fileOf('x.csv', 'a,b\n')], formats, 'ssd')).toBe(ssd)
   await expect(formatOf([ours], [ssda903], 'ssd')).rejects.toMatchObject({ code: 'format-unknown' })
+})
+
+it('says so where the files are of another than was asked for', async () => {
+  await expect(formatOf([ours], formats, 'ssda903')).rejects.toMatchObject({
+    code: 'format-differs',
+    message: `None of these files is of the format asked for, ${ssda903.title}. They look like ${ssd.title}: ask for ssd, or for no format. Nothing was taken.`,
+  })
 })
 
 it('does not guess at none or at two', async () => {

@@ -5,8 +5,8 @@ import type { Issue } from './issue.ts'
 import { whyUnrecognised } from './why-unrecognised.ts'
 
 /**
- * The format asked for, else the one that recognises the files. Throws `ImportRefused` when there is none, or when the
- * files are of several returns together: which was meant is not guessed.
+ * The format asked for, else the one that recognises the files. Throws `ImportRefused` when there is none, when another
+ * than was asked for does, or when the files are of several returns together: which was meant is not guessed.
  */
 export async function formatOf(
   files: readonly ReceivedFile[],
@@ -19,10 +19,15 @@ export async function formatOf(
     const format = formats.find(each => each.id === asked)
     if (format === undefined)
       throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known}.`)
-    return format
+    if (await format.recognises(files)) return format
+    const [other] = await recognising(files, formats)
+    if (other === undefined) return format
+    throw new ImportRefused(
+      'format-differs',
+      `None of these files is of the format asked for, ${format.title}. They look like ${other.title}: ask for ${other.id}, or for no format. Nothing was taken.`,
+    )
   }
-  const recognised: ReturnFormat[] = []
-  for (const format of formats) if (await format.recognises(files)) recognised.push(format)
+  const recognised = await recognising(files, formats)
   const [only, ...others] = recognised
   if (only === undefined)
     throw new ImportRefused(
@@ -37,4 +42,10 @@ export async function formatOf(
     )
   }
   return only
+}
+
+async function recognising(files: readonly ReceivedFile[], formats: readonly ReturnFormat[]): Promise<ReturnFormat[]> {
+  const found: ReturnFormat[] = []
+  for (const format of formats) if (await format.recognises(files)) found.push(format)
+  return found
 }

@@ -130,9 +130,11 @@ function notTaken(work: Work, unread: readonly LostTable[]): string {
 
 async function failed(work: Work): Promise<ImportOutcome> {
   const message =
-    work.rowsSeen === 0
-      ? 'These files have headings and no rows under them, so nothing has changed. Make the extract again, and look whether what it chooses by leaves every child out.'
-      : 'No row in these files could be taken, so nothing has changed. The issues say why.'
+    work.rowsSeen === 0 && work.extract.suppliedTables.size === 0
+      ? 'None of these files is of this format and has rows in it, so nothing has changed. The issues say which were passed by. Look also whether what the extract chooses by leaves every child out.'
+      : work.rowsSeen === 0
+        ? 'These files have headings and no rows under them, so nothing has changed. Make the extract again, and look whether what it chooses by leaves every child out.'
+        : 'No row in these files could be taken, so nothing has changed. The issues say why.'
   await endBatch(work.store.db, work.authority, work.batch, {
     state: 'failed',
     at: moment(work),

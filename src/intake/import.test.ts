@@ -317,8 +317,10 @@ withStores('importing', getStore => {
 
   it('says of files with headings and no rows that they have none, and of refused rows that the issues say why', async () => {
     const { run } = fresh()
-    const without = await run({ rows: [] })
+    const without = await run({ tables: ['cp_visits'], rows: [] })
     expect(without).toMatchObject({ state: 'failed', message: expect.stringContaining('headings and no rows') })
+    const passedBy = await run({ rows: [] })
+    expect(passedBy).toMatchObject({ state: 'failed', message: expect.stringContaining('is of this format') })
     const refused = await run({ rows: [{ bad: 'all of it' }] })
     expect(refused).toMatchObject({ state: 'failed', message: expect.stringContaining('The issues say why') })
   })

@@ -63,3 +63,13 @@ describe('an authority asked for', () => {
     expect((await run(extractOf('3,Bo,2015-01-01'), '--authority', '205', '--yes')).err).toBe('')
   })
 })
+
+it('does not say of files of another format than was asked for that they have no rows', async () => {
+  const asked = ['--authority', '204', '--format', 'ssda903', '--yes'] as const
+  const ssd = await run(extractOf('4,Cy,2015-01-01'), ...asked)
+  expect(ssd).toMatchObject({ code: 1, err: expect.stringContaining('They look like Standard Safeguarding Dataset') })
+  const folder = join(root, 'of-nothing')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'list.csv'), 'one,two\n1,2\n')
+  expect((await run(folder, ...asked)).out).toContain('None of these files is of this format')
+})
