@@ -1,6 +1,7 @@
 const nothing: ReadonlySet<string> = new Set([
   '',
   'NULL',
+  'null',
   '(null)',
   '<NULL>',
   '<null>',
