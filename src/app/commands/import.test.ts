@@ -73,3 +73,10 @@ it('does not say of files of another format than was asked for that they have no
   writeFileSync(join(folder, 'list.csv'), 'one,two\n1,2\n')
   expect((await run(folder, ...asked)).out).toContain('None of these files is of this format')
 })
+
+it('tells of many rows that were refused, also where yes was said beforehand and the answer is for a program', async () => {
+  const folder = extractOf('10,Di,2015-01-01', '11,Ed,2015-01-01', ',Flo,2015-01-01')
+  const { code, out, err } = await run(folder, '--authority', '204', '--yes', '--json')
+  expect([code, JSON.parse(out).rows.rejected]).toEqual([0, 1])
+  expect(err).toMatch(/^1 of 3 rows could not be taken and are left out\. See why: npx sightline issues --batch \d+\n$/)
+})

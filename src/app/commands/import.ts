@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import { counted, numberText } from '../../domain/words/numbers.ts'
+import { isTooManyRefused } from '../../intake/compare/comparison.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress, OnProgress } from '../../intake/import-progress.ts'
 import { type Command, flag, textOption } from '../command.ts'
@@ -73,6 +74,8 @@ are told of and left out.
           outcome = await place.intake.run(publish, progressTo(io))
         }
       }
+      const refused = wordsOnRefused(outcome)
+      if (refused !== undefined) io.err(`${refused}\n`)
       io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
       return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
     } finally {
@@ -141,6 +144,13 @@ function asObject({ batch, state, rows, issues, children, deadlines, seconds, ..
 
 function differences({ rows }: ImportOutcome): string {
   return `${numberText(rows.new)} rows new, ${numberText(rows.changed)} changed, ${numberText(rows.unchanged)} the same, ${numberText(rows.gone)} gone, ${numberText(rows.rejected)} rejected.`
+}
+
+/** Whoever said yes beforehand is told where more was left out than an import may leave out unasked. */
+function wordsOnRefused({ batch, state, rows }: ImportOutcome): string | undefined {
+  const seen = rows.new + rows.changed + rows.unchanged + rows.rejected
+  if (state !== 'published' || !isTooManyRefused(rows.rejected, seen)) return undefined
+  return `${numberText(rows.rejected)} of ${numberText(seen)} rows could not be taken and are left out. See why: npx sightline issues --batch ${batch}`
 }
 
 function told(outcome: ImportOutcome): string {
