@@ -8,7 +8,8 @@ export const synth: Command = {
   name: 'synth',
   summary: 'write a made-up authority as an SSD extract, to try things out on',
   usage: '--out DIR [--templates DIR [--since DATE]] [--children N] [--seed S] [--until DATE]',
-  help: '--since  the templates tell nothing before this day: a million rows otherwise, at the usual size',
+  help: `--children  about how many children it holds: some hundredths more or fewer
+--since     the templates tell nothing before this day: a million rows otherwise, at the usual size`,
   options: {
     out: { type: 'string' },
     templates: { type: 'string' },
