@@ -115,12 +115,12 @@ describe("a child's page", () => {
     ]
     const bare = fileOn('2019-06-20', fullCoverage, placed, setStandards([], new Set()))
     expect(bare.unsupplied.map(each => each.id)).toContain('AD-03')
-    const html = safe(<NextSection asked={asked} file={bare} />)
+    const html = safe(<NextSection wordsAsked={() => undefined} asked={asked} file={bare} />)
     expect(html).toMatch(/\d standards not judged/)
     expect(html).toContain('Child who may be placed for adoption and is not: reviewed</a> (reviews')
-    const empty = safe(<NextSection asked={asked} file={{ ...bare, standings: [] }} />)
+    const empty = safe(<NextSection wordsAsked={() => undefined} asked={asked} file={{ ...bare, standings: [] }} />)
     expect(empty).toContain('No clock of any standard that can be judged is running')
-    expect(safe(<NextSection asked={asked} file={file} />)).not.toContain('not judged')
+    expect(safe(<NextSection wordsAsked={() => undefined} asked={asked} file={file} />)).not.toContain('not judged')
     // Turned 18, nothing of it applies any more.
     expect(fileOn('2035-06-20', fullCoverage, placed, setStandards([], new Set())).unsupplied).not.toContainEqual(
       expect.objectContaining({ id: 'AD-03' }),
