@@ -23,6 +23,11 @@ describe('why files are not recognised', () => {
       { 'a.csv': `${'long'.repeat(50)},b,c,d,e,f` },
       `a.csv: Its headings (${'long'.repeat(10)}, b, c, d, e ...) are of`,
     ],
+    [
+      { 'a.csv': '100068,,9990100068,Sam\n100069,,9990100069,Kit' },
+      'a.csv: Its first line does not read as headings, so none of it is shown here.',
+    ],
+    [{ 'a.csv': 'Sam Example,01/02/2010\n' }, 'a.csv: Its first line does not read as headings'],
     [{}, 'There are no files in it.'],
   ])('%o', async (files, said) => {
     expect(await why(files)).toContain(said)

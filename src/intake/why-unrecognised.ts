@@ -38,6 +38,13 @@ async function whatItIs(file: ReceivedFile): Promise<string> {
   if (headings === undefined) return first?.message ?? 'It holds nothing.'
   const start = headings[0]!.trim()
   if (/^[\ufeff\s]*</.test(start)) return 'This is XML, but no children in need census.'
+  if (!headings.every(isLikeAName) || new Set(headings).size < headings.length)
+    return 'Its first line does not read as headings, so none of it is shown here.'
   const shownHeadings = headings.slice(0, 5).map(each => shown(each).slice(0, 40))
   return `Its headings (${shownHeadings.join(', ')}${headings.length > 5 ? ' ...' : ''}) are of no return known here.`
+}
+
+/** Whether a cell may be shown as a heading: of a file without headings the first line tells of a child. */
+function isLikeAName(cell: string): boolean {
+  return /^[\p{L}_]/u.test(cell.trim()) && !/\d{3}|\d[/-]\d|@/.test(cell)
 }
