@@ -134,9 +134,14 @@ export async function serveAuthority(
       store,
       intake,
       clock,
-      tell(what, outcome, trouble) {
-        if (outcome) app.log.info({ batch: outcome.batch, state: outcome.state }, `Watched folder: ${what} imported`)
-        else app.log.warn(`Watched folder: ${what} was not imported. ${trouble}`)
+      // Neither names of files nor what is in them: both can tell of a child. The Imports page has the words.
+      tell(_what, outcome, trouble, code) {
+        if (outcome) app.log.info({ batch: outcome.batch, state: outcome.state }, 'Watched folder: imported')
+        else if (trouble !== undefined)
+          app.log.warn(
+            { code: code ?? 'may-pass' },
+            'Watched folder: something was not imported. The Imports page says why',
+          )
       },
       amiss: words => app.log.warn({ folder: folderWatched }, `Watched folder: ${words}`),
     })

@@ -1,4 +1,4 @@
-import files, { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import files, { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -72,13 +72,32 @@ withStores('a watched folder', getStore => {
 
   it('does not try again what is refused', async () => {
     let runs = 0
-    const { folder, look, told } = await watching(async () => {
+    const { folder, look, told, watch } = await watching(async () => {
       runs++
       throw new ImportRefused('not-one-return', 'Two extracts.')
     })
     for (let looks = 0; looks < 4; looks++) await look(3600)
     expect([runs, told]).toEqual([1, ['CSV files: Two extracts.']])
+    expect(watch.watching().trouble).toBe('CSV files was not imported. Two extracts.')
     await rm(folder, { recursive: true })
+  })
+
+  it('follows no link out of the folder, and says that there is one', async () => {
+    let runs = 0
+    const { folder, look, told } = await watching(async () => {
+      runs++
+      return { state: 'published' }
+    })
+    const outside = await mkdtemp(join(tmpdir(), 'sightline-outside-'))
+    await rename(join(folder, 'ssd_person.csv'), join(outside, 'ssd_person.csv'))
+    await symlink(join(outside, 'ssd_person.csv'), join(folder, 'ssd_person.csv'))
+    await symlink(outside, join(folder, 'extract'))
+    for (let looks = 0; looks < 3; looks++) await look(5)
+    expect(runs).toBe(0)
+    expect(told).toEqual([
+      'There is a link in the folder that leads out of it. What is behind such links is not imported.',
+    ])
+    for (const each of [folder, outside]) await rm(each, { recursive: true })
   })
 
   it('says once that it is not there, and once that it is again', async () => {

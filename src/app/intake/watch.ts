@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import { receiveFiles, receivePath } from '../../intake/receive/receive-path.ts'
@@ -17,8 +17,13 @@ export interface WatchOptions {
   readonly intake: Intake
   readonly milliseconds?: number
   readonly clock: () => Date
-  /** Told of each extract that was imported, or why it was not. */
-  readonly tell: (what: string, outcome: ImportOutcome | undefined, trouble: string | undefined) => void
+  /** Told of each extract that was imported, or why it was not: in words, which may quote it, and by a code. */
+  readonly tell: (
+    what: string,
+    outcome: ImportOutcome | undefined,
+    trouble: string | undefined,
+    code?: string | undefined,
+  ) => void
   /** Told once when the folder cannot be looked at, and once when it can be again. */
   readonly amiss: (words: string) => void
 }
@@ -56,6 +61,8 @@ export class Watch {
   #seen = new Map<string, string>()
   readonly #dealtWith = new Map<string, string>()
   readonly #toTryAgain = new Map<string, ToTryAgain>()
+  /** Why what still lies in the folder was refused. */
+  readonly #refused = new Map<string, string>()
   #lookedAt: Date | undefined
   #trouble: string | undefined
   /** What was last said to be amiss with the folder itself. */
@@ -92,7 +99,7 @@ export class Watch {
   async look(): Promise<void> {
     const { folder, clock } = this.#options
     try {
-      const landed = await landedIn(folder)
+      const { landed, leadOut } = await landedIn(folder)
       const before = this.#seen
       this.#seen = new Map(landed.map(each => [each.name, each.mark]))
       for (const each of landed) {
@@ -103,14 +110,21 @@ export class Watch {
         await this.#import(each)
       }
       for (const name of this.#toTryAgain.keys()) if (!this.#seen.has(name)) this.#toTryAgain.delete(name)
-      this.#sayOfFolder(undefined)
-      const [waiting] = this.#toTryAgain
-      this.#trouble = waiting && `${waiting[0]} could not be imported, and is tried again. ${waiting[1].why}`
+      for (const name of this.#refused.keys()) if (!this.#seen.has(name)) this.#refused.delete(name)
+      this.#sayOfFolder(leadOut > 0 ? linksLeadOut : undefined)
+      this.#trouble = this.#troubleNow() ?? this.#folderTrouble
     } catch (error) {
       this.#trouble = whyNotLookedAt(error)
       this.#sayOfFolder(this.#trouble)
     }
     this.#lookedAt = clock()
+  }
+
+  #troubleNow(): string | undefined {
+    const [waiting] = this.#toTryAgain
+    if (waiting) return `${waiting[0]} could not be imported, and is tried again. ${waiting[1].why}`
+    const [refused] = this.#refused
+    return refused && `${refused[0]} was not imported. ${refused[1]}`
   }
 
   #sayOfFolder(trouble: string | undefined): void {
@@ -124,6 +138,7 @@ export class Watch {
     const settled = () => {
       this.#dealtWith.set(name, mark)
       this.#toTryAgain.delete(name)
+      this.#refused.delete(name)
     }
     try {
       // Only for their hash: they are read in the intake's own thread.
@@ -139,7 +154,8 @@ export class Watch {
     } catch (error) {
       if (error instanceof ImportRefused) {
         settled()
-        tell(name, undefined, error.message)
+        this.#refused.set(name, error.message)
+        tell(name, undefined, error.message, error.code)
         return
       }
       const before = this.#toTryAgain.get(name)
@@ -173,12 +189,25 @@ function whyNotLookedAt(error: unknown): string {
 /** Names that something still being written, or the system, gives its files. */
 const passedBy = /^[.~]|\.(tmp|part|partial|crdownload|filepart)$/i
 
-async function landedIn(folder: string): Promise<Landed[]> {
+const linksLeadOut = 'There is a link in the folder that leads out of it. What is behind such links is not imported.'
+
+/** What lies in a folder, and how many links in it lead out: whoever may write there may not read all that we may. */
+async function landedIn(folder: string): Promise<{ landed: Landed[]; leadOut: number }> {
+  const own = await realpath(folder)
+  let leadOut = 0
   const landed: Landed[] = []
   const loose: { path: string; size: number; at: number }[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (passedBy.test(entry.name)) continue
     const path = join(folder, entry.name)
+    if (entry.isSymbolicLink()) {
+      const target = await realpath(path).catch(() => undefined)
+      if (target === undefined) continue
+      if (!target.startsWith(own + sep)) {
+        leadOut++
+        continue
+      }
+    }
     const found = await stat(path).catch(() => undefined)
     if (found === undefined) continue
     if (found.isDirectory()) {
@@ -197,7 +226,7 @@ async function landedIn(folder: string): Promise<Landed[]> {
       .join('\n')
     landed.push({ name: 'CSV files', path: paths, mark, at: Math.max(...loose.map(each => each.at)) })
   }
-  return landed.sort((a, b) => a.at - b.at)
+  return { landed: landed.sort((a, b) => a.at - b.at), leadOut }
 }
 
 /** What there is in a folder, however deep. One that may not be read is marked too: it is told of, by name, as it is taken. */
