@@ -101,6 +101,7 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
     expect(read('deadlines.csv').split('\r\n').length).toBeGreaterThan(2)
     expect(read('deadlines.csv')).toMatch(/by (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d/)
     expect(read('README.txt')).toContain('They also tell of other people')
+    expect(read('README.txt')).toContain('are not searched')
     const whole = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter(each => each.isFile())
       .map(each => readFileSync(join(each.parentPath, each.name), 'utf8'))
@@ -120,7 +121,10 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
     const words = Object.entries(all).filter(([name]) => name !== missing)
     expect((await run(...words.flat())).code).toBe(2)
     const nobody = Object.entries({ ...all, '--child': 'no-such-child' }).flat()
-    expect(await run(...nobody)).toEqual({ code: 1, said: 'Nothing is held of a child with that id.\n' })
+    expect(await run(...nobody)).toEqual({
+      code: 1,
+      said: 'Nothing is held in the record of a child with that id. The received files, as they came, are not searched.\n',
+    })
     expect(readdirSync(root)).not.toContain('none')
   })
 
@@ -129,7 +133,10 @@ describe.each(['pglite', 'postgresql'] as const)('what is held of one child (%s)
     const hold = { childId: 'held-for-nobody', because: 'Inquiry 3' }
     await place.store.transaction(trx => placeLegalHold(trx, authority, hold, { by: 'Ada', at }))
     const asked = ['--child', hold.childId, '--out', 'none', '--by', 'Ada', '--reason', 'Request 19']
-    expect(await run(...asked)).toEqual({ code: 1, said: 'Nothing is held of a child with that id.\n' })
+    expect(await run(...asked)).toEqual({
+      code: 1,
+      said: 'Nothing is held in the record of a child with that id. The received files, as they came, are not searched.\n',
+    })
     expect(readdirSync(root)).not.toContain('none')
   })
 })

@@ -40,7 +40,10 @@ given to anybody.`,
     const access = { at, principal: by, event: 'child.exported', childId, allowed: true, because }
     await logAccess(store.db, authority, [access])
     const subject = await readSubject(store, authority, childId)
-    if (subject === undefined) throw new CommandError('Nothing is held of a child with that id.')
+    if (subject === undefined)
+      throw new CommandError(
+        'Nothing is held in the record of a child with that id. The received files, as they came, are not searched.',
+      )
     const readme = readmeOf(subject, { childId, authority, made: at.toISOString(), by })
     await writeSubject(resolve(io.cwd, out), subject, readme)
     const rows = [...subject.imported.values()].reduce((sum, each) => sum + each.length, 0)

@@ -50,6 +50,9 @@ export function readmeOf(
     `what-was-changed.csv     ${changes.length} changes made in Sightline itself.`,
     `sightline/               ${recorded.size} tables of what Sightline itself holds with this id.`,
     '',
+    'The files that were received, as they came, are kept beside the record and are not searched: an import that was not',
+    'published has told nothing to the tables above, and its file may still tell of the person.',
+    '',
     'The case system holds the record itself, with documents and notes that never come to Sightline: an answer to somebody',
     'who asks for their record has to come from there as well.',
   ]
