@@ -181,6 +181,12 @@ describe('coverage', () => {
     expect(['care', 'protection', 'need'].map(of)).toEqual([undefined, undefined, firstDay])
   })
 
+  it('of checkpoints is not begun by a census, which tells one of them at most', () => {
+    const model = empty()
+    model.refresh([{ childId: 'c1', facts: { review: [[firstDay, 'assessment', null]] } }], 1)
+    expect(coverageOf(model).has('assessment checkpoints (sightline_supervisions.csv)')).toBe(false)
+  })
+
   it('is absent where nothing says whether children were seen', () => {
     expect(from(visits(400, null))).toBeUndefined()
   })

@@ -2,7 +2,7 @@ import type { Day } from '../calendar/day.ts'
 import { after, type Interval } from './interval.ts'
 import { areSame, isSame } from './local/setting.ts'
 import { add, byDay, factsOf, type Run, soonOn, startFact } from './run.ts'
-import type { Deadline, Ending, LadderClock, Suspension } from './standard.ts'
+import type { Deadline, Ending, LadderClock, Meeting, Suspension } from './standard.ts'
 
 /** One point of a ladder, as it comes up for one child. */
 interface Rung {
@@ -155,7 +155,9 @@ function deadlineOf(
   const stops = [...run.endings, ...(stop ? [{ on: stop.from, why: stop.why }] : [])].sort(byDay)
   const ending: Ending | undefined = stops.find(each => each.on >= subject.startsOn)
   if (ending !== undefined && ending.on <= raisedOn) return undefined
-  const candidate = run.meetings.find(each => each.whyNot === undefined && each.on >= raisedOn)
+  const isFor = ({ on, whyNot, clearsNoneLate }: Meeting) =>
+    whyNot === undefined && on >= raisedOn && (clearsNoneLate !== true || on <= dueOn)
+  const candidate = run.meetings.find(isFor)
   const met = candidate && (ending === undefined || candidate.on <= ending.on) ? candidate : undefined
   return {
     standardId: run.standard.id,

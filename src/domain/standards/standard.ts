@@ -65,6 +65,8 @@ export interface Meeting {
   readonly what: string
   readonly source: RowReference | undefined
   readonly whyNot?: string
+  /** Of a ladder it meets the point it falls to and clears none before it late: what is held of them need not be all. */
+  readonly clearsNoneLate?: true
 }
 
 /** What ends a clock without its being met. */

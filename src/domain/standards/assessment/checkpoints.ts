@@ -10,7 +10,14 @@ import { closed, type Referred, referralsForAssessment } from './referred.ts'
 /** Checkpoints recorded with the assessment, or among the child's supervisions. */
 function checkpoints(subject: Referred, record: ChildRecord): Meeting[] {
   const found: Meeting[] = subject.assessments.flatMap(each =>
-    each.reviewedOn.map(on => ({ on, what: "Manager's internal review", source: each.source })),
+    each.reviewedOn.map(
+      (on): Meeting => ({
+        on,
+        what: "Manager's internal review",
+        source: each.source,
+        clearsNoneLate: true,
+      }),
+    ),
   )
   for (const each of rowsOf(record, supervisions)) {
     if (each.on === undefined || each.on < subject.startsOn || each.text('kind') !== 'assessment checkpoint') continue
@@ -33,8 +40,10 @@ export const assessmentCheckpoints = standard<Referred>({
   rule: 'While an assessment is open a manager looks at it by {working days 10, 20, 30 and 40|<time>} from the referral, and records it.',
   whoIsCovered: 'Referrals with an assessment still open at the checkpoint.',
   whatMeetsIt:
-    "A manager's internal review of the assessment, or a checkpoint recorded among the child's supervisions, dated in the window of that checkpoint (since the one before). A later one clears it, late.",
+    "A manager's internal review of the assessment, or a checkpoint recorded among the child's supervisions, dated in the window of that checkpoint (since the one before). A later one of the supervisions clears it, late; the one review a census tells does not, as others may have been held.",
   whatEndsIt: 'The assessment is authorised or the episode closed before the checkpoint.',
+  notYetCovered:
+    'The census has room for one internal review of an assessment. It meets the checkpoint it falls to; whether the others were held is unknown until checkpoints come by Sightline’s template.',
   matters: 'An assessment nobody looks at drifts to day 45 and past it.',
   good: 'The manager asks what is already known, what is still needed, and whether it could finish now.',
   weak: '“Reviewed, continue” at each ten days, in the same words.',
@@ -45,7 +54,7 @@ export const assessmentCheckpoints = standard<Referred>({
   ],
   measuredBy: 'AS-04.in-time',
   auditQuestion: 'Did the manager’s checkpoint change anything about the assessment?',
-  evidence: 'assessment reviews',
+  evidence: 'assessment checkpoints (sightline_supervisions.csv)',
   gravity: 3,
   covers: record => referralsForAssessment(record).filter(each => each.assessments.length > 0),
   clock: { kind: 'ladder', points: [10, 20, 30, 40].map(workingDays) },
@@ -83,6 +92,18 @@ export const assessmentCheckpoints = standard<Referred>({
       expect: [
         { dueOn: '2019-04-15', metOn: '2019-04-15', on: '2019-04-30', state: 'met-in-time' },
         { dueOn: '2019-05-01', endedOn: '2019-04-25' },
+      ],
+    },
+    {
+      name: 'the one review that a census tells meets its own checkpoint, and clears no earlier one: where no others are supplied that one is without data',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', reviewedOn: '2019-04-25' }] }],
+      }),
+      expect: [
+        { dueOn: '2019-04-15', on: '2019-04-26', state: 'overdue' },
+        { dueOn: '2019-05-01', metOn: '2019-04-25', on: '2019-05-02', state: 'met-in-time' },
+        { dueOn: '2019-05-16', on: '2019-05-14', state: 'due-soon' },
+        { dueOn: '2019-05-31', on: '2019-05-14', state: 'due-later' },
       ],
     },
     {

@@ -13,6 +13,10 @@ it('leaves out what rests on a template that was never supplied, and says what i
   expect(setStandards([]).unsupplied).toEqual([])
 })
 
+it('asks for checkpoints without the template: a census tells one of them', () => {
+  expect(ids(setStandards([], new Set()).all)).toContain('AS-04')
+})
+
 it('asks for the visits and reviews of a child placed for adoption without any template: the extract may hold them', () => {
   expect(ids(setStandards([], new Set()).all)).toEqual(expect.arrayContaining(['AD-04', 'AD-05']))
 })
