@@ -114,9 +114,10 @@ export async function serveAuthority(
     const origin = settings.publicUrl?.origin ?? new URL(address).origin
     const stop = sendEveryMonday(
       async at => {
-        const { sent, failed } = await sendWeeklyMail({ services, mailer, origin, at })
-        if (sent + failed > 0) app.log.info({ sent, failed }, 'Weekly mail')
-        return { sent, failed }
+        const onTroubleWith = (error: unknown, person: string) => app.log.warn({ err: error, person }, 'Weekly mail')
+        const done = await sendWeeklyMail({ services, mailer, origin, at, onTrouble: onTroubleWith })
+        if (done.sent + done.failed + done.refused > 0) app.log.info(done, 'Weekly mail')
+        return done
       },
       clock,
       onTrouble,

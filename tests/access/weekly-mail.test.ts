@@ -13,6 +13,8 @@ let house: AccessHouse
 let server: SMTPServer
 let taken: { from: string; to: string[]; content: string }[] = []
 let refuses = false
+let knows = (_: string) => true
+let troubles: string[] = []
 
 beforeAll(async () => {
   house = await openAccessHouse()
@@ -25,6 +27,9 @@ beforeAll(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _, done) {
+      done(knows(address) ? null : Object.assign(new Error('No such address'), { responseCode: 550 }))
+    },
     onData(stream, session, done) {
       let content = ''
       stream.on('data', (each: Buffer) => {
@@ -47,16 +52,21 @@ afterAll(async () => {
 beforeEach(() => {
   taken = []
   refuses = false
+  knows = () => true
+  troubles = []
 })
 
 const db = () => house.place.store.db
 const origin = 'https://sightline.example.gov.uk'
 
-async function send(at: string) {
+async function send(at: string, services: typeof house.live = house.live) {
   const { port } = server.server.address() as AddressInfo
   const mailer = mailerFor({ url: new Secret(`smtp://127.0.0.1:${port}`), from: 'sightline@example.gov.uk' })
   try {
-    return await sendWeeklyMail({ services: house.live, mailer, origin, at: new Date(at) })
+    return await sendWeeklyMail({
+      ...{ services, mailer, origin, at: new Date(at) },
+      onTrouble: (error, personId) => troubles.push(`${personId}: ${error}`),
+    })
   } finally {
     mailer.close()
   }
@@ -76,9 +86,9 @@ const textOf = (content: string) => content.replaceAll('=\r\n', '').replaceAll('
 
 describe('the weekly mail', () => {
   it('goes to nobody who has not asked for it, and on no other day', async () => {
-    expect(await send(monday())).toEqual({ sent: 0, failed: 0 })
+    expect(await send(monday())).toMatchObject({ sent: 0, failed: 0 })
     await choose('unit-lead')
-    expect(await send(new Date(Date.parse(monday()) + 86_400_000).toISOString())).toEqual({ sent: 0, failed: 0 })
+    expect(await send(new Date(Date.parse(monday()) + 86_400_000).toISOString())).toMatchObject({ sent: 0, failed: 0 })
     expect(taken).toEqual([])
   })
 
@@ -86,8 +96,8 @@ describe('the weekly mail', () => {
     // Their post of this test lasts an hour: for longer than the test.
     await db().updateTable('post').set({ until_at: null }).where('person_id', '=', idOf('unit-lead')).execute()
     house.live.forgetStandings()
-    expect(await send(monday())).toEqual({ sent: 1, failed: 0 })
-    expect(await send(monday())).toEqual({ sent: 0, failed: 0 })
+    expect(await send(monday())).toMatchObject({ sent: 1, failed: 0 })
+    expect(await send(monday())).toMatchObject({ sent: 0, failed: 0 })
     const [mail] = taken
     expect(mail).toMatchObject({ from: 'sightline@example.gov.uk', to: ['unit-lead@example.gov.uk'] })
     const text = textOf(mail!.content)
@@ -105,14 +115,57 @@ describe('the weekly mail', () => {
 
   it('is tried again where the mail server did not take it', async () => {
     refuses = true
-    expect(await send(monday(2))).toEqual({ sent: 0, failed: 1 })
+    expect(await send(monday(2))).toMatchObject({ sent: 0, failed: 1 })
     refuses = false
-    expect(await send(monday(2))).toEqual({ sent: 1, failed: 0 })
+    expect(await send(monday(2))).toMatchObject({ sent: 1, failed: 0 })
+  })
+
+  const forget = () => db().updateTable('weekly_mail').set({ sent_for: null }).execute()
+
+  it('has one name however often it is sent to one person for one Monday', async () => {
+    for (const weeks of [4, 4, 5]) {
+      await forget()
+      await send(monday(weeks))
+    }
+    const [first, second, next] = taken.map(each => /Message-ID:\s+(\S+)/i.exec(each.content)?.[1])
+    expect(first).toMatch(/^<.+@sightline>$/)
+    expect([second, next === first]).toEqual([first, false])
+    await forget()
+  })
+
+  it('is given up for the Monday where the address is refused for good, with a word to the log', async () => {
+    knows = () => false
+    expect(await send(monday(2))).toEqual({ sent: 0, failed: 0, refused: 1 })
+    expect(troubles.join()).toContain(idOf('unit-lead'))
+    expect(troubles.join()).not.toContain('@')
+    knows = () => true
+    expect(await send(monday(2))).toEqual({ sent: 0, failed: 0, refused: 0 })
+    expect(await send(monday(3))).toMatchObject({ sent: 1 })
+    await forget()
+  })
+
+  it('reaches the others where one person’s week cannot be worked out', async () => {
+    await choose('administrator')
+    const standingOf = async (id: string, at: Date) => {
+      if (id === idOf('administrator')) throw new Error('cannot be worked out')
+      return house.live.standingOf(id, at)
+    }
+    expect(idOf('administrator') < idOf('unit-lead')).toBe(true)
+    const services = new Proxy(house.live, {
+      get(live, name) {
+        const value = name === 'standingOf' ? standingOf : Reflect.get(live, name, live)
+        return typeof value === 'function' ? value.bind(live) : value
+      },
+    })
+    expect(await send(monday(2), services)).toEqual({ sent: 1, failed: 1, refused: 0 })
+    expect(troubles).toEqual([`${idOf('administrator')}: Error: cannot be worked out`])
+    await choose('administrator', false)
+    await forget()
   })
 
   it('stops when it is no longer wanted, and when the account is closed; every choice is in the change log', async () => {
     await choose('unit-lead', false)
-    expect(await send(monday(3))).toEqual({ sent: 0, failed: 0 })
+    expect(await send(monday(3))).toMatchObject({ sent: 0, failed: 0 })
     await choose('unit-lead')
     await db()
       .updateTable('person')
@@ -120,8 +173,9 @@ describe('the weekly mail', () => {
       .where('person_id', '=', idOf('unit-lead'))
       .execute()
     house.live.forgetStandings()
-    expect(await send(monday(3))).toEqual({ sent: 0, failed: 0 })
-    const log = await readChangeLog(db(), authority, { event: 'weekly mail chosen' })
+    expect(await send(monday(3))).toMatchObject({ sent: 0, failed: 0 })
+    const all = await readChangeLog(db(), authority, { event: 'weekly mail chosen' })
+    const log = all.filter(each => each.subject === idOf('unit-lead'))
     expect(log.map(each => each.after)).toEqual([{ wanted: true }, { wanted: false }, { wanted: true }])
   })
 

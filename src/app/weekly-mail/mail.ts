@@ -6,6 +6,8 @@ import type { PageProps } from '../../ui/index.ts'
 
 /** A mail, in plain text: no picture that tells when it was read, and nothing to run. */
 export interface Mail {
+  /** The same of a mail sent again: a mail server that took the first knows it for the same. */
+  readonly id: string
   readonly to: string
   readonly subject: string
   readonly text: string
@@ -14,7 +16,13 @@ export interface Mail {
 /** Somebody's week as a mail: of which data it is, counts and links, and nothing of any child. */
 export function weeklyMail(
   weeks: readonly Week[],
-  { to, origin, day, dataLine }: { to: string; origin: string; day: Day; dataLine: PageProps['dataLine'] },
+  {
+    id,
+    to,
+    origin,
+    day,
+    dataLine,
+  }: { id: string; to: string; origin: string; day: Day; dataLine: PageProps['dataLine'] },
 ): Mail {
   const parts = weeks.map(({ position, lines }) =>
     [position, ...lines.map(({ text, count, href }) => `${text}: ${numberText(count)}\n${origin}${href}`)].join('\n\n'),
@@ -24,6 +32,7 @@ export function weeklyMail(
     `To stop it: ${origin}/account/digest`,
   ].join('\n')
   return {
+    id,
     to,
     subject: `Your week in Sightline, ${longDate(day)}`,
     text: [ageOf(dataLine), ...parts, end].join('\n\n\n'),

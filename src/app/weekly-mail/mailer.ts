@@ -28,13 +28,14 @@ export function mailerFor({ url, from }: MailSettings): Mailer {
   }
   let transport: ReturnType<typeof opened> | undefined
   return {
-    async send({ to, subject, text }) {
+    async send({ id, to, subject, text }) {
       transport ??= opened()
       await (await transport).sendMail({
         from,
         to: { name: '', address: to },
         subject,
         text,
+        messageId: `<${id}@sightline>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
     },
