@@ -51,6 +51,7 @@ describe('the journey', () => {
       'Plan in need',
       'Protection plan',
       'Looked after and placements',
+      'Missing',
       'Who held the case',
       'Oversight',
     ])

@@ -10,6 +10,7 @@ import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { contactsOf, earlyHelpOf } from './front-door.ts'
 import { unitName, workerName } from './identity.ts'
+import { absencesOf } from './missing.ts'
 import type { Standing } from './standing.ts'
 
 /** The lanes of the journey, from the top down. */
@@ -19,6 +20,7 @@ export const lanes = [
   'Plan in need',
   'Protection plan',
   'Looked after and placements',
+  'Missing',
   'Who held the case',
   'Oversight',
 ] as const
@@ -98,6 +100,8 @@ function episodesOf(record: ChildRecord, rows: readonly SourceRow[], organisatio
     for (const [index, each] of placementsOf(record, period).entries())
       add('Looked after and placements', index % 2 === 0 ? 1 : 3, placementWords(each.type), each)
   }
+  for (const each of absencesOf(record))
+    add('Missing', each.what === 'Missing' ? 1 : 3, each.what, { startedOn: each.from, endedOn: each.to })
   for (const [index, each] of holdersOf(record).entries()) {
     const what = `${workerName(each, organisation)}, ${unitName(each, organisation)}`
     const endedOn = each.until === undefined ? undefined : each.until - 1
@@ -204,7 +208,7 @@ const stageLanes: Readonly<Record<Stage, Lane>> = {
   'in need': 'Plan in need',
   'looked after': 'Looked after and placements',
   'leaving care': 'Looked after and placements',
-  missing: 'Looked after and placements',
+  missing: 'Missing',
   'private fostering': 'Looked after and placements',
   court: 'Looked after and placements',
   adoption: 'Looked after and placements',

@@ -5,6 +5,7 @@ import { Badge, type Children, IdentityBar, Link, PrintButton, SubNavigation, Ta
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { ageWords, holderWords, nameOf, openWords } from '../identity.ts'
+import { absenceOn, absenceWords } from '../missing.ts'
 import { LastSeen } from './last-seen.tsx'
 
 export interface FrameProps {
@@ -29,12 +30,18 @@ export function ChildFrame(props: FrameProps) {
   const { asked, file, organisation, tab, caseLink, restricted, maySeeAccess, children } = props
   const { record, on } = file
   const holder = holderWords(record, organisation, on)
+  const absence = absenceOn(record, on)
   const isOversight = tab === 'oversight' || tab === 'thresholds' || tab === 'campaigns'
   return (
     <>
       <IdentityBar
         title={<bdi>{nameOf(record)}</bdi>}
-        badges={restricted && <Badge colour="purple">Restricted</Badge>}
+        badges={
+          <>
+            {absence !== undefined && <Badge colour="red">{absenceWords(absence, on)}</Badge>}
+            {restricted && <Badge colour="purple">Restricted</Badge>}
+          </>
+        }
         facts={[
           { name: 'Age', value: ageWords(record, on) },
           { name: 'Open for', value: openWords(record, on) },

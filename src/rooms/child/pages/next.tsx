@@ -6,6 +6,7 @@ import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
 import { type Asked, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
+import { absenceOn, absenceReason } from '../missing.ts'
 import { comesNext } from '../next.ts'
 import { inWords, type Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
@@ -19,7 +20,8 @@ interface NextProps {
 
 /** What is overdue, the gravest first, and what is due soon, each with its sentence; what is far off folded away. */
 export function NextSection({ asked, file, wordsAsked }: NextProps) {
-  const { standings, unsupplied, on } = file
+  const { record, standings, unsupplied, on } = file
+  const absence = absenceOn(record, on)
   const { state, standard, due } = deadlineColumns(asked, on, wordsAsked)
   const unjudged = standings.filter(each => each.state === 'no-data').length
   const { first, later } = comesNext(standings, on)
@@ -27,7 +29,11 @@ export function NextSection({ asked, file, wordsAsked }: NextProps) {
     state,
     standard,
     due,
-    { key: 'told', heading: 'In words', cell: each => inWords(each, on) },
+    {
+      key: 'told',
+      heading: 'In words',
+      cell: each => [inWords(each, on), absenceReason(absence, each.standard)].filter(Boolean).join(' '),
+    },
   ]
   return (
     <section>
