@@ -36,6 +36,8 @@ export interface DueItem {
   readonly unit: string | undefined
   readonly worker: string | undefined
   readonly lastSeenOn: Day | undefined
+  /** The authority has never supplied visits, so that nobody can say that a child was never seen. */
+  readonly visitsUnsupplied?: true
 }
 
 /** Which of what is outstanding is asked for; all of it, but what there is no data on, unless given. */
@@ -180,6 +182,7 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
       unit: model.units.texts[today.unit[child]!],
       worker: model.workers.texts[today.worker[child]!],
       lastSeenOn: lastSeen(model, child, day),
+      ...(model.coverage.has('need visits seen') ? {} : { visitsUnsupplied: true as const }),
     }
   }
 }

@@ -6,6 +6,8 @@ const discussed = (...days: string[]) => ({
   supervisions: days.map(held_on => ({ held_on, kind: 'case supervision', by: 'M1' })),
 })
 
+const notSupplied = 'no data: supervision, oversight, unit discussions and reviews of progress are not supplied'
+
 describe('indicators of oversight, counted by hand', () => {
   it('I-73: open children discussed recently enough', () => {
     const children = {
@@ -35,6 +37,25 @@ describe('indicators of oversight, counted by hand', () => {
       denominator: 3,
       leftOut: { 'no data on supervision': 1 },
     })
+  })
+
+  it('I-73.gap, I-73.eyes: nothing is said of looks where none of any kind was ever supplied', () => {
+    const open = child({ referrals: [{ on: '2018-06-01' }] })
+    const none = { leftOut: { [notSupplied]: 1 }, numerator: 0, denominator: 0 }
+    expect(answersFor({ open }, '2019-03-31').shareOf('I-73.eyes')).toEqual(none)
+    expect(answersFor({ open }, '2019-03-31').value('I-73.gap')).toBeUndefined()
+    const discussedOnce = child({ referrals: [{ on: '2018-06-01' }], own: discussed('2019-03-04') })
+    const answers = answersFor({ open, discussedOnce }, '2019-03-31')
+    expect(answers.shareOf('I-73.eyes')).toEqual({ numerator: 1, denominator: 2, leftOut: {} })
+    // As at a day before any was supplied, nobody can say either.
+    expect(answersFor({ open, discussedOnce }, '2019-03-03').shareOf('I-73.eyes').denominator).toBe(0)
+  })
+
+  it('PM-01: nothing is said of reviews in the month due where no review of progress was ever supplied', () => {
+    const planned = child({ protectionPlans: [{ from: '2018-01-08' }] })
+    const { numerator, denominator, leftOut } = answersFor({ planned }, '2019-03-31').shareOf('PM-01')
+    expect([numerator, denominator]).toEqual([0, 0])
+    expect(Object.keys(leftOut)).toEqual(['no data: reviews of progress are not supplied'])
   })
 
   it('I-74: direction at allocation within three working days', () => {

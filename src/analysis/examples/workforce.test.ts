@@ -36,6 +36,15 @@ describe('indicators of workers, counted by hand', () => {
     })
   })
 
+  it('I-71: nobody is said to be without a worker where no worker was ever told', () => {
+    const { never, reviewingOfficerOnly } = children
+    expect(answersFor({ never, reviewingOfficerOnly }, '2019-03-31').shareOf('I-71')).toEqual({
+      numerator: 0,
+      denominator: 0,
+      leftOut: { 'no data: who holds a case is not supplied': 2 },
+    })
+  })
+
   it('I-71.wait: how long those who waited did', () => {
     const answers = answersFor(children, '2019-03-31')
     expect(answers.shareOf('I-71.wait').denominator).toBe(2)

@@ -1,4 +1,4 @@
-import { type Condition, type Indicator, type IndicatorNotComputed, rollingYear } from './indicator.ts'
+import { type Condition, type Indicator, type IndicatorNotComputed, type LeftOut, rollingYear } from './indicator.ts'
 import { inTime } from './timeliness.ts'
 
 const local = { document: 'Sightline', note: 'no national figure' }
@@ -32,6 +32,12 @@ const wait = {
   measure: { kind: 'median', of: { column: 'days' } },
 } as const
 
+/** Where none of what a look is recorded by was ever supplied, nobody can say that nobody looked. */
+const noLooks: LeftOut = {
+  why: 'no data: supervision, oversight, unit discussions and reviews of progress are not supplied',
+  when: ['OV-01', 'OV-03', 'OV-08', 'CN-06'].map(unsupplied => ({ unsupplied, forMonths: 0 })),
+}
+
 const noReferral = { why: 'no referral was open on that day', when: [{ missing: 'days' }] } as const
 
 /** Supervision, case papers, what is known of children, and how long they wait between levels of help. */
@@ -60,6 +66,7 @@ export const oversightIndicators: readonly Indicator[] = [
     fact: 'secondLook',
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'median', of: { daysSince: 'from' } },
+    leftOut: [noLooks],
   },
   {
     id: 'I-73.eyes',
@@ -72,6 +79,7 @@ export const oversightIndicators: readonly Indicator[] = [
     fact: 'secondLook',
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
+    leftOut: [noLooks],
     counts: [{ monthsSince: 'from', atLeast: 2 }],
   },
   {

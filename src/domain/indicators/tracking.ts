@@ -19,6 +19,7 @@ export const trackingIndicators: readonly Indicator[] = [
     period: rollingYear('dueOn'),
     measure: { kind: 'share' },
     leftOut: [
+      { why: 'no data: reviews of progress are not supplied', when: [{ unsupplied: 'CN-06', forMonths: 0 }] },
       { why: 'over before the month was', when: [{ yes: 'overFirst' }] },
       { why: 'talked about apart: short breaks or a supervision order', when: [{ not: [{ missing: 'segment' }] }] },
     ],

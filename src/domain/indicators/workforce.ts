@@ -17,6 +17,7 @@ export const workforceIndicators: readonly Indicator[] = [
     period: { kind: 'snapshot', from: 'from', until: 'until' },
     measure: { kind: 'share' },
     outOf: [{ status: ['looked after', 'protection plan', 'child in need plan', 'assessment', 'referral'] }],
+    leftOut: [{ why: 'no data: who holds a case is not supplied', when: [{ unsupplied: 'CL-08', forMonths: 0 }] }],
     counts: [{ missing: 'worker' }],
     usuallyBy: 'unit',
   },

@@ -1,3 +1,3 @@
 export { DueTable, DueWhen } from './pages/due-table.tsx'
 export { routes } from './routes.tsx'
-export { doItBy, howLongAgo } from './words.ts'
+export { doItBy, howLongAgo, neverSeenWords } from './words.ts'

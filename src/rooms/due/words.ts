@@ -1,4 +1,4 @@
-import type { DueBand } from '../../analysis/index.ts'
+import type { DueBand, DueItem } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
@@ -29,6 +29,11 @@ export const withinWords = 'In the next five working days'
 export function doItBy(dueOn: Day, practical: Day, today: Day): string {
   if (practical >= today) return `do it by ${longDate(practical)}`
   return dueOn === today ? 'today is the last day' : 'no working day is left before it'
+}
+
+/** What is said of a child of whom no visit is held at which they were seen. */
+export function neverSeenWords({ visitsUnsupplied }: Pick<DueItem, 'visitsUnsupplied'>): string {
+  return visitsUnsupplied ? 'not known, as no visits have been supplied' : 'never recorded'
 }
 
 /** How long ago, in the unit that matters: days up to two months, months up to two years, then years. */

@@ -8,6 +8,7 @@ import { factTables } from '../../domain/indicators/facts/index.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
+import { neverSeenWords } from '../due/index.ts'
 import type { View } from '../live/index.ts'
 import { readOwnChildren } from './own-children.ts'
 import { homesOf } from './posts.ts'
@@ -221,6 +222,17 @@ it('a service counts the children who drift, and who has no worker', () => {
   expect(service.travel.map(each => each.values.length)).toEqual([25, 25, 25])
   // Two children are too few to say how much is overdue for each.
   expect(service.travel.map(each => each.values.at(-1))).toEqual([2, 0, null])
+})
+
+it('says neither how many have no worker nor that nobody was ever seen where neither was supplied', () => {
+  const told = child('b', null, [['CP-11', '2026-11-30']])
+  const model = modelOf({ ...told, facts: { ...told.facts, visit: [] } })
+  expect(readService(model, viewOf({}), true).unallocated).toBeUndefined()
+  expect(readUnit(model, viewOf({}), organisation).alone).toBeUndefined()
+  const [own] = readOwnChildren(model, viewOf({})).children
+  expect(neverSeenWords(own!)).toBe('not known, as no visits have been supplied')
+  const [seen] = readOwnChildren(modelOf(child('a', 'w1', [])), viewOf({})).children
+  expect(neverSeenWords(seen!)).toBe('never recorded')
 })
 
 describe('the scorecard', () => {

@@ -24,6 +24,8 @@ export interface NextForChild {
   /** How much else is overdue, or due by the end of the two weeks after this one. */
   readonly others: number
   readonly lastSeenOn: Day | undefined
+  /** As of what is due. */
+  readonly visitsUnsupplied?: true
 }
 
 /** What falls due on one day. */
@@ -65,6 +67,7 @@ export function readOwnChildren(model: ReadModel, view: View, given?: ReadonlySe
         next: found?.next,
         others: found?.others ?? 0,
         lastSeenOn: found?.next.lastSeenOn ?? seen(model, childId, day),
+        ...(model.coverage.has('need visits seen') ? {} : { visitsUnsupplied: true as const }),
       }
     },
   )

@@ -1,5 +1,4 @@
 import {
-  ask,
   type Board,
   boardOn,
   type DurationClock,
@@ -12,12 +11,11 @@ import {
   unseenOn,
 } from '../../analysis/index.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
-import { indicatorById } from '../../domain/indicators/registry.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
 import { chartPoint, type Polarity, type Verdict, xmr } from '../../domain/statistics/index.ts'
 import { standOf } from '../duration/index.ts'
 import { linesOf, type StandardLine, type View } from '../live/index.ts'
-import { whereOf } from './where.ts'
+import { withoutWorker } from './without-worker.ts'
 
 /** Children open past a mark, and how many of them nobody senior has looked at since. */
 export interface DriftCohort {
@@ -43,7 +41,7 @@ export interface ServiceHome {
   /** Standards whose share in time is worse beyond chance, or of which more than a few are long overdue. */
   readonly exceptions: readonly StandardLine[]
   /** Open children who have no worker. */
-  readonly unallocated: number
+  readonly unallocated: number | undefined
   /** Children open and not seen for long with no visit due; undefined where no visits have been supplied. */
   readonly unseen: readonly Unseen[] | undefined
   readonly travel: readonly Travel[]
@@ -73,12 +71,7 @@ export function readService(model: ReadModel, view: View, knowsReviews: boolean)
       }
     }),
     exceptions: exceptionsOf(board, view.standards.on(day)),
-    unallocated: ask(
-      model,
-      { indicator: indicatorById('I-71'), asOf: day, where: whereOf(view.chosen.part) },
-      () => undefined,
-      view.opening,
-    ).numerator,
+    unallocated: withoutWorker(model, view),
     unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
     travel: travelOf(long, monthOf(day + 1) !== monthOf(day)),
     knowsReviews,

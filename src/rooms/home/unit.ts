@@ -16,6 +16,7 @@ import { indicatorById } from '../../domain/indicators/registry.ts'
 import { medianOf } from '../../domain/statistics/index.ts'
 import { dueHref, type View } from '../live/index.ts'
 import { whereOf } from './where.ts'
+import { withoutWorker } from './without-worker.ts'
 
 /** What one worker of the unit holds. No worker is ranked: they stand in order of name, with what they carry. */
 export interface WorkerLoad {
@@ -41,6 +42,8 @@ export interface UnitHome {
   /** Not done, and falling due by the end of Friday: the gravest first. */
   readonly byFriday: readonly DueItem[]
   readonly loads: readonly WorkerLoad[]
+  /** Children with no worker; undefined where who holds whom has not been supplied. */
+  readonly alone: number | undefined
   /** Children open and not seen for long with no visit due; undefined where no visits have been supplied. */
   readonly unseen: readonly Unseen[] | undefined
   /** The middle number of children a worker of the unit holds; undefined where nobody holds any. */
@@ -59,6 +62,7 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
   const { day } = view.asAt
   const friday = fridayOf(day)
   const loads = loadsOf(model, view, organisation)
+  const nobodys = loads.loads.find(each => each.worker === '')?.children ?? 0
   return {
     board: boardOn(model, day, view.part),
     figures: keyFigures(model, day, view.part),
@@ -66,6 +70,7 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
     friday,
     byFriday: dueList(model, day, view.opening, { part: view.chosen.part, doneBy: friday }).items,
     unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
+    alone: withoutWorker(model, view) === undefined ? undefined : nobodys,
     ...loads,
   }
 }

@@ -13,6 +13,7 @@ import { readScore, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { byFridayHref, oversightStandards, readUnit } from './unit.ts'
 import { whereOf } from './where.ts'
+import { withoutWorker } from './without-worker.ts'
 
 /** A number of somebody's week, and where it opens. It never says more of a child than that there is one. */
 export interface WeekLine {
@@ -105,7 +106,7 @@ function ofUnit({ services, organisation }: Reader, view: View, home: string): W
       count: late.reduce((sum, each) => sum + each.line.overdue, 0),
       href: `${home}#oversight`,
     },
-    noWorker(services, view),
+    ...noWorker(services, view),
     toMend(services, view),
   ]
 }
@@ -121,7 +122,7 @@ function ofService({ services }: Reader, view: View, home: string): WeekLine[] {
       count: longest.past,
       href: hrefWith('/how-long', { ...view.chosen.query, mark: longest.mark, stand: 'past' }),
     },
-    noWorker(services, view),
+    ...noWorker(services, view),
     toMend(services, view),
   ]
 }
@@ -133,7 +134,7 @@ function ofScorecard({ services }: Reader, view: View, home: string): WeekLine[]
     { text: 'Key indicators that became worse beyond chance', count: count('concern'), href: home },
     { text: 'Key indicators that became better beyond chance', count: count('improvement'), href: home },
     ...sinceLastWeek(services, view),
-    noWorker(services, view),
+    ...noWorker(services, view),
     toMend(services, view),
   ]
 }
@@ -167,13 +168,11 @@ function sinceLastWeek({ model }: Pick<RoomServices, 'model'>, view: View): Week
   ]
 }
 
-function noWorker({ model }: Pick<RoomServices, 'model'>, view: View): WeekLine {
-  const question = { indicator: indicatorById('I-71'), asOf: view.asAt.day, where: whereOf(view.chosen.part) }
-  return {
-    text: 'Children with no worker',
-    count: ask(model, question, () => undefined, view.opening).numerator,
-    href: listHref(view, 'children-open', { worker: unallocated }),
-  }
+/** Nothing where it is not known: a line of the week is a number. */
+function noWorker({ model }: Pick<RoomServices, 'model'>, view: View): WeekLine[] {
+  const count = withoutWorker(model, view)
+  if (count === undefined) return []
+  return [{ text: 'Children with no worker', count, href: listHref(view, 'children-open', { worker: unallocated }) }]
 }
 
 function toMend(services: Pick<RoomServices, 'model'>, view: View): WeekLine {

@@ -44,7 +44,7 @@ export const boardRoutes = [
       const board = readBoard(services, view, organisation)
       const overdue = (await openOf(request)).filter(each => isOverdue(each, today) && isIn(view, each))
       const ids = overdue.slice(0, shownOnBoard).map(each => each.child_id)
-      ids.push(...board.unseen.slice(0, shownOnBoard).map(each => each.childId))
+      ids.push(...(board.unseen ?? []).slice(0, shownOnBoard).map(each => each.childId))
       noteViewed(ids, 'listed on the page of oversight')
       const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
       const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))

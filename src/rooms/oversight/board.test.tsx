@@ -12,7 +12,7 @@ describe('how oversight stands', () => {
   const lineOf = (id: string, sizes: readonly number[]) => {
     const value = (of: number): Value => ({ numerator: of, denominator: of, value: 0.5, notKnown: 0 })
     const trend = sizes.map((of, index) => ({ on: today - 30 * (sizes.length - index), value: value(of) }))
-    const answer = { ...value(30), indicator: indicatorById(id), trend } as unknown as Answer
+    const answer = { ...value(30), indicator: indicatorById(id), trend, exclusions: [] } as unknown as Answer
     const view = { chosen: { title: 'Unit Kite', query: {}, part: {} }, asAt: { day: today, today } } as unknown as View
     const html = renderToString(
       <BoardPage
@@ -24,6 +24,25 @@ describe('how oversight stands', () => {
     )
     return (html.match(/<svg class="sl-spark".*?<\/svg>/s)?.[0] ?? '').match(/<path class="sl-spark__line"/g)?.length
   }
+
+  it('says that nobody can say, where nothing that would show a look has been supplied', () => {
+    const view = { chosen: { title: 'Unit Kite', query: {}, part: {} }, asAt: { day: today, today } } as unknown as View
+    const exclusions = [{ why: 'no data: nothing is supplied', count: 38 }]
+    const nothing = { numerator: 0, denominator: 0, value: undefined, notKnown: 0, exclusions }
+    const answer = { ...nothing, indicator: indicatorById('I-73.eyes') } as unknown as Answer
+    const html = renderToString(
+      <BoardPage
+        {...{ view, today, overdue: [], shown: 10, names: new Map(), parts: [] }}
+        board={{ answers: [answer], units: [], unseen: undefined }}
+        ownerName={id => id}
+        workerName={id => id ?? ''}
+      />,
+    )
+    expect(html).toContain('not supplied')
+    expect(html).toContain('No second pair of eyes: not known')
+    expect(html).not.toContain('Somebody has looked at every child')
+    expect(html).not.toContain('done and confirmed')
+  })
 
   it('draws a month that is of too few as a gap', () => {
     expect(lineOf('OV-14.in-time', [30, 30, 30, 30, 30])).toBe(1)

@@ -30,8 +30,11 @@ export interface UnitLine {
 export interface OversightBoard {
   readonly answers: readonly Answer[]
   readonly units: readonly UnitLine[]
-  /** Children at whom nobody but their own worker has looked for two months or more, the longest first. */
-  readonly unseen: readonly Listed[]
+  /**
+   * Children at whom nobody but their own worker has looked for two months or more, the longest first; undefined where
+   * nothing that would show it has been supplied.
+   */
+  readonly unseen: readonly Listed[] | undefined
 }
 
 /** Reads it from the read model alone: the same questions as the live board and Explore ask. */
@@ -62,7 +65,13 @@ export function readBoard(
   })
   const unseen = answers.flatMap(each => each.list ?? []).filter(each => each.counted)
   unseen.sort((a, b) => Number(a.cells.from) - Number(b.cells.from) || (a.childId < b.childId ? -1 : 1))
-  return { answers, units: named.sort((a, b) => a.name.localeCompare(b.name)), unseen }
+  const isKnown = answers.every(each => each.indicator.id !== unseenBy || !isUnsupplied(each))
+  return { answers, units: named.sort((a, b) => a.name.localeCompare(b.name)), unseen: isKnown ? unseen : undefined }
+}
+
+/** Whether there is no number because what it is of was never supplied. */
+export function isUnsupplied({ denominator, exclusions }: Pick<Answer, 'denominator' | 'exclusions'>): boolean {
+  return denominator === 0 && exclusions.some(each => each.count > 0 && each.why.startsWith('no data'))
 }
 
 const isByUnit = (id: string) => byUnit.some(each => each === id)

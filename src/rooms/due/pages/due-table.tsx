@@ -20,7 +20,7 @@ import {
 import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
-import { bandTitles, howLongAgo } from '../words.ts'
+import { bandTitles, howLongAgo, neverSeenWords } from '../words.ts'
 
 interface DueTableProps {
   readonly items: readonly DueItem[]
@@ -112,7 +112,7 @@ export function DueTable(props: DueTableProps) {
           sort: each => each.lastSeenOn,
           cell: each => (
             <div>
-              <ShortDate day={each.lastSeenOn} missing="never recorded" />
+              <ShortDate day={each.lastSeenOn} missing={neverSeenWords(each)} />
               {each.lastSeenOn !== undefined && (
                 <span class="sl-quiet">
                   <br />

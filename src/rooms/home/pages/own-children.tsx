@@ -17,7 +17,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
-import { DueWhen, doItBy, howLongAgo } from '../../due/index.ts'
+import { DueWhen, doItBy, howLongAgo, neverSeenWords } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
 import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
 import { AskedJump, AskedOfYou } from './asked-of-you.tsx'
@@ -162,7 +162,7 @@ function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { reado
           heading: 'Last seen',
           cell: each => (
             <div>
-              <ShortDate day={each.lastSeenOn} missing="never recorded" />
+              <ShortDate day={each.lastSeenOn} missing={neverSeenWords(each)} />
               {each.lastSeenOn !== undefined && (
                 <span class="sl-quiet">
                   <br />

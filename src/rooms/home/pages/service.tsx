@@ -15,16 +15,15 @@ import {
   boardHref,
   countOf,
   dueHref,
-  listHref,
   type StandardLine,
   type UnitRow,
   UnitsFunnel,
-  unallocated,
   unitRows,
   type View,
 } from '../../live/index.ts'
 import type { DriftCohort, ServiceHome, Travel } from '../service.ts'
 import { UnseenSection } from './unseen.tsx'
+import { WithoutWorker } from './without-worker.tsx'
 
 interface ServicePageProps {
   readonly view: View
@@ -130,14 +129,7 @@ function Exceptions({ view, service }: { readonly view: View; readonly service: 
           { key: 'change', heading: 'Done in time, last whole month', cell: each => <Change verdict={each.change} /> },
         ]}
       />
-      <p class="govuk-body">
-        Children with no worker:{' '}
-        <CountLink
-          count={service.unallocated}
-          href={listHref(view, 'children-open', { worker: unallocated })}
-          what="children with no worker"
-        />
-      </p>
+      <WithoutWorker view={view} count={service.unallocated} />
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { boardHref, dueHref, linesOf, listHref, type StandardLine, unallocated, 
 import { byFridayHref, fewestWorkers, oversightStandards, type UnitHome, type WorkerLoad } from '../unit.ts'
 import { AskedJump, AskedOfYou } from './asked-of-you.tsx'
 import { UnseenSection } from './unseen.tsx'
+import { WithoutWorker } from './without-worker.tsx'
 
 /** Rows of what goes late by Friday on the page; the rest is in Due. */
 export const fridayShown = 15
@@ -36,7 +37,7 @@ export function UnitPage({ view, unit, names, wordsAsked, organisation, asked }:
       <AskedOfYou asked={asked} />
       <ByFriday {...{ view, unit, names, wordsAsked, organisation }} />
       <Loads view={view} unit={unit} />
-      <OversightGaps {...{ view, lines }} alone={unit.loads.find(each => each.worker === '')?.children ?? 0} />
+      <OversightGaps {...{ view, lines }} alone={unit.alone} />
       <ByStandard view={view} lines={lines} />
       <p class="govuk-body">
         <a class="govuk-link" href={boardHref(view)}>
@@ -206,7 +207,7 @@ interface GapsProps {
   readonly view: View
   readonly lines: readonly StandardLine[]
   /** Children whom nobody holds. */
-  readonly alone: number
+  readonly alone: number | undefined
 }
 
 function OversightGaps({ view, lines, alone }: GapsProps) {
@@ -220,14 +221,7 @@ function OversightGaps({ view, lines, alone }: GapsProps) {
         empty={<EmptyState title="No standards of oversight">None is in force here.</EmptyState>}
         columns={standardColumns(view)}
       />
-      <p class="govuk-body">
-        Children with no worker:{' '}
-        <CountLink
-          count={alone}
-          href={listHref(view, 'children-open', { worker: unallocated })}
-          what="children with no worker"
-        />
-      </p>
+      <WithoutWorker view={view} count={alone} />
     </section>
   )
 }

@@ -19,7 +19,7 @@ import {
   tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
-import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
+import { byUnit, isUnsupplied, type OversightBoard, type UnitLine } from '../board.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { ChildLink } from './child-link.tsx'
 import { DirectionTable } from './direction-table.tsx'
@@ -70,7 +70,12 @@ export function BoardPage(props: BoardProps) {
             key: 'now',
             heading: 'Now',
             numeric: true,
-            cell: each => <Now view={view} of={each} indicator={each.indicator} />,
+            cell: each =>
+              isUnsupplied(each) ? (
+                <span class="sl-number--unknown">not supplied</span>
+              ) : (
+                <Now view={view} of={each} indicator={each.indicator} />
+              ),
           },
           {
             key: 'months',
@@ -89,17 +94,37 @@ export function BoardPage(props: BoardProps) {
         rows={overdue.slice(0, shown)}
         {...{ today, ownerName }}
         childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
-        empty="Everything that was asked for in your scope is done and confirmed, or its day has not come."
+        empty="Nothing that is recorded as asked for in your scope is overdue."
       />
       {overdue.length > shown && (
         <p class="govuk-body">
           <Link href="/directions?show=overdue">All {overdue.length} directions that are overdue</Link>
         </p>
       )}
+      {board.unseen === undefined ? (
+        <p class="govuk-body">
+          No second pair of eyes: not known, as no supervision, oversight or discussion has been supplied or recorded.
+        </p>
+      ) : (
+        <Unlooked {...{ view, shown, names, workerName }} unseen={board.unseen} />
+      )}
+      {board.units.length > 1 && <Units {...{ view }} units={board.units} answers={board.answers} />}
+    </>
+  )
+}
+
+interface UnlookedProps extends Pick<BoardProps, 'view' | 'shown' | 'names' | 'workerName'> {
+  readonly unseen: readonly Listed[]
+}
+
+/** Children at whom nobody but their own worker has looked for long. */
+function Unlooked({ view, unseen, shown, names, workerName }: UnlookedProps) {
+  return (
+    <>
       <Table<Listed>
-        caption={`No second pair of eyes: ${board.unseen.length}`}
+        caption={`No second pair of eyes: ${unseen.length}`}
         captionSize="m"
-        rows={board.unseen.slice(0, shown)}
+        rows={unseen.slice(0, shown)}
         empty={
           <EmptyState title="Somebody has looked at every child">
             At each open child you may open, somebody other than the child’s own worker has looked within two months.
@@ -130,19 +155,19 @@ export function BoardPage(props: BoardProps) {
           { key: 'worker', heading: 'Worker', class: 'sl-breaks', cell: each => <bdi>{workerName(each.worker)}</bdi> },
         ]}
       />
-      {board.unseen.length > shown && (
+      {unseen.length > shown && (
         <p class="govuk-body">
           <Link href={exploreHref(view, indicatorById('I-73.eyes'), { show: 'children', which: 'counted' })}>
-            All {board.unseen.length} children
+            All {unseen.length} children
           </Link>
         </p>
       )}
-      {board.units.length > 1 && <Units {...{ view }} units={board.units} />}
     </>
   )
 }
 
-function Units({ view, units }: { readonly view: View; readonly units: readonly UnitLine[] }) {
+function Units({ view, units, answers }: { readonly view: View } & Pick<OversightBoard, 'units' | 'answers'>) {
+  const unsupplied = new Set(answers.filter(isUnsupplied).map(each => each.indicator.id))
   return (
     <Table<UnitLine>
       caption="By unit"
@@ -162,8 +187,8 @@ function Units({ view, units }: { readonly view: View; readonly units: readonly 
             numeric: true,
             cell: (each: UnitLine) => {
               const value = each.values[id]
-              return value === undefined ? (
-                <span class="sl-number--unknown">none</span>
+              return value === undefined || unsupplied.has(id) ? (
+                <span class="sl-number--unknown">{unsupplied.has(id) ? 'not supplied' : 'none'}</span>
               ) : (
                 <Now view={view} of={value} indicator={indicator} unit={each.unitId} />
               )
