@@ -114,6 +114,26 @@ describe('the journey', () => {
     expect(table).toContain('Visit, not known whether the child was seen')
   })
 
+  it('draws an enquiry of which no end is told to its conference, or to the closing of the case', () => {
+    const enquiry = (...more: typeof rows) => {
+      const { bars } = journeyOf(fileOn('2019-06-20', fullCoverage, [...rows, ...more]), organisation, 'all')
+      return bars.filter(each => each.what.startsWith('Section 47')).map(({ what, until }) => [what, until])
+    }
+    expect(enquiry()).toEqual([['Section 47 enquiry, end not told', day('2019-05-08')]])
+    const closed = [
+      imported('cin_episodes', 'r1', {
+        ...{ cine_referral_id: 'r1', cine_referral_date: '2018-03-05', cine_close_date: '2018-04-30' },
+      }),
+      imported('s47_enquiry', 's2', { s47e_s47_enquiry_id: 's2', s47e_s47_start_date: '2018-03-12' }),
+    ]
+    const bare = journeyOf(fileOn('2019-06-20', fullCoverage, closed), organisation, 'all')
+    expect(bare.bars.find(each => each.what.startsWith('Section 47'))!.until).toBe(day('2018-04-30'))
+    const ended = imported('s47_enquiry', 's3', {
+      ...{ s47e_s47_enquiry_id: 's3', s47e_s47_start_date: '2019-05-20', s47e_s47_end_date: '2019-05-29' },
+    })
+    expect(enquiry(ended)).toContainEqual(['Section 47 enquiry', day('2019-05-29')])
+  })
+
   it('goes back 12 months, 36 months, or to the beginning', () => {
     expect(journey('12').from).toBe(day('2018-06-20'))
     expect(journey('36').from).toBe(day('2016-06-20'))

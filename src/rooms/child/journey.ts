@@ -3,8 +3,10 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { addMonths } from '../../domain/calendar/months.ts'
 import type { ChildRecord, RowReference, Visit } from '../../domain/record/facts.ts'
 import { holdersOf } from '../../domain/record/holder.ts'
+import { closedAfter } from '../../domain/record/open-times.ts'
 import { periodsOfCare, placementsOf } from '../../domain/record/period-of-care.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
+import { statusSpells } from '../../domain/record/status.ts'
 import type { Stage } from '../../domain/standards/standard.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import type { CaseFile } from './case-file.ts'
@@ -89,7 +91,7 @@ function episodesOf(record: ChildRecord, rows: readonly SourceRow[], organisatio
     add('Contacts and referrals', 1, what, each)
   }
   for (const each of record.assessments) add('Assessment and enquiries', 1, 'Assessment', each)
-  for (const each of record.enquiries) add('Assessment and enquiries', 2, 'Section 47 enquiry', each)
+  for (const each of enquiriesOf(record)) add('Assessment and enquiries', 2, each.what, each)
   for (const each of record.needPlans) add('Plan in need', 1, 'Child in need plan', each)
   for (const each of record.protectionPlans) {
     const what = each.otherAuthority ? 'Protection plan of another authority' : 'Protection plan'
@@ -108,6 +110,23 @@ function episodesOf(record: ChildRecord, rows: readonly SourceRow[], organisatio
     add('Who held the case', index % 2 === 0 ? 1 : 3, what, { startedOn: each.from, endedOn })
   }
   return bars
+}
+
+/**
+ * The enquiries as they are drawn. The census has no end of one: its conference, or else the closing of the case, comes
+ * after it, so that it does not run for good.
+ */
+function enquiriesOf(record: ChildRecord): (Stretch & { readonly what: string })[] {
+  const [spells, holdings] = [statusSpells(record), holdersOf(record)]
+  return record.enquiries.map(({ id, startedOn, endedOn }) => {
+    if (endedOn !== undefined) return { what: 'Section 47 enquiry', startedOn, endedOn }
+    const own = record.conferences.filter(
+      each => each.heldOn >= startedOn && each.enquiryId !== undefined && each.enquiryId === id,
+    )
+    const ends = [...own.map(each => each.heldOn), closedAfter(spells, startedOn, holdings)]
+    const known = ends.filter(each => each !== undefined).sort((a, b) => a - b)[0]
+    return { what: 'Section 47 enquiry, end not told', startedOn, endedOn: known }
+  })
 }
 
 interface Stretch {
