@@ -2,7 +2,7 @@ import { englandDay } from '../calendar/england-day.ts'
 import { addMonths } from '../calendar/months.ts'
 import { longDate } from '../calendar/wording.ts'
 import type { Organisation } from './organisation.ts'
-import { departmentName } from './organisation.ts'
+import { departmentName, wholeName } from './organisation.ts'
 import { isKnownRole, type KnownRole, outsideRoles, type Place, type Post, roleTitle } from './principal.ts'
 
 /** Held for oneself; for somebody who is away; or handed on by somebody who is not. */
@@ -108,7 +108,7 @@ export function placeFrom(kind: Place['kind'], id: string): Place {
 export function placeTitle(place: Place, organisation: Organisation): string {
   switch (place.kind) {
     case 'directorate':
-      return organisation.directorate.name === 'Not known' ? 'The whole authority' : organisation.directorate.name
+      return wholeName(organisation)
     case 'service':
       return departmentName(organisation, place.service)
     case 'unit':

@@ -102,6 +102,11 @@ export function departmentName(organisation: Organisation, id: string | undefine
   return organisation.departments.get(id)?.name ?? id
 }
 
+/** What everything together is called: by the directorate where departments are supplied. */
+export function wholeName({ directorate }: Pick<Organisation, 'directorate'>): string {
+  return directorate.id === notKnown ? 'The whole authority' : directorate.name
+}
+
 function departmentsFrom(rows: readonly Row[]): Map<string, Department> {
   const all = new Map<string, Department>()
   for (const row of rows) {

@@ -137,6 +137,20 @@ describe("a child's page", () => {
     expect(holderWords(before.record, organisation, day('2018-01-01')).worker).toBe('nobody recorded')
   })
 
+  it('is headed as the lists name a child of whom no name is supplied', () => {
+    const nameless = fileOn(
+      '2019-06-20',
+      undefined,
+      someRows.filter(each => each.table !== 'person'),
+    )
+    const html = safe(
+      <ChildFrame asked={asked} file={nameless} organisation={organisation} tab="deadlines">
+        {''}
+      </ChildFrame>,
+    )
+    expect(html).toContain('<bdi>Child c/1</bdi></h1>')
+  })
+
   it('says when an unborn child is expected', () => {
     const person = { ...file.record.person!, bornOn: undefined, expectedOn: day('2026-09-10') }
     expect(ageWords({ ...file.record, person }, day('2026-06-01'))).toBe('expected 10 Sep 2026')

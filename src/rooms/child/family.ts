@@ -7,7 +7,7 @@ import { ageOf, isUnborn } from '../../domain/record/person.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import type { RoomServices } from '../services.ts'
 import { type PersonHeld, readPeople, readTies, type Tie, type Ties } from './family-queries.ts'
-import { ageWords, nameOf, unitName, workerName } from './identity.ts'
+import { ageWords, recordedName, unitName, workerName } from './identity.ts'
 
 /** Somebody of the family whom the reader may be told of by name. */
 export interface Relative {
@@ -98,7 +98,8 @@ function relativeOf(each: Known, { allowed }: Decision, organisation: Organisati
   const holding = { from: on, until: undefined, worker: facts.worker, unit: facts.unit }
   return {
     childId: record.childId,
-    name: nameOf(record),
+    // Not as the lists name a child: this may be a parent, and not one whom the reader may open.
+    name: recordedName(record) ?? 'Name not known',
     tie: tieWords(each, on),
     age: ageWords(record, on),
     heldBy: isHeld ? `${workerName(holding, organisation)}, ${unitName(holding, organisation)}` : undefined,

@@ -16,9 +16,14 @@ const openFor: Readonly<Record<Status, string>> = {
   'care leaver': 'Care leaver',
 }
 
-/** "Robin Ash"; what there is of it where a part is missing. */
-export function nameOf({ person }: ChildRecord): string {
-  return [person?.forename, person?.surname].filter(Boolean).join(' ') || 'Name not known'
+/** "Robin Ash"; what there is of it where a part is missing, "Child C13" as in the lists where there is nothing. */
+export function nameOf(record: ChildRecord): string {
+  return recordedName(record) ?? `Child ${record.childId}`
+}
+
+/** What is recorded of a person's name; undefined where nothing is. */
+export function recordedName({ person }: ChildRecord): string | undefined {
+  return [person?.forename, person?.surname].filter(Boolean).join(' ') || undefined
 }
 
 /** "7 years", "under 1 year", "expected 10 Sep 2026", "died 3 Mar 2020", "not known", "not known, was expected 10 Sep 2019". */

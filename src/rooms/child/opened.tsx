@@ -1,5 +1,5 @@
 import { seenReader } from '../../analysis/index.ts'
-import { type Organisation, unitOf } from '../../domain/access/organisation.ts'
+import { type Organisation, unitOf, wholeName } from '../../domain/access/organisation.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import { holderOn, holdersOf } from '../../domain/record/holder.ts'
@@ -66,7 +66,7 @@ export function pathTo({ record, on }: CaseFile, organisation: Organisation) {
   const unit = unitOf(organisation, holderOn(holdersOf(record), on)?.unit)
   const service = organisation.services.find(each => each.id === unit?.serviceId)
   return [
-    { text: organisation.directorate.name, href: '/live' },
+    { text: wholeName(organisation), href: '/live' },
     ...(service ? [{ text: service.name, href: hrefWith('/live', { service: service.id }) }] : []),
     ...(unit ? [{ text: unit.name, href: hrefWith('/live', { unit: unit.id }) }] : []),
   ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Dictionary } from '../../analysis/columns.ts'
+import { emptyOrganisation } from '../../domain/access/organisation.ts'
 import { organisation } from '../../server/testing.tsx'
 import { hrefWith } from '../../ui/index.ts'
 import { choosePart, ownPart } from './part.ts'
@@ -17,6 +18,11 @@ describe('the part of the service a page is about', () => {
   it('is everything where none is named, with the services below', () => {
     expect(choose({})).toMatchObject({ title: 'Children and Families', part: {}, query: {} })
     expect(choose({})!.below.map(each => each.text)).toEqual(['Corporate Parenting', 'Family Intervention'])
+  })
+
+  it('is called the whole authority where no departments are supplied', () => {
+    const chosen = choosePart(emptyOrganisation, {}, query => hrefWith('/live', query), held)!
+    expect([chosen.title, chosen.path]).toEqual(['The whole authority', [{ text: 'The whole authority' }]])
   })
 
   it('is a service with all its units, a unit, or a worker, with the way back up', () => {

@@ -1,5 +1,11 @@
 import type { Held as HeldNow, Part, ReadModel } from '../../analysis/index.ts'
-import { departmentName, departmentsWithin, notKnown, type Organisation } from '../../domain/access/organisation.ts'
+import {
+  departmentName,
+  departmentsWithin,
+  notKnown,
+  type Organisation,
+  wholeName,
+} from '../../domain/access/organisation.ts'
 
 /** The worker that stands for "nobody holds it". */
 export const unallocated = 'unallocated'
@@ -93,7 +99,7 @@ function unitsHeldIn(held: Held, worker: string): string[] {
 }
 
 function directorate(organisation: Organisation, held: Held): ChosenPart {
-  const { name } = organisation.directorate
+  const name = wholeName(organisation)
   const within = new Set(organisation.services.flatMap(each => [...departmentsWithin(organisation, each.id)]))
   return {
     title: name,
@@ -234,5 +240,5 @@ function withWorker(
 }
 
 function top(organisation: Organisation, address: Address) {
-  return { text: organisation.directorate.name, href: address({}) }
+  return { text: wholeName(organisation), href: address({}) }
 }

@@ -1,5 +1,5 @@
 import { dueBands } from '../../../analysis/index.ts'
-import { notKnown, type Organisation } from '../../../domain/access/organisation.ts'
+import { notKnown, type Organisation, wholeName } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
 import { parseDay } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
@@ -121,7 +121,7 @@ function placesOf(organisation: Organisation, scope: Scope): SelectItem[] {
   const isOpen = (unit: string) => scope.kind === 'authority' || (scope.kind === 'part' && scope.units.has(unit))
   const all = {
     value: 'all',
-    text: scope.kind === 'authority' ? `All of ${organisation.directorate.name}` : 'All mine',
+    text: scope.kind === 'authority' ? allOf(organisation) : 'All mine',
   }
   const places = organisation.services.flatMap((service): SelectItem[] => {
     const units = organisation.units.filter(each => each.serviceId === service.id && isOpen(each.id))
@@ -168,4 +168,10 @@ export function DueChosen({ reading }: { readonly reading: DueReading }) {
   if (!view.isOwn && Object.keys(without).length > 0)
     chosen.push({ heading: 'Whose', items: [{ text: view.chosen.title, href: address(without) }] })
   return <ChosenFilters chosen={chosen} clearHref={hrefWith('/due', { on: view.asAt.on })} />
+}
+
+/** "All of Children and Families", "The whole authority" where no directorate is known. */
+function allOf(organisation: Organisation): string {
+  const name = wholeName(organisation)
+  return organisation.directorate.id === notKnown ? name : `All of ${name}`
 }
