@@ -4,7 +4,7 @@ import { findStandard } from '../domain/standards/registry.ts'
 import { type State, states as stateNames } from '../domain/standards/state.ts'
 import { unknown } from './columns.ts'
 import { lateReader, stateCode, stateReader } from './deadline-states.ts'
-import { lastSeen } from './last-seen.ts'
+import { lastSeen, suppliesVisits } from './last-seen.ts'
 import { opener } from './opening.ts'
 import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
@@ -182,7 +182,7 @@ export function itemReader(model: ReadModel, day: Day): (row: number, state: Sta
       unit: model.units.texts[today.unit[child]!],
       worker: model.workers.texts[today.worker[child]!],
       lastSeenOn: lastSeen(model, child, day),
-      ...(model.coverage.has('need visits seen') ? {} : { visitsUnsupplied: true as const }),
+      ...(suppliesVisits(model) ? {} : { visitsUnsupplied: true as const }),
     }
   }
 }

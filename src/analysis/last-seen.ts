@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
+import type { Evidence } from '../domain/standards/evidence.ts'
 import { type Columns, unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -10,6 +11,13 @@ export function lastSeen(model: ReadModel, child: number, day: Day): Day | undef
   const [visits, own] = [model.columns('visit'), model.columns('own')]
   return later(lastRow(visits, child, day), lastRow(own, child, day))
 }
+
+/** Whether any visits are supplied at which a child was seen: else nobody knows when anybody was seen. */
+export function suppliesVisits({ coverage }: ReadModel): boolean {
+  return visitsSeen.some(each => coverage.has(each))
+}
+
+const visitsSeen: readonly Evidence[] = ['need visits seen', 'protection visits seen', 'care visits seen']
 
 /** The last day of a child's rows that say the child was seen, up to a day. */
 function lastRow(columns: Columns, child: number, day: Day): Day | undefined {

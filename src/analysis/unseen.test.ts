@@ -35,6 +35,7 @@ describe('open, not seen for eight weeks, and no visit due', () => {
     referrals: [{ on: '2019-01-07' }],
     needPlans: [{ from: '2019-02-04', to: '2019-04-01' }],
     visits: ['2019-02-08', '2019-03-04'],
+    visitKind: 'need' as const,
   }
 
   it('is a case left open after its plan ended, from eight weeks after the last visit on', () => {

@@ -26,7 +26,8 @@ describe('text', () => {
   it('shows at most 200 characters', () => expect(shown('x'.repeat(1e6)).length).toBe(200))
 
   it('knows what says nothing, and leaves the surname Null alone', () => {
-    for (const text of ['', 'NULL', 'null', 'SSD_PH', 'placeholder_data', 'PlaceholderStr']) expect(isMissing(text)).toBe(true)
+    for (const text of ['', 'NULL', 'null', 'SSD_PH', 'placeholder_data', 'PlaceholderStr'])
+      expect(isMissing(text)).toBe(true)
     for (const text of ['Null', 'None', 'NONE', '0', 'N']) expect(isMissing(text)).toBe(false)
   })
 })

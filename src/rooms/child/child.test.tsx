@@ -144,7 +144,7 @@ describe("a child's page", () => {
       someRows.filter(each => each.table !== 'person'),
     )
     const html = safe(
-      <ChildFrame asked={asked} file={nameless} organisation={organisation} tab="deadlines">
+      <ChildFrame asked={asked} file={nameless} organisation={organisation} seen={undefined} tab="deadlines">
         {''}
       </ChildFrame>,
     )

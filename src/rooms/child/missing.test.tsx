@@ -24,7 +24,7 @@ describe('a child who is missing', () => {
 
   it('is seen to be so beside their name, on every tab', () => {
     const html = renderToString(
-      <ChildFrame asked={asked} file={file} organisation={organisation} tab="deadlines">
+      <ChildFrame asked={asked} file={file} organisation={organisation} seen={undefined} tab="deadlines">
         {''}
       </ChildFrame>,
     )
@@ -33,12 +33,12 @@ describe('a child who is missing', () => {
 
   it('has it said with the visits that are late or due, whose clocks run on', () => {
     const reason = 'Missing since Sat 1 Jun 2019, with no return recorded; the clock does not stop for it.'
-    const html = renderToString(<NextSection asked={asked} file={file} />)
+    const html = renderToString(<NextSection wordsAsked={() => undefined} asked={asked} file={file} />)
     const rows = html.split('<tr').filter(each => each.includes(reason))
     expect(rows.some(each => each.includes('/standards/CP-11'))).toBe(true)
     // A core group meets whether the child is there or not.
     expect(rows.every(each => !each.includes('/standards/CP-06'))).toBe(true)
-    expect(renderToString(<NextSection asked={asked} file={fileWith()} />)).not.toContain('no return recorded')
+    expect(renderToString(<NextSection wordsAsked={() => undefined} asked={asked} file={fileWith()} />)).not.toContain('no return recorded')
   })
 
   it('has a lane of the journey, in which times away without authorisation stand as well', () => {

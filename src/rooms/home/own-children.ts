@@ -7,7 +7,7 @@ import {
   type Opening,
   type ReadModel,
 } from '../../analysis/index.ts'
-import { lastSeen } from '../../analysis/last-seen.ts'
+import { lastSeen, suppliesVisits } from '../../analysis/last-seen.ts'
 import { type Day, weekdayOf } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import type { View } from '../live/index.ts'
@@ -67,7 +67,7 @@ export function readOwnChildren(model: ReadModel, view: View, given?: ReadonlySe
         next: found?.next,
         others: found?.others ?? 0,
         lastSeenOn: found?.next.lastSeenOn ?? seen(model, childId, day),
-        ...(model.coverage.has('need visits seen') ? {} : { visitsUnsupplied: true as const }),
+        ...(suppliesVisits(model) ? {} : { visitsUnsupplied: true as const }),
       }
     },
   )

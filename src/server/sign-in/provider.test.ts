@@ -324,14 +324,17 @@ withStores('signing in by the identity provider', store => {
     await server.app.close()
   })
 
-  it.each([500, 503])('says that the provider is away where it answers %i, and not that the person did wrong', async status => {
-    const { server } = await fresh({}, async (url, options) =>
-      String(url).endsWith('/token') ? new Response('', { status }) : provider.ask(url as string, options),
-    )
-    const { answer } = await throughProvider(server)
-    expect([answer.statusCode, answer.body.includes('cannot be reached')]).toEqual([503, true])
-    await server.app.close()
-  })
+  it.each([500, 503])(
+    'says that the provider is away where it answers %i, and not that the person did wrong',
+    async status => {
+      const { server } = await fresh({}, async (url, options) =>
+        String(url).endsWith('/token') ? new Response('', { status }) : provider.ask(url as string, options),
+      )
+      const { answer } = await throughProvider(server)
+      expect([answer.statusCode, answer.body.includes('cannot be reached')]).toEqual([503, true])
+      await server.app.close()
+    },
+  )
 
   it('does not lay it to the person that the provider does not know this server by its secret', async () => {
     const { server } = await fresh({ SIGHTLINE_OIDC_CLIENT_SECRET: 'another' })
