@@ -42,6 +42,14 @@ function child(
 }
 
 describe('what is amiss in records', () => {
+  it('is no worker not recorded where the authority supplies none', () => {
+    const held = child('c1', 'kite', [], ['DQ-60', 'DQ-36'])
+    const byNobody = { ...held, facts: { ...held.facts, holding: [[from, null, null, 'kite']] } }
+    const rulesOf = (...children: readonly DerivedChild[]) => [...amissByRule(modelOf(children), { asOf: from }).keys()]
+    expect(rulesOf(byNobody)).toEqual(['DQ-36'])
+    expect(rulesOf(byNobody, { ...held, childId: 'c2' }).sort()).toEqual(['DQ-36', 'DQ-60'])
+  })
+
   it('is by rule what the indicator of each rule answers, with its children', () => {
     fc.assert(
       fc.property(anyChildren, anyDay, fc.subarray(['kite', 'wren', 'swift', '']), (children, asOf, unit) => {

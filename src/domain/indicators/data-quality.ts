@@ -1,9 +1,18 @@
 import { qualityRules } from '../quality/index.ts'
 import { statuses } from '../record/status.ts'
-import type { Condition, Indicator } from './indicator.ts'
+import type { Condition, Indicator, LeftOut } from './indicator.ts'
 
 /** Records of children open for anything on the day; of others nobody mends any more than what should have been closed. */
 const open: Condition = { anyOf: [[{ status: statuses }], [{ yes: 'outlasts' }]] }
+
+/** Where no worker was ever told, there is nothing to mend in each record: the authority does not supply them. */
+const noWorkersTold: LeftOut = {
+  why: 'no data: who holds a case is not supplied',
+  when: [
+    { column: 'code', is: ['DQ-60'] },
+    { unsupplied: 'CL-08', forMonths: 0 },
+  ],
+}
 
 const amiss = {
   unit: 'things to mend',
@@ -24,6 +33,7 @@ export const dataQualityIndicators: readonly Indicator[] = [
       'What is missing or contradictory in the records of children open on the day, each thing once, and what was left open of others. As records stand now: the extract holds no history of what was mended.',
     source: [{ document: 'Sightline', note: 'rules DQ-01 to DQ-99' }],
     outOf: [open],
+    leftOut: [noWorkersTold],
   },
   ...qualityRules.map(
     ({ id, title, source }): Indicator => ({
@@ -33,6 +43,7 @@ export const dataQualityIndicators: readonly Indicator[] = [
       definition: `${title}, in the records of children open on the day. As records stand now: no history is held.`,
       source: [source],
       outOf: [open, { column: 'code', is: [id] }],
+      ...(id === 'DQ-60' ? { leftOut: [noWorkersTold] } : {}),
     }),
   ),
 ]
