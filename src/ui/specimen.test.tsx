@@ -131,6 +131,19 @@ describe('every component on one page', () => {
     },
   )
 
+  it('breaks a long name of a column on a phone, so that it does not run over its value', async () => {
+    const page = await open({ width: 390 })
+    const label = await page
+      .locator('.sl-table--cards tbody td[data-label]')
+      .first()
+      .evaluate(cell => {
+        const { overflowWrap, maxWidth } = getComputedStyle(cell, '::before')
+        return { overflowWrap, maxWidth }
+      })
+    expect(label).toEqual({ overflowWrap: 'anywhere', maxWidth: '60%' })
+    await page.context().close()
+  })
+
   it('works without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Child', exact: true }).click()
