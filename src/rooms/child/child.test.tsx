@@ -88,6 +88,12 @@ describe("a child's page", () => {
     expect(safe(<DeadlinesTab wordsAsked={() => undefined} asked={asked} file={file} />)).not.toContain('counted from')
   })
 
+  it('says what comes next in sentences that a phone shows from the left', () => {
+    expect(safe(<NextSection asked={asked} file={file} />)).toMatch(
+      /<td class="[^"]*sl-cell-words" data-label="In words"/,
+    )
+  })
+
   it('claims nothing late where no evidence was ever supplied', () => {
     const bare = fileOn('2019-06-20', new Map())
     expect(bare.standings.some(each => each.state === 'overdue')).toBe(false)

@@ -32,6 +32,7 @@ export function NextSection({ asked, file, wordsAsked }: NextProps) {
     {
       key: 'told',
       heading: 'In words',
+      class: 'sl-cell-words',
       cell: each => [inWords(each, on), absenceReason(absence, each.standard)].filter(Boolean).join(' '),
     },
   ]

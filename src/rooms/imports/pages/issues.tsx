@@ -68,8 +68,8 @@ export function Issues({ batch, kinds, issues, code, from, address }: IssuesProp
               { key: 'row', heading: 'Row', numeric: true, cell: each => each.row ?? '' },
               { key: 'column', heading: 'Column', cell: each => each.column ?? '' },
               { key: 'value', heading: 'Value', cell: each => each.value ?? '' },
-              { key: 'message', heading: 'What is wrong', cell: each => each.message },
-              { key: 'remedy', heading: 'What to do', cell: each => each.remedy },
+              { key: 'message', heading: 'What is wrong', class: 'sl-cell-words', cell: each => each.message },
+              { key: 'remedy', heading: 'What to do', class: 'sl-cell-words', cell: each => each.remedy },
             ]}
           />
           <p class="govuk-body">
