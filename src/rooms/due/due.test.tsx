@@ -11,6 +11,7 @@ import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
 import { askedOf, bandKey, dueQuery } from './asked.ts'
 import { DueTable } from './pages/due-table.tsx'
+import { NoneTickedPage } from './pages/none-ticked.tsx'
 import { sorted } from './queries.ts'
 import { childOf, keyOf, selectedOf } from './selected.ts'
 import { doItBy, howLongAgo } from './words.ts'
@@ -89,6 +90,12 @@ describe('ticked rows', () => {
   it.each(['', 'c', 'a/b', 'a/b/c/d/e', '%/CP-09/1/x'])('are not %j', key => {
     expect(childOf(key)).toBeUndefined()
   })
+})
+
+it('leads back to the list as it was asked for where nothing was ticked', () => {
+  const html = renderToString(<NoneTickedPage back="/due?band=overdue&page=2" />)
+  expect(html).toContain('class="govuk-back-link" href="/due?band=overdue&amp;page=2"')
+  expect(html).toContain('govuk-error-summary')
 })
 
 describe('sorting', () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type DueItem, dueList, outstandingStates } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
-import { file, invalid, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { file, isOwnAddress, notFound, page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { exportSentence } from '../../ui/index.ts'
 import { wordsAskedOf } from '../oversight/index.ts'
@@ -11,6 +11,7 @@ import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
 import { dueQuery } from './asked.ts'
 import { DuePage } from './pages/due.tsx'
+import { NoneTickedPage } from './pages/none-ticked.tsx'
 import { SelectedPage } from './pages/selected.tsx'
 import { readDue } from './reading.ts'
 import { childOf, selectedOf } from './selected.ts'
@@ -38,8 +39,6 @@ const ticked = z.object({
     .default('/due'),
 })
 type Ticked = z.infer<typeof ticked>
-
-const nothingTicked = 'Tick at least one row that is still due, then choose again what to do with it.'
 
 export const routes = [
   route({
@@ -109,7 +108,7 @@ export const routes = [
       const { services, organisation, body, today, noteViewed } = request
       const standards = services.standards()
       const { items, day } = readTicked(request)
-      if (items.length === 0) return invalid(nothingTicked)
+      if (items.length === 0) return noneTicked(body.from)
       const ids = items.map(each => each.childId)
       noteViewed(ids, 'chosen among what is due')
       const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, items)])
@@ -129,7 +128,7 @@ export const routes = [
     body: ticked.extend({ format: z.enum(tableFormats) }),
     async handler(request) {
       const { items, day } = readTicked(request)
-      return items.length === 0 ? invalid(nothingTicked) : exported(request, items, day, request.body.format)
+      return items.length === 0 ? noneTicked(request.body.from) : exported(request, items, day, request.body.format)
     },
   }),
   route({
@@ -140,7 +139,7 @@ export const routes = [
     body: ticked,
     async handler(request) {
       const { items, day } = readTicked(request)
-      return items.length === 0 ? invalid(nothingTicked) : calendar(request, items, day)
+      return items.length === 0 ? noneTicked(request.body.from) : calendar(request, items, day)
     },
   }),
 ]
@@ -154,6 +153,17 @@ function readTicked(request: RoomRequest<RoomServices, unknown, unknown, Ticked>
   const children = new Set(body.deadline.map(childOf).filter(each => each !== undefined))
   const { items } = dueList(services.model, day, openingFor(request), { children, states: new Set(outstandingStates) })
   return { items: selectedOf(items, keys), day }
+}
+
+/** The same page whatever was to be done with the rows that nobody ticked. */
+function noneTicked(from: string) {
+  return page({
+    title: 'Nothing is chosen',
+    current: 'due',
+    live: false,
+    error: true,
+    body: <NoneTickedPage back={from} />,
+  })
 }
 
 type Exporting = Pick<
