@@ -193,7 +193,7 @@ describe('a setting that is proposed', () => {
     expect(child).toContain('Child on a protection plan seen every 5 working days')
     const explained = /href="([^"]*\/deadlines\/CP-11\/3[^"]*)"/.exec(child)![1]!.replaceAll('&amp;', '&')
     const why = (await house.ask('practitioner', 'GET', explained)).body
-    expect(why).toContain('nobody is late before a rule is there')
+    expect(why).toContain('nothing falls due under a new time before its first day')
     expect(why).toContain('Local setting of this authority')
     expect(why).not.toContain('<script>alert')
     // What had been late before stays as it was judged.

@@ -17,7 +17,7 @@ export function describe(
   const start = deadline.facts.find(each => each.part === 'starts')
   const started = deadline.ordinal > 1 && says.again && start?.on === deadline.triggerOn ? says.again : says.started
   const sentences = [`${started} ${longDate(deadline.triggerOn)}.`, `${says.needed}: by ${longDate(deadline.dueOn)}.`]
-  if (says.holdsFrom !== undefined) sentences.push(`${says.holdsFrom}.`)
+  if (says.holdsFrom !== undefined) sentences.push(`${says.holdsFrom.inFull}.`)
   if (deadline.customaryDueOn !== undefined)
     sentences.push(`Counted in days, as is customary: ${longDate(deadline.customaryDueOn)}.`)
   if (deadline.metOn !== undefined && deadline.metOn <= asOf) {
@@ -45,6 +45,6 @@ export function describeBriefly(
   { says }: Pick<Standard, 'says'>,
 ): string {
   const started = ordinal > 1 && says.again ? says.again : says.started
-  const holdsFrom = says.holdsFrom === undefined ? '' : ` ${says.holdsFrom}.`
+  const holdsFrom = says.holdsFrom === undefined ? '' : ` ${says.holdsFrom.briefly}.`
   return `${started} ${shortDate(triggerOn)}. ${says.needed}.${holdsFrom}`
 }

@@ -192,10 +192,11 @@ export interface Standard<S extends Subject = Subject> {
     /** Said instead, before its day, where something was recorded that does not count: "Confirmed only by its owner on". */
     readonly unclear?: string
     /**
-     * "The authority’s rule of 10 working days holds from 28 Nov 2026 and makes nothing due before": of a deadline that is
-     * due later than counted from its start (local/in-force.ts), so that nobody takes its date for a mistake.
+     * Of a deadline that is due later than counted from its start (local/in-force.ts), so that nobody takes its date for
+     * a mistake: "The time changed to 10 working days on 28 Nov 2026. Nothing falls due under it before that day", and in
+     * lists "New rule from 28 Nov 2026".
      */
-    readonly holdsFrom?: string
+    readonly holdsFrom?: { readonly inFull: string; readonly briefly: string }
   }
   readonly examples: readonly Example[]
   /** What the authority has set, by the day each setting began, earliest first (local/localise.ts). */

@@ -39,7 +39,7 @@ export function countingOf(
     const moved =
       began === undefined
         ? `Counted without a break, ${counted} is ${on}. The rule did not run for a time.`
-        : `${counted} is ${on}. The authority set this from ${longDate(began.from)}, and nobody is late before a rule is there: what its first day finds past is due that day.`
+        : `${counted} is ${on}. The authority changed the time on ${longDate(began.from)}, and nothing falls due under a new time before its first day.`
     const sentence = intervals.length === 0 ? plain : `${moved} ${plain}`
     return { sentence, days: [], projected: false, skips: false, pauses: pausesOf(deadline, standard, record) }
   }

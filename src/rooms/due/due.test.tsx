@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { type DueItem, dueBands } from '../../analysis/index.ts'
 import { day } from '../../domain/calendar/day.ts'
 import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
-import { unsetStandards } from '../../domain/standards/local/set-standards.ts'
+import { setStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { organisation } from '../../server/testing.tsx'
 import { csvOf } from '../../ui/index.ts'
+import type { View } from '../live/index.ts'
 import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
 import { askedOf, bandKey, dueQuery } from './asked.ts'
+import { DueChosen } from './pages/due-filter.tsx'
 import { DueTable } from './pages/due-table.tsx'
 import { NoneTickedPage } from './pages/none-ticked.tsx'
 import { sorted } from './queries.ts'
@@ -90,6 +92,22 @@ describe('ticked rows', () => {
   it.each(['', 'c', 'a/b', 'a/b/c/d/e', '%/CP-09/1/x'])('are not %j', key => {
     expect(childOf(key)).toBeUndefined()
   })
+})
+
+it('names the times that its rows were judged by, where a new one was set since', () => {
+  const change = { standardId: 'CN-04', from: today, interval: { count: 10, unit: 'working day' } } as const
+  const standards = setStandards([{ ...change, reason: '', approvedBy: 'Dee', setBy: 'Quinn', setAt: new Date(0) }])
+  const chosen = { title: 'All', path: [], part: {}, query: {}, below: [] }
+  const view = { chosen, asAt: { day: today, today, on: undefined }, isOwn: true, standards } as unknown as View
+  const tag = (items: readonly DueItem[]) => {
+    const query = dueQuery.parse({ standard: 'CN-04' })
+    const reading = { view, query, items, list: { items } as never, address: () => '/due' }
+    return renderToString(<DueChosen reading={reading} />)
+  }
+  const before = item({ standardId: 'CN-04', triggerOn: day('2026-10-01'), dueOn: day('2026-10-29') })
+  expect(tag([])).toContain('every 10 working days')
+  expect(tag([])).not.toContain('the time set before')
+  expect(tag([before])).toContain('every 10 working days, or the time set before')
 })
 
 it('leads back to the list as it was asked for where nothing was ticked', () => {

@@ -60,7 +60,10 @@ function countedFrom(
 /** Says since when the rule holds, of what would by its own length have been due before. */
 function sayingFrom(standard: Standard, { interval, points }: LocalSetting, from: Day): Standard {
   const length = interval ? inWords(interval) : pointsInWords(points ?? [])
-  const holdsFrom = `The authority’s rule of ${length} holds from ${shortDate(from)} and makes nothing due before`
+  const holdsFrom = {
+    inFull: `The time changed to ${length} on ${shortDate(from)}. Nothing falls due under it before that day`,
+    briefly: `New rule from ${shortDate(from)}`,
+  }
   return { ...standard, says: { ...standard.says, holdsFrom } }
 }
 

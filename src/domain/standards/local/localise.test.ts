@@ -128,10 +128,10 @@ describe('what an authority’s rule brings forward to its own first day', () =>
     const [deadline, standard] = judged(seen('2019-04-10'), set).at(-1)!
     expect(iso(deadline.dueOn)).toBe('2019-05-04')
     expect(inASentence(deadline, standard, day('2019-05-10'))).toBe(
-      'Last seen Wed 10 Apr 2019. A visit at which the child is seen is due within 10 working days: by Sat 4 May 2019. The authority’s rule of 10 working days holds from 4 May 2019 and makes nothing due before. No visit recorded since at which the child was seen.',
+      'Last seen Wed 10 Apr 2019. A visit at which the child is seen is due within 10 working days: by Sat 4 May 2019. The time changed to 10 working days on 4 May 2019. Nothing falls due under it before that day. No visit recorded since at which the child was seen.',
     )
     expect(describeBriefly(deadline, standard)).toBe(
-      'Last seen 10 Apr 2019. A visit at which the child is seen is due within 10 working days. The authority’s rule of 10 working days holds from 4 May 2019 and makes nothing due before.',
+      'Last seen 10 Apr 2019. A visit at which the child is seen is due within 10 working days. New rule from 4 May 2019.',
     )
   })
 
@@ -139,17 +139,17 @@ describe('what an authority’s rule brings forward to its own first day', () =>
     const record = child({ referrals: [{ on: '2018-01-08' }] })
     const [first, second] = judged(record, change('CN-06', '2018-08-01', { points: [months(6), months(9)] }))
     expect(iso(first![0].dueOn)).toBe('2018-09-01')
-    expect(describeBriefly(...first!)).toContain('The authority’s rule of 6 and 9 months holds from 1 Aug 2018')
-    expect(describeBriefly(...second!)).not.toContain('holds from')
+    expect(inASentence(...first!)).toContain('The time changed to 6 and 9 months on 1 Aug 2018')
+    expect(describeBriefly(...second!)).not.toContain('New rule')
   })
 
   it('is not said of what its own count gives, on that day or after', () => {
     const set = change('CN-04', '2019-05-10', { interval: workingDays(19) })
     const counted = judged(seen('2019-04-10'), set).at(-1)!
     expect(iso(counted[0].dueOn)).toBe('2019-05-10')
-    expect(describeBriefly(...counted)).not.toContain('holds from')
+    expect(describeBriefly(...counted)).not.toContain('New rule')
     const later = judged(seen('2019-05-10'), set).at(-1)!
-    expect(describeBriefly(...later)).not.toContain('holds from')
+    expect(describeBriefly(...later)).not.toContain('New rule')
   })
 })
 

@@ -163,7 +163,10 @@ export function DueChosen({ reading }: { readonly reading: DueReading }) {
     chosen.push({ heading: 'To be done', items: [{ text: `By ${longDate(by)}`, href: address({ by: undefined }) }] })
   if (query.standard !== undefined) {
     const { title } = view.standards.byId(query.standard, view.asAt.day)
-    chosen.push({ heading: 'Standard', items: [{ text: title, href: address({ standard: undefined }) }] })
+    // A row says the time it was judged by, which may be one set before.
+    const isMixed = reading.items.some(each => view.standards.judging(each).title !== title)
+    const text = isMixed ? `${title}, or the time set before` : title
+    chosen.push({ heading: 'Standard', items: [{ text, href: address({ standard: undefined }) }] })
   }
   if (!view.isOwn && Object.keys(without).length > 0)
     chosen.push({ heading: 'Whose', items: [{ text: view.chosen.title, href: address(without) }] })

@@ -147,7 +147,7 @@ export function TriedPage(props: TriedProps) {
 
 function basisWords({ when, on }: EffectRead, { from }: SettingAsked, looked: number): string {
   const children = `${numberText(looked)} children were worked out under both rules.`
-  const first = `What is past the new time on its first day is due that day, since nobody is late before a rule is there; so both are compared on the day after, ${longDate(on)}.`
+  const first = `What is past the new time on its first day is due that day, and nothing falls due under it before; so both are compared on the day after, ${longDate(on)}.`
   if (when === 'today') return `${children} Counted as though it began today, by what is recorded now. ${first}`
   return on - 1 === from && from > 0
     ? `${children} ${first} Only what is recorded now can be counted: what is done before then makes the numbers smaller.`
