@@ -144,6 +144,23 @@ describe('every component on one page', () => {
     await page.context().close()
   })
 
+  it('lets the headings of a wide table take lines, and shows at its edge that there is more', async () => {
+    const page = await open({ width: 800 })
+    const box = page.locator('.sl-table--wide').first()
+    expect(
+      await box
+        .locator('thead th')
+        .first()
+        .evaluate(each => getComputedStyle(each).whiteSpace),
+    ).toBe('normal')
+    const edge = await box.evaluate(each => {
+      each.classList.remove('sl-table--fits')
+      return getComputedStyle(each).backgroundAttachment
+    })
+    expect(edge).toBe('local, scroll')
+    await page.context().close()
+  })
+
   it('works without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Child', exact: true }).click()

@@ -4,6 +4,7 @@ import { day, iso } from '../../domain/calendar/day.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { aheadQuery, rangeOf } from './asked.ts'
 import { loadWords } from './pages/by-holder.tsx'
+import { ownFirst } from './reading.ts'
 import { visitStandards, visitsTogether } from './together.ts'
 
 const today = day('2026-11-26')
@@ -89,4 +90,10 @@ it.each([
   [3, 4, 'fewer than was done'],
 ])('%i due after %i done is %s', (due, done, words) => {
   expect(loadWords({ due, done })).toBe(words)
+})
+
+it('the reader’s own unit stands first, and the others as they were', () => {
+  const holders = ['U1', 'U2', 'U3'].map(id => ({ id, name: id, due: 1, done: 0 }))
+  expect(ownFirst(holders, 'U3').map(each => each.id)).toEqual(['U3', 'U1', 'U2'])
+  expect(ownFirst(holders, undefined)).toEqual(holders)
 })

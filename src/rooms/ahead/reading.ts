@@ -79,11 +79,13 @@ export async function readAhead(
   // Ties alone, and among children whom the reader may open.
   const families = familiesAmong(await services.familyTies(), visits)
   const kept = { ...view.chosen.query, ...range.query }
+  const { place } = request.principal
+  const ownUnit = holdersAre === 'unit' && place.kind === 'unit' ? place.unit : undefined
   return {
     view,
     range,
     holdersAre,
-    holders: holdersOf(ahead, done, holdersAre, organisation),
+    holders: ownFirst(holdersOf(ahead, done, holdersAre, organisation), ownUnit),
     days: daysOf(ahead, holdersAre, services),
     total: ahead.all.length,
     done,
@@ -112,6 +114,11 @@ function holdersOf(ahead: Ahead, done: DoneBefore, kind: 'worker' | 'unit', orga
     .sort(
       (a, b) => Number(a.id === '') - Number(b.id === '') || a.name.localeCompare(b.name, 'en-GB', { numeric: true }),
     )
+}
+
+/** The reader's own unit stands first, where a table of many units shows it without scrolling. */
+export function ownFirst(holders: readonly Holder[], ownUnit: string | undefined): Holder[] {
+  return holders.toSorted((a, b) => Number(b.id === ownUnit) - Number(a.id === ownUnit))
 }
 
 function daysOf(
