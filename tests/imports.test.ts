@@ -132,7 +132,7 @@ for (const javaScriptEnabled of [true, false]) {
         .poll(async () => (await readChangeLog(place.store.db, authority, { event: 'mapping changed' })).length)
         .toBeGreaterThan(0)
       await open(page, 'imports/mappings')
-      const said = page.getByRole('table', { name: 'Said' }).getByRole('row').filter({ hasText: word })
+      const said = page.getByRole('table', { name: 'Mapped' }).getByRole('row').filter({ hasText: word })
       expect(await said.getByRole('combobox').inputValue()).toBe('allocated worker')
       await expect
         .poll(

@@ -45,6 +45,10 @@ function home(of: OwnChildren, asked?: string): Document {
   return parseHTML(`<main>${html}</main>`).document as unknown as Document
 }
 
+it('heads what else a child is due in plain words', () => {
+  expect(home(own).querySelector('#children')!.textContent).toContain('Other things due')
+})
+
 const isGroup = (row: Element) => row.classList.contains('sl-table__group')
 
 it('opens each number to exactly those it counts, on the page itself or among what is due', () => {

@@ -93,8 +93,8 @@ function Figures({ reading }: { readonly reading: AheadReading }) {
       >
         <Count count={done.total} />
       </KeyFigure>
-      <KeyFigure title="On days that nobody works">
-        <CountLink count={off} href="#off" what="on days that nobody works" />
+      <KeyFigure title="Due on weekends and holidays">
+        <CountLink count={off} href="#off" what="due on weekends and holidays" />
       </KeyFigure>
       <KeyFigure title="Journeys that could be shared">
         <CountLink count={together.length} href="#together" what="journeys that could be shared" />

@@ -9,7 +9,7 @@ export function OffDays({ reading: { days, address, view } }: { readonly reading
   const off = days.filter(each => each.practical !== undefined)
   return (
     <Table<DayAhead>
-      caption={<span id="off">Due on days that nobody works, and when to do it</span>}
+      caption={<span id="off">Due on weekends and holidays, and when to do it</span>}
       captionSize="m"
       rows={off}
       empty={
@@ -17,7 +17,7 @@ export function OffDays({ reading: { days, address, view } }: { readonly reading
       }
       columns={[
         { key: 'day', heading: 'Due on', cell: each => longDate(each.day) },
-        { key: 'why', heading: 'Why nobody works', cell: each => each.holiday ?? 'Weekend' },
+        { key: 'why', heading: 'Why', cell: each => each.holiday ?? 'Weekend' },
         {
           key: 'practical',
           heading: 'When to do it',

@@ -85,12 +85,12 @@ function List(props: DurationPageProps & { readonly month: string }) {
   return (
     <section aria-labelledby="list">
       <h2 class="govuk-heading-m" id="list">
-        {mark === 0 ? 'Everybody open' : `At ${mark} months: reaching it in ${month}, and past it`}
+        {mark === 0 ? 'All children open' : `At ${mark} months: reaching it in ${month}, and past it`}
       </h2>
       <SubNavigation
         label="Which mark"
         items={[0, ...marks].map(each => ({
-          text: each === 0 ? 'Everybody' : `${each} months`,
+          text: each === 0 ? 'All children' : `${each} months`,
           href: `${address({ mark: each === 9 ? undefined : each, stand: undefined })}#list`,
           current: each === mark,
         }))}

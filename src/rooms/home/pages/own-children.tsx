@@ -142,7 +142,7 @@ function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { reado
         },
         {
           key: 'others',
-          heading: 'Besides, soon or late',
+          heading: 'Other things due',
           numeric: true,
           cell: each =>
             each.others === 0 ? (

@@ -58,7 +58,7 @@ export function MappingsPage(props: MappingsPageProps) {
         </form>
       )}
       <Table<WaitingWord>
-        caption={`Not yet said: ${numberText(waiting.length)}`}
+        caption={`Not yet mapped: ${numberText(waiting.length)}`}
         captionSize="m"
         rows={waiting}
         empty={
@@ -91,10 +91,10 @@ export function MappingsPage(props: MappingsPageProps) {
         ]}
       />
       <Table<Mapping>
-        caption="Said"
+        caption="Mapped"
         captionSize="m"
         rows={known}
-        empty={<EmptyState title="Nothing has been said yet">What somebody says of a word stands here.</EmptyState>}
+        empty={<EmptyState title="Nothing is mapped yet">A word and what it means stand here once somebody has said so.</EmptyState>}
         columns={[
           { key: 'from', heading: 'Word', cell: each => each.from },
           { key: 'kind', heading: 'Kind', cell: each => domainTitle(each.domain) },
@@ -105,7 +105,7 @@ export function MappingsPage(props: MappingsPageProps) {
           },
           {
             key: 'by',
-            heading: 'Said by',
+            heading: 'Set by',
             cell: each => `${each.changedBy}, ${instantWords(each.changedAt)}`,
           },
         ]}
