@@ -14,11 +14,11 @@ export async function formatOf(
   asked: SourceFormat | undefined,
   issues: readonly Issue[] = [],
 ): Promise<ReturnFormat> {
-  const known = formats.map(each => `${each.id} (${each.title})`).join(', ')
+  const known = formats.map(each => `${each.id} (${each.title})`)
   if (asked !== undefined) {
     const format = formats.find(each => each.id === asked)
     if (format === undefined)
-      throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known}.`)
+      throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known.join(', ')}.`)
     if (await format.recognises(files)) return format
     const [other] = await recognising(files, formats)
     if (other === undefined) return format
@@ -32,7 +32,9 @@ export async function formatOf(
   if (only === undefined)
     throw new ImportRefused(
       'format-unrecognised',
-      `The files are not recognised as any of these: ${known}. ${await whyUnrecognised(files, issues)}`,
+      [`The files are not recognised. ${await whyUnrecognised(files, issues)}`, 'What can be read:', ...known].join(
+        '\n',
+      ),
     )
   if (others.length > 0) {
     const found = recognised.map(each => each.title).join('; ')

@@ -107,8 +107,8 @@ async function waiting(
   const why = {
     gone:
       `${numberText(counts.gone)} of the ${numberText(held)} rows held in these tables are not in this extract. ` +
-      'That is more than 5%, so nothing has been published. If they are meant to go, say so on the import’s page, or with --accept-gone.',
-    refused: `${notTaken(work, unread)} If the rest is to be published without them, say so on the import’s page.`,
+      'That is more than 5%, so nothing has been published. If they are meant to go, say so before it is published (at the command line with --accept-gone).',
+    refused: `${notTaken(work, unread)} If the rest is to be published without them, say so before it is published.`,
   }
   const message = asks.length === 0 ? 'Compared and ready to be published.' : asks.map(each => why[each]).join(' ')
   await endBatch(work.store.db, work.authority, work.batch, {

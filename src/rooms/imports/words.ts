@@ -3,7 +3,7 @@ import type { BatchState, ImportMode } from '../../store/tables.ts'
 const words: Readonly<Record<BatchState, string>> = {
   received: 'Under way',
   compared: 'Waiting to be published',
-  'awaiting-confirmation': 'Waiting: too much gone or refused',
+  'awaiting-confirmation': 'Waiting: too much gone or not taken',
   published: 'Published',
   failed: 'Failed',
   abandoned: 'Abandoned',

@@ -56,10 +56,10 @@ export function DataPage({ data, quality }: { readonly data: DataHome; readonly 
             ),
           },
           { key: 'at', heading: 'Received', cell: each => englandInstant(each.startedAt) },
-          { key: 'state', heading: 'Standing', cell: each => stateOfBatch(each.state) },
+          { key: 'state', heading: 'State', cell: each => stateOfBatch(each.state) },
           {
             key: 'errors',
-            heading: 'Rows not taken',
+            heading: 'Not taken',
             numeric: true,
             cell: each => <Count count={each.errors} />,
           },

@@ -33,7 +33,7 @@ const figures = [
   ['changed', 'Changed'],
   ['unchanged', 'The same'],
   ['gone', 'Gone'],
-  ['rejected', 'Rejected'],
+  ['rejected', 'Not taken'],
 ] as const
 
 /** One import: what it changes, the choice to publish it, what was wrong with it, its files. */
@@ -81,7 +81,7 @@ export function BatchPage(props: BatchPageProps) {
           </Button>
           <p class="govuk-hint">
             By what local words mean now. You see what would change before anything does.{' '}
-            {waiting && 'As they were read here they are then given up.'}
+            {waiting && 'This import, as it was read before, is then abandoned.'}
           </p>
         </form>
       )}

@@ -7,6 +7,8 @@ import type { Watching } from '../desk.ts'
 import { instantWords, modeWords, stateOfBatch } from '../words.ts'
 import { ReceiveForm } from './receive-form.tsx'
 
+const headings = { new: 'New', changed: 'Changed', unchanged: 'The same', gone: 'Gone', rejected: 'Not taken' } as const
+
 export interface HistoryPageProps {
   readonly batches: readonly Batch[]
   readonly jobs: readonly Job[]
@@ -100,7 +102,7 @@ export function HistoryPage(props: HistoryPageProps) {
           { key: 'state', heading: 'State', cell: each => stateOfBatch(each.state) },
           ...(['new', 'changed', 'unchanged', 'gone', 'rejected'] as const).map(name => ({
             key: name,
-            heading: name === 'unchanged' ? 'The same' : `${name[0]!.toUpperCase()}${name.slice(1)}`,
+            heading: headings[name],
             numeric: true,
             cell: (each: Batch) => <Count count={each.counts[name]} />,
           })),

@@ -94,7 +94,11 @@ export function MappingsPage(props: MappingsPageProps) {
         caption="Mapped"
         captionSize="m"
         rows={known}
-        empty={<EmptyState title="Nothing is mapped yet">A word and what it means stand here once somebody has said so.</EmptyState>}
+        empty={
+          <EmptyState title="Nothing is mapped yet">
+            A word and what it means stand here once somebody has said so.
+          </EmptyState>
+        }
         columns={[
           { key: 'from', heading: 'Word', cell: each => each.from },
           { key: 'kind', heading: 'Kind', cell: each => domainTitle(each.domain) },

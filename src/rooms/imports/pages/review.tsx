@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/words/numbers.ts'
 import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import {
@@ -24,16 +25,16 @@ export interface ReviewProps {
 
 const questions = {
   gone: {
-    legend: 'More would be gone than may go unasked',
-    text: (rows: string) => `The ${rows} rows that are not in this extract are meant to go`,
+    legend: 'More than 5% of the rows held are not in this extract: are they meant to go?',
+    text: (rows: string) => `What is not in this extract (${rows}) is meant to go`,
     hint: 'A half-finished extract looks just like this. Nothing is ever deleted: a version ends.',
     tick: 'Tick this if they are meant to go.',
     error: 'Say that the rows are meant to go, or abandon the import.',
     count: 'gone',
   },
   refused: {
-    legend: 'More was refused than may go unasked',
-    text: (rows: string) => `The rest is to be published without the ${rows} rows that could not be taken`,
+    legend: 'More than may be left out could not be read: publish the rest?',
+    text: (rows: string) => `Publish the rest without what could not be taken (${rows})`,
     hint: 'The issues below say why. What is held of those children in those tables and is not repeated here stays; a row that names no child keeps nothing.',
     tick: 'Tick this if the rest is to be published without them.',
     error: 'Say that the rest is to be published, or abandon the import.',
@@ -58,7 +59,7 @@ export function Review({ batch, byTable, samples, asks, mayImport, csrf, problem
             items={[
               {
                 value: 'yes',
-                text: questions[each].text(numberText(batch.counts[questions[each].count] ?? 0)),
+                text: questions[each].text(counted(batch.counts[questions[each].count] ?? 0, 'row')),
                 hint: questions[each].hint,
               },
             ]}

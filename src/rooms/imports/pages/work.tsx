@@ -6,8 +6,8 @@ export function WorkPage({ job }: { readonly job: Job }) {
   const { id, title, state, step, done, total, secondsLeft, message, href } = job
   return (
     <div data-job={state === 'running' ? id : undefined}>
-      <PageHeading>{title}</PageHeading>
-      {state === 'failed' && <WarningText>{message}</WarningText>}
+      <PageHeading>{state === 'failed' ? failedTitle(title) : title}</PageHeading>
+      {state === 'failed' && <Failed message={message ?? ''} />}
       {state === 'done' && <InsetText>{message ?? 'Done.'}</InsetText>}
       {state === 'running' && (
         <>
@@ -35,6 +35,32 @@ export function WorkPage({ job }: { readonly job: Job }) {
         </a>
       </p>
     </div>
+  )
+}
+
+/** "Reading lib.ts" that failed: "lib.ts was not read". */
+function failedTitle(title: string): string {
+  const [, files] = /^Reading (?!the files)(.+)$/.exec(title) ?? []
+  if (files === undefined) return `Not done: ${title}`
+  return `${files} ${/^\d+ files$/.test(files) ? 'were' : 'was'} not read`
+}
+
+/** Why it failed; what follows on lines of its own is a list under its heading. And a way to try other files. */
+function Failed({ message }: { readonly message: string }) {
+  const [why, heading, ...listed] = message.split('\n')
+  return (
+    <>
+      <WarningText>{why}</WarningText>
+      {heading !== undefined && <p class="govuk-body">{heading}</p>}
+      {listed.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {listed.map(each => (
+            <li>{each}</li>
+          ))}
+        </ul>
+      )}
+      <Button href="/imports">Choose other files</Button>
+    </>
   )
 }
 
