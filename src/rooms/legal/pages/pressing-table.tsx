@@ -61,7 +61,7 @@ export function PressingTable(props: {
           ),
         },
         { key: 'due', heading: 'By', cell: each => <ShortDate day={each.dueOn} /> },
-        { key: 'late', heading: 'How late', cell: each => <LateTag {...each} /> },
+        { key: 'late', heading: 'State', cell: each => <LateTag {...each} /> },
         {
           key: 'week',
           heading: 'Week',
@@ -77,6 +77,7 @@ export function PressingTable(props: {
               {
                 key: 'ask',
                 heading: 'Action',
+                class: 'sl-nowrap',
                 cell: (each: Pressing) => (
                   <a class="govuk-link govuk-link--no-visited-state" href={askHref(each)}>
                     {each.of.process === undefined ? 'Take it up' : 'Ask for it'}

@@ -1,4 +1,5 @@
 import type { Day } from '../../../domain/calendar/day.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
 import { lastDayOf, weeksAllowed } from '../../../domain/legal/index.ts'
 import { Details, LongDate } from '../../../ui/index.ts'
 import type { ProcessEvent } from '../events.ts'
@@ -10,6 +11,12 @@ const lastShown = 10
 const width = 960
 const edge = 16
 const line = 34
+
+/** Where dates and the key stand under the line, and how much room a date takes. */
+const dateRows = [76, 92]
+const dateRoom = 78
+const keyAt = 118
+const height = 126
 
 /**
  * A process on a line: what happened, what is due and today, over the weeks from its beginning. The list beside it says
@@ -63,9 +70,9 @@ function Drawing({ events, todos, from, today }: Parameters<typeof Timeline>[0])
   return (
     <svg
       class="sl-legal-line"
-      viewBox={`0 0 ${width} 66`}
+      viewBox={`0 0 ${width} ${height}`}
       width={width}
-      height="66"
+      height={height}
       aria-hidden="true"
       focusable="false"
     >
@@ -97,11 +104,58 @@ function Drawing({ events, todos, from, today }: Parameters<typeof Timeline>[0])
           />
         )
       })}
+      {datesUnder([...events.map(each => each.on), ...todos.map(each => each.dueOn)], x).map(each => (
+        <text class="sl-legal-line__week" x={each.x} y={each.y} text-anchor="middle">
+          {shortDate(each.on)}
+        </text>
+      ))}
+      <Key />
       <line class="sl-legal-line__today" x1={x(today)} x2={x(today)} y1="12" y2={line + 12} />
       <text class="sl-legal-line__week" x={x(today)} y="10" text-anchor={x(today) > width - 40 ? 'end' : 'middle'}>
         today
       </text>
     </svg>
+  )
+}
+
+/** The dates of the marks, in two rows; one for which neither has room is left to the list beside. */
+export function datesUnder(days: readonly Day[], at: (on: Day) => number) {
+  const ends = dateRows.map(() => Number.NEGATIVE_INFINITY)
+  return [...new Set(days)]
+    .sort((a, b) => a - b)
+    .flatMap(on => {
+      const x = Math.min(Math.max(at(on), dateRoom / 2), width - dateRoom / 2)
+      const row = ends.findIndex(end => x - dateRoom / 2 >= end)
+      if (row === -1) return []
+      ends[row] = x + dateRoom / 2
+      return [{ on, x, y: dateRows[row]! }]
+    })
+}
+
+/** What each mark means. */
+function Key() {
+  const y = keyAt - 4
+  return (
+    <g>
+      <circle class="sl-legal-line__event" cx={edge} cy={y} r="5" />
+      <Meaning at={0}>happened</Meaning>
+      <circle class="sl-legal-line__event sl-legal-line__event--decision" cx={edge + 120} cy={y} r="5" />
+      <Meaning at={120}>decided</Meaning>
+      <circle class="sl-legal-line__event sl-legal-line__event--log" cx={edge + 240} cy={y} r="5" />
+      <Meaning at={240}>in the log</Meaning>
+      <path class="sl-legal-line__due" d={`M${edge + 360} ${y - 7}l6 7-6 7-6-7z`} />
+      <Meaning at={360}>due</Meaning>
+      <path class="sl-legal-line__late" d={`M${edge + 480} ${y - 8}l7 13h-14z`} />
+      <Meaning at={480}>late</Meaning>
+    </g>
+  )
+}
+
+function Meaning({ at, children }: { readonly at: number; readonly children: string }) {
+  return (
+    <text class="sl-legal-line__week" x={edge + at + 12} y={keyAt}>
+      {children}
+    </text>
   )
 }
 

@@ -53,7 +53,7 @@ export function ToDoList(props: {
               </a>
             ),
         },
-        { key: 'late', heading: 'How late', cell: each => <LateTag {...each} /> },
+        { key: 'late', heading: 'State', cell: each => <LateTag {...each} /> },
         {
           key: 'who',
           heading: 'Who has to act',
@@ -64,6 +64,7 @@ export function ToDoList(props: {
               {
                 key: 'ask',
                 heading: 'Action',
+                class: 'sl-nowrap',
                 cell: (each: ToDo) => (
                   <a
                     class="govuk-link govuk-link--no-visited-state"

@@ -75,7 +75,7 @@ export function TrackerPage(props: TrackerPageProps) {
         <KeyFigure title="In pre-proceedings" note="decided on, not ended">
           <Within href={`${address({ stage: 'pre-proceedings' })}#processes`} count={before.length} />
         </KeyFigure>
-        <KeyFigure title="Past their weeks" note="16 before, 26 in proceedings">
+        <KeyFigure title="Past 16 or 26 weeks" note="16 before, 26 in proceedings">
           <Within href="#processes" count={past.length} />
         </KeyFigure>
       </KeyFigures>
