@@ -110,7 +110,9 @@ describe('3.4 in 2024: “step-down slows progress”: threshold decisions recor
     expect(textOf(await see('unit-lead', `/children/c-unit/thresholds/${id}`))).toContain(
       'Intensive, up from Universal',
     )
-    expect(textOf(await see('unit-lead', '/thresholds'))).toContain('Family help')
+    const page = await see('unit-lead', '/thresholds')
+    expect(textOf(page)).toContain('Family help')
+    expect(page.querySelector('.govuk-breadcrumbs a')!.getAttribute('href')).toBe('/oversight')
     const old = await post('service-manager', decideUrl, decision(uuid()))
     expect(old.body).toContain('A new version of the framework holds')
     expect(old.body).toContain('Two hungry days a week')

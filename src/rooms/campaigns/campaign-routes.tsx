@@ -61,6 +61,7 @@ export const campaignRoutes = [
       return page({
         title: 'Bulk reviews',
         current: 'oversight',
+        breadcrumbs: [{ text: 'Oversight', href: '/oversight' }, { text: 'Bulk reviews' }],
         body: <CampaignsPage reads={reads} mayRun={may(principal, 'run-campaigns')} />,
       })
     },

@@ -134,9 +134,12 @@ async function framework(request: Asked, asked: number | undefined, done: 'kept'
   return page({
     title: 'Threshold framework',
     current: 'oversight',
-    ...(asked === undefined
-      ? {}
-      : { breadcrumbs: [{ text: 'Thresholds', href: '/thresholds' }, { text: `Version ${version.version}` }] }),
+    breadcrumbs: [
+      ...(may(principal, 'list-children') ? [{ text: 'Oversight', href: '/oversight' }] : []),
+      ...(asked === undefined
+        ? [{ text: 'Thresholds' }]
+        : [{ text: 'Thresholds', href: '/thresholds' }, { text: `Version ${version.version}` }]),
+    ],
     body: (
       <FrameworkPage
         {...{ version, done, csrf }}
