@@ -11,7 +11,7 @@ import type { View } from '../live/index.ts'
 import { asCalendar } from './as-calendar.ts'
 import { asTable } from './as-table.ts'
 import { askedOf, bandKey, dueQuery } from './asked.ts'
-import { DueChosen } from './pages/due-filter.tsx'
+import { DueChosen, DueFilter } from './pages/due-filter.tsx'
 import { DueTable } from './pages/due-table.tsx'
 import { NoneTickedPage } from './pages/none-ticked.tsx'
 import { sorted } from './queries.ts'
@@ -108,6 +108,16 @@ it('names the times that its rows were judged by, where a new one was set since'
   expect(tag([])).toContain('every 10 working days')
   expect(tag([])).not.toContain('the time set before')
   expect(tag([before])).toContain('every 10 working days, or the time set before')
+})
+
+it('says below the choice of who holds the case, not cut off in it, that a unit comes first', () => {
+  const chosen = { title: 'All', path: [], part: {}, query: {}, below: [] }
+  const asAt = { day: today, today, on: undefined }
+  const view = { chosen, asAt, isOwn: false, standards: unsetStandards } as unknown as View
+  const reading = { view, query: dueQuery.parse({}), items: [], list: { items: [] } as never, address: () => '/due' }
+  const html = renderToString(<DueFilter {...{ reading, organisation }} scope={{ kind: 'authority' }} />)
+  expect(html).toMatch(/govuk-hint">\s*Choose a unit first/)
+  expect(html).toContain('>Anyone</option>')
 })
 
 it('leads back to the list as it was asked for where nothing was ticked', () => {

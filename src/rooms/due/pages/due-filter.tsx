@@ -104,9 +104,10 @@ function PartChoice({
         <Select
           name="worker"
           label="Who holds the case"
+          hint={workers.length === 0 ? 'Choose a unit first.' : undefined}
           value={part.worker ?? ''}
           items={[
-            { value: '', text: workers.length === 0 ? 'Anyone (choose a unit first)' : 'Anyone in the unit' },
+            { value: '', text: unit === undefined ? 'Anyone' : 'Anyone in the unit' },
             ...workers.map(each => ({ value: each.id, text: each.name ?? each.id })),
             { value: unallocated, text: 'Nobody: unallocated' },
           ]}
