@@ -1,6 +1,8 @@
 import type { Day } from '../calendar/day.ts'
+import { wholeMonthsBetween } from '../calendar/months.ts'
 import { daysLate, inDays, shortDate } from '../calendar/wording.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { counted } from '../words/numbers.ts'
 import type { Standard } from './standard.ts'
 import type { State } from './state.ts'
 
@@ -37,7 +39,16 @@ export function countedFrom(lateAfter: Day | undefined): string | undefined {
 function lateBy(standard: Standard, dueOn: Day, until: Day, calendar: WorkingCalendar): string {
   const working = countsWorkingDays(standard) ? calendar.between(dueOn, until) : undefined
   // Late over a weekend only: no working day has passed, but it is late.
-  return working ? daysLate(working, 'working day') : daysLate(until - dueOn)
+  return `${working ? daysLate(working, 'working day') : daysLate(until - dueOn)}${inMonthsToo(dueOn, until)}`
+}
+
+/** Days that nobody can picture any more, said in years and months as well: " (6 years 3 months)". */
+export function inMonthsToo(from: Day, to: Day): string {
+  const whole = wholeMonthsBetween(from, to)
+  if (whole < 3) return ''
+  const years = Math.floor(whole / 12)
+  const parts = [years > 0 ? counted(years, 'year') : '', whole % 12 > 0 ? counted(whole % 12, 'month') : '']
+  return ` (${parts.filter(each => each !== '').join(' ')})`
 }
 
 function countsWorkingDays({ clock, lateIn }: Standard): boolean {

@@ -4,6 +4,7 @@ import { shortDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { stageOn } from '../../domain/oversight/escalation.ts'
 import type { NoteKind, ThresholdView } from '../../domain/oversight/question-set.ts'
+import { inMonthsToo } from '../../domain/standards/how-far.ts'
 import { counted } from '../../domain/words/numbers.ts'
 import type { DirectionOfCase } from './cases.ts'
 
@@ -54,7 +55,8 @@ export function standingOf(direction: DirectionOfCase, today: Day): DirectionSta
   const stage = stageOn(dueOn, today, englandAndWales)
   if (stage !== undefined) {
     const late = englandAndWales.between(dueOn, today) ?? today - dueOn
-    const words = late === 0 ? 'late since the weekend' : `${counted(late, 'working day')} late`
+    const words =
+      late === 0 ? 'late since the weekend' : `${counted(late, 'working day')} late${inMonthsToo(dueOn, today)}`
     return { state: 'overdue', words, stage: stage.title, saidDone }
   }
   if (saidDone) return { state: 'to confirm', words: `said to be done ${shortDate(day(done_on))}`, stage: undefined }
