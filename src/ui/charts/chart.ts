@@ -36,11 +36,14 @@ export function tidyChart(svg: string, { id, title, description }: ChartWords): 
   )
 }
 
+/** How wide a drawing is before it is fitted to its place. */
+export const chartWidth = 720
+
 /** Draws a Plot on the server: an SVG of presentation attributes only, named by its title and description. */
 export function drawChart(words: ChartWords, options: PlotOptions): string {
   const { Plot, document } = drawingLibrary()
   const svg = Plot.plot({
-    width: 720,
+    width: chartWidth,
     height: 320,
     document,
     ...options,

@@ -8,6 +8,7 @@ import { tidyChart } from './chart.ts'
 import { funnelSvg } from './funnel.tsx'
 import { histogramSvg } from './histogram.tsx'
 import { packed, spanOf } from './lane-data.ts'
+import { namePlaces } from './name-places.ts'
 import { SwimLanes } from './swim-lanes.tsx'
 import { SwimLanesTable } from './swim-lanes-table.tsx'
 import { timeTicks } from './time-axis.ts'
@@ -137,4 +138,19 @@ describe('swim-lanes', () => {
     expect(markup).not.toContain('Long ago')
     expect(renderMarkup(<SwimLanesTable lanes={lanes} caption="All of it" />)).toContain('Long ago')
   })
+})
+
+it('names of points stand neither over one another nor over the axis', () => {
+  const points = [
+    { name: 'Unit Pipit (closed)', x: 80, y: 100 },
+    { name: 'Unit Kite', x: 500, y: 200 },
+    { name: 'Unit Kestrel', x: 520, y: 198 },
+    { name: 'Unit Wren', x: 640, y: 60 },
+  ]
+  expect(namePlaces(points, { left: 50, right: 650 })).toEqual([
+    { dx: 0, dy: -14, textAnchor: 'start' },
+    { dx: 0, dy: -14, textAnchor: 'middle' },
+    { dx: 0, dy: 20, textAnchor: 'middle' },
+    { dx: 0, dy: -14, textAnchor: 'end' },
+  ])
 })

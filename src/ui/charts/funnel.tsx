@@ -1,7 +1,8 @@
 import { apart } from './apart.ts'
-import { drawChart } from './chart.ts'
+import { chartWidth, drawChart } from './chart.ts'
 import { Drawing } from './drawing.tsx'
 import { drawingLibrary } from './drawing-library.ts'
+import { namePlaces } from './name-places.ts'
 import { palette } from './palette.ts'
 import { percentTick } from './scales.ts'
 
@@ -42,6 +43,8 @@ export interface FunnelProps {
 const height = 360
 const marginTop = 20
 const marginBottom = 44
+const marginLeft = 50
+const marginRight = 70
 const labelGap = 15
 
 /** The drawing of units against the limits for their size. */
@@ -71,11 +74,16 @@ export function funnelSvg(props: FunnelProps): string {
     labels.map(each => -each.value * scale),
     labelGap,
   )
+  const along = (of: number) => marginLeft + (of / (widest?.of ?? 1)) * (chartWidth - marginLeft - marginRight)
+  const places = namePlaces(
+    named.map(each => ({ name: each.name, x: along(each.of), y: height - marginBottom - share(each) * scale })),
+    { left: marginLeft, right: chartWidth - marginRight },
+  )
   return drawChart(props, {
     height,
     marginTop,
-    marginLeft: 50,
-    marginRight: 70,
+    marginLeft,
+    marginRight,
     marginBottom,
     x: { domain: [0, widest?.of ?? 1], label: props.along, labelAnchor: 'center', labelArrow: 'none' },
     y: { domain: [0, to], grid: true, label: null, tickFormat: percentTick },
@@ -108,16 +116,18 @@ export function funnelSvg(props: FunnelProps): string {
         units.filter(each => each.outside),
         { x: 'of', y: share, fill: palette.orange, stroke: palette.ink, symbol: 'diamond', r: 7 },
       ),
-      Plot.text(named, {
-        x: 'of',
-        y: share,
-        text: 'name',
-        dy: -14,
-        fill: palette.ink,
-        fontWeight: 'bold',
-        stroke: 'white',
-        strokeWidth: 4,
-      }),
+      ...named.map((each, index) =>
+        Plot.text([each], {
+          x: 'of',
+          y: share,
+          text: 'name',
+          ...places[index]!,
+          fill: palette.ink,
+          fontWeight: 'bold',
+          stroke: 'white',
+          strokeWidth: 4,
+        }),
+      ),
     ],
   })
 }
