@@ -161,6 +161,18 @@ describe('every component on one page', () => {
     await page.context().close()
   })
 
+  it('shows on a phone that there are more rooms, and begins with the open one in view', async () => {
+    const page = await open({ width: 320 })
+    const list = page.locator('.moj-primary-navigation__list')
+    expect(await list.evaluate(each => getComputedStyle(each).backgroundAttachment)).toBe('local, scroll')
+    const isInView = await list.evaluate(each => {
+      const [around, room] = [each, each.querySelector('[aria-current]')!].map(of => of.getBoundingClientRect())
+      return room!.left >= around!.left && room!.right <= around!.right
+    })
+    expect(isInView).toBe(true)
+    await page.context().close()
+  })
+
   it('works without JavaScript', async () => {
     const page = await open({ javaScriptEnabled: false })
     await page.getByRole('link', { name: 'Child', exact: true }).click()

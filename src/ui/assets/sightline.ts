@@ -4,6 +4,7 @@ import { focusErrors, startButtons } from './islands/buttons.ts'
 import { startForms } from './islands/forms.ts'
 import { startKeyboard } from './islands/keyboard.ts'
 import { startLive } from './islands/live.ts'
+import { showCurrentRoom } from './islands/navigation.ts'
 import { startSelection } from './islands/selection.ts'
 import { onSwap } from './islands/swap.ts'
 import { startTables } from './islands/tables.ts'
@@ -20,4 +21,5 @@ onSwap(each)
 startForms()
 focusErrors()
 startKeyboard()
+showCurrentRoom()
 startLive()
