@@ -123,6 +123,12 @@ function draftIn({ params, body, today }: Sent, held: OversightNote | undefined)
   }
 }
 
+/** The beginning of a direction, enough to know it by. */
+export function shortened(what: string, most = 80): string {
+  const letters = [...what]
+  return letters.length <= most ? what : `${letters.slice(0, most).join('').trimEnd()}…`
+}
+
 /** What is said of earlier directions, and where words are missing. Supervision answers every one that is open. */
 function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
   const problems: NoteProblem[] = []
@@ -134,7 +140,7 @@ function stepsIn(request: Sent, draft: DraftSent, read: ReadForForm) {
     const answer = said.get(direction.direction_id)
     if (answer === undefined) {
       if (draft.kind === 'case supervision')
-        problems.push({ field, message: 'Choose what became of each earlier direction' })
+        problems.push({ field, message: `Choose what became of “${shortened(direction.what)}”` })
       continue
     }
     if (!possible.includes(answer.said)) {

@@ -40,13 +40,15 @@ export function readOwnCover(
   { organisation, at }: { organisation: Organisation; at: Date },
 ): { readonly given: GivenPost } | { readonly problems: readonly FormProblem[] } {
   const period = periodOf(typed, at)
-  const problems: FormProblem[] = [...period.problems]
+  const problems: FormProblem[] = []
   const own = ownCovered(personId, standings)
   const post = own.length === 1 ? own[0] : own.find(each => each.post_id === typed.post)
   const other = standings.find(each => each.person.person_id === typed.person && mayCover(each, personId))
   const kind = typed.kind === 'delegated' ? 'delegated' : 'cover'
   if (post === undefined) problems.push({ field: 'post', message: 'Choose which of your posts' })
   if (other === undefined) problems.push({ field: 'person', message: 'Choose who covers for you' })
+  // In the order of the page.
+  problems.push(...period.problems)
   const because = typed.because.trim()
   if (because === '') problems.push({ field: 'because', message: 'Enter why, such as "Annual leave"' })
   if (post !== undefined) {

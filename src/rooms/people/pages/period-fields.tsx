@@ -15,7 +15,7 @@ export function PeriodFields(props: {
         id="from"
         legend="From"
         legendClass="govuk-fieldset__legend--s"
-        hint="Empty for now."
+        hint="Leave empty to start now."
         values={partsOf(props.typed, 'from')}
         error={error('from')}
       />
