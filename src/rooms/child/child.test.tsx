@@ -89,7 +89,7 @@ describe("a child's page", () => {
   })
 
   it('says what comes next in sentences that a phone shows from the left', () => {
-    expect(safe(<NextSection asked={asked} file={file} />)).toMatch(
+    expect(safe(<NextSection wordsAsked={() => undefined} asked={asked} file={file} />)).toMatch(
       /<td class="[^"]*sl-cell-words" data-label="In words"/,
     )
   })

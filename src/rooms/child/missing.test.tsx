@@ -38,7 +38,9 @@ describe('a child who is missing', () => {
     expect(rows.some(each => each.includes('/standards/CP-11'))).toBe(true)
     // A core group meets whether the child is there or not.
     expect(rows.every(each => !each.includes('/standards/CP-06'))).toBe(true)
-    expect(renderToString(<NextSection wordsAsked={() => undefined} asked={asked} file={fileWith()} />)).not.toContain('no return recorded')
+    expect(renderToString(<NextSection wordsAsked={() => undefined} asked={asked} file={fileWith()} />)).not.toContain(
+      'no return recorded',
+    )
   })
 
   it('has a lane of the journey, in which times away without authorisation stand as well', () => {
