@@ -9,12 +9,12 @@ import { BoardPage } from './pages/board.tsx'
 const today = day('2026-11-26')
 
 describe('how oversight stands', () => {
-  const lineOf = (id: string, sizes: readonly number[]) => {
+  const pageOf = (id: string, sizes: readonly number[]) => {
     const value = (of: number): Value => ({ numerator: of, denominator: of, value: 0.5, notKnown: 0 })
     const trend = sizes.map((of, index) => ({ on: today - 30 * (sizes.length - index), value: value(of) }))
     const answer = { ...value(30), indicator: indicatorById(id), trend, exclusions: [] } as unknown as Answer
     const view = { chosen: { title: 'Unit Kite', query: {}, part: {} }, asAt: { day: today, today } } as unknown as View
-    const html = renderToString(
+    return renderToString(
       <BoardPage
         {...{ view, today, overdue: [], shown: 10, names: new Map(), parts: [] }}
         board={{ answers: [answer], units: [], unseen: [] }}
@@ -22,6 +22,9 @@ describe('how oversight stands', () => {
         workerName={id => id ?? ''}
       />,
     )
+  }
+  const lineOf = (id: string, sizes: readonly number[]) => {
+    const html = pageOf(id, sizes)
     return (html.match(/<svg class="sl-spark".*?<\/svg>/s)?.[0] ?? '').match(/<path class="sl-spark__line"/g)?.length
   }
 
@@ -42,6 +45,10 @@ describe('how oversight stands', () => {
     expect(html).toContain('No second pair of eyes: not known')
     expect(html).not.toContain('Somebody has looked at every child')
     expect(html).not.toContain('done and confirmed')
+  })
+
+  it('puts the count before the percentage', () => {
+    expect(pageOf('OV-14.in-time', [30])).toContain('30 of 30 (100%)')
   })
 
   it('draws a month that is of too few as a gap', () => {

@@ -11,7 +11,6 @@ import {
   Link,
   numberText,
   PageHeading,
-  percentText,
   ShortDate,
   Sparkline,
   SubNavigation,
@@ -90,7 +89,7 @@ export function BoardPage(props: BoardProps) {
         ]}
       />
       <DirectionTable
-        caption={`Directions overdue: ${overdue.length}`}
+        caption={`Directions overdue of children you may open: ${overdue.length}`}
         rows={overdue.slice(0, shown)}
         {...{ today, ownerName }}
         childName={childId => <ChildLink childId={childId} name={names.get(childId)} />}
@@ -228,9 +227,7 @@ function Now(props: {
   return (
     <Link href={href} plain>
       {isShare
-        ? isTold
-          ? percentText(value.numerator, value.denominator)
-          : countText({ count: value.numerator, of: value.denominator, fewest: fewestForShare })
+        ? countText({ count: value.numerator, of: value.denominator, fewest: isTold ? 0 : fewestForShare })
         : numberText(value.value)}
       <span class="govuk-visually-hidden"> {indicator.title}</span>
     </Link>
