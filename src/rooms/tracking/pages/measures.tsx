@@ -3,7 +3,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
-import { fewestForAverage } from '../../../domain/statistics/index.ts'
+import { fewestForAverage, fewestForShare } from '../../../domain/statistics/index.ts'
 import {
   CountLink,
   Details,
@@ -88,6 +88,7 @@ export function MeasuresPage({ answers, counts, day }: MeasuresPageProps) {
               <CountLink
                 count={each.carriedOut}
                 of={each.count}
+                fewest={fewestForShare}
                 href={decisionsHref({ decision: inAddress(each.decision), done: 'yes' })}
                 what={`carried out so far: ${decisionTitle(each.decision)}`}
               />
@@ -137,6 +138,7 @@ export function MeasuresPage({ answers, counts, day }: MeasuresPageProps) {
 function Figure({ answer }: { readonly answer: Answer }) {
   const { indicator, numerator, denominator, value } = answer
   const isMedian = isAverage(indicator.measure)
+  const isTold = isEnough(indicator, denominator)
   const share = percentText(numerator, denominator)
   return (
     <KeyFigure
@@ -146,10 +148,12 @@ function Figure({ answer }: { readonly answer: Answer }) {
           ? `of ${numberText(denominator)} carried out`
           : denominator === 0
             ? undefined
-            : `${numberText(numerator)} of ${numberText(denominator)}`
+            : isTold
+              ? share
+              : `${numberText(numerator)} of ${numberText(denominator)}`
       }
     >
-      {!isEnough(indicator, denominator) ? (
+      {!isTold ? (
         tooFewWords
       ) : (
         <Link
@@ -160,7 +164,7 @@ function Figure({ answer }: { readonly answer: Answer }) {
           })}
           plain
         >
-          {isMedian ? `${value} days` : (share ?? tooFewWords)}
+          {isMedian ? `${value} days` : `${numberText(numerator)} of ${numberText(denominator)}`}
           <span class="govuk-visually-hidden"> {indicator.title}: the children behind it</span>
         </Link>
       )}
