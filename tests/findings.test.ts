@@ -194,6 +194,8 @@ describe('3.4 unit meetings and oversight: “over-optimism, no routine challeng
 
   it('3.4 a case nobody but its own worker looks at is on the list “no second pair of eyes”', async () => {
     const lead = await Person.as('unit-lead')
+    // Where no look of anybody's was ever recorded, it is not known whether anybody looked.
+    expect((await lead.signs('management oversight', others[0]!, said)).status).toBe(303)
     before = await exploring(lead, 'I-73.eyes')
     expect(before.listed).toContain(own.name)
     expect(await lead.read('/oversight')).toMatch(new RegExp(`No second pair of eyes.*${own.name}`))

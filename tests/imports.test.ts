@@ -294,7 +294,10 @@ describe('a watched folder', () => {
     expect(told).toHaveLength(2)
     expect(told[1]).toMatch(/^bad\.zip (?!published)/)
     expect(await readdir(watched)).toContain(name)
-    expect(watch.watching()).toMatchObject({ folder: watched, trouble: undefined })
+    expect(watch.watching()).toMatchObject({
+      folder: watched,
+      trouble: expect.stringMatching(/^bad\.zip was not imported\. .*no zip.*$/),
+    })
     await rm(watched, { recursive: true })
     await watch.look()
     await watch.look()

@@ -1,8 +1,9 @@
 import type { Day } from '../domain/calendar/day.ts'
+import type { Status } from '../domain/record/status.ts'
 import type { Evidence } from '../domain/standards/evidence.ts'
 import { findStandard } from '../domain/standards/registry.ts'
 import { stateCode, stateReader } from './deadline-states.ts'
-import { lastSeen } from './last-seen.ts'
+import { lastSeen, suppliesVisits } from './last-seen.ts'
 import { opener } from './opening.ts'
 import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
@@ -65,13 +66,20 @@ export function unseenOn(model: ReadModel, day: Day, opening: Opening, part: Omi
 function unseenReader(model: ReadModel, day: Day): (child: number) => boolean {
   const before = day - unseenWeeks * 7
   const { openSince, status } = model.on(day)
-  const careLeaver = model.columns('status').dictionaries.get('status')!.find('care leaver')
+  const passed = statusesNotAsked(model)
   const asked = visitReader(model, day)
   return child => {
-    if (status[child] === 0 || status[child] === careLeaver || openSince[child]! > before) return false
+    if (status[child] === 0 || passed.has(status[child]!) || openSince[child]! > before) return false
     const lastSeenOn = lastSeen(model, child, day)
     return (lastSeenOn === undefined || lastSeenOn < before) && !asked(child)
   }
+}
+
+/** Of care leavers nobody asks; nor, where no visits to children in need are supplied, of who is open for nothing graver. */
+function statusesNotAsked(model: ReadModel): ReadonlySet<number | undefined> {
+  const { dictionaries } = model.columns('status')
+  const names: Status[] = model.coverage.has('need visits seen') ? [] : ['child in need plan', 'assessment', 'referral']
+  return new Set([...names, 'care leaver'].map(each => dictionaries.get('status')!.find(each)))
 }
 
 /** When a child was last seen, and whether that is long ago with no visit due. */
@@ -79,14 +87,22 @@ export interface Seen {
   /** Undefined where no visit says that the child was seen. */
   readonly on: Day | undefined
   readonly isLongAgo: boolean
+  /** The authority has never supplied visits. */
+  readonly visitsUnsupplied?: true
 }
 
 /** When children were last seen, as known on a day; undefined of one who is not held. */
 export function seenReader(model: ReadModel, day: Day): (childId: string) => Seen | undefined {
-  const isUnseen = model.coverage.has('need visits seen') ? unseenReader(model, day) : () => false
+  const supplied = suppliesVisits(model)
+  const isUnseen = supplied ? unseenReader(model, day) : () => false
   return childId => {
     const child = model.numberOf(childId)
-    return child === undefined ? undefined : { on: lastSeen(model, child, day), isLongAgo: isUnseen(child) }
+    if (child === undefined) return undefined
+    return {
+      on: lastSeen(model, child, day),
+      isLongAgo: isUnseen(child),
+      ...(supplied ? {} : { visitsUnsupplied: true }),
+    }
   }
 }
 

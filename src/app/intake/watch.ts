@@ -124,7 +124,7 @@ export class Watch {
     const [waiting] = this.#toTryAgain
     if (waiting) return `${waiting[0]} could not be imported, and is tried again. ${waiting[1].why}`
     const [refused] = this.#refused
-    return refused && `${refused[0]} was not imported. ${refused[1]}`
+    return refused && `${refused[0]} was not imported. ${refused[1].split('\n')[0]}`
   }
 
   #sayOfFolder(trouble: string | undefined): void {

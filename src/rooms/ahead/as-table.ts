@@ -2,6 +2,7 @@ import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
 import type { AheadReading } from './reading.ts'
@@ -11,6 +12,7 @@ export function aheadTable(
   { items, range, view }: AheadReading,
   organisation: Organisation,
   names: ReadonlyMap<string, string>,
+  wordsAsked: WordsAsked,
 ): ExportTable<DueItem> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   return {
@@ -27,6 +29,7 @@ export function aheadTable(
       { heading: 'Child id', kind: 'text', value: each => each.childId },
       { heading: 'Standard', kind: 'text', value: each => each.standardId },
       { heading: 'What', kind: 'text', value: each => view.standards.judging(each).title },
+      { heading: 'Asked for', kind: 'text', value: wordsAsked },
       {
         heading: 'Worker',
         kind: 'text',

@@ -60,7 +60,8 @@ export const routes = [
       if (reading === undefined) return notFound()
       const ids = reading.items.map(each => each.childId)
       noteViewed(ids, 'exported in a list of what falls due ahead')
-      return tableFile(aheadTable(reading, organisation, await namesOf(request, ids)), query.format)
+      const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, reading.items)])
+      return tableFile(aheadTable(reading, organisation, names, wordsAsked), query.format)
     },
   }),
 ]

@@ -6,6 +6,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { type CalendarEvent, hrefWith, numberText } from '../../ui/index.ts'
 import { childHref } from '../child/index.ts'
+import { doItBy } from '../due/index.ts'
 
 /** Under which the ids of a feed's entries are made. Never changed: entries would come a second time. */
 const namespace = '7c1d0e0a-3a51-4b0e-8f55-0d6b0f4f2c11'
@@ -65,7 +66,7 @@ function eventOf(item: DueItem, { authority, origin, standards, day }: Made): Ca
     uid: uidOf([authority, childId, standardId, subject, ordinal]),
     on: practicalDay(workOn, day),
     summary: `${standards.judging(item).title} (record ${childId})`,
-    description: `${dueWords(workOn)}\n${url}`,
+    description: `${dueWords(workOn, day)}\n${url}`,
     url,
   }
 }
@@ -83,7 +84,7 @@ function countedEvents(
       uid: uidOf([authority, personId, standardId, iso(workOn)]),
       on: practicalDay(workOn, day),
       summary: `${standards.judging(first!).title}: ${others.length + 1}`,
-      description: `${dueWords(workOn)} Whose it is stands in Sightline.\n${url}`,
+      description: `${dueWords(workOn, day)} Whose it is stands in Sightline.\n${url}`,
       url,
     }
   })
@@ -97,9 +98,9 @@ function practicalDay(workOn: Day, today: Day): Day {
   return Math.max(today, englandAndWales.lastWorkingDayOnOrBefore(workOn) ?? workOn)
 }
 
-function dueWords(workOn: Day): string {
+function dueWords(workOn: Day, today: Day): string {
   const practical = englandAndWales.lastWorkingDayOnOrBefore(workOn) ?? workOn
   return practical === workOn
     ? `Due ${longDate(workOn)}.`
-    : `Due ${longDate(workOn)}, which is no working day: do it by ${longDate(practical)}.`
+    : `Due ${longDate(workOn)}, which is no working day: ${doItBy(workOn, practical, today)}.`
 }

@@ -125,7 +125,12 @@ function enquiriesOf(record: ChildRecord): (Stretch & { readonly what: string })
     )
     const ends = [...own.map(each => each.heldOn), closedAfter(spells, startedOn, holdings)]
     const known = ends.filter(each => each !== undefined).sort((a, b) => a - b)[0]
-    return { what: 'Section 47 enquiry, end not told', startedOn, endedOn: known }
+    // One that nothing else has ended may be going on.
+    return {
+      what: known === undefined ? 'Section 47 enquiry' : 'Section 47 enquiry, end not told',
+      startedOn,
+      endedOn: known,
+    }
   })
 }
 

@@ -37,6 +37,7 @@ describe('a child who is missing', () => {
     const rows = html.split('<tr').filter(each => each.includes(reason))
     expect(rows.some(each => each.includes('/standards/CP-11'))).toBe(true)
     // A core group meets whether the child is there or not.
+    expect(html).toContain('/standards/CP-06')
     expect(rows.every(each => !each.includes('/standards/CP-06'))).toBe(true)
     expect(renderToString(<NextSection wordsAsked={() => undefined} asked={asked} file={fileWith()} />)).not.toContain(
       'no return recorded',

@@ -40,13 +40,13 @@ export function absenceWords({ what, from }: Absence, on: Day): string {
 }
 
 /** What shows that a child was visited. */
-const visitEvidence: ReadonlySet<Evidence> = new Set<Evidence>([
+export const visitEvidence: ReadonlySet<Evidence> = new Set<Evidence>([
   'protection visits seen',
   'need visits seen',
   'care visits seen',
   'care visits seen alone',
   'care leaver contacts',
-  'template adoption_visits',
+  'visits once placed for adoption',
   'template care_leaver_contacts',
   'template private_fostering_visits',
   'template visit_requests',

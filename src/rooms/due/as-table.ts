@@ -2,6 +2,7 @@ import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
 import { describeBriefly } from '../../domain/standards/describe.ts'
 import { howFar } from '../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
@@ -16,6 +17,7 @@ export function asTable(
   organisation: Organisation,
   names: ReadonlyMap<string, string>,
   standards: SetStandards,
+  wordsAsked: WordsAsked,
 ): ExportTable<DueItem> {
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const howLate = (each: DueItem) =>
@@ -29,6 +31,7 @@ export function asTable(
       { heading: 'Child id', kind: 'text', value: each => each.childId },
       { heading: 'Standard', kind: 'text', value: each => each.standardId },
       { heading: 'What', kind: 'text', value: each => standards.judging(each).title },
+      { heading: 'Asked for', kind: 'text', value: wordsAsked },
       { heading: 'Why', kind: 'text', value: each => describeBriefly(each, standards.judging(each)) },
       { heading: 'Due', kind: 'day', value: each => each.dueOn },
       {

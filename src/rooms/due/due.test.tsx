@@ -243,7 +243,9 @@ describe('a row', () => {
 
 describe('a file of what is due', () => {
   it('has what the page shows, a formula in a name made harmless', () => {
-    const csv = csvOf(asTable([item()], today, organisation, new Map([['c/1', '=HYPERLINK("x")']]), unsetStandards))
+    const csv = csvOf(
+      asTable([item()], today, organisation, new Map([['c/1', '=HYPERLINK("x")']]), unsetStandards, () => '=cmd()'),
+    )
     const [head, row] = csv.split('\r\n')
     expect(head).toBe(
       'Group,Child,Child id,Standard,What,Why,Due,Customary date,State,How late,Days late,Working days late,Late counted from,Worker,Unit,Last seen',
@@ -254,7 +256,9 @@ describe('a file of what is due', () => {
 
   it('counts from when it was late whatever went before, where it fell due before what is supplied begins', () => {
     const late = item({ dueOn: day('2026-02-16'), workOn: day('2026-02-16'), lateAfter: day('2026-11-20') })
-    const [, row] = csvOf(asTable([late], today, organisation, new Map(), unsetStandards)).split('\r\n')
+    const [, row] = csvOf(asTable([late], today, organisation, new Map(), unsetStandards, () => undefined)).split(
+      '\r\n',
+    )
     expect(row).toContain(',2026-02-16,,Overdue,6 days late,6,4,2026-11-20,')
   })
 })

@@ -175,8 +175,8 @@ async function exported(request: Exporting, items: readonly DueItem[], day: numb
   const { services, organisation, noteViewed } = request
   const ids = items.map(each => each.childId)
   noteViewed(ids, 'exported in a list of what is due')
-  const names = await namesOf(request, ids)
-  return tableFile(asTable(items, day, organisation, names, services.standards()), format)
+  const [names, wordsAsked] = await Promise.all([namesOf(request, ids), wordsAskedOf(request, items)])
+  return tableFile(asTable(items, day, organisation, names, services.standards(), wordsAsked), format)
 }
 
 function calendar(request: Exporting, items: readonly DueItem[], day: number) {

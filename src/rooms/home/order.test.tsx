@@ -78,7 +78,7 @@ describe('what is most urgent comes first', () => {
 
   it('for a director: what is overdue and who was not seen, each opening, and no 0 where no visits are supplied', () => {
     const html = (unseen: Parameters<typeof PressingFigures>[0]['pressing']['unseen']) =>
-      renderToString(<PressingFigures view={view} pressing={{ overdue: 3, unseen }} />)
+      renderToString(<PressingFigures view={view} pressing={{ overdue: 3, unseen }} mayList />)
     const child = { childId: 'c', since: 1, lastSeenOn: undefined, unit: undefined, worker: undefined, mayOpen: true }
     expect(html([child])).toContain('href="/due?unit=U1&amp;band=overdue"')
     expect(html([child])).toContain('href="#unseen"')

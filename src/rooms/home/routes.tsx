@@ -211,7 +211,7 @@ async function scores(request: Request, view: View, { heading, asked: forReader 
         'Scorecard',
         `The key indicators of ${view.chosen.title}: what changed beyond chance, and what is missing.`,
       )}
-      <PressingFigures {...{ view, pressing }} />
+      <PressingFigures {...{ view, pressing }} mayList={may(principal, 'list-children')} />
       <AskedJump asked={forReader} after="the scorecard" />
       <ScorecardPage {...{ view, lines, source }} />
       <UnseenSection {...{ view, names, organisation }} unseen={pressing.unseen} />

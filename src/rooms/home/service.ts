@@ -7,6 +7,7 @@ import {
   keyFigures,
   marks,
   type ReadModel,
+  suppliesVisits,
   type Unseen,
   unseenOn,
 } from '../../analysis/index.ts'
@@ -72,7 +73,7 @@ export function readService(model: ReadModel, view: View, knowsReviews: boolean)
     }),
     exceptions: exceptionsOf(board, view.standards.on(day)),
     unallocated: withoutWorker(model, view),
-    unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
+    unseen: suppliesVisits(model) ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
     travel: travelOf(long, monthOf(day + 1) !== monthOf(day)),
     knowsReviews,
   }

@@ -7,6 +7,7 @@ import {
   type KeyFigures,
   keyFigures,
   type ReadModel,
+  suppliesVisits,
   type Unseen,
   unseenOn,
 } from '../../analysis/index.ts'
@@ -63,16 +64,23 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
   const friday = fridayOf(day)
   const loads = loadsOf(model, view, organisation)
   const nobodys = loads.loads.find(each => each.worker === '')?.children ?? 0
+  const alone = withoutWorker(model, view) === undefined ? undefined : nobodys
   return {
     board: boardOn(model, day, view.part),
     figures: keyFigures(model, day, view.part),
     overdue: dueList(model, day, view.opening, { part: view.chosen.part, bands: new Set(['overdue']) }).items,
     friday,
     byFriday: dueList(model, day, view.opening, { part: view.chosen.part, doneBy: friday }).items,
-    unseen: model.coverage.has('need visits seen') ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
-    alone: withoutWorker(model, view) === undefined ? undefined : nobodys,
+    unseen: suppliesVisits(model) ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
+    alone,
     ...loads,
+    ...(alone === undefined ? { loads: loads.loads.map(workerUnknown) } : {}),
   }
+}
+
+/** Where no workers are supplied it is not known that nobody holds a child. */
+function workerUnknown(load: WorkerLoad): WorkerLoad {
+  return load.worker === '' ? { ...load, name: 'Worker not known: none are supplied' } : load
 }
 
 /** The Friday that ends the working week: on a weekend, that of the week to come. */

@@ -1,4 +1,4 @@
-import { type Answer, ask, type Listed } from '../../analysis/index.ts'
+import { type Answer, ask, type Listed, type Seen } from '../../analysis/index.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
@@ -87,7 +87,13 @@ export function behindTable(
     organisation,
     names,
     view,
-  }: { organisation: Parameters<typeof unitName>[0]; names: ReadonlyMap<string, string>; view: View },
+    seenOf,
+  }: {
+    organisation: Parameters<typeof unitName>[0]
+    names: ReadonlyMap<string, string>
+    view: View
+    seenOf: (childId: string) => Seen | undefined
+  },
 ): ExportTable<Listed> {
   const { day } = view.asAt
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
@@ -111,6 +117,7 @@ export function behindTable(
         ...child,
         { heading: 'Open for', kind: 'text', value: each => each.cells.status },
         { heading: 'Since', kind: 'day', value: each => dayIn(each, 'since') },
+        { heading: 'Last seen', kind: 'day', value: each => seenOf(each.childId)?.on },
         ...held,
       ],
     }

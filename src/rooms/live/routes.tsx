@@ -101,7 +101,7 @@ export const routes = [
     query: changesQuery,
     async handler(request) {
       const { services, organisation, principal, query, noteViewed } = request
-      const view = viewOf(request, '/live/changes')
+      const view = viewOf(request, '/live/changes', { days: query.days })
       if (view === undefined) return notFound()
       const changes = await readWhatChanged(services, view, Number(query.days ?? 1))
       const ids = childrenOf(changes, changesShown)
@@ -131,7 +131,7 @@ export const routes = [
     query: changesQuery.extend({ format }),
     async handler(request) {
       const { services, organisation, query, noteViewed } = request
-      const view = viewOf(request, '/live/changes')
+      const view = viewOf(request, '/live/changes', { days: query.days })
       if (view === undefined) return notFound()
       const changes = await readWhatChanged(services, view, Number(query.days ?? 1))
       const ids = childrenOf(changes)
@@ -196,7 +196,10 @@ export const routes = [
       const ids = behind.rows.map(each => each.childId)
       noteViewed(ids, `exported behind the number ${behind.answer.indicator.id}`)
       const names = await namesOf(request, ids)
-      return tableFile(behindTable(behind, { organisation, names, view }), query.format)
+      return tableFile(
+        behindTable(behind, { organisation, names, view, seenOf: seenReader(services.model, view.asAt.day) }),
+        query.format,
+      )
     },
   }),
 ]

@@ -8,7 +8,7 @@ export function LastSeen({ seen, on }: { readonly seen: Seen | undefined; readon
   if (seen === undefined) return <span class="sl-number--unknown">not known</span>
   return (
     <>
-      {seen.on === undefined ? 'no visit says the child was seen' : longDateAgo(seen.on, on)}
+      {seen.on === undefined ? neverSeen(seen) : longDateAgo(seen.on, on)}
       {seen.isLongAgo && (
         <>
           {' '}
@@ -17,4 +17,8 @@ export function LastSeen({ seen, on }: { readonly seen: Seen | undefined; readon
       )}
     </>
   )
+}
+
+function neverSeen({ visitsUnsupplied }: Seen): string {
+  return visitsUnsupplied ? 'not known, as no visits have been supplied' : 'no visit says the child was seen'
 }

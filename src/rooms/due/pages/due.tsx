@@ -1,7 +1,7 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
-import { iso } from '../../../domain/calendar/day.ts'
+import { iso, parseDay } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { counted } from '../../../domain/words/numbers.ts'
@@ -162,6 +162,16 @@ function NothingDue({ reading }: { readonly reading: DueReading }) {
   const { list, view, query } = reading
   const isUsual =
     query.band.length === 0 && query.state === undefined && query.within === undefined && query.by === undefined
+  if (query.by !== undefined && parseDay(query.by)! < view.asAt.day)
+    return (
+      <EmptyState title="That day is past">
+        What was not done by then{' '}
+        <a class="govuk-link" href={reading.address({ by: undefined, band: 'overdue' })}>
+          is overdue
+        </a>
+        .
+      </EmptyState>
+    )
   return (
     <EmptyState title="Nothing is outstanding here">
       {list.outside > 0

@@ -7,7 +7,7 @@ export function WorkPage({ job }: { readonly job: Job }) {
   return (
     <div data-job={state === 'running' ? id : undefined}>
       <PageHeading>{state === 'failed' ? failedTitle(title) : title}</PageHeading>
-      {state === 'failed' && <Failed message={message ?? ''} />}
+      {state === 'failed' && <Failed message={message ?? ''} isOfFiles={failedFiles(title) !== undefined} />}
       {state === 'done' && <InsetText>{message ?? 'Done.'}</InsetText>}
       {state === 'running' && (
         <>
@@ -38,15 +38,20 @@ export function WorkPage({ job }: { readonly job: Job }) {
   )
 }
 
+/** What somebody chose that was to be read; undefined of any other work. */
+function failedFiles(title: string): string | undefined {
+  return /^Reading (?!the files)(.+)$/.exec(title)?.[1]
+}
+
 /** "Reading lib.ts" that failed: "lib.ts was not read". */
 function failedTitle(title: string): string {
-  const [, files] = /^Reading (?!the files)(.+)$/.exec(title) ?? []
+  const files = failedFiles(title)
   if (files === undefined) return `Not done: ${title}`
   return `${files} ${/^\d+ files$/.test(files) ? 'were' : 'was'} not read`
 }
 
 /** Why it failed; what follows on lines of its own is a list under its heading. And a way to try other files. */
-function Failed({ message }: { readonly message: string }) {
+function Failed({ message, isOfFiles }: { readonly message: string; readonly isOfFiles: boolean }) {
   const [why, heading, ...listed] = message.split('\n')
   return (
     <>
@@ -59,7 +64,7 @@ function Failed({ message }: { readonly message: string }) {
           ))}
         </ul>
       )}
-      <Button href="/imports">Choose other files</Button>
+      {isOfFiles && <Button href="/imports">Choose other files</Button>}
     </>
   )
 }
