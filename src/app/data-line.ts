@@ -5,7 +5,7 @@ import { shortDate } from '../domain/calendar/wording.ts'
 import type { RoomServices } from '../rooms/services.ts'
 import { englandInstant, englandInstantBeside } from '../server/england-instant.ts'
 import { lastPublishedOfEach } from '../store/batches.ts'
-import { countIssues } from '../store/issues.ts'
+import { countAttention } from '../store/issues.ts'
 import { newestYearsTold } from '../store/return-years.ts'
 import type { Db } from '../store/store.ts'
 import { type LastExtract, readLastExtract } from './last-extract.ts'
@@ -38,15 +38,10 @@ export async function readLastImports(db: Db, authority: string): Promise<LastIm
   const [newest] = last
   const extract = await readLastExtract(db, authority)
   const batches = [...(extract?.batches ?? []), ...last.flatMap(each => (each.format === 'ssd' ? [] : [each.batch]))]
-  const counts = await Promise.all(
-    batches.map(async batch => {
-      const issues = (await countIssues(db, authority, batch)).filter(each => each.severity !== 'note')
-      return { batch, count: issues.reduce((sum, each) => sum + Number(each.issues), 0) }
-    }),
-  )
-  const amiss = counts.filter(each => each.count > 0)
-  const count = amiss.reduce((sum, each) => sum + each.count, 0)
-  const href = amiss.length > 1 ? '/imports' : `/imports/${(amiss[0] ?? newest)?.batch}`
+  const amiss = await countAttention(db, authority, batches)
+  const count = [...amiss.values()].reduce((sum, each) => sum + each, 0)
+  const [first] = amiss.keys()
+  const href = amiss.size > 1 ? '/imports' : `/imports/${first ?? newest?.batch}`
   return {
     extract,
     returns: extract === undefined ? await lastReturns(db, authority, last) : [],

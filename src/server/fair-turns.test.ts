@@ -38,6 +38,15 @@ it('where no place is left, the last of whoever has most is turned away', async 
   expect(started.slice(3)).toEqual(['flood', 'dana'])
 })
 
+it('where everybody has one, whoever comes last is turned away, and the turns go on', async () => {
+  const { ask, end, started } = held(1, 2)
+  for (const from of ['a', 'b', 'c', 'd']) void ask(from)
+  for (let at = 0; at < 3; at++) await end()
+  expect(started).toEqual(['a', 'd not: TooManyWait', 'b', 'c'])
+  void ask('e')
+  expect(started.at(-1)).toBe('e')
+})
+
 it('a turn is over however its work ends', async () => {
   const turns = createFairTurns(1, 1)
   await expect(turns('a', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed')

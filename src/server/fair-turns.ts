@@ -19,10 +19,11 @@ export function createFairTurns(atOnce: number, mostWaiting: number) {
   function makeRoom(from: string): void {
     const all = [...waiting.values()].reduce((sum, each) => sum + each.length, 0)
     if (all < mostWaiting) return
-    let [most, theirs] = [from, waiting.get(from) ?? []]
-    for (const [who, some] of waiting) if (some.length > theirs.length) [most, theirs] = [who, some]
+    // Whoever asks counts as waiting too, so that nobody loses their only place to them.
+    let [most, length] = [from, (waiting.get(from)?.length ?? 0) + 1]
+    for (const [who, some] of waiting) if (some.length > length) [most, length] = [who, some.length]
     if (most === from) throw new TooManyWait('Too many wait for a turn.')
-    theirs.pop()!.turnAway()
+    waiting.get(most)!.pop()!.turnAway()
   }
 
   function next(): void {

@@ -84,15 +84,18 @@ describe('how much may be asked', () => {
     expect(await attempt()).toBe(429)
   })
 
-  it.each(['/assets/none.css', '/assets/../sign-in', '/health'])('counts what is nothing at %s', async url => {
-    server = await testServer(few)
-    const method = url === '/health' ? 'POST' : 'GET'
-    const statuses = []
-    for (let at = 0; at < 61; at++) {
-      statuses.push((await server.app.inject({ method, url, headers: ownHeaders })).statusCode)
-    }
-    expect(statuses.at(-1)).toBe(429)
-  })
+  it.each(['/assets/none.css', '/assets/manifest.json', '/assets/%2e%2e', '/assets/../sign-in', '/health'])(
+    'counts what is nothing at %s',
+    async url => {
+      server = await testServer(few)
+      const method = url === '/health' ? 'POST' : 'GET'
+      const statuses = []
+      for (let at = 0; at < 61; at++) {
+        statuses.push((await server.app.inject({ method, url, headers: ownHeaders })).statusCode)
+      }
+      expect(statuses.at(-1)).toBe(429)
+    },
+  )
 
   it('leaves a council of 500 people behind one address alone', async () => {
     server = await testServer()

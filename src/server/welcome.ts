@@ -42,7 +42,7 @@ export function welcome(house: House, portOf: () => number, limits: Limits) {
 function isBuiltFile({ routeOptions, params }: FastifyRequest): boolean {
   if (routeOptions.url !== '/assets/*') return false
   const name = (params as { readonly '*'?: string })['*'] ?? ''
-  return /^[\w.-]+$/.test(name) && existsSync(`${assetsFolder}${name}`)
+  return /^\w[\w.-]*\.(css|js|svg|png|woff2|ico)$/.test(name) && existsSync(`${assetsFolder}${name}`)
 }
 
 /** Notes what a request shows before anybody is known to be signed in, and sets the headers of its response. */

@@ -160,3 +160,20 @@ export async function countIssues(
   if (without.size > 0) query = query.where(notAbout(without))
   return query.groupBy(['severity', 'code', 'file']).orderBy('issues', 'desc').orderBy('code').execute()
 }
+
+/** How many errors and warnings each of some batches has; a batch that has none is absent. */
+export async function countAttention(
+  db: Db,
+  authority: string,
+  batches: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db
+    .selectFrom('import_issue')
+    .select(each => ['batch', each.fn.countAll<number>().as('issues')])
+    .where('authority_id', '=', authority)
+    .where('batch', '=', sql<number>`any(${[...batches]}::integer[])`)
+    .where('severity', '<>', 'note')
+    .groupBy('batch')
+    .execute()
+  return new Map(rows.map(({ batch, issues }) => [batch, Number(issues)]))
+}

@@ -52,7 +52,7 @@ describe('an authority asked for', () => {
     const two = extractOf('2,Ana,2015-01-01')
     const compared = await run(two, '--authority', '205', '--json')
     expect(compared.err).toBe(
-      'Authority 205 is new: 204 is held already. If 205 is a slip, do not publish it, and give it up on its page: npx sightline serve --authority 205.\n',
+      'Authority 205 is new: 204 is held already. If 205 is a slip, do not publish it, and restore the back-up made before this import, or go on with 204 by --authority 204 in every command, serve too.\n',
     )
     expect(JSON.parse(compared.out)).toMatchObject({ authority: '205', state: 'compared' })
     const published = await run(two, '--authority', 'E09000012', '--yes')

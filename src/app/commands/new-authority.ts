@@ -27,13 +27,11 @@ export async function wordsOnNewAuthority(
   { authority, batch, state }: { authority: string; batch: number; state: string },
   held: readonly string[],
 ): Promise<string | undefined> {
-  if (held.length === 0) return undefined
+  if (held.length === 0 || state === 'failed') return undefined
   const { authority_from: from } = (await readBatch(db, authority, batch)) ?? {}
   if (from !== 'asked') return undefined
   const [first] = held
-  const remedy =
-    state === 'published'
-      ? `restore the back-up made before this import, or go on with ${first} by --authority ${first} in every command, serve too`
-      : `do not publish it, and give it up on its page: npx sightline serve --authority ${authority}`
+  const restore = `restore the back-up made before this import, or go on with ${first} by --authority ${first} in every command, serve too`
+  const remedy = state === 'published' ? restore : `do not publish it, and ${restore}`
   return `Authority ${authority} is new: ${held.join(', ')} ${held.length > 1 ? 'are' : 'is'} held already. If ${authority} is a slip, ${remedy}.`
 }

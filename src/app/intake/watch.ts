@@ -112,7 +112,7 @@ export class Watch {
       for (const name of this.#toTryAgain.keys()) if (!this.#seen.has(name)) this.#toTryAgain.delete(name)
       for (const name of this.#refused.keys()) if (!this.#seen.has(name)) this.#refused.delete(name)
       this.#sayOfFolder(leadOut > 0 ? linksLeadOut : undefined)
-      this.#trouble = this.#troubleNow() ?? this.#folderTrouble
+      this.#trouble = this.#troubleNow()
     } catch (error) {
       this.#trouble = whyNotLookedAt(error)
       this.#sayOfFolder(this.#trouble)
@@ -121,10 +121,13 @@ export class Watch {
   }
 
   #troubleNow(): string | undefined {
-    const [waiting] = this.#toTryAgain
-    if (waiting) return `${waiting[0]} could not be imported, and is tried again. ${waiting[1].why}`
-    const [refused] = this.#refused
-    return refused && `${refused[0]} was not imported. ${refused[1].split('\n')[0]}`
+    // All of it: the server's log says only that there is something.
+    const all = [
+      ...Array.from(this.#toTryAgain, ([name, { why }]) => `${name} could not be imported, and is tried again. ${why}`),
+      ...Array.from(this.#refused, ([name, why]) => `${name} was not imported. ${why.split('\n')[0]}`),
+      ...(this.#folderTrouble === undefined ? [] : [this.#folderTrouble]),
+    ]
+    return all.length === 0 ? undefined : all.join(' ')
   }
 
   #sayOfFolder(trouble: string | undefined): void {

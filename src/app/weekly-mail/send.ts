@@ -95,8 +95,11 @@ export async function sendWeeklyMail({ services, mailer, origin, at, onTrouble }
 
 /** A mail server's refusal of an address that does not pass. Of the sender or the server it may be put right within the day. */
 function isForGood(error: unknown): boolean {
-  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
-  return typeof responseCode === 'number' && responseCode >= 500 && command === 'RCPT TO'
+  const told = error as { responseCode?: unknown; command?: unknown; response?: unknown }
+  const { responseCode, command, response } = told
+  // Many servers say only here what they have against the sender or this server (RFC 3463: 5.7, 5.1.7, 5.1.8).
+  const isOfUs = /^\d{3}[ -]5\.(7\.|1\.[78]\b)/.test(String(response ?? ''))
+  return typeof responseCode === 'number' && responseCode >= 500 && command === 'RCPT TO' && !isOfUs
 }
 
 /** What was not taken is tried again after so long, in milliseconds, for the rest of the day. */

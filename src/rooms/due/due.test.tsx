@@ -248,9 +248,10 @@ describe('a file of what is due', () => {
     )
     const [head, row] = csv.split('\r\n')
     expect(head).toBe(
-      'Group,Child,Child id,Standard,What,Why,Due,Customary date,State,How late,Days late,Working days late,Late counted from,Worker,Unit,Last seen',
+      'Group,Child,Child id,Standard,What,Asked for,Why,Due,Customary date,State,How late,Days late,Working days late,Late counted from,Worker,Unit,Last seen',
     )
     expect(row).toContain(`Overdue,"'=HYPERLINK(""x"")",c/1,CP-09,`)
+    expect(row).toContain(",'=cmd(),")
     expect(row).toContain(',2026-11-20,2026-11-18,Overdue,6 days late,6,4,,Kit Example,Unit Kite,2026-11-01')
   })
 
