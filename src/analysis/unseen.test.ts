@@ -9,7 +9,7 @@ import { evaluate } from '../domain/standards/evaluate.ts'
 import { child } from '../domain/standards/example.ts'
 import { standards } from '../domain/standards/registry.ts'
 import { ReadModel } from './read-model.ts'
-import { seenReader, unseenOn } from './unseen.ts'
+import { seenReader, unseenKnown, unseenOn } from './unseen.ts'
 
 type Told = Record<string, Parameters<typeof child>[0]>
 
@@ -43,7 +43,20 @@ describe('open, not seen for eight weeks, and no visit due', () => {
     expect(unseen({ ended }, '2019-04-30')).toEqual(['ended'])
   })
 
-  it('is told of each child with the day they were last seen, and of nobody where no visits are supplied', () => {
+  it('is not known of anybody where no visits are supplied', () => {
+    const bare = modelOf({ bare: { referrals: [{ on: '2019-01-07' }] } })
+    const on = day('2019-04-30')
+    expect(seenReader(bare, on)('bare')).toEqual({ on: undefined, isLongAgo: false, visitsUnsupplied: true })
+    expect(unseenKnown(bare, on, {})).toBeUndefined()
+  })
+
+  it('is not none where visits to children in need are not supplied, and nobody else is found', () => {
+    const model = modelOf({ ended: { ...ended, visitKind: 'protection' } })
+    expect(unseenKnown(model, day('2019-04-30'), {})).toBeUndefined()
+    expect(unseenKnown(modelOf({ ended }), day('2019-04-29'), {})).toEqual([])
+  })
+
+  it('is told of each child with the day they were last seen', () => {
     const model = modelOf({ ended })
     const seen = () => seenReader(model, day('2019-04-30'))
     expect(seen()('ended')).toEqual({ on: day('2019-03-04'), isLongAgo: true })

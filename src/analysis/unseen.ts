@@ -62,6 +62,21 @@ export function unseenOn(model: ReadModel, day: Day, opening: Opening, part: Omi
   return found.sort((a, b) => unseenSince(a) - unseenSince(b) || (a.childId < b.childId ? -1 : 1))
 }
 
+/**
+ * These as far as they can be known: undefined where no visits are supplied, and where those to children in need are not and
+ * nobody else is found, for most children are not asked about then.
+ */
+export function unseenKnown(
+  model: ReadModel,
+  day: Day,
+  opening: Opening,
+  part: Omit<Part, 'named'> = {},
+): readonly Unseen[] | undefined {
+  if (!suppliesVisits(model)) return undefined
+  const found = unseenOn(model, day, opening, part)
+  return found.length === 0 && !model.coverage.has('need visits seen') ? undefined : found
+}
+
 /** Whether a child is one of these on a day. */
 function unseenReader(model: ReadModel, day: Day): (child: number) => boolean {
   const before = day - unseenWeeks * 7

@@ -78,7 +78,9 @@ export const lookedAfterRules: readonly QualityRule[] = [
     source: returnRule('a period of care ends at 18 at the latest'),
     find({ record }) {
       const adultOn = eighteenOn(record)
-      if (adultOn === undefined) return []
+      const { diedOn } = record.person ?? {}
+      // Of a child who died before, DQ-07 tells it.
+      if (adultOn === undefined || (diedOn !== undefined && diedOn < adultOn)) return []
       return periodsOfCare(record)
         .filter(each => each.endedOn === undefined || each.endedOn > adultOn)
         .map(each => standing(Math.max(each.startedOn, adultOn + 1), each.episodes.at(-1)?.source))

@@ -8,7 +8,9 @@ import { type Examined, type Found, inEpisode, standing } from './rule.ts'
  */
 export function pastEighteen({ record, spells }: Examined): Found[] {
   const adultOn = eighteenOn(record)
-  if (adultOn === undefined) return []
+  const { diedOn } = record.person ?? {}
+  // Of a child who died before, DQ-07 tells it.
+  if (adultOn === undefined || (diedOn !== undefined && diedOn < adultOn)) return []
   const { assessments, enquiries, needPlans, protectionPlans } = record
   // A care leaver may have a case of their own.
   const isLeaver = spells.some(each => each.status === 'care leaver')

@@ -1,6 +1,7 @@
 import type { Involvement } from '../record/facts.ts'
 import { holderOn } from '../record/holder.ts'
 import type { Stretch } from '../record/involvement.ts'
+import { periodsOfCare } from '../record/period-of-care.ts'
 import { eighteenOn } from '../record/person.ts'
 import { rowsOf } from '../templates/own-row.ts'
 import { privateFostering } from '../templates/private-fostering.ts'
@@ -126,6 +127,9 @@ export const workerRules: readonly QualityRule[] = [
 function isWorkOfNoCase(record: Examined['record']): boolean {
   return (
     record.enquiries.some(each => each.endedOn === undefined) ||
+    record.earlyHelp.some(each => each.endedOn === undefined) ||
+    // Of short breaks alone a child has no status.
+    periodsOfCare(record).some(each => each.fullDutiesFrom === undefined && each.endedOn === undefined) ||
     record.protectionPlans.some(each => each.otherAuthority && each.endedOn === undefined) ||
     rowsOf(record, privateFostering).some(each => each.day('ended_on') === undefined)
   )

@@ -27,4 +27,9 @@ it('says in one sentence that only its owner has confirmed a direction', () => {
     /by Fri 10 May 2019\. Nobody but its owner has confirmed that it was done on Thu 9 May 2019\.$/,
   )
   expect(sentence(first!, standard, day('2019-05-08'))).toMatch(/Not confirmed as done\.$/)
+  const { done_on: _, ...open } = given
+  const exceptions = [{ from_on: '2019-05-08', standard: 'OV-14', reason: 'x' }]
+  const excused = child({ referrals: [{ on: '2019-04-01' }], own: { directions: [open], exceptions } })
+  const [said] = evaluate(excused, [standard], englandAndWales)
+  expect(sentence(said!, standard, day('2019-05-20'))).toMatch(/Not confirmed as done\. Wed 8 May 2019: Exception/)
 })

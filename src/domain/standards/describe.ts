@@ -33,7 +33,9 @@ export function describe(
     sentences.push(`Ended ${longDate(deadline.endedOn)}: ${deadline.endReason}.`)
   } else {
     const unclear = deadline.facts.findLast(each => each.part === 'considered' && each.on <= asOf)
-    if (unclear && says.unclear !== undefined) sentences.push(`${says.unclear} ${longDate(unclear.on)}.`)
+    // An exception that does not count is considered as well, and nobody's doing.
+    const isOfItself = unclear?.source?.table === start?.source?.table
+    if (unclear && isOfItself && says.unclear !== undefined) sentences.push(`${says.unclear} ${longDate(unclear.on)}.`)
     else sentences.push(says.none, ...(unclear ? [`${longDate(unclear.on)}: ${unclear.what}.`] : []))
   }
   return sentences.join(' ')

@@ -1,4 +1,4 @@
-import { ask, type ReadModel, suppliesVisits, type Unseen, unseenOn } from '../../analysis/index.ts'
+import { ask, type ReadModel, type Unseen, unseenKnown } from '../../analysis/index.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import type { View } from '../live/index.ts'
 import { whereOf } from './where.ts'
@@ -17,6 +17,6 @@ export function readPressing(model: ReadModel, view: View): Pressing {
   const overdue = { indicator: indicatorById('overdue'), asOf: day, where: whereOf(part) }
   return {
     overdue: ask(model, overdue, () => undefined, view.opening).numerator,
-    unseen: suppliesVisits(model) ? unseenOn(model, day, view.opening, part) : undefined,
+    unseen: unseenKnown(model, day, view.opening, part),
   }
 }

@@ -7,9 +7,8 @@ import {
   keyFigures,
   marks,
   type ReadModel,
-  suppliesVisits,
   type Unseen,
-  unseenOn,
+  unseenKnown,
 } from '../../analysis/index.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
@@ -73,7 +72,7 @@ export function readService(model: ReadModel, view: View, knowsReviews: boolean)
     }),
     exceptions: exceptionsOf(board, view.standards.on(day)),
     unallocated: withoutWorker(model, view),
-    unseen: suppliesVisits(model) ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
+    unseen: unseenKnown(model, day, view.opening, view.chosen.part),
     travel: travelOf(long, monthOf(day + 1) !== monthOf(day)),
     knowsReviews,
   }

@@ -7,9 +7,8 @@ import {
   type KeyFigures,
   keyFigures,
   type ReadModel,
-  suppliesVisits,
   type Unseen,
-  unseenOn,
+  unseenKnown,
 } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso, weekdayOf } from '../../domain/calendar/day.ts'
@@ -71,7 +70,7 @@ export function readUnit(model: ReadModel, view: View, organisation: Organisatio
     overdue: dueList(model, day, view.opening, { part: view.chosen.part, bands: new Set(['overdue']) }).items,
     friday,
     byFriday: dueList(model, day, view.opening, { part: view.chosen.part, doneBy: friday }).items,
-    unseen: suppliesVisits(model) ? unseenOn(model, day, view.opening, view.chosen.part) : undefined,
+    unseen: unseenKnown(model, day, view.opening, view.chosen.part),
     alone,
     ...loads,
     ...(alone === undefined ? { loads: loads.loads.map(workerUnknown) } : {}),

@@ -23,7 +23,8 @@ export function namedUnseen(unseen: readonly Unseen[] | undefined): Unseen[] {
 /** Children whom nothing shows late and nobody has seen: open, and no visit due. */
 export function UnseenSection({ view, unseen, names, organisation }: UnseenProps) {
   const heading = `Open, not seen for ${unseenWeeks} weeks, and no visit due`
-  if (unseen === undefined) return <p class="govuk-body">{heading}: not known, as no visits have been supplied.</p>
+  if (unseen === undefined)
+    return <p class="govuk-body">{heading}: not known, as visits to children in need have not been supplied.</p>
   const rows = namedUnseen(unseen)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   return (
