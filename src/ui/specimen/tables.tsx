@@ -36,7 +36,7 @@ const due: readonly Due[] = [
     what: 'Visit under the child protection plan',
     due: '2026-11-13',
     state: 'overdue',
-    detail: '6 working days late',
+    detail: '133 working days late (6 months)',
     holder: 'Robin Teasel, Unit Kite',
     seen: '2026-10-30',
   },
