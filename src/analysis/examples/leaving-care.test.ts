@@ -48,6 +48,12 @@ const people: Record<string, ChildRecord> = {
   }),
   // 20, of whom nothing is held since care.
   Oli: child({ bornOn: '1999-03-01', care: [{ from: '2014-01-06', to: '2017-03-01', endReason: 'E6' }] }),
+  // 21, last heard from at 20: followed no more, and no loss.
+  Pat: child({
+    bornOn: '1997-08-01',
+    care: [{ from: '2012-01-02', to: '2015-08-01', endReason: 'E6' }],
+    own: { care_leaver_contacts: [{ on_day: '2018-07-02', kind: 'call or message' }] },
+  }),
   // Still looked after at 17.
   Kit: child({ bornOn: '2001-09-01', care: [{ from: '2015-01-05' }], careLeaver: {} }),
   // 22, asked and was given it since the birthday.

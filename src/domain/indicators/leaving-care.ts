@@ -41,7 +41,7 @@ export const leavingCareIndicators: readonly Indicator[] = [
     id: 'I-63',
     title: 'Care leavers the authority is in touch with',
     definition:
-      'Care leavers aged 17 to 21 recorded as in touch, out of all of that age, those not known included (at 21, of whom something is held). Those who refuse contact or are recorded as needing no more help count as not in touch.',
+      'Care leavers aged 17 to 21 recorded as in touch, out of all of that age, those not known included (at 21, of whom something is held since that birthday). Those who refuse contact or are recorded as needing no more help count as not in touch.',
     source: careLeavers(`by the day here, around the birthday there; ${whoIsLeftOut}`),
     outOf: aged('17', '18', '19', '20', '21'),
     counts: [{ yes: 'inTouch' }],
@@ -51,7 +51,7 @@ export const leavingCareIndicators: readonly Indicator[] = [
     id: 'I-64',
     title: 'Care leavers in suitable accommodation',
     definition:
-      'Care leavers aged 19 to 21 whose accommodation is recorded as suitable, out of all of that age, those not known included (at 21, of whom something is held).',
+      'Care leavers aged 19 to 21 whose accommodation is recorded as suitable, out of all of that age, those not known included (at 21, of whom something is held since that birthday).',
     source: careLeavers('by the day here, around the birthday there'),
     outOf: aged('19', '20', '21'),
     counts: [{ yes: 'suitable' }],
@@ -61,7 +61,7 @@ export const leavingCareIndicators: readonly Indicator[] = [
     id: 'I-65',
     title: 'Care leavers in education, employment or training',
     definition:
-      'Care leavers aged 19 to 21 recorded as in education, employment or training, full or part time, out of all of that age, those not known included (at 21, of whom something is held).',
+      'Care leavers aged 19 to 21 recorded as in education, employment or training, full or part time, out of all of that age, those not known included (at 21, of whom something is held since that birthday).',
     source: careLeavers('by the day here, around the birthday there'),
     outOf: aged('19', '20', '21'),
     counts: [{ yes: 'active' }],

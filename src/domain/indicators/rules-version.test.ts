@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { rulesVersion } from './derive.ts'
 
 /** The rules by which children were worked out when the number was last raised, or last found to be as they were. */
-const held = { version: '15', rules: '2xK5mfxzh1Lv8kFY' }
+const held = { version: '16', rules: '7bfkFRL5bjlcg1Rg' }
 
 const domain = resolve(import.meta.dirname, '..')
 

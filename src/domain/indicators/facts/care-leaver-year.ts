@@ -1,7 +1,7 @@
 import { birthday } from '../../calendar/ages.ts'
 import type { Day } from '../../calendar/day.ts'
 import type { ChildRecord } from '../../record/facts.ts'
-import { aftercareOf, isFollowed } from '../../standards/leaving-care/who.ts'
+import { aftercareOf, isFollowedSince } from '../../standards/leaving-care/who.ts'
 import { careLeaverContacts } from '../../templates/leaving-care.ts'
 import { rowsOf } from '../../templates/own-row.ts'
 import { type Cell, type FactTable, orNull } from '../fact-table.ts'
@@ -14,8 +14,9 @@ const askedFor = 21
 
 /**
  * One row per care leaver and year of age, 17 to 24: how things stand. The extract holds only the present, so that a year
- * is cut where the last contact was made, or the year of a return ends that tells of none: before it `told` is unknown, and so is all that the extract tells. Of whom
- * nothing is held, `told` is no, until 21.
+ * is cut where the last contact was made, or the year of a return ends that tells of none: before it `told` is unknown, and
+ * so is all that the extract tells. Of whom nothing is held, `told` is no; from 21 on they have a row only if they are
+ * followed still.
  */
 export const careLeaverYearFacts: FactTable = {
   name: 'careLeaverYear',
@@ -38,12 +39,13 @@ export const careLeaverYearFacts: FactTable = {
     if (bornOn === undefined || times.length === 0) return []
     const now = asToldNow(record)
     const untold: Cell[] = [null, null, null, null, null]
+    const isFollowed = isFollowedSince(record, birthday(bornOn, askedFor))
     return times.flatMap(({ from, formerFrom, ending }) => {
       const end = formerFrom === undefined ? ending.on : birthday(bornOn, lastAge + 1)
       const rows: Cell[][] = []
       for (let age = firstAge; age <= lastAge; age++) {
         const [begins, ends] = [Math.max(birthday(bornOn, age), from), Math.min(birthday(bornOn, age + 1), end)]
-        if (ends <= begins || (age >= askedFor && !isFollowed(record))) continue
+        if (ends <= begins || (age >= askedFor && !isFollowed)) continue
         const support = supportIn(record, birthday(bornOn, age), ends)
         const cut = Math.min(Math.max(record.careLeaver?.toldOn ?? begins, begins), ends)
         if (cut > begins) rows.push([begins, cut, String(age), ...untold, ...support])

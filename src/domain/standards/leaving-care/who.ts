@@ -4,8 +4,8 @@ import { addMonths } from '../../calendar/months.ts'
 import type { ChildRecord, RowReference } from '../../record/facts.ts'
 import { type PeriodOfCare, periodsOfCare } from '../../record/period-of-care.ts'
 import { believedBirthOf } from '../../record/person.ts'
-import { accommodationProvided } from '../../templates/leaving-care.ts'
-import { rowsOf } from '../../templates/own-row.ts'
+import { accommodationProvided, careLeaverContacts, pathwayPlans } from '../../templates/leaving-care.ts'
+import { type OwnRow, rowsOf } from '../../templates/own-row.ts'
 import type { Ending } from '../standard.ts'
 
 /** Thirteen weeks in all since the 14th birthday (CPPCR 2010 reg 40). */
@@ -148,6 +148,16 @@ function aftercare(
 ): Aftercare {
   const ending = { on: birthday(bornOn, 21), why: '21st birthday: after it help is given to those who ask' }
   return { key: iso(from), from, formerFrom, ending, source: source ?? record.careLeaver?.source }
+}
+
+/** Whether anything is held of the young person since a day, or they stand on the extract's list of the present. */
+export function isFollowedSince(record: ChildRecord, day: Day): boolean {
+  const since = (row: OwnRow) => row.on !== undefined && row.on >= day
+  return (
+    record.careLeaver !== undefined ||
+    rowsOf(record, careLeaverContacts).some(since) ||
+    rowsOf(record, pathwayPlans).some(since)
+  )
 }
 
 /**
