@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar/day.ts'
-import type { Evidence } from '../domain/standards/evidence.ts'
+import { visitsInExtract } from '../domain/standards/visit-evidence.ts'
 import { type Columns, unknown } from './columns.ts'
 import type { ReadModel } from './read-model.ts'
 
@@ -14,10 +14,8 @@ export function lastSeen(model: ReadModel, child: number, day: Day): Day | undef
 
 /** Whether any visits are supplied at which a child was seen: else nobody knows when anybody was seen. */
 export function suppliesVisits({ coverage }: ReadModel): boolean {
-  return visitsSeen.some(each => coverage.has(each))
+  return visitsInExtract.some(each => coverage.has(each))
 }
-
-const visitsSeen: readonly Evidence[] = ['need visits seen', 'protection visits seen', 'care visits seen']
 
 /** The last day of a child's rows that say the child was seen, up to a day. */
 function lastRow(columns: Columns, child: number, day: Day): Day | undefined {

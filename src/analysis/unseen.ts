@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day.ts'
 import type { Status } from '../domain/record/status.ts'
-import type { Evidence } from '../domain/standards/evidence.ts'
 import { findStandard } from '../domain/standards/registry.ts'
+import { visitsToChildren } from '../domain/standards/visit-evidence.ts'
 import { stateCode, stateReader } from './deadline-states.ts'
 import { lastSeen, suppliesVisits } from './last-seen.ts'
 import { opener } from './opening.ts'
@@ -23,17 +23,6 @@ export interface Unseen {
   readonly worker: string | undefined
   readonly mayOpen: boolean
 }
-
-/** What standards are judged by that ask for a visit: while one of their clocks runs, that clock tells who is late. */
-const visits: readonly Evidence[] = [
-  'need visits seen',
-  'protection visits seen',
-  'care visits seen',
-  'care visits seen alone',
-  'template visit_requests',
-  'template private_fostering_visits',
-  'visits once placed for adoption',
-]
 
 /**
  * Children open for eight weeks or more, not seen for as long, for whom no clock of a visit runs: an episode left open
@@ -121,13 +110,13 @@ export function seenReader(model: ReadModel, day: Day): (childId: string) => See
   }
 }
 
-/** Whether a clock that asks for a visit to a child is running on a day. */
+/** Whether a clock that asks for a visit to a child is running on a day: while it does, it tells who is late. */
 function visitReader(model: ReadModel, day: Day): (child: number) => boolean {
   const deadlines = model.columns('deadline')
   const [standard, trigger, { over }] = [deadlines.numbers('standard'), deadlines.numbers('triggerOn'), deadlines]
   const asks = deadlines.dictionaries.get('standard')!.texts.map(id => {
     const evidence = id === undefined ? undefined : findStandard(id)?.evidence
-    return evidence !== undefined && visits.includes(evidence)
+    return evidence !== undefined && visitsToChildren.includes(evidence)
   })
   const state = stateReader(model, day)
   return child => {

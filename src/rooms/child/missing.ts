@@ -4,6 +4,7 @@ import type { ChildRecord, RowReference } from '../../domain/record/facts.ts'
 import type { Evidence } from '../../domain/standards/evidence.ts'
 import { timesMissing } from '../../domain/standards/missing/times-missing.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
+import { visitsToChildren } from '../../domain/standards/visit-evidence.ts'
 import { counted } from '../../domain/words/numbers.ts'
 
 /** A time a child was not where they should be. */
@@ -39,17 +40,11 @@ export function absenceWords({ what, from }: Absence, on: Day): string {
   return `${what} since ${shortDate(from)} (${counted(on - from, 'day')})`
 }
 
-/** What shows that a child was visited. */
+/** What shows that a child was visited, or a care leaver met. */
 export const visitEvidence: ReadonlySet<Evidence> = new Set<Evidence>([
-  'protection visits seen',
-  'need visits seen',
-  'care visits seen',
-  'care visits seen alone',
+  ...visitsToChildren,
   'care leaver contacts',
-  'visits once placed for adoption',
   'template care_leaver_contacts',
-  'template private_fostering_visits',
-  'template visit_requests',
 ])
 
 /** Why a visit may not have been made: the clock runs on all the same. Undefined where it asks for no visit. */

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { counted } from '../../domain/words/numbers.ts'
+import { noVisitsWords } from '../../domain/words/visits.ts'
 
 /** Headings of the groups of the list, and how a filter names them. */
 export const bandTitles: Readonly<Record<DueBand, string>> = {
@@ -33,7 +34,7 @@ export function doItBy(dueOn: Day, practical: Day, today: Day): string {
 
 /** What is said of a child of whom no visit is held at which they were seen. */
 export function neverSeenWords({ visitsUnsupplied }: Pick<DueItem, 'visitsUnsupplied'>): string {
-  return visitsUnsupplied ? 'not known, as no visits have been supplied' : 'never recorded'
+  return visitsUnsupplied ? noVisitsWords : 'never recorded'
 }
 
 /** How long ago, in the unit that matters: days up to two months, months up to two years, then years. */

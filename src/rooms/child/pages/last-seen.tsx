@@ -1,6 +1,7 @@
 import { type Seen, unseenWeeks } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDateAgo } from '../../../domain/calendar/wording.ts'
+import { noVisitsWords } from '../../../domain/words/visits.ts'
 import { StateTag } from '../../../ui/index.ts'
 
 /** When a child was last seen, in red where that is long ago and nothing else shows it late. */
@@ -20,5 +21,5 @@ export function LastSeen({ seen, on }: { readonly seen: Seen | undefined; readon
 }
 
 function neverSeen({ visitsUnsupplied }: Seen): string {
-  return visitsUnsupplied ? 'not known, as no visits have been supplied' : 'no visit says the child was seen'
+  return visitsUnsupplied ? noVisitsWords : 'no visit says the child was seen'
 }

@@ -13,6 +13,17 @@ interface Counting {
   readonly what: string
 }
 
+/** A column of how many deadlines of a standard are open. */
+export function openColumn(view: View): Column<StandardLine> {
+  return countColumn(view, {
+    key: 'open',
+    heading: 'Deadlines open',
+    count: 'open',
+    where: { state: 'open' },
+    what: 'open',
+  })
+}
+
 /** A column of how many of a standard are so, each number a link to them. */
 export function countColumn(view: View, { key, heading, count, where, what }: Counting): Column<StandardLine> {
   return {

@@ -4,7 +4,7 @@ import type { Coverage } from '../../../domain/standards/state.ts'
 import { Details, Link, Table } from '../../../ui/index.ts'
 import { byStage, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
-import { countColumn } from './count-column.tsx'
+import { countColumn, openColumn } from './count-column.tsx'
 
 interface NoDataYetProps {
   readonly view: View
@@ -28,13 +28,7 @@ export function NoDataYet({ view, coverage, lines }: NoDataYetProps) {
             heading: 'Standard',
             cell: each => <Link href={`/standards/${each.id}`}>{each.title}</Link>,
           },
-          countColumn(view, {
-            key: 'open',
-            heading: 'Deadlines open',
-            count: 'open',
-            where: { state: 'open' },
-            what: 'open',
-          }),
+          openColumn(view),
           countColumn(view, {
             key: 'soon',
             heading: 'Due soon',

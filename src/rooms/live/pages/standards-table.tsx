@@ -18,7 +18,7 @@ import {
 import { listHref } from '../addresses.ts'
 import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts'
 import type { View } from '../view.ts'
-import { countColumn } from './count-column.tsx'
+import { countColumn, openColumn } from './count-column.tsx'
 import { NoDataYet } from './no-data-yet.tsx'
 import { StageLinks, stageAnchor } from './stage-links.tsx'
 
@@ -63,13 +63,7 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
               </a>
             ),
           },
-          countColumn(view, {
-            key: 'open',
-            heading: 'Deadlines open',
-            count: 'open',
-            where: { state: 'open' },
-            what: 'open',
-          }),
+          openColumn(view),
           countColumn(view, {
             key: 'overdue',
             heading: 'Overdue',
