@@ -93,10 +93,11 @@ export const routes = [
       if (job === undefined) return notFound()
       const result = services.desk.resultOf(job.id)
       if (job.state === 'done' && result !== undefined) return redirect(result)
+      const stands = job.state === 'running' ? 'Under way' : job.state === 'failed' ? 'Not done' : 'Done'
       return page({
-        title: 'Import under way',
+        title: `${stands}: ${job.title}`,
         current: 'imports',
-        breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: 'Under way' }],
+        breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: stands }],
         body: <WorkPage job={job} />,
       })
     },
