@@ -16,7 +16,20 @@ export function markerOf(frame: Frame, conditions: readonly Condition[] | undefi
 
 /** Each condition by itself. */
 export function markersOf(frame: Frame, conditions: readonly Condition[] | undefined): Marker[] {
-  return (conditions ?? []).map(each => conditionOf(frame, each))
+  return (conditions ?? []).flatMap(each => [...soonerTold(frame, each), conditionOf(frame, each)])
+}
+
+/**
+ * What has to hold besides where a condition does, and takes one comparison to tell: what is overdue was due before the
+ * day, what is due soon or later was not. Most rows are done with before their states are worked out.
+ */
+function soonerTold({ columns, asOf }: Frame, condition: Condition): Marker[] {
+  if (!('state' in condition)) return []
+  if (condition.state.every(each => each === 'overdue' || each === 'no-data'))
+    return [below(columns.numbers('dueOn'), asOf)]
+  if (condition.state.every(each => each === 'due-soon' || each === 'due-later'))
+    return [atLeast(columns.numbers('dueOn'), asOf)]
+  return []
 }
 
 /** Marks the rows that leave unsaid what these conditions ask of a yes/no column; undefined where none asks. */
@@ -123,6 +136,12 @@ function isMostlyAfter(columns: Columns, column: string, day: Day): boolean {
 function equals(column: Int32Array, value: number): Marker {
   return (rows, count, marks) => {
     for (let at = 0; at < count; at++) marks[at] = Number(column[rows[at]!] === value)
+  }
+}
+
+function below(column: Int32Array, limit: number): Marker {
+  return (rows, count, marks) => {
+    for (let at = 0; at < count; at++) marks[at] = Number(column[rows[at]!]! < limit)
   }
 }
 
