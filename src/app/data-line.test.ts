@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
+import { day } from '../domain/calendar/day.ts'
 import { returnYearColumns, returnYearsTable } from '../domain/record/return-years.ts'
 import { ensureAuthority } from '../store/authorities.ts'
 import { createBatch, endBatch } from '../store/batches.ts'
 import { insertRecords } from '../store/case-records.ts'
 import { writeIssues } from '../store/issues.ts'
 import { withStores } from '../store/testing.ts'
-import { dataLineAt, readLastImports } from './data-line.ts'
+import { dataLineAt, readLastImports, returnsToldUntil } from './data-line.ts'
 
 interface Brought {
   /** By table, the rows in it. */
@@ -161,16 +162,22 @@ withStores('the data line', getStore => {
     await tells('cin-census', first, ['2025-03-31', '2026-03-31'])
     expect(await line('2026-05-20T08:00:00Z')).toMatchObject({
       source: 'Yearly return to 31 Mar 2026 (census)',
-      stale: 'nothing after 31 Mar 2026 (census)',
+      stale: 'nothing after 31 Mar 2026 (census), so what fell due since shows as overdue, done or not',
     })
     // One that comes before its year is over tells of it until then.
     await tells('ssda903', await came('ssda903', '2026-05-20T07:00:00Z'), ['2027-03-31'])
     expect(await line('2026-05-20T08:00:00Z')).toMatchObject({
       source: 'Yearly returns to 31 Mar 2026 (census) and to 31 Mar 2027 (903, imported Wed 20 May 2026, 08:00)',
-      stale: 'nothing after 31 Mar 2026 (census)',
+      stale: 'nothing after 31 Mar 2026 (census), so what fell due since shows as overdue, done or not',
     })
+    const untilWhen = async () => returnsToldUntil(await readLastImports(db, authority))
+    expect(await untilWhen()).toEqual([
+      { name: 'census', on: day('2026-03-31') },
+      { name: '903', on: day('2026-05-20') },
+    ])
     await came('ssd', '2026-05-21T06:00:00Z')
     expect((await line('2026-05-21T08:00:00Z')).source).toBe('Case system extract of Thu 21 May 2026, 07:00')
+    expect(await untilWhen()).toEqual([])
   })
 
   it('counts what needs attention in the last import of each source', async () => {

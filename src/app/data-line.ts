@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
 import { instantInEngland } from '../domain/calendar/england-time.ts'
 import { shortDate } from '../domain/calendar/wording.ts'
-import type { RoomServices } from '../rooms/services.ts'
+import type { RoomServices, ToldUntil } from '../rooms/services.ts'
 import { englandInstant, englandInstantBeside } from '../server/england-instant.ts'
 import { lastPublishedOfEach } from '../store/batches.ts'
 import { countAttention } from '../store/issues.ts'
@@ -113,6 +113,15 @@ function isEarly({ yearEnd, at }: LastReturn): boolean {
   return yearEnd !== undefined && yearEnd >= englandDay(at)
 }
 
+/** The last day that each return tells of, the earliest first; of one whose year is not known there is none to tell. */
+export function returnsToldUntil({ returns }: Pick<LastImports, 'returns'>): ToldUntil[] {
+  return returns
+    .flatMap(each =>
+      each.yearEnd === undefined ? [] : [{ name: each.name, on: isEarly(each) ? englandDay(each.at) : each.yearEnd }],
+    )
+    .sort((a, b) => a.on - b.on)
+}
+
 /** The end of the day until which a return tells. Of one whose year is not known that is unknown, and long ago. */
 function toldUntil(told: LastReturn): Date {
   if (told.yearEnd === undefined) return new Date(0)
@@ -121,5 +130,6 @@ function toldUntil(told: LastReturn): Date {
 
 function whyOld(told: LastReturn): string {
   if (told.yearEnd === undefined) return `of which year the ${told.name} tells is not known`
-  return `nothing after ${isEarly(told) ? englandInstant(told.at) : shortDate(told.yearEnd)} (${told.name})`
+  const until = isEarly(told) ? englandInstant(told.at) : shortDate(told.yearEnd)
+  return `nothing after ${until} (${told.name}), so what fell due since shows as overdue, done or not`
 }

@@ -22,7 +22,7 @@ import type { Store } from '../store/index.ts'
 import type { Decisions } from '../store/people/decisions.ts'
 import { mayRead, readAs, type ScopedDb } from '../store/row-scope.ts'
 import { caseloadsOn } from './caseloads.ts'
-import { dataLineAt, type LastImports } from './data-line.ts'
+import { dataLineAt, type LastImports, returnsToldUntil } from './data-line.ts'
 import { settleRecorded } from './intake/settle-recorded.ts'
 import { OneAfterAnother } from './one-after-another.ts'
 import { type Held, readHeld } from './read-held.ts'
@@ -210,6 +210,10 @@ export class LiveAuthority implements RoomServices {
 
   coverage() {
     return this.model.coverage
+  }
+
+  toldUntil() {
+    return returnsToldUntil(this.#imports)
   }
 
   dataVersion(): number {

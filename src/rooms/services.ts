@@ -1,5 +1,6 @@
 import { type Opening, openingOf, type ReadModel, type SingleChildren } from '../analysis/index.ts'
 import type { Principal } from '../domain/access/principal.ts'
+import type { Day } from '../domain/calendar/day.ts'
 import type { FamilyTies } from '../domain/record/families.ts'
 import type { LocalMappings } from '../domain/record/local-mappings.ts'
 import type { SetStandards } from '../domain/standards/local/set-standards.ts'
@@ -15,6 +16,12 @@ import { listPeople } from '../store/people/people.ts'
 import type { ScopedDb } from '../store/row-scope.ts'
 import type { ImportDesk } from './imports/index.ts'
 
+/** The last day a yearly return tells of: "903", 31 March. */
+export interface ToldUntil {
+  readonly name: string
+  readonly on: Day
+}
+
 /** What rooms work with, besides what the server itself asks for. */
 export interface RoomServices extends ServerServices {
   readonly store: Store
@@ -23,6 +30,11 @@ export interface RoomServices extends ServerServices {
   /** The standards as the authority has set them: whatever says a rule to people takes it from here. */
   standards(): SetStandards
   coverage(): Coverage
+  /**
+   * Of an authority that is told of by yearly returns alone, the last day that each tells of, the earliest first: what
+   * was done since cannot be known. None where an extract of the case system is held.
+   */
+  toldUntil(): readonly ToldUntil[]
   /** What ties children to one another, as last imported: to be told of children whom the reader may open, among themselves. */
   familyTies(): Promise<FamilyTies>
   /** How somebody stands who is not there themselves: undefined where their account is closed. */

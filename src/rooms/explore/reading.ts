@@ -72,7 +72,8 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
   const model = known?.model ?? services.model
   const asksNoDay = query.on === undefined && query['on-day'] === undefined
   // What was known at an import is of its day, unless another is asked for.
-  const day = asAt(known && asksNoDay ? { on: iso(Math.min(known.on, today)) } : query, today)
+  const asked = known && asksNoDay ? { on: iso(Math.min(known.on, today)) } : query
+  const day = { ...asAt(asked, today), toldUntil: services.toldUntil() }
   const indicator = asCalled(found, services.standards(), day.day)
   const opening = known ? openingThen(openingFor(request), services.model, today) : openingFor(request)
   const fields = dimensionsOf(model.columns(indicator.fact))

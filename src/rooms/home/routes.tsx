@@ -7,7 +7,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { chooseWeeklyMail, readWeeklyMail } from '../../store/weekly-mail.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { readQuality } from '../data-quality/index.ts'
-import { asked, BoardFigures, short, type View, viewOf } from '../live/index.ts'
+import { asked, BoardFigures, boardHref, NothingSince, short, type View, viewOf } from '../live/index.ts'
 import { ApprovalsAtHome } from '../local-standards/index.ts'
 import { DirectionsAtHome, wordsAskedOf } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
@@ -62,7 +62,12 @@ export const routes = [
         ApprovalsAtHome(request),
       ])
       const begins: Begins = {
-        heading: (title, lead) => <HomeHeading {...{ homes, home, today, title, lead }} />,
+        heading: (title, lead) => (
+          <>
+            <HomeHeading {...{ homes, home, today, title, lead }} />
+            <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} />
+          </>
+        ),
         asked:
           directions === undefined && approvals === undefined ? undefined : (
             <>

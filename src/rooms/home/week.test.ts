@@ -77,6 +77,7 @@ const services = {
   singleChildren: () => ({ named: new Set(), barred: new Set(), opened: new Set() }),
   standards: () => unsetStandards,
   coverage: () => model.coverage,
+  toldUntil: () => [],
 } as unknown as RoomServices
 
 function weeks(given: Pick<Principal, 'role' | 'place'> & Partial<Principal>) {

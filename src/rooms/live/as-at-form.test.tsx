@@ -10,3 +10,20 @@ it('a page as at a past day says so, with the way back to today that keeps what 
   expect(html('2026-06-01')).toMatch(/You are looking at <strong>Mon 1 Jun 2026<\/strong>.*href="\/due\?unit=U1"/s)
   expect(html('2026-11-28')).not.toContain('You are looking at')
 })
+
+it('of an authority told of by yearly returns alone, a page of a later day says that nothing since is known, with the way to theirs', () => {
+  const today = day('2026-11-28')
+  const until = (name: string, on: string) => ({ name, on: day(on) })
+  const html = (on: string, ...toldUntil: readonly ReturnType<typeof until>[]) =>
+    renderToString(
+      <AsAtForm asAt={{ day: day(on), today, on: undefined, toldUntil }} action="/due" keep={{ unit: 'U1' }} />,
+    )
+  const both = [until('903', '2026-03-31'), until('census', '2026-03-31')]
+  expect(html('2026-11-28', ...both)).toMatch(
+    /nothing after 31 Mar 2026: what fell due since shows as overdue, done or not.*href="\/due\?unit=U1&amp;on=2026-03-31"/s,
+  )
+  expect(html('2026-03-31', ...both)).not.toContain('tell of nothing')
+  expect(html('2026-11-28')).not.toContain('tell of nothing')
+  const apart = [until('census', '2025-03-31'), until('903', '2026-03-31')]
+  expect(html('2026-11-28', ...apart)).toContain('31 Mar 2025 (census) and 31 Mar 2026 (903)')
+})

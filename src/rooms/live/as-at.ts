@@ -1,6 +1,7 @@
 import { type Day, dayFrom, iso, parseDay } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
+import type { ToldUntil } from '../services.ts'
 import type { Asked } from './asked.ts'
 
 type DatePart = 'day' | 'month' | 'year'
@@ -21,6 +22,8 @@ export interface AsAt {
   readonly today: Day
   /** As addresses say it; undefined for today. */
   readonly on: string | undefined
+  /** Of an authority told of by yearly returns alone, the last day that each tells of. */
+  readonly toldUntil?: readonly ToldUntil[]
   /** The day asked for cannot be used, and the page is as at today. */
   readonly problem?: DayProblem | undefined
 }

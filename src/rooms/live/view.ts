@@ -39,7 +39,7 @@ type Reading = Pick<
 export function viewOf(request: Reading, path: string, keep: QueryChanges = {}): View | undefined {
   const { services, organisation, query, today, scope, numbersScope } = request
   if (numbersScope.kind === 'none') return undefined
-  const day = asAt(query, today)
+  const day = { ...asAt(query, today), toldUntil: services.toldUntil() }
   const own = numbersScope.kind === 'part' ? numbersScope.workers : undefined
   const address = (part: QueryChanges) => hrefWith(path, { ...keep, ...part, on: day.on })
   const { model } = services

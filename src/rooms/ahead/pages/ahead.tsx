@@ -11,6 +11,7 @@ import {
   PageHeading,
   PrintButton,
 } from '../../../ui/index.ts'
+import { boardHref, NothingSince } from '../../live/index.ts'
 import type { AheadReading } from '../reading.ts'
 import { ByDay } from './by-day.tsx'
 import { ByHolder } from './by-holder.tsx'
@@ -33,6 +34,7 @@ export function AheadPage(props: ListProps) {
       >
         Ahead
       </PageHeading>
+      <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} />
       <RangeForm reading={reading} />
       <Figures reading={reading} />
       <ByDay reading={reading} />

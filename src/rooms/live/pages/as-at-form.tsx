@@ -2,6 +2,7 @@ import { partsOf } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { Button, DateInput, ErrorSummary, hrefWith } from '../../../ui/index.ts'
 import type { AsAt } from '../as-at.ts'
+import { NothingSince } from './nothing-since.tsx'
 
 interface AsAtFormProps {
   readonly asAt: AsAt
@@ -25,6 +26,7 @@ export function AsAtForm({ asAt, action, keep }: AsAtFormProps) {
           </a>
         </div>
       )}
+      <NothingSince {...{ asAt }} hrefOn={on => hrefWith(action, { ...keep, on })} />
       {Object.entries(keep).flatMap(([name, value]) =>
         [value ?? []].flat().map(each => <input type="hidden" name={name} value={each} />),
       )}
