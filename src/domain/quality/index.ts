@@ -4,7 +4,7 @@ import { lookedAfterRules } from './looked-after.ts'
 import { periodOfCareRules } from './periods-of-care.ts'
 import { protectionRules } from './protection.ts'
 import { referralAndAssessmentRules } from './referrals-and-assessments.ts'
-import type { QualityRule } from './rule.ts'
+import type { Examined, Found, QualityRule } from './rule.ts'
 import { visitRules } from './visits.ts'
 import { whoTheChildIsRules } from './who-the-child-is.ts'
 import { workerRules } from './workers.ts'
@@ -23,6 +23,15 @@ export const qualityRules: readonly QualityRule[] = [
   ...workerRules,
   ...leavingCareRules,
 ]
+
+/**
+ * Everything amiss in a child's record, by rule. What could be known only after the last day that its returns tell of is
+ * nothing amiss: whether it was set right by then they do not say.
+ */
+export function amissIn(examined: Examined): { readonly rule: QualityRule; readonly found: Found }[] {
+  const until = examined.record.returnsEndOn ?? Number.POSITIVE_INFINITY
+  return qualityRules.flatMap(rule => rule.find(examined).flatMap(found => (found.on > until ? [] : [{ rule, found }])))
+}
 
 const index = new Map(qualityRules.map(each => [each.id, each]))
 

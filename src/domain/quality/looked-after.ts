@@ -147,7 +147,9 @@ export const lookedAfterRules: readonly QualityRule[] = [
     source: extractConventions,
     find: ({ record }) =>
       record.placements
-        .filter(each => each.distance === undefined || each.distance >= distanceNotKnown)
+        .filter(
+          each => each.distanceUnasked !== true && (each.distance === undefined || each.distance >= distanceNotKnown),
+        )
         .map(each => inEpisode(each)),
   },
   {

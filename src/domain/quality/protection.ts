@@ -153,7 +153,7 @@ export const protectionRules: readonly QualityRule[] = [
     source: extractConventions,
     find: ({ record }) =>
       record.protectionReviews
-        .filter(each => each.quorate === 'unknown')
+        .filter(each => each.quorate === 'unknown' && each.quorateUnasked !== true)
         .map(each => inEvent(each.heldOn, each.source)),
   },
   {

@@ -149,7 +149,9 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     remedy: 'Record on the assessment whether the child was seen.',
     distorts: ['I-10'],
     source: extractConventions,
-    find: assessmentsWhere(each => each.endedOn !== undefined && each.childSeen === 'unknown'),
+    find: assessmentsWhere(
+      each => each.endedOn !== undefined && each.childSeen === 'unknown' && each.childSeenUnasked !== true,
+    ),
   },
   {
     id: 'DQ-20',

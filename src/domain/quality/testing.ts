@@ -4,7 +4,7 @@ import { holdersOf } from '../record/holder.ts'
 import { noMappings } from '../record/local-mappings.ts'
 import type { SourceFormat, SourceRow } from '../record/source-row.ts'
 import { statusSpells } from '../record/status.ts'
-import { qualityRules } from './index.ts'
+import { amissIn } from './index.ts'
 
 export type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>, format?: SourceFormat])[]
 
@@ -37,8 +37,8 @@ export function found(rows: Rows): Told[] {
   )
   const record = buildRecord('c1', source, mappings)
   const examined = { record, holdings: holdersOf(record), spells: statusSpells(record) }
-  return qualityRules.flatMap(({ id, find }) =>
-    find(examined).map(({ on, until, source: { table, key } = {}, said, which, other }) => ({
+  return amissIn(examined).map(
+    ({ rule: { id }, found: { on, until, source: { table, key } = {}, said, which, other } }) => ({
       id,
       on: iso(on),
       until: until === undefined ? undefined : iso(until),
@@ -47,7 +47,7 @@ export function found(rows: Rows): Told[] {
       said,
       which,
       other: other?.key,
-    })),
+    }),
   )
 }
 

@@ -15,6 +15,7 @@ import { readOwnRows, readProgressReviews } from './build/own.ts'
 import { readPermanenceRoutes } from './build/permanence.ts'
 import { readCareLeaver, readDisabilities, readPerson } from './build/person.ts'
 import { readConferences, readProtectionPlans, readProtectionReviews } from './build/protection.ts'
+import { readReturnsEnd } from './build/returns-end.ts'
 import { groupByTable } from './build/rows-by-table.ts'
 import { withTeams } from './build/teams.ts'
 import { readToldNoMore } from './build/told-no-more.ts'
@@ -31,6 +32,7 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
   const tables = groupByTable(rows)
   const own = readOwnRows(tables)
   const reviewYears = readReviewYears(tables)
+  const returnsEndOn = readReturnsEnd(tables)
   const record: ChildRecord = {
     childId,
     person: readPerson(tables),
@@ -47,6 +49,7 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     placements: readPlacements(tables),
     careReviews: readCareReviews(tables),
     ...(reviewYears ? { reviewYears } : {}),
+    ...(returnsEndOn === undefined ? {} : { returnsEndOn }),
     legalStatuses: readLegalStatuses(tables),
     permanencePlans: readPermanencePlans(tables),
     involvements: readInvolvements(tables, mappings),

@@ -48,6 +48,8 @@ export interface Assessment extends Episode {
   readonly id: string | undefined
   readonly referralId: string | undefined
   readonly childSeen: Answer
+  /** Set where a yearly return tells it, which does not ask whether the child was seen. */
+  readonly childSeenUnasked?: true
   /** The manager's internal review, where the source holds it (CIN census AssessmentInternalReviewDate). */
   readonly reviewedOn: readonly Day[]
   readonly noFurtherAction: Answer
@@ -92,6 +94,8 @@ export interface ProtectionReview extends Fact {
   readonly heldOn: Day
   readonly planId: string | undefined
   readonly quorate: Answer
+  /** Set where a yearly return tells it, which does not ask whether it was quorate. */
+  readonly quorateUnasked?: true
 }
 
 /** A visit of any kind. `seen` is whether the child was seen. */
@@ -124,6 +128,8 @@ export interface Placement extends Episode {
   readonly provider: string | undefined
   /** Miles from the child's home. */
   readonly distance: number | undefined
+  /** Set where a yearly return tells it, which has no column for the distance. */
+  readonly distanceUnasked?: true
   /** In capitals without spaces. */
   readonly postcode: string | undefined
   /** Why it changed to the next (SSDA903: the reason belongs to the placement that ended). */
@@ -271,6 +277,8 @@ export interface ChildRecord {
    * ending on this day, does not tell it. Undefined where there is no such thing.
    */
   readonly toldNoMore?: readonly { readonly source: RowReference; readonly since: Day }[]
+  /** Where nothing but yearly returns tells of the child: the last day any of them tells of. */
+  readonly returnsEndOn?: Day
   readonly legalStatuses: readonly LegalStatus[]
   readonly permanencePlans: readonly PermanencePlan[]
   readonly involvements: readonly Involvement[]

@@ -1,4 +1,4 @@
-import { qualityRules } from '../../quality/index.ts'
+import { amissIn } from '../../quality/index.ts'
 import { asFlag, type FactTable, orNull } from '../fact-table.ts'
 
 /**
@@ -23,18 +23,16 @@ export const qualityIssueFacts: FactTable = {
     other: 'text',
   },
   rows: ({ record, holdings, spells }) =>
-    qualityRules.flatMap(({ id, find, outlastsClosure = false }) =>
-      find({ record, holdings, spells }).map(({ on, until, source, said, which, other }) => [
-        on,
-        orNull(until),
-        id,
-        orNull(source?.table),
-        orNull(source?.key),
-        asFlag(outlastsClosure),
-        orNull(said),
-        orNull(which),
-        orNull(other?.table),
-        orNull(other?.key),
-      ]),
-    ),
+    amissIn({ record, holdings, spells }).map(({ rule, found: { on, until, source, said, which, other } }) => [
+      on,
+      orNull(until),
+      rule.id,
+      orNull(source?.table),
+      orNull(source?.key),
+      asFlag(rule.outlastsClosure ?? false),
+      orNull(said),
+      orNull(which),
+      orNull(other?.table),
+      orNull(other?.key),
+    ]),
 }

@@ -1,7 +1,7 @@
 import type { CareEpisode, CareReview, ChildRecord, Episode, LegalStatus, PermanencePlan, Placement } from '../facts.ts'
 import { returnYearColumns, returnYearsTable } from '../return-years.ts'
 import type { SourceRow } from '../source-row.ts'
-import { answer, date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
+import { answer, date, isOfReturn, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 import { type EpisodeStarts, episodeStarts, joinEpisodes, joinLegalStatuses, joinPlacements } from './yearly-care.ts'
 
@@ -72,6 +72,7 @@ function placement(row: SourceRow): Placement | undefined {
     type: text(row, 'clap_cla_placement_type'),
     provider: text(row, 'clap_cla_placement_provider'),
     distance: miles(text(row, 'clap_cla_placement_distance')),
+    ...(isOfReturn(row) ? { distanceUnasked: true } : {}),
     postcode: text(row, 'clap_cla_placement_postcode')?.replaceAll(' ', '').toUpperCase(),
     changeReason: text(row, 'clap_cla_placement_change_reason'),
   }

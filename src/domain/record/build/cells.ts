@@ -62,3 +62,8 @@ export function isSet(flags: OutcomeFlags, name: string): boolean {
 export function sourceOf(row: SourceRow): RowReference {
   return { table: row.table, key: row.key }
 }
+
+/** Whether a row is of a yearly return: what that has no field for is nobody's omission. */
+export function isOfReturn({ format }: SourceRow): boolean {
+  return format === 'cin-census' || format === 'ssda903'
+}

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/day.ts'
 import type { Answer, Assessment, Enquiry, NeedPlan, Referral } from '../facts.ts'
 import type { SourceRow } from '../source-row.ts'
-import { answer, date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
+import { answer, date, isOfReturn, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
 export function readReferrals(tables: RowsByTable): Referral[] {
@@ -40,6 +40,7 @@ function assessment(row: SourceRow): Assessment | undefined {
     startedOn,
     endedOn: date(row, 'cina_assessment_auth_date'),
     childSeen: answer(row, 'cina_assessment_child_seen'),
+    ...(isOfReturn(row) ? { childSeenUnasked: true } : {}),
     reviewedOn: reviewed === undefined ? none : [reviewed],
     noFurtherAction: answer(row, 'cina_assessment_outcome_nfa'),
     team: text(row, 'cina_assessment_team'),

@@ -1,6 +1,6 @@
 import type { InitialConference, ProtectionPlan, ProtectionReview } from '../facts.ts'
 import type { SourceRow } from '../source-row.ts'
-import { answer, date, sourceOf, text } from './cells.ts'
+import { answer, date, isOfReturn, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
 export function readConferences(tables: RowsByTable): InitialConference[] {
@@ -60,5 +60,6 @@ function review(row: SourceRow): ProtectionReview | undefined {
     heldOn,
     planId: text(row, 'cppr_cp_plan_id'),
     quorate: answer(row, 'cppr_cp_review_quorate'),
+    ...(isOfReturn(row) ? { quorateUnasked: true } : {}),
   }
 }
