@@ -63,3 +63,32 @@ describe('a table on paper', () => {
     expect(found).toEqual({ columns: 0, rows: 0, across: '841' })
   }, 30_000)
 })
+
+describe('what stands on paper', () => {
+  it('is what was asked for and not the means of asking, and of a list all', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => row)
+    const body = renderToString(
+      <main>
+        <nav aria-label="Parts">Parts of the page</nav>
+        <form method="get">
+          <label for="from">From</label>
+          <input id="from" />
+        </form>
+        <form method="post">
+          <button type="submit" class="govuk-button">
+            Begin another meeting
+          </button>
+        </form>
+        <details class="govuk-details">
+          <summary>How this is counted</summary>
+          <p>By child.</p>
+        </details>
+        <Table caption="Long" rows={rows} columns={columns(3)} />
+      </main>,
+    )
+    const words = await onPaper(body, { width: 700, height: 1000 }, async page => page.innerText('main'))
+    for (const means of ['Parts of the page', 'From', 'Begin another', 'How this', 'more', 'fewer'])
+      expect(words).not.toContain(means)
+    expect(words.match(/Some words of it/g)).toHaveLength(120)
+  })
+})
