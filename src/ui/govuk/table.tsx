@@ -1,3 +1,4 @@
+import { numberText } from '../../domain/words/numbers.ts'
 import { type Attributes, type Children, classes } from '../kit.ts'
 import { SortHeading, type TableSort } from './table-sort.tsx'
 
@@ -22,6 +23,8 @@ export interface Column<Row> {
 export interface RowGroup<Row> {
   readonly heading: Children
   readonly rows: readonly Row[]
+  /** On a phone its rows are folded away under this, "7 standards"; for long tables looked into by group. */
+  readonly folds?: string | undefined
 }
 
 /** A box to tick in each row. */
@@ -53,6 +56,8 @@ export interface TableProps<Row> {
   readonly plain?: boolean | undefined
   /** Stays a table on a phone instead of becoming a list of cards: for few, narrow columns. */
   readonly keepOnPhone?: boolean | undefined
+  /** Of long cards a phone shows only the first three of each group, and not the first ten, until asked for all. */
+  readonly longCards?: boolean | undefined
   readonly class?: string | undefined
   readonly attributes?: Attributes | undefined
   readonly id?: string | undefined
@@ -124,17 +129,62 @@ function Head<Row>({ table }: { readonly table: TableProps<Row> }) {
   )
 }
 
+/** Fewer rows in all than these are not folded away by group. */
+const fewestFoldedByGroup = 15
+
+/** Fewer cards than these besides the first are not worth folding away. */
+const fewestFolded = 5
+
+/** How many rows are beyond the first that a phone shows; 0 where all of them are shown. */
+function beyondFirst<Row>(groups: readonly { readonly rows: readonly Row[] }[], longCards: boolean): number {
+  const beyond = groups.map(({ rows }) => Math.max(0, rows.length - (longCards ? 3 : 10)))
+  return Math.max(...beyond) < fewestFolded ? 0 : beyond.reduce((sum, each) => sum + each, 0)
+}
+
+/** On a phone: the rows after it, until the next heading, folded away. A wider window and paper show them always. */
+function Fold({ what }: { readonly what: string }) {
+  return (
+    <details class="sl-table__fold">
+      <summary>{what}</summary>
+    </details>
+  )
+}
+
+/** On a phone: the rows beyond the first, folded away. A wider window and paper show them always. */
+function Rest({ count }: { readonly count: number }) {
+  return (
+    <details class="sl-table__rest">
+      <summary>
+        <span class="sl-table__more">Show {numberText(count)} more</span>
+        <span class="sl-table__fewer">Show fewer</span>
+      </summary>
+    </details>
+  )
+}
+
 /**
- * GOV.UK table with what long lists need: headings that stay, columns that sort, ticks, groups, cards on a phone.
+ * GOV.UK table with what long lists need: headings that stay, columns that sort, ticks, groups, cards on a phone,
+ * where a long list begins with its first rows and opens to the rest.
  * Sorting is by URL; in the browser it happens at once where all the rows are on the page (`sort.complete`).
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const groups: readonly { heading?: Children; rows: readonly Row[] }[] = props.groups ?? [{ rows: props.rows ?? [] }]
+  const groups: readonly { heading?: Children; rows: readonly Row[]; folds?: string | undefined }[] = props.groups ?? [
+    { rows: props.rows ?? [] },
+  ]
   if (props.empty !== undefined && groups.every(each => each.rows.length === 0)) return <>{props.empty}</>
   const span = props.columns.length + (props.choice ? 1 : 0)
+  const isLong = groups.reduce((sum, each) => sum + each.rows.length, 0) >= fewestFoldedByGroup
+  const rest = props.keepOnPhone
+    ? 0
+    : beyondFirst(isLong ? groups.filter(each => !each.folds) : groups, !!props.longCards)
   return (
     <div
-      class={classes('sl-table', props.wide && 'sl-table--wide', !props.keepOnPhone && 'sl-table--cards')}
+      class={classes(
+        'sl-table',
+        props.wide && 'sl-table--wide',
+        !props.keepOnPhone && 'sl-table--cards',
+        props.longCards && 'sl-table--long-cards',
+      )}
       data-scrolls
     >
       <table
@@ -159,6 +209,7 @@ export function Table<Row>(props: TableProps<Row>) {
               <tr class="govuk-table__row sl-table__group">
                 <th class="govuk-table__header" colSpan={span} scope="rowgroup">
                   {group.heading}
+                  {isLong && group.folds && <Fold what={group.folds} />}
                 </th>
               </tr>
             )}
@@ -168,6 +219,7 @@ export function Table<Row>(props: TableProps<Row>) {
           </tbody>
         ))}
       </table>
+      {rest > 0 && <Rest count={rest} />}
     </div>
   )
 }

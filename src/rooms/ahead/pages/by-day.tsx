@@ -50,6 +50,7 @@ export function ByDay({ reading }: { readonly reading: AheadReading }) {
       caption={`By day${columns.length > 2 ? ` and ${holdersAre}` : ''}`}
       captionSize="m"
       wide={columns.length > 6}
+      keepOnPhone
       rows={days}
       empty={
         <EmptyState title="Nothing falls due in these days">

@@ -1,5 +1,6 @@
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import type { Asked } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -17,6 +18,7 @@ export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
   const { on, standings } = file
   const { state, standard, due } = deadlineColumns(asked, on, wordsAsked)
   const isAhead = (each: Standing) => each.state === 'due-soon' || each.state === 'due-later'
+  const over = standings.filter(isOver)
   const known = (day: number | undefined) => (day !== undefined && day <= on ? day : undefined)
   return (
     <Table
@@ -45,7 +47,7 @@ export function DeadlinesTab({ asked, file, wordsAsked }: DeadlinesProps) {
           heading: 'Past, with no data to say whether it was met',
           rows: standings.filter(each => each.state === 'no-data'),
         },
-        { heading: 'Done or ended, the latest first', rows: standings.filter(each => isOver(each)) },
+        { heading: 'Done or ended, the latest first', rows: over, folds: counted(over.length, 'deadline') },
       ].filter(each => each.rows.length > 0)}
       empty={
         <EmptyState title="No deadline had begun">

@@ -150,6 +150,7 @@ function Imported(props: RecordTabProps & { readonly imported: ImportedTable }) 
       }}
       rowAttributes={each => (believed.has(each) ? { id: rowId(each) } : {})}
       wide
+      longCards
     />
   )
 }

@@ -7,6 +7,7 @@ import {
 import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { fewestForShare } from '../../../domain/statistics/index.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   Change,
   type Children,
@@ -36,10 +37,10 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
         caption="Key indicators"
         captionHidden
         class="sl-board"
-        groups={scorecard.map(({ heading, ids }) => ({
-          heading,
-          rows: ids.flatMap(id => lines.get(id) ?? []),
-        }))}
+        groups={scorecard.map(({ heading, ids }) => {
+          const rows = ids.flatMap(id => lines.get(id) ?? [])
+          return { heading, rows, folds: foldWords(rows) }
+        })}
         columns={[
           {
             key: 'indicator',
@@ -98,6 +99,12 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
       <Compared lines={[...lines.values()]} />
     </>
   )
+}
+
+/** What a part of the scorecard holds, on a phone before it is opened: how many changed comes first to mind. */
+function foldWords(rows: readonly ScoreLine[]): string {
+  const changed = rows.filter(({ verdict: { kind } }) => kind !== 'no-change' && kind !== 'too-few').length
+  return `${counted(rows.length, 'indicator')}, ${changed === 0 ? 'none' : numberText(changed)} changed beyond chance`
 }
 
 function Now({ view, of: { indicator, answer } }: { readonly view: View; readonly of: ScoreLine }) {

@@ -1,6 +1,7 @@
 import type { Board, BoardLine } from '../../../analysis/index.ts'
 import type { Coverage } from '../../../domain/standards/state.ts'
 import { chartPoint, fewestForShare, fewestInMonth, wilson } from '../../../domain/statistics/index.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import {
   AgeingBar,
   AgeingKey,
@@ -20,7 +21,7 @@ import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts
 import type { View } from '../view.ts'
 import { countColumn, openColumn } from './count-column.tsx'
 import { NoDataYet } from './no-data-yet.tsx'
-import { StageLinks, stageAnchor } from './stage-links.tsx'
+import { overdueWords, StageLinks, stageAnchor } from './stage-links.tsx'
 
 interface StandardsTableProps {
   readonly view: View
@@ -47,6 +48,7 @@ export function StandardsTable({ view, board, coverage, download }: StandardsTab
         groups={stages.map(({ stage, heading, rows }) => ({
           heading: <span id={stageAnchor(stage)}>{heading}</span>,
           rows,
+          folds: `${counted(rows.length, 'standard')}, ${overdueWords(rows)}`,
         }))}
         empty={
           <EmptyState title="Nothing to count">

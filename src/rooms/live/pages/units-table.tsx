@@ -56,6 +56,7 @@ export function UnitsTable({ view, groups, shown, address }: UnitsTableProps) {
         caption="Overdue now, by unit and standard"
         captionSize="m"
         wide
+        keepOnPhone
         groups={[...groups, ...(units.length > 1 ? [{ heading: 'All of these', rows: [total] }] : [])]}
         empty={
           <EmptyState title="Nothing is open here">No unit in this part of the service has a clock running.</EmptyState>

@@ -1,3 +1,4 @@
+import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Count, EmptyState, FilterLayout, Link, PageHeading, Table } from '../../../ui/index.ts'
 import type { StandardsQuery } from '../asked.ts'
 import { byStage, chosenStandards, type ListedStandard, standingOf } from '../listed.ts'
@@ -105,6 +106,7 @@ export function CataloguePage({ listed, query }: CataloguePageProps) {
           groups={byStage(chosen, each => each.entry.stage).map(({ stage, rows }) => ({
             heading: `${stageWords[stage]} (${rows.length})`,
             rows,
+            folds: counted(rows.length, 'standard'),
           }))}
           empty={
             <EmptyState

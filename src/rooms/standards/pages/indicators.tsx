@@ -1,5 +1,6 @@
 import type { IndicatorEntry } from '../../../domain/catalogue/index.ts'
 import { findIndicator } from '../../../domain/indicators/registry.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Count, EmptyState, FilterLayout, Link, PageHeading, Table } from '../../../ui/index.ts'
 import type { IndicatorsQuery } from '../asked.ts'
 import { shortPeriod, shortPolarity } from '../indicator-words.ts'
@@ -102,6 +103,7 @@ export function IndicatorsPage({ query }: { readonly query: IndicatorsQuery }) {
           groups={byStage(chosen, each => each.stage).map(({ stage, rows }) => ({
             heading: `${stageWords[stage]} (${rows.length})`,
             rows,
+            folds: counted(rows.length, 'indicator'),
           }))}
           empty={
             <EmptyState
