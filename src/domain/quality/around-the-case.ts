@@ -14,6 +14,7 @@ export const caseRules: readonly QualityRule[] = [
     family: 'referrals and assessments',
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'The assessment falls due no more from the day of closure, finished or not, and the child is shown as closed.',
     remedy: 'Finish the assessment and record the day, or open the case again.',

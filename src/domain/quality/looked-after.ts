@@ -69,6 +69,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'Care ends at 18. The child is shown nowhere as looked after because of it, the period counts as open in the return, and help on leaving care does not begin.',
     remedy:
@@ -249,6 +250,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
+    hidesChild: true,
     matters: 'After the first review visits go by what it decided. Until that is told none falls due.',
     remedy: 'Record with a visit, by Sightline’s template, by when the next is wanted.',
     distorts: ['AD-04.in-time'],
@@ -280,6 +282,7 @@ export const lookedAfterRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters: 'The child is looked after on no day of it, so no review, visit or plan falls due.',
     remedy: 'Correct the earlier or the later date.',
     distorts: ['I-50', 'I-54', 'I-55'],

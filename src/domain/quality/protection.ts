@@ -74,6 +74,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters: 'The child is on the plan on no day, so no visit and no review falls due.',
     remedy: 'Correct the plan’s first or last date.',
     distorts: ['I-24', 'I-27', 'I-30'],
@@ -112,6 +113,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
+    hidesChild: true,
     matters: 'Whether a conference was needed is not known, so none can be late.',
     remedy: 'Record the outcome of the enquiry.',
     distorts: ['I-21', 'I-23'],
@@ -162,6 +164,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'The child is on the plan on no day, so no visit and no review falls due, and the plan counts as one all the same.',
     remedy: 'Correct the plan’s first or last date, or take out the plan made in error.',

@@ -78,6 +78,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters: 'The child is open on no day of it, so nothing of it falls due or is counted.',
     remedy: 'Correct the date of referral or of closure.',
     distorts: ['I-03', 'I-42'],
@@ -174,6 +175,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters: 'The child is on the plan on no day, so no visit and no review falls due.',
     remedy: 'Correct the plan’s first or last date.',
     distorts: ['CN-04.in-time'],
@@ -199,6 +201,7 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'No plan, assessment or enquiry is open: no visit and no review of a plan falls due, and nobody shows as late.',
     remedy: 'Close the case, or record the plan or assessment that has begun.',

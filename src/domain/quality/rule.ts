@@ -51,6 +51,8 @@ export interface QualityRule {
   readonly family: QualityFamily
   readonly kind: 'missing' | 'contradictory'
   readonly severity: 1 | 2 | 3
+  /** Because of it nothing falls due for a child, or nobody's list has the child: mended before all else. */
+  readonly hidesChild?: true
   /** What goes wrong because of it, in a sentence. */
   readonly matters: string
   /** What to do in the case system, in a sentence. */

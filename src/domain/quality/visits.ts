@@ -78,6 +78,7 @@ export const visitRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
+    hidesChild: true,
     matters:
       'Every clock of private fostering counts from the notice and ends with the arrangement: of an arrangement that none tells of no visit falls due.',
     remedy:

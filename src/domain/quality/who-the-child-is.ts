@@ -25,6 +25,7 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
+    hidesChild: true,
     matters:
       'No rule that goes by age can be worked out: visits, health checks, help on leaving care, the 18th birthday.',
     remedy: 'Record the date of birth, or the expected date for a child not yet born.',
@@ -74,6 +75,7 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'The child’s age is not known, so nothing that goes by age falls due, and no breakdown by age has the child.',
     remedy: 'Record the date of birth. If the date was only estimated, enter it as the date of birth and say so.',
@@ -127,6 +129,7 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'At 18 everything but leaving care ends: the child is shown nowhere as open because of it, and nothing falls due. If the date of birth is wrong, a child is left out of sight.',
     remedy:

@@ -20,6 +20,7 @@ export const workerRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
+    hidesChild: true,
     matters:
       'Nobody’s list shows what the child needs: it stands under the unit as unallocated, or under no unit at all.',
     remedy: 'Record the allocated worker with the day the allocation began.',
@@ -87,6 +88,7 @@ export const workerRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters: 'The worker holds the child on no day of it, so nobody’s list may show the child.',
     remedy: 'Correct the first or the last day of the involvement.',
     distorts: ['I-62', 'I-71'],
@@ -113,6 +115,7 @@ export const workerRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
+    hidesChild: true,
     matters:
       'The child is in no unit that anybody leads: only the worker and people responsible for the whole authority see the child.',
     remedy:

@@ -3,7 +3,7 @@ import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
-import { ruleOf, severityWords } from './words.ts'
+import { gravityOf, gravityWords, ruleOf } from './words.ts'
 
 interface Shown {
   readonly organisation: Organisation
@@ -25,7 +25,7 @@ export function qualityTable(
       { heading: 'Rule', kind: 'text', value: each => each.cells.code },
       { heading: 'What', kind: 'text', value: each => ruleOf(each)?.title },
       { heading: 'Which of these', kind: 'text', value: each => each.cells.which },
-      { heading: 'How grave', kind: 'text', value: each => ruleOf(each) && severityWords[ruleOf(each)!.severity] },
+      { heading: 'How grave', kind: 'text', value: each => ruleOf(each) && gravityWords[gravityOf(ruleOf(each)!)] },
       { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
       { heading: 'Since', kind: 'day', value: each => each.on },

@@ -10,6 +10,7 @@ import { indicatorById } from '../../domain/indicators/registry.ts'
 import { qualityRules } from '../../domain/quality/index.ts'
 import type { View } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
+import { gravestFirst } from './words.ts'
 
 /** The state of the records of a part of the service. */
 export interface QualityReading {
@@ -72,13 +73,7 @@ export function listQuality({ model }: Pick<RoomServices, 'model'>, view: View, 
     list: true,
   }
   const answer = ask(model, question, () => undefined, view.opening)
-  const severity = new Map(qualityRules.map(each => [each.id, each.severity]))
-  const rank = (each: Listed) => severity.get(String(each.cells.code)) ?? 4
-  const rows = [...(answer.list ?? [])].sort(
-    (a, b) =>
-      rank(a) - rank(b) || (a.childId < b.childId ? -1 : a.childId > b.childId ? 1 : 0) || (b.on ?? 0) - (a.on ?? 0),
-  )
-  return { rows, count: answer.numerator }
+  return { rows: gravestFirst(answer.list ?? []), count: answer.numerator }
 }
 
 function whereOf({ units, workers }: Omit<Part, 'named'>): NonNullable<Question['where']> {

@@ -2,7 +2,7 @@ import type { Group } from '../../../analysis/index.ts'
 import type { Amiss, Distorted } from '../../../analysis/quality.ts'
 import { notKnown, type Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { type QualityRule, qualityFamilies, qualityRules } from '../../../domain/quality/index.ts'
+import { type QualityRule, qualityRules } from '../../../domain/quality/index.ts'
 import {
   Count,
   CountLink,
@@ -19,7 +19,7 @@ import {
 } from '../../../ui/index.ts'
 import { AsAtForm, AsAtProblem, unallocated, unitName, type View } from '../../live/index.ts'
 import type { QualityReading } from '../reading.ts'
-import { severityWords } from '../words.ts'
+import { gravities, gravityOf, gravityWords } from '../words.ts'
 
 interface OverviewProps {
   readonly view: View
@@ -100,11 +100,11 @@ function Rules({ byRule, list, mayList }: RulesProps) {
   return (
     <>
       <Table<QualityRule>
-        caption="What is amiss, and why it matters"
+        caption="What is amiss, the gravest first, and why it matters"
         captionSize="m"
-        groups={qualityFamilies.flatMap(family => {
-          const rows = found.filter(each => each.family === family)
-          return rows.length === 0 ? [] : [{ heading: family[0]!.toUpperCase() + family.slice(1), rows }]
+        groups={gravities.flatMap(gravity => {
+          const rows = found.filter(each => gravityOf(each) === gravity)
+          return rows.length === 0 ? [] : [{ heading: gravityWords[gravity], rows }]
         })}
         empty={
           <EmptyState title="Nothing is missing or contradictory">
@@ -124,7 +124,6 @@ function Rules({ byRule, list, mayList }: RulesProps) {
               </div>
             ),
           },
-          { key: 'grave', heading: 'How grave', cell: each => severityWords[each.severity] },
           {
             key: 'things',
             heading: 'To mend',
