@@ -1,12 +1,28 @@
 import { z } from 'zod'
 import { maySeeChild } from '../../domain/access/scope.ts'
+import { buildRecord } from '../../domain/record/build.ts'
 import { page, redirect, routeWith } from '../../server/index.ts'
 import { findChildren } from '../../store/child-names.ts'
-import { EmptyState, PageHeading, Table } from '../../ui/index.ts'
+import { EmptyState, numberText, PageHeading, Table } from '../../ui/index.ts'
+import { ageWords, readPeople } from '../child/index.ts'
+import { unitName } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 import { homeOf } from './home.ts'
 
 const route = routeWith<RoomServices>()
+
+/** As many as anybody reads through. */
+const mostShown = 50
+/** As many as are looked at for those within the reader's scope. */
+const mostFound = 500
+
+/** A child found, with who holds it today. */
+interface Found {
+  readonly childId: string
+  readonly name: string
+  readonly worker: string | undefined
+  readonly unit: string | undefined
+}
 
 export const routes = [
   route({
@@ -24,28 +40,37 @@ export const routes = [
     permission: 'search-children',
     audit: 'children.searched',
     body: z.object({ search: z.string().max(200) }),
-    async handler({ services, body, scope, principal, noteViewed }) {
+    async handler({ services, organisation, body, scope, principal, today, noteViewed }) {
       const words = body.search.trim()
       const found =
         words.length < 2
           ? []
-          : await services.readAs(principal, db => findChildren(db, services.authority.id, words, 500))
-      const may: typeof found = []
+          : await services.readAs(principal, db => findChildren(db, services.authority.id, words, mostFound))
+      const may: Found[] = []
       for (const each of found) {
         const facts = await services.childFacts(each.childId)
-        if (facts !== undefined && maySeeChild(scope, facts, principal).allowed) may.push(each)
+        if (facts !== undefined && maySeeChild(scope, facts, principal).allowed)
+          may.push({ ...each, worker: facts.worker, unit: facts.unit })
       }
-      const shown = may.slice(0, 50)
-      noteViewed(
-        shown.map(each => each.childId),
-        'found by searching',
-      )
+      const shown = may.slice(0, mostShown)
+      const ids = shown.map(each => each.childId)
+      noteViewed(ids, 'found by searching')
+      const people = await services.readAs(principal, db => readPeople(db, services.authority.id, ids))
+      const ageOf = ({ childId }: Found) =>
+        ageWords(buildRecord(childId, people.get(childId)?.rows ?? [], services.mappings()), today)
+      const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
       return page({
         title: 'Search',
         live: false,
         body: (
           <>
             <PageHeading lead="Children within your scope whose name or id matches.">Search</PageHeading>
+            {may.length > mostShown && (
+              <p class="govuk-body">
+                The first {mostShown} of {found.length === mostFound ? 'very many' : numberText(may.length)}. More of
+                the name, or the id, finds fewer.
+              </p>
+            )}
             <Table
               caption="Children found"
               captionHidden
@@ -66,6 +91,21 @@ export const routes = [
                       {each.name || `Child ${each.childId}`}
                     </a>
                   ),
+                },
+                { key: 'age', heading: 'Age', cell: ageOf },
+                {
+                  key: 'held',
+                  heading: 'Who holds the case',
+                  cell: ({ worker, unit }) =>
+                    !worker && !unit ? (
+                      'nobody'
+                    ) : (
+                      <div>
+                        {worker ? (workers.get(worker) ?? worker) : <strong>Unallocated</strong>}
+                        <br />
+                        <span class="sl-quiet">{unitName(organisation, unit)}</span>
+                      </div>
+                    ),
                 },
                 { key: 'id', heading: 'Id', cell: each => each.childId },
               ]}

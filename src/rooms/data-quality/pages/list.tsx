@@ -17,7 +17,7 @@ import {
   ShortDate,
   Table,
 } from '../../../ui/index.ts'
-import { childHref, rowHref } from '../../child/index.ts'
+import { childHref, rowHref, tableTitle } from '../../child/index.ts'
 import { unitName, type View } from '../../live/index.ts'
 import type { QualityList } from '../reading.ts'
 import { ruleOf } from '../words.ts'
@@ -173,7 +173,7 @@ function Where({ row, on, name }: { readonly row: Listed; readonly on: string | 
   if (typeof table !== 'string' || typeof key !== 'string') return <span class="sl-quiet">No row holds it</span>
   const link = (of: RowReference) => (
     <a class="govuk-link govuk-link--no-visited-state" href={rowHref({ childId: row.childId, on }, of)}>
-      {of.table}
+      {tableTitle(of.table)}
       <span class="govuk-visually-hidden"> of {name}</span>
     </a>
   )

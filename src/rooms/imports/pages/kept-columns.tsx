@@ -1,6 +1,7 @@
 import { counted } from '../../../domain/words/numbers.ts'
 import type { KeptColumn } from '../../../intake/compare/comparison.ts'
 import { WarningText } from '../../../ui/index.ts'
+import { tableTitle } from '../../child/index.ts'
 
 /** Columns that were held and that an import's files no longer have: what they said last stands, and grows old. */
 export function KeptColumns({ columns }: { readonly columns: readonly KeptColumn[] }) {
@@ -20,7 +21,7 @@ export function KeptColumns({ columns }: { readonly columns: readonly KeptColumn
       <ul class="govuk-list govuk-list--bullet">
         {columns.map(({ table, column, rows }) => (
           <li class="sl-breaks">
-            {column} of {table.replaceAll('_', ' ')}: held in {counted(rows, 'row')}
+            {column} of “{tableTitle(table)}”: held in {counted(rows, 'row')}
           </li>
         ))}
       </ul>

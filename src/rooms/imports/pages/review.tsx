@@ -12,6 +12,7 @@ import {
   numberText,
   Table,
 } from '../../../ui/index.ts'
+import { tableTitle } from '../../child/index.ts'
 
 export interface ReviewProps {
   readonly batch: Batch
@@ -106,7 +107,7 @@ function Differences({ caption, samples }: { readonly caption: string; readonly 
       rows={samples}
       columns={[
         { key: 'kind', heading: 'What', cell: each => kinds[each.kind] },
-        { key: 'table', heading: 'Table', cell: each => each.table.replaceAll('_', ' ') },
+        { key: 'table', heading: 'Table', cell: each => tableTitle(each.table) },
         {
           key: 'child',
           heading: 'Child',
@@ -154,7 +155,7 @@ export function ByTable({ byTable }: { readonly byTable: Readonly<Record<string,
       keepOnPhone
       rows={rows}
       columns={[
-        { key: 'table', heading: 'Table', cell: ([table]) => table.replaceAll('_', ' ') },
+        { key: 'table', heading: 'Table', cell: ([table]) => tableTitle(table) },
         ...(['new', 'changed', 'unchanged', 'gone'] as const).map(name => ({
           key: name,
           heading: name === 'unchanged' ? 'The same' : kinds[name],
