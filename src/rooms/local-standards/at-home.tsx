@@ -43,7 +43,7 @@ export async function ApprovalsAtHome(request: Asking) {
       </ul>
       {waiting.length > shown && (
         <p class="govuk-body">
-          <Link href="/standards/local">All {waiting.length}</Link>
+          <Link href="/standards/local">Show all {waiting.length} proposals</Link>
         </p>
       )}
     </section>

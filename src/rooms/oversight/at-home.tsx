@@ -134,7 +134,7 @@ export async function DirectionsAtHome(
           />
           {all.length > shownAtHome && (
             <p class="govuk-body">
-              <Link href="/directions">All {all.length}</Link>
+              <Link href="/directions">Show all {all.length} directions</Link>
             </p>
           )}
         </>

@@ -97,7 +97,7 @@ export function BoardPage(props: BoardProps) {
       />
       {overdue.length > shown && (
         <p class="govuk-body">
-          <Link href="/directions?show=overdue">All {overdue.length} directions that are overdue</Link>
+          <Link href="/directions?show=overdue">Show all {overdue.length} overdue directions</Link>
         </p>
       )}
       {board.unseen === undefined ? (
