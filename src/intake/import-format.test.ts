@@ -32,3 +32,8 @@ it('does not guess at none or at two', async () => {
   await expect(formatOf([], formats, undefined)).rejects.toMatchObject(unknown)
   await expect(formatOf([ours, theirs], formats, undefined)).rejects.toMatchObject({ code: 'format-mixed' })
 })
+
+it('lists the formats there are without brackets in brackets', async () => {
+  const message = `There is no format mosaic. There are: ssd: ${ssd.title}; ssda903: ${ssda903.title}.`
+  await expect(formatOf([ours], formats, 'mosaic' as 'ssd')).rejects.toMatchObject({ message })
+})

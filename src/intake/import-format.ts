@@ -14,11 +14,11 @@ export async function formatOf(
   asked: SourceFormat | undefined,
   issues: readonly Issue[] = [],
 ): Promise<ReturnFormat> {
-  const known = formats.map(each => `${each.id} (${each.title})`)
+  const known = formats.map(each => `${each.id}: ${each.title}`)
   if (asked !== undefined) {
     const format = formats.find(each => each.id === asked)
     if (format === undefined)
-      throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known.join(', ')}.`)
+      throw new ImportRefused('format-unknown', `There is no format ${asked}. There are: ${known.join('; ')}.`)
     if (await format.recognises(files)) return format
     const [other] = await recognising(files, formats)
     if (other === undefined) return format
