@@ -47,6 +47,7 @@ const charts: readonly (readonly [string, string])[] = [
       limits: [{ of: 10, low95: 0.1, high95: 0.9, low998: 0, high998: 1 }],
       mean: 0.5,
       along: 'Visits',
+      upwards: 'Done in time',
     }),
   ],
   [
@@ -153,4 +154,12 @@ it('names of points stand neither over one another nor over the axis', () => {
     { dx: 0, dy: 20, textAnchor: 'middle' },
     { dx: 0, dy: -14, textAnchor: 'end' },
   ])
+})
+
+it('a funnel says what its shares are of', () => {
+  const funnel = new Map(charts).get('funnel')!
+  const { document } = parseHTML(`<html><body>${funnel}</body></html>`)
+  expect([...document.querySelectorAll('text')].map(each => each.textContent)).toEqual(
+    expect.arrayContaining(['Visits', 'Done in time']),
+  )
 })

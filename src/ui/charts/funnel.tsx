@@ -36,12 +36,14 @@ export interface FunnelProps {
   readonly mean: number
   /** What lies along: "Visits due in the year". */
   readonly along: string
+  /** What the shares are of: "Overdue, of all open". */
+  readonly upwards: string
   /** Where the axis of shares ends; all of them unless given. For shares that are small, so that they can be told apart. */
   readonly to?: number | undefined
 }
 
 const height = 360
-const marginTop = 20
+const marginTop = 28
 const marginBottom = 44
 const marginLeft = 50
 const marginRight = 70
@@ -86,7 +88,7 @@ export function funnelSvg(props: FunnelProps): string {
     marginRight,
     marginBottom,
     x: { domain: [0, widest?.of ?? 1], label: props.along, labelAnchor: 'center', labelArrow: 'none' },
-    y: { domain: [0, to], grid: true, label: null, tickFormat: percentTick },
+    y: { domain: [0, to], grid: true, label: props.upwards, labelArrow: 'none', tickFormat: percentTick },
     marks: [
       Plot.ruleY([0], { stroke: palette.ink }),
       limit('low998', '6,4'),

@@ -227,6 +227,7 @@ export function ChartsSpecimen() {
           limits={limits}
           mean={mean}
           along="Visits due in the year"
+          upwards="Done in time"
         />
       </Figure>
       <Figure

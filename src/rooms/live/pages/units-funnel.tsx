@@ -95,7 +95,8 @@ export function UnitsFunnel({ view, rows, shown, standard, ownUnit, address, sou
           }))}
           limits={limitsFor(units, found.overall)}
           mean={found.overall}
-          along="Open"
+          along="Open deadlines"
+          upwards="Overdue, of all open"
           to={to}
         />
       </Figure>
