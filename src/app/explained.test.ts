@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { SettingsError, settingsFrom } from '../server/settings.ts'
 import { OwnerNeeded } from '../store/open.ts'
+import { StoreInUse } from '../store/pglite/folder-lock.ts'
 import { explained } from './explained.ts'
 import { main } from './main.ts'
 
@@ -35,6 +36,21 @@ it.each([
   [withCode('password authentication failed for user "x"', { code: '28P01' }), /user, password and database/],
   [withCode('database "x" does not exist', { code: '3D000' }), /user, password and database/],
   [withCode('listen EADDRINUSE: address already in use 127.0.0.1:3000', { code: 'EADDRINUSE' }), /another with PORT/],
+  [
+    withCode('connect EACCES /srv/data/control.sock', {
+      code: 'EACCES',
+      syscall: 'connect',
+      address: '/srv/data/control.sock',
+    }),
+    /^Sightline may not use \/srv\/data\/control\.sock\.\nRun the command as the account/,
+  ],
+  [
+    withCode("EACCES: permission denied, mkdir '/root/x'", { code: 'EACCES', path: '/root/x' }),
+    /may not use \/root\/x/,
+  ],
+  [withCode("ENOENT: no such file, open '/no/b.part'", { code: 'ENOENT', path: '/no/b.part' }), /no \/no\/b\.part/],
+  [withCode('ENOSPC: no space left on device, write', { code: 'ENOSPC', syscall: 'write' }), /^The disk is full/],
+  [new StoreInUse('/srv/data/record', 17), /in use by process 17\.\nA server that is starting .* try again/],
   [new OwnerNeeded('permission denied for schema public', undefined), /Set DATABASE_OWNER_URL/],
 ])('says what to do of %s', (error, words) => {
   expect(explained(error, onServer)).toMatch(words)

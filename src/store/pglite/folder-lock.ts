@@ -8,7 +8,7 @@ export class StoreInUse extends Error {
   readonly pid: number
 
   constructor(folder: string, pid: number) {
-    super(`The data folder ${folder} is in use by process ${pid}. Stop that first, or give another folder.`)
+    super(`The data folder ${folder} is in use by process ${pid}.`)
     this.name = 'StoreInUse'
     this.pid = pid
   }
