@@ -11,6 +11,8 @@ export interface Command {
   /** What follows the name, as shown in help. */
   readonly usage: string
   readonly help?: string
+  /** How many words may follow the name, besides options; none where it is not said. */
+  readonly words?: number
   readonly options: NonNullable<ParseArgsConfig['options']>
   /** 'record' commands work on the record: through a running server where it holds the embedded database. */
   readonly works: 'alone' | 'on the record'

@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
     const { values, positionals } = parsed(command, rest)
     if (values.help === true) {
       io.out(
-        `npx sightline ${command.name} ${command.usage}\n\n${command.summary}\n${command.help ? `\n${command.help}\n` : ''}`,
+        `${`npx sightline ${command.name} ${command.usage}`.trimEnd()}\n\n${command.summary}\n${command.help ? `\n${command.help}\n` : ''}`,
       )
       return 0
     }
@@ -76,15 +76,32 @@ export async function main(argv: readonly string[], io: Io = terminal(), at?: Wo
 }
 
 function parsed(command: Command, args: readonly string[]): { values: OptionValues; positionals: string[] } {
+  const use = `Use: npx sightline ${command.name} ${command.usage}`.trimEnd()
+  let found: { values: OptionValues; positionals: string[] }
   try {
-    return parseArgs({ args: [...args], options: { ...command.options, ...everywhere }, allowPositionals: true })
+    found = parseArgs({ args: [...args], options: { ...command.options, ...everywhere }, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nUse: npx sightline ${command.name} ${command.usage}`)
+    throw new UsageError(`${notUnderstood(error as Error)}\n${use}`)
   }
+  // A word that would be passed over may be the half of a path with a space in it, or all that somebody meant.
+  const [extra] = found.positionals.slice(command.words ?? 0)
+  if (extra !== undefined && found.values.help !== true)
+    throw new UsageError(`It is not plain what “${extra}” is for. A path or name with spaces stands in quotes.\n${use}`)
+  return found
+}
+
+/** What is wrong with the options, in place of what Node says for programmers. */
+function notUnderstood(error: Error): string {
+  const option = /'(-[^' ]+)/.exec(error.message)?.[1]
+  if (option === undefined) return error.message
+  if ((error as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${option}.`
+  return error.message.includes('does not take') ? `${option} takes no value.` : `${option} needs a value after it.`
 }
 
 async function overview(): Promise<string> {
-  const lines = (await allCommands()).map(each => `  ${each.name.padEnd(10)} ${each.summary}`)
+  const commands = await allCommands()
+  const width = Math.max(...commands.map(each => each.name.length))
+  const lines = commands.map(each => `  ${each.name.padEnd(width)}  ${each.summary}`)
   return `Sightline\n\nnpx sightline COMMAND [options]\n\n${lines.join('\n')}\n\nEvery command takes --data DIR (or SIGHTLINE_DATA) and, for a PostgreSQL server, DATABASE_URL.\nnpx sightline COMMAND --help says more.\n`
 }
 

@@ -15,6 +15,7 @@ export const ask: Command = {
   summary: 'ask a question of the data: an indicator, by dimensions, as at a day',
   usage: 'INDICATOR [--by DIM,...] [--as-of DATE] [--list] [--json] [--authority CODE]',
   help: `Dimensions: ${dimensions.join(', ')}.\nIndicators: ${indicators.map(each => each.id).join(', ')}.`,
+  words: 1,
   options: {
     by: { type: 'string' },
     'as-of': { type: 'string' },

@@ -11,7 +11,7 @@ const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 export const eraseLog: Command = {
   name: 'erase-log',
   summary: 'erase what entries of a log say, where the law asks for it; their place and the reason stay',
-  usage: '--log access|change (--child ID | --entry ID ...) --by WHO --reason TEXT [--yes] [--authority CODE]',
+  usage: '--log access|change (--child ID | (--entry ID)...) --by WHO --reason TEXT [--yes] [--authority CODE]',
   help: `Works as the owner of the tables (DATABASE_OWNER_URL, else DATABASE_URL), which the application never does. The
 entry's place, time and digest stay, so that the log can still be verified, and the change log says which entries were
 erased, by whom and why. It cannot be undone.`,

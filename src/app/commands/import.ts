@@ -27,6 +27,7 @@ are told of and left out.
 --accept-gone publish although more than 5% of the rows held would be gone
 --again       read the files again although the same have been published, by the words that hold now
 --json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds`,
+  words: 1,
   options: {
     format: { type: 'string' },
     authority: { type: 'string' },

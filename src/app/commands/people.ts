@@ -30,6 +30,7 @@ link            makes a new invitation for somebody (a new password and a new au
 --authority     where several are held, or to make the first one on an empty installation
 
 A link is good once; an invitation for 7 days, a reset for 1 day. Hand it over so that nobody else reads it.`,
+  words: 2,
   options: {
     name: { type: 'string' },
     email: { type: 'string' },

@@ -18,6 +18,7 @@ export const restore: Command = {
   help: `${secretHelp}
 Works on an empty record only: a new data folder, or with DATABASE_URL an empty database, where it signs in as the
 tables' owner (DATABASE_OWNER_URL). All of it is kept, after every row was counted and compared, or nothing.`,
+  words: 1,
   options: secretOptions,
   works: 'alone',
   async run({ words, options, io }) {

@@ -11,9 +11,9 @@ const noted = /^(?<authority>[^:]+):(?<log>access|change):(?<seq>\d{1,15}):(?<ch
 export const verify: Command = {
   name: 'verify',
   summary: 'check that the logs of access and change are whole and as they were written',
-  usage: '[--authority CODE] [--noted HEAD ...]',
+  usage: '[--authority CODE] [--noted HEAD]...',
   help: `Says for each log how many entries it has, where it ends, and where it is first not as it was written. Note the
-heads it prints somewhere else (on paper, in a mailbox), and give them back later with --noted: whoever cuts off the end
+heads it prints somewhere else (on paper, in a mailbox), and give them back later, each after a --noted of its own: whoever cuts off the end
 of a log and makes its head fit is found by that alone. Exit code 1 where anything is wrong.`,
   options: { authority: { type: 'string' }, noted: { type: 'string', multiple: true } },
   works: 'on the record',

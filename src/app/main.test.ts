@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { main } from './main.ts'
+
+async function run(...words: string[]) {
+  const said = { out: '', err: '' }
+  const out = (text: string) => void (said.out += text)
+  const err = (text: string) => void (said.err += text)
+  return {
+    code: await main(words, { cwd: '/', env: {}, interactive: false, out, err, confirm: async () => false }),
+    ...said,
+  }
+}
+
+it.each([
+  [['catalogue', '--jsn'], 'There is no option --jsn.'],
+  [['deadlines', '--as-of'], '--as-of needs a value after it.'],
+  [['deadlines', '--as-of', '--standard', 'CP-09'], '--as-of needs a value after it.'],
+  [['catalogue', '--json=yes'], '--json takes no value.'],
+])('says in plain words what of %o is not understood, and how it is used', async (words, said) => {
+  const { code, out, err } = await run(...words)
+  expect([code, out]).toEqual([2, ''])
+  expect(err.split('\n')[0]).toBe(said)
+  expect(err).toMatch(new RegExp(`\nUse: npx sightline ${words[0]} .*\n$`))
+})
+
+it.each([
+  [['import', 'C:\\Our', 'extracts', '--yes'], '“extracts”'],
+  [['verify', '--noted', `204:access:1:${'0'.repeat(64)}`, `204:change:1:${'0'.repeat(64)}`], '“204:change:1:0'],
+  [['deadlines', 'CP-09'], '“CP-09”'],
+])('takes no word that it would pass over: %o', async (words, word) => {
+  const { code, err } = await run(...words)
+  expect([code, err]).toEqual([2, expect.stringContaining(`It is not plain what ${word}`)])
+})
+
+it('lists every command with what it is for, each in its column', async () => {
+  const { code, out } = await run('--help')
+  const lines = out.split('\n').filter(line => line.startsWith('  '))
+  expect(code).toBe(0)
+  expect(new Set(lines.map(line => /^ {2}\S+ +/.exec(line)?.[0].length)).size).toBe(1)
+})
