@@ -25,6 +25,7 @@ import { backPath, loggedOutPath, type SignInMeans, takeLoggedOut } from './sign
 import { sendOn } from './sign-in/send-on.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 import { endSlowForms, type TimeLimits, usualTimeLimits } from './time-limits.ts'
+import { turnsOf } from './wait-your-turn.ts'
 import { lookAt, welcome } from './welcome.ts'
 
 export interface AppOptions<S extends ServerServices> {
@@ -117,9 +118,15 @@ export async function buildApp<S extends ServerServices>(options: AppOptions<S>)
   app.setNotFoundHandler((request, reply) => sendError(house, request, reply, 404))
 
   await serveAssets(app)
+  const waitYourTurn = turnsOf(app, house)
   for (const route of [...(signInRoutes(settings, portOf, options.signIn) as readonly Route<S>[]), ...options.routes]) {
     const { method, path } = route
-    app.route({ method, url: path, onRequest: guard(house, route), handler: answer(house, route) })
+    app.route({
+      method,
+      url: path,
+      onRequest: [guard(house, route), waitYourTurn(route)],
+      handler: answer(house, route),
+    })
   }
   const { provider } = options.signIn ?? {}
   if (options.signIn !== undefined && provider !== undefined) {

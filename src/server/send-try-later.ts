@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Told } from './error-page.tsx'
 import type { House } from './house.ts'
 import { sendError } from './send-page.ts'
 
@@ -9,9 +10,10 @@ export function sendTryLater(
   reply: FastifyReply,
   status: 429 | 503,
   seconds: number,
+  told: Told = {},
 ): FastifyReply {
   reply.header('retry-after', seconds)
-  return sendError(house, request, reply, status, { why: whys[status](seconds) })
+  return sendError(house, request, reply, status, { why: whys[status](seconds), ...told })
 }
 
 const whys = {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { buildOrganisation, type Organisation } from '../domain/access/organisation.ts'
 import type { ChildFacts } from '../domain/access/scope.ts'
 import { buildApp } from './app.ts'
-import type { AccessEntry } from './audit.ts'
+import type { AccessEntry, AuditEvent } from './audit.ts'
 import type { Layout } from './house.ts'
 import { createJobs } from './progress.ts'
 import { data, file, forbidden, page, redirect } from './reply.ts'
@@ -135,8 +135,38 @@ const routes: Route<ServerServices>[] = [
   }),
 ]
 
+/** Work that does not end before the test says so: what was begun of it, and what ends it. */
+export function heldWork() {
+  const ends: (() => void)[] = []
+  let isOver = false
+  const hold = () =>
+    new Promise<void>(resolve => {
+      ends.push(resolve)
+      if (isOver) resolve()
+    })
+  /** Ends all there is, and what is yet to begin as soon as it does. */
+  const endAll = () => {
+    isOver = true
+    for (const end of ends) end()
+  }
+  const held = (path: string, audit: AuditEvent) =>
+    route({
+      ...{ method: 'GET', path, permission: 'signed-in', audit },
+      async handler() {
+        await hold()
+        return page({ title: 'Held', body: <h1>Held</h1> })
+      },
+    })
+  return { ends, endAll, routes: [held('/held', 'held.viewed'), held('/held/file', 'held.exported')] }
+}
+
 /** A server on made-up services, its clock and its data version in the test's hands. */
-export async function testServer(env: Record<string, string> = {}, synthetic = true, timeLimits?: TimeLimits) {
+export async function testServer(
+  env: Record<string, string> = {},
+  synthetic = true,
+  timeLimits?: TimeLimits,
+  more: Route<ServerServices>[] = [],
+) {
   const entries: AccessEntry[] = []
   const listeners = new Set<(version: number) => void>()
   const time = { at: new Date('2026-11-24T09:00:00Z'), version: 7, refusesToRecord: false, layoutFails: false }
@@ -174,7 +204,8 @@ export async function testServer(env: Record<string, string> = {}, synthetic = t
   ] as const
   const eventLimits = { perSession: 2, inAll: 10, heartbeatMilliseconds: 50 }
   const app = await buildApp({
-    ...{ settings, services, sessions, routes, layout, navigation, jobs, clock, eventLimits },
+    ...{ settings, services, sessions, layout, navigation, jobs, clock, eventLimits },
+    routes: [...routes, ...more],
     ...(timeLimits && { timeLimits }),
   })
   const publish = (version: number) => {
