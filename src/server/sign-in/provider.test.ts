@@ -316,6 +316,17 @@ withStores('signing in by the identity provider', store => {
     await server.app.close()
   })
 
+  it.each(['', ' '])('takes nobody in whose ID token has %j for its subject', async sub => {
+    const { server, authority } = await fresh()
+    provider.tampering(({ header, payload }) => provider.signed({ header, payload: { ...payload, sub } }))
+    const { browser, answer } = await throughProvider(server)
+    expect(answer.statusCode).toBe(403)
+    expect((await browser.get('/')).statusCode).toBe(303)
+    expect(await listPosts(store().db, authority)).toEqual([])
+    expect(refusals(server)).toContain('the ID token names no subject')
+    await server.app.close()
+  })
+
   it('says that the provider is away, and tries again', async () => {
     const { server } = await fresh({ SIGHTLINE_OIDC_ISSUER: 'http://127.0.0.1:9' })
     const answer = await browserOf(server).get('/sign-in/provider')

@@ -117,6 +117,7 @@ export function createProvider(
       }),
     claimsFor: (came, { state, nonce, verifier }) =>
       asking(async config => {
+        let claims: Claims | undefined
         try {
           const tokens = await oidc.authorizationCodeGrant(config, came, {
             expectedState: state,
@@ -124,10 +125,14 @@ export function createProvider(
             pkceCodeVerifier: verifier,
             idTokenExpected: true,
           })
-          return tokens.claims() as Claims
+          claims = tokens.claims() as Claims | undefined
         } catch (error) {
           throw new NotBelieved(told(error), isAway(error))
         }
+        // The library asks for a text and takes an empty one: everybody without a subject would be one person.
+        if (typeof claims?.sub !== 'string' || claims.sub.trim() === '')
+          throw new NotBelieved('the ID token names no subject')
+        return claims
       }),
     endSession: back =>
       asking(async config => {
