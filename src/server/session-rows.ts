@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Principal } from '../domain/access/principal.ts'
 import type { Db } from '../store/store.ts'
 import type { SessionTable } from '../store/tables.ts'
@@ -34,6 +34,8 @@ export interface SessionRows {
   amend(row: Pick<SessionRow, 'id' | 'principal' | 'about' | 'expiresAt'>): Promise<void>
   /** The sessions of one person, those used last first. */
   of(personId: string): Promise<SessionRow[]>
+  /** Those that the identity provider knows by a name, whosever they are. */
+  ofProviderSession(providerSession: string): Promise<SessionRow[]>
   remove(id: string): Promise<void>
   removeEndedBefore(at: Date): Promise<void>
 }
@@ -80,6 +82,15 @@ export function databaseSessionRows(db: Db, authorityId: string): SessionRows {
         .where('principal', '=', personId)
         .orderBy('seen_at', 'desc')
         .orderBy('session_id')
+        .execute()
+      return rows.map(rowFrom)
+    },
+    async ofProviderSession(providerSession) {
+      const rows = await db
+        .selectFrom('session')
+        .selectAll()
+        .where('authority_id', '=', authorityId)
+        .where(sql`data->'about'->>'providerSession'`, '=', providerSession)
         .execute()
       return rows.map(rowFrom)
     },
@@ -131,6 +142,9 @@ export function memorySessionRows(): SessionRows {
     async of(personId) {
       const own = [...rows.values()].filter(each => each.principal.id === personId)
       return own.sort((a, b) => b.seenAt.getTime() - a.seenAt.getTime())
+    },
+    async ofProviderSession(providerSession) {
+      return [...rows.values()].filter(each => each.about?.providerSession === providerSession)
     },
     async remove(id) {
       rows.delete(id)

@@ -38,6 +38,8 @@ export interface Sessions {
   endAllOf(personId: string, save?: string): Promise<number>
   /** Ends the sessions of somebody that the identity provider knows by a name, or all that came from it. */
   endFromProvider(personId: string, providerSession: string | undefined): Promise<number>
+  /** Ends what the identity provider knows by a name, whosever it is; returns how many of each person. */
+  endProviderSession(providerSession: string): Promise<ReadonlyMap<string, number>>
 }
 
 /** A session as its owner is shown it. */
@@ -183,6 +185,13 @@ export function createSessions(rows: SessionRows, limits: SessionLimits): Sessio
         ({ about }) =>
           about?.means === 'provider' && (providerSession === undefined || about.providerSession === providerSession),
       )
+    },
+    async endProviderSession(providerSession) {
+      const named = await rows.ofProviderSession(providerSession)
+      const ended = named.filter(({ about }) => about?.means === 'provider')
+      for (const { id } of ended) await remove(id)
+      const byPerson = Map.groupBy(ended, each => each.principal.id)
+      return new Map([...byPerson].map(([personId, some]) => [personId, some.length]))
     },
     async find(token, at, isUse = true) {
       const id = digestOf(token)

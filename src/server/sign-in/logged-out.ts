@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { findIdentity } from '../../store/people/identities.ts'
 import type { ServerServices } from '../services.ts'
 import { visitOf } from '../visit.ts'
+import type { LoggedOut } from './logout-token.ts'
 import type { SignInMeans } from './means.ts'
 import { note } from './noting.ts'
 import type { Provider } from './provider.ts'
@@ -18,14 +19,19 @@ export function takeLoggedOut(
   { provider, sessions, store }: SignInMeans & { readonly provider: Provider },
   services: ServerServices,
 ) {
+  async function end(out: LoggedOut): Promise<ReadonlyMap<string, number>> {
+    if (out.subject === undefined) return sessions.endProviderSession(out.providerSession)
+    const personId = await findIdentity(store.db, services.authority.id, out)
+    if (personId === undefined) return new Map()
+    return new Map([[personId, await sessions.endFromProvider(personId, out.providerSession)]])
+  }
+
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const token = (request.body as Record<string, unknown> | null)?.logout_token
     const out = typeof token === 'string' ? await provider.loggedOut(token) : undefined
     if (out === undefined) return reply.code(400).send()
-    const personId = await findIdentity(store.db, services.authority.id, out)
-    if (personId !== undefined) {
-      const ended = await sessions.endFromProvider(personId, out.providerSession)
-      const asked = { services, at: visitOf(request).at, reference: request.id }
+    const asked = { services, at: visitOf(request).at, reference: request.id }
+    for (const [personId, ended] of await end(out)) {
       const because = `signed out by the identity provider: ${ended} ended`
       await note(asked, loggedOutPath, { event: 'session.ended', personId, allowed: true, because })
     }

@@ -1,12 +1,11 @@
 import { createPublicKey, type JsonWebKeyInput, verify } from 'node:crypto'
 import { z } from 'zod'
 
-/** Whose session ended with the provider: all of theirs, or the one it knows by a name. */
-export interface LoggedOut {
-  readonly issuer: string
-  readonly subject: string
-  readonly providerSession: string | undefined
-}
+/** Whose session ended with the provider: all of theirs, or the one it knows by a name. One of the two is always said. */
+export type LoggedOut = { readonly issuer: string } & (
+  | { readonly subject: string; readonly providerSession: string | undefined }
+  | { readonly subject: undefined; readonly providerSession: string }
+)
 
 const event = 'http://schemas.openid.net/event/backchannel-logout'
 /** Seconds for which a token is good after it was made, where it does not say. */
@@ -18,7 +17,8 @@ const claims = z.object({
   aud: z.union([z.string(), z.array(z.string())]),
   iat: z.number(),
   exp: z.number().optional(),
-  sub: z.string().min(1),
+  // One of the two must be there, and both may be (2.4).
+  sub: z.string().min(1).optional(),
   sid: z.string().min(1).optional(),
   events: z.object({ [event]: z.looseObject({}) }),
   // One that has a nonce is an ID token, and no word of logging out.
@@ -59,7 +59,9 @@ export function believedLogout(
       key.kty === (alg === 'ES256' ? 'EC' : 'RSA') &&
       isSignedBy(key, alg, `${first}.${second}`, third),
   )
-  return isSigned ? { issuer: iss, subject: sub, providerSession: sid } : undefined
+  if (!isSigned) return undefined
+  if (sub !== undefined) return { issuer: iss, subject: sub, providerSession: sid }
+  return sid === undefined ? undefined : { issuer: iss, subject: undefined, providerSession: sid }
 }
 
 function isSignedBy(key: Readonly<Record<string, unknown>>, alg: string, text: string, signature: string): boolean {

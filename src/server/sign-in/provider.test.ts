@@ -327,6 +327,37 @@ withStores('signing in by the identity provider', store => {
     await server.app.close()
   })
 
+  it('ends the one session that a word of signing out names, where it names no person', async () => {
+    const { server } = await fresh()
+    const claimed = (sid: string) =>
+      provider.tampering(({ header, payload }) => provider.signed({ header, payload: { ...payload, sid } }))
+    claimed('here')
+    const { browser } = await throughProvider(server)
+    claimed('there')
+    const { browser: other } = await throughProvider(server)
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    const header = { alg: 'RS256', typ: 'logout+jwt' }
+    const told = async (named: object) => {
+      const payload = { iss: provider.issuer, aud: clientId, iat: seconds(), jti: 'one', events, ...named }
+      const sent = await server.app.inject({
+        method: 'POST',
+        url: '/sign-in/provider/logged-out',
+        headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ logout_token: provider.signed({ header, payload }) }).toString(),
+      })
+      return sent.statusCode
+    }
+    expect([await told({}), await told({ sid: '' }), await told({ sid: 'nowhere' })]).toEqual([400, 400, 200])
+    expect([(await browser.get('/')).statusCode, (await other.get('/')).statusCode]).toEqual([200, 200])
+    expect(await told({ sid: 'here' })).toBe(200)
+    expect([(await browser.get('/')).statusCode, (await other.get('/')).statusCode]).toEqual([303, 200])
+    expect(server.entries.at(-1)).toMatchObject({
+      event: 'session.ended',
+      because: 'signed out by the identity provider: 1 ended',
+    })
+    await server.app.close()
+  })
+
   it('says that the provider is away, and tries again', async () => {
     const { server } = await fresh({ SIGHTLINE_OIDC_ISSUER: 'http://127.0.0.1:9' })
     const answer = await browserOf(server).get('/sign-in/provider')
