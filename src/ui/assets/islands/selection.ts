@@ -26,7 +26,7 @@ export function startSelection(): void {
     const box = document.createElement('input')
     box.type = 'checkbox'
     const words = document.createElement('span')
-    words.className = 'govuk-visually-hidden'
+    words.className = 'sl-tick__words'
     words.textContent = 'Select all rows'
     label.append(box, words)
     cell.replaceChildren(label)
