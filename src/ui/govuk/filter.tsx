@@ -80,7 +80,7 @@ export function ChosenFilters({ chosen, clearHref }: ChosenFiltersProps) {
 export interface FilterLayoutProps {
   readonly filter: Children
   readonly chosen?: Children
-  /** How much there is: "12 children", announced as it changes. */
+  /** How much there is: "12 children", read out when a filter has changed it (`data-result`). */
   readonly count?: Children
   readonly children: Children
 }
@@ -92,7 +92,7 @@ export function FilterLayout(props: FilterLayoutProps) {
       <div class="sl-filter-layout__filter">{props.filter}</div>
       <div class="sl-filter-layout__result">
         {props.count !== undefined && (
-          <p class="govuk-body sl-result-count" role="status">
+          <p class="govuk-body sl-result-count" data-result>
             {props.count}
           </p>
         )}

@@ -52,6 +52,7 @@ export function Page(props: PageProps) {
       </head>
       <body class="govuk-template__body" data-live={live ? '/events' : undefined}>
         <SkipLink />
+        <p class="govuk-visually-hidden" role="status" data-announce />
         <Header csrf={props.csrf} authority={props.authority} person={person} synthetic={props.synthetic} />
         {person && props.navigation && <PrimaryNavigation label="Main" items={props.navigation} />}
         <div class="govuk-width-container">

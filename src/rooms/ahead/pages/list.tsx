@@ -64,7 +64,7 @@ export function List({ reading, rows, paging, names, wordsAsked, organisation, m
           },
         ]}
       />
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={count} /> {count === 1 ? 'deadline' : 'deadlines'}
         {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>

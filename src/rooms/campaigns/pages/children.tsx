@@ -70,7 +70,7 @@ export function ChildrenPage(props: ChildrenProps) {
           }),
         )}
       />
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={counted} /> {counted === 1 ? 'child' : 'children'}
         {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>

@@ -61,7 +61,7 @@ export function ListPage(props: ListPageProps) {
         {about?.title ?? 'Everything to mend'}
       </PageHeading>
       {about !== undefined && <p class="govuk-body">What to do: {about.remedy}</p>}
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={list.count} /> to mend
         {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>

@@ -119,7 +119,7 @@ function List(props: DurationPageProps & { readonly month: string }) {
           },
         ]}
       />
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={counted.length} /> {counted.length === 1 ? 'child' : 'children'}
         {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>

@@ -157,12 +157,10 @@ export function Result({
   const { day, today } = asAt
   return (
     <>
-      <div role="status">
-        <Heading class="govuk-heading-m sl-explore-number" id={id}>
-          {numberOf(indicator, association)}
-          <span class="sl-explore-number__of">{ofChildren(indicator, association)}</span>
-        </Heading>
-      </div>
+      <Heading class="govuk-heading-m sl-explore-number" id={id} data-result>
+        {numberOf(indicator, association)}
+        <span class="sl-explore-number__of">{ofChildren(indicator, association)}</span>
+      </Heading>
       <p class="govuk-body-s">
         As at {day === today ? 'today, ' : ''}
         {longDate(day)}

@@ -135,7 +135,7 @@ function Processes(
             })),
         ]}
       />
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={paging.all} /> {paging.all === 1 ? 'process' : 'processes'}
         {outside > 0 && `; ${numberText(outside)} more are outside your scope and not listed`}
       </p>

@@ -62,7 +62,7 @@ export function BehindPage(props: BehindPageProps) {
         {number === 'in-time' && standard === undefined ? 'What fell due in the last twelve months' : title}
       </PageHeading>
       {number === 'in-time' && <DoneChoice {...{ behind, address }} />}
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={count} /> {nouns[number][count === 1 ? 0 : 1]}
         {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
       </p>

@@ -42,7 +42,7 @@ function ResultCount({
   readonly plural: string
 }) {
   return (
-    <p class="govuk-body sl-result-count" role="status">
+    <p class="govuk-body sl-result-count" data-result>
       <Count count={counted} /> {counted === 1 ? single : plural}
       {outside > 0 && `, ${numberText(outside)} of them outside your scope and not listed`}
     </p>

@@ -45,7 +45,7 @@ export function DecisionListPage(props: DecisionListPageProps) {
       >
         {askedWords(asked)}
       </PageHeading>
-      <p class="govuk-body sl-result-count" role="status">
+      <p class="govuk-body sl-result-count" data-result>
         <Count count={counted} /> {counted === 1 ? 'decision' : 'decisions'}
         {outside > 0 && `, ${numberText(outside)} of them outside your scope or kept back from you, and not listed`}
       </p>

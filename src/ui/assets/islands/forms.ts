@@ -1,3 +1,4 @@
+import { announceResult } from './announce.ts'
 import { swap } from './swap.ts'
 
 /** A GET form's address with what is filled in; empty fields leave no trace in it. */
@@ -12,8 +13,9 @@ export function addressOf(form: HTMLFormElement): string {
 }
 
 async function go(address: string): Promise<void> {
-  if (await swap(address)) history.pushState({ swapped: true }, '', address)
-  else location.assign(address)
+  if (!(await swap(address))) return location.assign(address)
+  history.pushState({ swapped: true }, '', address)
+  announceResult()
 }
 
 /** Filter forms and their removable tags: the result changes in place, the address with it. */
@@ -42,7 +44,8 @@ export function startForms(): void {
   })
   window.addEventListener('popstate', () => {
     void swap(location.href).then(done => {
-      if (!done) location.reload()
+      if (done) announceResult()
+      else location.reload()
     })
   })
 }

@@ -1,3 +1,5 @@
+import { announce } from './announce.ts'
+
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 
 /** Compares two cells' sort values; what is missing comes last whichever way round. */
@@ -32,6 +34,7 @@ function sort(table: HTMLTableElement, heading: HTMLTableCellElement): void {
   }
   for (const each of table.querySelectorAll<HTMLTableCellElement>('th[aria-sort]')) mark(each, 'none')
   mark(heading, descending ? 'descending' : 'ascending')
+  announce(`Sorted by ${heading.textContent.trim()}, ${descending ? 'descending' : 'ascending'}`)
 }
 
 /** A box whose content is wider than it takes the focus, so that keys can scroll it; a table that fits needs no box. */
