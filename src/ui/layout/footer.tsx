@@ -24,6 +24,11 @@ export function Footer({ links = [] }: { readonly links?: readonly LinkTo[] | un
             <button type="button" class="sl-text-button">
               Turn keyboard shortcuts off
             </button>
+          </span>{' '}
+          <span data-updates hidden>
+            <button type="button" class="sl-text-button">
+              Show new data only when I ask
+            </button>
           </span>
         </p>
       </div>

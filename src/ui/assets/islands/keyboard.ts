@@ -1,12 +1,6 @@
-const key = 'sightline-shortcuts'
+import { isOn, turn } from './choice.ts'
 
-function isOn(): boolean {
-  try {
-    return localStorage.getItem(key) !== 'off'
-  } catch {
-    return true
-  }
-}
+const key = 'sightline-shortcuts'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -28,21 +22,17 @@ export function startKeyboard(): void {
   const button = note?.querySelector('button')
   const words = note?.querySelector<HTMLElement>('[data-shortcuts-words]')
   const show = () => {
-    if (words) words.hidden = !isOn()
-    if (button) button.textContent = `Turn keyboard shortcuts ${isOn() ? 'off' : 'on'}`
+    if (words) words.hidden = !isOn(key)
+    if (button) button.textContent = `Turn keyboard shortcuts ${isOn(key) ? 'off' : 'on'}`
   }
   if (note && document.getElementById('search')) note.hidden = false
   show()
   button?.addEventListener('click', () => {
-    try {
-      localStorage.setItem(key, isOn() ? 'off' : 'on')
-    } catch {
-      // Storage is refused here: the shortcuts stay as they are.
-    }
+    turn(key, !isOn(key))
     show()
   })
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !isOn()) return
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !isOn(key)) return
     if (event.key === '/') {
       const search = document.getElementById('search')
       if (!search) return

@@ -1,4 +1,7 @@
+import { isOn, turn } from './choice.ts'
 import { swap } from './swap.ts'
+
+const key = 'sightline-updates'
 
 const news = () => document.querySelector<HTMLElement>('[data-news]')
 const shown = () => Number(document.querySelector<HTMLElement>('.data-line')?.dataset.version ?? 0)
@@ -65,7 +68,7 @@ async function take(version: number): Promise<void> {
   if (!main) return
   const show = () =>
     void swap(location.href).then(done => (done ? say('The page shows the new data.') : location.reload()))
-  if (isBusy(main)) {
+  if (!isOn(key) || isBusy(main)) {
     say('New data has arrived.', show)
     return
   }
@@ -90,6 +93,22 @@ function follow({ id, state }: JobNews): void {
   else location.reload()
 }
 
+/** A button at the foot of the page: whether new data is shown when it arrives, or when the person asks. */
+function startChoice(): void {
+  const note = document.querySelector<HTMLElement>('[data-updates]')
+  const button = note?.querySelector('button')
+  if (!note || !button) return
+  const show = () => {
+    button.textContent = isOn(key) ? 'Show new data only when I ask' : 'Show new data as it arrives'
+  }
+  button.addEventListener('click', () => {
+    turn(key, !isOn(key))
+    show()
+  })
+  show()
+  note.hidden = false
+}
+
 /**
  * Listens at the address the body names for the numbers of new data versions (event `version`, data the number)
  * and the progress of long work (event `job`).
@@ -99,6 +118,7 @@ export function startLive(): void {
   const address = document.body.dataset.live
   if (!address || !('EventSource' in window)) return
   watchPointer()
+  startChoice()
   let line: EventSource | undefined
   const listen = () => {
     if (document.hidden) {
