@@ -61,6 +61,7 @@ function inLayout(house: House, request: FastifyRequest, reply: FastifyReply, pa
       .map(({ key, href, text }) => ({ href, text, current: key === page.current })),
     dataLine: services.dataLine(principal),
     breadcrumbs: page.breadcrumbs,
+    idleMinutes: house.settings.sessionIdleMinutes,
   }
   return house.layout({
     title: page.title,

@@ -41,6 +41,17 @@ describe('sessions', () => {
     expect(await sessions.stillOpen(token, later(61))).toBe(false)
   })
 
+  it('say how long they have to go, which is no use of them', async () => {
+    const sessions = createSessions(memorySessionRows(), limits)
+    const token = await sessions.start(director, start)
+    const [minute, hour] = [60, 3600]
+    expect(await sessions.left(token, later(50))).toEqual({ unused: 10 * minute, inAll: 11 * hour + 10 * minute })
+    expect(await sessions.left(token, later(55))).toEqual({ unused: 5 * minute, inAll: 11 * hour + 5 * minute })
+    expect(await sessions.left(token, later(60))).toBeUndefined()
+    for (let minutes = 0; minutes < 715; minutes += 55) await sessions.find(token, later(minutes))
+    expect(await sessions.left(token, later(715))).toEqual({ unused: 5 * minute, inAll: 5 * minute })
+  })
+
   it('ended by another process are noticed within half a minute', async () => {
     const rows = memorySessionRows()
     const [one, other] = [createSessions(rows, limits), createSessions(rows, limits)]

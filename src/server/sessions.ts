@@ -21,6 +21,8 @@ export interface Sessions {
   find(token: string, at: Date, isUse?: boolean): Promise<Principal | undefined>
   /** As find, without counting as use: for connections that stay open. */
   stillOpen(token: string, at: Date): Promise<boolean>
+  /** How long a session has to go; undefined when it has ended. Does not count as use. */
+  left(token: string, at: Date): Promise<SessionLeft | undefined>
   end(token: string): Promise<void>
   /**
    * A new token for a session whose person has come to hold other posts than it was given for; undefined where they hold
@@ -40,6 +42,14 @@ export interface Sessions {
   endFromProvider(personId: string, providerSession: string | undefined): Promise<number>
   /** Ends what the identity provider knows by a name, whosever it is; returns how many of each person. */
   endProviderSession(providerSession: string): Promise<ReadonlyMap<string, number>>
+}
+
+/** How long a session has to go, in seconds. */
+export interface SessionLeft {
+  /** Until it ends if nobody uses it. */
+  readonly unused: number
+  /** Until it ends, used or not. */
+  readonly inAll: number
 }
 
 /** A session as its owner is shown it. */
@@ -208,6 +218,13 @@ export function createSessions(rows: SessionRows, limits: SessionLimits): Sessio
     async stillOpen(token, at) {
       const row = await read(digestOf(token), at)
       return row !== undefined && isOpen(row, at)
+    },
+    async left(token, at) {
+      const row = await read(digestOf(token), at)
+      if (row === undefined || !isOpen(row, at)) return undefined
+      const until = (end: number) => Math.floor((end - at.getTime()) / 1000)
+      const inAll = until(row.expiresAt.getTime())
+      return { unused: Math.min(inAll, until(row.seenAt.getTime() + limits.idleMinutes * minute)), inAll }
     },
   }
 }

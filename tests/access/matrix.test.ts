@@ -169,6 +169,7 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /account/calendar': 'PUSHDIAQN',
   'POST /account/calendar/revoke': 'PUSHDIAQN',
   'GET /account': 'PUSHDIAQMNWCOX',
+  'GET /account/session': 'PUSHDIAQMNWCOX',
   'POST /account/sessions/end': 'PUSHDIAQMNWCOX',
   'POST /account/sessions/end-all': 'PUSHDIAQMNWCOX',
   'GET /account/password': 'PUSHDIAQMNWCOX',

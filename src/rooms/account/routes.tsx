@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { positionOf } from '../../domain/access/position.ts'
-import { notFound, page, type Reply, redirect, routeWith, signIn, signOut } from '../../server/index.ts'
+import { data, notFound, page, type Reply, redirect, routeWith, signIn, signOut } from '../../server/index.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { choosing, RecoveryCodesPage } from '../../server/sign-in/index.ts'
 import type { RoomServices } from '../services.ts'
@@ -41,6 +41,17 @@ export const routes = [
         />
       )
       return page({ title: 'Your account', body, live: false })
+    },
+  }),
+  // What an open page asks before it says that its person is about to be signed out, and when they say that they are there.
+  route({
+    method: 'GET',
+    path: '/account/session',
+    permission: 'signed-in',
+    audit: 'session.viewed',
+    async handler({ services, token, at }) {
+      const left = token === undefined ? undefined : await services.sessions.left(token, at)
+      return left === undefined ? notFound() : data(left)
     },
   }),
   route({

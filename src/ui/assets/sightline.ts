@@ -6,6 +6,7 @@ import { startKeyboard } from './islands/keyboard.ts'
 import { startLive } from './islands/live.ts'
 import { showCurrentRoom } from './islands/navigation.ts'
 import { startSelection } from './islands/selection.ts'
+import { startSession } from './islands/session.ts'
 import { onSwap } from './islands/swap.ts'
 import { startTables } from './islands/tables.ts'
 
@@ -23,3 +24,4 @@ focusErrors()
 startKeyboard()
 showCurrentRoom()
 startLive()
+startSession()

@@ -27,6 +27,8 @@ export interface PageProps {
   /** The data is made up: a strip says so on every page. */
   readonly synthetic?: boolean | undefined
   readonly footer?: readonly LinkTo[] | undefined
+  /** After how many minutes without use the person is signed out: the page says so before. */
+  readonly idleMinutes?: number | undefined
   /** False keeps the page as it is when new data arrives: answers to a form, pages being written on. */
   readonly live?: boolean | undefined
   /** A form was not taken: the window's title says so first. */
@@ -50,9 +52,14 @@ export function Page(props: PageProps) {
         {stylesheet !== undefined && <link rel="stylesheet" href={stylesheet} nonce={nonce} />}
         {script !== undefined && <script type="module" src={script} nonce={nonce} />}
       </head>
-      <body class="govuk-template__body" data-live={live ? '/events' : undefined}>
+      <body
+        class="govuk-template__body"
+        data-live={live ? '/events' : undefined}
+        data-idle={person && props.idleMinutes}
+      >
         <SkipLink />
         <p class="govuk-visually-hidden" role="status" data-announce />
+        {person && <p class="sl-news sl-news--session" role="alert" data-session />}
         <Header csrf={props.csrf} authority={props.authority} person={person} synthetic={props.synthetic} />
         {person && props.navigation && <PrimaryNavigation label="Main" items={props.navigation} />}
         <div class="govuk-width-container">

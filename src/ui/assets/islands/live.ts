@@ -57,7 +57,11 @@ function say(words: string, show?: () => void): void {
     button.type = 'button'
     button.className = 'sl-text-button'
     button.textContent = 'Show it'
-    button.addEventListener('click', show)
+    button.addEventListener('click', () => {
+      show()
+      // The button goes away: whoever pressed it goes on with what is shown.
+      document.getElementById('main')?.focus({ preventScroll: true })
+    })
     line.append(' ', button)
   }
 }

@@ -12,7 +12,7 @@ export function onSwap(work: () => void): void {
 }
 
 /** Says to the server that nobody asked for the page: it keeps no session open. */
-const byItself = { 'sightline-by-itself': '1' }
+export const byItself = { 'sightline-by-itself': '1' }
 
 /**
  * Fetches a page and exchanges the content of this one for it, keeping focus, scroll and open details.
