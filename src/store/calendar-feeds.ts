@@ -1,10 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { logChange } from './change-log.ts'
+import type { Defaulted, Instant, Later } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Instant = ColumnType<Date, Date, Date>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface CalendarFeedTable {
   authority_id: string
@@ -15,7 +13,7 @@ export interface CalendarFeedTable {
   revoked_because: Later<string>
   fetched_at: Later<Date>
   hour_from: Later<Date>
-  hour_fetches: ColumnType<number, number | undefined, number>
+  hour_fetches: Defaulted<number>
 }
 
 declare module './tables.ts' {

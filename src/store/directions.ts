@@ -1,9 +1,10 @@
-import { type ColumnType, type Selectable, sql, type Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import { type Day, iso } from '../domain/calendar/day.ts'
 import { personOwner } from '../domain/oversight/owner.ts'
 import type { givenIns } from '../domain/templates/oversight.ts'
 import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
+import type { Instant } from './column-types.ts'
 import { recordRows } from './recorded-rows.ts'
 import type { ScopedDb } from './row-scope.ts'
 import type { Db } from './store.ts'
@@ -34,7 +35,7 @@ export interface DirectionTable extends AboutChild {
   why_not: string | null
   /** The note whose word it stands by; null where what was last said of it was said of it alone. */
   said_in: string | null
-  changed_at: ColumnType<Date, Date, Date>
+  changed_at: Instant
   revision: number
 }
 

@@ -3,23 +3,21 @@ import { v7 as uuid } from 'uuid'
 import { type Day, day, iso } from '../domain/calendar/day.ts'
 import type { LocalChange, LocalSetting } from '../domain/standards/local/setting.ts'
 import { logChange } from './change-log.ts'
+import type { Later, Once, OnceJson } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Instant = ColumnType<Date, Date, never>
-type Later<T> = ColumnType<T | null, never, T | null>
 
 export interface LocalStandardTable {
   authority_id: string
   change_id: string
   standard_id: string
-  setting: ColumnType<LocalSetting, string, never>
+  setting: OnceJson<LocalSetting>
   /** "2026-11-26" */
-  asked_from: ColumnType<string, string, never>
+  asked_from: Once<string>
   from_on: string
   reason: string
   effect: ColumnType<unknown, string | null, never>
   approver_id: string
-  proposed_at: Instant
+  proposed_at: Once<Date>
   proposed_by: string
   decided_at: Later<Date>
   decided_by: Later<string>

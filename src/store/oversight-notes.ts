@@ -4,6 +4,7 @@ import type { NoteAnswer } from '../domain/oversight/note.ts'
 import type { NoteKind, ThresholdView } from '../domain/oversight/question-set.ts'
 import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
+import type { Defaulted, Instant, Json, Later, LaterJson, Once } from './column-types.ts'
 import type { Said } from './directions.ts'
 import type { ScopedDb } from './row-scope.ts'
 import type { DirectionsBefore } from './said-in-notes.ts'
@@ -20,28 +21,28 @@ export interface OversightNoteTable extends AboutChild {
   questions_version: number
   /** Signed once, a note is nothing else but withdrawn. */
   state: 'draft' | 'signed' | 'discarded' | 'withdrawn'
-  typed: ColumnType<TypedNote, string, string>
+  typed: Json<TypedNote>
   held_on: string | null
-  answers: ColumnType<NoteAnswers | null, string | null, string | null>
+  answers: LaterJson<NoteAnswers>
   decision: string | null
   rationale: string | null
   worker_view: ThresholdView | null
   manager_view: ThresholdView | null
   next_on: string | null
   present: string | null
-  by_own_worker: ColumnType<boolean, boolean | undefined, boolean>
+  by_own_worker: Defaulted<boolean>
   like_note: string | null
   likeness: number | null
   written_by: string
   written_by_name: string
-  signed_at: ColumnType<Date | null, Date | null, Date | null>
-  withdrawn_at: ColumnType<Date | null, Date | null, Date | null>
+  signed_at: Later<Date>
+  withdrawn_at: Later<Date>
   withdrawn_by_name: string | null
   withdrawn_because: string | null
   /** How the earlier directions it says something of stood before; null where it says nothing of any. */
   directions_before: ColumnType<DirectionsBefore | null, never, string>
-  begun_at: ColumnType<Date, Date, never>
-  changed_at: ColumnType<Date, Date, Date>
+  begun_at: Once<Date>
+  changed_at: Instant
   changed_by: string
   revision: number
 }

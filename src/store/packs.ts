@@ -1,10 +1,8 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
+import type { Instant, Later, OnceJson } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Instant = ColumnType<Date, Date, Date>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface PackTable {
   authority_id: string
@@ -15,9 +13,9 @@ export interface PackTable {
   starts_on: string
   until_at: Instant
   data_version: number
-  content: ColumnType<unknown, string, never>
+  content: OnceJson<unknown>
   /** Child ids by the letter that stands for them. Never for the person the pack is for. */
-  children: ColumnType<Record<string, string>, string, never>
+  children: OnceJson<Record<string, string>>
   made_at: Instant
   made_by: string
   withdrawn_at: Later<Date>

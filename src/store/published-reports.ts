@@ -1,10 +1,8 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
+import type { Instant, Later, OnceJson } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Instant = ColumnType<Date, Date, Date>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface PublishedReportTable {
   authority_id: string
@@ -15,7 +13,7 @@ export interface PublishedReportTable {
   as_at: string
   data_version: number
   source: string
-  content: ColumnType<unknown, string, never>
+  content: OnceJson<unknown>
   published_at: Instant
   published_by: string
   withdrawn_at: Later<Date>

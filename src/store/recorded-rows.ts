@@ -1,16 +1,15 @@
-import { type ColumnType, sql, type Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { SourceRow } from '../domain/record/source-row.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
+import type { Instant, Json } from './column-types.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
-
-type Instant = ColumnType<Date, Date, Date>
 
 export interface RecordedRowTable extends AboutChild {
   authority_id: string
   row_id: string
   table_name: string
-  data: ColumnType<Record<string, string>, string, string>
+  data: Json<Record<string, string>>
   recorded_by: string
   recorded_at: Instant
   changed_at: Instant

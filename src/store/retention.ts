@@ -1,11 +1,10 @@
-import { type ColumnType, sql } from 'kysely'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Kind, RetentionEvent, RetentionRule } from '../domain/retention/retention.ts'
 import { logChange } from './change-log.ts'
 import { childTables } from './child-tables.ts'
+import type { Instant, Later } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface RetentionRuleTable {
   authority_id: string
@@ -14,7 +13,7 @@ export interface RetentionRuleTable {
   years: number
   counted_from: RetentionEvent
   source: string
-  made_at: ColumnType<Date, Date, Date>
+  made_at: Instant
   made_by: string
   ended_at: Later<Date>
   ended_by: Later<string>
@@ -25,7 +24,7 @@ export interface LegalHoldTable {
   hold_id: string
   child_id: string
   because: string
-  made_at: ColumnType<Date, Date, Date>
+  made_at: Instant
   made_by: string
   ended_at: Later<Date>
   ended_by: Later<string>

@@ -1,9 +1,8 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
+import type { Instant } from './column-types.ts'
 import type { Db } from './store.ts'
-
-type Instant = ColumnType<Date, Date, Date>
 
 export interface SavedViewTable {
   authority_id: string

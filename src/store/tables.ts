@@ -1,9 +1,4 @@
-import type { ColumnType } from 'kysely'
-
-/** A JSON column: read as a value, written as JSON text (both engines then treat it alike). */
-type Json<T> = ColumnType<T, string, string>
-type Defaulted<T> = ColumnType<T, T | undefined, T>
-type Instant = ColumnType<Date, Date, Date>
+import type { Defaulted, DefaultedJson, Instant, Json, Later, LaterJson } from './column-types.ts'
 
 export type BatchState = 'received' | 'compared' | 'awaiting-confirmation' | 'published' | 'failed' | 'abandoned'
 export type ImportMode = 'replace' | 'full' | 'delta'
@@ -26,7 +21,7 @@ export interface AuthorityTable {
 export interface DataVersionTable {
   authority_id: string
   version: Defaulted<number>
-  published_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  published_at: Later<Date>
 }
 
 export interface BatchCounterTable {
@@ -42,14 +37,14 @@ export interface ImportBatchTable {
   mode: ImportMode
   content_hash: string
   started_at: Instant
-  finished_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  finished_at: Later<Date>
   started_by: string
   authority_from: AuthorityFrom
-  process: ColumnType<ProcessMark | null, string | null | undefined, string | null>
-  version: ColumnType<number | null, number | null | undefined, number | null>
-  counts: ColumnType<Record<string, number>, string | undefined, string>
-  comparison: ColumnType<unknown, string | null | undefined, string | null>
-  message: ColumnType<string | null, string | null | undefined, string | null>
+  process: LaterJson<ProcessMark>
+  version: Later<number>
+  counts: DefaultedJson<Record<string, number>>
+  comparison: LaterJson<unknown>
+  message: Later<string>
 }
 
 export interface ReceivedFileTable {
@@ -87,8 +82,8 @@ export interface CaseRecordTable {
   content_hash: string
   from_batch: number
   to_batch: number | null
-  unit: ColumnType<string | null, string | null | undefined, string | null>
-  worker: ColumnType<string | null, string | null | undefined, string | null>
+  unit: Later<string>
+  worker: Later<string>
   restricted: Defaulted<boolean>
 }
 
@@ -124,7 +119,7 @@ export interface SessionTable {
   authority_id: string
   session_id: string
   principal: string
-  data: ColumnType<Record<string, unknown>, string | undefined, string>
+  data: DefaultedJson<Record<string, unknown>>
   created_at: Instant
   seen_at: Instant
   expires_at: Instant
@@ -161,8 +156,8 @@ export interface ChangeLogTable extends Chained {
   event: string
   subject: string
   child_id: string | null
-  before: ColumnType<unknown, string | null | undefined, string | null>
-  after: ColumnType<unknown, string | null | undefined, string | null>
+  before: LaterJson<unknown>
+  after: LaterJson<unknown>
 }
 
 /** Where each log of an authority ends. */
@@ -186,11 +181,9 @@ export interface OutboxTable {
   version: number
   id: string
   kind: string
-  detail: ColumnType<Record<string, unknown>, string | undefined, string>
+  detail: DefaultedJson<Record<string, unknown>>
   made_at: Instant
 }
-
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
 
 export interface PersonTable {
   authority_id: string

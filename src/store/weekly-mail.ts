@@ -1,14 +1,15 @@
-import { type ColumnType, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Day, iso } from '../domain/calendar/day.ts'
 import { logChange } from './change-log.ts'
+import type { Later } from './column-types.ts'
 import type { Db } from './store.ts'
 
 export interface WeeklyMailTable {
   authority_id: string
   person_id: string
   /** Null: not wanted any more. */
-  wanted_at: ColumnType<Date | null, Date | null, Date | null>
-  sent_for: ColumnType<string | null, string | null | undefined, string | null>
+  wanted_at: Later<Date>
+  sent_for: Later<string>
 }
 
 declare module './tables.ts' {

@@ -1,14 +1,10 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { CohortDefinition } from '../../domain/campaigns/definition.ts'
 import type { ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import type { ReviewAnswer } from '../../domain/campaigns/review.ts'
 import type { StatementSection } from '../../domain/campaigns/statement.ts'
 import type { AboutChild } from '../child-tables.ts'
-
-type Instant = ColumnType<Date, Date, Date>
-type LaterInstant = ColumnType<Date | null, Date | null | undefined, Date | null>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
-type Json<T> = ColumnType<T, string, string>
+import type { Defaulted, Instant, Json, Later } from '../column-types.ts'
 
 /** Days are as "2027-03-01". */
 export interface CampaignTable {
@@ -27,7 +23,7 @@ export interface CampaignTable {
   due_on: string
   sample_per_cent: Later<number>
   sample_seed: Later<number>
-  closed_at: LaterInstant
+  closed_at: Later<Date>
   closed_by: Later<string>
   revision: number
 }
@@ -42,11 +38,11 @@ export interface CampaignChildTable extends AboutChild {
   frozen_worker: string | null
   first_reader: Later<string>
   second_reader: Later<string>
-  in_sample: ColumnType<boolean, boolean | undefined, boolean>
+  in_sample: Defaulted<boolean>
   settled_outcome: Later<ReviewOutcome>
   settled_because: Later<string>
   settled_by: Later<string>
-  settled_at: LaterInstant
+  settled_at: Later<Date>
 }
 
 export type Reading = 'first' | 'second'
@@ -67,10 +63,10 @@ export interface CampaignReviewTable extends AboutChild {
   owner_id: string
   by_when: string | null
   direction_id: string | null
-  by_own_lead: ColumnType<boolean, boolean | undefined, boolean>
+  by_own_lead: Defaulted<boolean>
   begun_at: Instant
   changed_at: Instant
-  handed_in_at: LaterInstant
+  handed_in_at: Later<Date>
   revision: number
 }
 

@@ -1,9 +1,9 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { LegalProcess } from '../../domain/legal/process.ts'
 import type { AgreementItem, Assessment } from '../../domain/legal/recorded.ts'
 import type { AboutChild } from '../child-tables.ts'
+import type { Instant } from '../column-types.ts'
 
-type Instant = ColumnType<Date, Date, Date>
 type OfProcess = AboutChild & { authority_id: string; process_id: string }
 type Mutable<T> = { -readonly [name in keyof T]: T[name] }
 

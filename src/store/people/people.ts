@@ -1,11 +1,12 @@
-import { type ColumnType, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import type { Later } from '../column-types.ts'
 import type { Db } from '../store.ts'
 import type { PersonTable } from '../tables.ts'
 
 declare module '../tables.ts' {
   interface PersonTable {
     /** When the account was last opened again. */
-    enabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    enabled_at: Later<Date>
   }
 }
 

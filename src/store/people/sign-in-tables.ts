@@ -1,7 +1,4 @@
-import type { ColumnType } from 'kysely'
-
-type Instant = ColumnType<Date, Date, Date>
-type Later<T> = ColumnType<T | null, T | null | undefined, T | null>
+import type { Defaulted, Instant, Json, Later } from '../column-types.ts'
 
 export interface IdentityTable {
   authority_id: string
@@ -19,7 +16,7 @@ export interface LocalAccountTable {
   password_at: Later<Date>
   code_secret: Later<string>
   code_at: Later<Date>
-  last_step: ColumnType<number, number | undefined, number>
+  last_step: Defaulted<number>
 }
 
 export interface RecoveryCodeTable {
@@ -53,7 +50,7 @@ export interface SignInStepTable {
   authority_id: string
   step_digest: string
   kind: 'provider' | 'code' | 'code-set-up'
-  data: ColumnType<Record<string, unknown>, string, string>
+  data: Json<Record<string, unknown>>
   expires_at: Instant
 }
 

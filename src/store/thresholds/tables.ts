@@ -1,10 +1,8 @@
-import type { ColumnType, Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { EscalationKind, EscalationStep } from '../../domain/thresholds/escalation.ts'
 import type { Framework } from '../../domain/thresholds/framework.ts'
 import type { AboutChild } from '../child-tables.ts'
-
-type Instant = ColumnType<Date, Date, Date>
-type Json<T> = ColumnType<T, string, string>
+import type { Instant, Json } from '../column-types.ts'
 
 export interface ThresholdFrameworkTable {
   authority_id: string

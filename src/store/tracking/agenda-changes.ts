@@ -1,6 +1,7 @@
-import type { ColumnType, Selectable, Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import { logChange } from '../change-log.ts'
 import { type AboutChild, heldColumns } from '../child-tables.ts'
+import type { Once } from '../column-types.ts'
 import type { ScopedDb } from '../row-scope.ts'
 import type { Database } from '../tables.ts'
 import type { Said } from './meetings.ts'
@@ -13,7 +14,7 @@ export interface TrackingChangeTable extends AboutChild {
   reason: string
   changed_by: string
   changed_by_name: string
-  changed_at: ColumnType<Date, Date, never>
+  changed_at: Once<Date>
 }
 
 declare module '../tables.ts' {

@@ -1,9 +1,10 @@
-import type { ColumnType, Selectable, Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { personOwner } from '../../domain/oversight/owner.ts'
 import type { DecisionKey } from '../../domain/tracking/decisions.ts'
 import { logChange } from '../change-log.ts'
 import { type AboutChild, heldColumns } from '../child-tables.ts'
+import type { Instant, Json, Later, Once } from '../column-types.ts'
 import { endRows, recordRows } from '../recorded-rows.ts'
 import type { ScopedDb } from '../row-scope.ts'
 import type { Db } from '../store.ts'
@@ -20,7 +21,7 @@ export interface TrackingDecisionTable extends AboutChild {
   /** The version of the questions that the answers answer. */
   questions_version: number
   /** By critical question. */
-  answers: ColumnType<Readonly<Record<string, string>>, string, string>
+  answers: Json<Readonly<Record<string, string>>>
   rationale: string
   timeframe: string
   /** Of "continue": what will be different. */
@@ -39,8 +40,8 @@ export interface TrackingDecisionTable extends AboutChild {
   independent_by: string
   recorded_by: string
   recorded_by_name: string
-  recorded_at: ColumnType<Date, Date, never>
-  changed_at: ColumnType<Date, Date, Date>
+  recorded_at: Once<Date>
+  changed_at: Instant
   /** Told by hand, where no event of the record shows it. */
   carried_out_on: string | null
   carried_out_as: string | null
@@ -48,9 +49,9 @@ export interface TrackingDecisionTable extends AboutChild {
   checked_by_name: string | null
   check_found: string | null
   /** What was decided was changed last; checks and its being carried out change nothing of it. */
-  reworded_at: ColumnType<Date | null, Date | null, Date | null>
+  reworded_at: Later<Date>
   reworded_by_name: string | null
-  withdrawn_at: ColumnType<Date | null, Date | null, Date | null>
+  withdrawn_at: Later<Date>
   withdrawn_by_name: string | null
   withdrawn_because: string | null
   revision: number

@@ -1,10 +1,9 @@
-import type { ColumnType, Selectable, Transaction } from 'kysely'
+import type { Selectable, Transaction } from 'kysely'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { logChange } from '../change-log.ts'
+import type { Instant, Json } from '../column-types.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-
-type Instant = ColumnType<Date, Date, Date>
 
 /** Somebody asked to a meeting, with an account here or without. */
 export interface Attending {
@@ -23,7 +22,7 @@ export interface TrackingMeetingTable {
   held_on: string
   chair_id: string
   chair_name: string
-  attendance: ColumnType<readonly Attending[], string, string>
+  attendance: Json<readonly Attending[]>
   minuted: boolean
   begun_at: Instant
   changed_at: Instant
