@@ -3,6 +3,7 @@ import { abandonBatch as abandon, readBatch, takeUpBatch } from '../store/batche
 import { logChange } from '../store/change-log.ts'
 import { readIssues } from '../store/issues.ts'
 import { readReceivedFiles } from '../store/received-files.ts'
+import type { Said } from '../store/said.ts'
 import type { Store } from '../store/store.ts'
 import { readHeld } from './compare/held-content.ts'
 import type { ReceivedFile, ReturnFormat } from './format.ts'
@@ -84,22 +85,12 @@ export async function readBatchAgain(
 }
 
 /** Gives up a batch that waits. Throws `ImportRefused` when it does not. */
-export async function abandonBatch(
-  store: Store,
-  authority: string,
-  batch: number,
-  { by, at }: { by: string; at: Date },
-): Promise<void> {
+export async function abandonBatch(store: Store, authority: string, batch: number, { by, at }: Said): Promise<void> {
   if (!(await giveUp(store, authority, batch, { by, at }))) throw await notWaiting(store, authority, batch)
 }
 
 /** True where it waited. */
-async function giveUp(
-  store: Store,
-  authority: string,
-  batch: number,
-  { by, at }: { by: string; at: Date },
-): Promise<boolean> {
+async function giveUp(store: Store, authority: string, batch: number, { by, at }: Said): Promise<boolean> {
   return store.transaction(async trx => {
     const before = { state: (await readBatch(trx, authority, batch))?.state }
     if (!(await abandon(trx, authority, batch, { by, at }))) return false

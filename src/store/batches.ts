@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { isRunning, processMark } from './process-mark.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 import type { AuthorityFrom, BatchState, ImportBatchTable, ImportMode, ProcessMark } from './tables.ts'
 
@@ -84,12 +85,7 @@ export async function takeUpBatch(db: Db, authority: string, batch: number): Pro
 }
 
 /** Gives up a batch that waits to be published. Returns whether it was waiting. */
-export async function abandonBatch(
-  db: Db,
-  authority: string,
-  batch: number,
-  { by, at }: { by: string; at: Date },
-): Promise<boolean> {
+export async function abandonBatch(db: Db, authority: string, batch: number, { by, at }: Said): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('import_batch')
     .set({ state: 'abandoned', finished_at: at, message: `Abandoned by ${by}.` })

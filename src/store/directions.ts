@@ -7,6 +7,7 @@ import { type AboutChild, heldColumns } from './child-tables.ts'
 import type { Instant } from './column-types.ts'
 import { recordRows } from './recorded-rows.ts'
 import type { ScopedDb } from './row-scope.ts'
+import type { Said, SaidToday } from './said.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
@@ -57,13 +58,6 @@ export interface NewDirection {
   readonly dueOn: Day
 }
 
-export interface Said {
-  readonly by: string
-  readonly byName: string
-  readonly at: Date
-  readonly today: Day
-}
-
 /**
  * Gives directions about a child and records them for the standards (OV-14). Call it in the transaction of what they
  * come from. One that was given already is left as it is.
@@ -79,7 +73,7 @@ export async function giveDirections(
     readonly givenOn?: Day
     readonly directions: readonly NewDirection[]
   },
-  { by, byName, at, today }: Said,
+  { by, byName, at, today }: SaidToday,
 ): Promise<void> {
   if (given.directions.length === 0) return
   const { childId, givenIn, fromId, givenOn = today } = given
@@ -118,7 +112,7 @@ export async function giveDirections(
 
 /** What is done to a direction after it was given. */
 export type DirectionStep =
-  /** Said by anybody but its owner it is confirmed with that. */
+  /** SaidToday by anybody but its owner it is confirmed with that. */
   | { readonly kind: 'done'; readonly on: Day; readonly evidence: string; readonly byOwner: boolean }
   | { readonly kind: 'not done'; readonly whyNot: string }
   | { readonly kind: 'confirmed' }
@@ -136,7 +130,7 @@ export async function stepDirection(
   trx: Transaction<Database>,
   authority: string,
   asked: { directionId: string; revision: number; step: DirectionStep; saidIn?: string },
-  { by, at, today }: Said,
+  { by, at, today }: SaidToday,
 ): Promise<StepTaken> {
   const { directionId, revision, step, saidIn = null } = asked
   const before = await trx
@@ -201,7 +195,7 @@ export async function tellStandards(
   trx: Transaction<Database>,
   authority: string,
   direction: Direction,
-  said: { by: string; at: Date },
+  said: Said,
 ): Promise<void> {
   const { direction_id, child_id, given_on, given_in, what, owner_id, due_on } = direction
   const { done_on, confirmed_on, confirmed_by, withdrawn_on } = direction
@@ -242,7 +236,7 @@ export async function withdrawDirections(
   authority: string,
   fromId: string,
   because: string,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   for (const { direction_id: directionId, revision } of await openGivenIn(trx, authority, fromId))
     await stepDirection(trx, authority, { directionId, revision, step: { kind: 'withdrawn', because } }, said)

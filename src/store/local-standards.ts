@@ -4,6 +4,7 @@ import { type Day, day, iso } from '../domain/calendar/day.ts'
 import type { LocalChange, LocalSetting } from '../domain/standards/local/setting.ts'
 import { logChange } from './change-log.ts'
 import type { Later, Once, OnceJson } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 export interface LocalStandardTable {
@@ -62,11 +63,6 @@ export interface NewChange {
 export interface ChangeNamed {
   readonly standardId: string
   readonly changeId: string
-}
-
-interface Said {
-  readonly by: string
-  readonly at: Date
 }
 
 /** The settings in force now or from a day to come, in the order they were decided. */

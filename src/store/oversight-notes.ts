@@ -5,8 +5,8 @@ import type { NoteKind, ThresholdView } from '../domain/oversight/question-set.t
 import { logChange } from './change-log.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import type { Defaulted, Instant, Json, Later, LaterJson, Once } from './column-types.ts'
-import type { Said } from './directions.ts'
 import type { ScopedDb } from './row-scope.ts'
+import type { SaidToday } from './said.ts'
 import type { DirectionsBefore } from './said-in-notes.ts'
 import type { Database } from './tables.ts'
 
@@ -83,7 +83,7 @@ export async function keepDraft(
   trx: Transaction<Database>,
   authority: string,
   sent: DraftSent,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidToday,
 ): Promise<DraftKept> {
   const typed = JSON.stringify(sent.typed)
   if (sent.revision === 0) {
@@ -147,7 +147,7 @@ export async function signNote(
   authority: string,
   note: OversightNote,
   signing: Signing,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidToday,
 ): Promise<void> {
   await trx
     .updateTable('oversight_note')
@@ -189,7 +189,7 @@ export async function withdrawNote(
   trx: Transaction<Database>,
   authority: string,
   { noteId, because }: { readonly noteId: string; readonly because: string },
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidToday,
 ): Promise<boolean> {
   const before = await locked(trx, authority, noteId)
   if (before === undefined || before.state !== 'signed') return false
@@ -220,7 +220,7 @@ export async function discardDraft(
   trx: Transaction<Database>,
   authority: string,
   noteId: string,
-  { by, at }: Said,
+  { by, at }: SaidToday,
 ): Promise<boolean> {
   const before = await locked(trx, authority, noteId)
   if (before === undefined || before.state !== 'draft') return false

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
 import type { Instant, Later, OnceJson } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 export interface PackTable {
@@ -49,12 +50,7 @@ export interface NewPack {
 }
 
 /** Makes a pack and writes down who did. Call it in a transaction. Returns its id. */
-export async function makePack(
-  db: Db,
-  authority: string,
-  given: NewPack,
-  { by, at }: { by: string; at: Date },
-): Promise<string> {
+export async function makePack(db: Db, authority: string, given: NewPack, { by, at }: Said): Promise<string> {
   const packId = uuid()
   await db
     .insertInto('pack')

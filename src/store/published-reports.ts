@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
 import type { Instant, Later, OnceJson } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 export interface PublishedReportTable {
@@ -40,12 +41,7 @@ export interface NewReport {
 }
 
 /** Publishes a report and writes down who did. Call it in a transaction. Returns the report's id. */
-export async function publishReport(
-  db: Db,
-  authority: string,
-  given: NewReport,
-  { by, at }: { by: string; at: Date },
-): Promise<string> {
+export async function publishReport(db: Db, authority: string, given: NewReport, { by, at }: Said): Promise<string> {
   const reportId = uuid()
   const { title, note, asAt, dataVersion, source, content } = given
   await db

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { SourceRow } from '../domain/record/source-row.ts'
 import { type AboutChild, heldColumns } from './child-tables.ts'
 import type { Instant, Json } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
@@ -32,11 +33,6 @@ export interface RecordedRow {
   readonly table: string
   /** By column of the template, in the words of an imported row: days as "2019-05-01". */
   readonly data: Readonly<Record<string, string | undefined>>
-}
-
-interface Said {
-  readonly by: string
-  readonly at: Date
 }
 
 /**

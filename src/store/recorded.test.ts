@@ -12,25 +12,19 @@ import { ensureAuthority } from './authorities.ts'
 import { insertRecords, readChildRows } from './case-records.ts'
 import { readChangeLog } from './change-log.ts'
 import { readVersion } from './data-version.ts'
-import {
-  giveDirections,
-  openDirections,
-  openOutOfScope,
-  readDirection,
-  type Said,
-  stepDirection,
-} from './directions.ts'
+import { giveDirections, openDirections, openOutOfScope, readDirection, stepDirection } from './directions.ts'
 import { holdRecords, markRestricted } from './holders.ts'
 import { keepDraft, notesOfChild, readNote, signNote } from './oversight-notes.ts'
 import { restrictChild } from './people/decisions.ts'
 import { childrenWaiting, endRows, recordRows } from './recorded-rows.ts'
 import { noRows, type RowScope, readAs } from './row-scope.ts'
+import type { SaidToday } from './said.ts'
 import { withStores } from './testing.ts'
 
 const at = new Date('2019-04-05T09:00:00Z')
 const today = day('2019-04-05')
-const uma: Said = { by: 'uma', byName: 'Uma Example', at, today }
-const sam: Said = { by: 'sam', byName: 'Sam Example', at, today }
+const uma: SaidToday = { by: 'uma', byName: 'Uma Example', at, today }
+const sam: SaidToday = { by: 'sam', byName: 'Sam Example', at, today }
 const hostile = `'); drop table direction; -- <script>alert(1)</script> \u202e`
 
 withStores('what is recorded here', getStore => {
@@ -267,9 +261,9 @@ withStores('what is recorded here', getStore => {
       )
     await give()
     await give()
-    const step = (kind: Parameters<typeof stepDirection>[2]['step'], revision: number, said: Said) =>
+    const step = (kind: Parameters<typeof stepDirection>[2]['step'], revision: number, said: SaidToday) =>
       store.transaction(trx => stepDirection(trx, authority, { directionId, revision, step: kind }, said))
-    const owner: Said = { by: 'wim', byName: 'Wim Example', at, today: today + 3 }
+    const owner: SaidToday = { by: 'wim', byName: 'Wim Example', at, today: today + 3 }
     const now = () =>
       readAs(store, { ...noRows(authority), everything: true }, db => readDirection(db, authority, directionId))
     expect(await step({ kind: 'confirmed' }, 1, uma)).toBe('not possible')

@@ -4,6 +4,7 @@ import type { Kind, RetentionEvent, RetentionRule } from '../domain/retention/re
 import { logChange } from './change-log.ts'
 import { childTables } from './child-tables.ts'
 import type { Instant, Later } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 export interface RetentionRuleTable {
@@ -35,11 +36,6 @@ declare module './tables.ts' {
     retention_rule: RetentionRuleTable
     legal_hold: LegalHoldTable
   }
-}
-
-interface Said {
-  readonly by: string
-  readonly at: Date
 }
 
 /** The rules in force. */

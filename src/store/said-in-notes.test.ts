@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 import { day } from '../domain/calendar/day.ts'
 import { ensureAuthority } from './authorities.ts'
 import { insertRecords } from './case-records.ts'
-import { type DirectionStep, giveDirections, type Said, stepDirection } from './directions.ts'
+import { type DirectionStep, giveDirections, stepDirection } from './directions.ts'
 import { keepDraft, signNote, withdrawNote } from './oversight-notes.ts'
+import type { SaidToday } from './said.ts'
 import { stepInNote, takeBackSaidIn } from './said-in-notes.ts'
 import { withStores } from './testing.ts'
 
 const today = day('2019-04-05')
-const said: Said = { by: 'uma', byName: 'Uma Example', at: new Date('2019-04-05T09:00:00Z'), today }
+const said: SaidToday = { by: 'uma', byName: 'Uma Example', at: new Date('2019-04-05T09:00:00Z'), today }
 
 withStores('what a note says of earlier directions', getStore => {
   let authorities = 0

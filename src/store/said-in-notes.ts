@@ -1,14 +1,7 @@
 import type { Transaction } from 'kysely'
 import { logChange } from './change-log.ts'
-import {
-  type Direction,
-  type DirectionStep,
-  type Said,
-  type StepTaken,
-  stepDirection,
-  tellStandards,
-  told,
-} from './directions.ts'
+import { type Direction, type DirectionStep, type StepTaken, stepDirection, tellStandards, told } from './directions.ts'
+import type { SaidToday } from './said.ts'
 import type { Database } from './tables.ts'
 
 /** What a step changes of a direction. */
@@ -32,7 +25,7 @@ export async function stepInNote(
   authority: string,
   noteId: string,
   given: { directionId: string; revision: number; step: DirectionStep },
-  said: Said,
+  said: SaidToday,
 ): Promise<StepTaken> {
   const before = await locked(trx, authority, given.directionId)
   const taken = await stepDirection(trx, authority, { ...given, saidIn: noteId }, said)
@@ -50,7 +43,7 @@ export async function takeBackSaidIn(
   trx: Transaction<Database>,
   authority: string,
   noteId: string,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   for (const directionId of Object.keys((await keptWith(trx, authority, noteId))?.before ?? {}).sort()) {
     const direction = await locked(trx, authority, directionId)
@@ -74,7 +67,7 @@ async function standAgain(
   authority: string,
   direction: Direction,
   stands: StoodBefore,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { direction_id: directionId, revision } = direction
   const after = await trx

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { logChange } from './change-log.ts'
 import type { Instant } from './column-types.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 export interface SavedViewTable {
@@ -30,17 +31,12 @@ export interface ViewSaid {
   readonly isShared: boolean
 }
 
-interface By {
-  readonly by: string
-  readonly at: Date
-}
-
 /** Keeps a view and writes down who did. Call it in a transaction. Returns its id. */
 export async function saveView(
   db: Db,
   authority: string,
   { name, isShared, address }: ViewSaid & { readonly address: string },
-  { by, at }: By,
+  { by, at }: Said,
 ): Promise<string> {
   const viewId = uuid()
   const row = { view_id: viewId, owner_id: by, name, address, is_shared: isShared, saved_at: at, changed_at: at }
@@ -87,7 +83,7 @@ export async function changeView(
   authority: string,
   viewId: string,
   { name, isShared }: ViewSaid,
-  { by, at }: By,
+  { by, at }: Said,
 ): Promise<boolean> {
   const before = await ownView(db, authority, viewId, by)
   if (before === undefined) return false
@@ -107,7 +103,7 @@ export async function changeView(
 }
 
 /** Deletes a view. Call it in a transaction. False where it is not the person's own. */
-export async function deleteView(db: Db, authority: string, viewId: string, { by, at }: By): Promise<boolean> {
+export async function deleteView(db: Db, authority: string, viewId: string, { by, at }: Said): Promise<boolean> {
   const before = await ownView(db, authority, viewId, by)
   if (before === undefined) return false
   await db.deleteFrom('saved_view').where('authority_id', '=', authority).where('view_id', '=', viewId).execute()

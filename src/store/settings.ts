@@ -1,4 +1,5 @@
 import { logChange } from './change-log.ts'
+import type { Said } from './said.ts'
 import type { Db } from './store.ts'
 
 /** Where settings of the whole installation stand. */
@@ -21,7 +22,7 @@ export async function writeSetting(
   authority: string,
   name: string,
   value: unknown,
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<void> {
   const said = { value: JSON.stringify(value), changed_at: at, changed_by: by }
   await db
@@ -51,7 +52,7 @@ export async function changeSetting(
   authority: string,
   name: string,
   value: unknown,
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<boolean> {
   await trx
     .selectFrom('authority')

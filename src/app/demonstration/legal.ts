@@ -10,7 +10,7 @@ import {
 } from '../../domain/legal/index.ts'
 import { personOwner } from '../../domain/oversight/owner.ts'
 import { demonstrationId } from '../../server/demonstration-sign-in.ts'
-import { giveDirections, type Said, stepDirection } from '../../store/directions.ts'
+import { giveDirections, stepDirection } from '../../store/directions.ts'
 import {
   addAgreementItem,
   addDecision,
@@ -24,6 +24,7 @@ import {
   lockAssessment,
   lockProcess,
 } from '../../store/legal/index.ts'
+import type { SaidToday } from '../../store/said.ts'
 import { legalWords } from './legal-words.ts'
 import { morningOf, openChildren, type Seeding, workingDay } from './seeding.ts'
 
@@ -292,7 +293,7 @@ class Made {
     await changeProcess(this.#trx, authority, held, changes, { ...this.#said(on, by), event })
   }
 
-  #said(on: Day, by: keyof typeof writers): Said {
+  #said(on: Day, by: keyof typeof writers): SaidToday {
     return { by: demonstrationId(by), byName: writers[by], at: morningOf(on), today: on }
   }
 }

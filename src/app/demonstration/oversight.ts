@@ -5,9 +5,10 @@ import { textOf } from '../../domain/oversight/note.ts'
 import { personOwner } from '../../domain/oversight/owner.ts'
 import { type NoteKind, questionSetOn, type ThresholdView } from '../../domain/oversight/question-set.ts'
 import { demonstrationId } from '../../server/demonstration-sign-in.ts'
-import { giveDirections, type Said, stepDirection } from '../../store/directions.ts'
+import { giveDirections, stepDirection } from '../../store/directions.ts'
 import { keepDraft, signNote } from '../../store/oversight-notes.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
+import type { SaidToday } from '../../store/said.ts'
 import type { Stream } from '../../synthetic/random.ts'
 import { type MadeUpNote, madeUpAsk, madeUpEvidence, madeUpNote, madeUpWhyNot } from './oversight-words.ts'
 import { morningOf, openChildren, type Seeding, workingDay } from './seeding.ts'
@@ -80,7 +81,7 @@ export async function seedOversight(seeding: Seeding): Promise<void> {
     const isOwn = worker !== undefined && kind !== 'unit discussion' && random.chance(0.05)
     const workerName = organisation.workers.find(each => each.id === worker)?.name ?? 'A worker'
     const by = isOwn ? `worker:${worker}` : demonstrationId(role)
-    const said: Said = { by, byName: isOwn ? workerName : writers[role], at: morningOf(heldOn), today: heldOn }
+    const said: SaidToday = { by, byName: isOwn ? workerName : writers[role], at: morningOf(heldOn), today: heldOn }
     const noteId = named(`note ${childId} ${about.index}`, madeUp)
     const made = madeUpNote(random)
     const text = textOf(made)
@@ -142,8 +143,8 @@ export async function seedOversight(seeding: Seeding): Promise<void> {
         [1, 'withdrawn'],
       ] as const)
       if (done >= today) return
-      const owned: Said = { by: `worker:${owner}`, byName: workerName, at: morningOf(done), today: done }
-      const step = (kind: Parameters<typeof stepDirection>[2]['step'], revision: number, who: Said) =>
+      const owned: SaidToday = { by: `worker:${owner}`, byName: workerName, at: morningOf(done), today: done }
+      const step = (kind: Parameters<typeof stepDirection>[2]['step'], revision: number, who: SaidToday) =>
         stepDirection(trx, authority, { directionId, revision, step: kind }, who)
       if (fate === 'withdrawn')
         await step({ kind: 'withdrawn', because: 'The plan changed at the review.' }, 1, {

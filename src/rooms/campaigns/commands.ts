@@ -18,7 +18,6 @@ import {
   oversightRowOf,
   progressRowOf,
   type Reading,
-  type Said,
   type Saved,
   saveReview,
   settleReadings,
@@ -26,6 +25,7 @@ import {
 } from '../../store/campaigns/index.ts'
 import { giveDirections } from '../../store/directions.ts'
 import { type RecordedRow, recordRows } from '../../store/recorded-rows.ts'
+import type { SaidByName } from '../../store/said.ts'
 import { signingId } from '../oversight/index.ts'
 import type { RoomServices } from '../services.ts'
 import type { Reader, WhyNot } from './readers.ts'
@@ -33,7 +33,7 @@ import type { Reader, WhyNot } from './readers.ts'
 type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
 
 /** Fixes a cohort and begins its campaign. */
-export async function begin({ store, authority }: Services, campaign: NewCampaign, said: Said): Promise<void> {
+export async function begin({ store, authority }: Services, campaign: NewCampaign, said: SaidByName): Promise<void> {
   await store.transaction(trx => freezeCampaign(trx, authority.id, campaign, said))
 }
 
@@ -42,7 +42,7 @@ export function change(
   { store, authority }: Services,
   shown: { campaignId: string; revision: number },
   to: CampaignChange,
-  said: Said,
+  said: SaidByName,
 ): Promise<boolean> {
   return store.transaction(trx => changeCampaign(trx, authority.id, shown, to, said))
 }
@@ -69,7 +69,7 @@ export async function shareEvenly(
   campaignId: string,
   { children, readers, whyNot }: Sharing,
   { again, begun }: { again: boolean; begun: ReadonlySet<string> },
-  said: Said,
+  said: SaidByName,
 ): Promise<Shared> {
   const open = children.filter(each => !begun.has(each.child_id) && (again || each.first_reader === null))
   const stay = children.filter(each => !open.includes(each))
@@ -95,7 +95,7 @@ export async function shareByHand(
   { store, authority }: Services,
   campaignId: string,
   { children, readers: [reader], whyNot }: Sharing,
-  said: Said,
+  said: SaidByName,
 ): Promise<Shared> {
   const may = children.filter(each => whyNot(reader!, each) === undefined && each.second_reader !== reader!.id)
   const readers = new Map(may.map(each => [each.child_id, reader!.id]))
@@ -114,7 +114,7 @@ export async function drawSample(
   shown: { campaignId: string; revision: number },
   { children, readers, whyNot }: Sharing,
   sample: { perCent: number; seed: number },
-  said: Said,
+  said: SaidByName,
 ): Promise<Shared | undefined> {
   const drawn = new Set(
     doubleReadSample(
@@ -159,7 +159,7 @@ export interface ReviewSent {
 }
 
 /** Keeps a draft as it was shown. */
-export function saveDraft({ store, authority }: Services, sent: ReviewSent, said: Said): Promise<Saved> {
+export function saveDraft({ store, authority }: Services, sent: ReviewSent, said: SaidByName): Promise<Saved> {
   return store.transaction(trx => saveReview(trx, authority.id, saidOf(sent), sent.revision, said))
 }
 
@@ -172,7 +172,7 @@ export async function handIn(
   services: Services,
   sent: ReviewSent,
   { principal, byOwnLead, today }: { principal: Principal; byOwnLead: boolean; today: Day },
-  said: Said,
+  said: SaidByName,
 ): Promise<Saved> {
   const { store, authority } = services
   const { reviewId, childId, reading, written } = sent
@@ -223,12 +223,12 @@ export function settle(
   { store, authority }: Services,
   about: { campaignId: string; childId: string },
   decided: { outcome: ReviewOutcome; because: string },
-  said: Said,
+  said: SaidByName,
 ): Promise<boolean> {
   return store.transaction(trx => settleReadings(trx, authority.id, about, decided, said))
 }
 
 /** Signs an assurance statement as it stands. */
-export function sign({ store, authority }: Services, statement: NewStatement, said: Said): Promise<void> {
+export function sign({ store, authority }: Services, statement: NewStatement, said: SaidByName): Promise<void> {
   return store.transaction(trx => signStatement(trx, authority.id, statement, said))
 }

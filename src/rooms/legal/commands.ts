@@ -9,7 +9,7 @@ import {
   type StepPart,
   type Steps,
 } from '../../domain/legal/index.ts'
-import { giveDirections, type NewDirection, type Said } from '../../store/directions.ts'
+import { giveDirections, type NewDirection } from '../../store/directions.ts'
 import {
   type AgreementChange,
   type AssessmentChange,
@@ -32,6 +32,7 @@ import {
   type NewLogEntry,
   type NewProcess,
 } from '../../store/legal/index.ts'
+import type { SaidToday } from '../../store/said.ts'
 import type { RoomServices } from '../services.ts'
 import type { FormProblem } from './typed.ts'
 
@@ -55,7 +56,7 @@ const done = { kind: 'done' } as const
 const gone = { kind: 'gone' } as const
 
 /** Refers a child to legal, or takes up an imported process. Sent twice, it is done once. */
-export async function begin(services: Services, process: NewProcess, said: Said): Promise<void> {
+export async function begin(services: Services, process: NewProcess, said: SaidToday): Promise<void> {
   const { store, authority } = services
   await store.transaction(trx => beginProcess(trx, authority.id, process, said))
   await services.takeIn()
@@ -66,7 +67,7 @@ export function enterSteps(
   services: Services,
   shown: ShownProcess,
   { part, steps }: { readonly part: StepPart; readonly steps: Partial<Steps> },
-  said: Said,
+  said: SaidToday,
 ): Promise<Outcome> {
   return withProcess(services, shown, {
     isDone: (_, held) => (Object.keys(steps) as (keyof Steps)[]).every(each => held[each] === steps[each]),
@@ -86,7 +87,7 @@ export function decide(
   shown: ShownProcess,
   decision: NewDecision,
   directions: readonly NewDirection[],
-  said: Said,
+  said: SaidToday,
 ): Promise<Outcome> {
   const { authority } = services
   return withProcess(services, shown, {
@@ -109,7 +110,7 @@ export async function askFor(
   services: Services,
   { processId, childId }: Omit<ShownProcess, 'revision'>,
   direction: NewDirection,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { store, authority } = services
   const given = { childId, givenIn: 'legal gateway', fromId: processId, directions: [direction] } as const
@@ -122,19 +123,19 @@ interface OfProcess {
   readonly child_id: string
 }
 
-export async function commission(services: Services, of: OfProcess, assessment: NewAssessment, said: Said) {
+export async function commission(services: Services, of: OfProcess, assessment: NewAssessment, said: SaidToday) {
   const { store, authority } = services
   await store.transaction(trx => commissionAssessment(trx, authority.id, of, assessment, said))
   await services.takeIn()
 }
 
-export async function agree(services: Services, of: OfProcess, item: NewAgreementItem, said: Said) {
+export async function agree(services: Services, of: OfProcess, item: NewAgreementItem, said: SaidToday) {
   const { store, authority } = services
   await store.transaction(trx => addAgreementItem(trx, authority.id, of, item, said))
   await services.takeIn()
 }
 
-export async function log(services: Services, of: OfProcess, entry: NewLogEntry, said: Said) {
+export async function log(services: Services, of: OfProcess, entry: NewLogEntry, said: SaidToday) {
   const { store, authority } = services
   await store.transaction(trx => addLogEntry(trx, authority.id, of, entry, said))
   await services.takeIn()
@@ -145,7 +146,7 @@ export async function settleAssessment(
   services: Services,
   shown: { readonly id: string; readonly childId: string; readonly revision: number },
   change: AssessmentChange,
-  said: Said,
+  said: SaidToday,
 ): Promise<boolean> {
   const { store, authority } = services
   const isDone = await store.transaction(async trx => {
@@ -163,7 +164,7 @@ export async function settleAgreement(
   services: Services,
   shown: { readonly id: string; readonly childId: string; readonly revision: number },
   change: AgreementChange,
-  said: Said,
+  said: SaidToday,
 ): Promise<boolean> {
   const { store, authority } = services
   const isDone = await store.transaction(async trx => {
@@ -181,7 +182,7 @@ export function takeOver(
   services: Services,
   shown: ShownProcess,
   imported: Partial<Steps>,
-  said: Said,
+  said: SaidToday,
 ): Promise<Outcome> {
   return withProcess(services, shown, {
     async work(trx, held) {

@@ -8,12 +8,8 @@ import {
   withdrawChange,
 } from '../../store/local-standards.ts'
 import { announceDecision } from '../../store/people/announce.ts'
+import type { Said } from '../../store/said.ts'
 import type { RoomServices } from '../services.ts'
-
-interface Said {
-  readonly by: string
-  readonly at: Date
-}
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'upTo' | 'desk'>
 

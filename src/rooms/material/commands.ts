@@ -1,6 +1,7 @@
 import { changePeople } from '../../store/people/change.ts'
 import { giveChildren } from '../../store/people/decisions.ts'
 import { listGiven, takeBackChildren } from '../../store/people/given.ts'
+import type { Said } from '../../store/said.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'upTo'>
@@ -12,7 +13,7 @@ type Services = Pick<RoomServices, 'store' | 'authority' | 'upTo'>
 export async function giveMaterial(
   services: Services,
   given: { personId: string; childIds: readonly string[]; until: Date; because: string },
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<number> {
   const { personId, until, because } = given
   if (personId === by) throw new RangeError('Nobody gives children to themselves')
@@ -34,7 +35,7 @@ export async function giveMaterial(
 export async function takeBackMaterial(
   services: Services,
   { personId, childIds }: { personId: string; childIds: readonly string[] },
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<number> {
   let taken: string[] = []
   const said = { by, at, event: 'children taken back', subject: personId }

@@ -6,7 +6,6 @@ import { livedExperience } from '../../domain/oversight/question-set.ts'
 import {
   type DirectionStep,
   giveDirections,
-  type Said,
   type StepTaken,
   stepDirection,
   withdrawDirections,
@@ -21,18 +20,19 @@ import {
   withdrawNote,
 } from '../../store/oversight-notes.ts'
 import { endRows, recordRows } from '../../store/recorded-rows.ts'
+import type { SaidToday } from '../../store/said.ts'
 import { stepInNote, takeBackSaidIn } from '../../store/said-in-notes.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
 
 /** Keeps a draft as typed. */
-export function keep({ store, authority }: Services, draft: DraftSent, said: Said): Promise<DraftKept> {
+export function keep({ store, authority }: Services, draft: DraftSent, said: SaidToday): Promise<DraftKept> {
   return store.transaction(trx => keepDraft(trx, authority.id, draft, said))
 }
 
 /** Puts a draft away. False where it is none any more. */
-export function discard({ store, authority }: Services, noteId: string, said: Said): Promise<boolean> {
+export function discard({ store, authority }: Services, noteId: string, said: SaidToday): Promise<boolean> {
   return store.transaction(trx => discardDraft(trx, authority.id, noteId, said))
 }
 
@@ -66,7 +66,7 @@ class DirectionChanged extends Error {}
  * Signs a note: in one transaction with the directions it gives, what it says of earlier ones, and the row that standards
  * are worked out from. Nothing of it is kept where a direction was changed by somebody else meanwhile.
  */
-export async function sign(services: Services, note: Signable, said: Said): Promise<Signed> {
+export async function sign(services: Services, note: Signable, said: SaidToday): Promise<Signed> {
   const { store, authority } = services
   const { draft, written, steps } = note
   try {
@@ -138,7 +138,7 @@ function writtenIn({ answers, decision, rationale }: OversightNote) {
 export async function withdraw(
   services: Services,
   asked: { readonly noteId: string; readonly because: string },
-  said: Said,
+  said: SaidToday,
 ): Promise<boolean> {
   const { store, authority } = services
   const withdrawn = await store.transaction(async trx => {
@@ -156,7 +156,7 @@ export async function withdraw(
 export async function step(
   services: Services,
   about: { directionId: string; revision: number; step: DirectionStep },
-  said: Said,
+  said: SaidToday,
 ): Promise<StepTaken> {
   const { store, authority } = services
   const taken = await store.transaction(trx => stepDirection(trx, authority.id, about, said))

@@ -2,8 +2,8 @@ import { type NoteProblem, type NoteWritten, problemsOf } from '../../domain/ove
 import { questionSetOf, questionSetOn } from '../../domain/oversight/question-set.ts'
 import { isOwnWorkerOn } from '../../domain/standards/oversight/notes.ts'
 import { data, notFound, type Reply, type RoomRequest, redirect } from '../../server/index.ts'
-import type { Said } from '../../store/directions.ts'
 import { type DraftSent, isSameTyped, type OversightNote } from '../../store/oversight-notes.ts'
+import type { SaidToday } from '../../store/said.ts'
 import { namesOfPeople, type RoomServices } from '../services.ts'
 import { noteHref, oversightHref } from './addresses.ts'
 import { discard, keep, type Signable, sign } from './commands.ts'
@@ -33,7 +33,7 @@ export async function noteSent(request: Sent): Promise<Reply> {
 }
 
 /** Keeps what was typed. A page without scripts is drawn again; our own script is told the new revision. */
-async function kept(request: Sent, draft: DraftSent, said: Said): Promise<Reply> {
+async function kept(request: Sent, draft: DraftSent, said: SaidToday): Promise<Reply> {
   const { services, params, body } = request
   const result = await keep(services, draft, said)
   const isByScript = body.do === 'autosave'
@@ -47,7 +47,7 @@ async function kept(request: Sent, draft: DraftSent, said: Said): Promise<Reply>
   return conflictPage(request, draft, result.note)
 }
 
-async function signed(request: Sent, draft: DraftSent, said: Said): Promise<Reply> {
+async function signed(request: Sent, draft: DraftSent, said: SaidToday): Promise<Reply> {
   const { services, params, today } = request
   const read = await readForForm(request)
   if (read === undefined) return notFound()
@@ -89,7 +89,7 @@ async function signed(request: Sent, draft: DraftSent, said: Said): Promise<Repl
 async function withProblems(
   request: Sent,
   draft: DraftSent,
-  said: Said,
+  said: SaidToday,
   read: ReadForForm,
   problems: readonly NoteProblem[],
 ): Promise<Reply> {
@@ -175,6 +175,6 @@ async function nameOf(services: RoomServices, { changed_by }: OversightNote): Pr
 }
 
 /** Who says it, when. */
-export function saidBy({ principal, at, today }: Pick<Sent, 'principal' | 'at' | 'today'>): Said {
+export function saidBy({ principal, at, today }: Pick<Sent, 'principal' | 'at' | 'today'>): SaidToday {
   return { by: principal.id, byName: principal.name, at, today }
 }

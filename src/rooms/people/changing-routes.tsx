@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { placeFrom } from '../../domain/access/giving-posts.ts'
 import { forbidden, notFound, type Reply, redirect, routeWith } from '../../server/index.ts'
+import type { Said } from '../../store/said.ts'
 import { endSessionsOf } from '../account/index.ts'
 import type { RoomServices } from '../services.ts'
 import { account, cover, ending, joining, leaving, moving, ownPost, worker } from './changing-pages.tsx'
@@ -239,7 +240,7 @@ const whyLeaves = { field: 'because', message: 'Enter why, such as "Left the ser
 const whyAccount = { field: 'because', message: 'Enter why, such as "On long leave"' }
 const whyJoins = { field: 'because', message: 'Enter why, such as "New in the unit"' }
 
-function byOf({ principal, at }: Pick<Asked, 'principal' | 'at'>): commands.Changing {
+function byOf({ principal, at }: Pick<Asked, 'principal' | 'at'>): Said {
   return { by: principal.id, at }
 }
 

@@ -7,16 +7,11 @@ import { changePeople } from '../../store/people/change.ts'
 import { listPeople, readPerson, savePerson, setDisabled } from '../../store/people/people.ts'
 import { endPost, givePost, type HeldPost, isInForce, listPosts } from '../../store/people/posts.ts'
 import { makeLink } from '../../store/people/sign-in-links.ts'
+import type { Said } from '../../store/said.ts'
 import type { Db } from '../../store/store.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'upTo'>
-
-/** Who changes people, and when. */
-export interface Changing {
-  readonly by: string
-  readonly at: Date
-}
 
 /** A post to be given. */
 export interface GivenPost {
@@ -32,7 +27,7 @@ export interface GivenPost {
 }
 
 /** Gives somebody a post. Throws RangeError where somebody would change their own. */
-export async function giveSomebodyPost(services: Services, given: GivenPost, { by, at }: Changing): Promise<boolean> {
+export async function giveSomebodyPost(services: Services, given: GivenPost, { by, at }: Said): Promise<boolean> {
   notOneself(given.personId, by)
   return change(services, { by, at, event: 'post given', subject: given.personId }, async db => {
     const after = await give(db, services.authority.id, given, { by, at })
@@ -44,7 +39,7 @@ export async function giveSomebodyPost(services: Services, given: GivenPost, { b
 export async function endSomebodysPost(
   services: Services,
   { personId, postId, because }: { personId: string; postId: string; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   notOneself(personId, by)
   return change(services, { by, at, event: 'post ended', subject: personId }, async db => {
@@ -60,7 +55,7 @@ export async function endSomebodysPost(
 export async function endOwnCover(
   services: Services,
   { postId, because }: { postId: string; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   const { db } = services.store
   const post = (await listPosts(db, services.authority.id)).find(each => each.post_id === postId)
@@ -72,7 +67,7 @@ export async function endOwnCover(
 export async function moveSomebody(
   services: Services,
   moved: { personId: string; postId: string; place: Place; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   const { personId, postId, place, because } = moved
   notOneself(personId, by)
@@ -91,7 +86,7 @@ export async function moveSomebody(
 export async function letGo(
   services: Services,
   { personId, because }: { personId: string; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   notOneself(personId, by)
   return change(services, { by, at, event: 'person left', subject: personId }, async db => {
@@ -112,7 +107,7 @@ export async function letGo(
 export async function setAccount(
   services: Services,
   { personId, disabled, because }: { personId: string; disabled: boolean; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   notOneself(personId, by)
   const event = disabled ? 'account disabled' : 'account enabled'
@@ -129,7 +124,7 @@ export async function setAccount(
 export async function linkWorker(
   services: Services,
   { personId, workerId }: { personId: string; workerId: string | undefined },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<boolean> {
   notOneself(personId, by)
   return change(services, { by, at, event: 'worker linked', subject: personId }, async db => {
@@ -146,7 +141,7 @@ export async function linkWorker(
 export async function addFromStaffList(
   services: Services,
   { worker, because }: { worker: Worker; because: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<string | undefined> {
   const personId = uuid()
   const isAdded = await change(services, { by, at, event: 'person added', subject: personId }, async db => {
@@ -163,7 +158,7 @@ export async function addFromStaffList(
 export async function addByEmail(
   services: Services,
   { name, email }: { name: string; email: string },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<string | undefined> {
   const personId = uuid()
   const isAdded = await change(services, { by, at, event: 'person added', subject: personId }, async db => {
@@ -180,7 +175,7 @@ export async function addByEmail(
 export async function describePerson(
   services: Services,
   { personId, name, email }: { personId: string; name: string; email: string | undefined },
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<'changed' | 'same' | 'taken'> {
   notOneself(personId, by)
   let isTaken = false
@@ -204,7 +199,7 @@ export async function describePerson(
 export async function invite(
   services: Pick<RoomServices, 'store' | 'authority' | 'accounts'>,
   personId: string,
-  { by, at }: Changing,
+  { by, at }: Said,
 ): Promise<{ readonly token: string; readonly expiresAt: Date; readonly kind: 'invitation' | 'reset' }> {
   notOneself(personId, by)
   const standing = await services.accounts?.standing(personId)
@@ -234,7 +229,7 @@ function notOneself(personId: string, by: string): void {
   if (personId === by) throw new RangeError('Nobody changes their own posts or account')
 }
 
-async function give(db: Db, authority: string, given: GivenPost, { by, at }: Changing) {
+async function give(db: Db, authority: string, given: GivenPost, { by, at }: Said) {
   const { place, from, until, ...post } = given
   const where = { placeKind: place.kind, placeId: placeId(place) }
   const postId = await givePost(db, authority, { ...post, ...where, from, until, at, by })
@@ -259,7 +254,7 @@ async function endAll(
   db: Db,
   authority: string,
   posts: readonly HeldPost[],
-  said: Changing & { readonly because: string },
+  said: Said & { readonly because: string },
 ): Promise<HeldPost[]> {
   const ended: HeldPost[] = []
   for (const each of posts) {

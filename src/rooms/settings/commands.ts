@@ -1,4 +1,5 @@
 import { changeSetting } from '../../store/index.ts'
+import type { Said } from '../../store/said.ts'
 import { calendarIdsSetting } from '../calendar-feed/index.ts'
 import type { RoomServices } from '../services.ts'
 import { caseLinkSetting } from './case-link.ts'
@@ -10,7 +11,7 @@ import { caseLinkSetting } from './case-link.ts'
 export function setCaseLink(
   { store, authority }: Pick<RoomServices, 'store' | 'authority'>,
   template: string | undefined,
-  said: { readonly by: string; readonly at: Date },
+  said: Said,
 ): Promise<boolean> {
   return store.transaction(trx => changeSetting(trx, authority.id, caseLinkSetting, template, said))
 }
@@ -19,7 +20,7 @@ export function setCaseLink(
 export function setCalendarIds(
   { store, authority }: Pick<RoomServices, 'store' | 'authority'>,
   allowed: boolean,
-  said: { readonly by: string; readonly at: Date },
+  said: Said,
 ): Promise<boolean> {
   return store.transaction(trx => changeSetting(trx, authority.id, calendarIdsSetting, allowed || undefined, said))
 }

@@ -4,6 +4,7 @@ import type { EscalationStep } from '../../domain/thresholds/escalation.ts'
 import type { Framework } from '../../domain/thresholds/framework.ts'
 import { giveDirections } from '../../store/directions.ts'
 import { recordRows } from '../../store/recorded-rows.ts'
+import type { SaidByName, SaidToday } from '../../store/said.ts'
 import {
   type EscalationRow,
   keepFramework,
@@ -15,7 +16,6 @@ import {
   raiseEscalation,
   recordAudit,
   recordDecision,
-  type Said,
 } from '../../store/thresholds/index.ts'
 import type { RoomServices } from '../services.ts'
 
@@ -25,28 +25,28 @@ type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
 export function setFramework(
   { store, authority }: Services,
   version: { framework: Framework; note: string; after: number },
-  said: Said,
+  said: SaidByName,
 ): Promise<boolean> {
   return store.transaction(trx => keepFramework(trx, authority.id, version, said))
 }
 
 /** Notes that somebody says they read a version. */
-export function read({ store, authority }: Services, version: number, said: Said): Promise<void> {
+export function read({ store, authority }: Services, version: number, said: SaidByName): Promise<void> {
   return store.transaction(trx => noteRead(trx, authority.id, version, said))
 }
 
 /** Records a decision; sent twice it is one. */
-export async function decide({ store, authority }: Services, decision: NewDecision, said: Said): Promise<void> {
+export async function decide({ store, authority }: Services, decision: NewDecision, said: SaidByName): Promise<void> {
   await store.transaction(trx => recordDecision(trx, authority.id, decision, said))
 }
 
 /** Records what an auditor would have decided. False where that was done already. */
-export function audit({ store, authority }: Services, given: NewAudit, said: Said): Promise<boolean> {
+export function audit({ store, authority }: Services, given: NewAudit, said: SaidByName): Promise<boolean> {
   return store.transaction(trx => recordAudit(trx, authority.id, given, said))
 }
 
 /** Raises a disagreement, and records it for the standards that know of escalations. */
-export async function raise(services: Services, given: NewEscalation, said: Said): Promise<void> {
+export async function raise(services: Services, given: NewEscalation, said: SaidByName): Promise<void> {
   const { store, authority } = services
   const isNew = await store.transaction(async trx => {
     if (!(await raiseEscalation(trx, authority.id, given, said))) return false
@@ -75,7 +75,7 @@ export async function move(
   services: Services,
   { row, revision }: { row: EscalationRow; revision: number },
   { steps, settled, asked }: Move,
-  { today, ...said }: Said & { readonly today: Day },
+  { today, ...said }: SaidToday,
 ): Promise<boolean> {
   const { store, authority } = services
   const { escalation_id: escalationId, child_id: childId, kind } = row

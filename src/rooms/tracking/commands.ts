@@ -1,6 +1,7 @@
 import { v5 as named } from 'uuid'
 import { type Day, day } from '../../domain/calendar/day.ts'
 import { giveDirections, withdrawDirections } from '../../store/directions.ts'
+import type { SaidByName, SaidToday } from '../../store/said.ts'
 import {
   type Attending,
   beginMeeting,
@@ -10,17 +11,15 @@ import {
   type DecisionStep,
   type NewMeeting,
   recordDecision,
-  type Said,
   stepDecision,
   type TrackingDecision,
 } from '../../store/tracking/index.ts'
 import type { RoomServices } from '../services.ts'
 
 type Services = Pick<RoomServices, 'store' | 'authority' | 'takeIn'>
-export type SaidToday = Said & { readonly today: Day }
 
 /** Begins a meeting of a month. */
-export function begin({ store, authority }: Services, meeting: NewMeeting, said: Said): Promise<void> {
+export function begin({ store, authority }: Services, meeting: NewMeeting, said: SaidByName): Promise<void> {
   return store.transaction(trx => beginMeeting(trx, authority.id, meeting, said))
 }
 
@@ -28,7 +27,7 @@ export function begin({ store, authority }: Services, meeting: NewMeeting, said:
 export function attend(
   { store, authority }: Services,
   asked: { meetingId: string; revision: number; attendance: readonly Attending[]; minuted: boolean },
-  said: Said,
+  said: SaidByName,
 ): Promise<boolean> {
   return store.transaction(trx => changeMeeting(trx, authority.id, asked, said))
 }
@@ -37,7 +36,7 @@ export function attend(
 export function putOnOrOff(
   { store, authority }: Services,
   asked: { changeId: string; childId: string; month: string; isOn: boolean; reason: string },
-  said: Said,
+  said: SaidByName,
 ): Promise<void> {
   return store.transaction(trx => changeAgenda(trx, authority.id, asked, said))
 }

@@ -4,9 +4,10 @@ import type { CohortDefinition } from '../../domain/campaigns/definition.ts'
 import type { StatementSection } from '../../domain/campaigns/statement.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { Campaign, CampaignStatement, Said } from './tables.ts'
+import type { Campaign, CampaignStatement } from './tables.ts'
 
 /** A child as the cohort was fixed. */
 export interface FrozenChild {
@@ -35,7 +36,7 @@ export async function freezeCampaign(
   trx: Transaction<Database>,
   authority: string,
   given: NewCampaign,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<boolean> {
   const { campaignId, name, definition, words, dataVersion, children } = given
   const asAt = iso(definition.on)
@@ -126,7 +127,7 @@ export async function changeCampaign(
   authority: string,
   { campaignId, revision }: { campaignId: string; revision: number },
   change: CampaignChange,
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<boolean> {
   const before = await trx
     .selectFrom('campaign')
@@ -170,7 +171,7 @@ export async function signStatement(
   trx: Transaction<Database>,
   authority: string,
   { statementId, campaignId, conclusion, sections, dataVersion }: NewStatement,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<void> {
   const added = await trx
     .insertInto('campaign_statement')

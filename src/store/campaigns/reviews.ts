@@ -5,9 +5,10 @@ import type { ReviewAnswer } from '../../domain/campaigns/review.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
 import type { Direction } from '../directions.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { CampaignReview, Reading, Said } from './tables.ts'
+import type { CampaignReview, Reading } from './tables.ts'
 
 /** Reviews of a campaign without their words: for counts, whoever asks. */
 export type ReviewStanding = Pick<
@@ -95,7 +96,7 @@ export async function saveReview(
   authority: string,
   given: ReviewSaid,
   revision: number,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<Saved> {
   const { campaignId, childId, reading } = given
   const place = { authority_id: authority, campaign_id: campaignId, child_id: childId, reading }

@@ -1,9 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { ReviewOutcome } from '../../domain/campaigns/outcome.ts'
 import { logChange } from '../change-log.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { CampaignChild, Reading, Said } from './tables.ts'
+import type { CampaignChild, Reading } from './tables.ts'
 
 /**
  * Whose each child of a campaign is to review, whoever asks: for counts, and for deciding who may read what. What pages
@@ -30,7 +31,7 @@ export async function giveToReaders(
   authority: string,
   campaignId: string,
   { reading, readers }: { reading: Reading; readers: ReadonlyMap<string, string> },
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<number> {
   if (readers.size === 0) return 0
   const rows = JSON.stringify([...readers].map(([c, r]) => ({ c, r })))
@@ -64,7 +65,7 @@ export async function settleReadings(
   authority: string,
   { campaignId, childId }: { campaignId: string; childId: string },
   { outcome, because }: { outcome: ReviewOutcome; because: string },
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<boolean> {
   const before = await trx
     .selectFrom('campaign_child')

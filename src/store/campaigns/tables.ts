@@ -95,9 +95,3 @@ export type Campaign = Selectable<CampaignTable>
 export type CampaignChild = Selectable<CampaignChildTable>
 export type CampaignReview = Selectable<CampaignReviewTable>
 export type CampaignStatement = Selectable<CampaignStatementTable>
-
-export interface Said {
-  readonly by: string
-  readonly byName: string
-  readonly at: Date
-}

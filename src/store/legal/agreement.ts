@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { type AgreementItem, agreementRow } from '../../domain/legal/recorded.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
-import type { Said } from '../directions.ts'
+import type { SaidToday } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldAgreementItem, HeldProcess } from './tables.ts'
 import { tellRow } from './tell-standards.ts'
@@ -24,7 +24,7 @@ export async function addAgreementItem(
   authority: string,
   { process_id, child_id }: Pick<HeldProcess, 'process_id' | 'child_id'>,
   { itemId, ...told }: NewAgreementItem,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { by, at } = said
   const added = await trx
@@ -80,7 +80,7 @@ export async function changeAgreementItem(
   authority: string,
   held: HeldAgreementItem,
   change: AgreementChange,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { by, at } = said
   const after = await trx

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { assessmentRow } from '../../domain/legal/recorded.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
-import type { Said } from '../directions.ts'
+import type { SaidToday } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldAssessment, HeldProcess } from './tables.ts'
 import { tellRow } from './tell-standards.ts'
@@ -24,7 +24,7 @@ export async function commissionAssessment(
   authority: string,
   { process_id, child_id }: Pick<HeldProcess, 'process_id' | 'child_id'>,
   { assessmentId, ...told }: NewAssessment,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { by, at } = said
   const added = await trx
@@ -74,7 +74,7 @@ export async function changeAssessment(
   authority: string,
   held: HeldAssessment,
   change: AssessmentChange,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { by, at } = said
   const after = await trx

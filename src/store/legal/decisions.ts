@@ -3,7 +3,7 @@ import type { Decided } from '../../domain/legal/gateway.ts'
 import { decisionRow } from '../../domain/legal/recorded.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
-import type { Said } from '../directions.ts'
+import type { SaidToday } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldProcess } from './tables.ts'
 import { tellRow } from './tell-standards.ts'
@@ -22,7 +22,7 @@ export async function addDecision(
   authority: string,
   { process_id, child_id }: HeldProcess,
   decision: NewDecision,
-  { by, at }: Said,
+  { by, at }: SaidToday,
 ): Promise<void> {
   const { decisionId, decided_by, ...said } = decision
   await trx

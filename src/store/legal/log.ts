@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { legalTracking } from '../../domain/templates/court.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
-import type { Said } from '../directions.ts'
+import type { SaidToday } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldProcess, LogKind } from './tables.ts'
 import { tellRow } from './tell-standards.ts'
@@ -22,7 +22,7 @@ export async function addLogEntry(
   authority: string,
   { process_id, child_id }: Pick<HeldProcess, 'process_id' | 'child_id'>,
   { entryId, ...told }: NewLogEntry,
-  said: Said,
+  said: SaidToday,
 ): Promise<void> {
   const { by, byName, at } = said
   const added = await trx

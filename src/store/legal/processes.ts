@@ -3,7 +3,7 @@ import type { LegalProcess } from '../../domain/legal/process.ts'
 import { noSteps } from '../../domain/legal/step-fields.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
-import type { Said } from '../directions.ts'
+import type { SaidToday } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldProcess } from './tables.ts'
 import { tellProcess } from './tell-standards.ts'
@@ -24,7 +24,7 @@ export async function beginProcess(
   trx: Trx,
   authority: string,
   { processId, childId, reason, told }: NewProcess,
-  said: Said,
+  said: SaidToday,
 ): Promise<boolean> {
   const { by, byName, at } = said
   const begun = await trx
@@ -82,7 +82,7 @@ export async function changeProcess(
   authority: string,
   held: HeldProcess,
   changes: Partial<LegalProcess>,
-  { event, by, byName, at }: Said & { readonly event: string },
+  { event, by, byName, at }: SaidToday & { readonly event: string },
 ): Promise<void> {
   const names = (Object.keys(changes) as (keyof LegalProcess)[]).filter(each => changes[each] !== held[each])
   if (names.length === 0) return

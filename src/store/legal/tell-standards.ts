@@ -2,13 +2,9 @@ import type { Transaction } from 'kysely'
 import { v5 as uuid } from 'uuid'
 import { processRows, type ToRecord } from '../../domain/legal/recorded.ts'
 import { endRows, recordRows } from '../recorded-rows.ts'
+import type { Said } from '../said.ts'
 import type { Database } from '../tables.ts'
 import type { HeldProcess } from './tables.ts'
-
-interface Said {
-  readonly by: string
-  readonly at: Date
-}
 
 const parts = ['referral', 'before', 'court'] as const
 

@@ -1,3 +1,4 @@
+import type { Said } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { GivenChild } from './decisions.ts'
 
@@ -18,7 +19,7 @@ export async function takeBackChildren(
   db: Db,
   authority: string,
   { personId, childIds }: { personId: string; childIds: readonly string[] },
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<string[]> {
   if (childIds.length === 0) return []
   const rows = await db

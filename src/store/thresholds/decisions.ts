@@ -6,9 +6,10 @@ import type { Framework } from '../../domain/thresholds/framework.ts'
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
 import type { ScopedDb } from '../row-scope.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { Said, ThresholdAudit, ThresholdDecision } from './tables.ts'
+import type { ThresholdAudit, ThresholdDecision } from './tables.ts'
 
 export interface NewDecision {
   /** A uuid made when the form was drawn: sent twice, it is one decision. */
@@ -24,7 +25,7 @@ export async function recordDecision(
   trx: Transaction<Database>,
   authority: string,
   { decisionId, childId, version, framework, written }: NewDecision,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<boolean> {
   const held = (await heldColumns(trx, authority, [childId]))(childId)
   const row = {
@@ -82,7 +83,7 @@ export async function recordAudit(
   trx: Transaction<Database>,
   authority: string,
   { decisionId, childId, level, levelName, because }: NewAudit,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<boolean> {
   const held = (await heldColumns(trx, authority, [childId]))(childId)
   const added = await trx

@@ -4,9 +4,10 @@ import type { EscalationKind, EscalationStep } from '../../domain/thresholds/esc
 import { logChange } from '../change-log.ts'
 import { heldColumns } from '../child-tables.ts'
 import type { ScopedDb } from '../row-scope.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { EscalationRow, Said } from './tables.ts'
+import type { EscalationRow } from './tables.ts'
 
 export interface NewEscalation {
   /** A uuid made when the form was drawn: sent twice, it is one escalation. */
@@ -27,7 +28,7 @@ export async function raiseEscalation(
   trx: Transaction<Database>,
   authority: string,
   given: NewEscalation,
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<boolean> {
   const { escalationId, childId, kind, agency, what, first, raisedBy, version } = given
   const held = (await heldColumns(trx, authority, [childId]))(childId)
@@ -71,7 +72,7 @@ export async function moveEscalation(
   authority: string,
   { escalationId, revision }: { escalationId: string; revision: number },
   { steps, settled }: EscalationMoved,
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<boolean> {
   const before = await trx
     .selectFrom('escalation')

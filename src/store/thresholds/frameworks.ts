@@ -2,9 +2,10 @@ import type { Transaction } from 'kysely'
 import type { Framework } from '../../domain/thresholds/framework.ts'
 import { sampleFramework } from '../../domain/thresholds/sample-framework.ts'
 import { logChange } from '../change-log.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { FrameworkVersion, Said } from './tables.ts'
+import type { FrameworkVersion } from './tables.ts'
 
 /** The sample an authority begins from, until it sets a framework of its own: version 0. */
 const sample: Omit<FrameworkVersion, 'authority_id'> = {
@@ -35,7 +36,7 @@ export async function keepFramework(
   trx: Transaction<Database>,
   authority: string,
   { framework, note, after }: { framework: Framework; note: string; after: number },
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<boolean> {
   const added = await trx
     .insertInto('threshold_framework')
@@ -64,7 +65,7 @@ export async function noteRead(
   trx: Transaction<Database>,
   authority: string,
   version: number,
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<void> {
   const added = await trx
     .insertInto('threshold_read')

@@ -92,9 +92,3 @@ export type FrameworkVersion = Selectable<ThresholdFrameworkTable>
 export type ThresholdDecision = Selectable<ThresholdDecisionTable>
 export type ThresholdAudit = Selectable<ThresholdAuditTable>
 export type EscalationRow = Selectable<EscalationTable>
-
-export interface Said {
-  readonly by: string
-  readonly byName: string
-  readonly at: Date
-}

@@ -3,8 +3,8 @@ import { logChange } from '../change-log.ts'
 import { type AboutChild, heldColumns } from '../child-tables.ts'
 import type { Once } from '../column-types.ts'
 import type { ScopedDb } from '../row-scope.ts'
+import type { SaidByName } from '../said.ts'
 import type { Database } from '../tables.ts'
-import type { Said } from './meetings.ts'
 
 export interface TrackingChangeTable extends AboutChild {
   authority_id: string
@@ -37,7 +37,7 @@ export async function changeAgenda(
     readonly isOn: boolean
     readonly reason: string
   },
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<void> {
   const { changeId, childId, month, isOn, reason } = change
   const held = (await heldColumns(trx, authority, [childId]))(childId)

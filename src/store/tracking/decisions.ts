@@ -7,9 +7,9 @@ import { type AboutChild, heldColumns } from '../child-tables.ts'
 import type { Instant, Json, Later, Once } from '../column-types.ts'
 import { endRows, recordRows } from '../recorded-rows.ts'
 import type { ScopedDb } from '../row-scope.ts'
+import type { Said, SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
-import type { Said } from './meetings.ts'
 
 export interface TrackingDecisionTable extends AboutChild {
   authority_id: string
@@ -127,7 +127,7 @@ export async function recordDecision(
   trx: Transaction<Database>,
   authority: string,
   { decisionId, meetingId, childId, month, decidedOn, said }: NewDecision,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<boolean> {
   const held = (await heldColumns(trx, authority, [childId]))(childId)
   const added = await trx
@@ -171,7 +171,7 @@ export async function stepDecision(
   trx: Transaction<Database>,
   authority: string,
   { decisionId, revision, step }: { decisionId: string; revision: number; step: DecisionStep },
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<TrackingDecision | undefined> {
   const before = await trx
     .selectFrom('tracking_decision')
@@ -212,7 +212,7 @@ async function tellStandards(
   trx: Transaction<Database>,
   authority: string,
   decision: TrackingDecision,
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<void> {
   const data = {
     reviewed_on: decision.decided_on,
@@ -237,7 +237,7 @@ async function log(
   event: string,
   before: TrackingDecision | undefined,
   after: TrackingDecision,
-  { by, at }: { by: string; at: Date },
+  { by, at }: Said,
 ): Promise<void> {
   const told = (each: TrackingDecision) => ({
     meetingId: each.meeting_id,

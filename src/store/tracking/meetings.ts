@@ -2,6 +2,7 @@ import type { Selectable, Transaction } from 'kysely'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { logChange } from '../change-log.ts'
 import type { Instant, Json } from '../column-types.ts'
+import type { SaidByName } from '../said.ts'
 import type { Db } from '../store.ts'
 import type { Database } from '../tables.ts'
 
@@ -38,12 +39,6 @@ declare module '../tables.ts' {
 /** A progress meeting. */
 export type TrackingMeeting = Selectable<TrackingMeetingTable>
 
-export interface Said {
-  readonly by: string
-  readonly byName: string
-  readonly at: Date
-}
-
 /** A meeting about to begin: its id is made when the form is drawn, so that sent twice it is one. */
 export interface NewMeeting {
   readonly meetingId: string
@@ -57,7 +52,7 @@ export async function beginMeeting(
   trx: Transaction<Database>,
   authority: string,
   { meetingId, month, heldOn, attendance }: NewMeeting,
-  { by, byName, at }: Said,
+  { by, byName, at }: SaidByName,
 ): Promise<void> {
   const added = await trx
     .insertInto('tracking_meeting')
@@ -98,7 +93,7 @@ export async function changeMeeting(
   trx: Transaction<Database>,
   authority: string,
   { meetingId, revision, attendance, minuted }: MeetingChange,
-  { by, at }: Said,
+  { by, at }: SaidByName,
 ): Promise<boolean> {
   const before = await readMeeting(trx, authority, meetingId)
   const changed = await trx
