@@ -1,4 +1,5 @@
-import { englandDay, startOfNextDay } from '../domain/calendar/england-day.ts'
+import { englandDay } from '../domain/calendar/england-day.ts'
+import { instantInEngland } from '../domain/calendar/england-time.ts'
 
 /** So long into a day, in milliseconds: no clock that is a little slow is still in the day before. */
 const intoTheDay = 60_000
@@ -12,7 +13,7 @@ export function daily(
   let timer: NodeJS.Timeout | undefined
   const wait = (): void => {
     const at = clock()
-    timer = setTimeout(turn, startOfNextDay(englandDay(at)) - at.getTime() + intoTheDay).unref()
+    timer = setTimeout(turn, instantInEngland(englandDay(at) + 1).getTime() - at.getTime() + intoTheDay).unref()
   }
   const turn = (): void => {
     work(clock()).catch(onTrouble)

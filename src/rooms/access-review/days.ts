@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day.ts'
-import { startOfNextDay } from '../../domain/calendar/england-day.ts'
+import { instantInEngland } from '../../domain/calendar/england-time.ts'
 import type { Period } from '../../store/access-tallies.ts'
 
 /** Lengths of time to choose from, in days up to and including today. */
@@ -27,5 +27,5 @@ export function lastDays(count: number, today: Day): Days {
 
 /** The same as instants, by the clock in England. */
 export function periodOf({ from, to }: Days): Period {
-  return { from: new Date(startOfNextDay(from - 1)), until: new Date(startOfNextDay(to)) }
+  return { from: instantInEngland(from), until: instantInEngland(to + 1) }
 }
