@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { englandInstant } from '../domain/calendar/england-instant.ts'
 import type { Exported } from '../ui/export/index.ts'
-import { englandInstant } from './england-instant.ts'
 import type { House } from './house.ts'
 import { nobody, visitOf } from './visit.ts'
 

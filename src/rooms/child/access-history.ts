@@ -1,5 +1,5 @@
 import { isKnownRole, roleTitle } from '../../domain/access/principal.ts'
-import { englandInstant } from '../../server/england-instant.ts'
+import { englandInstant } from '../../domain/calendar/england-instant.ts'
 import { countAccesses, type Db, type LogPlace, readAccessLog } from '../../store/index.ts'
 import { listPeople } from '../../store/people/people.ts'
 import type { ExportTable } from '../../ui/index.ts'

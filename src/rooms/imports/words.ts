@@ -20,17 +20,3 @@ const modes: Readonly<Record<ImportMode, string>> = { replace: '', full: ', ever
 export function modeWords(mode: ImportMode): string {
   return modes[mode]
 }
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
-/** "23 Nov 2026, 06:00", by the clock in England. */
-export function instantWords(at: Date): string {
-  return clock.format(at)
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { englandEnd } from '../../server/england-instant.ts'
+import { englandEnd } from '../../domain/calendar/england-instant.ts'
 import { forbidden, notFound, page, type Reply, routeWith } from '../../server/index.ts'
 import { readPerson } from '../../store/people/people.ts'
 import type { RoomServices } from '../services.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { englandInstant } from '../../server/england-instant.ts'
+import { englandInstant } from '../../domain/calendar/england-instant.ts'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import type { LocalStanding } from '../../server/sign-in/index.ts'
 import { changeSetting, readChangeLog, readSetting } from '../../store/index.ts'

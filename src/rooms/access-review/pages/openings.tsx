@@ -1,4 +1,4 @@
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Opening } from '../../../store/people/decisions.ts'
 import { EmptyState, numberText, Table } from '../../../ui/index.ts'
 import { findingWords, isWaiting } from '../openings.ts'

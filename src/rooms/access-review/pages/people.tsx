@@ -1,4 +1,4 @@
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { Count, EmptyState, Table } from '../../../ui/index.ts'
 import { AccessFrame, DaysChoice, Narrow, PersonLink } from './frame.tsx'
 

@@ -1,4 +1,4 @@
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { OpenSession } from '../../../server/sessions.ts'
 import type { LocalStanding } from '../../../server/sign-in/index.ts'
 import { Button, NotificationBanner, PageHeading, SummaryList, Table, Tag } from '../../../ui/index.ts'

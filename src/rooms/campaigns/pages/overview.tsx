@@ -1,9 +1,9 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { countOutcomes, outcomeWords, type ReviewOutcome } from '../../../domain/campaigns/outcome.ts'
 import { fewestForKappa, fewestForShare } from '../../../domain/statistics/index.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import {
   Button,
   Count,

@@ -1,9 +1,9 @@
 import { type Day, day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { outcomeWords, reviewOutcomes } from '../../../domain/campaigns/outcome.ts'
 import { type ReviewProblem, reviewQuestions } from '../../../domain/campaigns/review.ts'
 import { livedExperience, type Question, type QuestionSet } from '../../../domain/oversight/question-set.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { Campaign, CampaignReview, Reading } from '../../../store/campaigns/index.ts'
 import {
   Button,

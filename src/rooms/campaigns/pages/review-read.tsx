@@ -1,9 +1,9 @@
 import { day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { outcomeWords, type ReviewOutcome, reviewOutcomes } from '../../../domain/campaigns/outcome.ts'
 import { reviewQuestions } from '../../../domain/campaigns/review.ts'
 import { questionSetOf } from '../../../domain/oversight/question-set.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { Campaign, CampaignChild, CampaignReview } from '../../../store/campaigns/index.ts'
 import {
   Button,

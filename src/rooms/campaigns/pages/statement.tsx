@@ -1,5 +1,5 @@
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { StatementLine, StatementSection } from '../../../domain/campaigns/statement.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { Campaign, CampaignStatement } from '../../../store/campaigns/index.ts'
 import {
   Button,

@@ -1,4 +1,4 @@
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Batch } from '../../../store/batches.ts'
 import { Button, EmptyState, InsetText, PageHeading, ProgressBar, Table, WarningText } from '../../../ui/index.ts'
 import type { Known } from '../known-at.ts'

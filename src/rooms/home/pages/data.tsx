@@ -1,5 +1,5 @@
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { type QualityRule, qualityRules } from '../../../domain/quality/index.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, numberText, Sparkline, Table } from '../../../ui/index.ts'
 import type { QualityReading } from '../../data-quality/index.ts'
 import { stateOfBatch } from '../../imports/index.ts'

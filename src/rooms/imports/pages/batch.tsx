@@ -1,9 +1,10 @@
+import { shortEnglandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Asked, Difference, KeptColumn, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
 import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
-import { instantWords, modeWords, stateOfBatch } from '../words.ts'
+import { modeWords, stateOfBatch } from '../words.ts'
 import { Issues } from './issues.tsx'
 import { KeptColumns } from './kept-columns.tsx'
 import { LostTables } from './lost-tables.tsx'
@@ -40,7 +41,7 @@ const figures = [
 export function BatchPage(props: BatchPageProps) {
   const { batch, files, mayImport, csrf } = props
   const waiting = isWaiting(batch)
-  const received = `${batch.format}${modeWords(batch.mode)}, received ${instantWords(batch.started_at)} by ${batch.started_by}`
+  const received = `${batch.format}${modeWords(batch.mode)}, received ${shortEnglandInstant(batch.started_at)} by ${batch.started_by}`
   return (
     <>
       <PageHeading caption={stateOfBatch(batch.state)} lead={batch.message ?? undefined}>

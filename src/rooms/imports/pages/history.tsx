@@ -1,10 +1,11 @@
+import { shortEnglandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Problem } from '../../../server/index.ts'
 import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
 import { Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import type { Watching } from '../desk.ts'
-import { instantWords, modeWords, stateOfBatch } from '../words.ts'
+import { modeWords, stateOfBatch } from '../words.ts'
 import { ReceiveForm } from './receive-form.tsx'
 
 const headings = { new: 'New', changed: 'Changed', unchanged: 'The same', gone: 'Gone', rejected: 'Not taken' } as const
@@ -70,7 +71,7 @@ export function HistoryPage(props: HistoryPageProps) {
           {`Extracts that land in the watched folder are imported by themselves. ${
             watching.lookedAt === undefined
               ? 'It has not been looked at yet.'
-              : `Last looked at ${instantWords(watching.lookedAt)}.`
+              : `Last looked at ${shortEnglandInstant(watching.lookedAt)}.`
           }`}
           {watching.trouble !== undefined && <strong>{` ${watching.trouble}`}</strong>}
         </p>
@@ -96,7 +97,7 @@ export function HistoryPage(props: HistoryPageProps) {
               </a>
             ),
           },
-          { key: 'when', heading: 'Received', cell: each => instantWords(each.started_at) },
+          { key: 'when', heading: 'Received', cell: each => shortEnglandInstant(each.started_at) },
           { key: 'by', heading: 'By', cell: each => each.started_by },
           { key: 'format', heading: 'Format', cell: each => `${each.format}${modeWords(each.mode)}` },
           { key: 'state', heading: 'State', cell: each => stateOfBatch(each.state) },

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { shortEnglandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Problem } from '../../../server/index.ts'
 import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
@@ -15,7 +16,6 @@ import {
 } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import { domainTitle, type Meaning, meaningsOf, type WaitingWord } from '../waiting-words.ts'
-import { instantWords } from '../words.ts'
 
 export interface MappingsPageProps {
   readonly waiting: readonly WaitingWord[]
@@ -110,7 +110,7 @@ export function MappingsPage(props: MappingsPageProps) {
           {
             key: 'by',
             heading: 'Set by',
-            cell: each => `${each.changedBy}, ${instantWords(each.changedAt)}`,
+            cell: each => `${each.changedBy}, ${shortEnglandInstant(each.changedAt)}`,
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import {
   dayOf,
@@ -9,7 +10,6 @@ import {
   type Steps,
   stepParts,
 } from '../../../domain/legal/index.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { HeldProcess } from '../../../store/legal/index.ts'
 import {
   Button,

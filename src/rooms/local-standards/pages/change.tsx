@@ -1,10 +1,10 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { settingInWords } from '../../../domain/standards/local/localise.ts'
 import { settingOn } from '../../../domain/standards/local/setting.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import { mayBeWithdrawn, type ProposedChange, stateOfChange } from '../../../store/local-standards.ts'
 import {
   Button,

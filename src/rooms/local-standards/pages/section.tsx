@@ -1,7 +1,7 @@
 import { day, iso } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { settingInWords } from '../../../domain/standards/local/localise.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import { type ProposedChange, stateOfChange } from '../../../store/local-standards.ts'
 import { Button, EmptyState, InsetText, Link, SummaryList, Table } from '../../../ui/index.ts'
 import { changeHref, settingHref } from '../addresses.ts'

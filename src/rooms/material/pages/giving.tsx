@@ -1,6 +1,6 @@
 import { roleTitle } from '../../../domain/access/principal.ts'
+import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { counted } from '../../../domain/words/numbers.ts'
-import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import {
   Button,

@@ -1,4 +1,4 @@
-import { englandEnd } from '../../../server/england-instant.ts'
+import { englandEnd } from '../../../domain/calendar/england-instant.ts'
 import type { PublishedReport } from '../../../store/published-reports.ts'
 import { EmptyState, PageHeading, Table } from '../../../ui/index.ts'
 import { ReportList } from '../../reports/index.ts'

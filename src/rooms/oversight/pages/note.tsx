@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { OversightNote } from '../../../store/oversight-notes.ts'
 import {
   Button,

@@ -1,6 +1,6 @@
+import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Typed } from '../../../domain/calendar/typed-date.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
-import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import type { PackEntry } from '../../../store/packs.ts'
 import {
   Button,

@@ -1,7 +1,7 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { knownRoles, roleTitle } from '../../../domain/access/principal.ts'
+import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { counted } from '../../../domain/words/numbers.ts'
-import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
 import {
   Button,
   type ChosenFilter,

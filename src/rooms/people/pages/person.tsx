@@ -1,7 +1,7 @@
 import { placeFrom, placeTitle } from '../../../domain/access/giving-posts.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { roleTitle } from '../../../domain/access/principal.ts'
-import { englandEnd, englandInstant } from '../../../server/england-instant.ts'
+import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import { EmptyState, InsetText, NotificationBanner, PageHeading, SummaryList, Table, Tag } from '../../../ui/index.ts'
 import { kindWords, type PersonStanding, signsIn, type Time, timeOf } from '../standing.ts'

@@ -1,6 +1,6 @@
 import { day } from '../../../domain/calendar/day.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { AuditedDecision } from '../../../store/thresholds/index.ts'
 import {
   Button,

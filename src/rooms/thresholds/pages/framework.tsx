@@ -1,6 +1,6 @@
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { Framework } from '../../../domain/thresholds/framework.ts'
 import { counted } from '../../../domain/words/numbers.ts'
-import { englandInstant } from '../../../server/england-instant.ts'
 import type { FrameworkVersion } from '../../../store/thresholds/index.ts'
 import {
   Button,

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { englandInstant } from '../../../server/england-instant.ts'
+import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { ConflictOfInterestTable, NamedReaderTable, RestrictedChildTable } from '../../../store/tables.ts'
 import { Button, EmptyState, ErrorSummary, InsetText, PageHeading, Select, Table, Textarea } from '../../../ui/index.ts'
 

@@ -1,5 +1,5 @@
-import { englandDay } from '../domain/calendar/england-day.ts'
-import { longDate } from '../domain/calendar/wording.ts'
+import { englandDay } from './england-day.ts'
+import { longDate, shortDate } from './wording.ts'
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit' })
 
@@ -16,4 +16,9 @@ export function englandInstantBeside(at: Date, other: Date): string {
 /** "Thu 26 Nov 2026, 16:23", by the clock in England. */
 export function englandInstant(at: Date): string {
   return `${longDate(englandDay(at))}, ${clock.format(at)}`
+}
+
+/** The same for tables: "26 Nov 2026, 16:23". */
+export function shortEnglandInstant(at: Date): string {
+  return `${shortDate(englandDay(at))}, ${clock.format(at)}`
 }
