@@ -1,5 +1,5 @@
 import { day } from '../../domain/calendar/day.ts'
-import { shortDate } from '../../domain/calendar/index.ts'
+import { shortDate } from '../../domain/calendar/wording.ts'
 import {
   keysIn,
   openColumnOf,

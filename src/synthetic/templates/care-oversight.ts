@@ -1,5 +1,4 @@
-import { type Day, partsOf } from '../../domain/calendar/day.ts'
-import { dayFrom } from '../../domain/calendar/index.ts'
+import { type Day, dayFrom, partsOf } from '../../domain/calendar/day.ts'
 import { educationPlans, healthAssessments, reviewRecords } from '../../domain/templates/looked-after.ts'
 import { escalations } from '../../domain/templates/protection.ts'
 import { afterWorkingDays, officeDay, windowFrom } from '../dates.ts'

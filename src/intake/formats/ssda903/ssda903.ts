@@ -1,5 +1,5 @@
 import { day } from '../../../domain/calendar/day.ts'
-import { shortDate } from '../../../domain/calendar/index.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
 import { yearStartOf } from '../../../domain/record/return-years.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import type { ReceivedFile, ReturnFormat, RowSink } from '../../format.ts'

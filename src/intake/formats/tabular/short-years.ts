@@ -1,4 +1,5 @@
-import { type Day, shortDate } from '../../../domain/calendar/index.ts'
+import type { Day } from '../../../domain/calendar/day.ts'
+import { shortDate } from '../../../domain/calendar/wording.ts'
 import type { Issue } from '../../issue.ts'
 import { type PlaceOfYear, placeOfShortYear, readDate, type ShortYears } from '../../parse/dates.ts'
 import { ownCopy } from '../../parse/own-copy.ts'
