@@ -13,8 +13,6 @@ import { scan } from './scan.ts'
 import { Tallies } from './tally.ts'
 import { trend } from './trend.ts'
 
-export type { ServiceOf } from './dimensions.ts'
-
 /**
  * Answers a question. The number, its breakdown, its trend and the list behind it are the same scan with different
  * endings, so they cannot disagree. Numbers go across the service (unless `opening.counts` says otherwise); the list

@@ -8,8 +8,6 @@ import { membersOn, type Part, partOn } from './part.ts'
 import type { Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
-export type { Part } from './part.ts'
-
 /** What the board shows of one standard. */
 export interface BoardLine {
   readonly standardId: string

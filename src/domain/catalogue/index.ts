@@ -1,2 +1,2 @@
-export { type Brought, broughtBy, standardsIn, templateNeededBy, templatesHolding } from './brings.ts'
+export { broughtBy, standardsIn, templateNeededBy, templatesHolding } from './brings.ts'
 export { type CatalogueEntry, catalogueOfIndicators, catalogueOfStandards, type IndicatorEntry } from './catalogue.ts'

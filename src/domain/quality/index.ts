@@ -9,7 +9,7 @@ import { visitRules } from './visits.ts'
 import { whoTheChildIsRules } from './who-the-child-is.ts'
 import { workerRules } from './workers.ts'
 
-export { type Examined, type Found, type QualityFamily, type QualityRule, qualityFamilies } from './rule.ts'
+export { type QualityRule, qualityFamilies } from './rule.ts'
 
 /** Every rule of what a child's record should say, in the order of the child's journey. */
 export const qualityRules: readonly QualityRule[] = [

@@ -3,6 +3,4 @@ import { reviewRoutes } from './review-routes.tsx'
 import { sharingRoutes } from './sharing-routes.tsx'
 import { statementRoutes } from './statement-routes.tsx'
 
-export { campaignHref, childReviewsHref } from './addresses.ts'
-
 export const routes = [...campaignRoutes, ...sharingRoutes, ...statementRoutes, ...reviewRoutes]

@@ -1,4 +1,4 @@
 export { ApprovalsAtHome, approvalsFor } from './at-home.tsx'
 export { LocalSettingSection } from './pages/section.tsx'
-export { type LocalSettingRead, readLocalSetting } from './queries.ts'
+export { readLocalSetting } from './queries.ts'
 export { routes } from './routes.tsx'

@@ -2,7 +2,7 @@ import { boardRoutes } from './board-routes.tsx'
 import { childRoutes } from './child-routes.tsx'
 import { directionRoutes } from './direction-routes.tsx'
 
-export { directionHref, noteHref, oversightHref } from './addresses.ts'
+export { directionHref } from './addresses.ts'
 export { DirectionsAtHome } from './at-home.tsx'
 export { type DirectionOfCase, withCases } from './cases.ts'
 export { sign } from './commands.ts'

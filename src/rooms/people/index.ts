@@ -1,2 +1,2 @@
-export { dormantDaysOf, dormantDaysSetting, usualDormantDays } from './dormant.ts'
+export { dormantDaysOf, dormantDaysSetting } from './dormant.ts'
 export { routes } from './routes.tsx'

@@ -5,8 +5,6 @@ import { inMeetingRoutes } from './in-meeting-routes.tsx'
 import { measuresRoutes } from './measures-routes.tsx'
 import { meetingRoutes } from './meeting-routes.tsx'
 
-export { agendaHref, decisionHref, historyHref } from './addresses.ts'
-export { begin, decide, step } from './commands.ts'
 export { closeWhatWasCarriedOut } from './follow-up.ts'
 
 /** Progress meetings: the agenda that builds itself, the meeting, its decisions and what becomes of them. */

@@ -1,4 +1,4 @@
 export * from './decisions.ts'
 export * from './escalations.ts'
 export * from './frameworks.ts'
-export type { EscalationRow, FrameworkVersion, ThresholdAudit, ThresholdDecision } from './tables.ts'
+export type { EscalationRow, FrameworkVersion } from './tables.ts'
