@@ -17,9 +17,6 @@ export function classes(...names: readonly (string | false | null | undefined)[]
   return names.filter(Boolean).join(' ') || undefined
 }
 
-/** Ids joined for aria-describedby and the like; undefined where there is none. */
-export const ids = classes
-
 /** "Days late" → "days-late": an id that a word may carry. */
 export function slug(text: string): string {
   return text

@@ -3,13 +3,9 @@ import { type Framework, rankOf } from './framework.ts'
 
 /** Where in the work the level was decided. */
 export const decidedAt = ['screening', 'assessment', 'review', 'step down', 'step up', 'closure'] as const
-export type DecidedAt = (typeof decidedAt)[number]
 
 export const consents = ['given', 'dispensed with', 'not asked for'] as const
-export type Consent = (typeof consents)[number]
-
 export const partnerViews = ['agrees', 'disagrees', 'not asked'] as const
-export type PartnerView = (typeof partnerViews)[number]
 
 /** A decision on the level of need and help, as it is written. Ids are those of the framework’s version. */
 export interface DecisionWritten {

@@ -8,7 +8,6 @@ export const qualityQuery = asked.extend({
   rule: short(10),
   page: z.coerce.number('page is a number, such as 2').int().min(1).default(1),
 })
-export type QualityQuery = z.infer<typeof qualityQuery>
 
 /** Whether an address names a rule there is, or none. */
 export function isRule(id: string | undefined): boolean {

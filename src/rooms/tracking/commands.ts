@@ -109,6 +109,3 @@ function directionOf(
     directions: [{ directionId: named(`direction ${revision}`, decisionId), what, ownerId, dueOn }],
   } as const
 }
-
-/** The day a decision names, as a day. */
-export const byDay = ({ carry_out_by }: Pick<TrackingDecision, 'carry_out_by'>): Day => day(carry_out_by)

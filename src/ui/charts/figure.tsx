@@ -19,11 +19,6 @@ export interface FigureProps {
   readonly download?: DownloadsProps | undefined
 }
 
-/** Figures side by side where there is room for two. */
-export function Figures({ children }: { readonly children: Children }) {
-  return <div class="sl-figures">{children}</div>
-}
-
 /** A chart with all that belongs to it: title, drawing, the same as a table, definition, source, download. */
 export function Figure(props: FigureProps) {
   const Heading = `h${props.headingLevel ?? 3}` as const

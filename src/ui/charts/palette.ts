@@ -8,6 +8,3 @@ export const palette = {
   lightGrey: '#BFC1C3',
   ink: '#0B0C0C',
 } as const
-
-/** Colours for up to four series, in the order in which they are told apart best. */
-export const series = [palette.darkBlue, palette.orange, palette.turquoise, palette.darkPink] as const
