@@ -12,7 +12,7 @@ export interface Entry extends Look {
 export const notOpen = 'a record not open to you'
 
 /** Which child an entry is about, as far as its reader may know. */
-export function childWords({ childId }: Pick<Entry, 'childId'>, openable: ReadonlySet<string>): string {
+function childWords({ childId }: Pick<Entry, 'childId'>, openable: ReadonlySet<string>): string {
   if (childId === null) return ''
   return openable.has(childId) ? childId : notOpen
 }

@@ -36,7 +36,7 @@ export interface Range {
 /** Four weeks, today the first day. */
 const usualDays = 28
 /** Dates further off are mostly not known yet. */
-export const mostDays = 92
+const mostDays = 92
 
 /** The range an address asks for: today and four weeks unless given; with a problem where it cannot be used. */
 export function rangeOf(query: AheadQuery, today: Day): Range {

@@ -130,7 +130,7 @@ function rowsOf(
 const isIn = (review: Pick<ReviewStanding, 'state'> | undefined) => review?.state === 'handed in'
 
 /** Whether what the other reader found is kept from somebody: until their own reading is in. */
-export function isKeptFrom(
+function isKeptFrom(
   mine: 'first' | 'second' | undefined,
   { first, second }: Partial<Record<'first' | 'second', Pick<ReviewStanding, 'state'> | undefined>>,
 ): boolean {

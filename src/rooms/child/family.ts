@@ -54,7 +54,7 @@ export async function readFamily(services: RoomServices, reader: Reader, childId
 }
 
 /** Somebody joined to the child, with all that decides what the reader is told. */
-export interface Known {
+interface Known {
   readonly record: ChildRecord
   readonly held: PersonHeld
   readonly facts: ChildFacts
@@ -62,7 +62,7 @@ export interface Known {
 }
 
 /** What a reader is told of these people: a restricted record not even that there is one. */
-export function familyFor(
+function familyFor(
   { principal, scope, organisation }: Reader,
   known: readonly Known[],
   { hasFamily, familyTooLarge }: Pick<Ties, 'hasFamily' | 'familyTooLarge'>,

@@ -41,7 +41,7 @@ export function absenceWords({ what, from }: Absence, on: Day): string {
 }
 
 /** What shows that a child was visited, or a care leaver met. */
-export const visitEvidence: ReadonlySet<Evidence> = new Set<Evidence>([
+const visitEvidence: ReadonlySet<Evidence> = new Set<Evidence>([
   ...visitsToChildren,
   'care leaver contacts',
   'template care_leaver_contacts',

@@ -9,7 +9,7 @@ export const bandKey = (band: DueBand) => band.replaceAll(' ', '-')
 
 const bandKeys = dueBands.map(bandKey)
 
-export const sortKeys = ['child', 'what', 'due', 'held', 'seen'] as const
+const sortKeys = ['child', 'what', 'due', 'held', 'seen'] as const
 export type SortKey = (typeof sortKeys)[number]
 
 const states = Object.keys(stateFilterWords) as (keyof typeof stateFilterWords)[]

@@ -15,10 +15,10 @@ const values = z
 
 const selections = Object.fromEntries(fieldKeys.map(key => [key, values])) as Record<FieldKey, typeof values>
 
-export const shows = ['breakdown', 'trend', 'children'] as const
+const shows = ['breakdown', 'trend', 'children'] as const
 export type Show = (typeof shows)[number]
 
-export const whiches = ['counted', 'not-counted', 'left-out'] as const
+const whiches = ['counted', 'not-counted', 'left-out'] as const
 export type Which = (typeof whiches)[number]
 
 const importNumber = z.coerce

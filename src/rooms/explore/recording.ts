@@ -27,7 +27,7 @@ const kinds: readonly (EventPlace & { readonly kind: string })[] = [
 const kindOf = new Map(kinds.map(({ table, kind }) => [table, kind]))
 
 /** Months of events looked at. */
-export const lagMonths = 12
+const lagMonths = 12
 /** Imports looked back over. */
 const batchesLookedAt = 5000
 

@@ -23,7 +23,7 @@ const address = z
   )
 
 /** What is wrong with the name of a view, and how to put it right. */
-export function nameProblem(name: string): string | undefined {
+function nameProblem(name: string): string | undefined {
   if (name === '') return 'Enter a name, such as “Long open in my service”'
   return name.length > longest ? `The name must be ${longest} characters or fewer` : undefined
 }

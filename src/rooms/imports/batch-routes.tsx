@@ -16,7 +16,7 @@ const route = routeWith<RoomServices>()
 const params = z.object({ batch: z.coerce.number().int().positive().max(2_000_000_000) })
 
 /** Issues on one page. */
-export const issuesShown = 200
+const issuesShown = 200
 
 const told = ['severity', 'file', 'row', 'column', 'value', 'code', 'message', 'remedy', 'childId'] as const
 const issueColumns = told.map(name => ({

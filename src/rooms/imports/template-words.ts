@@ -1,7 +1,7 @@
 import type { CellKind, Template, TemplateColumn } from '../../domain/templates/index.ts'
 
 /** What a cell of each kind holds, as whoever fills it in must know it. */
-export const kindWords: Readonly<Record<CellKind, string>> = {
+const kindWords: Readonly<Record<CellKind, string>> = {
   id: 'An id of the case system, as in the rest of the extract',
   day: 'A date, such as 2026-11-24 or 24/11/2026',
   moment: 'A date with, where it is known, the time: 2026-11-24 16:30',

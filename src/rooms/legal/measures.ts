@@ -4,7 +4,7 @@ import type { View } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 
 /** What the gateway is measured by, in order: ids of indicators. */
-export const measureIds = [
+const measureIds = [
   'LG-01',
   'LG-02',
   'LG-03',

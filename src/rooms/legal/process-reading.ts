@@ -59,7 +59,7 @@ export async function readOne(
 }
 
 /** What a process waits for: its deadlines, and what it lacks beside them. */
-export function todosOf(request: Asking, { process, decisions, assessments, agreement }: WholeProcess): ToDo[] {
+function todosOf(request: Asking, { process, decisions, assessments, agreement }: WholeProcess): ToDo[] {
   const { services, today } = request
   const which = new Map([
     ...assessments.map(each => [each.assessment_id, each.what] as const),

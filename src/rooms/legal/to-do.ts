@@ -87,7 +87,7 @@ export function inOrder(all: readonly ToDo[]): ToDo[] {
 }
 
 /** Within how many working days something that is not late is about to be. */
-export const aboutToBe = 10
+const aboutToBe = 10
 
 /** Whether it belongs at the top: late, or about to be. */
 export function isPressing({ workingDaysLate }: ToDo): boolean {

@@ -13,7 +13,7 @@ import {
 import { numberText } from '../../domain/words/numbers.ts'
 
 /** Longest text a field takes. */
-export const longest = 4000
+const longest = 4000
 
 /** A form as it was sent: every field a text. */
 export type Typed = Readonly<Record<string, string>>

@@ -23,7 +23,7 @@ export const stageWords: Readonly<Record<LegalStage, string>> = {
 }
 
 /** Weeks that proceedings may take, counting the day of issue. */
-export const weeksOfProceedings = 26
+const weeksOfProceedings = 26
 
 /** "Week 5 of 16", "Week 19: 3 weeks past 16", "Week 5 of 26"; undefined where no weeks are counted. */
 export function weekWords(stage: LegalStage, from: Day | undefined, today: Day): string | undefined {

@@ -45,10 +45,7 @@ export async function readLocalSetting(request: Reading, standard: Standard): Pr
 }
 
 /** What waits for somebody to approve. */
-export function waitingFor(
-  principal: Reading['principal'],
-  changes: readonly ProposedChange[],
-): readonly ProposedChange[] {
+function waitingFor(principal: Reading['principal'], changes: readonly ProposedChange[]): readonly ProposedChange[] {
   if (!may(principal, 'approve-local-standards')) return []
   return changes.filter(each => stateOfChange(each) === 'pending' && each.approver_id === principal.id)
 }

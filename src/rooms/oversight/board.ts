@@ -5,7 +5,7 @@ import type { View } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 
 /** What the page on oversight shows of a part of the service, in order: ids of the catalogue. */
-export const shownIndicators = [
+const shownIndicators = [
   'I-73',
   'I-73.gap',
   'I-73.eyes',

@@ -56,7 +56,7 @@ export async function readForForm(request: Asked) {
 export type ReadForForm = NonNullable<Awaited<ReturnType<typeof readForForm>>>
 
 /** Whether the reader is the child’s allocated worker today. */
-export function holdsTheCase({ services, principal, today }: Asked, childId: string): boolean {
+function holdsTheCase({ services, principal, today }: Asked, childId: string): boolean {
   const { model } = services
   const child = model.numberOf(childId)
   const worker = child === undefined ? undefined : model.workers.texts[model.on(today).worker[child]!]

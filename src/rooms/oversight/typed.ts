@@ -74,7 +74,7 @@ export function readTyped(typed: TypedNote, kind: NoteKind, { questions }: Quest
 }
 
 /** The directions of a form: rows in which anything was typed. */
-export function directionsIn(typed: TypedNote): TypedDirection[] {
+function directionsIn(typed: TypedNote): TypedDirection[] {
   const text = (field: string) => typed[field]?.trim() ?? ''
   return Array.from({ length: directionRows }, (_, index): TypedDirection[] => {
     const at = `direction-${index}`

@@ -1,6 +1,6 @@
 /** The setting that says after how many days without use an account is closed. */
 export const dormantDaysSetting = 'dormant-days'
-export const usualDormantDays = 90
+const usualDormantDays = 90
 export const fewestDormantDays = 14
 export const mostDormantDays = 730
 

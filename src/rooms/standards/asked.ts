@@ -6,7 +6,7 @@ import { oneOf, several, short } from '../live/index.ts'
 export const stageKey = (stage: Stage) => stage.replaceAll(' ', '-')
 
 /** What is known of a standard's or indicator's being worked out. */
-export const standings = ['supplied', 'never-supplied', 'not-worked-out'] as const
+const standings = ['supplied', 'never-supplied', 'not-worked-out'] as const
 export type Standing = (typeof standings)[number]
 
 /** What the address of the catalogue of standards may say. */

@@ -168,7 +168,7 @@ export function ReviewReadPage(props: ReadProps) {
   )
 }
 
-export function OneReview({
+function OneReview({
   review,
   ownerName,
   heading,

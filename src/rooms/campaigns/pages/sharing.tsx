@@ -22,7 +22,7 @@ import type { CampaignRow } from '../reading.ts'
 import { CampaignFrameNavigation, doneWords } from './frame.tsx'
 
 /** Somebody who may review, with how many of the campaign's children they may and have. */
-export interface ReaderLine {
+interface ReaderLine {
   readonly reader: Reader
   readonly has: number
   readonly may: number

@@ -63,7 +63,7 @@ export function AccessTab(props: {
 }
 
 /** A person by name, with their id beside it where that is another. */
-export function Person({ who, personId }: Pick<Look, 'who' | 'personId'>) {
+function Person({ who, personId }: Pick<Look, 'who' | 'personId'>) {
   return (
     <>
       <bdi>{who}</bdi>

@@ -33,6 +33,6 @@ export function HomeHeading({ homes, home, today, title, lead }: HomeHeadingProp
 }
 
 /** One's home by the number of the post, the first where it is left out. */
-export function homeHref(index = 0): string {
+function homeHref(index = 0): string {
   return hrefWith('/home', { post: index === 0 ? undefined : index + 1 })
 }

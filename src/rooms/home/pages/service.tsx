@@ -58,7 +58,7 @@ export function ServicePage({ view, service, organisation, names, standard, addr
 }
 
 /** Which way the service goes: the months, and whether the last of them differs from the others by more than chance. */
-export function Travels({ travel }: { readonly travel: readonly Travel[] }) {
+function Travels({ travel }: { readonly travel: readonly Travel[] }) {
   const text = (value: number | null, isShare: boolean) =>
     value === null ? (isShare ? tooFewWords : 'not known') : isShare ? value.toFixed(2) : numberText(value)
   return (

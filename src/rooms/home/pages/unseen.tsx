@@ -5,7 +5,7 @@ import { unitName, type View } from '../../live/index.ts'
 import { ChildLink } from '../../oversight/index.ts'
 
 /** Rows of children not seen on a home page. */
-export const unseenShown = 50
+const unseenShown = 50
 
 interface UnseenProps {
   readonly view: View

@@ -165,7 +165,7 @@ function InTime({ view, of: { id, title, line } }: { readonly view: View; readon
 }
 
 /** Why nothing can be said of what was done in time. */
-export function nothingDue(line: BoardLine): string {
+function nothingDue(line: BoardLine): string {
   return line.noData > 0 ? 'no data' : 'none due'
 }
 

@@ -6,7 +6,7 @@ import { DirectionTable } from './direction-table.tsx'
 
 /** The lists there are, in the order they matter to a reader. */
 export const directionLists = ['mine', 'to-confirm', 'escalated', 'overdue', 'open', 'closed'] as const
-export type DirectionList = (typeof directionLists)[number]
+type DirectionList = (typeof directionLists)[number]
 
 const titles: Readonly<Record<DirectionList, string>> = {
   mine: 'Asked of you',

@@ -4,7 +4,7 @@ import { stageKey } from '../asked.ts'
 import { stageWords } from '../words.ts'
 
 /** One question of the filter with a single answer. */
-export interface Choice {
+interface Choice {
   readonly name: string
   readonly title: string
   readonly value: string | undefined

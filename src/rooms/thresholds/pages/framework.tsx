@@ -121,7 +121,7 @@ export function FrameworkPage(props: FrameworkPageProps) {
   )
 }
 
-export function FrameworkWords({ framework }: { readonly framework: Framework }) {
+function FrameworkWords({ framework }: { readonly framework: Framework }) {
   const { levels, domains, contexts, stages } = framework
   return (
     <>

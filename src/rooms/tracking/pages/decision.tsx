@@ -22,7 +22,7 @@ import { decisionTitle, withdrawnWords } from '../words.ts'
 import { decisionRows } from './decision-rows.tsx'
 
 /** What may be done with a decision after it was recorded. */
-export const stepKeys = ['check', 'carried-out', 'withdraw'] as const
+const stepKeys = ['check', 'carried-out', 'withdraw'] as const
 export type StepKey = (typeof stepKeys)[number]
 
 export interface StepProblem {

@@ -20,13 +20,13 @@ import type { Card } from '../card.ts'
 import { monthText } from '../months.ts'
 import { decisionTitle, reasonWords, withdrawnWords } from '../words.ts'
 
-export interface ProgressHistoryProps {
+interface ProgressHistoryProps {
   readonly decisions: readonly ProgressDecision[]
   readonly recorded: ReadonlyMap<string, TrackingDecision>
 }
 
 /** Every review of a child's progress, the latest first, and what came of each: for the child's own pages too. */
-export function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
+function ProgressHistory({ decisions, recorded }: ProgressHistoryProps) {
   return (
     <Table<Reviewed>
       caption="Reviews of progress"
