@@ -53,7 +53,7 @@ export function marking(test: RowTest): Marker {
   }
 }
 
-export const markAll: Marker = (_, count, marks) => {
+const markAll: Marker = (_, count, marks) => {
   marks.fill(1, 0, count)
 }
 

@@ -17,7 +17,7 @@ export type DurationClock = (typeof durationClocks)[number]
 export const marks = [9, 12, 15, 18] as const
 
 /** Over how many months the cumulative clock looks back. */
-export const cumulativeOver = 36
+const cumulativeOver = 36
 
 /** How long one child has been open, in months on the chosen clock. */
 export interface OpenFor {

@@ -2,7 +2,7 @@
  * What a page may load: our own files and inline script or style that carries this response's nonce. Nothing from
  * anywhere else, no frames either way, forms only to ourselves.
  */
-export function contentSecurityPolicy(nonce: string, https: boolean): string {
+function contentSecurityPolicy(nonce: string, https: boolean): string {
   const rules = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,

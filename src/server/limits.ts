@@ -19,7 +19,7 @@ export interface RequestLimits {
 }
 
 /** Forms of signing in that one browser may send in a minute, however many people share its address. */
-export const signInsOfOneBrowser = 20
+const signInsOfOneBrowser = 20
 
 /** Addresses and sessions remembered at once; the longest unheard of is forgotten first. */
 const mostRemembered = 50_000

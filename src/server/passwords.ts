@@ -17,7 +17,7 @@ const turns = createFairTurns(2, 50)
 const chosen = 'chosen'
 
 /** More people are signing in than can be seen to. */
-export class TooBusy extends Error {
+class TooBusy extends Error {
   override readonly name = 'TooBusy'
   readonly statusCode = 503
 }

@@ -10,7 +10,7 @@ import type { PageReply } from './reply.ts'
 import { visitOf } from './visit.ts'
 
 /** The request header by which our own script asks for the inside of `<main>` only. */
-export const partialHeader = 'sightline-partial'
+const partialHeader = 'sightline-partial'
 
 export function wantsPartial(request: FastifyRequest): boolean {
   return request.headers[partialHeader] !== undefined

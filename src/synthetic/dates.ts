@@ -10,7 +10,7 @@ export const arrivalsFrom: Day = day('2005-04-01')
 export const driftFrom: Day = day('2025-10-01')
 
 /** Working days as the calendar knows them; beyond its last year Monday to Friday, for lives that run on so far. */
-export function isWorking(on: Day): boolean {
+function isWorking(on: Day): boolean {
   if (on >= englandAndWales.firstDay && on <= englandAndWales.lastDay) return englandAndWales.isWorking(on)
   const weekday = weekdayOf(on)
   return weekday !== 0 && weekday !== 6
@@ -45,7 +45,7 @@ export function workingDaysBetween(from: Day, to: Day): number {
 }
 
 /** Day of the year, roughly, for what has a season: 0 to 365. */
-export function seasonOf(on: Day): number {
+function seasonOf(on: Day): number {
   return (((on + 0.25) % 365.25) + 365.25) % 365.25
 }
 

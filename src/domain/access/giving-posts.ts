@@ -27,7 +27,7 @@ export const placesOfRole: Readonly<Record<KnownRole, readonly Place['kind'][]>>
 }
 
 /** Posts of people from outside, and posts held for somebody else, end within so many months of their beginning. */
-export const mostMonths = 6
+const mostMonths = 6
 
 export interface WantedPost extends Post {
   readonly kind: PostKind

@@ -1,7 +1,7 @@
 /** The fewest characters a password may have. */
 export const shortestPassword = 12
 /** The most: what is hashed must have an end. */
-export const longestPassword = 200
+const longestPassword = 200
 
 /** Who a password is for: it may not be their name over again. */
 export interface PasswordOwner {

@@ -24,7 +24,7 @@ export interface WorkingCalendar {
 }
 
 /** Builds a calendar of Monday to Friday less the holidays given. */
-export function workingCalendar(options: {
+function workingCalendar(options: {
   version: string
   firstDay: Day
   lastDay: Day

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 
 /** How far a child of a campaign is. */
-export const reviewStages = ['not shared out', 'to do', 'begun', 'done'] as const
+const reviewStages = ['not shared out', 'to do', 'begun', 'done'] as const
 export type ReviewStage = (typeof reviewStages)[number]
 
 /** How far some children of a campaign are. */

@@ -64,7 +64,7 @@ export function reviewProblems(written: ReviewWritten, set: QuestionSet, today: 
 }
 
 /** Everything but "the plan is right" is something to be done. */
-export function needsPlan(outcome: ReviewOutcome | undefined): boolean {
+function needsPlan(outcome: ReviewOutcome | undefined): boolean {
   return outcome !== undefined && outcome !== 'plan is right'
 }
 

@@ -58,7 +58,7 @@ const counted: readonly { readonly name: string; readonly says: string; readonly
 ]
 
 /** What can be counted of one standard: `CP-11.overdue`, `CP-11.in-time` and so on. */
-export function indicatorsOf(standard: Standard): Indicator[] {
+function indicatorsOf(standard: Standard): Indicator[] {
   const these: readonly Condition[] = [{ column: 'standard', is: [standard.id] }]
   return [
     ...counted.map(

@@ -9,7 +9,7 @@ export interface StepField {
 }
 
 /** Every step of a process after its referral, by the column that holds it. */
-export const stepFields = {
+const stepFields = {
   advice_on: { kind: 'day', label: 'Legal advice received' },
   advice: { kind: 'words', label: 'What the advice was', hint: 'In short: what is strong, what is missing.' },
   meeting_on: { kind: 'planned day', label: 'Gateway or legal planning meeting planned for' },

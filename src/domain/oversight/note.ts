@@ -65,7 +65,7 @@ export function problemsOf(note: NoteWritten, { questions }: QuestionSet, today:
 }
 
 /** A direction has something to do, an owner and a day, or it is none. */
-export function directionProblems(
+function directionProblems(
   { what, ownerId, dueOn, wrongDay }: TypedDirection,
   index: number,
   today: Day,

@@ -10,7 +10,7 @@ export const askedInWords: Readonly<Record<string, string>> = {
 }
 
 /** What was asked for in a row: a direction’s own words, or what a progress meeting decided. */
-export function wordsOf({ table, data }: Pick<SourceRow, 'table' | 'data'>): string | undefined {
+function wordsOf({ table, data }: Pick<SourceRow, 'table' | 'data'>): string | undefined {
   if (table === directions.name) return data.what?.trim() || undefined
   const decision = table === progressReviews.name ? data.decision?.trim() : undefined
   return decision === undefined ? undefined : (findDecision(decision)?.title ?? (decision || undefined))

@@ -9,7 +9,7 @@ import { amissIn } from './index.ts'
 export type Rows = readonly (readonly [table: string, data: Readonly<Record<string, string>>, format?: SourceFormat])[]
 
 /** The units U1 and U2 are described, and that w1 is of U2. */
-export const mappings = {
+const mappings = {
   ...noMappings,
   staffing: {
     departments: new Map([

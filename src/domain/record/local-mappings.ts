@@ -19,7 +19,7 @@ export interface LocalMappings {
 }
 
 /** Nobody has described the departments: then no team can be told from another. */
-export const noStaffing: Staffing = { departments: new Map(), workers: new Map() }
+const noStaffing: Staffing = { departments: new Map(), workers: new Map() }
 
 export const noMappings: LocalMappings = { roles: new Map(), teams: new Map(), staffing: noStaffing }
 

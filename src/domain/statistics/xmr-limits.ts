@@ -10,7 +10,7 @@ export interface XmrLimits {
 }
 
 /** Band of an individuals chart: 3 / d2 for pairs, where d2 = 1.128. */
-export const bandFactor = 2.66
+const bandFactor = 2.66
 /** Upper limit of a moving range: a range beyond it is of something unusual, not of ordinary variation. */
 const rangeFactor = 3.267
 

@@ -12,7 +12,7 @@ export interface Verdict {
 }
 
 export const tooFew: Verdict = { kind: 'too-few', words: 'Too few to judge', meaning: undefined, because: [] }
-export const noChange: Verdict = {
+const noChange: Verdict = {
   kind: 'no-change',
   words: 'No change beyond chance',
   meaning: undefined,

@@ -4,7 +4,7 @@ import { type Signal, signalsOf } from './xmr-signals.ts'
 import { tooFew, type Verdict, verdictOf } from './xmr-verdict.ts'
 
 /** Fewer values than this and none is called unusual. Our own threshold: published charts warn below 12 or 13. */
-export const fewestToJudge = 12
+const fewestToJudge = 12
 
 export interface XmrPoint {
   readonly value: number | undefined

@@ -6,7 +6,7 @@ import { joinedGapDays, type Stretch } from '../record/involvement.ts'
  * Three clocks, because one can be gamed by closing and opening again: the present plan, the present involvement
  * whatever the plan, and how much of the last three years the child was open.
  */
-export const trackingClocks = ['plan', 'involvement', 'cumulative'] as const
+const trackingClocks = ['plan', 'involvement', 'cumulative'] as const
 export type TrackingClock = (typeof trackingClocks)[number]
 
 /** The months at which somebody senior asks whether anything is changing. */

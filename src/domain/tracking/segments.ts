@@ -10,7 +10,7 @@ import { rowsOf } from '../templates/index.ts'
  * Children in need who are talked about apart: those supported for a disability, with short breaks or without, whose
  * need lasts; and those for whom a court has made a supervision order, which has an end of its own.
  */
-export const segments = ['disability and short breaks', 'supervision order'] as const
+const segments = ['disability and short breaks', 'supervision order'] as const
 export type Segment = (typeof segments)[number]
 
 /** How long a supervision order usually runs, in months. */

@@ -12,11 +12,11 @@ import { cumulativeMarkReachedOn, cumulativeMonthsTo, monthMarks, type TrackingC
 import { type Segment, segmentOn } from './segments.ts'
 
 /** What a child is tracked for: the same clocks and marks for all three. */
-export const tracks = ['pre-proceedings', 'protection plan', 'child in need'] as const
+const tracks = ['pre-proceedings', 'protection plan', 'child in need'] as const
 export type Track = (typeof tracks)[number]
 
 /** What puts a child on the agenda of a progress meeting. */
-export const triggerKinds = ['months', 'weeks', 'repeat plan', 're-referral', 'step down'] as const
+const triggerKinds = ['months', 'weeks', 'repeat plan', 're-referral', 'step down'] as const
 export type TriggerKind = (typeof triggerKinds)[number]
 
 /** One reason for a child’s being talked about, by the day on which it came up or is to come up. */
@@ -41,10 +41,10 @@ export interface Trigger {
 }
 
 /** A re-referral within so many months of closure is asked about. */
-export const reReferralMonths = 6
+const reReferralMonths = 6
 
 /** A second or third plan within so many months of the end of another is. */
-export const repeatPlanMonths = 24
+const repeatPlanMonths = 24
 
 /** Open in need for so many months is drifting until a head of service decides. */
 const driftMonths = 18

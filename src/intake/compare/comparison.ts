@@ -60,10 +60,10 @@ export interface Comparison {
 export const noCounts = (): RowCounts => ({ new: 0, changed: 0, unchanged: 0, gone: 0 })
 
 /** The share of held rows that may go without being asked about. */
-export const mostGone = 0.05
+const mostGone = 0.05
 
 /** The share of an extract's rows that may be refused without being asked about. */
-export const mostRefused = 0.05
+const mostRefused = 0.05
 
 /** What somebody has to say is meant before an import is published. */
 export type Asked = 'gone' | 'refused'

@@ -1,6 +1,6 @@
 import type { Difference } from './comparison.ts'
 
-export const mostSamples = 500
+const mostSamples = 500
 
 /** Differences to show somebody who is to confirm an import: some of each kind, at most 500 together. */
 export class Samples {

@@ -2,7 +2,7 @@ import { numberText } from '../../domain/words/numbers.ts'
 import type { Issue } from '../issue.ts'
 
 /** How many issues of one kind in one column of one file are told one by one. */
-export const toldOneByOne = 1000
+const toldOneByOne = 1000
 
 /** What came after those told one by one. */
 export interface UntoldIssues {

@@ -13,7 +13,7 @@ import { holderOnDay } from './holder.ts'
 export type Derive = (childId: string, rows: SourceRow[], staffing: Staffing) => DerivedChild
 
 /** A child's derivation as it is kept on a day, with who holds the child then, and how many deadlines are in it. */
-export function asDerivation(derived: DerivedChild, today: Day): { derivation: Derivation; deadlines: number } {
+function asDerivation(derived: DerivedChild, today: Day): { derivation: Derivation; deadlines: number } {
   return {
     derivation: { childId: derived.childId, ...holderOnDay(derived, today), payload: writeDerived(derived) },
     deadlines: derived.facts.deadline?.length ?? 0,

@@ -8,7 +8,7 @@ const carriageReturn = 13
 export type CsvTrouble = 'line-too-long' | 'quote-unclosed' | 'quote-misplaced' | 'lines-passed-over'
 
 /** What stands for a cell that holds something and is not wanted. */
-export const notWanted = '\u0000'
+const notWanted = '\u0000'
 
 export interface CsvTaker {
   /**

@@ -30,7 +30,7 @@ export async function arrive(
 }
 
 /** How somebody stands now; undefined where their account is closed. */
-export async function standingOf({ services, at }: Request, personId: string): Promise<Principal | undefined> {
+async function standingOf({ services, at }: Request, personId: string): Promise<Principal | undefined> {
   const asked = { ...nobody(services.authority.id), id: personId }
   return services.standing?.(asked, at)
 }

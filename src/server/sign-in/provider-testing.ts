@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
 /** Somebody the provider knows, and what it says of them. */
-export type Account = Readonly<Record<string, unknown>> & { readonly sub: string }
+type Account = Readonly<Record<string, unknown>> & { readonly sub: string }
 
 interface Key {
   readonly id: string

@@ -37,7 +37,7 @@ export interface Provider {
 }
 
 /** Seconds by which the provider's clock and ours may differ. */
-export const clockTolerance = 60
+const clockTolerance = 60
 /** How long what the provider says of itself is believed, in milliseconds. */
 const discoveredFor = 10 * 60_000
 /** Seconds to wait for an answer of the provider. */

@@ -9,7 +9,7 @@ import type { HeldProcess } from './tables.ts'
 const parts = ['referral', 'before', 'court'] as const
 
 /** The id of the recorded row that a part of a process becomes: always the same one. */
-export function rowIdOf(processId: string, part: (typeof parts)[number]): string {
+function rowIdOf(processId: string, part: (typeof parts)[number]): string {
   return uuid(part, processId)
 }
 

@@ -12,7 +12,7 @@ export interface GoodLink {
 
 const day = 86_400_000
 /** How long a link is good for, in milliseconds. */
-export const linkLasts: Readonly<Record<Kind, number>> = { invitation: 7 * day, reset: day }
+const linkLasts: Readonly<Record<Kind, number>> = { invitation: 7 * day, reset: day }
 
 /**
  * Makes a link for somebody, by which they choose a password; those made for them before are worth nothing from then

@@ -14,7 +14,7 @@ interface Line {
 }
 
 /** An error of the database, with the fields node-postgres gives. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   declare readonly code?: string
   declare readonly detail?: string
   declare readonly constraint?: string

@@ -18,7 +18,7 @@ export interface PgliteStore extends Store {
 }
 
 /** The record is there and cannot be opened. */
-export class StoreNotOpened extends Error {
+class StoreNotOpened extends Error {
   constructor(folder: string, why: string) {
     const room = roomIn(folder)
     const full = room === undefined || room > leastRoom ? '' : ` Only ${room} MB are left on its disk: make room.`

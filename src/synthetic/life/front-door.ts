@@ -4,7 +4,7 @@ import type { Stream } from '../random.ts'
 import type { Contact, EarlyHelp } from './facts.ts'
 
 /** Where referrals come from, as in the census year to March 2018: individuals, schools, health, police and the rest. */
-export const sources = [
+const sources = [
   [150, '1A'],
   [60, '1B'],
   [44, '1C'],

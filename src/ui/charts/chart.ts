@@ -12,7 +12,7 @@ export interface ChartWords {
 }
 
 /** Text as it may stand in markup. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 

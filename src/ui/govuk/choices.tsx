@@ -12,7 +12,7 @@ export interface ChoiceItem {
   readonly attributes?: Attributes | undefined
 }
 
-export type Choice = ChoiceItem | { readonly divider: string }
+type Choice = ChoiceItem | { readonly divider: string }
 
 interface ChoicesProps {
   readonly name: string

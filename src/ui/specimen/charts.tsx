@@ -58,7 +58,7 @@ const bars = [
 ]
 
 /** A made-up journey for the swim-lanes. */
-export const lanes: readonly Lane[] = [
+const lanes: readonly Lane[] = [
   {
     name: 'Front door',
     markers: [

@@ -30,7 +30,7 @@ const shapes: Readonly<Record<StateName, Children>> = {
 }
 
 /** The shape of a state, for keys and headings; silent, so a word must stand beside it. */
-export function StateShape({ state }: { readonly state: StateName }) {
+function StateShape({ state }: { readonly state: StateName }) {
   return (
     <svg
       class={`sl-shape sl-shape--${state}`}

@@ -15,7 +15,7 @@ interface ToAssess extends Subject {
 }
 
 /** Assessments of need. One made in the three months before the duty began is taken as done when it began. */
-export function assessmentsSince(record: ChildRecord, from: Day): Meeting[] {
+function assessmentsSince(record: ChildRecord, from: Day): Meeting[] {
   const earliest = addMonths(from, -3)
   return rowsOf(record, leavingCareAssessments).flatMap(row =>
     row.on === undefined || row.on < earliest

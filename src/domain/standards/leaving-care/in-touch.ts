@@ -11,7 +11,7 @@ import { type Meeting, type Subject, standard } from '../standard.ts'
 import { type Aftercare, aftercareOf, isFollowed } from './who.ts'
 
 /** Times the young person was heard from or seen, in date order; whether only the extract's latest is known. */
-export function contactsOf(record: ChildRecord): { dates: readonly Meeting[]; onlyLatest: boolean } {
+function contactsOf(record: ChildRecord): { dates: readonly Meeting[]; onlyLatest: boolean } {
   const dates = rowsOf(record, careLeaverContacts).flatMap((row): Meeting[] => {
     const kind = row.text('kind')
     if (row.on === undefined || kind === undefined) return []

@@ -32,7 +32,7 @@ export function plansOf(kind: PlanKind, { startsOn, previousEndedOn, period }: I
 }
 
 /** How the child came to be looked after: on remand, under an order sought of the court, or otherwise. */
-export function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord): 'remand' | 'court' | 'other' {
+function wayIn({ startsOn, previousEndedOn }: InCare, record: ChildRecord): 'remand' | 'court' | 'other' {
   const first = record.legalStatuses.filter(
     each => each.startedOn <= startsOn && (each.endedOn === undefined || each.endedOn > startsOn),
   )

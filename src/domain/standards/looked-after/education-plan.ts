@@ -25,7 +25,7 @@ interface Learner extends InCare {
 }
 
 /** Periods of care, from the third birthday where the child was younger; a child whose birth nobody recorded is not left out. */
-export function learners(record: ChildRecord): Learner[] {
+function learners(record: ChildRecord): Learner[] {
   return learning(periodsInCare(record), record)
 }
 

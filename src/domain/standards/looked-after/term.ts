@@ -9,7 +9,7 @@ const ends = [
 ] as const
 
 /** The last day of the school term that a day is in, holidays counted with the term before them. */
-export function endOfTerm(on: Day): Day {
+function endOfTerm(on: Day): Day {
   const { year } = partsOf(on)
   return ends.map(([month, date]) => dayFrom(year, month, date)!).find(each => on <= each)!
 }

@@ -2,7 +2,7 @@ import { announceResult } from './announce.ts'
 import { swap } from './swap.ts'
 
 /** A GET form's address with what is filled in; empty fields leave no trace in it. */
-export function addressOf(form: HTMLFormElement): string {
+function addressOf(form: HTMLFormElement): string {
   const address = new URL(form.action, location.href)
   const filled = [...new FormData(form)].filter(([, value]) => typeof value === 'string' && value !== '') as [
     string,

@@ -16,7 +16,7 @@ function watchPointer(): void {
 }
 
 /** Whether the person is in the middle of something in the page that an exchange would take away. */
-export function isBusy(main: HTMLElement): boolean {
+function isBusy(main: HTMLElement): boolean {
   if (pressing) return true
   const active = document.activeElement
   if (active instanceof HTMLElement && main.contains(active) && active.matches('textarea, select, [contenteditable]'))

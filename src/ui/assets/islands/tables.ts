@@ -3,7 +3,7 @@ import { announce } from './announce.ts'
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 
 /** Compares two cells' sort values; what is missing comes last whichever way round. */
-export function compare(a: string | undefined, b: string | undefined, descending: boolean): number {
+function compare(a: string | undefined, b: string | undefined, descending: boolean): number {
   if (a === b) return 0
   if (a === undefined || a === '') return 1
   if (b === undefined || b === '') return -1
