@@ -1,6 +1,6 @@
 import { outsideRoles, type Place } from '../domain/access/principal.ts'
 import type { demonstrationPeople } from '../server/demonstration-people.ts'
-import { giveChildren } from '../store/people/decisions.ts'
+import { giveChildren } from '../store/people/given.ts'
 import { savePerson } from '../store/people/people.ts'
 import { endPost, givePost, isInForce, listPosts } from '../store/people/posts.ts'
 import type { Store } from '../store/store.ts'

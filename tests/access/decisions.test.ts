@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readChangeLog } from '../../src/store/change-log.ts'
-import { listOpenings } from '../../src/store/people/decisions.ts'
+import { listOpenings } from '../../src/store/people/openings.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './house.ts'
 
 let house: AccessHouse

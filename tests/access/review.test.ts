@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { logAccess, readAccessLog } from '../../src/store/access-log.ts'
 import { readChangeLog } from '../../src/store/change-log.ts'
 import { verifyLogs } from '../../src/store/log-verify.ts'
-import { listOpenings, openWithReason } from '../../src/store/people/decisions.ts'
+import { listOpenings, openWithReason } from '../../src/store/people/openings.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './house.ts'
 
 let house: AccessHouse

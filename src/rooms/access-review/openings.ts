@@ -1,6 +1,6 @@
 import { logChange } from '../../store/change-log.ts'
 import { countAccessesOf, type Store } from '../../store/index.ts'
-import { type Opening, readOpening, reviewOpening } from '../../store/people/decisions.ts'
+import { type Opening, readOpening, reviewOpening } from '../../store/people/openings.ts'
 
 export type Finding = NonNullable<Opening['finding']>
 

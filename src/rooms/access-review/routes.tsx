@@ -12,7 +12,7 @@ import {
 } from '../../server/index.ts'
 import { activityByPerson } from '../../store/access-tallies.ts'
 import { countAccessesOf, readAccessLog } from '../../store/index.ts'
-import { countOpeningsToReview, listOpenings, readOpening } from '../../store/people/decisions.ts'
+import { countOpeningsToReview, listOpenings, readOpening } from '../../store/people/openings.ts'
 import { lookOf, placeFrom, readPeopleNames } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import { activityToSave, readEveryEntry } from './activity.ts'

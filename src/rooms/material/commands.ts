@@ -1,6 +1,5 @@
 import { changePeople } from '../../store/people/change.ts'
-import { giveChildren } from '../../store/people/decisions.ts'
-import { listGiven, takeBackChildren } from '../../store/people/given.ts'
+import { giveChildren, listGiven, takeBackChildren } from '../../store/people/given.ts'
 import type { Said } from '../../store/said.ts'
 import type { RoomServices } from '../services.ts'
 

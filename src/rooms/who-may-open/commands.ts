@@ -1,14 +1,8 @@
 import { logChange } from '../../store/change-log.ts'
 import { markRestricted } from '../../store/holders.ts'
 import { announceDecision } from '../../store/people/announce.ts'
-import {
-  addTie,
-  type Deciding,
-  endTie,
-  openWithReason,
-  restrictChild,
-  unrestrictChild,
-} from '../../store/people/decisions.ts'
+import { addTie, type Deciding, endTie, restrictChild, unrestrictChild } from '../../store/people/decisions.ts'
+import { openWithReason } from '../../store/people/openings.ts'
 import type { Store } from '../../store/store.ts'
 
 interface Place {

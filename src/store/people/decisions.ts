@@ -1,13 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Said } from '../said.ts'
 import type { Db } from '../store.ts'
-import type {
-  ConflictOfInterestTable,
-  GivenChildTable,
-  NamedReaderTable,
-  OpenedWithReasonTable,
-  RestrictedChildTable,
-} from '../tables.ts'
+import type { ConflictOfInterestTable, NamedReaderTable, RestrictedChildTable } from '../tables.ts'
 
 /** What has been decided about who may open which child, as it stands at an instant. */
 export interface Decisions {
@@ -20,6 +15,7 @@ export interface Decisions {
   readonly opened: ReadonlyMap<string, ReadonlyMap<string, Date>>
 }
 
+/** What stands at an instant, of every child. */
 export async function readDecisions(db: Db, authority: string, at: Date): Promise<Decisions> {
   const [restricted, named, barred, opened] = await Promise.all([
     db
@@ -68,9 +64,7 @@ function byChild(rows: readonly { child_id: string; person_id: string }[]): Map<
 }
 
 /** Who decided, when, and why: said of every decision. */
-export interface Deciding {
-  readonly at: Date
-  readonly by: string
+export interface Deciding extends Said {
   readonly because: string
 }
 
@@ -183,106 +177,4 @@ export async function readDecisionsOf(
       .execute(),
   ])
   return { restriction, named, conflicts }
-}
-
-export type Opening = Selectable<OpenedWithReasonTable>
-
-/** Opens a child to somebody for a stated reason and a short time. */
-export async function openWithReason(
-  db: Db,
-  authority: string,
-  given: { personId: string; childId: string; reason: string; at: Date; until: Date },
-): Promise<string> {
-  const openingId = uuid()
-  await db
-    .insertInto('opened_with_reason')
-    .values({
-      authority_id: authority,
-      opening_id: openingId,
-      person_id: given.personId,
-      child_id: given.childId,
-      reason: given.reason,
-      opened_at: given.at,
-      until_at: given.until,
-    })
-    .execute()
-  return openingId
-}
-
-/** A review that left more to ask is not the last. */
-const waitsForReview = sql<boolean>`(reviewed_at is null or finding = 'more-to-ask')`
-
-/** Openings with a reason, those that wait for a review first, then newest first. */
-export async function listOpenings(db: Db, authority: string, limit = 500): Promise<Opening[]> {
-  return db
-    .selectFrom('opened_with_reason')
-    .selectAll()
-    .where('authority_id', '=', authority)
-    .orderBy(waitsForReview, 'desc')
-    .orderBy('opened_at', 'desc')
-    .limit(limit)
-    .execute()
-}
-
-/** How many openings wait for a review. */
-export async function countOpeningsToReview(db: Db, authority: string): Promise<number> {
-  const { openings } = await db
-    .selectFrom('opened_with_reason')
-    .select(each => each.fn.countAll().as('openings'))
-    .where('authority_id', '=', authority)
-    .where(waitsForReview)
-    .executeTakeFirstOrThrow()
-  return Number(openings)
-}
-
-/** One opening; undefined where there is none of that id. */
-export async function readOpening(db: Db, authority: string, openingId: string): Promise<Opening | undefined> {
-  return db
-    .selectFrom('opened_with_reason')
-    .selectAll()
-    .where('authority_id', '=', authority)
-    .where('opening_id', '=', openingId)
-    .executeTakeFirst()
-}
-
-/** Sets down what a review found. Returns false where it was reviewed already, with nothing left to ask. */
-export async function reviewOpening(
-  db: Db,
-  authority: string,
-  openingId: string,
-  { at, by, finding, note }: { at: Date; by: string; finding: NonNullable<Opening['finding']>; note: string },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('opened_with_reason')
-    .set({ reviewed_at: at, reviewed_by: by, finding, note })
-    .where('authority_id', '=', authority)
-    .where('opening_id', '=', openingId)
-    .where(waitsForReview)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-export type GivenChild = Selectable<GivenChildTable>
-
-/** Gives somebody children by name until an instant. */
-export async function giveChildren(
-  db: Db,
-  authority: string,
-  given: { personId: string; childIds: readonly string[]; from: Date; until: Date } & Deciding,
-): Promise<void> {
-  if (given.childIds.length === 0) return
-  await db
-    .insertInto('given_child')
-    .values(
-      given.childIds.map(childId => ({
-        authority_id: authority,
-        given_id: uuid(),
-        person_id: given.personId,
-        child_id: childId,
-        from_at: given.from,
-        until_at: given.until,
-        ...made(given),
-      })),
-    )
-    .execute()
 }

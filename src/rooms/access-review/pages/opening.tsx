@@ -1,5 +1,5 @@
 import { englandInstant } from '../../../domain/calendar/england-instant.ts'
-import type { Opening } from '../../../store/people/decisions.ts'
+import type { Opening } from '../../../store/people/openings.ts'
 import {
   Button,
   ErrorSummary,
