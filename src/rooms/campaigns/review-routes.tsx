@@ -4,6 +4,7 @@ import { may } from '../../domain/access/permissions.ts'
 import { outcomeFrom } from '../../domain/campaigns/outcome.ts'
 import { reviewProblems } from '../../domain/campaigns/review.ts'
 import { questionSetOf, questionSetOn, questionSets } from '../../domain/oversight/question-set.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import { data, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { type CampaignReview, type Reading, reviewsOf, reviewsOfChild } from '../../store/campaigns/index.ts'
 import { ownerNames, ownersFor } from '../oversight/index.ts'
@@ -58,7 +59,7 @@ export const reviewRoutes = [
         body: (
           <ChildReviewsPage
             childId={params.childId}
-            name={names.get(params.childId) ?? `Child ${params.childId}`}
+            name={childName(names, params.childId)}
             reviews={reviews.filter(each => !kept.has(each.campaign_id))}
             campaignName={id => reads.find(each => each?.campaign.campaign_id === id)?.campaign.name ?? 'Bulk review'}
             ownerName={ownerName}
@@ -248,7 +249,7 @@ async function drawForm(
         {...{ typed, set, facts, owners, ownerName, today, csrf }}
         campaign={read.campaign}
         childId={id}
-        name={names.get(id) ?? `Child ${id}`}
+        name={childName(names, id)}
         reading={form.reading}
         problems={given.problems ?? []}
         meanwhile={given.meanwhile}
@@ -292,7 +293,7 @@ async function readOnly(
         {...{ nameOf, ownerName, settling, csrf }}
         campaign={read.campaign}
         child={row.child}
-        name={names.get(id) ?? `Child ${id}`}
+        name={childName(names, id)}
         reviews={row.isBlind ? [] : reviews.filter(each => each.state === 'handed in')}
         keptBack={row.isBlind && reviews.some(each => each.state === 'handed in')}
         maySettle={row.differs && row.child.settled_outcome === null && !row.isBlind && may(principal, 'run-campaigns')}

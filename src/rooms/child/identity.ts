@@ -5,6 +5,7 @@ import type { ChildRecord } from '../../domain/record/facts.ts'
 import { type Holding, holderOn, holdersOf } from '../../domain/record/holder.ts'
 import { ageOf, isUnborn } from '../../domain/record/person.ts'
 import { type Status, statusOn, statusSpells } from '../../domain/record/status.ts'
+import { unnamedChild } from '../../domain/words/child-name.ts'
 import { counted } from '../../domain/words/numbers.ts'
 
 const openFor: Readonly<Record<Status, string>> = {
@@ -18,7 +19,7 @@ const openFor: Readonly<Record<Status, string>> = {
 
 /** "Robin Ash"; what there is of it where a part is missing, "Child C13" as in the lists where there is nothing. */
 export function nameOf(record: ChildRecord): string {
-  return recordedName(record) ?? `Child ${record.childId}`
+  return recordedName(record) ?? unnamedChild(record.childId)
 }
 
 /** What is recorded of a person's name; undefined where nothing is. */

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid'
 import { may } from '../../domain/access/permissions.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import { page, type Reply, type RoomRequest, redirect } from '../../server/index.ts'
 import { ownerNames } from '../oversight/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
@@ -14,7 +15,7 @@ export const top = { text: 'Legal gateway', href: '/legal' }
 
 /** A child's name as a page shows it. */
 export async function nameFor(request: Pick<Asked, 'services' | 'principal'>, childId: string): Promise<string> {
-  return (await namesOf(request, [childId])).get(childId) ?? `Child ${childId}`
+  return childName(await namesOf(request, [childId]), childId)
 }
 
 /** Opens a process with the child's name; a process that is not there leads to the child's others. */

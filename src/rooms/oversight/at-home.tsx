@@ -2,6 +2,7 @@ import { postsOf, type Role } from '../../domain/access/principal.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { reaches, type Stage, stageOn } from '../../domain/oversight/escalation.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { type DirectionOutOfScope, openDirections, openOutOfScope } from '../../store/directions.ts'
 import { draftsOf, type OversightNote } from '../../store/oversight-notes.ts'
@@ -159,7 +160,7 @@ function Drafts({
         {drafts.slice(0, shownAtHome).map(each => (
           <li>
             <Link href={noteHref(each.child_id, each.note_id)}>
-              {kindTitles[each.kind]}: <bdi>{names.get(each.child_id) ?? `Child ${each.child_id}`}</bdi>
+              {kindTitles[each.kind]}: <bdi>{childName(names, each.child_id)}</bdi>
             </Link>
           </li>
         ))}

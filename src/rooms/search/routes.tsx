@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maySeeChild } from '../../domain/access/scope.ts'
 import { buildRecord } from '../../domain/record/build.ts'
+import { unnamedChild } from '../../domain/words/child-name.ts'
 import { page, redirect, routeWith } from '../../server/index.ts'
 import { findChildren } from '../../store/child-names.ts'
 import { EmptyState, numberText, PageHeading, Table } from '../../ui/index.ts'
@@ -88,7 +89,7 @@ export const routes = [
                   heading: 'Child',
                   cell: each => (
                     <a class="govuk-link" href={`/children/${encodeURIComponent(each.childId)}`}>
-                      {each.name || `Child ${each.childId}`}
+                      {each.name || unnamedChild(each.childId)}
                     </a>
                   ),
                 },

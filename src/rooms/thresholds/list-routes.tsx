@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { dueList } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { thresholdMeasures } from '../../domain/thresholds/measures.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import { page, type RoomRequest, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { decisionsInScope, escalationsInScope, listDecisions, listEscalations } from '../../store/thresholds/index.ts'
 import { hrefWith } from '../../ui/index.ts'
@@ -207,7 +208,7 @@ function exportOf(principal: Asked['principal'], path: string, query: Readonly<R
 function linkTo(names: ReadonlyMap<string, string>) {
   return (childId: string) => (
     <a class="govuk-link" href={childHref({ childId, on: undefined }, 'thresholds')}>
-      <bdi>{names.get(childId) ?? `Child ${childId}`}</bdi>
+      <bdi>{childName(names, childId)}</bdi>
     </a>
   )
 }

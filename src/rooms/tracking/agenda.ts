@@ -3,6 +3,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
 import { familiesAmong } from '../../domain/record/families.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import {
   type AgendaChange,
@@ -170,5 +171,5 @@ export async function withNames(request: Reading, rows: readonly AgendaRow[]): P
     request,
     rows.map(each => each.childId),
   )
-  return rows.map(each => ({ ...each, name: names.get(each.childId) ?? `Child ${each.childId}` }))
+  return rows.map(each => ({ ...each, name: childName(names, each.childId) }))
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ask, decisionMix, lastSeen, watchedOn } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import { page, type RoomRequest, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
 import { watchTable } from './as-table.ts'
@@ -98,7 +99,7 @@ async function readWatch(
   )
   const rows = own.map(each => ({
     ...each,
-    name: names.get(each.childId) ?? `Child ${each.childId}`,
+    name: childName(names, each.childId),
     lastSeenOn: lastSeen(services.model, services.model.numberOf(each.childId)!, today),
   }))
   return { rows, outside: all.length - own.length }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
+import { childName } from '../../domain/words/child-name.ts'
 import {
   notFound,
   page,
@@ -168,7 +169,7 @@ async function minutesOf({ services, principal }: Asked, meeting: TrackingMeetin
     )
     return inOrder.map(decision => ({
       decision,
-      name: names.get(decision.child_id) ?? `Child ${decision.child_id}`,
+      name: childName(names, decision.child_id),
     }))
   })
 }

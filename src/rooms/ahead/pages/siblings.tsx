@@ -1,3 +1,4 @@
+import { childName } from '../../../domain/words/child-name.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import type { AheadReading } from '../reading.ts'
@@ -14,7 +15,7 @@ interface SiblingsProps {
 /** Visits to children of one family that are due so near each other that one journey could make them. */
 export function Siblings({ reading: { together, view }, names }: SiblingsProps) {
   const shown = together.slice(0, familiesShown)
-  const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
+  const nameOf = (childId: string) => childName(names, childId)
   return (
     <>
       <Table<Together>

@@ -1,6 +1,7 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { outcomeWords } from '../../../domain/campaigns/outcome.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import type { Campaign } from '../../../store/campaigns/index.ts'
 import {
   ChosenFilters,
@@ -118,7 +119,7 @@ function List({ campaign, rows, names, nameOf, ownerName, organisation, today }:
           heading: 'Child',
           cell: each => (
             <a class="govuk-link" href={reviewHref(each.childId, campaign.campaign_id)}>
-              <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>
+              <bdi>{childName(names, each.childId)}</bdi>
             </a>
           ),
         },

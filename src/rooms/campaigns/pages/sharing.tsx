@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import type { Campaign } from '../../../store/campaigns/index.ts'
 import {
   Button,
@@ -167,7 +168,7 @@ function ByHand({ campaign, lines, rows, names, nameOf, organisation, problems, 
               {
                 key: 'child',
                 heading: 'Child',
-                cell: each => <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>,
+                cell: each => <bdi>{childName(names, each.childId)}</bdi>,
               },
               {
                 key: 'unit',

@@ -3,6 +3,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { findQualityRule } from '../../../domain/quality/index.ts'
 import type { RowReference } from '../../../domain/record/facts.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import {
   Count,
   Downloads,
@@ -46,7 +47,7 @@ export function ListPage(props: ListPageProps) {
   const about = rule === undefined ? undefined : findQualityRule(rule)
   const outside = list.count - list.rows.length
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  const nameOf = (each: Listed) => names.get(each.childId) ?? `Child ${each.childId}`
+  const nameOf = (each: Listed) => childName(names, each.childId)
   const pages = pagesOf(paging.at, paging.pages, page => address({ page: page === 1 ? undefined : page }))
   return (
     <>

@@ -8,6 +8,7 @@ import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import { howFar } from '../../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import {
   type Children,
   CountedFrom,
@@ -46,7 +47,7 @@ export function DueTable(props: DueTableProps) {
   const { names, organisation, standards, wordsAsked, day, today, sort, tick, empty } = props
   const on = day === today ? undefined : iso(day)
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
+  const nameOf = (childId: string) => childName(names, childId)
   return (
     <Table<DueItem>
       caption="What is due"

@@ -1,3 +1,4 @@
+import { childName } from '../../../domain/words/child-name.ts'
 import { type Children, Count, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
@@ -40,7 +41,7 @@ export function DurationTable({ reading, rows, names, organisation, month, empty
           heading: 'Child',
           cell: each => (
             <a class="govuk-link" href={childHref({ childId: each.childId, on: view.asAt.on })}>
-              {names.get(each.childId) ?? `Child ${each.childId}`}
+              {childName(names, each.childId)}
             </a>
           ),
         },

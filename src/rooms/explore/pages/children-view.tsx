@@ -2,6 +2,7 @@ import type { ListedRow, ListPage } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { wholeMonthsBetween } from '../../../domain/calendar/months.ts'
 import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
@@ -124,7 +125,7 @@ function columnsOf({ exploration, names, organisation }: ChildrenViewProps): Col
       heading: 'Child',
       cell: each => (
         <a class="govuk-link" href={childHref({ childId: each.childId, on })}>
-          {names.get(each.childId) ?? `Child ${each.childId}`}
+          {childName(names, each.childId)}
         </a>
       ),
     },

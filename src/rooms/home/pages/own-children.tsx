@@ -5,6 +5,7 @@ import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { describeBriefly } from '../../../domain/standards/describe.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Children,
@@ -37,7 +38,7 @@ interface OwnChildrenProps {
 export function OwnChildrenHome({ view, own, names, wordsAsked, isGiven, asked }: OwnChildrenProps) {
   const { standards } = view
   const { day } = view.asAt
-  const nameOf = (childId: string) => names.get(childId) ?? `Child ${childId}`
+  const nameOf = (childId: string) => childName(names, childId)
   const due = (days: readonly DayAhead[]) => days.reduce((sum, each) => sum + each.items.length, 0)
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import { EmptyState, hrefWith, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { legalHref, processHref } from '../addresses.ts'
 import { type ToDo, todoKey } from '../to-do.ts'
@@ -41,7 +42,7 @@ export function PressingTable(props: {
           heading: 'Child',
           cell: each => (
             <a class="govuk-link" href={whereHref(each.of)}>
-              <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>
+              <bdi>{childName(names, each.childId)}</bdi>
             </a>
           ),
         },

@@ -1,5 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import { type Children, Count, Link, ShortDate, Table } from '../../../ui/index.ts'
 import { unitName } from '../../live/index.ts'
 import { processHref } from '../addresses.ts'
@@ -32,7 +33,7 @@ export function TrackedTable(props: {
           heading: 'Child',
           cell: each => (
             <a class="govuk-link" href={whereHref(each)}>
-              <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>
+              <bdi>{childName(names, each.childId)}</bdi>
             </a>
           ),
         },

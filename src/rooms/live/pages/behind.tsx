@@ -1,5 +1,6 @@
 import { type Listed, restrictionSentence, type Seen } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
@@ -130,7 +131,7 @@ function childColumn({ names, view }: BehindPageProps): Column<Listed> {
     heading: 'Child',
     cell: each => (
       <a class="govuk-link" href={childHref({ childId: each.childId, on: view.asAt.on })}>
-        {names.get(each.childId) ?? `Child ${each.childId}`}
+        {childName(names, each.childId)}
       </a>
     ),
   }

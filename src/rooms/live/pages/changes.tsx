@@ -1,6 +1,7 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import {
   CountedFrom,
   Downloads,
@@ -149,7 +150,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
             heading: 'Child',
             cell: each => (
               <a class="govuk-link" href={childHref({ childId: each.childId, on })}>
-                {names.get(each.childId) ?? `Child ${each.childId}`}
+                {childName(names, each.childId)}
               </a>
             ),
           },

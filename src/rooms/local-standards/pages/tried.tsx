@@ -4,6 +4,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { LocalSetting } from '../../../domain/standards/local/setting.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import type { Job } from '../../../server/progress.ts'
 import {
   Button,
@@ -187,9 +188,7 @@ function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
             heading: 'Child',
             isRowHeading: true,
             cell: each => (
-              <Link href={childHref({ childId: each.childId, on: undefined })}>
-                {names.get(each.childId) ?? `Child ${each.childId}`}
-              </Link>
+              <Link href={childHref({ childId: each.childId, on: undefined })}>{childName(names, each.childId)}</Link>
             ),
           },
           { key: 'now', heading: 'Under the rule as it is', cell: each => stood(each.before) },

@@ -1,3 +1,4 @@
+import { unnamedChild } from '../../../domain/words/child-name.ts'
 import { Link } from '../../../ui/index.ts'
 import { oversightHref } from '../addresses.ts'
 
@@ -5,7 +6,7 @@ import { oversightHref } from '../addresses.ts'
 export function ChildLink({ childId, name }: { readonly childId: string; readonly name: string | undefined }) {
   return (
     <Link href={oversightHref(childId)}>
-      <bdi>{name ?? `Child ${childId}`}</bdi>
+      <bdi>{name ?? unnamedChild(childId)}</bdi>
     </Link>
   )
 }

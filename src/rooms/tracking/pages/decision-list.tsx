@@ -1,6 +1,7 @@
 import type { DecisionListed } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { childName } from '../../../domain/words/child-name.ts'
 import {
   Count,
   Downloads,
@@ -69,7 +70,7 @@ export function DecisionListPage(props: DecisionListPageProps) {
             class: 'sl-breaks',
             cell: each => (
               <Link href={historyHref(each.childId)}>
-                <bdi>{names.get(each.childId) ?? `Child ${each.childId}`}</bdi>
+                <bdi>{childName(names, each.childId)}</bdi>
               </Link>
             ),
           },
