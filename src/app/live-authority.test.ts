@@ -160,3 +160,18 @@ it('one that is stopped takes up nothing more', async () => {
   const other = await open()
   expect([other.dataVersion(), live.dataVersion()]).toEqual([version, version - 1])
 })
+
+it('says that who holds whom is not told, until an extract names somebody’s worker', async () => {
+  const live = await open()
+  expect(live.organisation().holdersUnknown).toBe(true)
+  expect(live.organisation()).toBe(live.organisation())
+  const path = join(folder, authority)
+  await writeFile(
+    join(path, 'ssd_involvements.csv'),
+    'invo_involvements_id,invo_person_id,invo_professional_id,invo_professional_role_id,invo_involvement_start_date\ni1,c1,w1,CW,2026-01-05',
+  )
+  const request = { path, authority, mode: 'full', confirm: 'yes', by: 'test' } as const
+  expect((await place.intake.run({ kind: 'import', ...request })).state).toBe('published')
+  await live.upTo(live.dataVersion() + 1)
+  expect(live.organisation().holdersUnknown).toBeUndefined()
+})

@@ -35,6 +35,8 @@ export interface Organisation {
   readonly workers: readonly Worker[]
   /** Every department by id, at every depth, so that children held above a unit are somebody's too. */
   readonly departments: ReadonlyMap<string, Department>
+  /** Set where nothing supplied tells who holds whom: that no worker is recorded says nothing then. */
+  readonly holdersUnknown?: true
 }
 
 /** Who works where, as records are read by it, from the same rows: in no order, which takes longest. */
@@ -89,6 +91,11 @@ export function departmentsWithin(organisation: Organisation, id: string): Reado
     if (pathTo(organisation.departments, each).includes(id)) within.add(each)
   }
   return within
+}
+
+/** What stands in place of the worker of a child of whom none is recorded. */
+export function nobodyWords({ holdersUnknown }: Pick<Organisation, 'holdersUnknown'>): string {
+  return holdersUnknown ? 'Not known' : 'Unallocated'
 }
 
 /** The unit with an id; undefined if it is not a unit that is held. */

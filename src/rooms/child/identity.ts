@@ -1,4 +1,4 @@
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { shortDate } from '../../domain/calendar/wording.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
@@ -52,13 +52,14 @@ export function holderWords(
 ): { readonly worker: string; readonly unit: string } {
   const holding = holderOn(holdersOf(record), on)
   return holding === undefined
-    ? { worker: 'nobody recorded', unit: 'not known' }
+    ? { worker: organisation.holdersUnknown ? 'not known' : 'nobody recorded', unit: 'not known' }
     : { worker: workerName(holding, organisation), unit: unitName(holding, organisation) }
 }
 
-/** The worker's name, or the id where no name is held; "unallocated" where nobody is. */
-export function workerName({ worker }: Holding, { workers }: Organisation): string {
-  return worker === undefined ? 'unallocated' : (workers.find(each => each.id === worker)?.name ?? worker)
+/** The worker's name, or the id where no name is held; "unallocated" where nobody is, if that is known. */
+export function workerName({ worker }: Holding, organisation: Organisation): string {
+  if (worker === undefined) return nobodyWords(organisation).toLowerCase()
+  return organisation.workers.find(each => each.id === worker)?.name ?? worker
 }
 
 /** The unit's name, or the id where no name is held. */

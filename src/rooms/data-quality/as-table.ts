@@ -1,5 +1,5 @@
 import type { Listed } from '../../analysis/index.ts'
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -37,7 +37,8 @@ export function qualityTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+        value: each =>
+          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'In the case system', kind: 'text', value: each => caseLink(each.childId) },

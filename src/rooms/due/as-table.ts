@@ -1,5 +1,5 @@
 import type { DueItem } from '../../analysis/index.ts'
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
@@ -57,7 +57,8 @@ export function asTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+        value: each =>
+          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Last seen', kind: 'day', value: each => each.lastSeenOn },

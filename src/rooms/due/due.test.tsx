@@ -227,6 +227,20 @@ describe('a row', () => {
     expect(grouped({ 'this week': 'By Friday', 'next two weeks': 'By Friday' })).toContain('By Friday: 2')
   })
 
+  it('calls nobody unallocated where nothing supplied tells who holds whom', () => {
+    const nobody = item({ worker: undefined })
+    const held = (told: typeof organisation) => {
+      const shown = { organisation: told, names: new Map(), wordsAsked: () => undefined }
+      const row = renderToString(
+        <DueTable {...shown} items={[nobody]} standards={unsetStandards} day={today} today={today} />,
+      )
+      const file = csvOf(asTable([nobody], today, told, new Map(), unsetStandards, () => undefined))
+      return [row, file].map(each => ['Unallocated', 'Not known'].filter(words => each.includes(words)))
+    }
+    expect(held(organisation)).toEqual([['Unallocated'], ['Unallocated']])
+    expect(held({ ...organisation, holdersUnknown: true })).toEqual([['Not known'], ['Not known']])
+  })
+
   it('shows no red where nothing is late', () => {
     const row = html({ state: 'due-soon', band: 'today', dueOn: today, workOn: today })
     expect(row).not.toMatch(/sl-state--overdue|sl-late/)

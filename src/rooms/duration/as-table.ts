@@ -1,5 +1,5 @@
 import { byMonths, type OpenFor } from '../../analysis/index.ts'
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -38,7 +38,8 @@ export function listTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+        value: each =>
+          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
     ],

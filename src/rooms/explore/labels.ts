@@ -1,5 +1,5 @@
 import { type Dimension, otherWorkers } from '../../analysis/index.ts'
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
@@ -16,6 +16,7 @@ export function labelsOf(organisation: Organisation, standards: SetStandards, da
   const services = new Map(organisation.services.map(each => [each.id, each.name]))
   const titles = new Map(standards.on(day).map(each => [each.id, each.title]))
   return (dimension, value) => {
+    if (dimension === 'worker' && value === '' && organisation.holdersUnknown) return nobodyWords(organisation)
     if (value === '') return missing[dimension] ?? 'Not known'
     switch (dimension) {
       case 'service':

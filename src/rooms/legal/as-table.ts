@@ -1,4 +1,4 @@
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
 import { unitName } from '../live/index.ts'
@@ -42,7 +42,7 @@ export function trackerTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: ({ worker }) => (worker === undefined ? 'Unallocated' : workerName(worker, organisation)),
+        value: ({ worker }) => (worker === undefined ? nobodyWords(organisation) : workerName(worker, organisation)),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       {

@@ -1,4 +1,5 @@
 import { type Answer, ask, type Listed, type Seen } from '../../analysis/index.ts'
+import { nobodyWords } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
@@ -105,7 +106,8 @@ export function behindTable(
     {
       heading: 'Worker',
       kind: 'text',
-      value: (each: Listed) => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+      value: (each: Listed) =>
+        each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
     },
     { heading: 'Unit', kind: 'text', value: (each: Listed) => unitName(organisation, each.unit) },
   ] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nobodyWords } from '../../domain/access/organisation.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type RoomRequest, routeWith } from '../../server/index.ts'
 import { openDirections } from '../../store/directions.ts'
@@ -57,7 +58,7 @@ export const boardRoutes = [
             {...{ view, board, overdue, names, ownerName, today }}
             shown={shownOnBoard}
             parts={parts.filter(each => may(request.principal, each.permission))}
-            workerName={id => (id === undefined ? 'Unallocated' : (workers.get(id) ?? id))}
+            workerName={id => (id === undefined ? nobodyWords(organisation) : (workers.get(id) ?? id))}
           />
         ),
       })

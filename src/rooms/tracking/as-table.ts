@@ -1,5 +1,5 @@
 import type { DecisionListed } from '../../analysis/index.ts'
-import type { Organisation } from '../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
@@ -33,7 +33,8 @@ export function agendaTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each => (each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)),
+        value: each =>
+          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Decided', kind: 'text', value: ({ decision, review }) => decidedWords(decision, review) },

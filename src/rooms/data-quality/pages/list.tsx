@@ -1,5 +1,5 @@
 import type { Listed } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { findQualityRule } from '../../../domain/quality/index.ts'
 import type { RowReference } from '../../../domain/record/facts.ts'
@@ -134,7 +134,11 @@ export function ListPage(props: ListPageProps) {
             heading: 'Who holds the case',
             cell: each => (
               <div>
-                {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
+                {each.worker === undefined ? (
+                  <strong>{nobodyWords(organisation)}</strong>
+                ) : (
+                  (workers.get(each.worker) ?? each.worker)
+                )}
                 <br />
                 <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
               </div>

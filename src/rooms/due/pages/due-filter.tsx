@@ -1,5 +1,5 @@
 import { dueBands } from '../../../analysis/index.ts'
-import { notKnown, type Organisation, wholeName } from '../../../domain/access/organisation.ts'
+import { nobodyWords, notKnown, type Organisation, wholeName } from '../../../domain/access/organisation.ts'
 import type { Scope } from '../../../domain/access/scope.ts'
 import { parseDay } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
@@ -109,7 +109,10 @@ function PartChoice({
           items={[
             { value: '', text: unit === undefined ? 'Anyone' : 'Anyone in the unit' },
             ...workers.map(each => ({ value: each.id, text: each.name ?? each.id })),
-            { value: unallocated, text: 'Nobody: unallocated' },
+            {
+              value: unallocated,
+              text: organisation.holdersUnknown ? nobodyWords(organisation) : 'Nobody: unallocated',
+            },
           ]}
         />
       )}

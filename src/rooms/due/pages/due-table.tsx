@@ -1,6 +1,6 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import { dueBands } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
@@ -101,7 +101,11 @@ export function DueTable(props: DueTableProps) {
           sort: each => each.worker,
           cell: each => (
             <div>
-              {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
+              {each.worker === undefined ? (
+                <strong>{nobodyWords(organisation)}</strong>
+              ) : (
+                (workers.get(each.worker) ?? each.worker)
+              )}
               <br />
               <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
             </div>

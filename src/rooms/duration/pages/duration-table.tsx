@@ -1,4 +1,5 @@
 import { childName } from '../../../domain/words/child-name.ts'
+import { nobodyWords } from '../../../domain/access/organisation.ts'
 import { type Children, Count, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
@@ -74,7 +75,11 @@ export function DurationTable({ reading, rows, names, organisation, month, empty
           heading: 'Who holds the case',
           cell: each => (
             <div>
-              {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
+              {each.worker === undefined ? (
+                <strong>{nobodyWords(organisation)}</strong>
+              ) : (
+                (workers.get(each.worker) ?? each.worker)
+              )}
               <br />
               <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
             </div>

@@ -1,5 +1,5 @@
 import { type Unseen, unseenWeeks } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
 import { unitName, type View } from '../../live/index.ts'
 import { ChildLink } from '../../oversight/index.ts'
@@ -59,7 +59,9 @@ export function UnseenSection({ view, unseen, names, organisation }: UnseenProps
             heading: 'Worker',
             class: 'sl-breaks',
             cell: each => (
-              <bdi>{each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}</bdi>
+              <bdi>
+                {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
+              </bdi>
             ),
           },
           ...(view.chosen.query.unit === undefined

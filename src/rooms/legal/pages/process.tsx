@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, parseDay } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { dayOf, fieldOf, partsOf, type StepName, stepParts } from '../../../domain/legal/index.ts'
@@ -82,7 +82,11 @@ export function ProcessPage(props: ProcessPageProps) {
           },
           {
             name: 'Case held by',
-            value: <bdi>{reading.worker === undefined ? 'Unallocated' : workerName(reading.worker, organisation)}</bdi>,
+            value: (
+              <bdi>
+                {reading.worker === undefined ? nobodyWords(organisation) : workerName(reading.worker, organisation)}
+              </bdi>
+            ),
           },
           { name: 'Unit', value: unitName(organisation, reading.unit) },
         ]}

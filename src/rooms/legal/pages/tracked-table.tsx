@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { childName } from '../../../domain/words/child-name.ts'
 import { type Children, Count, Link, ShortDate, Table } from '../../../ui/index.ts'
@@ -87,7 +87,11 @@ export function TrackedTable(props: {
           heading: 'Who holds the case',
           cell: ({ worker, unit }) => (
             <div>
-              {worker === undefined ? <strong>Unallocated</strong> : <bdi>{workerName(worker, organisation)}</bdi>}
+              {worker === undefined ? (
+                <strong>{nobodyWords(organisation)}</strong>
+              ) : (
+                <bdi>{workerName(worker, organisation)}</bdi>
+              )}
               <br />
               <span class="sl-quiet">{unitName(organisation, unit)}</span>
             </div>

@@ -1,6 +1,6 @@
 import { type Listed, restrictionSentence, type Seen } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
 import { childName } from '../../../domain/words/child-name.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
@@ -144,7 +144,7 @@ function heldColumn({ organisation }: BehindPageProps, heading: string): Column<
     heading,
     cell: each => (
       <div>
-        {each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}
+        {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
         <br />
         <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
       </div>

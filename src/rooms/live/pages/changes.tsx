@@ -1,5 +1,5 @@
 import type { DueItem } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { childName } from '../../../domain/words/child-name.ts'
 import {
@@ -192,7 +192,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
             heading: 'Who holds the case',
             cell: each => (
               <div>
-                {each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}
+                {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
                 <br />
                 <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
               </div>

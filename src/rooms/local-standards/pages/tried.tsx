@@ -1,5 +1,5 @@
 import type { EffectOnChild } from '../../../analysis/index.ts'
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { LocalSetting } from '../../../domain/standards/local/setting.ts'
@@ -198,7 +198,11 @@ function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
             heading: 'Who holds the case',
             cell: each => (
               <div>
-                {each.worker === undefined ? <strong>Unallocated</strong> : (workers.get(each.worker) ?? each.worker)}
+                {each.worker === undefined ? (
+                  <strong>{nobodyWords(organisation)}</strong>
+                ) : (
+                  (workers.get(each.worker) ?? each.worker)
+                )}
                 <br />
                 <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
               </div>

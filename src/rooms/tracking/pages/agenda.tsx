@@ -1,4 +1,4 @@
-import type { Organisation } from '../../../domain/access/organisation.ts'
+import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { longDate, monthName } from '../../../domain/calendar/wording.ts'
@@ -237,7 +237,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       class: 'sl-breaks',
       cell: each => (
         <div>
-          <bdi>{each.worker === undefined ? 'Unallocated' : (workers.get(each.worker) ?? each.worker)}</bdi>
+          <bdi>{each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}</bdi>
           <br />
           <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
         </div>
