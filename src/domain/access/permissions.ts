@@ -7,7 +7,8 @@ export const permissions = {
   'list-children':
     'see lists of children within their own scope: what is due, what changed, what stands behind a number',
   'search-children': 'look for a child by name or id, within their own scope',
-  'export-lists': 'download lists of children within their own scope',
+  'export-due': 'download what is due of the children within their own scope',
+  'export-lists': 'download every other list of children within their own scope',
   'export-tables': 'download whole tables of facts, ids without names, for tools of their own',
   'see-standards': 'read the standards, their sources and their examples',
   'see-imports': 'see what was imported and what is wrong with it',
@@ -40,12 +41,14 @@ export type Permission = keyof typeof permissions
 
 const reading: readonly Permission[] = ['see-own-children', 'search-children', 'see-standards', 'see-published']
 const everybody: readonly Permission[] = ['see-numbers', 'list-children', ...reading]
-const seniors: readonly Permission[] = [...everybody, 'export-lists', 'see-access-log']
+/** Whoever holds or chairs cases works through what is due of them; it is theirs to save. */
+const onCases: readonly Permission[] = [...everybody, 'export-due', 'open-with-a-reason', 'record-oversight']
+const seniors: readonly Permission[] = [...everybody, 'export-due', 'export-lists', 'see-access-log']
 const managers: readonly Permission[] = [...seniors, 'give-cover', 'record-oversight', 'review-in-campaigns']
 const deciding: readonly Permission[] = ['hold-tracking', 'hold-legal-gateway']
 
 const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
-  practitioner: new Set([...everybody, 'open-with-a-reason', 'record-oversight']),
+  practitioner: new Set(onCases),
   'unit-lead': new Set([...managers, 'open-with-a-reason']),
   'service-manager': new Set([...managers, ...deciding, 'open-with-a-reason']),
   'head-of-service': new Set([
@@ -68,7 +71,7 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
     'publish-reports',
     'approve-local-standards',
   ]),
-  'independent-chair': new Set([...everybody, 'open-with-a-reason', 'record-oversight', 'review-in-campaigns']),
+  'independent-chair': new Set([...onCases, 'review-in-campaigns']),
   auditor: new Set([...everybody, 'review-in-campaigns']),
   'quality-lead': new Set([
     ...seniors,
@@ -84,6 +87,7 @@ const granted: Readonly<Record<KnownRole, ReadonlySet<Permission>>> = {
   'project-manager': new Set(['see-numbers', 'see-standards', 'see-published']),
   analyst: new Set([
     ...everybody,
+    'export-due',
     'export-lists',
     'export-tables',
     'see-imports',

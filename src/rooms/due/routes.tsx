@@ -68,7 +68,7 @@ export const routes = [
           <DuePage
             {...{ reading, rows, names, wordsAsked, organisation, scope, csrf }}
             paging={{ at, pages, first: (at - 1) * shown }}
-            mayExport={may(principal, 'export-lists')}
+            mayExport={may(principal, 'export-due')}
           />
         ),
       })
@@ -77,7 +77,7 @@ export const routes = [
   route({
     method: 'GET',
     path: '/due/export',
-    permission: 'export-lists',
+    permission: 'export-due',
     audit: 'due.exported',
     query: dueQuery.extend({ format: z.enum(tableFormats) }),
     async handler(request) {
@@ -123,7 +123,7 @@ export const routes = [
   route({
     method: 'POST',
     path: '/due/selected/export',
-    permission: 'export-lists',
+    permission: 'export-due',
     audit: 'due.exported',
     body: ticked.extend({ format: z.enum(tableFormats) }),
     async handler(request) {

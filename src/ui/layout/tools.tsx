@@ -40,9 +40,9 @@ export function Downloads({ what, csv, xlsx, calendar }: DownloadsProps) {
   )
 }
 
-/** Stands where CSV and XLSX would, for a reader who may not take lists away. */
-export function NoFiles() {
-  return <p class="govuk-body-s">CSV and XLSX are for managers, quality leads and analysts.</p>
+/** Stands where CSV and XLSX would, for a reader who may not take lists away; `also` is who else may take this one. */
+export function NoFiles({ also }: { readonly also?: string }) {
+  return <p class="govuk-body-s">CSV and XLSX are for {also && `${also}, `}managers, quality leads and analysts.</p>
 }
 
 /** What can be done with the ticked rows; says how many they are as they are ticked. */

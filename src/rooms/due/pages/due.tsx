@@ -76,7 +76,7 @@ export function DuePage(props: DuePageProps) {
             calendar={address({}, '/due/calendar')}
           />
         )}
-        {items.length > 0 && !mayExport && <NoFiles />}
+        {items.length > 0 && !mayExport && <NoFiles also="those who hold or chair cases" />}
         <form method="post" action="/due/selected">
           <input type="hidden" name="_csrf" value={props.csrf} />
           <input type="hidden" name="on" value={iso(day)} />
