@@ -47,6 +47,16 @@ describe('indicators of oversight, counted by hand', () => {
     const discussedOnce = child({ referrals: [{ on: '2018-06-01' }], own: discussed('2019-03-04') })
     const answers = answersFor({ open, discussedOnce }, '2019-03-31')
     expect(answers.shareOf('I-73.eyes')).toEqual({ numerator: 1, denominator: 2, leftOut: {} })
+    // A look of any kind is one, senior oversight too.
+    const senior = child({
+      referrals: [{ on: '2018-06-01' }],
+      own: { supervisions: [{ held_on: '2019-03-04', kind: 'senior oversight' }] },
+    })
+    expect(answersFor({ open, senior }, '2019-03-31').shareOf('I-73.eyes')).toEqual({
+      numerator: 1,
+      denominator: 2,
+      leftOut: {},
+    })
     // As at a day before any was supplied, nobody can say either.
     expect(answersFor({ open, discussedOnce }, '2019-03-03').shareOf('I-73.eyes').denominator).toBe(0)
   })

@@ -35,7 +35,8 @@ const wait = {
 /** Where none of what a look is recorded by was ever supplied, nobody can say that nobody looked. */
 const noLooks: LeftOut = {
   why: 'no data: supervision, oversight, unit discussions and reviews of progress are not supplied',
-  when: ['OV-01', 'OV-03', 'OV-08', 'CN-06'].map(unsupplied => ({ unsupplied, forMonths: 0 })),
+  // Whatever the kind: senior oversight and checkpoints of assessments are looks too.
+  when: ['template supervisions', 'CN-06'].map(unsupplied => ({ unsupplied, forMonths: 0 })),
 }
 
 const noReferral = { why: 'no referral was open on that day', when: [{ missing: 'days' }] } as const
