@@ -13,7 +13,7 @@ export function lastSeen(model: ReadModel, child: number, day: Day): Day | undef
 }
 
 /** Whether any visits are supplied at which a child was seen: else nobody knows when anybody was seen. */
-export function suppliesVisits({ coverage }: ReadModel): boolean {
+export function suppliesVisits({ coverage }: Pick<ReadModel, 'coverage'>): boolean {
   return visitsInExtract.some(each => coverage.has(each))
 }
 

@@ -1,11 +1,12 @@
 import { unknown } from '../../analysis/columns.ts'
 import { yearsOld } from '../../analysis/day-table.ts'
 import { type DueItem, dueList } from '../../analysis/index.ts'
-import { lastSeen } from '../../analysis/last-seen.ts'
+import { lastSeen, suppliesVisits } from '../../analysis/last-seen.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { wholeMonthsBetween } from '../../domain/calendar/months.ts'
 import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
 import { counted } from '../../domain/words/numbers.ts'
+import { unseenSentence } from '../../domain/words/visits.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { unitName } from '../live/index.ts'
@@ -55,17 +56,18 @@ export async function readChildFacts(
   const workerId = model.workers.texts[now.worker[number]!]
   const worker = organisation.workers.find(each => each.id === workerId)?.name ?? workerId
   const standards = services.standards()
+  const supplied = suppliesVisits(model)
   return {
     facts: [
       { key: 'Age', value: ageWords(services, number, today) },
       { key: 'Open as', value: openWords(services, number, today) },
       {
         key: 'Last seen',
-        value: agoWords(lastSeen(model, number, today), today, 'No visit says that the child was seen'),
+        value: agoWords(lastSeen(model, number, today), today, unseenSentence(supplied)),
       },
       {
         key: 'Last seen alone',
-        value: agoWords(lastSeenAlone(services, number, today), today, 'No visit says that the child was seen alone'),
+        value: agoWords(lastSeenAlone(services, number, today), today, unseenSentence(supplied, 'seen alone')),
       },
       { key: 'Last senior review', value: agoWords(lastReview(services, number, today), today, 'None recorded') },
       {

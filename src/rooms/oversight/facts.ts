@@ -1,3 +1,4 @@
+import { suppliesVisits } from '../../analysis/last-seen.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { longDateAgo, shortDate } from '../../domain/calendar/wording.ts'
 import { lastSeenBy } from '../../domain/oversight/last-seen.ts'
@@ -6,6 +7,7 @@ import { questionSetOf } from '../../domain/oversight/question-set.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
 import { statusOn, statusSpells } from '../../domain/record/status.ts'
 import { counted } from '../../domain/words/numbers.ts'
+import { unseenSentence } from '../../domain/words/visits.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { ageWords, type CaseFile, openWords } from '../child/index.ts'
 
@@ -18,11 +20,12 @@ export interface KnownFact {
 /** The facts a discussion begins from, so that nobody has to look them up or type them. */
 export function factsOf(file: CaseFile, notes: readonly OversightNote[], today: Day): KnownFact[] {
   const { record } = file
+  const supplied = suppliesVisits(file)
   return [
     { key: 'Age', value: ageWords(record, today) },
     { key: 'Open for', value: `${openWords(record, today)}${lengthWords(record, today)}` },
-    { key: 'Last seen', value: seenWords(record, today) },
-    { key: 'Last seen alone', value: seenAloneWords(record, today) },
+    { key: 'Last seen', value: seenWords(record, today, supplied) },
+    { key: 'Last seen alone', value: seenAloneWords(record, today, supplied) },
     { key: 'Plan', value: planWords(record, today) },
     { key: 'Last oversight', value: lastOversightWords(record, today) },
     { key: 'Men in the child’s life, as last written', value: lastAnswer(notes, 'men') ?? 'Nothing written here yet' },
@@ -34,14 +37,14 @@ function lengthWords(record: ChildRecord, today: Day): string {
   return spell === undefined ? '' : ` (${counted(today - spell.since, 'day')})`
 }
 
-function seenWords(record: ChildRecord, today: Day): string {
+function seenWords(record: ChildRecord, today: Day, supplied: boolean): string {
   const last = lastSeenBy(record, today)
-  return last === undefined ? 'No visit says the child was seen' : longDateAgo(last, today)
+  return last === undefined ? unseenSentence(supplied) : longDateAgo(last, today)
 }
 
-function seenAloneWords({ visits }: ChildRecord, today: Day): string {
+function seenAloneWords({ visits }: ChildRecord, today: Day, supplied: boolean): string {
   const last = visits.findLast(each => each.on <= today && each.seenAlone === 'yes')
-  return last === undefined ? 'No visit says the child was seen alone' : longDateAgo(last.on, today)
+  return last === undefined ? unseenSentence(supplied, 'seen alone') : longDateAgo(last.on, today)
 }
 
 function planWords({ protectionPlans, needPlans }: ChildRecord, today: Day): string {

@@ -5,6 +5,7 @@ import {
   progressDecisionsOf,
   type Seen,
   seenReader,
+  suppliesVisits,
 } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import type { Month } from '../../domain/calendar/months.ts'
@@ -15,6 +16,7 @@ import { preProceedingsOf } from '../../domain/standards/court/pre-proceedings.t
 import { needReviews } from '../../domain/templates/in-need.ts'
 import { rowsOf } from '../../domain/templates/index.ts'
 import { coreGroups } from '../../domain/templates/protection.ts'
+import { unseenWords } from '../../domain/words/visits.ts'
 import type { RoomRequest } from '../../server/index.ts'
 import { directionsOfChild } from '../../store/directions.ts'
 import { notesOfChild, type OversightNote } from '../../store/oversight-notes.ts'
@@ -91,7 +93,7 @@ export async function readCard(request: Reading, childId: string, month: Month):
     agenda,
     file,
     family,
-    facts: factsOf(file.record, today),
+    facts: factsOf(file, today),
     seen: seenReader(model, today)(childId),
     late: file.standings
       .filter(each => each.state === 'overdue')
@@ -117,13 +119,13 @@ function lastViews(decisions: readonly TrackingDecision[], notes: readonly Overs
   return last && { worker: last.worker_view ?? undefined, manager: last.manager_view ?? undefined, on: last.on }
 }
 
-function factsOf(record: ChildRecord, today: Day) {
+function factsOf({ record, coverage }: CaseFile, today: Day) {
   const alone = record.visits.findLast(each => each.on <= today && each.seenAlone === 'yes')?.on
   return [
     { key: 'Age', value: ageWords(record, today) },
     { key: 'Open for', value: openWords(record, today) },
     { key: 'Plan', value: planWords(record, today) },
-    { key: 'Last seen alone', value: ago(alone, today) ?? 'no visit says the child was seen alone' },
+    { key: 'Last seen alone', value: ago(alone, today) ?? unseenWords(suppliesVisits({ coverage }), 'seen alone') },
     { key: 'Last oversight', value: oversightWords(record, today) },
   ]
 }

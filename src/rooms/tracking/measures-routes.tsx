@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ask, decisionMix, lastSeen, watchedOn } from '../../analysis/index.ts'
+import { ask, decisionMix, lastSeen, suppliesVisits, watchedOn } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { childName } from '../../domain/words/child-name.ts'
@@ -56,7 +56,7 @@ export const measuresRoutes = [
     permission: 'list-children',
     audit: 'progress-watch.viewed',
     async handler(request) {
-      const { organisation, principal, today, noteViewed } = request
+      const { services, organisation, principal, today, noteViewed } = request
       const { rows, outside } = await readWatch(request)
       noteViewed(
         rows.map(each => each.childId),
@@ -66,7 +66,13 @@ export const measuresRoutes = [
         title: 'Progress meetings: twelve-week watch',
         current: 'tracking',
         breadcrumbs: [{ text: 'Progress meetings', href: '/tracking' }, { text: 'Twelve-week watch' }],
-        body: <WatchPage {...{ rows, outside, organisation }} day={today} mayExport={may(principal, 'export-lists')} />,
+        body: (
+          <WatchPage
+            {...{ rows, outside, organisation, visitsSupplied: suppliesVisits(services.model) }}
+            day={today}
+            mayExport={may(principal, 'export-lists')}
+          />
+        ),
       })
     },
   }),

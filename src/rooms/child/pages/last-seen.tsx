@@ -1,7 +1,7 @@
 import { type Seen, unseenWeeks } from '../../../analysis/index.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDateAgo } from '../../../domain/calendar/wording.ts'
-import { noVisitsWords } from '../../../domain/words/visits.ts'
+import { unseenWords } from '../../../domain/words/visits.ts'
 import { StateTag } from '../../../ui/index.ts'
 
 /** When a child was last seen, in red where that is long ago and nothing else shows it late. */
@@ -9,7 +9,7 @@ export function LastSeen({ seen, on }: { readonly seen: Seen | undefined; readon
   if (seen === undefined) return <span class="sl-number--unknown">not known</span>
   return (
     <>
-      {seen.on === undefined ? neverSeen(seen) : longDateAgo(seen.on, on)}
+      {seen.on === undefined ? unseenWords(seen.visitsUnsupplied !== true) : longDateAgo(seen.on, on)}
       {seen.isLongAgo && (
         <>
           {' '}
@@ -18,8 +18,4 @@ export function LastSeen({ seen, on }: { readonly seen: Seen | undefined; readon
       )}
     </>
   )
-}
-
-function neverSeen({ visitsUnsupplied }: Seen): string {
-  return visitsUnsupplied ? noVisitsWords : 'no visit says the child was seen'
 }

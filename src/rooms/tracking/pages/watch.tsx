@@ -2,6 +2,7 @@ import type { Watched } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { noVisitsWords } from '../../../domain/words/visits.ts'
 import {
   Downloads,
   EmptyState,
@@ -29,6 +30,8 @@ export interface WatchRow extends Watched {
 }
 
 interface WatchPageProps {
+  /** Whether any visits are supplied at which a child was seen. */
+  readonly visitsSupplied: boolean
   readonly rows: readonly WatchRow[]
   readonly outside: number
   readonly organisation: Organisation
@@ -37,7 +40,7 @@ interface WatchPageProps {
 }
 
 /** Children within twelve weeks of stepping down: who has come back, and who has been seen since. */
-export function WatchPage({ rows, outside, organisation, day, mayExport }: WatchPageProps) {
+export function WatchPage({ rows, outside, organisation, day, visitsSupplied, mayExport }: WatchPageProps) {
   const back = rows.filter(each => each.backOn !== undefined).length
   const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   return (
@@ -110,7 +113,9 @@ export function WatchPage({ rows, outside, organisation, day, mayExport }: Watch
           {
             key: 'seen',
             heading: 'Last seen',
-            cell: each => <ShortDate day={each.lastSeenOn} missing="not recorded" />,
+            cell: each => (
+              <ShortDate day={each.lastSeenOn} missing={visitsSupplied ? 'never recorded' : noVisitsWords} />
+            ),
           },
           {
             key: 'held',
