@@ -17,8 +17,7 @@ import { ReadModel } from '../read-model.ts'
  * one, and how many were left out for which reason. For examples counted by hand.
  */
 export function answersFor(people: Readonly<Record<string, ChildRecord>>, asOf: string) {
-  const model = new ReadModel('made-up', factTables, englandAndWales)
-  model.refresh(Object.entries(people).map(derived), 1)
+  const model = modelOf(people)
   const put = (id: string, by: readonly Dimension[] = []) =>
     ask(model, { indicator: indicatorById(id), asOf: day(asOf), by }, () => undefined)
   return {
@@ -36,6 +35,13 @@ export function answersFor(people: Readonly<Record<string, ChildRecord>>, asOf: 
       )
     },
   }
+}
+
+/** Some children's records as analysis holds them. */
+export function modelOf(people: Readonly<Record<string, ChildRecord>>): ReadModel {
+  const model = new ReadModel('made-up', factTables, englandAndWales)
+  model.refresh(Object.entries(people).map(derived), 1)
+  return model
 }
 
 function derived([childId, told]: [string, ChildRecord]) {

@@ -1,9 +1,13 @@
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import type { Answer, Value } from '../../analysis/index.ts'
+import { modelOf } from '../../analysis/testing/answers.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
+import { child } from '../../domain/standards/example.ts'
+import { organisation } from '../../server/testing.tsx'
 import type { View } from '../live/index.ts'
+import { readBoard } from './board.ts'
 import { BoardPage } from './pages/board.tsx'
 
 const today = day('2026-11-26')
@@ -17,7 +21,7 @@ describe('how oversight stands', () => {
     return renderToString(
       <BoardPage
         {...{ view, today, overdue: [], shown: 10, names: new Map(), parts: [] }}
-        board={{ answers: [answer], units: [], unseen: [] }}
+        board={{ answers: [answer], units: [], unsupplied: new Set(), unseen: [] }}
         ownerName={id => id}
         workerName={id => id ?? ''}
       />,
@@ -36,7 +40,7 @@ describe('how oversight stands', () => {
     const html = renderToString(
       <BoardPage
         {...{ view, today, overdue: [], shown: 10, names: new Map(), parts: [] }}
-        board={{ answers: [answer], units: [], unseen: undefined }}
+        board={{ answers: [answer], units: [], unsupplied: new Set(['I-73.eyes']), unseen: undefined }}
         ownerName={id => id}
         workerName={id => id ?? ''}
       />,
@@ -45,6 +49,19 @@ describe('how oversight stands', () => {
     expect(html).toContain('No second pair of eyes: not known')
     expect(html).not.toContain('Somebody has looked at every child')
     expect(html).not.toContain('done and confirmed')
+  })
+
+  it('says that supervision is not supplied where none ever was, and not that there is none of it', () => {
+    const view = { chosen: { query: {}, part: {} }, asAt: { day: today, today }, opening: {} } as unknown as View
+    const unsuppliedOf = (...kinds: readonly string[]) => {
+      const supervisions = kinds.map(kind => ({ held_on: '2026-11-02', kind }))
+      const open = child({ referrals: [{ on: '2026-06-01' }], own: { supervisions } })
+      return [...readBoard({ model: modelOf({ open }) }, view, organisation).unsupplied]
+    }
+    expect(unsuppliedOf()).toEqual(['I-73', 'I-73.gap', 'I-73.eyes', 'I-73.lived', 'I-73.own'])
+    // Senior oversight is none of the case supervision that I-73 asks for.
+    expect(unsuppliedOf('senior oversight')).toEqual(['I-73'])
+    expect(unsuppliedOf('case supervision')).toEqual([])
   })
 
   it('puts the count before the percentage', () => {

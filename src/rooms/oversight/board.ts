@@ -20,6 +20,9 @@ export const byUnit = ['I-73.gap', 'I-73.eyes', 'OV-14.overdue', 'I-73.lived'] a
 /** Whose list the page names children from. */
 const unseenBy = 'I-73.eyes'
 
+/** Those made of rows of supervision and oversight: where none were ever supplied there is no number of them either. */
+const ofSupervision: ReadonlySet<string> = new Set(['I-73', 'I-73.lived', 'I-73.own'])
+
 /** One unit's numbers. */
 export interface UnitLine {
   readonly unitId: string
@@ -30,6 +33,8 @@ export interface UnitLine {
 export interface OversightBoard {
   readonly answers: readonly Answer[]
   readonly units: readonly UnitLine[]
+  /** Ids of the measures of which nothing was ever supplied. */
+  readonly unsupplied: ReadonlySet<string>
   /**
    * Children at whom nobody but their own worker has looked for two months or more, the longest first; undefined where
    * nothing that would show it has been supplied.
@@ -65,12 +70,22 @@ export function readBoard(
   })
   const unseen = answers.flatMap(each => each.list ?? []).filter(each => each.counted)
   unseen.sort((a, b) => Number(a.cells.from) - Number(b.cells.from) || (a.childId < b.childId ? -1 : 1))
-  const isKnown = answers.every(each => each.indicator.id !== unseenBy || !isUnsupplied(each))
-  return { answers, units: named.sort((a, b) => a.name.localeCompare(b.name)), unseen: isKnown ? unseen : undefined }
+  const isTold = model.coverage.has('template supervisions')
+  const unsupplied = new Set(
+    answers
+      .filter(each => isUnsupplied(each) || (!isTold && ofSupervision.has(each.indicator.id)))
+      .map(each => each.indicator.id),
+  )
+  return {
+    answers,
+    units: named.sort((a, b) => a.name.localeCompare(b.name)),
+    unsupplied,
+    unseen: unsupplied.has(unseenBy) ? undefined : unseen,
+  }
 }
 
 /** Whether there is no number because what it is of was never supplied. */
-export function isUnsupplied({ denominator, exclusions }: Pick<Answer, 'denominator' | 'exclusions'>): boolean {
+function isUnsupplied({ denominator, exclusions }: Pick<Answer, 'denominator' | 'exclusions'>): boolean {
   return denominator === 0 && exclusions.some(each => each.count > 0 && each.why.startsWith('no data'))
 }
 

@@ -18,7 +18,7 @@ import {
   tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
-import { byUnit, isUnsupplied, type OversightBoard, type UnitLine } from '../board.ts'
+import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { ChildLink } from './child-link.tsx'
 import { DirectionTable } from './direction-table.tsx'
@@ -70,7 +70,7 @@ export function BoardPage(props: BoardProps) {
             heading: 'Now',
             numeric: true,
             cell: each =>
-              isUnsupplied(each) ? (
+              board.unsupplied.has(each.indicator.id) ? (
                 <span class="sl-number--unknown">not supplied</span>
               ) : (
                 <Now view={view} of={each} indicator={each.indicator} />
@@ -107,7 +107,7 @@ export function BoardPage(props: BoardProps) {
       ) : (
         <Unlooked {...{ view, shown, names, workerName }} unseen={board.unseen} />
       )}
-      {board.units.length > 1 && <Units {...{ view }} units={board.units} answers={board.answers} />}
+      {board.units.length > 1 && <Units {...{ view }} units={board.units} unsupplied={board.unsupplied} />}
     </>
   )
 }
@@ -165,8 +165,7 @@ function Unlooked({ view, unseen, shown, names, workerName }: UnlookedProps) {
   )
 }
 
-function Units({ view, units, answers }: { readonly view: View } & Pick<OversightBoard, 'units' | 'answers'>) {
-  const unsupplied = new Set(answers.filter(isUnsupplied).map(each => each.indicator.id))
+function Units({ view, units, unsupplied }: { readonly view: View } & Pick<OversightBoard, 'units' | 'unsupplied'>) {
   return (
     <Table<UnitLine>
       caption="By unit"
