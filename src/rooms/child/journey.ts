@@ -105,6 +105,8 @@ function episodesOf(record: ChildRecord, rows: readonly SourceRow[], organisatio
   for (const each of absencesOf(record))
     add('Missing', each.what === 'Missing' ? 1 : 3, each.what, { startedOn: each.from, endedOn: each.to })
   for (const [index, each] of holdersOf(record).entries()) {
+    // That nobody tells is no part of a child's journey.
+    if (organisation.holdersUnknown && each.worker === undefined && each.unit === undefined) continue
     const what = `${workerName(each, organisation)}, ${unitName(each, organisation)}`
     const endedOn = each.until === undefined ? undefined : each.until - 1
     add('Who held the case', index % 2 === 0 ? 1 : 3, what, { startedOn: each.from, endedOn })

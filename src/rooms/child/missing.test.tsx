@@ -61,11 +61,26 @@ describe('a child who is missing', () => {
     const wordsOn = (on: string) => {
       const { record } = fileWith(missing('2019-05-01', '2019-05-03', 'Away'), missing('2019-06-01', '2019-06-05'))
       const absence = absenceOn(record, day(on))
-      return absence && absenceWords(absence, day(on))
+      return absence && absenceWords(absence, day(on), record)
     }
     expect(wordsOn('2019-04-30')).toBeUndefined()
     expect(wordsOn('2019-05-02')).toBe('Away without authorisation since 1 May 2019 (1 day)')
     expect(wordsOn('2019-06-04')).toBe('Missing since 1 Jun 2019 (3 days)')
     expect(wordsOn('2019-06-05')).toBeUndefined()
+  })
+
+  it('was so when the yearly return ended, where nothing else tells of the child', () => {
+    const gone = imported('missing', '2019-03-20', {
+      miss_missing_episode_start_date: '2019-03-20',
+      miss_missing_episode_type: 'Missing',
+    })
+    const told = imported('return_years', '2019-03-31', { rety_year_end_date: '2019-03-31' })
+    const rows = [gone, told].map(each => ({ ...each, format: 'ssda903' as const }))
+    const wordsOn = (on: string) => {
+      const { record } = fileOn(on, fullCoverage, rows)
+      return absenceWords(absenceOn(record, day(on))!, day(on), record)
+    }
+    expect(wordsOn('2019-03-31')).toBe('Missing since 20 Mar 2019 (11 days)')
+    expect(wordsOn('2019-06-20')).toBe('Missing since 20 Mar 2019, as last told on 31 Mar 2019')
   })
 })

@@ -35,9 +35,19 @@ export function absenceOn(record: ChildRecord, on: Day): Absence | undefined {
   return now.findLast(each => each.what === 'Missing') ?? now.at(-1)
 }
 
-/** "Missing since 29 Mar 2026 (12 days)". */
-export function absenceWords({ what, from }: Absence, on: Day): string {
-  return `${what} since ${shortDate(from)} (${counted(on - from, 'day')})`
+/**
+ * "Missing since 29 Mar 2026 (12 days)". Where yearly returns alone tell of the child, whether it is so since the last day
+ * of theirs is not known.
+ */
+export function absenceWords(
+  { what, from }: Absence,
+  on: Day,
+  { returnsEndOn }: Pick<ChildRecord, 'returnsEndOn'>,
+): string {
+  const since = `${what} since ${shortDate(from)}`
+  return returnsEndOn !== undefined && returnsEndOn < on
+    ? `${since}, as last told on ${shortDate(Math.max(from, returnsEndOn))}`
+    : `${since} (${counted(on - from, 'day')})`
 }
 
 /** What shows that a child was visited, or a care leaver met. */

@@ -38,7 +38,7 @@ export function ChildFrame(props: FrameProps) {
         title={<bdi>{nameOf(record)}</bdi>}
         badges={
           <>
-            {absence !== undefined && <Badge colour="red">{absenceWords(absence, on)}</Badge>}
+            {absence !== undefined && <Badge colour="red">{absenceWords(absence, on, record)}</Badge>}
             {restricted && <Badge colour="purple">Restricted</Badge>}
           </>
         }
