@@ -1,6 +1,7 @@
 import { type Ahead, type DoneBefore, doneWithin, fallingDue } from '../../analysis/ahead.ts'
 import type { DueItem } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
+import type { Place } from '../../domain/access/principal.ts'
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import { familiesAmong } from '../../domain/record/families.ts'
 import type { RoomRequest } from '../../server/route.ts'
@@ -34,6 +35,8 @@ export interface DayAhead {
 /** What a request to look ahead comes to. */
 export interface AheadReading {
   readonly view: View
+  /** The part as addresses and the form of days keep it. */
+  readonly kept: Readonly<Record<string, string>>
   readonly range: Range
   readonly holdersAre: 'worker' | 'unit'
   readonly holders: readonly Holder[]
@@ -63,8 +66,13 @@ export async function readAhead(
   const range = rangeOf(query, today)
   // Ahead is ahead of today: the address names no day that the page is as at.
   const where = { ...query, on: undefined, 'on-day': undefined, 'on-month': undefined, 'on-year': undefined }
-  const view = viewOf({ ...request, query: where }, '/ahead', range.query)
+  const own = ownPartOf(request.principal.place)
+  const isOpen = own !== undefined && !query.service && !query.unit && !query.worker && !query.part
+  const view =
+    (isOpen ? viewOf({ ...request, query: { ...where, ...own } }, '/ahead', range.query) : undefined) ??
+    viewOf({ ...request, query: where }, '/ahead', range.query)
   if (view === undefined) return undefined
+  const part = own !== undefined && !view.isOwn && Object.keys(view.chosen.query).length === 0 ? { part: 'all' } : {}
   const ahead = fallingDue(model, today, range, view.part, view.opening)
   const length = range.last - range.first + 1
   const before = { first: today - length, last: today - 1 }
@@ -78,11 +86,12 @@ export async function readAhead(
   const visits = ahead.items.map(each => each.childId)
   // Ties alone, and among children whom the reader may open.
   const families = familiesAmong(await services.familyTies(), visits)
-  const kept = { ...view.chosen.query, ...range.query }
+  const kept = { ...view.chosen.query, ...part, ...range.query }
   const { place } = request.principal
   const ownUnit = holdersAre === 'unit' && place.kind === 'unit' ? place.unit : undefined
   return {
-    view,
+    view: own === undefined ? view : { ...view, path: wholeSaid(view.path, range.query) },
+    kept: { ...view.chosen.query, ...part },
     range,
     holdersAre,
     holders: ownFirst(holdersOf(ahead, done, holdersAre, organisation), ownUnit),
@@ -98,6 +107,19 @@ export async function readAhead(
     only,
     address: (changes, path = '/ahead') => hrefWith(path, { ...kept, ...changes }),
   }
+}
+
+/** The reader's own unit or service area, which the page opens on; undefined for somebody of the whole service. */
+function ownPartOf(place: Place): { readonly unit: string } | { readonly service: string } | undefined {
+  if (place.kind === 'unit') return { unit: place.unit }
+  return place.kind === 'service' ? { service: place.service } : undefined
+}
+
+/** The way up to the whole service names it: an address that names no part opens on the reader's own. */
+function wholeSaid(path: View['path'], days: QueryChanges): View['path'] {
+  return path?.map(each =>
+    each === path[0] && each.href !== undefined ? { ...each, href: hrefWith('/ahead', { ...days, part: 'all' }) } : each,
+  )
 }
 
 function holdersOf(ahead: Ahead, done: DoneBefore, kind: 'worker' | 'unit', organisation: Organisation): Holder[] {

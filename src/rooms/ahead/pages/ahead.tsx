@@ -50,7 +50,7 @@ export function AheadPage(props: ListProps) {
               <li>
                 <a
                   class="govuk-link"
-                  href={address({ service: undefined, unit: undefined, worker: undefined, ...each.query })}
+                  href={address({ part: undefined, service: undefined, unit: undefined, worker: undefined, ...each.query })}
                 >
                   {each.text}
                 </a>
@@ -63,7 +63,7 @@ export function AheadPage(props: ListProps) {
   )
 }
 
-function RangeForm({ reading: { view, range } }: { readonly reading: AheadReading }) {
+function RangeForm({ reading: { kept, range } }: { readonly reading: AheadReading }) {
   const values = (day: number) => {
     const { date, month, year } = partsOf(day)
     return { day: date, month, year }
@@ -71,7 +71,7 @@ function RangeForm({ reading: { view, range } }: { readonly reading: AheadReadin
   const error = (field: 'from' | 'to') => (range.problem?.field === field ? range.problem.message : undefined)
   return (
     <form class="sl-as-at govuk-!-margin-bottom-6" method="get" action="/ahead" data-swap>
-      {Object.entries(view.chosen.query).map(([name, value]) => (
+      {Object.entries(kept).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
       <DateInput id="from" legend="From" values={values(range.first)} error={error('from')} />
