@@ -29,7 +29,9 @@ describe('the funnel', () => {
     const even = [row('Unit Kite', 5, 60), row('Unit Lark', 6, 80), row('Unit Wren', 3, 20)]
     expect(funnelOf(even)).toContain('No unit differs beyond chance in what is overdue')
     const html = funnelOf([...even, row('Unit <b>Swift</b>', 40, 100)], 'CP-11')
-    expect(html).toContain('Differing beyond chance in what is overdue under CP-11')
+    expect(html).toContain('More is overdue under CP-11 than chance makes it: Unit &lt;b>Swift&lt;/b></h2>')
+    const both = funnelOf([...even, row('Swift', 40, 100), row('Heron', 0, 100)])
+    expect(both).toContain('More is overdue than chance makes it: Swift. Less: Heron</h2>')
     expect(html).toContain('Higher than chance makes it')
     expect(html).not.toContain('<b>Swift')
     expect(html).not.toContain('style=')

@@ -141,13 +141,16 @@ function isBeyondChance({ place }: Placed): boolean {
 }
 
 function findingOf(units: readonly Placed[], standard: string | undefined): string {
-  const of = standard === undefined ? 'what is overdue' : `what is overdue under ${standard}`
-  const beyond = units.filter(isBeyondChance)
-  if (beyond.length === 0) return `No unit differs beyond chance in ${of}`
-  const names = beyond.map(
-    each => `${each.name} (${each.place.standing === 'very-high' ? 'more' : 'less'} than chance makes it)`,
-  )
-  return `Differing beyond chance in ${of}: ${names.join(', ')}`
+  const under = standard === undefined ? '' : ` under ${standard}`
+  const named = (standing: FunnelPlace['standing']) =>
+    units
+      .filter(each => each.place.standing === standing)
+      .map(each => each.name)
+      .join(', ')
+  const [more, less] = [named('very-high'), named('very-low')]
+  if (more === '' && less === '') return `No unit differs beyond chance in what is overdue${under}`
+  if (more === '') return `Less is overdue${under} than chance makes it: ${less}`
+  return `More is overdue${under} than chance makes it: ${more}${less === '' ? '' : `. Less: ${less}`}`
 }
 
 /** A share as the end of the axis: beyond every unit, and room above for the limits. */
