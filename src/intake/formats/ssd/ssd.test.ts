@@ -38,9 +38,15 @@ describe('reading a table', () => {
   })
 
   it('says of other files that they were not read', async () => {
-    const { told, rows } = await read({ 'notes.csv': 'a\n1', 'ssd_cohort.csv': 'a\n1', 'ssd_person.xlsx': 'x' })
+    const { told, rows } = await read({ 'notes.csv': 'a\n1', 'ssd_cohort.csv': 'a\n1', 'ssd.json': 'x' })
     expect(told).toEqual(['file-unknown warning', 'file-not-needed note', 'file-unknown warning'])
     expect(rows).toEqual([])
+  })
+
+  it('says of a table left in a spreadsheet’s own file how to save it, and not that its name is wrong', async () => {
+    const { told, issues } = await read({ 'CP Visits.XLSX': 'x', 'Notes.xls': 'x', 'ssd_cohort.csv': 'a\n1' })
+    expect(told).toEqual(['file-workbook error', 'file-workbook warning', 'file-not-needed note'])
+    expect(issues[0]!.remedy).toContain('under the name ssd_cp_visits.csv')
   })
 
   it('matches headings whatever their case, spacing and unseen characters, and by the names sites give them', async () => {

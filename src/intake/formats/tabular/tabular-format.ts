@@ -15,6 +15,7 @@ import { readTable } from './read-table.ts'
 import { filesByTable, namesOf, type TableFiles, whyNotTogether } from './table-files.ts'
 import type { TableSpec } from './table-spec.ts'
 import { TeamNames, teamsTable } from './team-names.ts'
+import { workbook } from './workbook.ts'
 
 /** The tables of a format that is one CSV file a table, and how its files are named. */
 export interface TableSet {
@@ -153,7 +154,8 @@ async function readAll(
 
 /** The files that hold tables; what is said of the rest. */
 function knownFiles(set: TableSet, files: readonly ReceivedFile[], sink: RowSink): TableFiles[] {
-  for (const file of files) if (set.tableOf(file.name) === undefined) sink.issue(set.otherFile(file.name))
+  for (const { name } of files)
+    if (set.tableOf(name) === undefined) sink.issue(workbook(set, name) ?? set.otherFile(name))
   const known = filesByTable(set, files)
   for (const { table, files: parts } of known) {
     if (parts.length > 1) sink.issue(inParts(set.fileOf(table.table), parts))
