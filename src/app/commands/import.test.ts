@@ -37,8 +37,10 @@ async function run(...words: string[]) {
 }
 
 describe('an authority asked for', () => {
-  it('is taken as it is where it is the first, and afterwards only by a code', async () => {
+  it('is taken by a code only, the first as well', async () => {
     const one = extractOf('1,Sam,2015-01-01')
+    const first = await run(one, '--authority', 'Hackney', '--yes')
+    expect([first.code, first.err]).toEqual([2, expect.stringMatching(/^--authority Hackney is no authority’s code: /)])
     expect(await run(one, '--authority', '204', '--yes', '--json')).toMatchObject({ code: 0, err: '' })
     for (const slip of ['ABC', '24', '2044', 'E0900001', 'e09000012']) {
       const { code, err } = await run(one, '--authority', slip, '--yes')
@@ -71,7 +73,11 @@ it('does not say of files of another format than was asked for that they have no
   const folder = join(root, 'of-nothing')
   mkdirSync(folder)
   writeFileSync(join(folder, 'list.csv'), 'one,two\n1,2\n')
-  expect((await run(folder, ...asked)).out).toContain('None of these files is of this format')
+  expect(await run(folder, ...asked)).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('None of these files is of this format'),
+  })
 })
 
 it('tells of many rows that were refused, also where yes was said beforehand and the answer is for a program', async () => {
@@ -79,4 +85,26 @@ it('tells of many rows that were refused, also where yes was said beforehand and
   const { code, out, err } = await run(folder, '--authority', '204', '--yes', '--json')
   expect([code, JSON.parse(out).rows.rejected]).toEqual([0, 1])
   expect(err).toMatch(/^1 of 3 rows could not be taken and are left out\. See why: npx sightline issues --batch \d+\n$/)
+})
+
+it('tells why nothing was published on stderr, whoever the answer is for', async () => {
+  const many = Array.from({ length: 40 }, (_, index) => `${100 + index},Gus,2015-01-01`)
+  expect((await run(extractOf(...many), '--authority', '206', '--yes')).code).toBe(0)
+  const few = extractOf(...many.slice(0, 20))
+  const inWords = await run(few, '--authority', '206', '--full', '--yes')
+  expect(inWords).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/^Batch \d+ is not published\. 20 of the 40/),
+  })
+  const asJson = await run(few, '--authority', '206', '--full', '--yes', '--json')
+  expect(asJson).toMatchObject({ code: 1, err: expect.stringMatching(/^Batch \d+ is not published\. 20 of the 40/) })
+  expect(JSON.parse(asJson.out)).toMatchObject({ state: 'awaiting-confirmation' })
+})
+
+it('says of the same files again that they change nothing, and not that they were published anew', async () => {
+  const same = extractOf('200,Hal,2015-01-01', ',Ivy,2015-01-01')
+  await run(same, '--authority', '207', '--yes')
+  const { code, out } = await run(same, '--authority', '207', '--yes')
+  expect([code, out]).toEqual([0, 'The same files were published as batch 1. Nothing has changed.\n'])
 })

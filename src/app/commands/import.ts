@@ -26,7 +26,8 @@ are told of and left out.
 --delta       nothing is gone; only what is supplied is new or changed
 --accept-gone publish although more than 5% of the rows held would be gone
 --again       read the files again although the same have been published, by the words that hold now
---json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds`,
+--json        the last line of output is one object: batch, rows, issues, children, deadlines, seconds, and more
+Exit code 0 where it is published, or without --yes shown and left to publish; 1 where it is not, with why on stderr.`,
   words: 1,
   options: {
     format: { type: 'string' },
@@ -77,8 +78,12 @@ are told of and left out.
       }
       const refused = wordsOnRefused(outcome)
       if (refused !== undefined) io.err(`${refused}\n`)
-      io.out(flag(options, 'json') ? `${JSON.stringify(asObject(outcome))}\n` : `${told(outcome)}\n`)
-      return outcome.state === 'published' || outcome.state === 'compared' ? 0 : 1
+      const isDone = outcome.state === 'published' || outcome.state === 'compared'
+      if (flag(options, 'json')) {
+        if (!isDone) io.err(`${notPublished(outcome)}\n`)
+        io.out(`${JSON.stringify(asObject(outcome))}\n`)
+      } else (isDone ? io.out : io.err)(`${told(outcome)}\n`)
+      return isDone ? 0 : 1
     } finally {
       unwanted.abort()
     }
@@ -155,11 +160,13 @@ function wordsOnRefused({ batch, state, rows }: ImportOutcome): string | undefin
 }
 
 function told(outcome: ImportOutcome): string {
-  const { batch, state, rows, issues, children, deadlines, seconds } = outcome
+  const { batch, state, rows, issues, children, deadlines, seconds, message } = outcome
+  // The same files again: what came of them was told when they came.
+  if (state === 'published' && message !== undefined) return message
   const lines = [
     state === 'published'
       ? `Batch ${batch} published in ${seconds.toFixed(1)} s: ${differences(outcome)}`
-      : `Batch ${batch} is not published. ${outcome.message ?? ''}`,
+      : notPublished(outcome),
   ]
   if (state === 'published')
     lines.push(`${numberText(children)} children worked out again, with ${numberText(deadlines)} deadlines.`)
@@ -176,6 +183,10 @@ function told(outcome: ImportOutcome): string {
     )
   }
   return lines.join('\n')
+}
+
+function notPublished({ batch, message }: ImportOutcome): string {
+  return `Batch ${batch} is not published. ${message ?? ''}`.trimEnd()
 }
 
 /** Shows progress to a person, on one line that is written over. */

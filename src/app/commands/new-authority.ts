@@ -6,18 +6,24 @@ import { UsageError } from '../io.ts'
 /** A DfE code, "204", or that of the Office for National Statistics, "E09000012". */
 const code = /^(\d{3}|E\d{8})$/
 
+/** Throws `UsageError` when a word is no authority's code: nothing removes what is imported for one that was mistyped. */
+export function checkCode(asked: string, held: readonly string[]): void {
+  if (code.test(asked)) return
+  const here = held.length === 0 ? '' : ` Held here: ${held.join(', ')}.`
+  throw new UsageError(
+    `--authority ${asked} is no authority’s code: three digits, such as 204, or E and eight digits.${here} Nothing was taken.`,
+  )
+}
+
 /**
  * The authorities held beside one that is asked for and is not held yet; none where it is held, or the first. Throws
- * `UsageError` when it is no authority's code: nothing removes what is imported for one that was mistyped.
+ * `UsageError` when it is no authority's code.
  */
 export async function authoritiesBeside(db: Db, asked: string | undefined): Promise<readonly string[]> {
   if (asked === undefined) return []
   const held = await readAuthoritiesInUse(db)
-  if (held.length === 0 || held.includes(asked)) return []
-  if (!code.test(asked))
-    throw new UsageError(
-      `--authority ${asked} is no authority’s code: three digits, such as 204, or E and eight digits. Held here: ${held.join(', ')}. Nothing was taken.`,
-    )
+  if (held.includes(asked)) return []
+  checkCode(asked, held)
   return held
 }
 

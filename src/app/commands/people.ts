@@ -13,6 +13,7 @@ import { type Command, type OptionValues, textOption } from '../command.ts'
 import { CommandError, type Io, UsageError } from '../io.ts'
 import { loadOrganisation } from '../read-model.ts'
 import { chooseAuthority } from '../workplace.ts'
+import { checkCode } from './new-authority.ts'
 
 const by = 'command line'
 
@@ -114,6 +115,7 @@ function toldLink(token: string, kind: 'invitation' | 'reset', settings: Setting
 /** The authority meant; on an empty installation the one named is made. */
 async function authorityFor(store: Store, named: string | undefined): Promise<string> {
   if (named !== undefined && (await readAuthorities(store.db)).length === 0) {
+    checkCode(named, [])
     await ensureAuthority(store.db, { authority: named })
     return named
   }
