@@ -1,6 +1,6 @@
 import { openColumnOf, returnYearColumns, returnYearsTable } from '../../domain/record/return-years.ts'
 import type { SourceRow } from '../../domain/record/source-row.ts'
-import { numberText } from '../../domain/words/numbers.ts'
+import { counted } from '../../domain/words/numbers.ts'
 import type { HeldRow, NewRecord } from '../../store/case-records.ts'
 import type { PlaceOfRow, RowSink, StartUnseen, SuppliedTable, UnchangedRows } from '../format.ts'
 import type { Issue } from '../issue.ts'
@@ -253,7 +253,7 @@ export class Gathering implements RowSink {
           file,
           code: 'row-repeated',
           severity: 'note',
-          message: `${numberText(rows)} rows of ${table.name} came more than once word for word, and were taken once.`,
+          message: `${counted(rows, 'row')} of ${table.name} came more than once word for word, and ${rows === 1 ? 'was' : 'were'} taken once.`,
           remedy: 'Nothing needs doing. A join in the extract may be repeating rows.',
         })
       }
