@@ -9,12 +9,30 @@ import { chooseAuthority } from '../workplace.ts'
 import { answerAsJson } from './answer-as-json.ts'
 import { toldByEarlierRules } from './told-by-earlier-rules.ts'
 
+/** What is asked of every standard, as its indicators' ids end. */
+const ofAStandard = ['.open', '.overdue', '.due-soon', '.due-later', '.no-data', '.in-time'] as const
+
+/** "Age-Band" is what the dimension "age band" may be called where spaces are in the way. */
+function dimensionOf(text: string): string {
+  return text.trim().toLowerCase().replace(/-/g, ' ')
+}
+
 /** Answers a question: an indicator, cut by dimensions, as at a day. */
 export const ask: Command = {
   name: 'ask',
   summary: 'ask a question of the data: an indicator, by dimensions, as at a day',
   usage: 'INDICATOR [--by DIM,...] [--as-of DATE] [--list] [--json] [--authority CODE]',
-  help: `Dimensions: ${dimensions.join(', ')}.\nIndicators: ${indicators.map(each => each.id).join(', ')}.`,
+  help: `INDICATOR   of a standard, its id and what of it: ${ofAStandard.map(each => `CP-11${each}`).join(', ')}.
+            Any other by its id: ${indicators
+              .map(each => each.id)
+              .filter(id => !ofAStandard.some(each => id.endsWith(each)))
+              .join(', ')}.
+            What each is: npx sightline catalogue, and Indicators on the pages.
+--by DIM    ${dimensions.join(', ')}; several with commas between, in quotes or
+            with a hyphen where one has a space (age-band)
+--as-of     the day asked about, such as 2026-11-24; today where it is not said
+--list      the children behind the number too
+--json      for programs; without it words for people, which may change`,
   words: 1,
   options: {
     by: { type: 'string' },
@@ -30,7 +48,10 @@ export const ask: Command = {
     const indicator = findIndicator(id)
     if (indicator === undefined)
       throw new CommandError(`There is no indicator ${id}. For a list: npx sightline ask --help`)
-    const by = (textOption(options, 'by') ?? '').split(',').filter(each => each !== '')
+    const by = (textOption(options, 'by') ?? '')
+      .split(',')
+      .map(dimensionOf)
+      .filter(each => each !== '')
     for (const each of by) {
       if (!dimensions.includes(each as Dimension))
         throw new UsageError(`--by ${each}: choose from ${dimensions.join(', ')}`)

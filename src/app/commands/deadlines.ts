@@ -28,6 +28,16 @@ export const deadlines: Command = {
   name: 'deadlines',
   summary: 'list deadlines and their state on a day',
   usage: '[--as-of DATE] [--child ID] [--standard ID] [--format csv|json] [--authority CODE]',
+  help: `--as-of     the day asked about, such as 2026-11-24; today where it is not said
+--child     one child, by the id of the case system, leading noughts and all
+--standard  one standard, such as CP-09 (npx sightline catalogue lists them)
+--format    csv (the usual) or json
+
+Columns: ${columns.join(', ')}.
+dueOn is the legal or local date and decides the state; customaryDueOn the 91- or 183-day date where practice differs;
+ordinal counts a standard's deadlines of one child and clock from 1. Days are 2026-11-24; what is not known is empty
+(null in JSON).
+States: ${stateNames.join(', ')}.`,
   options: {
     'as-of': { type: 'string' },
     child: { type: 'string' },

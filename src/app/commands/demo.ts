@@ -7,6 +7,7 @@ import { CommandError, type Io } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 import { runImport } from './import.ts'
 import { serveUntilStopped } from './serve.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** Makes the demonstration authority up to today, imports it by the ordinary way, and serves it. */
 export const demo: Command = {
@@ -16,13 +17,14 @@ export const demo: Command = {
   options: { port: { type: 'string' }, children: { type: 'string' } },
   works: 'on the record',
   async run({ options, io, workplace, today }) {
+    const children = wholeNumber('children', textOption(options, 'children'), 19_000)
     const place = await workplace()
     const { syntheticAuthority, writeSyntheticExtract, writeSyntheticTemplates } = await import(
       '../../synthetic/index.ts'
     )
     const { id, name } = syntheticAuthority
     const until = today()
-    const made = { until, children: Number(textOption(options, 'children') ?? 19_000) }
+    const made = { until, children }
     const extract = join(place.folder, 'demonstration')
     const own = join(place.folder, 'demonstration-templates')
     io.out(`Making the demonstration authority up to ${until} (nobody in it is real) ...\n`)

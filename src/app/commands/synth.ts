@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseDay } from '../../domain/calendar/day.ts'
 import { type Command, textOption } from '../command.ts'
 import { UsageError } from '../io.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** Writes the made-up authority as an SSD extract, and if asked in Sightline's own templates too. */
 export const synth: Command = {
@@ -41,11 +42,4 @@ export const synth: Command = {
     }
     return 0
   },
-}
-
-function wholeNumber(name: string, text: string | undefined, usual: number): number {
-  if (text === undefined) return usual
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1) throw new UsageError(`--${name} must be a whole number above 0`)
-  return value
 }

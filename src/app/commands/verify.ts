@@ -25,6 +25,7 @@ of a log and makes its head fit is found by that alone. Exit code 1 where anythi
       named === undefined
         ? (await readAuthorities(store.db)).map(each => each.authority_id)
         : [await chooseAuthority(store, named)]
+    if (authorities.length === 0) io.err('Nothing has been imported yet, so there are no logs to look at.\n')
     let broken = 0
     for (const authority of authorities) {
       const own = heads.filter(each => each.authority === authority)
