@@ -55,7 +55,8 @@ export async function serveAuthority(
   const desk = new Desk({ intake, jobs, authority, folder, onTrouble })
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
-  const signIn = createSignIn({ settings, store, authority, sessions, clock })
+  const onProviderAway = (why: string) => app.log.warn({ why }, 'The identity provider could not be reached')
+  const signIn = createSignIn({ settings, store, authority, sessions, clock, onProviderAway })
   const { accounts } = signIn
   const work = { desk, jobs, sessions, accounts, sendsMail: settings.mail !== undefined, clock, model }
   const services = await LiveAuthority.open(store, authority, settings.staleAfterHours, work)

@@ -14,6 +14,8 @@ export function createSignIn(given: {
   readonly authority: string
   readonly sessions: Sessions
   readonly clock: () => Date
+  /** Told why the identity provider could not be asked, each time it could not. */
+  readonly onProviderAway?: (why: string) => void
   /** Stands in for the network in tests. */
   readonly fetch?: typeof fetch
 }): SignInMeans {
@@ -28,6 +30,10 @@ export function createSignIn(given: {
         ? createLocalAccounts(store, authority, createSecretBox([key, ...older]))
         : undefined,
     provider:
-      settings.provider && createProvider(settings.provider, { clock, ...(given.fetch && { fetch: given.fetch }) }),
+      settings.provider &&
+      createProvider(settings.provider, {
+        ...{ clock, onAway: given.onProviderAway },
+        ...(given.fetch && { fetch: given.fetch }),
+      }),
   }
 }

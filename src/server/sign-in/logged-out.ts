@@ -5,7 +5,7 @@ import { visitOf } from '../visit.ts'
 import type { LoggedOut } from './logout-token.ts'
 import type { SignInMeans } from './means.ts'
 import { note } from './noting.ts'
-import type { Provider } from './provider.ts'
+import { NotBelieved, type Provider } from './provider.ts'
 
 /** Where the provider itself says that somebody has signed out there: to be registered with it. */
 export const loggedOutPath = '/sign-in/provider/logged-out'
@@ -28,7 +28,10 @@ export function takeLoggedOut(
 
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const token = (request.body as Record<string, unknown> | null)?.logout_token
-    const out = typeof token === 'string' ? await provider.loggedOut(token) : undefined
+    // Its keys cannot be had: it may say so again.
+    const unknown = (error: unknown) => (error instanceof NotBelieved ? 'not now' : Promise.reject(error))
+    const out = typeof token === 'string' ? await provider.loggedOut(token).catch(unknown) : undefined
+    if (out === 'not now') return reply.code(503).send()
     if (out === undefined) return reply.code(400).send()
     const asked = { services, at: visitOf(request).at, reference: request.id }
     for (const [personId, ended] of await end(out)) {

@@ -363,6 +363,23 @@ withStores('signing in by the identity provider', store => {
     const answer = await browserOf(server).get('/sign-in/provider')
     expect(answer.statusCode).toBe(503)
     expect(answer.body).toContain('cannot be reached')
+    expect(server.providerAway).toEqual([expect.stringMatching(/^the provider could not be asked: /)])
+    await server.app.close()
+  })
+
+  it('has its word of signing out said again where its keys cannot be had', async () => {
+    const { server } = await fresh({}, async (url, options) =>
+      String(url).endsWith('/jwks')
+        ? Promise.reject(new TypeError('fetch failed'))
+        : provider.ask(url as string, options),
+    )
+    const sent = await server.app.inject({
+      method: 'POST',
+      url: '/sign-in/provider/logged-out',
+      headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({ logout_token: 'a.b.c' }).toString(),
+    })
+    expect([sent.statusCode, server.providerAway]).toEqual([503, ['the provider gave no keys: fetch failed']])
     await server.app.close()
   })
 
@@ -374,6 +391,8 @@ withStores('signing in by the identity provider', store => {
       )
       const { answer } = await throughProvider(server)
       expect([answer.statusCode, answer.body.includes('cannot be reached')]).toEqual([503, true])
+      expect(server.providerAway).toHaveLength(1)
+      expect(JSON.stringify(server.providerAway)).not.toMatch(/dana|code=|eyJ/i)
       await server.app.close()
     },
   )
@@ -381,6 +400,7 @@ withStores('signing in by the identity provider', store => {
   it('does not lay it to the person that the provider does not know this server by its secret', async () => {
     const { server } = await fresh({ SIGHTLINE_OIDC_CLIENT_SECRET: 'another' })
     expect((await throughProvider(server)).answer.statusCode).toBe(503)
+    expect(server.providerAway).toHaveLength(1)
     await server.app.close()
   })
 

@@ -32,7 +32,7 @@ export interface Provider {
   claimsFor(came: URL, departure: Pick<Departure, 'state' | 'nonce' | 'verifier'>): Promise<Claims>
   /** Where the browser ends its session with the provider too; undefined where the provider has no such place. */
   endSession(back: URL): Promise<URL | undefined>
-  /** Whom the provider says to have signed out, by a token of its own; undefined where it cannot be believed. */
+  /** Whom the provider says to have signed out, by a token of its own; undefined where it cannot be believed. Throws NotBelieved. */
   loggedOut(token: string): Promise<LoggedOut | undefined>
 }
 
@@ -45,12 +45,16 @@ const patience = 10
 
 /**
  * Asks nobody but the issuer and the addresses its own description names, follows no redirect, and checks the ID token's
- * signature by keys fetched for each sign-in: a key that was exchanged a moment ago is known. `fetch` stands in for the
- * network in tests.
+ * signature by keys fetched for each sign-in: a key that was exchanged a moment ago is known. `onAway` is told, without
+ * a word of whoever signs in, why the provider could not be asked. `fetch` stands in for the network in tests.
  */
 export function createProvider(
   settings: ProviderSettings,
-  { clock, fetch: ask = fetch }: { clock: () => Date; fetch?: typeof fetch },
+  {
+    clock,
+    onAway = () => {},
+    fetch: ask = fetch,
+  }: { clock: () => Date; onAway?: ((why: string) => void) | undefined; fetch?: typeof fetch },
 ): Provider {
   let known: { readonly metadata: oidc.ServerMetadata; readonly until: number } | undefined
   const { issuer, clientId, clientSecret } = settings
@@ -94,9 +98,24 @@ export function createProvider(
     try {
       config = await configuration()
     } catch (error) {
-      throw new NotBelieved(`the provider could not be asked: ${told(error)}`, true)
+      throw away(`the provider could not be asked: ${told(error)}`)
     }
     return work(config)
+  }
+
+  function away(why: string): NotBelieved {
+    onAway(why)
+    return new NotBelieved(why, true)
+  }
+
+  async function keysAt(where: string): Promise<Record<string, unknown>[]> {
+    try {
+      const answer = await ask(where, { redirect: 'error', signal: AbortSignal.timeout(patience * 1000) })
+      const { keys } = (await answer.json()) as { keys?: unknown }
+      return Array.isArray(keys) ? keys : []
+    } catch (error) {
+      throw away(`the provider gave no keys: ${told(error)}`)
+    }
   }
 
   return {
@@ -127,7 +146,7 @@ export function createProvider(
           })
           claims = tokens.claims() as Claims | undefined
         } catch (error) {
-          throw new NotBelieved(told(error), isAway(error))
+          throw isAway(error) ? away(told(error)) : new NotBelieved(told(error))
         }
         // The library asks for a text and takes an empty one: everybody without a subject would be one person.
         if (typeof claims?.sub !== 'string' || claims.sub.trim() === '')
@@ -143,8 +162,7 @@ export function createProvider(
       asking(async config => {
         const { issuer: name, jwks_uri: where } = config.serverMetadata()
         if (where === undefined) return undefined
-        const answer = await ask(where, { redirect: 'error', signal: AbortSignal.timeout(patience * 1000) })
-        const { keys } = (await answer.json()) as { keys: Record<string, unknown>[] }
+        const keys = await keysAt(where)
         return believedLogout(token, { issuer: name, clientId, keys, at: clock(), tolerance: clockTolerance })
       }),
   }

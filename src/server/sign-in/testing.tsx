@@ -77,12 +77,17 @@ export async function signInServer(
     onVersion: () => () => {},
     dataLine: () => undefined,
   }
+  const providerAway: string[] = []
   const settings = settingsFrom({ SIGHTLINE_LOG_LEVEL: 'silent', ...env }, '/srv')
   const limits = { idleMinutes: settings.sessionIdleMinutes, hours: settings.sessionHours }
   const sessions = createSessions(databaseSessionRows(store.db, authority), limits)
-  const signIn = createSignIn({ settings, store, authority, sessions, clock, ...(ask && { fetch: ask }) })
+  const signIn = createSignIn({
+    ...{ settings, store, authority, sessions, clock },
+    onProviderAway: why => providerAway.push(why),
+    ...(ask && { fetch: ask }),
+  })
   const app = await buildApp({ settings, services, sessions, signIn, routes, layout, clock })
-  return { app, entries, time, sessions, signIn, settings, services }
+  return { app, entries, time, sessions, signIn, settings, services, providerAway }
 }
 
 export type SignInServer = Awaited<ReturnType<typeof signInServer>>
