@@ -29,7 +29,14 @@ export function Figure(props: FigureProps) {
       </Heading>
       {props.note !== undefined && <p class="sl-figure__note">{props.note}</p>}
       {props.children}
-      <Details summary="Table" id={`${props.id}-table`}>
+      <Details
+        summary={
+          <>
+            Table<span class="govuk-visually-hidden">: {props.title}</span>
+          </>
+        }
+        id={`${props.id}-table`}
+      >
         {props.table}
       </Details>
       <figcaption class="sl-figure__source">

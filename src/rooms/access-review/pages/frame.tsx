@@ -89,6 +89,7 @@ export function ChildLink({ childId, openable }: { readonly childId: string; rea
   if (!openable.has(childId)) return <span class="sl-quiet">{notOpen}</span>
   return (
     <a class="govuk-link" href={`/children/${encodeURIComponent(childId)}/access`}>
+      <span class="govuk-visually-hidden">Child </span>
       <bdi>{childId}</bdi>
     </a>
   )

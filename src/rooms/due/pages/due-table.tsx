@@ -155,7 +155,7 @@ export function DueWhen({
       <br />
       <a class="govuk-link govuk-link--no-visited-state" href={explanationHref({ childId: item.childId, on }, item)}>
         <ShortDate day={item.dueOn} />
-        <span class="govuk-visually-hidden"> explained</span>
+        <span class="govuk-visually-hidden"> {item.standardId} explained</span>
       </a>
       {detail !== undefined && (
         <>

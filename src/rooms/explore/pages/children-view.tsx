@@ -159,7 +159,7 @@ function columnsOf({ exploration, names, organisation }: ChildrenViewProps): Col
             href={explanationHref({ childId: each.childId, on }, deadline)}
           >
             <ShortDate day={each.on} />
-            <span class="govuk-visually-hidden"> explained</span>
+            <span class="govuk-visually-hidden"> {deadline.standardId} explained</span>
           </a>
         )
       },

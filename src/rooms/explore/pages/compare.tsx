@@ -131,7 +131,9 @@ function SideBySide({
           error={asAt.problem?.message}
           errorParts={asAt.problem?.parts}
         />
-        <Button variant="secondary">Show</Button>
+        <Button variant="secondary">
+          Show<span class="govuk-visually-hidden">: {name.toLowerCase()}</span>
+        </Button>
       </form>
       <p class="govuk-body-s">
         <a class="govuk-link govuk-link--no-visited-state" href={address({})}>

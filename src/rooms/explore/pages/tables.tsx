@@ -37,7 +37,15 @@ export function TablesPage({ tables, csrf }: { readonly tables: readonly TableTo
             key: 'columns',
             heading: 'Columns',
             cell: ({ table }) => (
-              <Details summary={`${Object.keys(table.columns).length + 1} columns`} id={`columns-${table.name}`}>
+              <Details
+                summary={
+                  <>
+                    {Object.keys(table.columns).length + 1} columns
+                    <span class="govuk-visually-hidden"> of {table.title}</span>
+                  </>
+                }
+                id={`columns-${table.name}`}
+              >
                 <ul class="govuk-list govuk-!-margin-bottom-0">
                   <li>childId: text</li>
                   {Object.entries(table.columns).map(([name, type]) => (

@@ -52,8 +52,9 @@ function Brings({ judged, informed, indicators }: Row['brought']) {
       {all.map(({ id, title }, index) => (
         <>
           {index > 0 && ', '}
-          <a class="govuk-link sl-nowrap" href={`/standards/${id}`} title={title}>
-            {id}
+          <a class="govuk-link sl-nowrap" href={`/standards/${id}`}>
+            <span title={title}>{id}</span>
+            <span class="govuk-visually-hidden"> {title}</span>
           </a>
         </>
       ))}
@@ -64,8 +65,9 @@ function Brings({ judged, informed, indicators }: Row['brought']) {
           {indicators.map(({ id, title }, index) => (
             <>
               {index > 0 && ', '}
-              <a class="govuk-link sl-nowrap" href={`/indicators/${id}`} title={title}>
-                {id}
+              <a class="govuk-link sl-nowrap" href={`/indicators/${id}`}>
+                <span title={title}>{id}</span>
+                <span class="govuk-visually-hidden"> {title}</span>
               </a>
             </>
           ))}

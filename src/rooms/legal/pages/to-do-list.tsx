@@ -49,7 +49,7 @@ export function ToDoList(props: {
                 href={explanationHref({ childId: process.child_id, on: undefined }, each.item)}
               >
                 <ShortDate day={each.dueOn} />
-                <span class="govuk-visually-hidden"> explained</span>
+                <span class="govuk-visually-hidden"> {each.item.standardId} explained</span>
               </a>
             ),
         },

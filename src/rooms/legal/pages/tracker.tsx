@@ -67,16 +67,20 @@ export function TrackerPage(props: TrackerPageProps) {
       />
       <KeyFigures>
         <KeyFigure title="Late now" note="steps, assessments and decisions">
-          <Within href="#pressing" count={late.length} />
+          <Within href="#pressing" count={late.length} what="late now" />
         </KeyFigure>
         <KeyFigure title="Due in ten working days" note="not late yet">
-          <Within href="#pressing" count={pressing.length - late.length} />
+          <Within href="#pressing" count={pressing.length - late.length} what="due in ten working days" />
         </KeyFigure>
         <KeyFigure title="In pre-proceedings" note="decided on, not ended">
-          <Within href={`${address({ stage: 'pre-proceedings' })}#processes`} count={before.length} />
+          <Within
+            href={`${address({ stage: 'pre-proceedings' })}#processes`}
+            count={before.length}
+            what="in pre-proceedings"
+          />
         </KeyFigure>
         <KeyFigure title="Past 16 or 26 weeks" note="16 before, 26 in proceedings">
-          <Within href="#processes" count={past.length} />
+          <Within href="#processes" count={past.length} what="past 16 or 26 weeks" />
         </KeyFigure>
       </KeyFigures>
       <section aria-labelledby="pressing">
@@ -172,11 +176,12 @@ function Processes(
 }
 
 /** A figure that leads to its rows further down. */
-function Within({ href, count }: { readonly href: string; readonly count: number }) {
+function Within({ href, count, what }: { readonly href: string; readonly count: number; readonly what: string }) {
   if (count === 0) return <Count count={0} />
   return (
     <a class="govuk-link govuk-link--no-visited-state" href={href}>
       {numberText(count)}
+      <span class="govuk-visually-hidden"> {what}</span>
     </a>
   )
 }

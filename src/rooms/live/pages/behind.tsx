@@ -189,7 +189,7 @@ function outcomeColumns(props: BehindPageProps): Column<Listed>[] {
             href={explanationHref({ childId: each.childId, on }, deadline)}
           >
             <ShortDate day={dayIn(each, 'dueOn')} />
-            <span class="govuk-visually-hidden"> explained</span>
+            <span class="govuk-visually-hidden"> {deadline.standardId} explained</span>
           </a>
         )
       },

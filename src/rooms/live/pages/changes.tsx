@@ -164,7 +164,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
                 href={explanationHref({ childId: each.childId, on }, each)}
               >
                 <ShortDate day={each.dueOn} />
-                <span class="govuk-visually-hidden"> explained</span>
+                <span class="govuk-visually-hidden"> {each.standardId} explained</span>
               </a>
             ),
           },
