@@ -30,7 +30,7 @@ export { type Effect, type EffectCount, type EffectKind, type EffectOnChild, eff
 export { type Held, heldOn } from './held-in.ts'
 export { inTimeChange } from './in-time-change.ts'
 export { type KeyFigures, keyFigures } from './key-figures.ts'
-export { lastSeen } from './last-seen.ts'
+export { lastSeen, suppliesVisits } from './last-seen.ts'
 export { type ListedRow, type ListPage, listPage } from './list-page.ts'
 export { opener as openerOn, openingOf, type SingleChildren } from './opening.ts'
 export type { Part } from './part.ts'

@@ -1,10 +1,10 @@
 import type { DueItem } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import type { AheadReading } from './reading.ts'
 
 /** What falls due ahead, to save. */
@@ -14,7 +14,7 @@ export function aheadTable(
   names: ReadonlyMap<string, string>,
   wordsAsked: WordsAsked,
 ): ExportTable<DueItem> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   return {
     name: `ahead-${iso(range.first)}-to-${iso(range.last)}`,
     rows: items,
@@ -33,8 +33,7 @@ export function aheadTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
     ],

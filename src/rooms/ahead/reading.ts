@@ -118,7 +118,9 @@ function ownPartOf(place: Place): { readonly unit: string } | { readonly service
 /** The way up to the whole service names it: an address that names no part opens on the reader's own. */
 function wholeSaid(path: View['path'], days: QueryChanges): View['path'] {
   return path?.map(each =>
-    each === path[0] && each.href !== undefined ? { ...each, href: hrefWith('/ahead', { ...days, part: 'all' }) } : each,
+    each === path[0] && each.href !== undefined
+      ? { ...each, href: hrefWith('/ahead', { ...days, part: 'all' }) }
+      : each,
   )
 }
 

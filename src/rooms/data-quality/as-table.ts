@@ -1,8 +1,8 @@
 import type { Listed } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import { gravityOf, gravityWords, ruleOf } from './words.ts'
 
 interface Shown {
@@ -17,7 +17,7 @@ export function qualityTable(
   rows: readonly Listed[],
   { organisation, names, caseLink, day }: Shown,
 ): ExportTable<Listed> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   return {
     name: `data-quality-${iso(day)}`,
     rows,
@@ -37,8 +37,7 @@ export function qualityTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'In the case system', kind: 'text', value: each => caseLink(each.childId) },

@@ -1,5 +1,5 @@
 import type { DueItem } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { WordsAsked } from '../../domain/oversight/words-asked.ts'
@@ -7,7 +7,7 @@ import { describeBriefly } from '../../domain/standards/describe.ts'
 import { howFar } from '../../domain/standards/how-far.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import { bandTitles } from './words.ts'
 
 /** What is due as a table to save: what the page shows, each in a column of its own. */
@@ -19,7 +19,7 @@ export function asTable(
   standards: SetStandards,
   wordsAsked: WordsAsked,
 ): ExportTable<DueItem> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const howLate = (each: DueItem) =>
     each.state === 'overdue' ? howFar(standards.judging(each), each, each.state, day, englandAndWales) : undefined
   return {
@@ -57,8 +57,7 @@ export function asTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Last seen', kind: 'day', value: each => each.lastSeenOn },

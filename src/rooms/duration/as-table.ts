@@ -1,8 +1,8 @@
 import { byMonths, type OpenFor } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import type { DurationReading, Listed, Stand } from './reading.ts'
 
 export const standWords: Readonly<Record<Stand | 'past', string>> = {
@@ -18,7 +18,7 @@ export function listTable(
   { rows, mark, clock, knowsReviews }: DurationReading,
   { organisation, names, day }: { organisation: Organisation; names: ReadonlyMap<string, string>; day: Day },
 ): ExportTable<Listed> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   return {
     name: `open-${mark}-months-${clock}-${iso(day)}`,
     rows,
@@ -38,8 +38,7 @@ export function listTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
     ],

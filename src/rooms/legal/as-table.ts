@@ -1,9 +1,9 @@
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import type { Tracked } from './tracker.ts'
-import { whoWords, workerName } from './who.ts'
+import { whoWords } from './who.ts'
 import { stageWords, weekWords } from './words.ts'
 
 /** The tracker, to save: every process with its week, what comes next, by when and who has to act. */
@@ -15,6 +15,7 @@ export function trackerTable(
     today,
   }: { readonly names: ReadonlyMap<string, string>; readonly organisation: Organisation; readonly today: Day },
 ): ExportTable<Tracked> {
+  const holderName = holderNamer(organisation)
   return {
     name: `legal-${iso(today)}`,
     rows,
@@ -42,7 +43,7 @@ export function trackerTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: ({ worker }) => (worker === undefined ? nobodyWords(organisation) : workerName(worker, organisation)),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       {

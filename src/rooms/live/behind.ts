@@ -1,11 +1,11 @@
 import { type Answer, ask, type Listed, type Seen } from '../../analysis/index.ts'
-import { nobodyWords } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, type StateName, stateWords } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import type { ListedNumber } from './addresses.ts'
+import { holderNamer } from './holder-name.ts'
 import { unitName } from './part.ts'
 import type { View } from './view.ts'
 
@@ -97,7 +97,7 @@ export function behindTable(
   },
 ): ExportTable<Listed> {
   const { day } = view.asAt
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const child = [
     { heading: 'Child', kind: 'text', value: (each: Listed) => names.get(each.childId) },
     { heading: 'Child id', kind: 'text', value: (each: Listed) => each.childId },
@@ -106,8 +106,7 @@ export function behindTable(
     {
       heading: 'Worker',
       kind: 'text',
-      value: (each: Listed) =>
-        each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+      value: (each: Listed) => holderName(each.worker),
     },
     { heading: 'Unit', kind: 'text', value: (each: Listed) => unitName(organisation, each.unit) },
   ] as const

@@ -1,7 +1,8 @@
 import type { DueItem } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import { type ExportTable, stateWords } from '../../ui/index.ts'
+import { holderNamer } from './holder-name.ts'
 import { unitName } from './part.ts'
 import type { View } from './view.ts'
 import type { WhatChanged } from './what-changed.ts'
@@ -16,7 +17,7 @@ export function changesTable(
   { days, newlyOverdue, newlyDone, recordedLate }: WhatChanged,
   { organisation, names, view }: { organisation: Organisation; names: ReadonlyMap<string, string>; view: View },
 ): ExportTable<Changed> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const late = typeof recordedLate === 'string' ? [] : recordedLate.items
   const { day } = view.asAt
   return {
@@ -39,8 +40,7 @@ export function changesTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
     ],

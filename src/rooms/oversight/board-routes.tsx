@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { nobodyWords } from '../../domain/access/organisation.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type RoomRequest, routeWith } from '../../server/index.ts'
 import { openDirections } from '../../store/directions.ts'
 import { hrefWith, Pagination, pagesOf } from '../../ui/index.ts'
-import { asked, viewOf } from '../live/index.ts'
+import { asked, holderNamer, viewOf } from '../live/index.ts'
 import { namesOf, type RoomServices } from '../services.ts'
 import { directionsFor } from './at-home.tsx'
 import { readBoard } from './board.ts'
@@ -48,7 +47,7 @@ export const boardRoutes = [
       ids.push(...(board.unseen ?? []).slice(0, shownOnBoard).map(each => each.childId))
       noteViewed(ids, 'listed on the page of oversight')
       const [names, ownerName] = await Promise.all([namesOf(request, ids), ownerNames(request)])
-      const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+      const holderName = holderNamer(organisation)
       return page({
         title: 'Oversight',
         current: 'oversight',
@@ -58,7 +57,7 @@ export const boardRoutes = [
             {...{ view, board, overdue, names, ownerName, today }}
             shown={shownOnBoard}
             parts={parts.filter(each => may(request.principal, each.permission))}
-            workerName={id => (id === undefined ? nobodyWords(organisation) : (workers.get(id) ?? id))}
+            workerName={holderName}
           />
         ),
       })

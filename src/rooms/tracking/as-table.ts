@@ -1,10 +1,10 @@
 import type { DecisionListed } from '../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
+import type { Organisation } from '../../domain/access/organisation.ts'
 import { day } from '../../domain/calendar/day.ts'
 import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
-import { unitName } from '../live/index.ts'
+import { holderNamer, unitName } from '../live/index.ts'
 import type { NamedRow, ReviewSeen } from './agenda.ts'
 import type { WatchRow } from './pages/watch.tsx'
 import { changedWords, decisionTitle, type PartKey, reasonWords, reviewWords, withdrawnWords } from './words.ts'
@@ -16,7 +16,7 @@ export function agendaTable(
   rows: readonly NamedRow[],
   organisation: Organisation,
 ): ExportTable<NamedRow> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   return {
     name: `progress-meeting-${month}-${part}`,
     rows,
@@ -33,8 +33,7 @@ export function agendaTable(
       {
         heading: 'Worker',
         kind: 'text',
-        value: each =>
-          each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker),
+        value: each => holderName(each.worker),
       },
       { heading: 'Unit', kind: 'text', value: each => unitName(organisation, each.unit) },
       { heading: 'Decided', kind: 'text', value: ({ decision, review }) => decidedWords(decision, review) },

@@ -50,7 +50,13 @@ export function AheadPage(props: ListProps) {
               <li>
                 <a
                   class="govuk-link"
-                  href={address({ part: undefined, service: undefined, unit: undefined, worker: undefined, ...each.query })}
+                  href={address({
+                    part: undefined,
+                    service: undefined,
+                    unit: undefined,
+                    worker: undefined,
+                    ...each.query,
+                  })}
                 >
                   {each.text}
                 </a>

@@ -1,5 +1,5 @@
 import type { Listed } from '../../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { findQualityRule } from '../../../domain/quality/index.ts'
 import type { RowReference } from '../../../domain/record/facts.ts'
@@ -19,7 +19,7 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { childHref, rowHref, tableTitle } from '../../child/index.ts'
-import { unitName, type View } from '../../live/index.ts'
+import { heldColumn, type View } from '../../live/index.ts'
 import type { QualityList } from '../reading.ts'
 import { ruleOf } from '../words.ts'
 
@@ -46,7 +46,6 @@ export function ListPage(props: ListPageProps) {
     hrefWith(path, { ...kept, ...changes })
   const about = rule === undefined ? undefined : findQualityRule(rule)
   const outside = list.count - list.rows.length
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const nameOf = (each: Listed) => childName(names, each.childId)
   const pages = pagesOf(paging.at, paging.pages, page => address({ page: page === 1 ? undefined : page }))
   return (
@@ -129,21 +128,7 @@ export function ListPage(props: ListPageProps) {
             cell: each => <Where row={each} on={asAt.on} name={nameOf(each)} />,
           },
           { key: 'since', heading: 'Since', cell: each => <ShortDate day={each.on} /> },
-          {
-            key: 'held',
-            heading: 'Who holds the case',
-            cell: each => (
-              <div>
-                {each.worker === undefined ? (
-                  <strong>{nobodyWords(organisation)}</strong>
-                ) : (
-                  (workers.get(each.worker) ?? each.worker)
-                )}
-                <br />
-                <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-              </div>
-            ),
-          },
+          heldColumn(organisation),
           {
             key: 'mend',
             heading: 'Mend it',

@@ -1,6 +1,6 @@
 import type { DueItem } from '../../../analysis/index.ts'
 import { dueBands } from '../../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, iso } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
@@ -19,7 +19,7 @@ import {
   type TableProps,
 } from '../../../ui/index.ts'
 import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
-import { unitName } from '../../live/index.ts'
+import { heldColumn } from '../../live/index.ts'
 import { keyOf } from '../selected.ts'
 import { bandTitles, howLongAgo, neverSeenWords } from '../words.ts'
 
@@ -46,7 +46,6 @@ interface DueTableProps {
 export function DueTable(props: DueTableProps) {
   const { names, organisation, standards, wordsAsked, day, today, sort, tick, empty } = props
   const on = day === today ? undefined : iso(day)
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const nameOf = (childId: string) => childName(names, childId)
   return (
     <Table<DueItem>
@@ -95,22 +94,7 @@ export function DueTable(props: DueTableProps) {
           sort: each => each.workOn,
           cell: each => <DueWhen item={each} {...{ standards, day, on }} />,
         },
-        {
-          key: 'held',
-          heading: 'Who holds the case',
-          sort: each => each.worker,
-          cell: each => (
-            <div>
-              {each.worker === undefined ? (
-                <strong>{nobodyWords(organisation)}</strong>
-              ) : (
-                (workers.get(each.worker) ?? each.worker)
-              )}
-              <br />
-              <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-            </div>
-          ),
-        },
+        { ...heldColumn(organisation), sort: each => each.worker },
         {
           key: 'seen',
           heading: 'Last seen',

@@ -1,8 +1,7 @@
 import { childName } from '../../../domain/words/child-name.ts'
-import { nobodyWords } from '../../../domain/access/organisation.ts'
 import { type Children, Count, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
-import { unitName } from '../../live/index.ts'
+import { heldColumn } from '../../live/index.ts'
 import { reachedOn, standWords } from '../as-table.ts'
 import { type Listed, stands } from '../reading.ts'
 import type { DurationPageProps } from './duration.tsx'
@@ -15,7 +14,6 @@ interface DurationTableProps extends DurationPageProps {
 /** The listed children: who reaches the mark this month first, then those past it nobody senior has looked at since. */
 export function DurationTable({ reading, rows, names, organisation, month, empty }: DurationTableProps) {
   const { mark, view, counted, knowsReviews } = reading
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const groups = stands.flatMap((stand): RowGroup<Listed>[] => {
     const own = rows.filter(each => each.stand === stand)
     if (own.length === 0) return []
@@ -70,21 +68,7 @@ export function DurationTable({ reading, rows, names, organisation, month, empty
           heading: 'Last senior review',
           cell: each => <ShortDate day={each.reviewedOn} missing={knowsReviews ? 'none recorded' : 'not supplied'} />,
         },
-        {
-          key: 'held',
-          heading: 'Who holds the case',
-          cell: each => (
-            <div>
-              {each.worker === undefined ? (
-                <strong>{nobodyWords(organisation)}</strong>
-              ) : (
-                (workers.get(each.worker) ?? each.worker)
-              )}
-              <br />
-              <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-            </div>
-          ),
-        },
+        heldColumn(organisation),
       ]}
     />
   )

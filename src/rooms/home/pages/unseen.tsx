@@ -1,7 +1,7 @@
 import { type Unseen, unseenWeeks } from '../../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
-import { unitName, type View } from '../../live/index.ts'
+import { holderNamer, unitName, type View } from '../../live/index.ts'
 import { ChildLink } from '../../oversight/index.ts'
 
 /** Rows of children not seen on a home page. */
@@ -26,7 +26,7 @@ export function UnseenSection({ view, unseen, names, organisation }: UnseenProps
   if (unseen === undefined)
     return <p class="govuk-body">{heading}: not known, as visits to children in need have not been supplied.</p>
   const rows = namedUnseen(unseen)
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   return (
     <section id="unseen">
       <Table<Unseen>
@@ -58,11 +58,7 @@ export function UnseenSection({ view, unseen, names, organisation }: UnseenProps
             key: 'worker',
             heading: 'Worker',
             class: 'sl-breaks',
-            cell: each => (
-              <bdi>
-                {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
-              </bdi>
-            ),
+            cell: each => <bdi>{holderName(each.worker)}</bdi>,
           },
           ...(view.chosen.query.unit === undefined
             ? [{ key: 'unit', heading: 'Unit', cell: (each: Unseen) => unitName(organisation, each.unit) }]

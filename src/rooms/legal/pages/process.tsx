@@ -1,4 +1,4 @@
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { type Day, parseDay } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import { dayOf, fieldOf, partsOf, type StepName, stepParts } from '../../../domain/legal/index.ts'
@@ -15,12 +15,11 @@ import {
   Table,
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
-import { unitName } from '../../live/index.ts'
+import { holderNamer, unitName } from '../../live/index.ts'
 import { type DirectionOfCase, standingOf } from '../../oversight/index.ts'
 import { legalHref, processHref, stepsHref } from '../addresses.ts'
 import { eventsOf } from '../events.ts'
 import type { ProcessReading } from '../process-reading.ts'
-import { workerName } from '../who.ts'
 import { type Done, doneWords, stageWords, stepValue, weeksFrom, weekWords } from '../words.ts'
 import { AgreementSection } from './agreement.tsx'
 import { AssessmentsSection } from './assessments.tsx'
@@ -82,11 +81,7 @@ export function ProcessPage(props: ProcessPageProps) {
           },
           {
             name: 'Case held by',
-            value: (
-              <bdi>
-                {reading.worker === undefined ? nobodyWords(organisation) : workerName(reading.worker, organisation)}
-              </bdi>
-            ),
+            value: <bdi>{holderNamer(organisation)(reading.worker)}</bdi>,
           },
           { name: 'Unit', value: unitName(organisation, reading.unit) },
         ]}

@@ -1,11 +1,10 @@
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { childName } from '../../../domain/words/child-name.ts'
 import { type Children, Count, Link, ShortDate, Table } from '../../../ui/index.ts'
-import { unitName } from '../../live/index.ts'
+import { heldColumn } from '../../live/index.ts'
 import { processHref } from '../addresses.ts'
 import type { Tracked } from '../tracker.ts'
-import { workerName } from '../who.ts'
 import { whereHref } from './pressing-table.tsx'
 import { LateTag, StageTag, Week } from './tags.tsx'
 
@@ -82,21 +81,7 @@ export function TrackedTable(props: {
               </Link>
             ),
         },
-        {
-          key: 'held',
-          heading: 'Who holds the case',
-          cell: ({ worker, unit }) => (
-            <div>
-              {worker === undefined ? (
-                <strong>{nobodyWords(organisation)}</strong>
-              ) : (
-                <bdi>{workerName(worker, organisation)}</bdi>
-              )}
-              <br />
-              <span class="sl-quiet">{unitName(organisation, unit)}</span>
-            </div>
-          ),
-        },
+        heldColumn(organisation),
         ...(props.mayDecide
           ? [
               {

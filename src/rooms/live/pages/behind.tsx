@@ -1,6 +1,6 @@
 import { type Listed, restrictionSentence, type Seen } from '../../../analysis/index.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { childName } from '../../../domain/words/child-name.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   type Column,
@@ -22,8 +22,8 @@ import {
 import { childHref, explanationHref, LastSeen } from '../../child/index.ts'
 import { boardHref, leftOutHref, listHref } from '../addresses.ts'
 import { type Behind, type Done, dayIn, outcomeOf, titleOf } from '../behind.ts'
-import { unitName } from '../part.ts'
 import type { View } from '../view.ts'
+import { heldColumn } from './held-column.tsx'
 
 interface BehindPageProps {
   readonly view: View
@@ -137,21 +137,6 @@ function childColumn({ names, view }: BehindPageProps): Column<Listed> {
   }
 }
 
-function heldColumn({ organisation }: BehindPageProps, heading: string): Column<Listed> {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
-  return {
-    key: 'held',
-    heading,
-    cell: each => (
-      <div>
-        {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
-        <br />
-        <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-      </div>
-    ),
-  }
-}
-
 function openColumns(props: BehindPageProps): Column<Listed>[] {
   const { day } = props.view.asAt
   return [
@@ -168,7 +153,7 @@ function openColumns(props: BehindPageProps): Column<Listed>[] {
       },
     },
     { key: 'seen', heading: 'Last seen', cell: each => <LastSeen seen={props.seenOf(each.childId)} on={day} /> },
-    heldColumn(props, 'Who holds the case'),
+    heldColumn(props.organisation, 'Who holds the case'),
   ]
 }
 
@@ -196,6 +181,6 @@ function outcomeColumns(props: BehindPageProps): Column<Listed>[] {
     },
     { key: 'met', heading: 'Done', cell: each => <ShortDate day={dayIn(each, 'metOn')} missing="not done" /> },
     { key: 'outcome', heading: 'Outcome', cell: each => <StateTag state={outcomeOf(each)} /> },
-    heldColumn(props, 'Who held the case then'),
+    heldColumn(props.organisation, 'Who held the case then'),
   ]
 }

@@ -1,5 +1,5 @@
 import type { DueItem } from '../../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { childName } from '../../../domain/words/child-name.ts'
 import {
@@ -16,11 +16,11 @@ import {
 } from '../../../ui/index.ts'
 import { childHref, explanationHref } from '../../child/index.ts'
 import { changesHref } from '../addresses.ts'
-import { unitName } from '../part.ts'
 import type { View } from '../view.ts'
 import type { WhatChanged } from '../what-changed.ts'
 import { AsAtForm, AsAtProblem } from './as-at-form.tsx'
 import { BoardViews } from './board-views.tsx'
+import { heldColumn } from './held-column.tsx'
 
 export interface ChangesPageProps {
   readonly view: View
@@ -117,7 +117,6 @@ export const changesShown = 200
 
 function Part({ view, names, organisation, title, id, found, says, none }: PartProps) {
   const { on } = view.asAt
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const outside = found.count - found.items.length
   const shown = found.items.slice(0, changesShown)
   const hasDates = shown.some(each => each.metOn !== undefined)
@@ -187,17 +186,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
               </div>
             ),
           },
-          {
-            key: 'held',
-            heading: 'Who holds the case',
-            cell: each => (
-              <div>
-                {each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}
-                <br />
-                <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-              </div>
-            ),
-          },
+          heldColumn(organisation),
         ]}
       />
     </section>

@@ -1,5 +1,5 @@
 import type { EffectOnChild } from '../../../analysis/index.ts'
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import type { LocalSetting } from '../../../domain/standards/local/setting.ts'
@@ -27,7 +27,7 @@ import {
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import type { SettingAsked } from '../../imports/index.ts'
-import { unitName } from '../../live/index.ts'
+import { heldColumn } from '../../live/index.ts'
 import { settingHref } from '../addresses.ts'
 import { type EffectRead, effectKinds, keptEffects } from '../effect.ts'
 import { effectWords, settingRows } from '../words.ts'
@@ -157,7 +157,6 @@ function basisWords({ when, on }: EffectRead, { from }: SettingAsked, looked: nu
 
 function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
   const { children, outside } = chosen.effect
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const stood = (at: EffectOnChild['before']) =>
     at === undefined ? (
       'nothing due'
@@ -193,21 +192,7 @@ function ChildrenTouched({ chosen, shown, names, organisation }: TriedProps) {
           },
           { key: 'now', heading: 'Under the rule as it is', cell: each => stood(each.before) },
           { key: 'then', heading: 'Under the new setting', cell: each => stood(each.after) },
-          {
-            key: 'held',
-            heading: 'Who holds the case',
-            cell: each => (
-              <div>
-                {each.worker === undefined ? (
-                  <strong>{nobodyWords(organisation)}</strong>
-                ) : (
-                  (workers.get(each.worker) ?? each.worker)
-                )}
-                <br />
-                <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-              </div>
-            ),
-          },
+          heldColumn(organisation),
         ]}
       />
       {outside > 0 && children.length > 0 && (

@@ -1,4 +1,4 @@
-import { nobodyWords, type Organisation } from '../../../domain/access/organisation.ts'
+import type { Organisation } from '../../../domain/access/organisation.ts'
 import { day } from '../../../domain/calendar/day.ts'
 import { monthOf } from '../../../domain/calendar/months.ts'
 import { longDate, monthName } from '../../../domain/calendar/wording.ts'
@@ -23,7 +23,7 @@ import {
   SubNavigation,
   Table,
 } from '../../../ui/index.ts'
-import { unitName } from '../../live/index.ts'
+import { heldColumn } from '../../live/index.ts'
 import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import { type Agenda, type AgendaRow, isDecided, type NamedRow, rowsOfPart } from '../agenda.ts'
 import { monthText } from '../months.ts'
@@ -173,7 +173,6 @@ interface AgendaTableProps {
 }
 
 function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: AgendaTableProps) {
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
   const months = (value: number | undefined) => (value === undefined ? '–' : value)
   const columns: Column<NamedRow>[] = [
     {
@@ -231,18 +230,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
       heading: 'Last review',
       cell: each => <ShortDate day={each.lastReviewedOn} missing="none" />,
     },
-    {
-      key: 'held',
-      heading: 'Who holds the case',
-      class: 'sl-breaks',
-      cell: each => (
-        <div>
-          <bdi>{each.worker === undefined ? nobodyWords(organisation) : (workers.get(each.worker) ?? each.worker)}</bdi>
-          <br />
-          <span class="sl-quiet">{unitName(organisation, each.unit)}</span>
-        </div>
-      ),
-    },
+    { ...heldColumn(organisation), class: 'sl-breaks' },
     {
       key: 'decided',
       heading: 'Decided',
