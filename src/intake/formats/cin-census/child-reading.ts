@@ -1,8 +1,9 @@
 import type { Issue } from '../../issue.ts'
 import { keyWithin } from '../../parse/keys.ts'
 import type { XmlElement } from '../../read/xml.ts'
+import { type Cells, filled, saysSame } from '../returns/cells.ts'
 import { specifiedName } from './names.ts'
-import type { Cells, CensusTable, Draft } from './tables.ts'
+import type { CensusTable, Draft } from './tables.ts'
 import { Unread } from './unread.ts'
 
 /** One child's element as it is read: gathers the rows it yields and what is amiss with them. */
@@ -51,7 +52,7 @@ export class ChildReading {
         this.add(table, key, data, at)
         return id
       }
-      if (same(there.data, data)) {
+      if (saysSame(there.data, data)) {
         this.repeats++
         return id
       }
@@ -112,15 +113,4 @@ export class ChildReading {
       ...(childId === '' ? {} : { childId }),
     })
   }
-}
-
-function filled(cells: Cells): Record<string, string> {
-  const data: Record<string, string> = {}
-  for (const [column, value] of Object.entries(cells)) if (value !== undefined && value !== '') data[column] = value
-  return data
-}
-
-function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const columns = Object.keys(a)
-  return columns.length === Object.keys(b).length && columns.every(column => a[column] === b[column])
 }

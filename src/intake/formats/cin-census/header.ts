@@ -1,6 +1,6 @@
 import type { Issue } from '../../issue.ts'
 import type { XmlElement } from '../../read/xml.ts'
-import { readDate } from './date-text.ts'
+import { readCensusDate } from './census-date.ts'
 import { each, first, specifiedName } from './names.ts'
 
 /** What a census file says of itself. */
@@ -31,7 +31,7 @@ export function readHeader(header: XmlElement, file: string, issue: (issue: Issu
     )
   }
   const dateIn = first(details, 'ReferenceDate')
-  const found = dateIn === undefined ? undefined : readDate(dateIn.text)
+  const found = dateIn === undefined ? undefined : readCensusDate(dateIn.text)
   const referenceDate = found === 'none' || found === 'unreadable' ? undefined : found
   if (dateIn !== undefined && referenceDate === undefined) {
     warn(dateIn, 'date-unreadable', 'The reference date is not a date, so it was left out.', 'Write it as 2019-03-31.')

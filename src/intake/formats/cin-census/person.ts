@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../read/xml.ts'
+import { isPupilNumber } from '../returns/pupil-number.ts'
 import type { ChildReading } from './child-reading.ts'
 import { disabilities, ethnicities, upnUnknownReasons } from './codes.ts'
 import { each, first } from './names.ts'
@@ -88,7 +89,7 @@ function pupilNumber(reading: ChildReading, identifiers: XmlElement): string | u
   const element = first(identifiers, 'UPN')
   if (element === undefined) return undefined
   const number = element.text.toUpperCase()
-  if (upn.test(element.text)) return number
+  if (isPupilNumber(element.text)) return number
   const message = 'UPN is not written as a unique pupil number should be; taken all the same.'
   reading.warn(
     element,
@@ -96,10 +97,8 @@ function pupilNumber(reading: ChildReading, identifiers: XmlElement): string | u
     message,
     'Write a capital, eleven figures, and a figure or capital: A123456789123.',
   )
-  return upn.test(number) ? number : element.text
+  return isPupilNumber(number) ? number : element.text
 }
-
-const upn = /^[A-Z]\d{11}[\dA-Z]$/
 
 function readFormerNumber(reading: ChildReading, identifiers: XmlElement): void {
   const element = first(identifiers, 'FormerUPN')

@@ -1,7 +1,7 @@
 import type { ReceivedFile } from '../../format.ts'
 import { encodingOf } from '../../read/xml-text.ts'
 import { FileChanged } from '../../receive/refusals.ts'
-import { readDate } from './date-text.ts'
+import { readCensusDate } from './census-date.ts'
 
 /** What the first bytes of a file tell of it. */
 export interface Glance {
@@ -17,7 +17,7 @@ export async function glance(file: ReceivedFile): Promise<Glance> {
   const isXml = /^[\s\ufeff]*</.test(text)
   const isCensus = isXml && !/<(?:\w+:)?EXPSSDA903/i.test(text) && census.test(text)
   const date = /<(?:\w+:)?ReferenceDate>\s*([^<\s]+)/i.exec(text)?.[1]
-  const read = date === undefined ? 'none' : readDate(date)
+  const read = date === undefined ? 'none' : readCensusDate(date)
   return { file, isCensus, referenceDate: read === 'none' || read === 'unreadable' ? undefined : read }
 }
 

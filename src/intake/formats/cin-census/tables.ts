@@ -85,9 +85,6 @@ export const censusTables = {
 
 export type CensusTable = keyof typeof censusTables
 
-/** A row being made: undefined where the file says nothing. */
-export type Cells = Record<string, string | undefined>
-
 /** A row read from the file, before it is known whether it may be taken. */
 export interface Draft {
   readonly table: CensusTable

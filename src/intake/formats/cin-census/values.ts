@@ -1,9 +1,9 @@
 import { readFlag } from '../../parse/flags.ts'
 import { shown } from '../../parse/text.ts'
 import type { XmlElement } from '../../read/xml.ts'
+import type { ReturnCodes } from '../returns/return-codes.ts'
+import { readCensusDate } from './census-date.ts'
 import type { ChildReading } from './child-reading.ts'
-import type { CodeList } from './codes.ts'
-import { readDate } from './date-text.ts'
 import { first, specifiedName } from './names.ts'
 
 /** The date in the first element of this name, as "2019-05-01"; one that is no date is reported and left out. */
@@ -14,7 +14,7 @@ export function dateIn(reading: ChildReading, within: XmlElement, name: string):
 
 /** The date an element holds. */
 export function dateOf(reading: ChildReading, element: XmlElement): string | undefined {
-  const date = readDate(element.text)
+  const date = readCensusDate(element.text)
   if (date === 'none') return undefined
   const name = specifiedName(element.name) ?? element.name
   if (date === 'unreadable') {
@@ -51,13 +51,22 @@ export function flagIn(reading: ChildReading, within: XmlElement, name: string):
 }
 
 /** A code, in capitals where the list has it so; one not on the list is reported and kept as it came. */
-export function codeIn(reading: ChildReading, within: XmlElement, name: string, codes: CodeList): string | undefined {
+export function codeIn(
+  reading: ChildReading,
+  within: XmlElement,
+  name: string,
+  codes: ReturnCodes,
+): string | undefined {
   const element = first(within, name)
   return element === undefined ? undefined : codeOf(reading, element, codes)
 }
 
 /** The code an element holds; undefined when it is empty. */
-export function codeOf(reading: ChildReading, element: XmlElement, { codes, example }: CodeList): string | undefined {
+export function codeOf(
+  reading: ChildReading,
+  element: XmlElement,
+  { codes, example }: ReturnCodes,
+): string | undefined {
   if (element.text === '') return undefined
   const code = element.text.toUpperCase()
   if (codes.has(code)) return code

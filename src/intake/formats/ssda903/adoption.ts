@@ -1,4 +1,5 @@
-import type { Cells, ChildReading } from './child-reading.ts'
+import type { Cells } from '../returns/cells.ts'
+import type { ChildReading } from './child-reading.ts'
 import { adopterSexes, adopterStatuses, previousPermanence, reversals } from './codes.ts'
 import { type FileKind, fileShapes } from './files.ts'
 import type { FilesGiven, GatheredRow } from './gathering.ts'

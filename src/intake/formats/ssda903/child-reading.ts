@@ -2,13 +2,11 @@ import type { Issue } from '../../issue.ts'
 import { readFlag } from '../../parse/flags.ts'
 import { keyWithin } from '../../parse/keys.ts'
 import { shown } from '../../parse/text.ts'
-import type { CodeList } from './codes.ts'
+import { type Cells, filled, saysSame } from '../returns/cells.ts'
+import type { ReturnCodes } from '../returns/return-codes.ts'
 import { readDateCell } from './dates-of-files.ts'
 import { type FileKind, fileShapes, madeBy } from './files.ts'
 import type { ChildRows, GatheredRow } from './gathering.ts'
-
-/** A row being made: undefined where the files say nothing. */
-export type Cells = Record<string, string | undefined>
 
 export interface Made {
   readonly table: string
@@ -98,7 +96,7 @@ export class ChildReading {
   }
 
   /** A code, in capitals where the list has it so; one not on the list is reported and kept as it came. */
-  code(row: GatheredRow, column: string, { codes, example }: CodeList): string | undefined {
+  code(row: GatheredRow, column: string, { codes, example }: ReturnCodes): string | undefined {
     const text = this.text(row, column)
     if (text === '') return undefined
     const code = text.toUpperCase()
@@ -204,7 +202,7 @@ export class ChildReading {
         from.source.superseded++
         return key
       }
-      if (same(there.data, data)) {
+      if (saysSame(there.data, data)) {
         this.repeats(from, there.from)
         return key
       }
@@ -257,17 +255,6 @@ export class ChildReading {
 function newestFirst(a: GatheredRow, b: GatheredRow): number {
   const years = (b.source.yearEnd ?? '').localeCompare(a.source.yearEnd ?? '')
   return years || a.source.file.localeCompare(b.source.file, 'en') || a.row - b.row
-}
-
-function filled(cells: Cells): Record<string, string> {
-  const data: Record<string, string> = {}
-  for (const [column, value] of Object.entries(cells)) if (value !== undefined && value !== '') data[column] = value
-  return data
-}
-
-function same(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  const columns = Object.keys(a)
-  return columns.length === Object.keys(b).length && columns.every(column => a[column] === b[column])
 }
 
 const none: ReadonlySet<string> = new Set()

@@ -1,4 +1,5 @@
-import type { Cells, ChildReading } from './child-reading.ts'
+import type { Cells } from '../returns/cells.ts'
+import type { ChildReading } from './child-reading.ts'
 import { sdqReasons } from './codes.ts'
 import type { GatheredRow } from './gathering.ts'
 

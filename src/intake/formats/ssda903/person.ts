@@ -1,3 +1,4 @@
+import { isPupilNumber } from '../returns/pupil-number.ts'
 import type { ChildReading } from './child-reading.ts'
 import { ethnicities, upnUnknown } from './codes.ts'
 import { type FileKind, fileKinds, fileShapes } from './files.ts'
@@ -26,7 +27,7 @@ function addFromHeader(reading: ChildReading, row: GatheredRow, born: string | u
     pers_upn_unknown: isReason ? reading.code(row, 'UPN', upnUnknown) : undefined,
     pers_is_mother: reading.flag(row, 'MOTHER'),
   }
-  if (upn !== '' && !isReason && !/^[A-Z]\d{11}[\dA-Z]$/.test(upn)) {
+  if (upn !== '' && !isReason && !isPupilNumber(upn)) {
     const message = 'UPN is not written as a unique pupil number should be; taken all the same.'
     reading.warn(
       row,
