@@ -68,6 +68,9 @@ export interface RoomServices extends ServerServices {
   readonly jobs: Jobs
 }
 
+/** A request to any room, whatever its address and form say. */
+export type AnyRequest = RoomRequest<RoomServices>
+
 /** What the reader of a request may count and open: the one place where rooms get it from. */
 export function openingFor({
   services,

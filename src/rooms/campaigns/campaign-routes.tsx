@@ -5,19 +5,10 @@ import { iso, partsOf } from '../../domain/calendar/day.ts'
 import { addWeeks } from '../../domain/calendar/months.ts'
 import { typedDate } from '../../domain/calendar/typed-date.ts'
 import { shortDate } from '../../domain/calendar/wording.ts'
-import {
-  notFound,
-  page,
-  type Reply,
-  type RoomRequest,
-  redirect,
-  routeWith,
-  tableFile,
-  tableFormats,
-} from '../../server/index.ts'
+import { notFound, page, type Reply, redirect, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { type Campaign, listCampaigns, readCampaign } from '../../store/campaigns/index.ts'
 import { ownerNames } from '../oversight/index.ts'
-import { namesOf, personNamer, type RoomServices } from '../services.ts'
+import { type AnyRequest, namesOf, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { childrenTable } from './as-table.ts'
 import { readCohort, wordsOf } from './cohort.ts'
@@ -33,8 +24,6 @@ import { OverviewPage } from './pages/overview.tsx'
 import { readListed, readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 /** Children on one page of a list. */
 const shown = 100
 /** How long a new campaign has unless something else is chosen. */
@@ -292,7 +281,7 @@ function readDue(typed: FreezeTyped | Omit<FreezeTyped, 'name'>, today: number):
   return read.day < today ? { message: 'The last day must be today or later' } : { day: read.day }
 }
 
-async function repeated({ services }: Asked, campaignId: string | undefined): Promise<Campaign | undefined> {
+async function repeated({ services }: AnyRequest, campaignId: string | undefined): Promise<Campaign | undefined> {
   return campaignId === undefined ? undefined : readCampaign(services.store.db, services.authority.id, campaignId)
 }
 
@@ -309,7 +298,7 @@ interface Defining {
 
 /** The form of a cohort, with its number where one is asked for. */
 function define(
-  request: Asked,
+  request: AnyRequest,
   { typed, repeats, ask, freeze, problems = [], was, campaignId = uuid() }: Defining,
 ): Reply {
   const { services, organisation, today, csrf } = request
@@ -341,7 +330,7 @@ function define(
 }
 
 async function overview(
-  request: Asked,
+  request: AnyRequest,
   campaignId: string,
   done: keyof typeof doneWords | undefined,
   problem?: string,
@@ -365,20 +354,20 @@ async function overview(
   })
 }
 
-async function listed(request: Asked, campaignId: string, query: z.infer<typeof listQuery>) {
+async function listed(request: AnyRequest, campaignId: string, query: z.infer<typeof listQuery>) {
   const read = await readWhole(request, campaignId)
   if (read === undefined) return undefined
   const other = query.with === undefined ? undefined : await readWhole(request, query.with)
   return { read, all: filtered(read, query, other, request.today) }
 }
 
-async function earlierThan({ services }: Asked, campaign: Campaign): Promise<Campaign[]> {
+async function earlierThan({ services }: AnyRequest, campaign: Campaign): Promise<Campaign[]> {
   const all = await listCampaigns(services.store.db, services.authority.id)
   return all.filter(each => each.frozen_at < campaign.frozen_at)
 }
 
 /** Whether there is an earlier campaign to compare with. */
-export async function isComparable(request: Asked, campaign: Campaign): Promise<boolean> {
+export async function isComparable(request: AnyRequest, campaign: Campaign): Promise<boolean> {
   return (await earlierThan(request, campaign)).length > 0
 }
 

@@ -5,10 +5,10 @@ import { outcomeFrom } from '../../domain/campaigns/outcome.ts'
 import { reviewProblems } from '../../domain/campaigns/review.ts'
 import { questionSetOf, questionSetOn, questionSets } from '../../domain/oversight/question-set.ts'
 import { childName } from '../../domain/words/child-name.ts'
-import { data, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
+import { data, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { type CampaignReview, type Reading, reviewsOf, reviewsOfChild } from '../../store/campaigns/index.ts'
 import { ownerNames, ownersFor } from '../oversight/index.ts'
-import { namesOf, personNamer, type RoomServices } from '../services.ts'
+import { type AnyRequest, namesOf, personNamer, type RoomServices } from '../services.ts'
 import { childReviewsHref, reviewHref } from './addresses.ts'
 import { top } from './campaign-routes.tsx'
 import { readChildFacts } from './child-facts.ts'
@@ -21,8 +21,6 @@ import { type CampaignRead, type CampaignRow, readWhole } from './reading.ts'
 import { type ReviewTyped, readReview, reviewFields, typedFrom } from './review-typed.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const childId = z.string().max(200)
 const ofReview = z.object({ childId, campaignId: z.uuid() })
 type Of = z.infer<typeof ofReview>
@@ -179,7 +177,7 @@ interface Found {
 }
 
 /** A child in a campaign; undefined where the child is not in it. */
-async function find(request: Asked, { childId: id, campaignId }: Of): Promise<Found | undefined> {
+async function find(request: AnyRequest, { childId: id, campaignId }: Of): Promise<Found | undefined> {
   const { services, principal } = request
   const [read, reviews] = await Promise.all([
     readWhole(request, campaignId),
@@ -191,7 +189,7 @@ async function find(request: Asked, { childId: id, campaignId }: Of): Promise<Fo
 
 /** What this reader may write of a child; undefined where there is nothing to write. */
 async function readForm(
-  { services, principal }: Asked,
+  { services, principal }: AnyRequest,
   { read, row }: Found,
 ): Promise<
   { readonly reading: Reading; readonly byOwnLead: boolean; readonly whyNot: string | undefined } | undefined
@@ -213,7 +211,7 @@ async function readForm(
 }
 
 async function drawForm(
-  request: Asked,
+  request: AnyRequest,
   found: Found,
   given: {
     readonly typed?: ReviewTyped
@@ -261,7 +259,7 @@ async function drawForm(
 }
 
 async function readOnly(
-  request: Asked,
+  request: AnyRequest,
   { read, row, reviews }: Found,
   given: {
     readonly handedIn: boolean

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
-import { namesOf, personNamer, type RoomServices } from '../services.ts'
+import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import { type AnyRequest, namesOf, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { crumbs, isComparable } from './campaign-routes.tsx'
 import { drawSample, type Shared, shareByHand, shareEvenly } from './commands.ts'
@@ -10,8 +10,6 @@ import { mayReviewBy, readersOf } from './readers.ts'
 import { type CampaignRead, readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const ofCampaign = z.object({ campaignId: z.uuid() })
 const dones = Object.keys(doneWords) as (keyof typeof doneWords)[]
 /** Rows to give by hand on one page. */
@@ -119,7 +117,7 @@ function readSample(typed: { readonly 'per-cent': string; readonly seed: string 
 }
 
 async function sharing(
-  request: Asked,
+  request: AnyRequest,
   read: CampaignRead,
   {
     done,

@@ -4,18 +4,9 @@ import { may } from '../../domain/access/permissions.ts'
 import { iso } from '../../domain/calendar/day.ts'
 import { statementOf } from '../../domain/campaigns/statement.ts'
 import { numberText } from '../../domain/words/numbers.ts'
-import {
-  notFound,
-  page,
-  type Reply,
-  type RoomRequest,
-  redirect,
-  routeWith,
-  tableFile,
-  tableFormats,
-} from '../../server/index.ts'
+import { notFound, page, type Reply, redirect, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { type CampaignStatement, listStatements } from '../../store/campaigns/index.ts'
-import { personNamer, type RoomServices } from '../services.ts'
+import { type AnyRequest, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { statementTable } from './as-table.ts'
 import { crumbs, isComparable } from './campaign-routes.tsx'
@@ -24,8 +15,6 @@ import { StatementPage } from './pages/statement.tsx'
 import { type CampaignRead, evidenceOf, readWhole } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const ofCampaign = z.object({ campaignId: z.uuid() })
 const longest = 2000
 
@@ -90,7 +79,7 @@ export const statementRoutes = [
 ]
 
 async function signedOf(
-  { services }: Asked,
+  { services }: AnyRequest,
   campaignId: string,
   id: string | undefined,
 ): Promise<CampaignStatement | undefined> {
@@ -100,7 +89,7 @@ async function signedOf(
 }
 
 async function statement(
-  request: Asked,
+  request: AnyRequest,
   read: CampaignRead,
   given: {
     readonly signed?: string | undefined

@@ -2,14 +2,14 @@ import type { RowReference } from '../../domain/record/facts.ts'
 import type { Deadline } from '../../domain/standards/standard.ts'
 
 /** What a child's pages are asked for: `on` as "2019-05-01" where it is not today. */
-export interface Asked {
+export interface ChildOnDay {
   readonly childId: string
   readonly on: string | undefined
 }
 
 /** A page of a child: '' is the first, the others its tabs. */
 export function childHref(
-  { childId, on }: Asked,
+  { childId, on }: ChildOnDay,
   part: '' | 'deadlines' | 'oversight' | 'thresholds' | 'campaigns' | 'record' | 'access' = '',
 ): string {
   const path = `/children/${encodeURIComponent(childId)}${part === '' ? '' : `/${part}`}`
@@ -18,7 +18,7 @@ export function childHref(
 
 /** The explanation of one deadline. */
 export function explanationHref(
-  { childId, on }: Asked,
+  { childId, on }: ChildOnDay,
   deadline: Pick<Deadline, 'standardId' | 'ordinal' | 'subject'>,
 ): string {
   const { standardId, ordinal, subject } = deadline
@@ -27,7 +27,7 @@ export function explanationHref(
 }
 
 /** An imported row, on the page of the record as imported. */
-export function rowHref(asked: Asked, source: RowReference): string {
+export function rowHref(asked: ChildOnDay, source: RowReference): string {
   return `${childHref(asked, 'record')}#${rowId(source)}`
 }
 

@@ -7,7 +7,7 @@ import { page, type Reply, type RoomRequest } from '../../server/index.ts'
 import { type Children, hrefWith } from '../../ui/index.ts'
 import type { RoomServices } from '../services.ts'
 import { readCaseLink } from '../settings/index.ts'
-import type { Asked } from './addresses.ts'
+import type { ChildOnDay } from './addresses.ts'
 import { type CaseFile, openCaseFile } from './case-file.ts'
 import { ChildFrame, type FrameProps } from './pages/child-frame.tsx'
 
@@ -27,7 +27,7 @@ export function dayAsked(on: string | undefined, today: Day): Day {
 /** Opens a child's file for a page; undefined where nothing is held of such a child. Two queries. */
 export async function openChild(request: AskedFor): Promise<Opened | undefined> {
   const { services, organisation, principal, params, query, today } = request
-  const asked: Asked = { childId: params.childId, on: query.on }
+  const asked: ChildOnDay = { childId: params.childId, on: query.on }
   const [file, caseLink, facts] = await Promise.all([
     openCaseFile(request, asked.childId, dayAsked(asked.on, today)),
     readCaseLink(services, asked.childId),

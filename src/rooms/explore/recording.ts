@@ -31,7 +31,7 @@ const lagMonths = 12
 /** Imports looked back over. */
 const batchesLookedAt = 5000
 
-type Asked = Pick<
+type Asking = Pick<
   RoomRequest<RoomServices>,
   'services' | 'principal' | 'scope' | 'numbersScope' | 'today' | 'organisation'
 >
@@ -43,7 +43,7 @@ const read = new WeakMap<
 >()
 
 /** How long it took, over the last twelve months, until what happened was recorded. */
-export async function readRecordingLag(request: Asked): Promise<RecordingLag> {
+export async function readRecordingLag(request: Asking): Promise<RecordingLag> {
   const { services, today } = request
   return recordingLag(services.model, await eventsOf(services, today), openingFor(request))
 }
@@ -83,7 +83,7 @@ type UnitLag = RecordingLag['byUnit'][number]
 /** The lag by unit, to save. */
 export function recordingTable(
   { byUnit }: RecordingLag,
-  organisation: Asked['organisation'],
+  organisation: Asking['organisation'],
   today: Day,
 ): ExportTable<UnitLag> {
   return {

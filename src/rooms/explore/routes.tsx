@@ -5,7 +5,7 @@ import { listBatches } from '../../store/batches.ts'
 import { logChange } from '../../store/change-log.ts'
 import { listViews, readView } from '../../store/saved-views.ts'
 import { hrefWith } from '../../ui/index.ts'
-import { namesOf, type RoomServices } from '../services.ts'
+import { type AnyRequest, namesOf, type RoomServices } from '../services.ts'
 import { breakdownTable, comparisonTable, listTable, trendTable } from './as-tables.ts'
 import { compareQuery, exploreQuery } from './asked.ts'
 import { type Comparison, readComparison } from './comparison.ts'
@@ -25,8 +25,6 @@ import { savedRoutes } from './saved-routes.tsx'
 import { findTable, parquetTable, tablesFor } from './tables.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 /** Rows on one page of a list. */
 const shown = 50
 
@@ -225,7 +223,7 @@ export const routes = [
 
 /** The import an address names, ready to be read; or the page to show instead. Neither where it names none. */
 async function resolveKnown(
-  { services, url }: Pick<Asked, 'services' | 'url'>,
+  { services, url }: Pick<AnyRequest, 'services' | 'url'>,
   batch: number | undefined,
 ): Promise<{ readonly known: KnownAt | undefined } | { readonly reply: Reply }> {
   if (batch === undefined) return { known: undefined }

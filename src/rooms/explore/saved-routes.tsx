@@ -2,12 +2,10 @@ import { z } from 'zod'
 import { isOwnAddress, notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { changeView, deleteView, readView, saveView } from '../../store/saved-views.ts'
 import { hrefWith } from '../../ui/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { ChangeViewPage, SaveViewPage, savedAddress } from './pages/saved.tsx'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const viewId = z.object({ viewId: z.uuid() })
 const longest = 100
 const said = z.object({
@@ -109,13 +107,13 @@ export const savedRoutes = [
   }),
 ]
 
-function viewOf({ services, principal }: Pick<Asked, 'services' | 'principal'>, id: string) {
+function viewOf({ services, principal }: Pick<AnyRequest, 'services' | 'principal'>, id: string) {
   return readView(services.store.db, services.authority.id, id, principal.id)
 }
 
 /** The form of a view of the reader's own; a colleague's, shared or not, is not there to change. */
 async function change(
-  request: Pick<Asked, 'services' | 'principal' | 'csrf'>,
+  request: Pick<AnyRequest, 'services' | 'principal' | 'csrf'>,
   id: string,
   wrong?: { readonly typed: ReturnType<typeof typedIn>; readonly problem: string },
 ): Promise<Reply> {

@@ -5,7 +5,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { exportSentence, type ParquetKind, parquetOf } from '../../ui/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 
-type Asked = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'scope' | 'numbersScope' | 'today'>
+type Asking = Pick<RoomRequest<RoomServices>, 'services' | 'principal' | 'scope' | 'numbersScope' | 'today'>
 
 /** Rows of one group of a Parquet file: few enough that others do not wait long for their turn. */
 const rowsAtOnce = 10_000
@@ -24,7 +24,7 @@ export interface TableTold {
 }
 
 /** Every table of facts, with how many rows of it the reader may take out. */
-export function tablesFor(request: Asked): TableTold[] {
+export function tablesFor(request: Asking): TableTold[] {
   return factTables.map(table => ({ table, rows: tableFor(request, table).rows }))
 }
 
@@ -32,12 +32,12 @@ export function findTable(name: string): FactTable | undefined {
   return factTables.find(each => each.name === name)
 }
 
-function tableFor(request: Asked, table: FactTable) {
+function tableFor(request: Asking, table: FactTable) {
   return wholeTable(request.services.model, table.name, openingFor(request), request.today)
 }
 
 /** A table as a Parquet file, with how many rows it has: as the data are now, whenever it is written. */
-export function parquetTable(request: Asked, table: FactTable) {
+export function parquetTable(request: Asking, table: FactTable) {
   const whole = tableFor(request, table)
   const batches = whole.batches(rowsAtOnce)
   const columns = whole.columns.map(({ name, type }) => ({ name, kind: kinds[type]! }))

@@ -3,7 +3,7 @@ import { may } from '../../domain/access/permissions.ts'
 import { type Problem, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { listBatches } from '../../store/batches.ts'
 import { domainsChangedSince, readMappings } from '../../store/mappings.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { sayMeaning } from './commands.ts'
 import { isWaiting } from './comparison.ts'
 import { MappingsPage } from './pages/mappings.tsx'
@@ -11,9 +11,7 @@ import { meaningsOf, needsReading, waitingWords } from './waiting-words.ts'
 
 const route = routeWith<RoomServices>()
 
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
-async function mappings(request: Asked, problem?: Problem): Promise<Reply> {
+async function mappings(request: AnyRequest, problem?: Problem): Promise<Reply> {
   const { services, organisation, principal, csrf } = request
   const { db } = services.store
   const { id } = services.authority

@@ -10,7 +10,7 @@ import { actionDays, actionTexts, freshActions, readActions } from './actions.ts
 import { processHref } from './addresses.ts'
 import { recorded, viewed } from './audit.ts'
 import { decide } from './commands.ts'
-import { type Asked, gone, openProcess, top } from './opened.tsx'
+import { gone, openProcess, type ProcessRequest, top } from './opened.tsx'
 import { DecisionFormPage } from './pages/decision-form.tsx'
 import type { FormState } from './pages/form-parts.tsx'
 import type { ProcessReading } from './process-reading.ts'
@@ -106,7 +106,7 @@ interface DecisionShown {
   readonly isOvertaken?: boolean
 }
 
-async function decisionPage(request: Asked, { isOvertaken = false, ...shown }: DecisionShown): Promise<Reply> {
+async function decisionPage(request: ProcessRequest, { isOvertaken = false, ...shown }: DecisionShown): Promise<Reply> {
   const { params, today, csrf } = request
   const owners = await ownersFor(request, params.childId)
   return page({

@@ -9,18 +9,21 @@ import { type FailedForm, ProcessPage } from './pages/process.tsx'
 import { type ProcessReading, readOne } from './process-reading.ts'
 import type { Done } from './words.ts'
 
-export type Asked<B = unknown> = RoomRequest<RoomServices, { childId: string; processId: string }, unknown, B>
+export type ProcessRequest<B = unknown> = RoomRequest<RoomServices, { childId: string; processId: string }, unknown, B>
 
 export const top = { text: 'Legal gateway', href: '/legal' }
 
 /** A child's name as a page shows it. */
-export async function nameFor(request: Pick<Asked, 'services' | 'principal'>, childId: string): Promise<string> {
+export async function nameFor(
+  request: Pick<ProcessRequest, 'services' | 'principal'>,
+  childId: string,
+): Promise<string> {
   return childName(await namesOf(request, [childId]), childId)
 }
 
 /** Opens a process with the child's name; a process that is not there leads to the child's others. */
 export async function openProcess(
-  request: Asked,
+  request: ProcessRequest,
   work: (reading: ProcessReading, name: string) => Promise<Reply>,
 ): Promise<Reply> {
   const { childId } = request.params
@@ -34,7 +37,7 @@ export function gone(childId: string): Reply {
 
 /** The page of a process, with what was just done or with the form that was not taken. */
 export async function processPage(
-  request: Asked,
+  request: ProcessRequest,
   { done, failed }: { readonly done?: Done | undefined; readonly failed?: FailedForm | undefined } = {},
 ): Promise<Reply> {
   const { services, principal, organisation, today, csrf, params } = request

@@ -11,7 +11,7 @@ import { actionDays, actionTexts, freshActions, readActions } from './actions.ts
 import { processHref } from './addresses.ts'
 import { recorded, viewed } from './audit.ts'
 import { agree, askFor, commission, log, settleAgreement, settleAssessment } from './commands.ts'
-import { type Asked, openProcess, processPage, top } from './opened.tsx'
+import { openProcess, type ProcessRequest, processPage, top } from './opened.tsx'
 import { ActionFormPage } from './pages/action-form.tsx'
 import type { FormState } from './pages/form-parts.tsx'
 import type { FailedForm } from './pages/process.tsx'
@@ -205,7 +205,7 @@ function notBefore(reader: FormReader, name: string, text: string, from: string,
     reader.say(name, `${label} must be on or after ${longDate(after)}, the day it ${did}`)
 }
 
-type Sent = Asked<Typed>
+type Sent = ProcessRequest<Typed>
 
 function done({ params }: Pick<Sent, 'params'>, what: Done, place: string) {
   const { childId, processId } = params
@@ -217,7 +217,7 @@ function failed(request: Sent, form: FailedForm['form'], id: string, { problems 
 }
 
 /** What is asked for by the row that led here: in words, of whoever can move it. */
-function askedOf(request: Asked, reading: ProcessReading, key: string | undefined): Typed {
+function askedOf(request: ProcessRequest, reading: ProcessReading, key: string | undefined): Typed {
   const todo = key === undefined ? undefined : reading.todos.find(each => todoKey(each) === key)
   if (todo === undefined) return {}
   const owner = todo.who === 'worker' ? reading.worker : undefined
@@ -227,7 +227,7 @@ function askedOf(request: Asked, reading: ProcessReading, key: string | undefine
 }
 
 async function actionPage(
-  request: Asked,
+  request: ProcessRequest,
   { name, reading, state }: { readonly name: string; readonly reading: ProcessReading; readonly state: FormState },
 ) {
   const { process } = reading.whole

@@ -7,7 +7,7 @@ import type { RoomServices } from '../services.ts'
 import { processHref } from './addresses.ts'
 import { recorded, viewed } from './audit.ts'
 import { enterSteps, takeOver } from './commands.ts'
-import { type Asked, gone, nameFor, openProcess, processPage, top } from './opened.tsx'
+import { gone, nameFor, openProcess, type ProcessRequest, processPage, top } from './opened.tsx'
 import type { FormState } from './pages/form-parts.tsx'
 import { StepsFormPage } from './pages/steps-form.tsx'
 import { readSteps, stepFormFields, type Typed, typedSteps } from './typed.ts'
@@ -104,7 +104,7 @@ interface StepsShown {
   readonly overtaken?: Partial<Steps>
 }
 
-function stepsPage({ csrf }: Pick<Asked, 'csrf'>, { overtaken, ...shown }: StepsShown): Reply {
+function stepsPage({ csrf }: Pick<ProcessRequest, 'csrf'>, { overtaken, ...shown }: StepsShown): Reply {
   return page({
     title: 'Steps before and in court',
     current: 'legal',
@@ -117,7 +117,7 @@ function stepsPage({ csrf }: Pick<Asked, 'csrf'>, { overtaken, ...shown }: Steps
 
 /** The form once more, with what was typed and what is amiss. It keeps the version that it was drawn from. */
 function again(
-  request: Asked & { readonly body: Typed },
+  request: ProcessRequest & { readonly body: Typed },
   { part, state }: { readonly part: StepPart; readonly state: FormState },
 ): Promise<Reply> {
   return openProcess(request, async ({ whole: { process } }, name) =>

@@ -2,7 +2,7 @@ import { type Day, dayFrom, iso, parseDay } from '../../domain/calendar/day.ts'
 import { longDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import type { ToldUntil } from '../services.ts'
-import type { Asked } from './asked.ts'
+import type { PartQuery } from './asked.ts'
 
 type DatePart = 'day' | 'month' | 'year'
 const parts: readonly DatePart[] = ['day', 'month', 'year']
@@ -32,7 +32,7 @@ export interface AsAt {
  * The as-at day: `on` ("2026-11-24"), or what was typed into its three fields; today where nothing was asked for, and
  * with a problem where what was asked for is no day, or not one between the working calendar's first and today.
  */
-export function asAt(asked: Partial<Pick<Asked, 'on' | `on-${DatePart}`>>, today: Day): AsAt {
+export function asAt(asked: Partial<Pick<PartQuery, 'on' | `on-${DatePart}`>>, today: Day): AsAt {
   const typed = { day: asked['on-day'], month: asked['on-month'], year: asked['on-year'] }
   const missing = parts.filter(each => typed[each] === undefined)
   const problem = (message: string, wrong: readonly DatePart[] = parts): AsAt => ({

@@ -20,7 +20,7 @@ export const asked = z.object({
   'on-month': short(20),
   'on-year': short(20),
 })
-export type Asked = z.infer<typeof asked>
+export type PartQuery = z.infer<typeof asked>
 
 /** Several of one thing in an address, given once or often. */
 export const several = <T extends string>(values: readonly T[]) =>

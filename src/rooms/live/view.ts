@@ -5,7 +5,7 @@ import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
 import { openingFor, type RoomServices } from '../services.ts'
 import { type AsAt, asAt } from './as-at.ts'
-import type { Asked } from './asked.ts'
+import type { PartQuery } from './asked.ts'
 import { type ChosenPart, choosePart, ownPart } from './part.ts'
 import { workersAnsweredFor } from './workers-named.ts'
 
@@ -28,7 +28,7 @@ export interface View {
 }
 
 type Reading = Pick<
-  RoomRequest<RoomServices, unknown, Asked>,
+  RoomRequest<RoomServices, unknown, PartQuery>,
   'services' | 'organisation' | 'principal' | 'query' | 'today' | 'scope' | 'numbersScope'
 >
 

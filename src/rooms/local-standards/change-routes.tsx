@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { stateOfChange } from '../../store/local-standards.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { settingHref } from './addresses.ts'
 import { decide, withdraw } from './commands.ts'
 import { ChangePage, type ChangeProblem, doneWords } from './pages/change.tsx'
 import { readLocalSetting } from './queries.ts'
-import { type Asked, crumbs, datedStandard, standardId } from './standard-asked.ts'
+import { crumbs, datedStandard, standardId } from './standard-asked.ts'
 
 const route = routeWith<RoomServices>()
 
@@ -72,7 +72,7 @@ export const changeRoutes = [
 ]
 
 async function one(
-  request: Asked,
+  request: AnyRequest,
   { standardId: id, changeId }: { standardId: string; changeId: string },
   { done, problem }: { done?: keyof typeof doneWords | undefined; problem?: ChangeProblem },
 ): Promise<Reply> {

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { findStandard } from '../../domain/standards/registry.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
-import type { RoomRequest } from '../../server/index.ts'
-import type { RoomServices } from '../services.ts'
-
-export type Asked = RoomRequest<RoomServices>
+import type { AnyRequest } from '../services.ts'
 
 /** The id of a standard, in an address. */
 export const standardId = z.string().max(60)
@@ -13,7 +10,7 @@ export const standardId = z.string().max(60)
 export const top = { text: 'Standards', href: '/standards' }
 
 /** The standard with all its settings by date; undefined where there is none with this id. */
-export function datedStandard({ services }: Pick<Asked, 'services'>, id: string): Standard | undefined {
+export function datedStandard({ services }: Pick<AnyRequest, 'services'>, id: string): Standard | undefined {
   return findStandard(id) && services.standards().dated(id)
 }
 

@@ -3,6 +3,7 @@ import { settingOn } from '../../domain/standards/local/setting.ts'
 import type { Standard } from '../../domain/standards/standard.ts'
 import { evidenceFrom } from '../../domain/standards/state.ts'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
+import type { AnyRequest } from '../services.ts'
 import { namesOf, namesOfPeople, type RoomServices } from '../services.ts'
 import { settingHref } from './addresses.ts'
 import { propose } from './commands.ts'
@@ -10,7 +11,7 @@ import { effectsFor, keptEffects } from './effect.ts'
 import { SettingFormPage } from './pages/setting-form.tsx'
 import { TriedPage, TryingPage } from './pages/tried.tsx'
 import { approversFor } from './queries.ts'
-import { type Asked, crumbs, datedStandard, standardId } from './standard-asked.ts'
+import { crumbs, datedStandard, standardId } from './standard-asked.ts'
 import { readSetting, type SettingProblem, type SettingTyped, settingFields, typedFrom } from './typed.ts'
 
 const route = routeWith<RoomServices>()
@@ -113,13 +114,13 @@ export const tryRoutes = [
 ]
 
 /** What this person tried of this standard, for as long as it is remembered. */
-function triedBy({ services, principal }: Pick<Asked, 'services' | 'principal'>, standard: Standard, job: string) {
+function triedBy({ services, principal }: Pick<AnyRequest, 'services' | 'principal'>, standard: Standard, job: string) {
   const found = services.desk.triedSetting(job)
   return found?.asked.by === principal.id && found.asked.standardId === standard.id ? found : undefined
 }
 
 async function form(
-  request: Asked,
+  request: AnyRequest,
   standard: Standard,
   typed: SettingTyped,
   problems: readonly SettingProblem[],
@@ -145,7 +146,7 @@ async function form(
 
 /** What was tried: how far it is, or what came of it. */
 async function tried(
-  request: Asked,
+  request: AnyRequest,
   { standardId: id, job }: { standardId: string; job: string },
   query: { when?: (typeof whens)[number] | undefined; page?: number },
   problem?: string,

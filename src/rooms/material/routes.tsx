@@ -4,7 +4,7 @@ import { forbidden, notFound, page, type Reply, redirect, routeWith } from '../.
 import { listGiven } from '../../store/people/given.ts'
 import { readPerson } from '../../store/people/people.ts'
 import { listReports } from '../../store/published-reports.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { giveMaterial, takeBackMaterial } from './commands.ts'
 import { GivingPage, type GivingProps, OutsidersPage, outsiderAddress } from './pages/giving.tsx'
 import { MaterialPage } from './pages/material.tsx'
@@ -12,8 +12,6 @@ import { idsPasted, knownOf, mostPasted } from './pasted.ts'
 import { inspectorPost, readOutsiders, rowsOf } from './queries.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const text = (length: number) => z.string().max(length).default('')
 const person = z.object({ personId: z.string().max(200) })
 const top = { text: 'People from outside', href: '/material/given' }
@@ -132,7 +130,7 @@ export const routes = [
 ]
 
 async function giving(
-  request: Asked,
+  request: AnyRequest,
   personId: string,
   typed: GivingProps['typed'],
   problems: GivingProps['problems'],

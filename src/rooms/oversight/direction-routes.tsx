@@ -72,16 +72,16 @@ export const directionRoutes = [
   }),
 ]
 
-type Asked = RoomRequest<RoomServices, { childId: string; directionId: string }>
+type DirectionRequest = RoomRequest<RoomServices, { childId: string; directionId: string }>
 
-async function asked({ services, principal, params, today }: Asked): Promise<DirectionOfCase | undefined> {
+async function asked({ services, principal, params, today }: DirectionRequest): Promise<DirectionOfCase | undefined> {
   const found = await services.readAs(principal, db => readDirection(db, services.authority.id, params.directionId))
   if (found?.child_id !== params.childId) return undefined
   // Of a second reader it is no more there than on their lists.
   return partDirections([found], await keptBack({ services, principal }), { services, principal, today }).shown[0]
 }
 
-function reader(principal: Asked['principal']) {
+function reader(principal: DirectionRequest['principal']) {
   return { id: principal.id, ownIds: ownIdsOf(principal), mayManage: may(principal, 'give-cover') }
 }
 
@@ -97,7 +97,7 @@ function isDone(direction: DirectionOfCase, sent: string): boolean {
 }
 
 async function shown(
-  request: Asked & { readonly body?: unknown },
+  request: DirectionRequest & { readonly body?: unknown },
   direction: DirectionOfCase,
   { said, problem }: { said?: string | undefined; problem?: { field: string; message: string } },
 ): Promise<Reply> {

@@ -15,10 +15,10 @@ import { NoteFormPage, type NoteFormProps } from './pages/note-form.tsx'
 import { stepsFor } from './steps.ts'
 import { freshNote } from './typed.ts'
 
-export type Asked = RoomRequest<RoomServices, { childId: string; noteId?: string | undefined }>
+export type NoteFormRequest = RoomRequest<RoomServices, { childId: string; noteId?: string | undefined }>
 
 /** Everything a note's form is drawn from, besides what was typed. */
-export async function readForForm(request: Asked) {
+export async function readForForm(request: NoteFormRequest) {
   const { services, principal, params, today } = request
   const { authority } = services
   const { childId } = params
@@ -56,7 +56,7 @@ export async function readForForm(request: Asked) {
 export type ReadForForm = NonNullable<Awaited<ReturnType<typeof readForForm>>>
 
 /** Whether the reader is the child’s allocated worker today. */
-function holdsTheCase({ services, principal, today }: Asked, childId: string): boolean {
+function holdsTheCase({ services, principal, today }: NoteFormRequest, childId: string): boolean {
   const { model } = services
   const child = model.numberOf(childId)
   const worker = child === undefined ? undefined : model.workers.texts[model.on(today).worker[child]!]
@@ -64,7 +64,7 @@ function holdsTheCase({ services, principal, today }: Asked, childId: string): b
 }
 
 /** The form of a new note, ready to be written. */
-export async function newNotePage(request: Asked, kind: NoteKind): Promise<Reply> {
+export async function newNotePage(request: NoteFormRequest, kind: NoteKind): Promise<Reply> {
   const read = await readForForm(request)
   if (read === undefined) return notFound()
   return formPage(request, read, {
@@ -77,7 +77,7 @@ export async function newNotePage(request: Asked, kind: NoteKind): Promise<Reply
 }
 
 /** The form of a draft as it is held. */
-export async function draftPage(request: Asked, note: OversightNote, said?: string): Promise<Reply> {
+export async function draftPage(request: NoteFormRequest, note: OversightNote, said?: string): Promise<Reply> {
   const read = await readForForm(request)
   if (read === undefined) return notFound()
   return formPage(request, read, { ...asForm(note), said })
@@ -106,7 +106,7 @@ interface Shown {
 }
 
 /** The form with what was typed in it, whatever that is. */
-export function formPage(request: Asked, read: ReadForForm, shown: Shown): Reply {
+export function formPage(request: NoteFormRequest, read: ReadForForm, shown: Shown): Reply {
   const { params, today, csrf } = request
   const { facts, late, previous, owners, ownerName, isOwnCase } = read
   const { problems = [] } = shown
@@ -130,6 +130,6 @@ export function formPage(request: Asked, read: ReadForForm, shown: Shown): Reply
 }
 
 /** One note of the child named in the address, as far as the reader may see it. */
-export function noteAsked({ services, principal, params }: Asked): Promise<OversightNote | undefined> {
+export function noteAsked({ services, principal, params }: NoteFormRequest): Promise<OversightNote | undefined> {
   return services.readAs(principal, db => readNote(db, services.authority.id, params.childId, params.noteId ?? ''))
 }

@@ -13,7 +13,7 @@ import { ownerNames } from './owners.ts'
 import { NotePage } from './pages/note.tsx'
 import { saidBy } from './saving.ts'
 
-type Asked = RoomRequest<RoomServices, { childId: string; noteId: string }>
+type NoteRequest = RoomRequest<RoomServices, { childId: string; noteId: string }>
 
 interface Shown {
   /** It was withdrawn a moment ago, and the page says so. */
@@ -22,7 +22,7 @@ interface Shown {
 }
 
 /** A note that was signed, and the form that withdraws it for whoever may. */
-export async function signedPage(request: Asked, note: OversightNote, shown: Shown = {}): Promise<Reply> {
+export async function signedPage(request: NoteRequest, note: OversightNote, shown: Shown = {}): Promise<Reply> {
   const { services, principal, params, today, csrf } = request
   const [directions, ownerName, mayWithdraw] = await Promise.all([
     services.readAs(principal, db => directionsOfChild(db, services.authority.id, params.childId)),
@@ -73,7 +73,7 @@ export async function withdrawalSent(
   return done
 }
 
-async function maySetAside({ services, principal }: Asked, note: OversightNote): Promise<boolean> {
+async function maySetAside({ services, principal }: NoteRequest, note: OversightNote): Promise<boolean> {
   if (note.state !== 'signed' || !may(principal, 'record-oversight')) return false
   const posts = await listPosts(services.store.db, services.authority.id, note.written_by)
   return mayWithdrawNote(principal, { id: note.written_by, roles: posts.map(each => each.role) })

@@ -10,7 +10,7 @@ import { listPacks, openOwnPack, readPack, withdrawPack } from '../../store/pack
 import { listPeople } from '../../store/people/people.ts'
 import { type HeldPost, isInForce, listPosts } from '../../store/people/posts.ts'
 import { idsPasted, knownOf, mostPasted, rowsOf } from '../material/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { makePackOf, type PackContent } from './making.ts'
 import {
   MadePackPage,
@@ -23,8 +23,6 @@ import {
 } from './pages/packs.tsx'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const text = (length: number) => z.string().max(length).default('')
 const packId = z.object({ packId: z.uuid() })
 const made = { text: 'Packs for partner auditors', href: '/packs/made' }
@@ -167,7 +165,7 @@ function typedOf(body: z.infer<typeof fields>): NewPackTyped {
 function readForm(
   typed: NewPackTyped,
   post: HeldPost | undefined,
-  { today, at }: Pick<Asked, 'today' | 'at'>,
+  { today, at }: Pick<AnyRequest, 'today' | 'at'>,
 ): { startsOn: Day; until: Date; ids: string[] } | { problems: PackProblem[] } {
   const problems: PackProblem[] = []
   const say = (field: PackProblem['field'], message: string) => problems.push({ field, message })
@@ -195,7 +193,7 @@ function readForm(
   return { startsOn: start.day, until: ends, ids }
 }
 
-async function form(request: Asked, typed: NewPackTyped, problems: readonly PackProblem[]): Promise<Reply> {
+async function form(request: AnyRequest, typed: NewPackTyped, problems: readonly PackProblem[]): Promise<Reply> {
   const auditors = await auditorsOf(request.services, request.at)
   const items = auditors.map(each => ({ value: each.personId, text: each.name }))
   return page({
@@ -208,7 +206,7 @@ async function form(request: Asked, typed: NewPackTyped, problems: readonly Pack
   })
 }
 
-async function one(request: Asked, id: string, done: boolean, problem?: string): Promise<Reply> {
+async function one(request: AnyRequest, id: string, done: boolean, problem?: string): Promise<Reply> {
   const { services, at, csrf, today, noteViewed } = request
   const pack = await readPack(services.store.db, services.authority.id, id)
   if (pack === undefined || parseDay(pack.starts_on) === undefined) return notFound()

@@ -3,7 +3,7 @@ import { placeFrom } from '../../domain/access/giving-posts.ts'
 import { forbidden, notFound, type Reply, redirect, routeWith } from '../../server/index.ts'
 import type { Said } from '../../store/said.ts'
 import { endSessionsOf } from '../account/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { account, cover, ending, joining, leaving, moving, ownPost, worker } from './changing-pages.tsx'
 import * as commands from './commands.ts'
 import { afterwards, type Done } from './listing-routes.tsx'
@@ -12,8 +12,6 @@ import { readStandings } from './queries.ts'
 import type { PersonStanding } from './standing.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const person = z.object({ personId: z.string().max(200) })
 const post = person.extend({ postId: z.uuid() })
 const because = z.object({ because: z.string().max(500).default('') })
@@ -240,13 +238,13 @@ const whyLeaves = { field: 'because', message: 'Enter why, such as "Left the ser
 const whyAccount = { field: 'because', message: 'Enter why, such as "On long leave"' }
 const whyJoins = { field: 'because', message: 'Enter why, such as "New in the unit"' }
 
-function byOf({ principal, at }: Pick<Asked, 'principal' | 'at'>): Said {
+function byOf({ principal, at }: Pick<AnyRequest, 'principal' | 'at'>): Said {
   return { by: principal.id, at }
 }
 
 /** The person an address names, to be changed by somebody else. */
 async function withPerson(
-  { services, principal, at }: Pick<Asked, 'services' | 'principal' | 'at'>,
+  { services, principal, at }: Pick<AnyRequest, 'services' | 'principal' | 'at'>,
   { personId }: { readonly personId: string },
   work: (standing: PersonStanding, all: readonly PersonStanding[]) => Reply | Promise<Reply>,
 ): Promise<Reply> {

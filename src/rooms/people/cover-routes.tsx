@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { endOwnCover, giveSomebodyPost } from './commands.ts'
 import {
   type CoverFormTyped,
@@ -15,8 +15,6 @@ import type { FormProblem } from './post-form.ts'
 import { namesOfPeople, readStandings } from './queries.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const outcomes = { given: 'The cover is given', ended: 'The cover has ended' } as const
 
 export const routes = [
@@ -58,7 +56,7 @@ export const routes = [
 ]
 
 async function cover(
-  { services, organisation, principal, at, csrf }: Asked,
+  { services, organisation, principal, at, csrf }: AnyRequest,
   typed: CoverFormTyped,
   problems: readonly FormProblem[],
   done?: string,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { englandEnd } from '../../domain/calendar/england-instant.ts'
 import { forbidden, notFound, page, type Reply, routeWith } from '../../server/index.ts'
 import { readPerson } from '../../store/people/people.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { addByEmail, describePerson, invite } from './commands.ts'
 import { afterwards } from './listing-routes.tsx'
 import { mayInvite } from './may-invite.ts'
@@ -12,8 +12,6 @@ import { Buttons } from './pages/post-forms.tsx'
 import type { FormProblem } from './post-form.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const permission = 'manage-people'
 const person = z.object({ personId: z.string().max(200) })
 const named = z.object({ name: z.string().max(1000).default(''), email: z.string().max(1000).default('') })
@@ -118,7 +116,7 @@ function readNamed(body: z.infer<typeof named>, needsEmail: boolean): { typed: N
 }
 
 async function withOther(
-  { services, principal }: Pick<Asked, 'services' | 'principal'>,
+  { services, principal }: Pick<AnyRequest, 'services' | 'principal'>,
   { personId }: { readonly personId: string },
   work: (found: Found) => Reply | Promise<Reply>,
 ): Promise<Reply> {
@@ -128,14 +126,14 @@ async function withOther(
   return found === undefined ? notFound() : work(found)
 }
 
-function adding({ csrf }: Pick<Asked, 'csrf'>, typed: NameTyped, problems: readonly FormProblem[]): Reply {
+function adding({ csrf }: Pick<AnyRequest, 'csrf'>, typed: NameTyped, problems: readonly FormProblem[]): Reply {
   const title = 'Add a person'
   const form = { title, action: '/people/new', button: 'Add', back: '/people' }
   return shown(title, <NameForm {...form} {...{ typed, problems, csrf }} />, problems.length > 0)
 }
 
 function naming(
-  { csrf }: Pick<Asked, 'csrf'>,
+  { csrf }: Pick<AnyRequest, 'csrf'>,
   personId: string,
   typed: NameTyped,
   problems: readonly FormProblem[],
@@ -145,7 +143,7 @@ function naming(
   return shown(title, <NameForm {...form} {...{ typed, problems, csrf }} />, problems.length > 0)
 }
 
-function inviting({ services, csrf }: Pick<Asked, 'services' | 'csrf'>, found: Found): Reply {
+function inviting({ services, csrf }: Pick<AnyRequest, 'services' | 'csrf'>, found: Found): Reply {
   const title = 'Make a link'
   const body = (
     <>

@@ -4,7 +4,7 @@ import { notFound, page, type Reply, redirect, routeWith } from '../../server/in
 import type { LocalStanding } from '../../server/sign-in/index.ts'
 import { changeSetting, readChangeLog, readSetting } from '../../store/index.ts'
 import { hrefWith } from '../../ui/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { dormantDaysOf, dormantDaysSetting, dormantDaysTyped } from './dormant.ts'
 import { listed, type PeopleQuery, peopleQuery } from './listing.ts'
 import { mayInvite } from './may-invite.ts'
@@ -15,8 +15,6 @@ import { StaffListPage } from './pages/staff-list.tsx'
 import { namesOfPeople, readPersonChanges, readStandings, staffListSays } from './queries.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 /** Rows on one page of the list. */
 const shown = 100
 
@@ -130,7 +128,7 @@ export const routes = [
 ]
 
 async function list(
-  { services, organisation, at, csrf }: Pick<Asked, 'services' | 'organisation' | 'at' | 'csrf'>,
+  { services, organisation, at, csrf }: Pick<AnyRequest, 'services' | 'organisation' | 'at' | 'csrf'>,
   query: PeopleQuery,
   search: string,
 ): Promise<Reply> {
@@ -155,7 +153,7 @@ async function list(
 }
 
 async function dormant(
-  { services, csrf, at }: Pick<Asked, 'services' | 'csrf' | 'at'>,
+  { services, csrf, at }: Pick<AnyRequest, 'services' | 'csrf' | 'at'>,
   form: { readonly typed?: string; readonly saved?: boolean },
 ): Promise<Reply> {
   const { store, authority } = services

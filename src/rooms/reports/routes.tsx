@@ -8,7 +8,7 @@ import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { forbidden, notFound, page, type Reply, redirect, routeWith, tableFile } from '../../server/index.ts'
 import { readPerson } from '../../store/people/people.ts'
 import { listReports, publishReport, readReport, withdrawReport } from '../../store/published-reports.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { type ReportContent, reportOf, reportTable } from './content.ts'
 import {
   LookPage,
@@ -21,8 +21,6 @@ import {
 } from './pages/reports.tsx'
 
 const route = routeWith<RoomServices>()
-type Asked = Parameters<Parameters<typeof route>[0]['handler']>[0]
-
 const text = (length: number) => z.string().max(length).default('')
 const reportId = z.object({ reportId: z.uuid() })
 const top = { text: 'Published reports', href: '/reports' }
@@ -159,13 +157,13 @@ function readForm(
 }
 
 /** A report for somebody who may read it: one that was withdrawn only for those who publish. */
-async function readable(services: RoomServices, principal: Asked['principal'], id: string) {
+async function readable(services: RoomServices, principal: AnyRequest['principal'], id: string) {
   const report = await readReport(services.store.db, services.authority.id, id)
   return report?.withdrawn_at != null && !may(principal, 'publish-reports') ? undefined : report
 }
 
 async function one(
-  { services, principal, csrf }: Asked,
+  { services, principal, csrf }: AnyRequest,
   id: string,
   more: { readonly done?: boolean; readonly problem?: string },
 ): Promise<Reply> {
@@ -185,7 +183,7 @@ async function one(
   })
 }
 
-function form({ csrf }: Pick<Asked, 'csrf'>, typed: NewReportTyped, problems: readonly ReportProblem[]): Reply {
+function form({ csrf }: Pick<AnyRequest, 'csrf'>, typed: NewReportTyped, problems: readonly ReportProblem[]): Reply {
   return made('Publish a report', <NewReportPage {...{ typed, problems, csrf }} />, problems.length > 0)
 }
 

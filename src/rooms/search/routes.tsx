@@ -6,7 +6,7 @@ import { page, redirect, routeWith } from '../../server/index.ts'
 import { findChildren } from '../../store/child-names.ts'
 import { EmptyState, numberText, PageHeading, Table } from '../../ui/index.ts'
 import { ageWords, readPeople } from '../child/index.ts'
-import { unitName } from '../live/index.ts'
+import { heldColumn } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 import { homeOf } from './home.ts'
 
@@ -59,7 +59,7 @@ export const routes = [
       const people = await services.readAs(principal, db => readPeople(db, services.authority.id, ids))
       const ageOf = ({ childId }: Found) =>
         ageWords(buildRecord(childId, people.get(childId)?.rows ?? [], services.mappings()), today)
-      const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+      const held = heldColumn(organisation)
       return page({
         title: 'Search',
         live: false,
@@ -95,18 +95,8 @@ export const routes = [
                 },
                 { key: 'age', heading: 'Age', cell: ageOf },
                 {
-                  key: 'held',
-                  heading: 'Who holds the case',
-                  cell: ({ worker, unit }) =>
-                    !worker && !unit ? (
-                      'nobody'
-                    ) : (
-                      <div>
-                        {worker ? (workers.get(worker) ?? worker) : <strong>Unallocated</strong>}
-                        <br />
-                        <span class="sl-quiet">{unitName(organisation, unit)}</span>
-                      </div>
-                    ),
+                  ...held,
+                  cell: each => (!each.worker && !each.unit ? 'nobody' : held.cell(each)),
                 },
                 { key: 'id', heading: 'Id', cell: each => each.childId },
               ]}

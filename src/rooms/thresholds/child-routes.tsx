@@ -2,11 +2,11 @@ import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { decisionProblems } from '../../domain/thresholds/decision.ts'
-import { notFound, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
+import { notFound, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { listDecisions, listEscalations } from '../../store/thresholds/index.ts'
 import { type Children, ProblemSummary } from '../../ui/index.ts'
 import { openChild, tabPage } from '../child/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { childThresholdsHref } from './addresses.ts'
 import { audit, decide } from './commands.ts'
 import { type DecisionTyped, decisionFields, freshDecision, readDecisionTyped } from './decision-typed.ts'
@@ -16,8 +16,6 @@ import { DecisionForm } from './pages/decision-form.tsx'
 import { inOrder, readFrameworks } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const childId = z.string().max(200)
 const ofChild = z.object({ childId })
 const ofDecision = z.object({ childId, decisionId: z.uuid() })
@@ -155,7 +153,7 @@ export const childRoutes = [
 
 /** A page of the room within the child’s own. */
 export async function framed(
-  request: Pick<Asked, 'services' | 'organisation' | 'principal' | 'today'> & {
+  request: Pick<AnyRequest, 'services' | 'organisation' | 'principal' | 'today'> & {
     readonly params: { readonly childId: string }
   },
   title: string,
@@ -166,7 +164,7 @@ export async function framed(
   return opened === undefined ? notFound() : tabPage(title, 'thresholds', opened, body, live)
 }
 
-type OfChild = Asked & { readonly params: { readonly childId: string } }
+type OfChild = AnyRequest & { readonly params: { readonly childId: string } }
 
 async function drawForm(
   request: OfChild,

@@ -58,7 +58,7 @@ export async function raise(services: Services, given: NewEscalation, said: Said
 }
 
 /** What is to be done, where settling a disagreement asks somebody for something. */
-export interface Asked {
+export interface DirectionAsked {
   readonly what: string
   readonly ownerId: string
   readonly dueOn: Day
@@ -67,7 +67,7 @@ export interface Asked {
 export interface Move {
   readonly steps: readonly EscalationStep[]
   readonly settled?: { readonly on: Day; readonly outcome: string } | undefined
-  readonly asked?: Asked | undefined
+  readonly asked?: DirectionAsked | undefined
 }
 
 /** Moves a disagreement on. False where somebody else moved it since it was shown. */

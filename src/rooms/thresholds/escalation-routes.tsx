@@ -10,11 +10,11 @@ import {
   type EscalationStep,
   escalationKinds,
 } from '../../domain/thresholds/escalation.ts'
-import { type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
+import { type Reply, redirect, routeWith } from '../../server/index.ts'
 import { listEscalations } from '../../store/thresholds/index.ts'
 import type { FieldProblem } from '../../ui/index.ts'
 import { type Owner, ownersFor } from '../oversight/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { childThresholdsHref, escalationHref } from './addresses.ts'
 import { framed, withError } from './child-routes.tsx'
 import { type Move, move, raise } from './commands.ts'
@@ -23,8 +23,6 @@ import { RaiseForm, type RaiseTyped } from './pages/raise-form.tsx'
 import { readFrameworks, type StandingEscalation, standingFor } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const childId = z.string().max(200)
 const ofChild = z.object({ childId })
 const ofEscalation = z.object({ childId, escalationId: z.uuid() })
@@ -229,7 +227,7 @@ function readAsked(
 }
 
 async function find(
-  { services, principal, today }: Asked,
+  { services, principal, today }: AnyRequest,
   { childId: id, escalationId }: z.infer<typeof ofEscalation>,
 ): Promise<StandingEscalation | undefined> {
   const [frameworks, rows] = await Promise.all([
@@ -240,7 +238,7 @@ async function find(
   return row && { row, standing: standingFor(row, frameworks, today) }
 }
 
-type OfChild = Asked & { readonly params: { readonly childId: string } }
+type OfChild = AnyRequest & { readonly params: { readonly childId: string } }
 
 async function drawRaise(request: OfChild, typed: RaiseTyped, problems: readonly FieldProblem[]): Promise<Reply> {
   const { services, params, csrf } = request

@@ -1,16 +1,14 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { type Framework, frameworkChanges, readFramework, writeFramework } from '../../domain/thresholds/framework.ts'
-import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
+import { notFound, page, type Reply, redirect, routeWith } from '../../server/index.ts'
 import { readersOfVersion } from '../../store/thresholds/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { read, setFramework } from './commands.ts'
 import { EditPage, FrameworkPage } from './pages/framework.tsx'
 import { readFrameworks } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const versionNumber = z.coerce.number('version is a number, such as 1').int().min(0).max(100_000)
 const longestNote = 500
 
@@ -106,7 +104,7 @@ export const frameworkRoutes = [
 type EditProblem = { readonly field: 'text' | 'note'; readonly message: string }
 
 function edit(
-  { csrf }: Asked,
+  { csrf }: AnyRequest,
   typed: { after: number; text: string; note: string },
   given: {
     problems?: readonly EditProblem[]
@@ -125,7 +123,11 @@ function edit(
   })
 }
 
-async function framework(request: Asked, asked: number | undefined, done: 'kept' | 'read' | undefined): Promise<Reply> {
+async function framework(
+  request: AnyRequest,
+  asked: number | undefined,
+  done: 'kept' | 'read' | undefined,
+): Promise<Reply> {
   const { services, principal, csrf } = request
   const { all, current } = await readFrameworks(services)
   const version = asked === undefined ? current : all.find(each => each.version === asked)

@@ -3,11 +3,11 @@ import { dueList } from '../../analysis/index.ts'
 import { may } from '../../domain/access/permissions.ts'
 import { thresholdMeasures } from '../../domain/thresholds/measures.ts'
 import { childName } from '../../domain/words/child-name.ts'
-import { page, type RoomRequest, routeWith, tableFile, tableFormats } from '../../server/index.ts'
+import { page, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { decisionsInScope, escalationsInScope, listDecisions, listEscalations } from '../../store/thresholds/index.ts'
 import { hrefWith } from '../../ui/index.ts'
 import { childHref } from '../child/index.ts'
-import { namesOf, openingFor, type RoomServices } from '../services.ts'
+import { type AnyRequest, namesOf, openingFor, type RoomServices } from '../services.ts'
 import { decisionsTable, escalationsTable } from './as-table.ts'
 import {
   decisionsAsked,
@@ -24,8 +24,6 @@ import { MeasuresPage } from './pages/measures.tsx'
 import { inOrder, measured, readAll, readFrameworks } from './reading.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 /** Rows on one page of a list: the latest, or the most pressing. */
 const shown = 200
 const top = { text: 'Thresholds', href: '/thresholds' }
@@ -170,7 +168,7 @@ export const listRoutes = [
 ]
 
 /** What this reader’s numbers are of: everything, or the children they may open where their numbers are of their own. */
-async function countedFor(request: Asked) {
+async function countedFor(request: AnyRequest) {
   const { services, principal, numbersScope } = request
   if (numbersScope.kind === 'authority') return readAll(request)
   return services.readAs(principal, async db => ({
@@ -179,7 +177,7 @@ async function countedFor(request: Asked) {
   }))
 }
 
-async function decisionsOf(request: Asked, query: z.infer<typeof decisionsQuery>) {
+async function decisionsOf(request: AnyRequest, query: z.infer<typeof decisionsQuery>) {
   const { services, principal, today } = request
   const [frameworks, { decisions }, mine] = await Promise.all([
     readFrameworks(services),
@@ -190,7 +188,7 @@ async function decisionsOf(request: Asked, query: z.infer<typeof decisionsQuery>
   return { frameworks, counted: asked.length, rows: asked.filter(each => mine.has(each.decision_id)) }
 }
 
-async function escalationsOf(request: Asked, query: z.infer<typeof escalationsQuery>) {
+async function escalationsOf(request: AnyRequest, query: z.infer<typeof escalationsQuery>) {
   const { services, principal, today } = request
   const [frameworks, { escalations }, mine] = await Promise.all([
     readFrameworks(services),
@@ -201,7 +199,11 @@ async function escalationsOf(request: Asked, query: z.infer<typeof escalationsQu
   return { counted: asked.length, rows: asked.filter(each => mine.has(each.row.escalation_id)) }
 }
 
-function exportOf(principal: Asked['principal'], path: string, query: Readonly<Record<string, string | undefined>>) {
+function exportOf(
+  principal: AnyRequest['principal'],
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+) {
   return may(principal, 'export-lists') ? (format: string) => hrefWith(path, { ...query, format }) : undefined
 }
 

@@ -8,7 +8,7 @@ import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } fro
 import type { DecisionStep } from '../../store/tracking/index.ts'
 import { childHref } from '../child/index.ts'
 import { ownerNames, ownIdsOf, saidBy } from '../oversight/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { decisionHref, historyHref } from './addresses.ts'
 import { readCard } from './card.ts'
 import { putOnOrOff, step } from './commands.ts'
@@ -18,8 +18,6 @@ import { DecisionPage, type StepKey, type StepProblem } from './pages/decision.t
 import { HistoryPage } from './pages/history.tsx'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const ofChild = z.object({ childId: z.string() })
 const ofDecision = z.object({ childId: z.string(), decisionId: z.uuid() })
 const words = z.string().max(5000).default('')
@@ -111,7 +109,7 @@ export const decisionRoutes = [
 ]
 
 async function history(
-  request: Asked,
+  request: AnyRequest,
   childId: string,
   {
     said,
@@ -193,7 +191,7 @@ function dayIn(body: z.infer<typeof stepFields>, from: Day, today: Day): Day | s
 }
 
 async function one(
-  request: Asked,
+  request: AnyRequest,
   { childId, decisionId }: Named,
   {
     said,

@@ -6,7 +6,7 @@ import { decidedBefore } from '../../domain/tracking/rules.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
 import { listMeetings, readMeeting, type TrackingDecision, type TrackingMeeting } from '../../store/tracking/index.ts'
 import { ownerNames, ownersFor, saidBy } from '../oversight/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { inMeetingHref, meetingHref } from './addresses.ts'
 import { readAgenda, rowsOfPart } from './agenda.ts'
 import { type Card, readCard } from './card.ts'
@@ -25,8 +25,6 @@ import {
 import { type PartKey, partKeys } from './words.ts'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const ofChild = z.object({ meetingId: z.uuid(), childId: z.string() })
 const saids = ['recorded', 'changed'] as const
 const saidWords: Readonly<Record<(typeof saids)[number], string>> = {
@@ -124,7 +122,7 @@ function earlierThan({ allDecisions, recorded }: Card, decidedOn: Day, meetingId
   )
 }
 
-async function readForMeeting(request: Asked, { meetingId, childId }: { meetingId: string; childId: string }) {
+async function readForMeeting(request: AnyRequest, { meetingId, childId }: { meetingId: string; childId: string }) {
   const { services } = request
   const meeting = await readMeeting(services.store.db, services.authority.id, meetingId)
   if (meeting === undefined) return undefined
@@ -144,7 +142,7 @@ interface InMeetingAsked {
 
 /** One child on the screen in the room. */
 async function inMeeting(
-  request: Asked,
+  request: AnyRequest,
   params: { meetingId: string; childId: string },
   asked: InMeetingAsked,
 ): Promise<Reply> {

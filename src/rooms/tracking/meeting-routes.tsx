@@ -2,16 +2,7 @@ import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
 import { childName } from '../../domain/words/child-name.ts'
-import {
-  notFound,
-  page,
-  type Reply,
-  type RoomRequest,
-  redirect,
-  routeWith,
-  tableFile,
-  tableFormats,
-} from '../../server/index.ts'
+import { notFound, page, type Reply, redirect, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { readChildNames } from '../../store/child-names.ts'
 import {
   type Attending,
@@ -21,7 +12,7 @@ import {
   type TrackingMeeting,
 } from '../../store/tracking/index.ts'
 import { ownerNames, saidBy } from '../oversight/index.ts'
-import type { RoomServices } from '../services.ts'
+import type { AnyRequest, RoomServices } from '../services.ts'
 import { meetingHref } from './addresses.ts'
 import { isDecided, readAgenda, rowsOfPart } from './agenda.ts'
 import { type Minuted, minutesTable } from './as-table.ts'
@@ -30,8 +21,6 @@ import { monthFrom, monthText } from './months.ts'
 import { emptyPlaces, MeetingPage } from './pages/meeting.tsx'
 
 const route = routeWith<RoomServices>()
-type Asked = RoomRequest<RoomServices>
-
 const ofMeeting = z.object({ meetingId: z.uuid() })
 const said = z.literal('attendance').optional().catch(undefined)
 
@@ -120,7 +109,7 @@ export const meetingRoutes = [
   }),
 ]
 async function meetingPage(
-  request: Asked,
+  request: AnyRequest,
   meetingId: string,
   { said, problem, typed }: { said?: 'attendance' | undefined; problem?: string; typed?: readonly Attending[] },
 ): Promise<Reply> {
@@ -157,7 +146,7 @@ async function meetingPage(
 }
 
 /** What a meeting decided, in the order it was decided, withdrawn or not, of children the reader may see. */
-async function minutesOf({ services, principal }: Asked, meeting: TrackingMeeting): Promise<Minuted[]> {
+async function minutesOf({ services, principal }: AnyRequest, meeting: TrackingMeeting): Promise<Minuted[]> {
   const { authority } = services
   return services.readAs(principal, async db => {
     const decided = await decisionsOfMeeting(db, authority.id, meeting.meeting_id)
@@ -175,7 +164,7 @@ async function minutesOf({ services, principal }: Asked, meeting: TrackingMeetin
 }
 
 /** Whoever was asked to the last meeting is likely to be asked to this one; that they are there, somebody has to say. */
-async function lastAttendance({ services, principal }: Asked): Promise<readonly Attending[]> {
+async function lastAttendance({ services, principal }: AnyRequest): Promise<readonly Attending[]> {
   const [last] = await listMeetings(services.store.db, services.authority.id)
   return last === undefined
     ? [{ name: principal.name, post: 'in the chair', present: true }]

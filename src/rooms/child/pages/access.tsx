@@ -1,11 +1,11 @@
 import type { LogPlace } from '../../../store/index.ts'
 import { Count, Downloads, EmptyState, hrefWith, Pagination, Table } from '../../../ui/index.ts'
 import { type Look, placeText } from '../access-history.ts'
-import { type Asked, childHref } from '../addresses.ts'
+import { type ChildOnDay, childHref } from '../addresses.ts'
 
 /** Who looked at the child, newest first. */
 export function AccessTab(props: {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly looks: readonly Look[]
   readonly inAll: number
   /** This page is not the newest. */

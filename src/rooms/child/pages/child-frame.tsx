@@ -2,14 +2,14 @@ import type { Seen } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { Badge, type Children, IdentityBar, Link, PrintButton, SubNavigation, Tabs } from '../../../ui/index.ts'
-import { type Asked, childHref } from '../addresses.ts'
+import { type ChildOnDay, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { ageWords, holderWords, nameOf, openWords } from '../identity.ts'
 import { absenceOn, absenceWords } from '../missing.ts'
 import { LastSeen } from './last-seen.tsx'
 
 export interface FrameProps {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly file: CaseFile
   /** Undefined where the last import does not hold the child. */
   readonly seen: Seen | undefined

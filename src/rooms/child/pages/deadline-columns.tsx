@@ -1,11 +1,11 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { type Column, CountedFrom, Link, ShortDate, StateTag } from '../../../ui/index.ts'
-import { type Asked, explanationHref } from '../addresses.ts'
+import { type ChildOnDay, explanationHref } from '../addresses.ts'
 import { howFar, type Standing } from '../standing.ts'
 
 /** The columns that every table of deadlines shares. */
-export function deadlineColumns(asked: Asked, on: Day, wordsAsked: WordsAsked) {
+export function deadlineColumns(asked: ChildOnDay, on: Day, wordsAsked: WordsAsked) {
   const state: Column<Standing> = {
     key: 'state',
     heading: 'State',

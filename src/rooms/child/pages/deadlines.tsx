@@ -2,13 +2,13 @@ import { longDate } from '../../../domain/calendar/wording.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { EmptyState, ShortDate, Table } from '../../../ui/index.ts'
-import type { Asked } from '../addresses.ts'
+import type { ChildOnDay } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
 interface DeadlinesProps {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly file: CaseFile
   readonly wordsAsked: WordsAsked
 }

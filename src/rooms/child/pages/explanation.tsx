@@ -2,7 +2,7 @@ import type { Organisation } from '../../../domain/access/organisation.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { evidenceFrom } from '../../../domain/standards/state.ts'
 import { Link, LongDate, PageHeading, StateTag, SummaryList } from '../../../ui/index.ts'
-import { type Asked, childHref } from '../addresses.ts'
+import { type ChildOnDay, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { countingOf } from '../counting.ts'
 import { differencesOf } from '../differences.ts'
@@ -16,7 +16,7 @@ import { LawTable } from './law-table.tsx'
 
 /** How one date was come by: rule, law, facts, counting, what would meet it and what would have made it different. */
 export function ExplanationPage(props: {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly file: CaseFile
   readonly standing: Standing
   readonly organisation: Organisation

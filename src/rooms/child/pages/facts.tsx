@@ -2,7 +2,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import type { EvidenceFact } from '../../../domain/standards/standard.ts'
 import type { ImportedRow } from '../../../store/index.ts'
 import { EmptyState, Link, ShortDate, Table } from '../../../ui/index.ts'
-import { type Asked, rowHref } from '../addresses.ts'
+import { type ChildOnDay, rowHref } from '../addresses.ts'
 import { tableTitle } from '../tables.ts'
 
 const partWords: Readonly<Record<EvidenceFact['part'], string>> = {
@@ -14,7 +14,7 @@ const partWords: Readonly<Record<EvidenceFact['part'], string>> = {
 
 /** The facts a deadline rests on, as known on a day, each with the imported row it came from. */
 export function FactsTable(props: {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly facts: readonly EvidenceFact[]
   readonly rows: readonly ImportedRow[]
   readonly on: Day

@@ -11,7 +11,7 @@ import {
   SwimLanesKey,
   SwimLanesTable,
 } from '../../../ui/index.ts'
-import { type Asked, childHref } from '../addresses.ts'
+import { type ChildOnDay, childHref } from '../addresses.ts'
 import { type Journey, lanes, type Months } from '../journey.ts'
 
 const spanWords: Readonly<Record<Months, string>> = {
@@ -21,7 +21,11 @@ const spanWords: Readonly<Record<Months, string>> = {
 }
 
 /** The journey drawn in lanes, and the same as a table. */
-export function JourneySection(props: { readonly asked: Asked; readonly journey: Journey; readonly months: Months }) {
+export function JourneySection(props: {
+  readonly asked: ChildOnDay
+  readonly journey: Journey
+  readonly months: Months
+}) {
   const { asked, journey, months } = props
   const { from, today, bars, markers } = journey
   const drawn = lanesOf(journey)

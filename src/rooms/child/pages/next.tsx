@@ -4,7 +4,7 @@ import { evidenceWords } from '../../../domain/standards/evidence.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { type Column, Details, EmptyState, Link, Table } from '../../../ui/index.ts'
-import { type Asked, childHref } from '../addresses.ts'
+import { type ChildOnDay, childHref } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import { absenceOn, absenceReason } from '../missing.ts'
 import { comesNext } from '../next.ts'
@@ -12,7 +12,7 @@ import { inWords, type Standing } from '../standing.ts'
 import { deadlineColumns } from './deadline-columns.tsx'
 
 interface NextProps {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly file: CaseFile
   /** What was asked for, where somebody asked for it in words of their own. */
   readonly wordsAsked: WordsAsked

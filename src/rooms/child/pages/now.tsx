@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { WordsAsked } from '../../../domain/oversight/words-asked.ts'
-import type { Asked } from '../addresses.ts'
+import type { ChildOnDay } from '../addresses.ts'
 import type { CaseFile } from '../case-file.ts'
 import type { Family } from '../family.ts'
 import { journeyOf, type Months } from '../journey.ts'
@@ -12,7 +12,7 @@ import { PeopleWorkingSection } from './people-working.tsx'
 
 /** What happens next, the journey that led here, and the people around the child. */
 export function NowTab(props: {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly file: CaseFile
   readonly organisation: Organisation
   readonly months: Months

@@ -1,14 +1,14 @@
 import { counted } from '../../../domain/words/numbers.ts'
 import type { ImportedRow } from '../../../store/index.ts'
 import { Button, type Column, EmptyState, hrefWith, Input, Link, Table } from '../../../ui/index.ts'
-import { type Asked, childHref, rowId } from '../addresses.ts'
+import { type ChildOnDay, childHref, rowId } from '../addresses.ts'
 import { cameFrom, formatWords } from '../came-in.ts'
 import { believedRows, type ImportedTable, importedTables, type RecordAsked, sortValue, tablesOf } from '../imported.ts'
 import { tableTitle } from '../tables.ts'
 import { ImportedText } from './imported-text.tsx'
 
 export interface RecordTabProps {
-  readonly asked: Asked
+  readonly asked: ChildOnDay
   readonly rows: readonly ImportedRow[]
   /** The names of the files of each import. */
   readonly files: ReadonlyMap<number, readonly string[]>
