@@ -5,7 +5,7 @@ import { writeIssues } from '../store/issues.ts'
 import type { Store } from '../store/store.ts'
 import type { ImportMode } from '../store/tables.ts'
 import { compare } from './compare/compare.ts'
-import { type Asked, type Comparison, isTooManyGone, isTooManyRefused, noCounts } from './compare/comparison.ts'
+import { type Comparison, type Excess, isTooManyGone, isTooManyRefused, noCounts } from './compare/comparison.ts'
 import type { Gathering } from './compare/gathering.ts'
 import { tellWhatIsToldNoMore } from './compare/told-no-more.ts'
 import { tellUnseenStarts } from './compare/unseen-starts.ts'
@@ -100,7 +100,7 @@ async function waiting(
   isAskedOfRefused: boolean,
 ): Promise<ImportOutcome> {
   const { counts, byTable, held, samples, keptColumns } = comparison
-  const asks: Asked[] = []
+  const asks: Excess[] = []
   if (isTooManyGone(comparison)) asks.push('gone')
   if (isAskedOfRefused) asks.push('refused')
   const state = asks.length === 0 ? 'compared' : 'awaiting-confirmation'

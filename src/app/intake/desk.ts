@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { numberText } from '../../domain/words/numbers.ts'
-import type { Asked } from '../../intake/compare/comparison.ts'
+import type { Excess } from '../../intake/compare/comparison.ts'
 import { ImportRefused } from '../../intake/import-error.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { ImportProgress } from '../../intake/import-progress.ts'
@@ -81,7 +81,7 @@ export class Desk implements ImportDesk {
     })
   }
 
-  publish(batch: number, accepted: ReadonlySet<Asked>, by: string): string {
+  publish(batch: number, accepted: ReadonlySet<Excess>, by: string): string {
     const accepts = { acceptGone: accepted.has('gone'), acceptRefused: accepted.has('refused') }
     const work = { kind: 'publish', authority: this.#authority, batch, ...accepts, by } as const
     return this.#begin(`Publishing import ${batch}`, tell => this.#intake.run(work, tell))

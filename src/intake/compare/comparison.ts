@@ -65,8 +65,8 @@ const mostGone = 0.05
 /** The share of an extract's rows that may be refused without being asked about. */
 const mostRefused = 0.05
 
-/** What somebody has to say is meant before an import is published. */
-export type Asked = 'gone' | 'refused'
+/** What an extract may have too much of: somebody has to say that it is meant before it is published. */
+export type Excess = 'gone' | 'refused'
 
 export function isTooManyRefused(refused: number, rows: number): boolean {
   return refused > rows * mostRefused

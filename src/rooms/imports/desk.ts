@@ -2,7 +2,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
 import type { MovedChild } from '../../domain/standards/local/moved.ts'
 import type { LocalSetting } from '../../domain/standards/local/setting.ts'
-import type { Asked } from '../../intake/compare/comparison.ts'
+import type { Excess } from '../../intake/compare/comparison.ts'
 import type { Upload } from '../../server/index.ts'
 import type { ImportMode } from '../../store/tables.ts'
 
@@ -49,7 +49,7 @@ export interface TriedSetting {
 export interface ImportDesk {
   /** Takes files in and compares them; publishing them is asked about on the import's page. */
   receive(sent: Sent): Promise<string>
-  publish(batch: number, accepted: ReadonlySet<Asked>, by: string): string
+  publish(batch: number, accepted: ReadonlySet<Excess>, by: string): string
   /** Reads the files of an import again, by the words that hold now. */
   readAgain(batch: number, by: string): string
   /** Works out every child again. Asked twice before it has begun, it is done once. */

@@ -1,5 +1,5 @@
 import { shortEnglandInstant } from '../../../domain/calendar/england-instant.ts'
-import type { Asked, Difference, KeptColumn, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Difference, Excess, KeptColumn, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
 import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
@@ -22,11 +22,11 @@ export interface BatchPageProps {
   readonly address: string
   readonly mayImport: boolean
   readonly csrf: string
-  readonly asks: readonly Asked[]
+  readonly asks: readonly Excess[]
   readonly keptColumns: readonly KeptColumn[]
   /** What was found of tables of which the import brings nothing. */
   readonly lostTables: readonly StoredIssue[]
-  readonly problem: Asked | undefined
+  readonly problem: Excess | undefined
 }
 
 const figures = [

@@ -1,5 +1,5 @@
 import { counted } from '../../../domain/words/numbers.ts'
-import type { Asked, Difference, RowCounts } from '../../../intake/compare/comparison.ts'
+import type { Difference, Excess, RowCounts } from '../../../intake/compare/comparison.ts'
 import type { Batch } from '../../../store/batches.ts'
 import {
   Button,
@@ -20,8 +20,8 @@ export interface ReviewProps {
   readonly samples: readonly Difference[]
   readonly mayImport: boolean
   readonly csrf: string
-  readonly asks: readonly Asked[]
-  readonly problem: Asked | undefined
+  readonly asks: readonly Excess[]
+  readonly problem: Excess | undefined
 }
 
 const questions = {
