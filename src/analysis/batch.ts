@@ -47,6 +47,7 @@ export function drop(rows: Int32Array, count: number, marks: Uint8Array): number
   return kept
 }
 
+/** A marker by a test of one row. */
 export function marking(test: RowTest): Marker {
   return (rows, count, marks) => {
     for (let at = 0; at < count; at++) marks[at] = Number(test(rows[at]!))
@@ -57,6 +58,7 @@ const markAll: Marker = (_, count, marks) => {
   marks.fill(1, 0, count)
 }
 
+/** Marks the rows that another does not. */
 export function markNot(marker: Marker): Marker {
   return (rows, count, marks) => {
     marker(rows, count, marks)

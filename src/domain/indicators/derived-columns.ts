@@ -65,6 +65,7 @@ export interface TableShape {
 
 const shapes = new WeakMap<FactTable, TableShape>()
 
+/** A table's shape, worked out once. */
 export function shapeOf(table: FactTable): TableShape {
   let shape = shapes.get(table)
   if (shape === undefined) {

@@ -56,6 +56,7 @@ export const decisionWords: Readonly<Record<GatewayDecision, string>> = {
   'come back': 'Not decided: come back with more',
 }
 
+/** What keeps a gateway's decision from being recorded of a process, by field of the form; none where it may be. */
 export function checkDecision(process: LegalProcess, decided: Decided, today: Day): DecisionProblem[] {
   const problems: DecisionProblem[] = []
   const say = (field: DecisionProblem['field'], message: string) => problems.push({ field, message })

@@ -28,6 +28,7 @@ export interface LegalProcess extends Steps {
 export const legalStages = ['referred', 'pre-proceedings', 'to be issued', 'in proceedings', 'ended'] as const
 export type LegalStage = (typeof legalStages)[number]
 
+/** How far a process has come, by the days entered. */
 export function stageOfProcess(process: LegalProcess): LegalStage {
   if (process.final_order_on !== null || process.withdrawn_on !== null || process.closed_on !== null) return 'ended'
   if (process.issued_on !== null) return 'in proceedings'

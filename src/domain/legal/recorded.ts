@@ -58,6 +58,7 @@ export function processRows(
   }
 }
 
+/** A decision of the gateway as its template's row. */
 export function decisionRow({ held_on, threshold_met, decision }: Decided): ToRecord {
   return row(gatewayDecisionRows, { decided_on: held_on, threshold_met, decision })
 }
@@ -72,6 +73,7 @@ export interface Assessment {
   readonly cancelled_on: string | null
 }
 
+/** A commissioned assessment as its template's row. */
 export function assessmentRow(each: Assessment): ToRecord {
   return row(commissionedAssessments, {
     commissioned_on: each.commissioned_on,
@@ -95,6 +97,7 @@ export interface AgreementItem {
   readonly dropped_on: string | null
 }
 
+/** An item of a written agreement as its template's row. */
 export function agreementRow(each: AgreementItem): ToRecord {
   return row(agreementItems, {
     agreed_on: each.agreed_on,

@@ -105,9 +105,13 @@ export const extractConventions: Source = {
   document: 'Standard Safeguarding Dataset',
   place: 'null and placeholder conventions',
 }
+
+/** A rule of the children in need census, by its code. */
 export function censusRule(code: string): Source {
   return { document: 'Children in need census: validation rules (DfE)', place: code }
 }
+
+/** Something that the guide to the looked-after return says. */
 export function returnRule(note: string): Source {
   return { document: 'Children looked after return (SSDA903) guide', note }
 }

@@ -16,13 +16,15 @@ export function turnedEighteen(child: ChildRecord): Ending | undefined {
   return on === undefined ? undefined : { on, why: '18th birthday', source: child.person!.source, forGood: true }
 }
 
+/** An ending on a day that is known, with the row that tells of it; undefined where none is. */
 export function ended(on: Day | undefined, why: string, source: RowReference | undefined): Ending | undefined {
   return on === undefined ? undefined : { on, why, ...(source ? { source } : {}) }
 }
 
 /**
  * The closing of the episode of need that something begun on a day belongs to, by the referral it names where it names
- * one, also where that is dated a few days later: whatever was still to be done in it ends. Another referral made meanwhile closes nothing while the episode is open.
+ * one, also where that is dated a few days later: whatever was still to be done in it ends. Another referral made
+ * meanwhile closes nothing while the episode is open.
  */
 export function episodeClosed(on: Day, referralId: string | undefined, child: ChildRecord): Ending | undefined {
   const opening = episodeOf(child, on, referralId)?.opening

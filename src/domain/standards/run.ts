@@ -44,10 +44,12 @@ export function soonOn({ standard, calendar }: Run, triggerOn: Day, dueOn: Day, 
   return Math.min(Math.max(from ?? triggerOn, triggerOn), workOn)
 }
 
+/** What started the clock, as evidence. */
 export function startFact({ subject, standard }: Run): EvidenceFact {
   return { part: 'starts', on: subject.startsOn, what: standard.says.started, source: subject.source }
 }
 
+/** The evidence of a deadline: what started it, meetings until one met it that did not, what met it, what ended it. */
 export function factsOf(
   run: Run,
   started: EvidenceFact,
@@ -67,10 +69,12 @@ export function factsOf(
   return facts
 }
 
+/** Whether what happened on a day can meet a clock that runs from another. */
 export function counts(on: Day, after: Day, from: 'same day' | 'next day'): boolean {
   return from === 'same day' ? on >= after : on > after
 }
 
+/** Puts what has a day in date order. */
 export function byDay(a: { on: Day }, b: { on: Day }): number {
   return a.on - b.on
 }

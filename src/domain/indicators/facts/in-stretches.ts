@@ -12,6 +12,7 @@ export interface TimeInCare {
   readonly until: Day
 }
 
+/** A child's times in care with the full duties, in date order; none that ends on the day it began. */
 export function timesInCare(record: ChildRecord): TimeInCare[] {
   if (record.careEpisodes.length === 0) return []
   return periodsOfCare(record).flatMap(period => {

@@ -5,6 +5,7 @@ import { answer, date, isOfReturn, isSet, outcomeFlags, sourceOf, text } from '.
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 import { type EpisodeStarts, episodeStarts, joinEpisodes, joinLegalStatuses, joinPlacements } from './yearly-care.ts'
 
+/** Episodes of being looked after, by their start. */
 export function readCareEpisodes(tables: RowsByTable): CareEpisode[] {
   return readWithYearly(
     tables.get('cla_episodes'),
@@ -52,6 +53,7 @@ function careEpisode(row: SourceRow): CareEpisode | undefined {
   }
 }
 
+/** Placements, by their start. */
 export function readPlacements(tables: RowsByTable): Placement[] {
   return readWithYearly(
     tables.get('cla_placement'),
@@ -101,6 +103,7 @@ function careReview(row: SourceRow): CareReview | undefined {
   return { source: sourceOf(row), heldOn, participation: text(row, 'clar_cla_review_participation') }
 }
 
+/** Legal statuses, by their start. */
 export function readLegalStatuses(tables: RowsByTable): LegalStatus[] {
   const same = (fact: LegalStatus) => `${fact.startedOn} ${fact.status}`
   return readWithYearly(
@@ -118,6 +121,7 @@ function legalStatus(row: SourceRow): LegalStatus | undefined {
   return { source: sourceOf(row), startedOn, endedOn: date(row, 'lega_legal_status_end_date'), status }
 }
 
+/** Care plans with what they say of permanence, by their start. */
 export function readPermanencePlans(tables: RowsByTable): PermanencePlan[] {
   return readFacts(tables.get('cla_care_plan'), permanencePlan, fact => fact.startedOn, byStart)
 }

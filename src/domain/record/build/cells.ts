@@ -59,6 +59,7 @@ export function isSet(flags: OutcomeFlags, name: string): boolean {
   return value === 'Y' || value === 'y' || value === true || value === 1 || value === '1'
 }
 
+/** How a fact names the imported row it was read from. */
 export function sourceOf(row: SourceRow): RowReference {
   return { table: row.table, key: row.key }
 }

@@ -3,6 +3,7 @@ import type { SourceRow } from '../source-row.ts'
 import { date, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Contacts at the front door, by their day. */
 export function readContacts(tables: RowsByTable): Contact[] {
   return readFacts(
     tables.get('contacts'),
@@ -25,6 +26,7 @@ function contact(row: SourceRow): Contact | undefined {
   }
 }
 
+/** Episodes of early help, by their start. */
 export function readEarlyHelp(tables: RowsByTable): EarlyHelp[] {
   return readFacts(tables.get('early_help_episodes'), earlyHelp, fact => fact.startedOn, byStart)
 }

@@ -5,6 +5,7 @@ import type { SourceRow } from '../source-row.ts'
 import { answer, date, sourceOf, text } from './cells.ts'
 import { type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Health checks of a looked-after child, by their day. */
 export function readHealthChecks(tables: RowsByTable): HealthCheck[] {
   const checks = readFacts(
     tables.get('cla_health'),
@@ -77,6 +78,7 @@ export function readDifficultiesScores(tables: RowsByTable): DifficultiesScore[]
   return toldOnce(scores, (_, dated) => dated.score !== undefined || dated.reason !== undefined)
 }
 
+/** What is told of a child's immunisations; undefined where no row is held. */
 export function readImmunisations(tables: RowsByTable): Immunisations | undefined {
   const row = tables.get('cla_immunisations')?.[0]
   if (row === undefined) return undefined

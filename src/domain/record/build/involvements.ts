@@ -5,6 +5,7 @@ import type { SourceRow } from '../source-row.ts'
 import { date, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Who has worked with the child, by when they began, in the roles and units that the authority's words mean. */
 export function readInvolvements(tables: RowsByTable, mappings: LocalMappings): Involvement[] {
   return readFacts(
     tables.get('involvements'),

@@ -3,6 +3,7 @@ import type { SourceRow } from '../source-row.ts'
 import { answer, date, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Times missing or away without authorisation, by their start. */
 export function readMissingEpisodes(tables: RowsByTable): MissingEpisode[] {
   return readFacts(tables.get('missing'), missingEpisode, fact => fact.startedOn, byStart)
 }

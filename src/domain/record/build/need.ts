@@ -4,6 +4,7 @@ import type { SourceRow } from '../source-row.ts'
 import { answer, date, isOfReturn, isSet, outcomeFlags, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Referrals with the episodes of need they opened, by their start. */
 export function readReferrals(tables: RowsByTable): Referral[] {
   return readFacts(tables.get('cin_episodes'), referral, fact => fact.startedOn, byStart)
 }
@@ -25,6 +26,7 @@ function referral(row: SourceRow): Referral | undefined {
   }
 }
 
+/** Assessments, by their start. */
 export function readAssessments(tables: RowsByTable): Assessment[] {
   return readFacts(tables.get('cin_assessments'), assessment, fact => fact.startedOn, byStart)
 }
@@ -50,6 +52,7 @@ function assessment(row: SourceRow): Assessment | undefined {
 
 const none: readonly Day[] = []
 
+/** Section 47 enquiries, by their start. */
 export function readEnquiries(tables: RowsByTable): Enquiry[] {
   return readFacts(tables.get('s47_enquiry'), enquiry, fact => fact.startedOn, byStart)
 }
@@ -81,6 +84,7 @@ function conferenceNeeded(row: SourceRow): Answer {
   return otherwise ? 'no' : 'unknown'
 }
 
+/** Child in need plans, by their start. */
 export function readNeedPlans(tables: RowsByTable): NeedPlan[] {
   return readFacts(tables.get('cin_plans'), needPlan, fact => fact.startedOn, byStart)
 }

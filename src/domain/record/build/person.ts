@@ -39,6 +39,7 @@ export function readDisabilities(tables: RowsByTable): string[] {
   return [...codes].sort()
 }
 
+/** What the latest row tells of a care leaver; undefined where none is held. */
 export function readCareLeaver(tables: RowsByTable): CareLeaver | undefined {
   const row = tables.get('care_leavers')?.[0]
   if (row === undefined) return undefined

@@ -3,6 +3,7 @@ import type { SourceRow } from '../source-row.ts'
 import { answer, date, isOfReturn, sourceOf, text } from './cells.ts'
 import { byStart, type RowsByTable, readFacts } from './rows-by-table.ts'
 
+/** Initial child protection conferences, by their day. */
 export function readConferences(tables: RowsByTable): InitialConference[] {
   return readFacts(
     tables.get('initial_cp_conference'),
@@ -25,6 +26,7 @@ function conference(row: SourceRow): InitialConference | undefined {
   }
 }
 
+/** Child protection plans, by their start. */
 export function readProtectionPlans(tables: RowsByTable): ProtectionPlan[] {
   return readFacts(tables.get('cp_plans'), plan, fact => fact.startedOn, byStart)
 }
@@ -43,6 +45,7 @@ function plan(row: SourceRow): ProtectionPlan | undefined {
   }
 }
 
+/** Reviews of child protection plans, by their day. */
 export function readProtectionReviews(tables: RowsByTable): ProtectionReview[] {
   return readFacts(
     tables.get('cp_reviews'),

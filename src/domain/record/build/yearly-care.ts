@@ -11,6 +11,7 @@ import { date, text } from './cells.ts'
 /** The days on which the returns' episodes begin, each with whether they say only that the legal status changed (L). */
 export type EpisodeStarts = ReadonlyMap<Day, { readonly onlyLegal: boolean }>
 
+/** When the returns' episodes begin. Where several begin on a day, only the legal status changed if all of them say so. */
 export function episodeStarts(episodes: readonly SourceRow[]): EpisodeStarts {
   const starts = new Map<Day, { onlyLegal: boolean }>()
   for (const row of episodes) {

@@ -15,6 +15,7 @@ export interface PreProceedings extends Subject {
   readonly issuedOn: Day | undefined
 }
 
+/** A child's pre-proceedings processes, each once, in date order; none begun from the 18th birthday on. */
 export function preProceedingsOf(record: ChildRecord): PreProceedings[] {
   const rows = eachOnce(rowsOf(record, preProceedings))
   if (rows.length === 0) return []

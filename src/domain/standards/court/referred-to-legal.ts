@@ -14,6 +14,7 @@ export interface Referral extends Subject {
   readonly issuedOn: Day | undefined
 }
 
+/** A child's referrals to the authority's lawyers, each once, in date order. */
 export function referralsOf(record: ChildRecord): Referral[] {
   const matching = { endedOn: (row: OwnRow<keyof typeof legalReferrals.columns>) => row.day('withdrawn_on') }
   return eachOnce(rowsOf(record, legalReferrals), matching).flatMap(row => {

@@ -12,6 +12,7 @@ export interface Planned {
   readonly onlyLatest: boolean
 }
 
+/** What is told of a young person's pathway plans. */
 export function plannedOf(record: ChildRecord): Planned {
   const dates = rowsOf(record, pathwayPlans).flatMap((row): Meeting[] =>
     row.on === undefined

@@ -67,14 +67,17 @@ export function ownSetting({ clock, soon }: Pick<Standard, 'clock' | 'soon'>): R
   return typeof clock.every === 'function' ? none : { ...none, interval: clock.every }
 }
 
+/** Whether two lengths of time are written alike: 3 months and 12 weeks are not. */
 export function isSame(a: Interval | undefined, b: Interval | undefined): boolean {
   return a?.count === b?.count && a?.unit === b?.unit
 }
 
+/** Whether two lists of points are the same, in their order. */
 export function areSame(a: readonly Interval[] | undefined, b: readonly Interval[] | undefined): boolean {
   return a?.length === b?.length && (a ?? []).every((each, index) => isSame(each, b?.[index]))
 }
 
+/** Whether two due-soon windows are the same, counted from the same end. */
 export function isSameSoon(a: DueSoon | undefined, b: DueSoon | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   return 'fromStart' in a === 'fromStart' in b && isSame(lengthOf(a), lengthOf(b))
