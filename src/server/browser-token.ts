@@ -20,6 +20,7 @@ export function setToken(house: Pick<House, 'settings'>, reply: FastifyReply, to
   })
 }
 
+/** Takes the token from the browser. */
 export function clearToken(house: Pick<House, 'settings'>, reply: FastifyReply): void {
   reply.clearCookie(cookieName(house), {
     path: '/',

@@ -17,6 +17,7 @@ export type Line =
 /** A line longer than this is no line of ours. */
 const longest = 4 * 1024 * 1024
 
+/** Sends a line, unless the other side has gone. */
 export function say(socket: Socket, line: Line): void {
   if (!socket.destroyed && socket.writable) socket.write(`${JSON.stringify(line)}\n`)
 }

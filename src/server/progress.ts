@@ -44,6 +44,7 @@ export interface Jobs {
 const mostKept = 100
 const millisecondsBetweenNews = 250
 
+/** Keeps account of long work, in memory, and tells whoever listens; of one job not more often than four times a second. */
 export function createJobs(clock: () => Date): Jobs {
   const jobs = new Map<string, Job>()
   const listeners = new Set<(job: Job) => void>()

@@ -90,6 +90,7 @@ export function data(value: unknown): Reply {
   return { kind: 'data', value }
 }
 
+/** There is no such page, or nothing that the reader may know of. */
 export function notFound(): Reply {
   return { kind: 'not-found' }
 }

@@ -12,6 +12,7 @@ import { visitOf } from './visit.ts'
 /** The request header by which our own script asks for the inside of `<main>` only. */
 const partialHeader = 'sightline-partial'
 
+/** Whether our own script asks, for the body of the page alone. */
 export function wantsPartial(request: FastifyRequest): boolean {
   return request.headers[partialHeader] !== undefined
 }

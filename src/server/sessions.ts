@@ -91,6 +91,7 @@ export function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
 
+/** Sessions over the rows they are kept in, with the latest remembered so that a page need not read its own. */
 export function createSessions(rows: SessionRows, limits: SessionLimits): Sessions {
   const remembered = new Map<string, Remembered>()
 

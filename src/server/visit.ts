@@ -28,6 +28,7 @@ export function visitOf(request: FastifyRequest): Visit {
   return request.visit
 }
 
+/** A nonce of 128 bits for the scripts of one page. */
 export function newNonce(): string {
   return randomBytes(16).toString('base64')
 }
@@ -51,6 +52,7 @@ export function mayUse(principal: Principal | undefined, asked: Permission | 'si
   return asked === 'signed-in' ? held.size > 0 : held.has(asked)
 }
 
+/** Whether a request is of somebody, whoever it is. */
 export function isSignedIn(principal: Principal): boolean {
   return principal.role !== 'nobody'
 }

@@ -96,6 +96,7 @@ export async function abandonBatch(db: Db, authority: string, batch: number, { b
   return numUpdatedRows > 0n
 }
 
+/** One batch; undefined where there is none of that number. */
 export async function readBatch(db: Db, authority: string, batch: number): Promise<Batch | undefined> {
   return db
     .selectFrom('import_batch')

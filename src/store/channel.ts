@@ -1,6 +1,7 @@
 /** The channel on which a new data version is announced; its payload is "<version> <authority>". */
 export const versionChannel = 'sightline_version'
 
+/** What is told on the channel: "42 204". */
 export function versionPayload(authority: string, version: number): string {
   return `${version} ${authority}`
 }

@@ -112,7 +112,7 @@ export async function giveDirections(
 
 /** What is done to a direction after it was given. */
 export type DirectionStep =
-  /** SaidToday by anybody but its owner it is confirmed with that. */
+  /** Said by anybody but its owner it is confirmed with that. */
   | { readonly kind: 'done'; readonly on: Day; readonly evidence: string; readonly byOwner: boolean }
   | { readonly kind: 'not done'; readonly whyNot: string }
   | { readonly kind: 'confirmed' }

@@ -41,6 +41,7 @@ export type ProposedChange = Selectable<LocalStandardTable>
 /** How a proposed setting stands. */
 export type ChangeState = 'pending' | 'approved' | 'declined' | 'withdrawn'
 
+/** How a proposed setting stands, by what was decided of it. */
 export function stateOfChange({
   approved,
   withdrawn_at,

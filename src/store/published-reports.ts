@@ -76,6 +76,7 @@ export async function listReports(db: Db, authority: string): Promise<Omit<Publi
     .execute()
 }
 
+/** One report with what is in it; undefined where there is none of that id. */
 export async function readReport(db: Db, authority: string, reportId: string): Promise<PublishedReport | undefined> {
   return db
     .selectFrom('published_report')

@@ -68,10 +68,12 @@ const mostRefused = 0.05
 /** What an extract may have too much of: somebody has to say that it is meant before it is published. */
 export type Excess = 'gone' | 'refused'
 
+/** Whether so many of an extract's rows were refused that somebody has to say it is meant. */
 export function isTooManyRefused(refused: number, rows: number): boolean {
   return refused > rows * mostRefused
 }
 
+/** Whether so much of what is held is gone that somebody has to say it is meant. */
 export function isTooManyGone({ counts, held }: Comparison): boolean {
   return counts.gone > held * mostGone
 }

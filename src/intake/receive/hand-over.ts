@@ -26,6 +26,7 @@ export function handOver({ files, issues, within }: Received): { handed: HandedO
   return { handed: { files: handed, issues, within }, transfer }
 }
 
+/** The files handed over by another thread, as if they had been received here. */
 export function takenOver({ files, issues, within }: HandedOver): Received {
   return combined(
     files.map(({ content, ...known }) => new FileReceived({ ...known, content: content && Buffer.from(content) })),

@@ -16,6 +16,7 @@ export const receiveLimits: ReceiveLimits = {
   ratio: 200,
 }
 
+/** "3 GB", "12 MB": a size told to people, 1 MB at the least. */
 export function gigabytes(bytes: number): string {
   return bytes >= 2 ** 30 ? `${Math.round(bytes / 2 ** 30)} GB` : `${Math.max(1, Math.round(bytes / 2 ** 20))} MB`
 }

@@ -27,6 +27,7 @@ export interface Received {
 /** Bytes read from disk at a time. */
 export const chunkBytes = 1 << 18
 
+/** Files received together: in order of their names, under one hash that does not depend on the order they came in. */
 export function combined(
   files: readonly ReceivedFile[],
   issues: readonly Issue[],
@@ -223,6 +224,7 @@ export function reasonOf(error: NodeJS.ErrnoException): string {
   return error.code === 'ENOENT' ? 'it is no longer there' : `the system says ${error.code ?? error.message}`
 }
 
+/** The length and SHA-256 hash of a content, read through once. */
 export async function measured(
   content: AsyncIterable<Uint8Array>,
   signal?: AbortSignal,

@@ -72,6 +72,7 @@ export async function readWholeRecord(
     })
 }
 
+/** A line of a backup as text. */
 export function lineOf(line: BackupLine): string {
   return `${JSON.stringify(line)}\n`
 }

@@ -105,6 +105,7 @@ export async function listCampaigns(db: Db, authority: string): Promise<Campaign
     .execute()
 }
 
+/** One campaign; undefined where there is none of that id. */
 export async function readCampaign(db: Db, authority: string, campaignId: string): Promise<Campaign | undefined> {
   return db
     .selectFrom('campaign')

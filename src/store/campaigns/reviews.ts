@@ -29,6 +29,7 @@ export type ReviewStanding = Pick<
   readonly notKnown: readonly string[]
 }
 
+/** How every review of a campaign stands. */
 export async function reviewStandings(db: Db, authority: string, campaignId: string): Promise<ReviewStanding[]> {
   return db
     .selectFrom('campaign_review')

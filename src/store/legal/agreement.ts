@@ -61,6 +61,7 @@ export type AgreementChange =
     }
   | { readonly dropped_on: string; readonly found: string }
 
+/** One item as it stands, which nobody else changes until the transaction ends; undefined where there is none. */
 export async function lockAgreementItem(
   trx: Trx,
   authority: string,
@@ -75,6 +76,7 @@ export async function lockAgreementItem(
     .executeTakeFirst()
 }
 
+/** Changes an item that was locked, and records it for the standards. */
 export async function changeAgreementItem(
   trx: Trx,
   authority: string,

@@ -59,6 +59,7 @@ export type AssessmentChange =
   | { readonly due_on: string; readonly moved_because: string }
   | { readonly cancelled_on: string; readonly cancelled_because: string }
 
+/** One assessment as it stands, which nobody else changes until the transaction ends; undefined where there is none. */
 export async function lockAssessment(trx: Trx, authority: string, id: string): Promise<HeldAssessment | undefined> {
   return trx
     .selectFrom('legal_assessment')
@@ -69,6 +70,7 @@ export async function lockAssessment(trx: Trx, authority: string, id: string): P
     .executeTakeFirst()
 }
 
+/** Changes an assessment that was locked, and records it for the standards. */
 export async function changeAssessment(
   trx: Trx,
   authority: string,

@@ -4,6 +4,7 @@ import type { LocalAccountTable } from './sign-in-tables.ts'
 
 export type LocalAccount = Selectable<LocalAccountTable>
 
+/** Somebody's account with a password; undefined where they have none. */
 export async function readLocalAccount(db: Db, authority: string, personId: string): Promise<LocalAccount | undefined> {
   return db
     .selectFrom('local_account')

@@ -39,6 +39,7 @@ export async function savePerson(db: Db, authority: string, given: NewPerson): P
     .execute()
 }
 
+/** One person; undefined where there is none of that id. */
 export async function readPerson(db: Db, authority: string, personId: string): Promise<Person | undefined> {
   return db
     .selectFrom('person')

@@ -7,6 +7,7 @@ export interface FailedAttempts {
   readonly lockedUntil: Date | undefined
 }
 
+/** How often signing in failed under a key; undefined where it has not. */
 export async function readAttempts(db: Db, authority: string, key: string): Promise<FailedAttempts | undefined> {
   const row = await db
     .selectFrom('sign_in_attempt')

@@ -113,6 +113,7 @@ export async function changeMeeting(
   return true
 }
 
+/** One meeting; undefined where there is none of that id. */
 export async function readMeeting(db: Db, authority: string, meetingId: string): Promise<TrackingMeeting | undefined> {
   return db
     .selectFrom('tracking_meeting')

@@ -111,6 +111,7 @@ export const textTooLong: CellTrouble = {
   remedy: 'Check that every quote in the file is closed, and leave documents out of the extract.',
 }
 
+/** A word that is none of those the column may hold. */
 export function choiceUnknown(choices: readonly string[]): CellTrouble {
   return {
     code: 'choice-unknown',
@@ -121,6 +122,7 @@ export function choiceUnknown(choices: readonly string[]): CellTrouble {
   }
 }
 
+/** A code that is not on its list. */
 export function codeUnknown(list: CodeList): CellTrouble {
   return {
     code: 'code-unknown',
