@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Principal } from '../domain/access/principal.ts'
 import { ensureAuthority } from '../store/authorities.ts'
 import { withStores } from '../store/testing.ts'
-import { databaseSessionRows, memorySessionRows } from './session-rows.ts'
+import { memorySessionRows } from './session-rows.testing.ts'
+import { databaseSessionRows } from './session-rows.ts'
 import { createSessions, digestOf, formToken } from './sessions.ts'
 
 const director: Principal = {

@@ -11,7 +11,8 @@ import { noMappings } from '../../domain/record/local-mappings.ts'
 import { type SetStandards, unsetStandards } from '../../domain/standards/local/set-standards.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Coverage } from '../../domain/standards/state.ts'
-import { buildApp, createSessions, memorySessionRows, settingsFrom } from '../../server/index.ts'
+import { buildApp, createSessions, settingsFrom } from '../../server/index.ts'
+import { memorySessionRows } from '../../server/session-rows.testing.ts'
 import {
   createBatch,
   ensureAuthority,
