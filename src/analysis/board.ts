@@ -5,7 +5,6 @@ import { Counts, monthsShown } from './board-counts.ts'
 import { evidenceByStandard, lateReader, stateCode, stateReader } from './deadline-states.ts'
 import { happenedOn, inForceOn } from './in-force.ts'
 import { membersOn, type Part, partOn } from './part.ts'
-import type { Value } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
 /** What the board shows of one standard. */
@@ -133,24 +132,6 @@ function countDone(model: ReadModel, day: Day, part: Part, counts: Counts): void
       if (includes(unit[child] || unitThen[row]!, worker[child] || workerThen[row]!)) counts.newlyDone++
     }
   }
-}
-
-/** Totals of a board over its standards. */
-export function totalOf(board: Board): { open: number; overdue: number; dueSoon: number; inTime: Value } {
-  let open = 0
-  let overdue = 0
-  let dueSoon = 0
-  let met = 0
-  let of = 0
-  for (const line of board.lines.values()) {
-    open += line.open
-    overdue += line.overdue
-    dueSoon += line.dueSoon
-    met += line.inTime.met
-    of += line.inTime.of
-  }
-  const inTime = { numerator: met, denominator: of, value: of === 0 ? undefined : met / of, notKnown: 0 }
-  return { open, overdue, dueSoon, inTime }
 }
 
 /** The index of each day's month, days counted from `since`. */

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
-import { boardOn, totalOf } from './board.ts'
+import { boardOn } from './board.ts'
 import { heldOn } from './held-in.ts'
 import type { Part } from './part.ts'
 import { ReadModel } from './read-model.ts'
+import { totalOf } from './testing/board-total.ts'
 import { anyChildren, anyDay } from './testing/random-facts.ts'
 
 it('names everybody who holds what a board counts: the parts below add up to the part', () => {
