@@ -1,24 +1,19 @@
-import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
-import { iso, partsOf } from '../../domain/calendar/day.ts'
-import { addWeeks } from '../../domain/calendar/months.ts'
-import { typedDate } from '../../domain/calendar/typed-date.ts'
-import { shortDate } from '../../domain/calendar/wording.ts'
 import { notFound, page, type Reply, redirect, routeWith, tableFile, tableFormats } from '../../server/index.ts'
-import { type Campaign, listCampaigns, readCampaign } from '../../store/campaigns/index.ts'
+import { listCampaigns } from '../../store/campaigns/index.ts'
 import { ownerNames } from '../oversight/index.ts'
 import { type AnyRequest, namesOf, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { childrenTable } from './as-table.ts'
-import { readCohort, wordsOf } from './cohort.ts'
-import { begin, change } from './commands.ts'
-import { type DefinitionTyped, definitionFields, readDefinition, typedOf } from './definition-typed.ts'
+import { change } from './commands.ts'
+import { crumbs, top } from './crumbs.ts'
+import { earlierThan, isComparable } from './earlier.ts'
 import { filtered, listQuery } from './filter.ts'
+import { dueFields, readDue } from './last-day.ts'
 import { CampaignsPage } from './pages/campaigns.tsx'
 import { ChildrenPage } from './pages/children.tsx'
 import { ComparisonPage } from './pages/comparison.tsx'
-import { DefinePage, type FreezeProblem, type FreezeTyped } from './pages/define.tsx'
 import { doneWords } from './pages/frame.tsx'
 import { OverviewPage } from './pages/overview.tsx'
 import { readListed, readWhole } from './reading.ts'
@@ -26,17 +21,10 @@ import { readListed, readWhole } from './reading.ts'
 const route = routeWith<RoomServices>()
 /** Children on one page of a list. */
 const shown = 100
-/** How long a new campaign has unless something else is chosen. */
-const usualWeeks = 6
-const longestName = 100
 
 const ofCampaign = z.object({ campaignId: z.uuid() })
-const part = z.string().max(20).default('')
-const dueFields = { 'due-day': part, 'due-month': part, 'due-year': part }
 const dones = Object.keys(doneWords) as (keyof typeof doneWords)[]
-export const top = { text: 'Bulk reviews', href: '/campaigns' }
-
-/** Campaigns: chosen, fixed, at a glance, their children, and compared. */
+/** Campaigns: all of them, one at a glance, its children, and compared with an earlier one. */
 export const campaignRoutes = [
   route({
     method: 'GET',
@@ -53,75 +41,6 @@ export const campaignRoutes = [
         breadcrumbs: [{ text: 'Oversight', href: '/oversight' }, { text: 'Bulk reviews' }],
         body: <CampaignsPage reads={reads} mayRun={may(principal, 'run-campaigns')} />,
       })
-    },
-  }),
-  route({
-    method: 'GET',
-    path: '/campaigns/new',
-    permission: 'run-campaigns',
-    audit: 'campaign.viewed',
-    query: z.object({ ...definitionFields, repeats: z.uuid().optional() }),
-    async handler(request) {
-      const { query, today } = request
-      const repeats = await repeated(request, query.repeats)
-      // Before anything is asked the form holds the usual question, or that of the campaign to be repeated.
-      const isFresh = query.on === ''
-      const typed = isFresh
-        ? { ...(repeats === undefined ? fresh : typedOf(repeats.definition)), on: iso(today) }
-        : typedIn(query)
-      return define(request, { typed, repeats, ask: !isFresh || repeats !== undefined })
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/campaigns',
-    permission: 'run-campaigns',
-    audit: 'campaign.started',
-    body: z.object({
-      ...definitionFields,
-      ...dueFields,
-      campaign: z.uuid(),
-      counted: z.coerce.number('counted is a number, such as 175').int().min(0).max(1_000_000).default(0),
-      repeats: z.uuid().optional(),
-      name: z.string().max(5000).default(''),
-    }),
-    async handler(request) {
-      const { services, principal, body, today, at } = request
-      const typed = typedIn(body)
-      const freeze = {
-        name: body.name,
-        'due-day': body['due-day'],
-        'due-month': body['due-month'],
-        'due-year': body['due-year'],
-      }
-      const repeats = await repeated(request, body.repeats)
-      const again = (problems: readonly FreezeProblem[], was?: number) =>
-        define(request, { typed, repeats, ask: true, freeze, problems, was, campaignId: body.campaign })
-      // The same form sent twice leads to the one campaign it made.
-      if ((await readCampaign(services.store.db, services.authority.id, body.campaign)) !== undefined)
-        return redirect(campaignHref(body.campaign))
-      const read = readDefinition(typed, request)
-      if ('problems' in read) return define(request, { typed, repeats, ask: true, freeze })
-      const due = readDue(freeze, today)
-      const problems: FreezeProblem[] = [
-        ...nameProblem(body.name.trim()),
-        ...('message' in due ? [{ field: 'due' as const, message: due.message }] : []),
-      ]
-      if (problems.length > 0 || 'message' in due) return again(problems)
-      const children = readCohort(request, read.definition)
-      if (children.length !== body.counted || children.length === 0) return again([], body.counted)
-      const campaign = {
-        campaignId: body.campaign,
-        name: body.name.trim(),
-        definition: read.definition,
-        words: wordsOf(request, read.definition),
-        dataVersion: services.model.version,
-        dueOn: due.day,
-        repeats: repeats?.campaign_id,
-        children,
-      }
-      await begin(services, campaign, { by: principal.id, byName: principal.name, at })
-      return redirect(campaignHref(body.campaign, '/sharing', { done: 'begun' }))
     },
   }),
   route({
@@ -245,90 +164,6 @@ export const campaignRoutes = [
   }),
 ]
 
-const fresh: DefinitionTyped = {
-  on: '',
-  clock: 'involvement',
-  months: '9',
-  status: '',
-  overdue: '',
-  'plan-months': '',
-  part: '',
-}
-
-function typedIn(given: DefinitionTyped): DefinitionTyped {
-  const { on, clock, months, status, overdue, part: where } = given
-  return { on, clock, months, status, overdue, 'plan-months': given['plan-months'], part: where }
-}
-
-function nameProblem(name: string): FreezeProblem[] {
-  if (name === '')
-    return [{ field: 'name', message: 'Enter what it is called, such as “All open over nine months, March”' }]
-  return name.length > longestName
-    ? [{ field: 'name', message: `The name must be ${longestName} characters or fewer` }]
-    : []
-}
-
-function readDue(typed: FreezeTyped | Omit<FreezeTyped, 'name'>, today: number): { day: number } | { message: string } {
-  const { date, month, year } = partsOf(today)
-  const read = typedDate(
-    { day: typed['due-day'], month: typed['due-month'], year: typed['due-year'] },
-    'The last day',
-    `${date} ${month} ${year + 1}`,
-  )
-  if (read.kind === 'wrong') return { message: read.message }
-  if (read.kind === 'empty')
-    return { message: `Enter the last day for reviews, such as ${shortDate(addWeeks(today, usualWeeks))}` }
-  return read.day < today ? { message: 'The last day must be today or later' } : { day: read.day }
-}
-
-async function repeated({ services }: AnyRequest, campaignId: string | undefined): Promise<Campaign | undefined> {
-  return campaignId === undefined ? undefined : readCampaign(services.store.db, services.authority.id, campaignId)
-}
-
-interface Defining {
-  readonly typed: DefinitionTyped
-  readonly repeats: Campaign | undefined
-  /** Whether a number is asked for. */
-  readonly ask: boolean
-  readonly freeze?: FreezeTyped
-  readonly problems?: readonly FreezeProblem[]
-  readonly was?: number | undefined
-  readonly campaignId?: string
-}
-
-/** The form of a cohort, with its number where one is asked for. */
-function define(
-  request: AnyRequest,
-  { typed, repeats, ask, freeze, problems = [], was, campaignId = uuid() }: Defining,
-): Reply {
-  const { services, organisation, today, csrf } = request
-  const read = ask ? readDefinition(typed, request) : undefined
-  const definition = read !== undefined && 'definition' in read ? read.definition : undefined
-  const wrong = read !== undefined && 'problems' in read ? read.problems : []
-  const due = partsOf(addWeeks(today, usualWeeks))
-  const usual = { name: '', 'due-day': String(due.date), 'due-month': String(due.month), 'due-year': String(due.year) }
-  const hasProblem = wrong.length > 0 || problems.length > 0
-  return page({
-    title: 'Begin a campaign',
-    current: 'oversight',
-    live: false,
-    error: hasProblem,
-    breadcrumbs: [top, { text: 'Begin a campaign' }],
-    body: (
-      <DefinePage
-        {...{ typed, campaignId, was, organisation, today, csrf }}
-        problems={[...wrong, ...problems]}
-        freeze={freeze ?? usual}
-        repeats={repeats && { id: repeats.campaign_id, name: repeats.name }}
-        standards={services.standards().on(today)}
-        found={
-          definition && { definition, words: wordsOf(request, definition), children: readCohort(request, definition) }
-        }
-      />
-    ),
-  })
-}
-
 async function overview(
   request: AnyRequest,
   campaignId: string,
@@ -359,19 +194,4 @@ async function listed(request: AnyRequest, campaignId: string, query: z.infer<ty
   if (read === undefined) return undefined
   const other = query.with === undefined ? undefined : await readWhole(request, query.with)
   return { read, all: filtered(read, query, other, request.today) }
-}
-
-async function earlierThan({ services }: AnyRequest, campaign: Campaign): Promise<Campaign[]> {
-  const all = await listCampaigns(services.store.db, services.authority.id)
-  return all.filter(each => each.frozen_at < campaign.frozen_at)
-}
-
-/** Whether there is an earlier campaign to compare with. */
-export async function isComparable(request: AnyRequest, campaign: Campaign): Promise<boolean> {
-  return (await earlierThan(request, campaign)).length > 0
-}
-
-/** The way to a page of a campaign. */
-export function crumbs({ campaign_id }: Campaign, here: string) {
-  return [top, { text: 'The campaign', href: campaignHref(campaign_id) }, { text: here }]
 }

@@ -9,8 +9,9 @@ import { type CampaignStatement, listStatements } from '../../store/campaigns/in
 import { type AnyRequest, personNamer, type RoomServices } from '../services.ts'
 import { campaignHref } from './addresses.ts'
 import { statementTable } from './as-table.ts'
-import { crumbs, isComparable } from './campaign-routes.tsx'
 import { sign } from './commands.ts'
+import { crumbs } from './crumbs.ts'
+import { isComparable } from './earlier.ts'
 import { StatementPage } from './pages/statement.tsx'
 import { type CampaignRead, evidenceOf, readWhole } from './reading.ts'
 
