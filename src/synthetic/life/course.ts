@@ -11,7 +11,7 @@ import { sourceOn } from './front-door.ts'
 import { otherAuthorityPlan, protectionPlan } from './protection.ts'
 import { needOf, type Past, routeOf } from './route.ts'
 import { shortBreakPeriod } from './short-breaks.ts'
-import { type Bones, Building } from './spans.ts'
+import { type Bones, Building } from './bones.ts'
 import { visitsBetween } from './visits.ts'
 
 export interface Setting {
