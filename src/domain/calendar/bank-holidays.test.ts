@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { holidaysByRule } from './bank-holidays/by-rule.ts'
+import { easterSunday } from './bank-holidays/easter.ts'
 import { bankHolidays, firstProjectedYear, firstYear, lastYear } from './bank-holidays/index.ts'
-import { parseDay, weekdayOf } from './day.ts'
+import { iso, parseDay, weekdayOf } from './day.ts'
 
 const datesOf = (year: number) => bankHolidays.map(each => each.date).filter(date => date.startsWith(`${year}-`))
 
@@ -35,6 +36,37 @@ describe('the holidays of England and Wales', () => {
       ]
       expect(datesOf(year)).toEqual(expected.filter(date => date.startsWith(`${year}-`)).sort())
     }
+  })
+
+  it('by rule are named as the published list names them, whichever days of the week they fall on', () => {
+    for (let year = 2012; year < firstProjectedYear; year++) {
+      const byRule = holidaysByRule(year).filter(each => !exceptions.instead.includes(each.date))
+      const published = bankHolidays.filter(each => each.date.startsWith(`${year}-`))
+      for (const { date, title } of byRule) expect(published.find(each => each.date === date)?.title).toBe(title)
+    }
+  })
+
+  it('have Easter where the tables of the Act of 1750 put it: its earliest and latest days, and either side of centuries', () => {
+    const known = [
+      '1761-03-22',
+      '1800-04-13',
+      '1818-03-22',
+      '1886-04-25',
+      '1900-04-15',
+      '1943-04-25',
+      '1954-04-18',
+      '1961-04-02',
+      '1981-04-19',
+      '2000-04-23',
+      '2008-03-23',
+      '2011-04-24',
+      '2019-04-21',
+      '2038-04-25',
+      '2049-04-18',
+      '2076-04-19',
+      '2100-03-28',
+    ]
+    expect(known.map(each => iso(easterSunday(Number(each.slice(0, 4)))))).toEqual(known)
   })
 
   it('before the published list each have a source in law; projected ones say that they are by rule', () => {

@@ -49,10 +49,27 @@ describe('a day', () => {
       '+002019-05-01',
       '20a9-05-01',
       '2019-0a-01',
+      '2019-0:-01',
       '2019-05-x1',
       '２019-05-01',
     ])
       expect(parseDay(text)).toBeUndefined()
+  })
+
+  it('is right at both ends of every month and year over four centuries, leap days and centuries among them', () => {
+    for (let date = Temporal.PlainDate.from('1799-12-01'); date.year < 2202; date = date.add({ months: 1 })) {
+      const { year, month, daysInMonth } = date
+      const last = dayFrom(year, month, daysInMonth)!
+      expect(dayFrom(year, month, daysInMonth + 1)).toBeUndefined()
+      expect(partsOf(last)).toEqual({ year, month, date: daysInMonth })
+      const next = date.add({ months: 1 })
+      expect(partsOf(last + 1)).toEqual({ year: next.year, month: next.month, date: 1 })
+    }
+  })
+
+  it('has a leap day every four years, but of the centuries only every fourth', () => {
+    const leap = [1600, 1700, 1800, 1900, 2000, 2019, 2020, 2024, 2100, 2400].filter(year => dayFrom(year, 2, 29))
+    expect(leap).toEqual([1600, 2000, 2020, 2024, 2400])
   })
 
   it('written by us must be a date', () => {

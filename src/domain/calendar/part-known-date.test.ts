@@ -11,6 +11,8 @@ describe('a part-known date', () => {
     ['zz/05/2005', 'month', '2005-05-01', '2005-05-31', 'May 2005 (day not known)'],
     ['ZZ/02/2004', 'month', '2004-02-01', '2004-02-29', 'February 2004 (day not known)'],
     ['zz/zz/2005', 'year', '2005-01-01', '2005-12-31', '2005 (day and month not known)'],
+    ['01/zz/2005', 'year', '2005-01-01', '2005-12-31', '2005 (day and month not known)'],
+    ['31/zz/2005', 'year', '2005-01-01', '2005-12-31', '2005 (day and month not known)'],
     ['17/zz/2005', 'year', '2005-01-01', '2005-12-31', '2005 (day and month not known)'],
     ['2005-05-zz', 'month', '2005-05-01', '2005-05-31', 'May 2005 (day not known)'],
     ['2005-zz-zz', 'year', '2005-01-01', '2005-12-31', '2005 (day and month not known)'],

@@ -17,6 +17,7 @@ it.each([
   [['1', '9', '26'], 'The end date must have a year of 4 figures, such as 24 11 2026', ['year']],
   [['31', '9', '2026'], 'The end date must be a real date, such as 24 11 2026', ['day', 'month', 'year']],
   [['x', '9', '2026'], 'The end date must be a real date, such as 24 11 2026', ['day', 'month', 'year']],
+  [['1', '+9', '2026'], 'The end date must be a real date, such as 24 11 2026', ['day', 'month', 'year']],
   [['1.5', '9', '2026'], 'The end date must be a real date, such as 24 11 2026', ['day', 'month', 'year']],
 ])('says what is wrong with %j', (typed, message, parts) => {
   expect(read(...typed)).toEqual({ kind: 'wrong', message, parts })
