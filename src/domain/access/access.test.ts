@@ -6,6 +6,8 @@ import {
   departmentsWithin,
   emptyOrganisation,
   notKnown,
+  unitOf,
+  wholeName,
 } from './organisation.ts'
 import { may, type Permission, permissions, permissionsOf } from './permissions.ts'
 import { positionOf } from './position.ts'
@@ -204,6 +206,20 @@ describe('whether a person may open a child', () => {
       'responsible for the unit that holds this child',
     ],
     ['another unit', units, { childId: 'c', worker: 'w1', unit: 'U2' }, false, 'held by another unit'],
+    [
+      'given by name',
+      part({ children: new Set(['c']) }),
+      { childId: 'c', unit: 'U2' },
+      true,
+      'given this child by name',
+    ],
+    [
+      'not the child given',
+      part({ children: new Set(['c']) }),
+      { childId: 'd', unit: 'U2' },
+      false,
+      'held by another worker',
+    ],
     ['no unit known', units, { childId: 'c' }, false, 'held by another unit'],
     ['anywhere', authority, { childId: 'c' }, true, 'responsible across the authority'],
     ['no scope', { kind: 'none' }, { childId: 'c', worker: 'w1', unit: 'U1' }, false, 'has no children in scope'],
@@ -264,6 +280,39 @@ describe('whether a person may open a child', () => {
     ],
   ])('by what was decided of the child: %s', (_, child, allowed, reason) => {
     expect(maySeeChild(units, child, { id: 'p' })).toMatchObject({ allowed, reason })
+  })
+
+  it('tells those with a conflict of interest nothing of a restricted child, and of another that it is one', () => {
+    const barredReaders = new Set(['p'])
+    expect(maySeeChild(authority, { ...restricted, barredReaders }, { id: 'p' }).concealed).toBe(true)
+    expect(maySeeChild(authority, { childId: 'c', barredReaders }, { id: 'p' }).concealed).toBe(false)
+  })
+
+  it('adds up the children of two posts given one by one, and loses none by a post that opens nothing', () => {
+    const given = { material: new Set(['c1']) }
+    const chairAndWorker = principal('independent-chair', everywhere, {
+      ...given,
+      also: [{ role: 'practitioner', place: { kind: 'worker', worker: 'w1' } }],
+    })
+    expect(names(scopeOf(chairAndWorker, organisation))).toEqual(['c1', 'w1'])
+    const leadAndVisitor = principal(
+      'unit-lead',
+      { kind: 'unit', unit: 'U1' },
+      { also: [{ role: 'scrutiny-member', place: everywhere }] },
+    )
+    expect(names(scopeOf(leadAndVisitor, organisation))).toEqual(['U1'])
+    const directorAndLead = principal('director', everywhere, {
+      also: [{ role: 'unit-lead', place: { kind: 'unit', unit: 'U1' } }],
+    })
+    expect(names(scopeOf(directorAndLead, organisation))).toBe('authority')
+  })
+
+  it('opens nothing, and no numbers, to a chair or an inspector given no child', () => {
+    for (const role of ['independent-chair', 'inspector']) {
+      const someone = principal(role, everywhere, { material: new Set() })
+      expect(names(scopeOf(someone, organisation))).toBe('none')
+      expect(names(numbersScopeOf(someone, organisation))).toBe('none')
+    }
   })
 
   it('adds up the posts a person holds at once, and what is given to them', () => {
@@ -413,6 +462,40 @@ describe('the organisation', () => {
     ]).toEqual(['U1 name', 'X', 'Not known'])
     expect([...departmentsWithin(organisation, 'D')].sort()).toEqual(['D', 'S1', 'S2', 'U1', 'U2', 'U3'])
     expect(departmentsWithin(emptyOrganisation, 'D').size).toBe(0)
+  })
+
+  it('calls the whole by its directorate, or where departments were never supplied by what it is', () => {
+    expect(wholeName(organisation)).toBe('D name')
+    expect(wholeName(emptyOrganisation)).toBe('The whole authority')
+  })
+
+  it('has units without a service under "Not known", last, and what opens there is those units alone', () => {
+    const built = buildOrganisation(
+      [
+        department('D'),
+        department('S2', 'D', 'Zebra'),
+        department('S1', 'D', 'Adder'),
+        department('U1', 'S1', 'Unit 2'),
+        department('U2', 'S2', 'Unit 10'),
+        department('X', undefined, 'Alone'),
+      ],
+      [],
+    )
+    expect(built.services.map(each => each.name)).toEqual(['Adder', 'Zebra', 'Not known'])
+    expect(built.units.map(each => each.name)).toEqual(['Alone', 'Unit 2', 'Unit 10'])
+    expect([...departmentsWithin(built, notKnown)]).toEqual(['X'])
+    expect(names(scopeOf(principal('service-manager', { kind: 'service', service: notKnown }), built))).toEqual(['X'])
+  })
+
+  it('takes for the directorate the root with most units below it', () => {
+    const two = [department('A'), department('U1', 'A'), department('D'), department('U2', 'D'), department('U3', 'D')]
+    expect(buildOrganisation(two, []).directorate.id).toBe('D')
+    expect(buildOrganisation([...two, department('U4', 'A')], []).directorate.id).toBe('A')
+  })
+
+  it('finds a unit by its id, and none where none is named or it is not held', () => {
+    expect(unitOf(organisation, 'U2')?.serviceId).toBe('S1')
+    expect([unitOf(organisation, 'S1'), unitOf(organisation, undefined)]).toEqual([undefined, undefined])
   })
 
   it.each<[Role, Place, string]>([
