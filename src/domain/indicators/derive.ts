@@ -13,7 +13,7 @@ import { factTables } from './facts/index.ts'
  * Names the rules that a stored derivation was made with. Raise the number when a standard, a fact or the record's
  * reading changes: what is stored is then worked out again behind the last version.
  */
-export const rulesVersion = '16'
+export const rulesVersion = '17'
 
 /** All that is derived of one child from the rows held of them: deadlines, who held them, what they were open for. */
 export function deriveChild(

@@ -122,12 +122,12 @@ function asTold(told: Told): ChildRecord {
     })),
     protectionReviews: plans.flatMap(plan =>
       (plan.reviews ?? []).map(each => {
-        const on = typeof each === 'string' ? each : each.on
+        const { on, quorate, namesNoPlan } = typeof each === 'string' ? { on: each } : each
         return {
           source: from('cp_reviews', on),
           heldOn: day(on),
-          planId: plan.from,
-          quorate: typeof each === 'string' ? ('yes' as const) : each.quorate,
+          planId: namesNoPlan ? undefined : plan.from,
+          quorate: quorate ?? ('yes' as const),
         }
       }),
     ),

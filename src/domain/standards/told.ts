@@ -18,7 +18,7 @@ export interface Told {
     from: string
     to?: string
     conferenceOn?: string
-    reviews?: readonly (string | { on: string; quorate: Answer })[]
+    reviews?: readonly (string | { on: string; quorate?: Answer; namesNoPlan?: true })[]
     otherAuthority?: boolean
   }[]
   readonly visits?: readonly (string | { on: string; kind?: Visit['kind']; seen?: Answer; seenAlone?: Answer })[]

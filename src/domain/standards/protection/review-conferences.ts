@@ -5,15 +5,17 @@ import { type Meeting, standard } from '../standard.ts'
 import { workingTogether } from '../working-together.ts'
 import { type OnPlan, ourPlans, planEnds, plansFromConference } from './on-plan.ts'
 
-/** Reviews of this plan: by its id, or where a review names none, by date. Those on or before the start are errors. */
+/**
+ * Reviews of this plan: those that name it, or name none, from the day after its start to its end. Those on or before the
+ * start are errors, and what is dated after its end keeps no clock of it running.
+ */
 function reviewsOf(plan: ProtectionPlan, record: ChildRecord): Meeting[] {
   return record.protectionReviews
     .filter(
       each =>
         each.heldOn > plan.startedOn &&
-        (each.planId === undefined
-          ? plan.endedOn === undefined || each.heldOn <= plan.endedOn
-          : each.planId === plan.id),
+        (plan.endedOn === undefined || each.heldOn <= plan.endedOn) &&
+        (each.planId === undefined || each.planId === plan.id),
     )
     .map(each => ({
       on: each.heldOn,
@@ -98,6 +100,36 @@ export const firstReviewConference = standard<OnPlan>({
       expect: [{ dueOn: '2019-08-01', on: '2019-08-02', state: 'overdue' }],
     },
     {
+      name: 'entered before the conference that is recorded for it: from the day the plan began',
+      given: child({ protectionPlans: [{ from: '2019-05-01', conferenceOn: '2019-05-09' }] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-08-01' }],
+    },
+    {
+      name: 'two plans, each from its own conference',
+      given: child({
+        protectionPlans: [
+          { from: '2018-05-08', conferenceOn: '2018-05-01', to: '2018-07-10' },
+          { from: '2019-05-08', conferenceOn: '2019-05-01' },
+        ],
+      }),
+      expect: [{ triggerOn: '2018-05-01' }, { triggerOn: '2019-05-01', dueOn: '2019-08-01' }],
+    },
+    {
+      name: 'a review not recorded as quorate or not: it counts, as it does in the national figures',
+      given: child({ protectionPlans: [{ from: '2019-05-01', reviews: [{ on: '2019-07-20', quorate: 'unknown' }] }] }),
+      expect: [{ dueOn: '2019-08-01', metOn: '2019-07-20' }],
+    },
+    {
+      name: 'a review that does not name its plan is of the plan the child was on that day',
+      given: child({
+        protectionPlans: [
+          { from: '2018-05-01', to: '2018-07-10' },
+          { from: '2019-05-01', reviews: [{ on: '2019-07-20', namesNoPlan: true }] },
+        ],
+      }),
+      expect: [{ endedOn: '2018-07-10' }, { triggerOn: '2019-05-01', metOn: '2019-07-20' }],
+    },
+    {
       name: 'another authority’s plan: no clock of ours',
       given: child({ protectionPlans: [{ from: '2019-05-01', otherAuthority: true }] }),
       expect: [],
@@ -116,6 +148,11 @@ export const firstReviewConference = standard<OnPlan>({
       name: 'turns 18 before it is due',
       given: child({ bornOn: '2001-07-04', protectionPlans: [{ from: '2019-05-01' }] }),
       expect: [{ endedOn: '2019-07-04' }],
+    },
+    {
+      name: 'the child died before it was due',
+      given: child({ diedOn: '2019-06-12', protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [{ endedOn: '2019-06-12', on: '2019-08-02', state: 'ended' }],
     },
   ],
 })
@@ -159,9 +196,53 @@ export const laterReviewConferences = standard<Reviewed>({
       name: 'T20: held early: the next counts from the review held',
       given: child({ protectionPlans: [{ from: '2018-11-01', reviews: ['2019-02-01', '2019-06-20'] }] }),
       expect: [
-        { triggerOn: '2019-02-01', dueOn: '2019-08-01', metOn: '2019-06-20' },
+        { triggerOn: '2019-02-01', dueOn: '2019-08-01', customaryDueOn: '2019-08-03', metOn: '2019-06-20' },
         { triggerOn: '2019-06-20', dueOn: '2019-12-20' },
       ],
+    },
+    {
+      name: 'dated on or before the day the plan began: the initial conference or an error, and no review',
+      given: child({ protectionPlans: [{ from: '2019-05-01', reviews: ['2019-04-24', '2019-05-01', '2019-07-25'] }] }),
+      expect: [{ triggerOn: '2019-07-25', dueOn: '2020-01-25' }],
+    },
+    {
+      name: 'reviews that do not name their plan: each is of the plan the child was on, its last day included',
+      given: child({
+        protectionPlans: [
+          {
+            from: '2018-05-01',
+            to: '2018-12-20',
+            reviews: [
+              { on: '2018-07-25', namesNoPlan: true },
+              { on: '2018-12-20', namesNoPlan: true },
+            ],
+          },
+          { from: '2019-05-01', reviews: [{ on: '2019-07-25', namesNoPlan: true }] },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-07-25', dueOn: '2019-01-25', metOn: '2018-12-20' },
+        { triggerOn: '2019-07-25', dueOn: '2020-01-25' },
+      ],
+    },
+    {
+      name: 'a first review dated after the plan had ended: nothing is due under a plan that is over',
+      given: child({ protectionPlans: [{ from: '2018-11-01', to: '2019-01-31', reviews: ['2019-02-01'] }] }),
+      expect: [],
+    },
+    {
+      name: 'a review that names an earlier plan is none of this one',
+      given: child({
+        protectionPlans: [{ from: '2018-05-01', to: '2018-07-10', reviews: ['2019-06-20'] }, { from: '2019-05-01' }],
+      }),
+      expect: [],
+    },
+    {
+      name: 'the review was not quorate: the next is still counted from the one before',
+      given: child({
+        protectionPlans: [{ from: '2018-11-01', reviews: ['2019-02-01', { on: '2019-06-20', quorate: 'no' }] }],
+      }),
+      expect: [{ triggerOn: '2019-02-01', dueOn: '2019-08-01', on: '2019-08-02', state: 'overdue' }],
     },
     {
       name: 'no first review yet: nothing here until it is held (CP-08 shows it)',
