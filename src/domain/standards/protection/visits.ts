@@ -78,6 +78,29 @@ export const protectionVisits = standard<OnPlan>({
       expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08', dueOn: '2019-05-22' }],
     },
     {
+      name: 'a visit under a child in need plan left open does not count, also where the child was seen',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: [{ on: '2019-05-08', kind: 'need' }] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' }],
+    },
+    {
+      name: 'seen on the day the plan began: that is the first visit',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: ['2019-05-01'] }),
+      expect: [{ metOn: '2019-05-01' }, { triggerOn: '2019-05-01', dueOn: '2019-05-16' }],
+    },
+    {
+      name: 'seen before the plan began: the first visit under the plan is due all the same',
+      given: child({ protectionPlans: [{ from: '2019-05-01' }], visits: ['2019-04-30'] }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-16', on: '2019-05-17', state: 'overdue' }],
+    },
+    {
+      name: 'the plan ended: no further visit is due under it',
+      given: child({
+        protectionPlans: [{ from: '2019-05-01', to: '2019-05-10' }],
+        visits: ['2019-05-08', '2019-05-20'],
+      }),
+      expect: [{ metOn: '2019-05-08' }, { triggerOn: '2019-05-08', endedOn: '2019-05-10' }],
+    },
+    {
       name: 'before birth nobody can be seen: a visit that did not fail counts',
       given: child({
         expectedOn: '2019-09-10',
