@@ -74,6 +74,26 @@ export const assessmentFromReferral = standard<Referred>({
       expect: [{ dueOn: '2019-06-07', metOn: '2019-06-10', on: '2019-06-30', state: 'met-late' }],
     },
     {
+      name: 'assessed and authorised on the day of the referral',
+      given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-01', to: '2019-04-01' }] }] }),
+      expect: [{ triggerOn: '2019-04-01', metOn: '2019-04-01', on: '2019-04-01', state: 'met-in-time' }],
+    },
+    {
+      name: 'the child died before it was finished: ended, neither met nor missed',
+      given: child({ diedOn: '2019-05-01', referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02' }] }] }),
+      expect: [{ dueOn: '2019-06-07', endedOn: '2019-05-01', on: '2019-06-30', state: 'ended' }],
+    },
+    {
+      name: 'turned 18 before it was finished: ended',
+      given: child({ bornOn: '2001-05-01', referrals: [{ on: '2019-04-01' }] }),
+      expect: [{ dueOn: '2019-06-07', endedOn: '2019-05-01', on: '2019-06-30', state: 'ended' }],
+    },
+    {
+      name: 'referred on the 18th birthday: an adult, and no clock of ours',
+      given: child({ bornOn: '2001-04-01', referrals: [{ on: '2019-04-01' }] }),
+      expect: [],
+    },
+    {
       name: 'no assessment recorded: overdue the day after',
       given: child({ referrals: [{ on: '2019-04-01' }] }),
       expect: [{ dueOn: '2019-06-07', on: '2019-06-08', state: 'overdue' }],

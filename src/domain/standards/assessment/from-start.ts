@@ -70,5 +70,29 @@ export const assessmentFromStart = standard<Assessed>({
         { triggerOn: '2019-04-15', dueOn: '2019-06-21', metOn: '2019-06-14', on: '2019-06-30', state: 'met-in-time' },
       ],
     },
+    {
+      name: 'the case was closed with the assessment unfinished, before it was due: ended, neither met nor missed',
+      given: child({
+        referrals: [{ on: '2019-04-01', closedOn: '2019-05-20', assessments: [{ from: '2019-04-15' }] }],
+      }),
+      expect: [{ dueOn: '2019-06-21', endedOn: '2019-05-20', on: '2019-06-30', state: 'ended' }],
+    },
+    {
+      name: 'assessed although the referral was recorded as going no further: timed all the same',
+      given: child({
+        referrals: [{ on: '2019-04-01', noFurtherAction: 'yes', assessments: [{ from: '2019-04-15' }] }],
+      }),
+      expect: [{ triggerOn: '2019-04-15', dueOn: '2019-06-21', on: '2019-06-22', state: 'overdue' }],
+    },
+    {
+      name: 'the child died before it was finished: ended',
+      given: child({ diedOn: '2019-05-20', referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-15' }] }] }),
+      expect: [{ dueOn: '2019-06-21', endedOn: '2019-05-20', on: '2019-06-30', state: 'ended' }],
+    },
+    {
+      name: 'turned 18 before it was finished: ended',
+      given: child({ bornOn: '2001-05-20', referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-15' }] }] }),
+      expect: [{ dueOn: '2019-06-21', endedOn: '2019-05-20', on: '2019-06-30', state: 'ended' }],
+    },
   ],
 })
