@@ -74,7 +74,7 @@ function asTold(told: Told): ChildRecord {
       (referral.assessments ?? []).map(each => ({
         source: from('cin_assessments', each.from),
         id: each.from,
-        referralId: referral.on,
+        referralId: each.namesNoReferral ? undefined : referral.on,
         startedOn: day(each.from),
         endedOn: opt(each.to),
         childSeen: 'yes' as const,

@@ -10,7 +10,7 @@ export interface Told {
     closedOn?: string
     closeReason?: string
     noFurtherAction?: Answer
-    assessments?: readonly { from: string; to?: string; reviewedOn?: string }[]
+    assessments?: readonly { from: string; to?: string; reviewedOn?: string; namesNoReferral?: true }[]
   }[]
   readonly enquiries?: readonly { on: string; endedOn?: string; conferenceNeeded?: Answer; conferenceOn?: string }[]
   readonly needPlans?: readonly { from: string; to?: string }[]

@@ -107,6 +107,64 @@ export const assessmentCheckpoints = standard<Referred>({
       ],
     },
     {
+      name: 'closed and referred again that day, and assessed from then: the checkpoints are the new episode’s',
+      given: child({
+        referrals: [
+          { on: '2019-01-07', closedOn: '2019-04-01' },
+          { on: '2019-04-01', assessments: [{ from: '2019-04-01', to: '2019-04-25', namesNoReferral: true }] },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2019-04-01', dueOn: '2019-04-15' },
+        { dueOn: '2019-05-01', endedOn: '2019-04-25' },
+      ],
+    },
+    {
+      name: 'no assessment begun: there is none for a manager to look at (AS-01 shows the child)',
+      given: child({ referrals: [{ on: '2019-04-01' }] }),
+      expect: [],
+    },
+    {
+      name: 'a checkpoint of the time before the referral is of another assessment',
+      given: child({
+        referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-04-12' }] }],
+        own: { supervisions: [{ held_on: '2019-03-29', kind: 'assessment checkpoint' }] },
+      }),
+      expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-12' }],
+    },
+    {
+      name: 'a first assessment authorised and a second begun: the checkpoints were of the first',
+      given: child({
+        referrals: [
+          {
+            on: '2019-04-01',
+            assessments: [{ from: '2019-04-02', to: '2019-04-25' }, { from: '2019-04-29' }],
+          },
+        ],
+      }),
+      expect: [
+        { dueOn: '2019-04-15', on: '2019-04-16', state: 'overdue' },
+        { dueOn: '2019-05-01', endedOn: '2019-04-25' },
+      ],
+    },
+    {
+      name: 'the episode was closed, unfinished: the checkpoints end with it',
+      given: child({
+        referrals: [{ on: '2019-04-01', closedOn: '2019-04-12', assessments: [{ from: '2019-04-02' }] }],
+      }),
+      expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-12' }],
+    },
+    {
+      name: 'the child died: they end',
+      given: child({ diedOn: '2019-04-12', referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02' }] }] }),
+      expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-12' }],
+    },
+    {
+      name: 'turned 18: they end',
+      given: child({ bornOn: '2001-04-12', referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02' }] }] }),
+      expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-12' }],
+    },
+    {
       name: 'authorised on day 8: no checkpoint falls due',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-04-11' }] }] }),
       expect: [{ dueOn: '2019-04-15', endedOn: '2019-04-11' }],

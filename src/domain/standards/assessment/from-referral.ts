@@ -74,6 +74,38 @@ export const assessmentFromReferral = standard<Referred>({
       expect: [{ dueOn: '2019-06-07', metOn: '2019-06-10', on: '2019-06-30', state: 'met-late' }],
     },
     {
+      name: 'the assessment is dated two days before the referral it names, which was typed in late: it is of that referral',
+      given: child({ referrals: [{ on: '2019-04-03', assessments: [{ from: '2019-04-01', to: '2019-05-17' }] }] }),
+      expect: [{ triggerOn: '2019-04-03', dueOn: '2019-06-11', metOn: '2019-05-17' }],
+    },
+    {
+      name: 'assessments that do not name their referral: each is of the episode in which it was begun',
+      given: child({
+        referrals: [
+          {
+            on: '2019-01-07',
+            closedOn: '2019-02-01',
+            assessments: [{ from: '2019-01-08', to: '2019-01-30', namesNoReferral: true }],
+          },
+          { on: '2019-04-01', assessments: [{ from: '2019-04-01', to: '2019-05-17', namesNoReferral: true }] },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2019-01-07', metOn: '2019-01-30' },
+        { triggerOn: '2019-04-01', metOn: '2019-05-17' },
+      ],
+    },
+    {
+      name: 'an assessment begun between two episodes is of neither',
+      given: child({
+        referrals: [
+          { on: '2019-01-07', closedOn: '2019-02-01' },
+          { on: '2019-04-01', assessments: [{ from: '2019-03-04', to: '2019-05-17', namesNoReferral: true }] },
+        ],
+      }),
+      expect: [{ endedOn: '2019-02-01' }, { dueOn: '2019-06-07', on: '2019-06-08', state: 'overdue' }],
+    },
+    {
       name: 'assessed and authorised on the day of the referral',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-01', to: '2019-04-01' }] }] }),
       expect: [{ triggerOn: '2019-04-01', metOn: '2019-04-01', on: '2019-04-01', state: 'met-in-time' }],

@@ -1,5 +1,4 @@
-import type { Day } from '../../calendar/day.ts'
-import { type EpisodeOfNeed, episodesOfNeed } from '../../record/episode.ts'
+import { episodeOf, episodesOfNeed } from '../../record/episode.ts'
 import type { Assessment, ChildRecord, Referral } from '../../record/facts.ts'
 import { eighteenOn } from '../../record/person.ts'
 import { ended } from '../ends.ts'
@@ -13,15 +12,14 @@ export interface Referred extends Subject {
 
 /** Referrals that opened an episode and go on to assessment, each with the assessments of its episode. */
 export function referralsForAssessment(record: ChildRecord): Referred[] {
-  const episodes = episodesOfNeed(record)
   const adult = eighteenOn(record)
+  const begunIn = Map.groupBy(record.assessments, each => episodeOf(record, each.startedOn, each.referralId))
   const subjects: Referred[] = []
-  for (const [index, episode] of episodes.entries()) {
+  for (const episode of episodesOfNeed(record)) {
     const referral = episode.opening
     if (referral.noFurtherAction === 'yes') continue
     if (adult !== undefined && referral.startedOn >= adult) continue
-    const next = episodes[index + 1]?.opening.startedOn
-    const assessments = record.assessments.filter(each => belongs(each, episode, next))
+    const assessments = begunIn.get(episode) ?? []
     subjects.push({
       key: referral.source.key,
       startsOn: referral.startedOn,
@@ -31,14 +29,6 @@ export function referralsForAssessment(record: ChildRecord): Referred[] {
     })
   }
   return subjects
-}
-
-function belongs(assessment: Assessment, { opening, referrals }: EpisodeOfNeed, next: Day | undefined): boolean {
-  if (assessment.startedOn < opening.startedOn) return false
-  if (assessment.referralId !== undefined && referrals.some(({ id }) => id === assessment.referralId)) return true
-  const inside = next === undefined || assessment.startedOn < next
-  const open = opening.endedOn === undefined || assessment.startedOn <= opening.endedOn
-  return assessment.referralId === undefined && inside && open
 }
 
 /** The closing of the episode ends what is still to be done in it. */
