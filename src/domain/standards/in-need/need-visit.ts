@@ -87,6 +87,42 @@ export const needVisits = standard<Planned>({
       ],
     },
     {
+      name: 'seen on the day the plan began: that is the first visit; a visit of any kind counts',
+      given: child({ needPlans: [{ from: '2019-04-24' }], visits: [{ on: '2019-04-24', kind: 'protection' }] }),
+      expect: [{ metOn: '2019-04-24' }, { triggerOn: '2019-04-24', dueOn: '2019-05-23' }],
+    },
+    {
+      name: 'a failed visit, and one that does not say whether the child was seen, change nothing',
+      given: child({
+        visitKind: 'need',
+        needPlans: [{ from: '2019-04-24' }],
+        visits: [
+          { on: '2019-05-02', seen: 'no' },
+          { on: '2019-05-03', seen: 'unknown' },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
+      name: 'the plan ended: no further visit is due under it',
+      given: child({
+        visitKind: 'need',
+        needPlans: [{ from: '2019-04-24', to: '2019-05-10' }],
+        visits: ['2019-05-02', '2019-05-20'],
+      }),
+      expect: [{ metOn: '2019-05-02' }, { triggerOn: '2019-05-02', endedOn: '2019-05-10' }],
+    },
+    {
+      name: 'turned 18: no further visit is due',
+      given: child({ bornOn: '2001-05-10', needPlans: [{ from: '2019-04-24' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
+    },
+    {
+      name: 'the child died: no further visit is due',
+      given: child({ diedOn: '2019-05-10', needPlans: [{ from: '2019-04-24' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
+    },
+    {
       name: 'stepped up to a child protection plan: its own visits take over',
       given: child({ needPlans: [{ from: '2019-04-24' }], protectionPlans: [{ from: '2019-05-08' }] }),
       expect: [{ endedOn: '2019-05-08', on: '2019-06-04', state: 'ended' }],
