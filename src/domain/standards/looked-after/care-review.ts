@@ -124,6 +124,26 @@ export const firstCareReview = standard<Told>({
       expect: [{ dueOn: '2019-05-15', metOn: '2019-05-15', on: '2019-05-31', state: 'met-in-time' }],
     },
     {
+      name: 'reviewed on the day the child became looked after: that is the first review',
+      given: child({ care: [{ from: '2019-04-24', reviews: ['2019-04-24'] }] }),
+      expect: [{ dueOn: '2019-05-23', metOn: '2019-04-24' }],
+    },
+    {
+      name: 'went home before it was due: ended, neither met nor missed',
+      given: child({ care: [{ from: '2019-04-24', to: '2019-05-10' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
+    },
+    {
+      name: 'the child died before it was due: ended',
+      given: child({ diedOn: '2019-05-10', care: [{ from: '2019-04-24' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
+    },
+    {
+      name: 'turned 18 before it was due: ended',
+      given: child({ bornOn: '2001-05-10', care: [{ from: '2019-04-24' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
+    },
+    {
       name: 'one night only is not being looked after',
       given: child({ care: [{ from: '2019-04-24', to: '2019-04-25' }] }),
       expect: [],
@@ -279,6 +299,101 @@ export const laterCareReviews = standard<Told>({
       name: 'the way into care is not seen and no review is told: within six months of the first day told, whenever the last was',
       given: child({ care: [{ from: '2019-04-12', entryUnseen: true }] }),
       expect: [{ triggerOn: '2019-04-12', dueOn: '2019-10-12', on: '2019-10-13', state: 'overdue' }],
+    },
+    {
+      name: 'the way into care is not seen, and a review was held on the first day told: six months from it',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-04-12', '2019-08-20'] }] }),
+      expect: [
+        { triggerOn: '2019-04-12', dueOn: '2019-10-12', metOn: '2019-08-20' },
+        { triggerOn: '2019-08-20', dueOn: '2020-02-20' },
+      ],
+    },
+    {
+      name: 'the way into care is not seen, the first review told is six months on: the one before may have been as late as the first day told',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-10-12'] }] }),
+      expect: [{ triggerOn: '2019-10-12', dueOn: '2020-04-12' }],
+    },
+    {
+      name: 'the way into care is not seen, the first review told is more than six months on: it was late, whenever the last was',
+      given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-10-14'] }] }),
+      expect: [
+        { triggerOn: '2019-04-12', dueOn: '2019-10-12', metOn: '2019-10-14', on: '2019-10-31', state: 'met-late' },
+        { triggerOn: '2019-10-14', dueOn: '2020-04-14' },
+      ],
+    },
+    {
+      name: 'the way into care is not seen, and the child was placed for adoption before the first review told: AD-05 has it',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            entryUnseen: true,
+            reviews: ['2019-08-20'],
+            placements: [
+              { from: '2019-04-12', to: '2019-06-03', type: 'U6' },
+              { from: '2019-06-03', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [],
+    },
+    {
+      name: 'the placement for adoption gave way and only one review had been held in this time in care: three months from it',
+      given: child({
+        care: [
+          { from: '2018-01-08', to: '2018-06-04', reviews: ['2018-02-02', '2018-04-30'] },
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-10'],
+            placements: [
+              { from: '2019-04-12', to: '2019-06-03', type: 'U6' },
+              { from: '2019-06-03', to: '2019-07-01', type: 'A5' },
+              { from: '2019-07-01', type: 'U6' },
+            ],
+          },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2018-04-30', endedOn: '2018-06-04' },
+        { triggerOn: '2019-07-01', dueOn: '2019-08-10' },
+      ],
+    },
+    {
+      name: 'the placement for adoption gave way before any review was held: one is due that day',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            placements: [
+              { from: '2019-04-12', to: '2019-04-29', type: 'U6' },
+              { from: '2019-04-29', to: '2019-06-03', type: 'A5' },
+              { from: '2019-06-03', type: 'U6' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-06-03', on: '2019-06-04', state: 'overdue' }],
+    },
+    {
+      name: 'reviewed on the day the placement for adoption gave way: six months from that day',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-10', '2019-08-09', '2020-03-02'],
+            placements: [
+              { from: '2019-04-12', to: '2019-11-04', type: 'U6' },
+              { from: '2019-11-04', to: '2020-03-02', type: 'A5' },
+              { from: '2020-03-02', type: 'U6' },
+            ],
+          },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2019-08-09', endedOn: '2019-11-04' },
+        { triggerOn: '2020-03-02', dueOn: '2020-09-02' },
+      ],
     },
     {
       name: 'returns that tell only of later years: six months from the first review told',
