@@ -99,7 +99,7 @@ function asTold(told: Told): ChildRecord {
         each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, each.on, undefined)],
       ),
       ...plans.flatMap(each =>
-        each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, undefined, each.from)],
+        each.conferenceOn === undefined ? [] : [conference(each.conferenceOn, undefined, each.from, each.transferIn)],
       ),
     ],
     needPlans: (told.needPlans ?? []).map(each => ({
@@ -204,13 +204,13 @@ function asTold(told: Told): ChildRecord {
   }
 }
 
-function conference(on: string, enquiryId: string | undefined, planId: string | undefined) {
+function conference(on: string, enquiryId: string | undefined, planId: string | undefined, transferIn?: true) {
   return {
     source: from('initial_cp_conference', on),
     heldOn: day(on),
     enquiryId,
     planId,
-    transferIn: 'no' as const,
+    transferIn: transferIn ? ('yes' as const) : ('no' as const),
     ledToPlan: 'yes' as const,
   }
 }

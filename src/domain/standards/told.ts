@@ -18,6 +18,8 @@ export interface Told {
     from: string
     to?: string
     conferenceOn?: string
+    /** The child moved in on another authority’s plan, and the conference took it over. */
+    transferIn?: true
     reviews?: readonly (string | { on: string; quorate?: Answer; namesNoPlan?: true })[]
     otherAuthority?: boolean
   }[]

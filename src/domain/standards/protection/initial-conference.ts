@@ -199,6 +199,119 @@ export const initialConference = standard<Enquired>({
       expect: [],
     },
     {
+      name: 'the conference made a plan that day: the enquiry is answered by the conference, not excused by the plan',
+      given: child({
+        enquiries: [{ on: '2019-04-08', conferenceOn: '2019-05-01' }],
+        protectionPlans: [{ from: '2019-05-01' }],
+      }),
+      expect: [{ dueOn: '2019-05-01', metOn: '2019-05-01' }],
+    },
+    {
+      name: 'the conference and its plan were on the very day of the enquiry',
+      given: child({
+        enquiries: [{ on: '2019-04-08', conferenceOn: '2019-04-08' }],
+        protectionPlans: [{ from: '2019-04-08' }],
+      }),
+      expect: [{ metOn: '2019-04-08', on: '2019-04-08', state: 'met-in-time' }],
+    },
+    {
+      name: 'T46: a conference dated before the enquiry does not count',
+      given: child({ enquiries: [{ on: '2019-05-10', conferenceOn: '2019-05-08' }] }),
+      expect: [{ dueOn: '2019-06-03', on: '2019-06-04', state: 'overdue' }],
+    },
+    {
+      name: 'a conference that does not name its enquiry answers the last one begun before it',
+      given: child({
+        enquiries: [{ on: '2019-01-07' }, { on: '2019-04-08' }],
+        protectionPlans: [{ from: '2019-05-01', conferenceOn: '2019-05-01' }],
+      }),
+      expect: [
+        { dueOn: '2019-01-28', on: '2019-06-01', state: 'overdue' },
+        { dueOn: '2019-05-01', metOn: '2019-05-01' },
+      ],
+    },
+    {
+      name: 'a conference that names an earlier enquiry does not answer this one',
+      given: child({ enquiries: [{ on: '2019-01-07', conferenceOn: '2019-04-15' }, { on: '2019-04-08' }] }),
+      expect: [{ metOn: '2019-04-15' }, { dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'a conference that took over another authority’s plan (CP-05) does not answer an enquiry of ours',
+      given: child({
+        enquiries: [{ on: '2019-04-08' }],
+        protectionPlans: [{ from: '2019-04-24', conferenceOn: '2019-04-24', transferIn: true }],
+      }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'already on a plan that ended after the enquiry, which found no harm: no initial conference is due',
+      given: child({
+        protectionPlans: [{ from: '2019-01-10', to: '2019-04-18' }],
+        enquiries: [{ on: '2019-04-08', endedOn: '2019-04-16' }],
+      }),
+      expect: [],
+    },
+    {
+      name: 'the enquiry is still open, and the plan lasted for the three weeks a conference takes: none is due',
+      given: child({ protectionPlans: [{ from: '2019-01-10', to: '2019-04-29' }], enquiries: [{ on: '2019-04-08' }] }),
+      expect: [],
+    },
+    {
+      name: 'the enquiry is still open, and the plan ended a day short of that: one is due',
+      given: child({ protectionPlans: [{ from: '2019-01-10', to: '2019-04-28' }], enquiries: [{ on: '2019-04-08' }] }),
+      expect: [{ dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'no conference needed, and nobody recorded when the enquiry ended: none is due',
+      given: child({ enquiries: [{ on: '2019-04-08', conferenceNeeded: 'no' }] }),
+      expect: [],
+    },
+    {
+      name: 'a discussion a week before the enquiry started it; one of eight days before, one after it, and one nobody held did not',
+      given: child({
+        enquiries: [{ on: '2019-04-08' }, { on: '2019-06-03' }],
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-01', held_at: '2019-04-01 14:00', outcome: 'section 47 enquiry' },
+            { needed_at: '2019-04-05', outcome: 'section 47 enquiry' },
+            { needed_at: '2019-05-26', held_at: '2019-05-26 14:00', outcome: 'section 47 enquiry' },
+            { needed_at: '2019-06-04', held_at: '2019-06-04 14:00', outcome: 'section 47 enquiry' },
+          ],
+        },
+      }),
+      expect: [
+        { triggerOn: '2019-04-01', dueOn: '2019-04-24' },
+        { triggerOn: '2019-06-03', dueOn: '2019-06-24' },
+      ],
+    },
+    {
+      name: 'a second enquiry within a week: the discussion that started the first did not start it too',
+      given: child({
+        enquiries: [{ on: '2019-04-03' }, { on: '2019-04-08' }],
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-03', held_at: '2019-04-03 14:00', outcome: 'section 47 enquiry' },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-04-03' }, { triggerOn: '2019-04-08', dueOn: '2019-05-01' }],
+    },
+    {
+      name: 'the episode was closed before it was due: ended',
+      given: child({ referrals: [{ on: '2019-04-01', closedOn: '2019-04-18' }], enquiries: [{ on: '2019-04-08' }] }),
+      expect: [{ dueOn: '2019-05-01', endedOn: '2019-04-18', on: '2019-05-02', state: 'ended' }],
+    },
+    {
+      name: 'the child died before it was due: ended',
+      given: child({ diedOn: '2019-04-18', enquiries: [{ on: '2019-04-08' }] }),
+      expect: [{ dueOn: '2019-05-01', endedOn: '2019-04-18', on: '2019-05-02', state: 'ended' }],
+    },
+    {
+      name: 'turned 18 before it was due: ended',
+      given: child({ bornOn: '2001-04-18', enquiries: [{ on: '2019-04-08' }] }),
+      expect: [{ dueOn: '2019-05-01', endedOn: '2019-04-18', on: '2019-05-02', state: 'ended' }],
+    },
+    {
       name: 'another referral made on the open case is closed: the enquiry goes on',
       given: child({
         referrals: [{ on: '2019-01-07' }, { on: '2019-04-04', closedOn: '2019-04-12' }],
