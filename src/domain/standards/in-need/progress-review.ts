@@ -137,6 +137,88 @@ export const progressReviews = standard<Involved>({
       ],
     },
     {
+      name: 'the referral went no further: nobody is involved, and nothing is reviewed',
+      given: child({ referrals: [{ on: '2018-05-31', noFurtherAction: 'yes' }] }),
+      expect: [],
+    },
+    {
+      name: 'referred on the 18th birthday: an adult',
+      given: child({ bornOn: '2000-05-31', referrals: [{ on: '2018-05-31' }] }),
+      expect: [],
+    },
+    {
+      name: 'turned 18 between the second point and the third: the third never comes',
+      given: child({ bornOn: '2001-07-10', referrals: [{ on: '2018-05-31' }] }),
+      expect: [{ dueOn: '2019-03-28' }, { dueOn: '2019-06-30' }],
+    },
+    {
+      name: 'the child died after nine months: the points to come never do',
+      given: child({ diedOn: '2019-03-20', referrals: [{ on: '2018-05-31' }] }),
+      expect: [{ dueOn: '2019-03-28', endedOn: '2019-03-20' }],
+    },
+    {
+      name: 'closed while looked after, an earlier involvement long over: the count goes on from the referral before care',
+      given: child({
+        referrals: [
+          { on: '2016-01-04', closedOn: '2016-06-01' },
+          { on: '2018-05-31', closedOn: '2018-10-01' },
+          { on: '2019-04-15' },
+        ],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30' },
+        { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
+      name: 'closed while looked after, referred again on the day care ended: nothing went on by then, so a new count',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }, { on: '2019-05-03' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30', endedOn: '2019-05-03' },
+        { triggerOn: '2019-05-03', dueOn: '2020-03-03' },
+        { triggerOn: '2019-05-03', dueOn: '2020-06-03' },
+        { triggerOn: '2019-05-03', dueOn: '2020-09-03' },
+      ],
+    },
+    {
+      name: 'closed while looked after, in need by a plan from the day care ended: over with that plan',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+        needPlans: [{ from: '2019-05-03', to: '2019-07-10' }],
+      }),
+      expect: [{ triggerOn: '2018-05-31', dueOn: '2019-06-30', endedOn: '2019-07-10' }],
+    },
+    {
+      name: 'closed while looked after, and a plan a month after care ended: the involvement was over with care',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+        needPlans: [{ from: '2019-06-03' }],
+      }),
+      expect: [{ triggerOn: '2018-05-31', dueOn: '2019-06-30', endedOn: '2019-05-03' }],
+    },
+    {
+      name: 'closed while looked after, at home on a plan between two times in care, and after them: the count goes on',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }],
+        care: [
+          { from: '2018-07-02', to: '2018-12-03' },
+          { from: '2019-03-04', to: '2019-05-03' },
+        ],
+        needPlans: [{ from: '2018-12-03', to: '2019-03-04' }, { from: '2019-05-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-03-28', endedOn: '2019-03-04' },
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30' },
+        { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
       name: 'looked after for a week between the point and the meeting: back in need by then, so it stays due',
       given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-02-26', to: '2019-03-05' }] }),
       expect: [
