@@ -59,6 +59,71 @@ export const firstPlacementVisit = standard<Stretch>({
       ],
     },
     {
+      name: 'visited on the day of the move, and seen: that is the first visit',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6' }] }],
+        visits: ['2019-01-07'],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', metOn: '2019-01-07' }],
+    },
+    {
+      name: 'visited, but the child was not seen, or nobody recorded whether: still due',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6' }] }],
+        visits: [
+          { on: '2019-01-09', seen: 'no' },
+          { on: '2019-01-10', seen: 'unknown' },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
+    },
+    {
+      name: 'seen under a protection plan, wherever that was: no visit to the child in the placement',
+      given: child({
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6' }] }],
+        visits: [{ on: '2019-01-09', kind: 'protection' }],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
+    },
+    {
+      name: 'went home within the week: ended, neither met nor missed',
+      given: child({
+        visitKind: 'care',
+        care: [
+          { from: '2019-01-07', to: '2019-01-11', placements: [{ from: '2019-01-07', to: '2019-01-11', type: 'U6' }] },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', endedOn: '2019-01-11' }],
+    },
+    {
+      name: 'the child died within the week: ended',
+      given: child({
+        diedOn: '2019-01-11',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6' }] }],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', endedOn: '2019-01-11' }],
+    },
+    {
+      name: 'turned 18 within the week: ended',
+      given: child({
+        bornOn: '2001-01-11',
+        care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'U6' }] }],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', endedOn: '2019-01-11' }],
+    },
+    {
+      name: 'a temporary approval ends with full approval, the child visited already: no first visit again',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U3' }] }],
+        visits: ['2019-05-03'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01', fully_approved_on: '2019-05-15' }] },
+      }),
+      expect: [],
+    },
+    {
       name: 'no placement recorded: a visit is due all the same',
       given: child({ visitKind: 'care', care: [{ from: '2019-01-07' }] }),
       expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14', on: '2019-01-15', state: 'overdue' }],
@@ -252,6 +317,38 @@ export const firstYearVisits = standard<Stretch>({
       expect: [{ triggerOn: '2019-05-15', dueOn: '2019-06-21' }],
     },
     {
+      name: 'a temporary approval ends with full approval, and the child was visited that day: six weeks from each visit',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U3' }] }],
+        visits: ['2019-05-03', '2019-05-15', '2019-05-29'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01', fully_approved_on: '2019-05-15' }] },
+      }),
+      expect: [
+        { triggerOn: '2019-05-15', dueOn: '2019-06-26', metOn: '2019-05-29' },
+        { triggerOn: '2019-05-29', dueOn: '2019-07-10' },
+      ],
+    },
+    {
+      name: 'a temporary approval ends with full approval, the last visit more than six weeks ago: one is due that day',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U3' }] }],
+        visits: ['2019-05-03'],
+        own: { temporary_approvals: [{ approved_on: '2019-05-01', fully_approved_on: '2019-07-01' }] },
+      }),
+      expect: [{ triggerOn: '2019-07-01', dueOn: '2019-07-01', on: '2019-07-02', state: 'overdue' }],
+    },
+    {
+      name: 'a visit on the day the first year is over is made after it (LV-03 goes on from it)',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'U4' }] }],
+        visits: ['2019-04-29', '2020-04-24'],
+      }),
+      expect: [{ triggerOn: '2019-04-29', dueOn: '2019-06-10', metOn: '2020-04-24' }],
+    },
+    {
       name: 'an interim order made while at home: these visits end that day',
       given: child({
         visitKind: 'care',
@@ -306,6 +403,33 @@ export const laterVisits = standard<Stretch>({
         visits: ['2019-04-29', '2020-04-10', '2020-05-20'],
       }),
       expect: [{ triggerOn: '2020-05-20', dueOn: '2020-08-20' }],
+    },
+    {
+      name: 'a visit on the day the first year is over: three months from it, in long-term fostering',
+      given: child({
+        visitKind: 'care',
+        care: [{ from: '2019-04-24', placements: [{ from: '2019-04-24', type: 'U4' }] }],
+        visits: ['2019-04-29', '2020-04-24'],
+      }),
+      expect: [{ triggerOn: '2020-04-24', dueOn: '2020-07-24' }],
+    },
+    {
+      name: 'at home under an interim order that ended in the second year: six weeks from the last visit made under it',
+      given: child({
+        visitKind: 'care',
+        care: [
+          {
+            from: '2018-01-08',
+            legalStatuses: [
+              { from: '2018-01-08', to: '2019-06-03', status: 'C1' },
+              { from: '2019-06-03', status: 'V2' },
+            ],
+            placements: [{ from: '2018-01-08', type: 'P1' }],
+          },
+        ],
+        visits: ['2018-01-11', '2019-05-20'],
+      }),
+      expect: [{ triggerOn: '2019-06-03', dueOn: '2019-07-01' }],
     },
     {
       name: 'after an adoption that gave way long ago: the visits go on',
