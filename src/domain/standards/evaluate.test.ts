@@ -137,6 +137,7 @@ describe('the state of a deadline', () => {
           placements: [{ from: '2024-03-04', type: 'R5' }],
         },
       ]
+      const settled = [{ from: '2022-03-07', placements: [{ from: '2022-03-07', type: 'U4' }] }]
       const shortBreaks = [{ from: '2024-03-04', legalStatuses: [{ from: '2024-03-04', status: 'V4' }] }]
       const placed = { care: [{ from: '2023-03-06' }], permanence: [{ placedOn: '2024-03-04' }] }
       const housed = {
@@ -157,7 +158,11 @@ describe('the state of a deadline', () => {
         ['CP-06', '2025-02-26', { protectionPlans: [{ from: '2024-03-04' }] }],
         ['LE-01', '2025-10-02', { care: [{ from: '2024-03-04' }] }],
         ['LP-07', '2025-04-15', { care: secure }],
+        ['CP-09', '2025-07-17', { protectionPlans: [{ from: '2024-03-04', reviews: ['2024-06-03'] }] }],
+        ['LR-02', '2025-07-15', { care: [{ from: '2024-03-04', reviews: ['2024-03-25'] }] }],
+        ['LR-03', '2025-07-17', { care: [{ from: '2024-03-04', reviews: ['2024-03-25', '2024-06-20'] }] }],
         ['LR-08', '2025-07-15', { care: shortBreaks }],
+        ['LV-03', '2025-07-15', { care: settled, visits: [{ on: '2024-03-11', kind: 'care' }] }],
         ['LV-07', '2025-04-15', { care: inCustody }],
         ['LV-11', '2025-07-15', { care: shortBreaks }],
       ] as const)('%s: on %s still unknown, and late from the day after', (id, lastUnknown, told) => {
