@@ -79,6 +79,48 @@ export const needVisits = standard<Planned>({
       ],
     },
     {
+      name: 'closed twice, the plan left open through both: again from the second opening, until its closing',
+      given: child({
+        referrals: [
+          { on: '2019-01-07', closedOn: '2019-03-01' },
+          { on: '2019-06-03', closedOn: '2019-06-20' },
+        ],
+        needPlans: [{ from: '2019-02-11' }],
+      }),
+      expect: [
+        { triggerOn: '2019-02-11', endedOn: '2019-03-01' },
+        { triggerOn: '2019-06-03', endedOn: '2019-06-20' },
+      ],
+    },
+    {
+      name: 'closed and opened again that day, and closed for good later, a case of years before apart: one count, to the last closing',
+      given: child({
+        referrals: [
+          { on: '2017-01-09', closedOn: '2017-06-05' },
+          { on: '2019-01-07', closedOn: '2019-02-22' },
+          { on: '2019-02-22', closedOn: '2019-03-08' },
+        ],
+        needPlans: [{ from: '2019-02-11' }],
+      }),
+      expect: [{ triggerOn: '2019-02-11', dueOn: '2019-03-11', endedOn: '2019-03-08' }],
+    },
+    {
+      name: 'the plan was made while no case was open: from its own day, whenever a case is opened',
+      given: child({
+        referrals: [{ on: '2019-01-07', closedOn: '2019-03-01' }, { on: '2019-06-03' }],
+        needPlans: [{ from: '2019-04-01' }],
+      }),
+      expect: [{ triggerOn: '2019-04-01', dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
+      name: 'a referral that went no further is closed: the visits go on',
+      given: child({
+        referrals: [{ on: '2019-03-01', closedOn: '2019-05-03', noFurtherAction: 'yes' }],
+        needPlans: [{ from: '2019-04-24' }],
+      }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
       name: '20 working days over the early May holiday',
       given: child({ needPlans: [{ from: '2019-04-24' }], visits: [{ on: '2019-05-02', kind: 'need' }] }),
       expect: [
@@ -137,6 +179,75 @@ export const needVisits = standard<Planned>({
         { triggerOn: '2019-04-24', dueOn: '2019-05-23', endedOn: '2019-05-08' },
         { triggerOn: '2019-09-02', dueOn: '2019-09-30' },
       ],
+    },
+    {
+      name: 'the plan ended before the child stepped up: nothing is due again when that is over',
+      given: child({
+        needPlans: [{ from: '2019-04-24', to: '2019-05-03' }],
+        protectionPlans: [{ from: '2019-05-08', to: '2019-09-02' }],
+      }),
+      expect: [{ endedOn: '2019-05-03' }],
+    },
+    {
+      name: 'the plan of need dated as the protection plan: from the day that ended, and not before',
+      given: child({
+        needPlans: [{ from: '2019-05-08' }],
+        protectionPlans: [{ from: '2019-05-08', to: '2019-09-02' }],
+      }),
+      expect: [{ triggerOn: '2019-09-02', dueOn: '2019-09-30' }],
+    },
+    {
+      name: 'a protection plan over before the plan of need began: one count',
+      given: child({
+        needPlans: [{ from: '2019-04-24' }],
+        protectionPlans: [{ from: '2018-05-08', to: '2018-09-03' }],
+      }),
+      expect: [{ triggerOn: '2019-04-24', dueOn: '2019-05-23' }],
+    },
+    {
+      name: 'looked after, then on a protection plan, the plan of need left open: again after each',
+      given: child({
+        needPlans: [{ from: '2019-04-24' }],
+        protectionPlans: [{ from: '2019-09-02', to: '2019-10-07' }],
+        care: [{ from: '2019-05-08', to: '2019-08-05' }],
+      }),
+      expect: [
+        { triggerOn: '2019-04-24', endedOn: '2019-05-08' },
+        { triggerOn: '2019-08-05', endedOn: '2019-09-02' },
+        { triggerOn: '2019-10-07', dueOn: '2019-11-04' },
+      ],
+    },
+    {
+      name: 'on another authority’s protection plan: our visits go on',
+      given: child({
+        needPlans: [{ from: '2019-04-24' }],
+        protectionPlans: [{ from: '2019-05-08', otherAuthority: true }],
+      }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
+      name: 'one night in care takes nothing over',
+      given: child({ needPlans: [{ from: '2019-04-24' }], care: [{ from: '2019-05-08', to: '2019-05-09' }] }),
+      expect: [{ dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' }],
+    },
+    {
+      name: 'on a protection plan until after the 18th birthday: no visit is due again',
+      given: child({
+        bornOn: '2001-07-01',
+        needPlans: [{ from: '2019-04-24' }],
+        protectionPlans: [{ from: '2019-05-08', to: '2019-09-02' }],
+      }),
+      expect: [{ triggerOn: '2019-04-24', endedOn: '2019-05-08' }],
+    },
+    {
+      name: 'a plan begun on the 18th birthday: no visits of ours',
+      given: child({ bornOn: '2001-04-24', needPlans: [{ from: '2019-04-24' }] }),
+      expect: [],
+    },
+    {
+      name: 'a plan that ended the day it began is still a plan',
+      given: child({ needPlans: [{ from: '2019-04-24', to: '2019-04-24' }] }),
+      expect: [{ triggerOn: '2019-04-24', endedOn: '2019-04-24' }],
     },
     {
       name: 'another referral made on the open case is closed: the visits go on',
