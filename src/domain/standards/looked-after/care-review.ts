@@ -144,6 +144,26 @@ export const firstCareReview = standard<Told>({
       expect: [{ dueOn: '2019-05-23', endedOn: '2019-05-10', on: '2019-05-24', state: 'ended' }],
     },
     {
+      name: 'two nights are: ended when they were over',
+      given: child({ care: [{ from: '2019-04-24', to: '2019-04-26' }] }),
+      expect: [{ dueOn: '2019-05-23', endedOn: '2019-04-26' }],
+    },
+    {
+      name: 'reviewed on the day care ended: held',
+      given: child({ care: [{ from: '2019-04-24', to: '2019-05-10', reviews: ['2019-05-10'] }] }),
+      expect: [{ dueOn: '2019-05-23', metOn: '2019-05-10' }],
+    },
+    {
+      name: 'in care for a second time: a first review again, whatever was reviewed the first time',
+      given: child({
+        care: [{ from: '2018-01-08', to: '2018-06-04', reviews: ['2018-02-02'] }, { from: '2019-04-24' }],
+      }),
+      expect: [
+        { triggerOn: '2018-01-08', metOn: '2018-02-02' },
+        { triggerOn: '2019-04-24', dueOn: '2019-05-23', on: '2019-05-24', state: 'overdue' },
+      ],
+    },
+    {
       name: 'one night only is not being looked after',
       given: child({ care: [{ from: '2019-04-24', to: '2019-04-25' }] }),
       expect: [],
@@ -171,6 +191,22 @@ export const firstCareReview = standard<Told>({
         ],
       }),
       expect: [{ triggerOn: '2019-03-20', dueOn: '2019-04-17', endedOn: '2019-04-01' }],
+    },
+    {
+      name: 'the first review was due on the first day the returns tell of: it is asked',
+      given: child({
+        care: [{ from: '2019-03-04' }],
+        reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
+      }),
+      expect: [{ triggerOn: '2019-03-04', dueOn: '2019-04-01' }],
+    },
+    {
+      name: 'it was due the working day before: nobody can say',
+      given: child({
+        care: [{ from: '2019-03-01' }],
+        reviewYears: [{ from: '2019-04-01', to: '2020-03-31' }],
+      }),
+      expect: [],
     },
     {
       name: 'the return begins before the first review is due: it is asked',
@@ -254,6 +290,29 @@ export const secondCareReview = standard<Told>({
       name: 'the way into care is not seen: the first review told may not have been the first',
       given: child({ care: [{ from: '2019-04-12', entryUnseen: true, reviews: ['2019-05-15'] }] }),
       expect: [],
+    },
+    {
+      name: 'in care for a second time: nothing here until its own first review',
+      given: child({
+        care: [{ from: '2018-01-08', to: '2018-04-16', reviews: ['2018-02-02'] }, { from: '2019-04-24' }],
+      }),
+      expect: [{ triggerOn: '2018-02-02', dueOn: '2018-05-02', endedOn: '2018-04-16' }],
+    },
+    {
+      name: 'placed for adoption before it was due: ended that day (AD-05 goes on)',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-10'],
+            placements: [
+              { from: '2019-04-12', to: '2019-06-03', type: 'U6' },
+              { from: '2019-06-03', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-05-10', endedOn: '2019-06-03' }],
     },
     {
       name: 'no first review yet: nothing here (LR-01 shows it)',
@@ -468,6 +527,42 @@ export const laterCareReviews = standard<Told>({
         { triggerOn: '2020-03-02', dueOn: '2020-06-02', metOn: '2020-06-20', on: '2020-06-30', state: 'met-late' },
         { triggerOn: '2020-06-20', dueOn: '2020-12-20' },
       ],
+    },
+    {
+      name: 'the placement for adoption gave way more than six months after the last review: one is due that day',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-15', '2019-08-14'],
+            placements: [
+              { from: '2019-04-12', to: '2019-11-04', type: 'U6' },
+              { from: '2019-11-04', to: '2020-06-01', type: 'A5' },
+              { from: '2020-06-01', type: 'U6' },
+            ],
+          },
+        ],
+      }),
+      expect: [
+        { triggerOn: '2019-08-14', endedOn: '2019-11-04' },
+        { triggerOn: '2020-06-01', dueOn: '2020-06-01', on: '2020-06-02', state: 'overdue' },
+      ],
+    },
+    {
+      name: 'a second review held on the very day of placing for adoption starts nothing here either',
+      given: child({
+        care: [
+          {
+            from: '2019-04-12',
+            reviews: ['2019-05-15', '2019-07-01'],
+            placements: [
+              { from: '2019-04-12', to: '2019-07-01', type: 'U6' },
+              { from: '2019-07-01', type: 'A5' },
+            ],
+          },
+        ],
+      }),
+      expect: [],
     },
     {
       name: 'a second review first held while placed for adoption starts nothing here (AD-05 has it)',
