@@ -84,7 +84,32 @@ describe('the state of a deadline', () => {
   })
 
   it.each([
+    ['2019-04-30', undefined],
+    ['2019-05-01', 'due-later'],
+    ['2019-08-01', 'due-soon'],
+    ['2019-08-02', 'overdue'],
+    ['2019-08-19', 'overdue'],
+    ['2019-08-20', 'met-late'],
+  ] as const)('is as it was known on the day: a review held on 20 August, asked about on %s', (on, wanted) => {
+    const plan = child({ protectionPlans: [{ from: '2019-05-01', reviews: ['2019-08-20'] }] })
+    const [deadline] = evaluate(plan, [byId('CP-08')], englandAndWales)
+    expect(stateOn(deadline!, day(on))).toBe(wanted)
+  })
+
+  it.each([
+    ['2019-07-09', 'due-soon'],
+    ['2019-07-10', 'ended'],
+    ['2019-08-02', 'ended'],
+  ] as const)('is as it was known on the day: a plan that ended on 10 July, asked about on %s', (on, wanted) => {
+    const plan = child({ protectionPlans: [{ from: '2019-05-01', to: '2019-07-10' }] })
+    const [deadline] = evaluate(plan, [byId('CP-08')], englandAndWales)
+    expect(stateOn(deadline!, day(on))).toBe(wanted)
+  })
+
+  it.each([
     ['never supplied', null, 'no-data'],
+    ['supplied from the day it was due', day('2019-08-01'), 'overdue'],
+    ['supplied from the day after', day('2019-08-02'), 'no-data'],
     ['supplied only from later', day('2019-09-01'), 'no-data'],
     ['supplied in time', day('2019-01-01'), 'overdue'],
     ['not asked about', undefined, 'overdue'],
