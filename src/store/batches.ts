@@ -16,14 +16,20 @@ export interface NewBatch {
   readonly at: Date
 }
 
-/** Begins a batch under the authority's next number, in the name of this process. */
-export async function createBatch(db: Db, given: NewBatch): Promise<number> {
+/** Gives out the authority's next number of a batch. */
+export async function nextBatch(db: Db, authority: string): Promise<number> {
   const { last_batch: batch } = await db
     .updateTable('batch_counter')
     .set(each => ({ last_batch: each('last_batch', '+', 1) }))
-    .where('authority_id', '=', given.authority)
+    .where('authority_id', '=', authority)
     .returning('last_batch')
-    .executeTakeFirstOrThrow(() => new Error(`Authority ${given.authority} is not held.`))
+    .executeTakeFirstOrThrow(() => new Error(`Authority ${authority} is not held.`))
+  return batch
+}
+
+/** Begins a batch under the authority's next number, in the name of this process. */
+export async function createBatch(db: Db, given: NewBatch): Promise<number> {
+  const batch = await nextBatch(db, given.authority)
   await db
     .insertInto('import_batch')
     .values({
@@ -115,6 +121,11 @@ export async function listBatches(db: Db, authority: string, limit = 100): Promi
     .orderBy('batch', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** Whether an import was published, also where it was taken back afterwards: what was known at it stays to be read. */
+export function wasPublished({ state }: Pick<Batch, 'state'>): boolean {
+  return state === 'published' || state === 'taken-back'
 }
 
 /** The last batch of any of these formats that was published; undefined where none was. */

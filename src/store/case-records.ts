@@ -196,7 +196,7 @@ export async function readChildRows(
   return found
 }
 
-/** A current row of a child with the import that brought it in this version; undefined where it was recorded here. */
+/** A current row of a child with the import that brought what it says; undefined where it was recorded here. */
 export interface ImportedRow extends SourceRow {
   readonly fromBatch: number | undefined
 }
@@ -208,14 +208,14 @@ export interface ImportedRow extends SourceRow {
 export async function readImportedRows(db: ScopedDb, authority: string, childId: string): Promise<ImportedRow[]> {
   const rows = await db
     .selectFrom('case_record')
-    .select(['table_name', 'format', 'natural_key', 'child_id', 'data', 'from_batch'])
+    .select(['table_name', 'format', 'natural_key', 'child_id', 'data', 'from_batch', 'brought_by'])
     .where('authority_id', '=', authority)
     .where('child_id', '=', childId)
     .where('to_batch', 'is', null)
     .execute()
   const recorded = (await recordedRowsOf(db, authority, [childId])).get(childId) ?? []
   return [
-    ...rows.map(row => ({ ...asSourceRow(row), fromBatch: row.from_batch })),
+    ...rows.map(row => ({ ...asSourceRow(row), fromBatch: row.brought_by ?? row.from_batch })),
     ...recorded.map(row => ({ ...row, fromBatch: undefined })),
   ].sort(inOrder)
 }

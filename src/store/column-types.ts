@@ -21,5 +21,8 @@ export type LaterJson<T> = ColumnType<T | null, string | null | undefined, strin
 /** Written with a new row and never after. */
 export type Once<T> = ColumnType<T, T, never>
 
+/** Written with a new row or not at all, and never after. */
+export type OnceOrNever<T> = ColumnType<T | null, T | null | undefined, never>
+
 /** JSON written with a new row and never after. */
 export type OnceJson<T> = ColumnType<T, string, never>

@@ -32,7 +32,7 @@ export async function newestYearsTold(db: Db, authority: string): Promise<Newest
   const { rows } = await sql<NewestYear>`
     select distinct on (format) told.format, told.year as "yearEnd", import_batch.started_at as at
     from (
-      select format, data ->> ${returnYearColumns.yearEnd} as year, max(from_batch) as batch
+      select format, data ->> ${returnYearColumns.yearEnd} as year, max(coalesce(brought_by, from_batch)) as batch
       from case_record
       where authority_id = ${authority} and table_name = ${returnYearsTable} and to_batch is null
       group by 1, 2

@@ -1,6 +1,16 @@
-import type { Defaulted, DefaultedJson, Instant, Json, Later, LaterJson } from './column-types.ts'
+import type { Defaulted, DefaultedJson, Instant, Json, Later, LaterJson, OnceOrNever } from './column-types.ts'
 
-export type BatchState = 'received' | 'compared' | 'awaiting-confirmation' | 'published' | 'failed' | 'abandoned'
+export type BatchState =
+  | 'received'
+  | 'compared'
+  | 'awaiting-confirmation'
+  | 'published'
+  | 'failed'
+  | 'abandoned'
+  /** Was published, and is so no more. */
+  | 'taken-back'
+  /** No import: it took one back. */
+  | 'take-back'
 export type ImportMode = 'replace' | 'full' | 'delta'
 /** How an import's authority was known: named by the files, asked for, the only one held, or set. */
 export type AuthorityFrom = 'file' | 'asked' | 'only' | 'setting'
@@ -45,6 +55,9 @@ export interface ImportBatchTable {
   counts: DefaultedJson<Record<string, number>>
   comparison: LaterJson<unknown>
   message: Later<string>
+  /** Of a batch that takes another back: which, and why. */
+  takes_back: OnceOrNever<number>
+  reason: OnceOrNever<string>
 }
 
 export interface ReceivedFileTable {
@@ -82,6 +95,8 @@ export interface CaseRecordTable {
   content_hash: string
   from_batch: number
   to_batch: number | null
+  /** Where taking an import back brought this version again, the import that brought what it says. */
+  brought_by: OnceOrNever<number>
   unit: Later<string>
   worker: Later<string>
   restricted: Defaulted<boolean>

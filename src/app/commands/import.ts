@@ -190,7 +190,7 @@ function notPublished({ batch, message }: ImportOutcome): string {
 }
 
 /** Shows progress to a person, on one line that is written over. */
-function progressTo(io: Io): (progress: ImportProgress) => void {
+export function progressTo(io: Io): (progress: ImportProgress) => void {
   if (!io.interactive) return () => {}
   return ({ step, rows, totalRows, rate, secondsLeft }) => {
     const of = totalRows === undefined ? '' : ` of ${numberText(totalRows)}`

@@ -7,6 +7,7 @@ import type { Command } from '../command.ts'
 const places: Readonly<Record<string, () => Promise<Command>>> = {
   synth: async () => (await import('./synth.ts')).synth,
   import: async () => (await import('./import.ts')).importExtract,
+  'take-back': async () => (await import('./take-back.ts')).takeBackImport,
   deadlines: async () => (await import('./deadlines.ts')).deadlines,
   ask: async () => (await import('./ask.ts')).ask,
   catalogue: async () => (await import('./catalogue.ts')).catalogue,

@@ -5,6 +5,7 @@ import { publishBatch, readBatchAgain } from '../../intake/import-batch.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import { rederive } from '../../intake/publish/rederive.ts'
+import { takeBack } from '../../intake/publish/take-back.ts'
 import type { Received } from '../../intake/receive/receive-path.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
@@ -25,6 +26,9 @@ export function intakeHere(store: Store, filesFolder: string, receiving?: Promis
     },
   }
 }
+
+/** What published something comes to. */
+type Outcome = Pick<ImportOutcome, 'authority' | 'version' | 'children' | 'deadlines' | 'seconds'>
 
 interface IntakePlace {
   readonly store: Store
@@ -48,10 +52,11 @@ async function byKind({ store, filesFolder, receiving }: IntakePlace, work: Inta
     const { derive, rulesVersion: own = rulesVersion } = await understand(authority)
     return rederive(store, authority, { derive, rulesVersion: own, because, at }, onProgress)
   }
-  // What is supplied for the first time brings standards into use, for children too of whom nothing came.
-  const withAll = async (outcome: ImportOutcome): Promise<ImportOutcome> => {
-    const { authority, state } = outcome
-    if (state !== 'published' || outcome.unchangedFile) return outcome
+  const afterImport = async (outcome: ImportOutcome): Promise<ImportOutcome> =>
+    outcome.state !== 'published' || outcome.unchangedFile ? outcome : withAll(outcome)
+  // What is supplied for the first time or no more changes which standards are in use, for all children.
+  const withAll = async <T extends Outcome>(outcome: T): Promise<T> => {
+    const { authority } = outcome
     if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) === 0) return outcome
     const { version, children, deadlines, seconds } = await again(authority, 'standards in use changed')
     return { ...outcome, version, children, deadlines, seconds: outcome.seconds + seconds }
@@ -60,11 +65,16 @@ async function byKind({ store, filesFolder, receiving }: IntakePlace, work: Inta
     case 'import': {
       const { kind, path, ...rest } = work
       const source = receiving ? { receiving } : typeof path === 'string' ? { path } : { paths: path }
-      return withAll(await importPath(store, { ...about, ...rest, source }, onProgress))
+      return afterImport(await importPath(store, { ...about, ...rest, source }, onProgress))
     }
     case 'publish': {
       const { kind, authority, batch, ...said } = work
-      return withAll(await publishBatch(store, authority, batch, { ...about, ...said }, onProgress))
+      return afterImport(await publishBatch(store, authority, batch, { ...about, ...said }, onProgress))
+    }
+    case 'take back': {
+      const { kind, authority, ...said } = work
+      const { formats, rulesVersion: own = rulesVersion, ...rules } = await understand(authority)
+      return withAll(await takeBack(store, authority, { ...said, ...rules, rulesVersion: own, at }, onProgress))
     }
     case 'read again':
       return readBatchAgain(store, work.authority, work.batch, { ...about, by: work.by }, onProgress)

@@ -2,6 +2,7 @@ import type { SourceFormat } from '../../domain/record/source-row.ts'
 import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import type { Rederived } from '../../intake/publish/rederive.ts'
+import type { TakenBack } from '../../intake/publish/take-back.ts'
 import type { TriedSetting } from '../../rooms/imports/index.ts'
 import type { ImportMode } from '../../store/tables.ts'
 import type { SettingToTry } from './try-setting.ts'
@@ -33,6 +34,14 @@ export type IntakeWork =
       readonly acceptRefused: boolean
       readonly by: string
     }
+  /** Takes the newest published import back, or this one if it is that. */
+  | {
+      readonly kind: 'take back'
+      readonly authority: string
+      readonly batch?: number | undefined
+      readonly reason: string
+      readonly by: string
+    }
   /** Reads the kept files of an earlier import again, by the words that hold now, and compares. */
   | { readonly kind: 'read again'; readonly authority: string; readonly batch: number; readonly by: string }
   /** Works out what a setting of a standard would move, and changes nothing. */
@@ -44,7 +53,9 @@ export type ResultOf<W extends IntakeWork> = W extends { kind: 'derive again' }
   ? Rederived
   : W extends { kind: 'try setting' }
     ? TriedSetting
-    : ImportOutcome
+    : W extends { kind: 'take back' }
+      ? TakenBack
+      : ImportOutcome
 
 /** What does such work, in this thread or in another. Throws ImportRefused for what cannot even begin. */
 export interface Intake {

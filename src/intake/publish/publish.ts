@@ -20,6 +20,7 @@ import type { Progress } from '../import-progress.ts'
 import { type Derive, deriveChildren, type HeldOf } from './derive.ts'
 import { lookAfterTables } from './look-after-tables.ts'
 import { childrenMovedBy, type StandsUnder, staffingAround, staffingFrom } from './staffing.ts'
+import { toWorkOut } from './to-work-out.ts'
 
 export interface Publication {
   readonly authority: string
@@ -130,7 +131,7 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
   const { insert } = comparison
   const staffing = await staffingAround(trx, about, comparison)
   const moved = about.standsUnder ? await childrenMovedBy(trx, about.authority, staffing, about.standsUnder) : []
-  const { childIds, others } = toWorkOut(comparison, new Set(moved), about.derivesFrom)
+  const { childIds, others } = toWorkOut(comparison.touched, new Set(moved), about.derivesFrom)
   const recorded = await recordedRowsOf(trx, about.authority, childIds)
   const queries = new InTurn(piecesAhead)
   let before: ReadonlyMap<string, Holder> = new Map()
@@ -169,24 +170,6 @@ async function writeThenDerive({ trx, comparison, about, progress }: Writing): P
     await queries.done()
     return readChildRows(trx, about.authority, some)
   }
-}
-
-/**
- * Of the children touched or moved those to be worked out again, and those of whom nothing changed that they are worked
- * out from.
- */
-function toWorkOut(
-  { touched }: Comparison,
-  moved: ReadonlySet<string>,
-  derivesFrom: (table: string) => boolean = () => true,
-): { readonly childIds: readonly string[]; readonly others: readonly string[] } {
-  const isAsBefore = (childId: string) => {
-    const of = touched.get(childId)
-    return of !== undefined && !moved.has(childId) && of.keepsRows && ![...of.tables].some(derivesFrom)
-  }
-  const all = [...moved.union(new Set(touched.keys()))].sort()
-  const { true: others = [], false: childIds = [] } = Object.groupBy(all, each => `${isAsBefore(each)}`)
-  return { childIds, others }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { rulesVersion } from '../../domain/indicators/derive.ts'
 import type { Job } from '../../server/progress.ts'
-import { readBatch } from '../../store/batches.ts'
+import { readBatch, wasPublished } from '../../store/batches.ts'
 import { hadOtherRulesAt } from '../../store/derivations.ts'
 import type { Store } from '../../store/index.ts'
 import type { RoomServices } from '../services.ts'
@@ -47,7 +47,8 @@ export async function knownAt(
 ): Promise<Known> {
   const { store, authority, model: current, jobs } = services
   const read = await readBatch(store.db, authority.id, batch)
-  if (read?.state !== 'published' || read.version === null || read.finished_at === null) return { state: 'none' }
+  if (read === undefined || !wasPublished(read) || read.version === null || read.finished_at === null)
+    return { state: 'none' }
   const { version } = read
   const held = modelsOf(services)
   const ready = held.ready(version)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
 import { file, notFound, page, type Reply, routeWith, tableFile, tableFormats } from '../../server/index.ts'
-import { listBatches } from '../../store/batches.ts'
+import { listBatches, wasPublished } from '../../store/batches.ts'
 import { logChange } from '../../store/change-log.ts'
 import { listViews, readView } from '../../store/saved-views.ts'
 import { hrefWith } from '../../ui/index.ts'
@@ -150,7 +150,7 @@ export const routes = [
       const all = await listBatches(services.store.db, services.authority.id, 500)
       const asked = query.indicator === undefined ? {} : { indicator: query.indicator }
       const to = (batch: number) => hrefWith(`/explore${url.search}`, { ...asked, import: batch, page: undefined })
-      const batches = all.filter(each => each.state === 'published' && each.version !== null)
+      const batches = all.filter(each => wasPublished(each) && each.version !== null)
       return page({
         title: 'As known at an earlier import',
         current: 'explore',

@@ -7,6 +7,8 @@ const words: Readonly<Record<BatchState, string>> = {
   published: 'Published',
   failed: 'Failed',
   abandoned: 'Abandoned',
+  'taken-back': 'Taken back',
+  'take-back': 'Took an import back',
 }
 
 /** The state of an import in words. */

@@ -43,7 +43,9 @@ export function KnownPage({
           {
             key: 'published',
             heading: 'Published',
-            cell: each => (each.finished_at === null ? '' : englandInstant(each.finished_at)),
+            cell: each =>
+              each.finished_at !== null &&
+              `${englandInstant(each.finished_at)}${each.state === 'taken-back' ? ', taken back since' : ''}`,
           },
         ]}
       />
