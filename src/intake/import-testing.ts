@@ -30,7 +30,7 @@ export function fakeReceived(extract: FakeExtract): Received {
 }
 
 /** Reads what `fakeReceived` makes. */
-const fakeFormat: ReturnFormat = {
+export const fakeFormat: ReturnFormat = {
   id: 'ssd',
   title: 'Made up for tests',
   namesAuthority: true,

@@ -111,6 +111,8 @@ const mayUse: Readonly<Record<string, string>> = {
   'POST /imports/:batch/publish': 'N',
   'POST /imports/:batch/abandon': 'N',
   'POST /imports/:batch/again': 'N',
+  'GET /imports/:batch/take-back': 'N',
+  'POST /imports/:batch/take-back': 'N',
   'POST /settings/calendar-ids': 'NW',
   'GET /settings': 'NW',
   'POST /settings/case-link': 'NW',

@@ -87,6 +87,18 @@ export class Desk implements ImportDesk {
     return this.#begin(`Publishing import ${batch}`, tell => this.#intake.run(work, tell))
   }
 
+  takeBack(batch: number, reason: string, by: string): string {
+    const work = { kind: 'take back', authority: this.#authority, batch, reason, by } as const
+    const job = this.#job(randomUUID(), `Taking import ${batch} back`)
+    void this.#end(
+      job,
+      this.#intake
+        .run(work, progress => tellOf(job, progress))
+        .then(() => ({ to: `/imports/${batch}`, message: `Import ${batch} is taken back.` })),
+    )
+    return job.id
+  }
+
   readAgain(batch: number, by: string): string {
     const work = { kind: 'read again', authority: this.#authority, batch, by } as const
     return this.#begin(`Reading the files of import ${batch} again`, tell => this.#intake.run(work, tell))

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { day } from './day.ts'
-import { englandDay, startOfNextDay } from './england-day.ts'
+import { englandDay } from './england-day.ts'
 import { englandMinute, instantInEngland, typedTime } from './england-time.ts'
 
 it.each([
@@ -49,7 +49,7 @@ it.each([
   ['2026-10-24', '2026-10-24T23:00:00.000Z'],
   ['2026-10-25', '2026-10-26T00:00:00.000Z'],
 ])('%s lasts until %s', (on, expected) => {
-  const next = startOfNextDay(day(on))
+  const next = instantInEngland(day(on) + 1).getTime()
   expect(new Date(next).toISOString()).toBe(expected)
   expect([englandDay(new Date(next - 1)), englandDay(new Date(next))]).toEqual([day(on), day(on) + 1])
 })

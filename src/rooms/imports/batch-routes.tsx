@@ -7,10 +7,12 @@ import { file, forbidden, notFound, page, redirect, routeWith } from '../../serv
 import { type Batch, readBatch } from '../../store/batches.ts'
 import { countIssues, readIssues, type StoredIssue } from '../../store/issues.ts'
 import { readReceivedFiles } from '../../store/received-files.ts'
+import { newestPublished } from '../../store/taken-back.ts'
 import { csvOf } from '../../ui/export/index.ts'
 import type { RoomServices } from '../services.ts'
 import { comparisonOf, isWaiting } from './comparison.ts'
 import { BatchPage } from './pages/batch.tsx'
+import { TookBackPage } from './pages/take-back.tsx'
 
 const route = routeWith<RoomServices>()
 const params = z.object({ batch: z.coerce.number().int().positive().max(2_000_000_000) })
@@ -49,9 +51,17 @@ export const batchRoutes = [
       const { id } = services.authority
       const batch = await readBatch(db, id, params.batch)
       if (batch === undefined) return notFound()
+      if (batch.state === 'take-back') {
+        return page({
+          title: `Import ${batch.takes_back} taken back`,
+          current: 'imports',
+          breadcrumbs: [{ text: 'Imports', href: '/imports' }, { text: `Import ${batch.takes_back} taken back` }],
+          body: <TookBackPage batch={batch} byTable={comparisonOf(batch).byTable} />,
+        })
+      }
       const mayImport = may(principal, 'import')
       const without = services.hiddenFrom(principal)
-      const [files, kinds, issues] = await Promise.all([
+      const [files, kinds, issues, newest] = await Promise.all([
         readReceivedFiles(db, id, params.batch),
         countIssues(db, id, params.batch, { without }),
         readIssues(db, id, params.batch, {
@@ -60,6 +70,7 @@ export const batchRoutes = [
           limit: issuesShown,
           offset: query.from,
         }),
+        newestPublished(db, id),
       ])
       const lost = await Promise.all(
         lostTableCodes
@@ -85,6 +96,7 @@ export const batchRoutes = [
             asks={comparison.asks}
             keptColumns={comparison.keptColumns}
             lostTables={lost.flat()}
+            newest={newest?.batch}
             problem={query.problem}
             code={query.code}
             from={query.from}

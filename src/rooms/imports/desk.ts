@@ -50,6 +50,8 @@ export interface ImportDesk {
   /** Takes files in and compares them; publishing them is asked about on the import's page. */
   receive(sent: Sent): Promise<string>
   publish(batch: number, accepted: ReadonlySet<Excess>, by: string): string
+  /** Takes the import back that was published last: refused where this is another. */
+  takeBack(batch: number, reason: string, by: string): string
   /** Reads the files of an import again, by the words that hold now. */
   readAgain(batch: number, by: string): string
   /** Works out every child again. Asked twice before it has begun, it is done once. */

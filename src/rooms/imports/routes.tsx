@@ -7,6 +7,7 @@ import { batchRoutes } from './batch-routes.tsx'
 import { mappingRoutes } from './mapping-routes.tsx'
 import { HistoryPage } from './pages/history.tsx'
 import { WorkPage } from './pages/work.tsx'
+import { takeBackRoutes } from './take-back-routes.tsx'
 import { templateRoutes } from './template-routes.tsx'
 
 const route = routeWith<RoomServices>()
@@ -105,4 +106,5 @@ export const routes = [
   ...mappingRoutes,
   ...templateRoutes,
   ...batchRoutes,
+  ...takeBackRoutes,
 ]

@@ -9,6 +9,7 @@ import { Issues } from './issues.tsx'
 import { KeptColumns } from './kept-columns.tsx'
 import { LostTables } from './lost-tables.tsx'
 import { ByTable, Review } from './review.tsx'
+import { WayBack } from './take-back.tsx'
 
 export interface BatchPageProps {
   readonly batch: Batch
@@ -27,6 +28,8 @@ export interface BatchPageProps {
   /** What was found of tables of which the import brings nothing. */
   readonly lostTables: readonly StoredIssue[]
   readonly problem: Excess | undefined
+  /** The import that was published last. */
+  readonly newest: number | undefined
 }
 
 const figures = [
@@ -74,7 +77,7 @@ export function BatchPage(props: BatchPageProps) {
           { key: 'bytes', heading: 'Bytes', numeric: true, cell: each => <Count count={Number(each.bytes)} /> },
         ]}
       />
-      {mayImport && (waiting || batch.state === 'published') && (
+      {mayImport && (waiting || batch.state === 'published' || batch.state === 'taken-back') && (
         <form method="post" action={`/imports/${batch.batch}/again`}>
           <input type="hidden" name="_csrf" value={csrf} />
           <Button variant="secondary" preventDoubleClick>
@@ -86,6 +89,7 @@ export function BatchPage(props: BatchPageProps) {
           </p>
         </form>
       )}
+      {mayImport && <WayBack batch={batch} newest={props.newest} />}
     </>
   )
 }
