@@ -56,7 +56,7 @@ describe('an import', () => {
       rows: { new: 1, changed: 0, gone: 1 },
       children: 2,
     })
-    expect(shown.err).toContain('1 row back, 0 as they were before, 1 gone, of 2 children')
+    expect(shown.err).toContain('1 row back, 0 changed back, 1 gone, of 2 children')
     expect(await readVersion(place.store.db, '204')).toBe(2)
 
     const refused = await takeBack('--batch', String(first), '--reason', 'x', '--yes')

@@ -68,5 +68,5 @@ ${counted(children, 'child', 'children')} worked out again, with ${counted(deadl
 }
 
 function differences({ new: again, changed, gone }: TakeBackPreview['rows']): string {
-  return `${counted(again, 'row')} back, ${numberText(changed)} as they were before, ${numberText(gone)} gone`
+  return `${counted(again, 'row')} back, ${numberText(changed)} changed back, ${numberText(gone)} gone`
 }

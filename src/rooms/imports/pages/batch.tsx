@@ -9,7 +9,7 @@ import { Issues } from './issues.tsx'
 import { KeptColumns } from './kept-columns.tsx'
 import { LostTables } from './lost-tables.tsx'
 import { ByTable, Review } from './review.tsx'
-import { WayBack } from './take-back.tsx'
+import { NotTheLast, TakeBackButton } from './take-back.tsx'
 
 export interface BatchPageProps {
   readonly batch: Batch
@@ -42,7 +42,7 @@ const figures = [
 
 /** One import: what it changes, the choice to publish it, what was wrong with it, its files. */
 export function BatchPage(props: BatchPageProps) {
-  const { batch, files, mayImport, csrf } = props
+  const { batch, files, mayImport, csrf, newest } = props
   const waiting = isWaiting(batch)
   const received = `${batch.format}${modeWords(batch.mode)}, received ${shortEnglandInstant(batch.started_at)} by ${batch.started_by}`
   return (
@@ -58,6 +58,7 @@ export function BatchPage(props: BatchPageProps) {
           </KeyFigure>
         ))}
       </KeyFigures>
+      {mayImport && newest === batch.batch && <TakeBackButton batch={batch} />}
       <LostTables issues={props.lostTables} />
       <KeptColumns columns={props.keptColumns} />
       {waiting && <Review {...props} />}
@@ -89,7 +90,9 @@ export function BatchPage(props: BatchPageProps) {
           </p>
         </form>
       )}
-      {mayImport && <WayBack batch={batch} newest={props.newest} />}
+      {mayImport && batch.state === 'published' && newest !== undefined && newest !== batch.batch && (
+        <NotTheLast newest={newest} />
+      )}
     </>
   )
 }

@@ -99,8 +99,16 @@ export function HistoryPage(props: HistoryPageProps) {
           },
           { key: 'when', heading: 'Received', cell: each => shortEnglandInstant(each.started_at) },
           { key: 'by', heading: 'By', cell: each => each.started_by },
-          { key: 'format', heading: 'Format', cell: each => `${each.format}${modeWords(each.mode)}` },
-          { key: 'state', heading: 'State', cell: each => stateOfBatch(each.state) },
+          {
+            key: 'format',
+            heading: 'Format',
+            cell: each => each.state !== 'take-back' && `${each.format}${modeWords(each.mode)}`,
+          },
+          {
+            key: 'state',
+            heading: 'State',
+            cell: each => (each.takes_back === null ? stateOfBatch(each.state) : `Took import ${each.takes_back} back`),
+          },
           ...(['new', 'changed', 'unchanged', 'gone', 'rejected'] as const).map(name => ({
             key: name,
             heading: headings[name],

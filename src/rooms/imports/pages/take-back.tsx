@@ -7,7 +7,6 @@ import {
   Count,
   Details,
   ErrorSummary,
-  InsetText,
   KeyFigure,
   KeyFigures,
   Link,
@@ -54,7 +53,7 @@ export function TakeBackPage({ batch, preview, csrf, reason, problem }: TakeBack
         <KeyFigure title="Rows that come back">
           <Count count={rows.new} />
         </KeyFigure>
-        <KeyFigure title="Rows as they were">
+        <KeyFigure title="Rows changed back">
           <Count count={rows.changed} />
         </KeyFigure>
         <KeyFigure title="Rows that go">
@@ -72,6 +71,11 @@ export function TakeBackPage({ batch, preview, csrf, reason, problem }: TakeBack
       <ul class="govuk-list govuk-list--bullet">
         <li>What people recorded in Sightline since stays, and so does what was said of local words.</li>
         <li>The import stays in the history, marked as taken back, with who did it, when and why.</li>
+        {taken.format === 'sightline' && (
+          <li>
+            Standards that only these templates brought into use are in use no more: every child is worked out again.
+          </li>
+        )}
         <li>The same files can be imported again afterwards. The watched folder does not take them again by itself.</li>
       </ul>
       <form method="post" action={`/imports/${batch}/take-back`} novalidate>
@@ -108,7 +112,7 @@ export function BackByTable({ byTable }: { readonly byTable: TakeBackPreview['by
       columns={[
         { key: 'table', heading: 'Table', cell: ([table]) => table.replaceAll('_', ' ') },
         { key: 'new', heading: 'Back', numeric: true, cell: ([, each]) => <Count count={each.new} /> },
-        { key: 'changed', heading: 'As they were', numeric: true, cell: ([, each]) => <Count count={each.changed} /> },
+        { key: 'changed', heading: 'Changed back', numeric: true, cell: ([, each]) => <Count count={each.changed} /> },
         { key: 'gone', heading: 'Gone', numeric: true, cell: ([, each]) => <Count count={each.gone} /> },
       ]}
     />
@@ -135,7 +139,7 @@ export function TookBackPage({
         <KeyFigure title="Rows back">
           <Count count={counts.new} />
         </KeyFigure>
-        <KeyFigure title="As they were">
+        <KeyFigure title="Changed back">
           <Count count={counts.changed} />
         </KeyFigure>
         <KeyFigure title="Gone">
@@ -147,18 +151,8 @@ export function TookBackPage({
   )
 }
 
-/** On an import's page, the way to take it back; where another was published since, what can be done instead. */
-export function WayBack({ batch, newest }: { readonly batch: Batch; readonly newest: number | undefined }) {
-  if (batch.state !== 'published') return null
-  if (newest !== batch.batch) {
-    return (
-      <InsetText>
-        Was this the wrong file? Only the import published last can be taken back:{' '}
-        <Link href={`/imports/${newest}/take-back`}>{`import ${newest}`}</Link>, and then this one. Or import the right
-        extract: it puts right what it tells of, but what only the wrong one brought may stay.
-      </InsetText>
-    )
-  }
+/** On the page of the import published last, the way to take it back. */
+export function TakeBackButton({ batch }: { readonly batch: Batch }) {
   return (
     <>
       <Button href={`/imports/${batch.batch}/take-back`} variant="secondary">
@@ -166,5 +160,18 @@ export function WayBack({ batch, newest }: { readonly batch: Batch; readonly new
       </Button>
       <p class="govuk-hint">For a wrong file. You see what would change before anything does.</p>
     </>
+  )
+}
+
+/** On the page of an earlier one, what can be done instead. */
+export function NotTheLast({ newest }: { readonly newest: number }) {
+  return (
+    <Details summary="Was this the wrong file?">
+      <p class="govuk-body">
+        Only the import published last can be taken back: <Link href={`/imports/${newest}`}>{`import ${newest}`}</Link>,
+        and then the one before it. Or import the right extract: it puts right what it tells of, but what only the wrong
+        one brought may stay.
+      </p>
+    </Details>
   )
 }
