@@ -9,7 +9,8 @@ interface Held {
 
 /** Who can move something, by name where that is known. */
 export function whoWords(who: WhoActs, { unit, worker }: Held, organisation: Organisation): string {
-  if (who === 'worker') return worker === undefined ? 'Unallocated: the unit’s lead' : holderNamer(organisation)(worker)
+  if (who === 'worker' && worker !== undefined) return holderNamer(organisation)(worker)
+  if (who === 'worker') return organisation.holdersUnknown ? whoActs.worker : 'Unallocated: the unit’s lead'
   if (who === 'unit lead') return unit === undefined ? whoActs[who] : `Lead of ${unitName(organisation, unit)}`
   return whoActs[who]
 }
