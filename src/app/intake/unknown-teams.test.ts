@@ -78,6 +78,18 @@ async function units(): Promise<Record<string, string | null>> {
   return Object.fromEntries(rows.map(each => [each.child_id, each.unit]))
 }
 
+/** The teams that the Mappings page asks about, with how many children each holds. */
+async function teamsWaiting(): Promise<(string | number | undefined)[][]> {
+  const { store } = place
+  const [model, organisation, mappings] = await Promise.all([
+    loadModel(store, authority),
+    loadOrganisation(store, authority),
+    mappingsOf(store.db, authority),
+  ])
+  const waiting = await waitingWords(store.db, authority, { model, organisation, mappings })
+  return waiting.filter(each => each.domain === 'team').map(each => [each.from, each.waiting])
+}
+
 const begin = () => {
   authority = `a${++authorities}`
 }
@@ -92,16 +104,17 @@ it('a child whose worker’s team no department is called stands under the worke
   )
   expect([...seen]).toEqual(['c1'])
   // The Mappings page goes on asking which departments they are.
-  const [model, organisation, mappings] = await Promise.all([
-    loadModel(store, authority),
-    loadOrganisation(store, authority),
-    mappingsOf(store.db, authority),
-  ])
-  const waiting = await waitingWords(store.db, authority, { model, organisation, mappings })
-  expect(waiting.filter(each => each.domain === 'team').map(each => [each.from, each.waiting])).toEqual([
+  expect(await teamsWaiting()).toEqual([
     ['Old Team', 2],
     ['Other Team', 1],
   ])
+})
+
+it('where no departments are held nobody is asked which of them a team is', async () => {
+  begin()
+  await take({ ...children, 'ssd_department.csv': 'dept_team_id,dept_team_name' })
+  expect(await units()).toMatchObject({ c1: 'Old Team', c4: 'Other Team' })
+  expect(await teamsWaiting()).toEqual([])
 })
 
 it('departments and staff that come later move those children, and no others are worked out again', async () => {

@@ -64,7 +64,10 @@ async function roles(db: Db, authority: string, mappings: LocalMappings): Promis
   }))
 }
 
-/** Teams that hold children and are no department of the extract, and those in whose place the worker’s own unit stands. */
+/**
+ * Teams that hold children and are no department of the extract, and those in whose place the worker’s own unit stands.
+ * None where no departments are held: then there is nothing that a team may be said to be, and each stands as recorded.
+ */
 function teams({
   model,
   organisation,
@@ -74,6 +77,7 @@ function teams({
   readonly organisation: Organisation
   readonly mappings: LocalMappings
 }): WaitingWord[] {
+  if (organisation.departments.size === 0) return []
   const children = new Map<string, Set<number>>()
   const holdings = model.columns('holding')
   const unit = holdings.numbers('unit')

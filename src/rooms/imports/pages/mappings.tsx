@@ -57,6 +57,11 @@ export function MappingsPage(props: MappingsPageProps) {
           <Button preventDoubleClick>{`Read import ${toReadAgain.batch} again`}</Button>
         </form>
       )}
+      {props.organisation.departments.size === 0 && (
+        <p class="govuk-body">
+          Teams stand as they were recorded: no departments (ssd_department) are held that one could be said to be.
+        </p>
+      )}
       <Table<WaitingWord>
         caption={`Not yet mapped: ${numberText(waiting.length)}`}
         captionSize="m"
