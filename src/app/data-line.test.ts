@@ -103,6 +103,26 @@ withStores('the data line', getStore => {
     })
   })
 
+  it('is of the last night whose changes came, where an authority sends what changed and never the whole again', async () => {
+    const { came, line } = await fresh()
+    await came('ssd', '2026-11-02T06:00:00Z', 'published', 7, whole)
+    const changes = { tables: { person: 9, cin_episodes: 2, cin_visits: 31, cla_visits: 4, involvements: 3 } }
+    const night = { ...changes, held: 3500, mode: 'delta' } as const
+    await came('ssd', '2026-11-25T06:00:00Z', 'published', 2, night)
+    await came('ssd', '2026-11-26T06:00:00Z', 'published', 0, night)
+    // What the first brought is held still, but for what changed.
+    expect(await line('2026-11-26T08:00:00Z')).toMatchObject({
+      source: 'Case system extract of Thu 26 Nov 2026, 06:00',
+      attention: { count: 9, href: '/imports' },
+      stale: undefined,
+    })
+    await came('ssd', '2026-11-27T09:00:00Z', 'published', 0, { tables: { cp_visits: 1 }, held: 300, mode: 'delta' })
+    expect(await line('2026-11-28T08:00:00Z')).toMatchObject({
+      source: 'Case system extract of Thu 26 Nov 2026, 06:00, and a correction of Fri 27 Nov 2026, 09:00',
+      stale: 'no extract since Thu 26 Nov 2026, 06:00',
+    })
+  })
+
   it('is as old as what is oldest of the tables most standards rest on', async () => {
     const { came, line } = await fresh()
     await came('ssd', '2026-11-23T06:00:00Z', 'published', 5, whole)
@@ -200,8 +220,9 @@ withStores('the data line', getStore => {
   it('finds it behind however many corrections', async () => {
     const { came, line } = await fresh()
     await came('ssd', '2026-11-23T06:00:00Z', 'published', 0, whole)
+    const correction = { tables: { cin_visits: 3, cp_visits: 1 }, held: 1200, mode: 'delta' } as const
     for (let minute = 10; minute < 40; minute++)
-      await came('ssd', `2026-11-23T07:${minute}:00Z`, 'published', 0, { ...whole, mode: 'delta' })
+      await came('ssd', `2026-11-23T07:${minute}:00Z`, 'published', 0, correction)
     expect((await line('2026-11-23T08:00:00Z')).source).toBe(
       'Case system extract of Mon 23 Nov 2026, 06:00, and a correction at 07:39',
     )

@@ -39,17 +39,21 @@ export async function readLastExtract(db: Db, authority: string): Promise<LastEx
   for (;;) {
     const more = await publishedImports(db, authority, 'ssd', { limit: atOnce, offset: found.length })
     found.push(...more)
-    const brought = new Set(found.filter(isExtract).flatMap(each => each.brought))
+    const brought = new Set(found.filter(extractAmong(found)).flatMap(each => each.brought))
     if (more.length < atOnce || found.length >= mostAsked || brought.isSupersetOf(restedOn)) return lastExtract(found)
   }
 }
 
 /** A table is as old as the last extract that brought it, the whole as the oldest of them: corrections make nothing younger. */
 function lastExtract(newestFirst: readonly PublishedImport[]): LastExtract | undefined {
+  const isExtract = extractAmong(newestFirst)
   const extracts = newestFirst.filter(isExtract)
   const lastOf = new Map<string, PublishedImport>()
+  const held = tablesRestedOn(newestFirst)
   for (const each of extracts) {
-    for (const table of each.brought) if (restedOn.has(table) && !lastOf.has(table)) lastOf.set(table, each)
+    // Of a table in which nothing changed, the changes of a night bring nothing.
+    const told = each.mode === 'delta' ? held : tablesRestedOn([each])
+    for (const table of told) if (!lastOf.has(table)) lastOf.set(table, each)
   }
   const [oldest] = [...lastOf.values()].sort((a, b) => a.at.getTime() - b.at.getTime())
   const base = oldest ?? extracts[0] ?? newestFirst.at(-1)
@@ -70,22 +74,45 @@ function lastExtract(newestFirst: readonly PublishedImport[]): LastExtract | und
 }
 
 /**
- * Whether an import is an extract of all children, and no correction of a few: also one not declared a delta leaves the
- * others' rows as they are held. The first there is of its tables is all there is.
+ * Tells of an import, among others, whether it is an extract of all children, or of all that changed of them, and no
+ * correction of a few: also one not declared a delta leaves the others' rows as they are held. The first there is of its
+ * tables is all there is. What changed in a night is in many tables, and a correction in one or two.
  */
-function isExtract({ mode, rows, held }: PublishedImport): boolean {
+function extractAmong(imports: readonly PublishedImport[]): (each: PublishedImport) => boolean {
+  const all = tablesRestedOn(imports).size
+  return each => {
+    if (isWhole(each)) return true
+    const changed = tablesRestedOn([each]).size
+    return each.mode === 'delta' && changed > 2 && changed * 2 >= all
+  }
+}
+
+/** Whether an import is all there was of its tables, and not what changed in them. */
+function isWhole({ mode, rows, held }: PublishedImport): boolean {
   return mode === 'delta' ? held === 0 && rows > 0 : rows * 10 >= held
 }
 
-/** From the oldest of some imports on, those that brought a table that no extract has brought since. */
+/** The tables that standards rest on of which any of these imports brought something. */
+function tablesRestedOn(imports: readonly PublishedImport[]): Set<string> {
+  return new Set(imports.flatMap(each => each.brought.filter(table => restedOn.has(table))))
+}
+
+/**
+ * From the oldest of some imports on, those that brought a table that no extract has brought since. What only changed
+ * leaves the rest as it came before: the whole that it changed is still held too.
+ */
 function stillHeld(newestFirst: readonly PublishedImport[], from: ReadonlySet<PublishedImport>): number[] {
   const found: number[] = []
   const broughtSince = new Set<string>()
-  const until = newestFirst.findLastIndex(each => from.has(each))
+  const oldest = newestFirst.findLastIndex(each => from.has(each))
+  const until = Math.max(
+    oldest,
+    newestFirst.findIndex((each, at) => at >= oldest && isWhole(each)),
+  )
   for (const each of newestFirst.slice(0, until + 1)) {
-    if (found.length === 0 || !isExtract(each) || each.brought.some(table => !broughtSince.has(table)))
+    if (found.length === 0 || !isWhole(each) || each.brought.some(table => !broughtSince.has(table)))
       found.push(each.batch)
-    if (isExtract(each)) for (const table of each.brought) broughtSince.add(table)
+    if (isWhole(each)) for (const table of each.brought) broughtSince.add(table)
   }
   return found
 }
