@@ -56,4 +56,13 @@ describe('what yearly returns tell', () => {
     expect(rulesIn(idle('2026-03-20'), 'DQ-23')).toEqual([])
     expect(rulesIn(idle('2026-02-02'), 'DQ-23')).toEqual(['DQ-23'])
   })
+
+  it('is not amiss for want of the worker of a child who is not in care, whom no return names', () => {
+    const inNeed: Rows = of('cin-census', [person, referral])
+    const inCare: Rows = of('ssda903', [person, care('2026-01-12'), legal('2026-01-12'), placed('2026-01-12')])
+    const told = yearsTold('ssda903', ['2026', 'cla_episodes', 'k1'])
+    expect(rulesIn(inNeed, 'DQ-60')).toEqual(['DQ-60'])
+    expect(rulesIn([...inNeed, ...told], 'DQ-60')).toEqual([])
+    expect(rulesIn([...inCare, ...told], 'DQ-60')).toEqual(['DQ-60'])
+  })
 })

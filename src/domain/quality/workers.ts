@@ -26,7 +26,7 @@ export const workerRules: readonly QualityRule[] = [
     remedy: 'Record the allocated worker with the day the allocation began.',
     distorts: ['I-71'],
     source: own,
-    find: examined => childhoodAndAfter(examined).flatMap(open => withoutWorker(open, examined.holdings)),
+    find: examined => childhoodAndAfter(whereToldOf(examined)).flatMap(open => withoutWorker(open, examined.holdings)),
   },
   {
     id: 'DQ-61',
@@ -136,6 +136,12 @@ function isWorkOfNoCase(record: Examined['record']): boolean {
     record.protectionPlans.some(each => each.otherAuthority && each.endedOn === undefined) ||
     rowsOf(record, privateFostering).some(each => each.day('ended_on') === undefined)
   )
+}
+
+/** Of what yearly returns alone tell, the times in care: no return names the worker of anybody else. */
+function whereToldOf(examined: Examined): Examined {
+  if (examined.record.returnsEndOn === undefined) return examined
+  return { ...examined, spells: examined.spells.filter(each => each.status === 'looked after') }
 }
 
 /** The last time open, up to the 18th birthday and after it: who leaves care then has an adviser, and nobody before. */
