@@ -57,6 +57,20 @@ describe('exploring', () => {
     expect(await get('director', `${overdueVisits}&by=worker`)).toMatch(/Wes Example/)
   })
 
+  it('breaks down into numbers that open to their children and can be sorted, but for workers', async () => {
+    const page = await get('director', `${overdueVisits}&by=unit`)
+    const link = /<a class="[^"]*" href="([^"]*)">4<span class="govuk-visually-hidden"> [^<]*Unit Kite/.exec(page)!
+    const list = await get('director', link[1]!.replaceAll('&amp;', '&'))
+    // One of the four has a conflict of interest recorded with the director.
+    expect(list).toContain('3 of 4 are of children you may open')
+    const units = (html: string) => [...html.matchAll(/<th scope="row"[^>]*>.*?>(Unit \w+)</g)].map(each => each[1])
+    const upwards = units(await get('director', `${overdueVisits}&by=unit&sort=count`))
+    const downwards = units(await get('director', `${overdueVisits}&by=unit&sort=count&order=descending`))
+    expect(upwards.at(-1)).toBe('Unit Kite')
+    expect(downwards[0]).toBe('Unit Kite')
+    expect(await get('director', `${overdueVisits}&by=worker&sort=count`)).not.toContain('aria-sort')
+  })
+
   it('lists the children the reader may open, with who holds them, and says how many it does not', async () => {
     const page = await get('service-manager', `${overdueVisits}&show=children`)
     expect(page).toContain(children['other unit'].name)

@@ -46,6 +46,9 @@ export const exploreQuery = z
     import: importNumber,
     /** The field of which all values are shown. */
     all: oneOf(fieldKeys),
+    /** The breakdown in another order: by a column, its usual way round or the other. */
+    sort: short(20),
+    order: oneOf(['ascending', 'descending']),
     page: z.coerce.number('page is a number, such as 2').int().min(1).default(1),
   })
   .extend(selections)

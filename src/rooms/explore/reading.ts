@@ -99,6 +99,8 @@ export function readExploration(request: Request, known?: KnownAt): Exploration 
     which: query.which,
     why: query.which === 'left-out' ? query.why : undefined,
     all: query.all,
+    sort: query.sort,
+    order: query.order,
   }
   const address: Exploration['address'] = (changes, path = '/explore') => hrefWith(path, { ...kept, ...changes })
   const noSelections = Object.fromEntries(Object.keys(selectionsIn(where)).map(key => [key, undefined]))

@@ -5,7 +5,9 @@ import {
   Button,
   type Column,
   Count,
+  CountLink,
   EmptyState,
+  hrefWith,
   numberText,
   percentText,
   Select,
@@ -19,8 +21,13 @@ import type { Exploration } from '../reading.ts'
 
 /** The number by one or two fields. A value leads to itself being chosen. */
 export function Breakdown({ exploration }: { readonly exploration: Exploration }) {
-  const { association, by, indicator } = exploration
-  const groups = (association.groups ?? []).filter(each => each.denominator > 0)
+  const { address, association, by, indicator, query } = exploration
+  const found = (association.groups ?? []).filter(each => each.denominator > 0)
+  const columns = [...keyColumns(exploration), ...numberColumns(exploration, found)]
+  // Nobody's workers are ranked: by worker there is one order, of names.
+  const ranks = !by.includes('worker')
+  const sorted = !ranks ? undefined : columns.find(each => each.key === query.sort && each.sort !== undefined)
+  const groups = inOrder(found, sorted, query.order === 'descending')
   return (
     <>
       <BreakdownForm exploration={exploration} />
@@ -28,7 +35,17 @@ export function Breakdown({ exploration }: { readonly exploration: Exploration }
         caption={`${indicator.title} by ${by.map(each => fieldTitles[each].toLowerCase()).join(' and ')}`}
         captionSize="s"
         rows={groups}
-        columns={[...keyColumns(exploration), ...numberColumns(exploration, groups)]}
+        columns={columns}
+        sort={
+          ranks
+            ? {
+                key: sorted?.key,
+                direction: query.order,
+                href: (sort, order) => address({ sort, order }),
+                complete: true,
+              }
+            : undefined
+        }
         empty={
           <EmptyState title="Nothing to break down">
             Nothing is left under what is chosen. Take a value away to see more.
@@ -37,6 +54,21 @@ export function Breakdown({ exploration }: { readonly exploration: Exploration }
       />
     </>
   )
+}
+
+/** As the field has its values, or by a column; what is not known stands last. */
+function inOrder(groups: readonly Group[], column: Column<Group> | undefined, descending: boolean): readonly Group[] {
+  const value = column?.sort
+  if (value === undefined) return groups
+  return groups.toSorted((a, b) => {
+    const [x, y] = [value(a), value(b)]
+    if (x === undefined || y === undefined) return Number(x === undefined) - Number(y === undefined)
+    const order =
+      typeof x === 'number' && typeof y === 'number'
+        ? x - y
+        : String(x).localeCompare(String(y), 'en-GB', { numeric: true })
+    return descending ? -order : order
+  })
 }
 
 function BreakdownForm({ exploration }: { readonly exploration: Exploration }) {
@@ -70,6 +102,7 @@ function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Grou
   return by.map((dimension, index) => ({
     key: fieldKey(dimension),
     heading: fieldTitles[dimension],
+    sort: ({ keys }: Group) => labelOf(dimension, keys[index]!),
     cell: ({ keys }: Group) => {
       const key = keys[index]!
       const isOnly = where[dimension]?.length === 1 && where[dimension][0] === key
@@ -89,15 +122,38 @@ function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Grou
   }))
 }
 
-function numberColumns({ indicator, association }: Exploration, groups: readonly Group[]): Column<Group>[] {
+/** A number of the breakdown that opens to the children behind it, for whoever may list them. */
+function Opens({ exploration, group, which }: { exploration: Exploration; group: Group; which?: 'counted' }) {
+  const { by, where, selecting, mayList, labelOf, indicator } = exploration
+  const count = which === 'counted' ? group.numerator : group.denominator
+  if (!mayList || group.keys.includes(otherWorkers)) return <Count count={count} />
+  const chosen = Object.fromEntries(by.map((dimension, index) => [dimension, [group.keys[index]!]]))
+  return (
+    <CountLink
+      count={count}
+      href={hrefWith(selecting({ ...where, ...chosen }), { show: 'children', which })}
+      what={`${indicator.title}: ${by.map((dimension, index) => labelOf(dimension, group.keys[index]!)).join(', ')}`}
+    />
+  )
+}
+
+function numberColumns(exploration: Exploration, groups: readonly Group[]): Column<Group>[] {
+  const { indicator, association } = exploration
   if (isAverage(indicator.measure)) {
     const most = Math.max(...groups.map(each => toldValue(indicator, each) ?? 0))
     return [
-      { key: 'n', heading: 'How many', numeric: true, cell: each => <Count count={each.denominator} /> },
+      {
+        key: 'n',
+        heading: 'How many',
+        numeric: true,
+        sort: each => each.denominator,
+        cell: group => <Opens {...{ exploration, group }} />,
+      },
       {
         key: 'average',
         heading: `${averageTitles[indicator.measure.kind]}, ${indicator.unit}`,
         numeric: true,
+        sort: each => toldValue(indicator, each) ?? undefined,
         cell: each => (isEnough(indicator, each.denominator) ? numberText(each.value) : tooFewWords),
       },
       {
@@ -114,15 +170,39 @@ function numberColumns({ indicator, association }: Exploration, groups: readonly
   }
   if (isShare(indicator)) {
     return [
-      { key: 'count', heading: 'Counted', numeric: true, cell: each => <Count count={each.numerator} /> },
-      { key: 'of', heading: 'Of', numeric: true, cell: each => <Count count={each.denominator} /> },
-      { key: 'share', heading: 'Share', numeric: true, cell: shareOf },
+      {
+        key: 'count',
+        heading: 'Counted',
+        numeric: true,
+        sort: each => each.numerator,
+        cell: group => <Opens {...{ exploration, group }} which="counted" />,
+      },
+      {
+        key: 'of',
+        heading: 'Of',
+        numeric: true,
+        sort: each => each.denominator,
+        cell: group => <Opens {...{ exploration, group }} />,
+      },
+      {
+        key: 'share',
+        heading: 'Share',
+        numeric: true,
+        sort: each => toldValue(indicator, each) ?? undefined,
+        cell: shareOf,
+      },
       bar(each => toldValue(indicator, each) ?? 0),
     ]
   }
   const most = Math.max(...groups.map(each => each.numerator))
   return [
-    { key: 'count', heading: capital(indicator.unit), numeric: true, cell: each => <Count count={each.numerator} /> },
+    {
+      key: 'count',
+      heading: capital(indicator.unit),
+      numeric: true,
+      sort: each => each.numerator,
+      cell: group => <Opens {...{ exploration, group }} which="counted" />,
+    },
     {
       key: 'share',
       heading: 'Of all',
