@@ -1,2 +1,3 @@
 export { type QualityReading, readQuality } from './reading.ts'
 export { routes } from './routes.tsx'
+export { gravities, gravityOf } from './words.ts'

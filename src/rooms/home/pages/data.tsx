@@ -1,18 +1,20 @@
 import { englandInstant } from '../../../domain/calendar/england-instant.ts'
 import { type QualityRule, qualityRules } from '../../../domain/quality/index.ts'
 import { Count, CountLink, EmptyState, KeyFigure, KeyFigures, numberText, Sparkline, Table } from '../../../ui/index.ts'
-import type { QualityReading } from '../../data-quality/index.ts'
+import { gravities, gravityOf, type QualityReading } from '../../data-quality/index.ts'
 import { stateOfBatch } from '../../imports/index.ts'
 import type { DataHome, ImportLine } from '../data.ts'
 
 /** Rules shown on the page. */
 const rulesShown = 8
 
+const rankOf = (rule: QualityRule) => gravities.indexOf(gravityOf(rule))
+
 /** An analyst's own page: what came in, what nobody has explained yet, and what is missing from the records. */
 export function DataPage({ data, quality }: { readonly data: DataHome; readonly quality: QualityReading }) {
   const gravest = qualityRules
     .filter(each => quality.byRule.has(each.id))
-    .sort((a, b) => a.severity - b.severity || quality.byRule.get(b.id)!.things - quality.byRule.get(a.id)!.things)
+    .sort((a, b) => rankOf(a) - rankOf(b) || quality.byRule.get(b.id)!.things - quality.byRule.get(a.id)!.things)
     .slice(0, rulesShown)
   const { imports, waiting, words } = data
   return (
