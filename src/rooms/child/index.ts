@@ -1,5 +1,6 @@
 export { deedWords, type Look, lookOf, placeFrom, placeText, readPeopleNames } from './access-history.ts'
 export { childHref, explanationHref, rowHref } from './addresses.ts'
+export { formatWords } from './came-in.ts'
 export { type CaseFile, openCaseFile } from './case-file.ts'
 export { type Family, readFamily } from './family.ts'
 export { readPeople } from './family-queries.ts'

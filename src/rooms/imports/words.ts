@@ -1,4 +1,5 @@
 import type { BatchState, ImportMode } from '../../store/tables.ts'
+import { formatWords } from '../child/index.ts'
 
 const words: Readonly<Record<BatchState, string>> = {
   received: 'Under way',
@@ -21,4 +22,9 @@ const modes: Readonly<Record<ImportMode, string>> = { replace: '', full: ', ever
 /** What an import was declared to be, where it is not the usual. */
 export function modeWords(mode: ImportMode): string {
   return modes[mode]
+}
+
+/** The name of the return or dataset an import is of: "Standard Safeguarding Dataset". */
+export function formatTitle(format: string): string {
+  return new Map<string, string>(Object.entries(formatWords)).get(format) ?? format
 }

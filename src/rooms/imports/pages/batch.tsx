@@ -4,7 +4,7 @@ import type { Batch } from '../../../store/batches.ts'
 import type { IssueCount, StoredIssue } from '../../../store/issues.ts'
 import { Button, Count, Details, KeyFigure, KeyFigures, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
-import { modeWords, stateOfBatch } from '../words.ts'
+import { formatTitle, modeWords, stateOfBatch } from '../words.ts'
 import { Issues } from './issues.tsx'
 import { KeptColumns } from './kept-columns.tsx'
 import { LostTables } from './lost-tables.tsx'
@@ -44,7 +44,7 @@ const figures = [
 export function BatchPage(props: BatchPageProps) {
   const { batch, files, mayImport, csrf, newest } = props
   const waiting = isWaiting(batch)
-  const received = `${batch.format}${modeWords(batch.mode)}, received ${shortEnglandInstant(batch.started_at)} by ${batch.started_by}`
+  const received = `${formatTitle(batch.format)}${modeWords(batch.mode)}, received ${shortEnglandInstant(batch.started_at)} by ${batch.started_by}`
   return (
     <>
       <PageHeading caption={stateOfBatch(batch.state)} lead={batch.message ?? undefined}>

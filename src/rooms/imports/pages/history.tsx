@@ -5,7 +5,7 @@ import type { Batch } from '../../../store/batches.ts'
 import { Count, EmptyState, ErrorSummary, InsetText, PageHeading, Table } from '../../../ui/index.ts'
 import { isWaiting } from '../comparison.ts'
 import type { Watching } from '../desk.ts'
-import { modeWords, stateOfBatch } from '../words.ts'
+import { formatTitle, modeWords, stateOfBatch } from '../words.ts'
 import { ReceiveForm } from './receive-form.tsx'
 
 const headings = { new: 'New', changed: 'Changed', unchanged: 'The same', gone: 'Gone', rejected: 'Not taken' } as const
@@ -102,7 +102,7 @@ export function HistoryPage(props: HistoryPageProps) {
           {
             key: 'format',
             heading: 'Format',
-            cell: each => each.state !== 'take-back' && `${each.format}${modeWords(each.mode)}`,
+            cell: each => each.state !== 'take-back' && `${formatTitle(each.format)}${modeWords(each.mode)}`,
           },
           {
             key: 'state',

@@ -15,7 +15,7 @@ import {
   Textarea,
   WarningText,
 } from '../../../ui/index.ts'
-import { modeWords } from '../words.ts'
+import { formatTitle, modeWords } from '../words.ts'
 
 export interface TakeBackPageProps {
   readonly batch: number
@@ -48,7 +48,7 @@ export function TakeBackPage({ batch, preview, csrf, reason, problem }: TakeBack
       <PageHeading lead="For a wrong file. Everybody then sees the record as it was before this import.">
         {title}
       </PageHeading>
-      <p class="govuk-body">{`${taken.format}${modeWords(taken.mode)}, received ${shortEnglandInstant(taken.started_at)} by ${taken.started_by}${published}.`}</p>
+      <p class="govuk-body">{`${formatTitle(taken.format)}${modeWords(taken.mode)}, received ${shortEnglandInstant(taken.started_at)} by ${taken.started_by}${published}.`}</p>
       <KeyFigures>
         <KeyFigure title="Rows that come back">
           <Count count={rows.new} />
