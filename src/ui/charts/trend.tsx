@@ -85,7 +85,7 @@ export function trendSvg(props: TrendProps): string {
   const theirLast = theirs.findLast(each => !Number.isNaN(each.value))
   const line = { x: 'at', y: 'value' } as const
   return drawChart(props, {
-    marginRight: labels.length > 0 || comparison ? 130 : 20,
+    marginRight: labels.length > 0 || comparison ? 130 : 36,
     marginLeft: 50,
     marginTop: events.length > 0 ? 36 : 16,
     x: {
