@@ -14,7 +14,11 @@ export function ByDay({ reading }: { readonly reading: AheadReading }) {
     {
       key: 'day',
       heading: 'Day',
-      cell: each => <time dateTime={iso(each.day)}>{longDate(each.day)}</time>,
+      cell: each => (
+        <time class="sl-date" dateTime={iso(each.day)}>
+          {longDate(each.day)}
+        </time>
+      ),
     },
     {
       key: 'due',
