@@ -16,6 +16,14 @@ const openFor: Readonly<Record<Status, string>> = {
   referral: 'Referral',
   'care leaver': 'Care leaver',
 }
+const titles = new Map<string, string>(Object.entries(openFor))
+
+/** What a child is open for, by the one name it has on pages: "Child protection plan"; "Not open" where for nothing. */
+export function openTitle(status: string | number | null | undefined): string {
+  return status === undefined || status === null || status === ''
+    ? 'Not open'
+    : (titles.get(String(status)) ?? String(status))
+}
 
 /** "Robin Ash"; what there is of it where a part is missing, "Child C13" as in the lists where there is nothing. */
 export function nameOf(record: ChildRecord): string {

@@ -158,6 +158,14 @@ describe('the measures to choose from', () => {
   })
 })
 
+it('what a child is open for is called as on the child’s own page', () => {
+  const label = labelsOf(organisation, unsetStandards, 20_783)
+  expect(['protection plan', 'looked after'].map(each => label('status', each))).toEqual([
+    'Child protection plan',
+    'Looked after',
+  ])
+})
+
 describe('numbers', () => {
   const value = { numerator: 12, denominator: 175, value: 12 / 175, notKnown: 0 }
 

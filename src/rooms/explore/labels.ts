@@ -5,6 +5,7 @@ import { monthName } from '../../domain/calendar/wording.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import { stateWords } from '../../ui/index.ts'
+import { openTitle } from '../child/index.ts'
 import { unitName } from '../live/index.ts'
 
 /** What a field's value is called on the pages: names for ids, words for codes. */
@@ -31,6 +32,8 @@ export function labelsOf(organisation: Organisation, standards: SetStandards, da
         return (stateWords as Readonly<Record<string, string>>)[value] ?? value
       case 'month':
         return monthText(value)
+      case 'status':
+        return openTitle(value)
       case 'sex':
       case 'ethnicity':
         return codeLists[dimension].labels.get(value) || value

@@ -17,6 +17,7 @@ import {
   ShortDate,
   Table,
 } from '../../../ui/index.ts'
+import { openTitle } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
 import { type DirectionOfCase, directionHref, standingOf } from '../../oversight/index.ts'
 import { campaignHref, reviewHref } from '../addresses.ts'
@@ -128,7 +129,7 @@ function List({ campaign, rows, names, nameOf, ownerName, organisation, today }:
           heading: 'When fixed',
           cell: ({ child }) => (
             <div>
-              {child.status}
+              {openTitle(child.status)}
               <br />
               <span class="sl-quiet">{child.months} months</span>
             </div>

@@ -1,6 +1,6 @@
 import { childName } from '../../../domain/words/child-name.ts'
 import { type Children, Count, numberText, type RowGroup, ShortDate, Table } from '../../../ui/index.ts'
-import { childHref } from '../../child/index.ts'
+import { childHref, openTitle } from '../../child/index.ts'
 import { heldColumn } from '../../live/index.ts'
 import { reachedOn, standWords } from '../as-table.ts'
 import { type Listed, stands } from '../reading.ts'
@@ -44,7 +44,7 @@ export function DurationTable({ reading, rows, names, organisation, month, empty
             </a>
           ),
         },
-        { key: 'status', heading: 'Open for', cell: each => each.status },
+        { key: 'status', heading: 'Open for', cell: each => openTitle(each.status) },
         { key: 'months', heading: 'Months', numeric: true, cell: each => <Count count={each.months} /> },
         {
           key: 'since',

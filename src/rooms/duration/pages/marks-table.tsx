@@ -1,6 +1,7 @@
 import { marks, type OpenFor } from '../../../analysis/index.ts'
 import { type Status, statuses } from '../../../domain/record/status.ts'
 import { type Column, CountLink, Table } from '../../../ui/index.ts'
+import { openTitle } from '../../child/index.ts'
 import type { DurationReading } from '../reading.ts'
 
 interface Row {
@@ -13,7 +14,9 @@ interface Row {
 export function MarksTable({ reading, month }: { readonly reading: DurationReading; readonly month: string }) {
   const { all, address } = reading
   const rows = [
-    ...statuses.map((status): Row => ({ name: status, status, children: all.filter(each => each.status === status) })),
+    ...statuses.map(
+      (status): Row => ({ name: openTitle(status), status, children: all.filter(each => each.status === status) }),
+    ),
     { name: 'All', status: undefined, children: all },
   ].filter(each => each.children.length > 0)
   const link = (row: Row, mark: number, count: number, stand?: string) => (

@@ -17,7 +17,7 @@ import {
   ShortDate,
   Table,
 } from '../../../ui/index.ts'
-import { AskedFor, childHref, explanationHref } from '../../child/index.ts'
+import { AskedFor, childHref, explanationHref, openTitle } from '../../child/index.ts'
 import { DueWhen, doItBy, howLongAgo, neverSeenWords } from '../../due/index.ts'
 import { dueHref, type View } from '../../live/index.ts'
 import type { DayAhead, NextForChild, OwnChildren } from '../own-children.ts'
@@ -113,7 +113,7 @@ function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { reado
                 <>
                   <br />
                   <span class="sl-quiet">
-                    {statusWords(each.status)} since <ShortDate day={each.since} />
+                    {openTitle(each.status)} since <ShortDate day={each.since} />
                   </span>
                 </>
               )}
@@ -138,6 +138,7 @@ function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { reado
         {
           key: 'due',
           heading: 'Due',
+          class: 'sl-due__when',
           cell: ({ next }) =>
             next === undefined ? '–' : <DueWhen item={next} {...{ standards, day }} on={undefined} />,
         },
@@ -177,8 +178,6 @@ function NextTable({ rows, standards, wordsAsked, day, nameOf }: Shown & { reado
     />
   )
 }
-
-const statusWords = (status: string) => `${status[0]!.toUpperCase()}${status.slice(1)}`
 
 function Weeks({ own, ...shown }: Shown & { readonly own: OwnChildren }) {
   if (own.thisWeek.length + own.nextWeek.length === 0)

@@ -19,7 +19,7 @@ import {
   SubNavigation,
   Table,
 } from '../../../ui/index.ts'
-import { childHref, explanationHref, LastSeen } from '../../child/index.ts'
+import { childHref, explanationHref, LastSeen, openTitle } from '../../child/index.ts'
 import { boardHref, leftOutHref, listHref } from '../addresses.ts'
 import { type Behind, type Done, dayIn, outcomeOf, titleOf } from '../behind.ts'
 import type { View } from '../view.ts'
@@ -141,7 +141,7 @@ function openColumns(props: BehindPageProps): Column<Listed>[] {
   const { day } = props.view.asAt
   return [
     childColumn(props),
-    { key: 'status', heading: 'Open for', cell: each => each.cells.status },
+    { key: 'status', heading: 'Open for', cell: each => openTitle(each.cells.status) },
     { key: 'since', heading: 'Since', cell: each => <ShortDate day={dayIn(each, 'since')} /> },
     {
       key: 'days',

@@ -23,6 +23,7 @@ import {
   SubNavigation,
   Table,
 } from '../../../ui/index.ts'
+import { openTitle } from '../../child/index.ts'
 import { heldColumn } from '../../live/index.ts'
 import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import { type Agenda, type AgendaRow, isDecided, type NamedRow, rowsOfPart } from '../agenda.ts'
@@ -192,7 +193,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
           </Link>
           <br />
           <span class="sl-quiet">
-            {each.status ?? 'not open'}
+            {openTitle(each.status)}
             {each.family !== undefined && isSecondOfFamily(rows, each) && ', sibling of the one above'}
           </span>
         </>
