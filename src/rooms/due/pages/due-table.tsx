@@ -13,6 +13,7 @@ import {
   type Children,
   CountedFrom,
   numberText,
+  type RowGroup,
   ShortDate,
   StateTag,
   Table,
@@ -37,6 +38,8 @@ interface DueTableProps {
   /** What a group is called here; groups called the same are one. */
   readonly titles?: Readonly<Partial<Record<DueItem['band'], string>>>
   readonly sort?: TableProps<DueItem>['sort']
+  /** The page's own heading says what the rows are, where they are of one group. */
+  readonly headed?: boolean
   /** Rows can be ticked, under this name. */
   readonly tick?: string
   readonly empty?: Children
@@ -92,6 +95,7 @@ export function DueTable(props: DueTableProps) {
           key: 'due',
           heading: 'Due',
           sort: each => each.workOn,
+          class: 'sl-due__when',
           cell: each => <DueWhen item={each} {...{ standards, day, on }} />,
         },
         { ...heldColumn(organisation), sort: each => each.worker },
@@ -116,13 +120,14 @@ export function DueTable(props: DueTableProps) {
   )
 }
 
-function groupsOf({ items, totals, titles = {} }: DueTableProps) {
+function groupsOf({ items, totals, titles = {}, headed }: DueTableProps): RowGroup<DueItem>[] {
   const named = Map.groupBy(dueBands, band => titles[band] ?? bandTitles[band])
-  return [...named].flatMap(([title, bands]) => {
+  const groups = [...named].flatMap(([title, bands]) => {
     const rows = items.filter(each => bands.includes(each.band))
     const all = bands.reduce((sum, band) => sum + (totals?.get(band) ?? 0), 0)
     return rows.length === 0 ? [] : [{ heading: `${title}: ${numberText(all || rows.length)}`, rows }]
   })
+  return headed && groups.length === 1 ? [{ heading: undefined, rows: groups[0]!.rows }] : groups
 }
 
 /** When it is due, with the way to why, and how far off or how late that is. */
@@ -135,14 +140,14 @@ export function DueWhen({
   const detail = howFar(standards.judging(item), item, item.state, day, englandAndWales)
   return (
     <div>
-      <StateTag state={item.state} />
-      <br />
+      <StateTag state={item.state} /> <br />
       <a class="govuk-link govuk-link--no-visited-state" href={explanationHref({ childId: item.childId, on }, item)}>
         <ShortDate day={item.dueOn} />
         <span class="govuk-visually-hidden"> {item.standardId} explained</span>
       </a>
       {detail !== undefined && (
         <>
+          {' '}
           <br />
           <span class={item.state === 'overdue' ? 'sl-late' : undefined}>{detail}</span>
         </>

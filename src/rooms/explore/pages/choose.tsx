@@ -28,7 +28,7 @@ export function ChoosePage({
       </PageHeading>
       {saved}
       <h2 class="govuk-heading-m">Questions often asked</h2>
-      <ul class="govuk-list govuk-list--bullet">
+      <ul class="govuk-list govuk-list--bullet sl-ready-made">
         {readyMade.map(each => (
           <li>
             <a class="govuk-link govuk-link--no-visited-state" href={each.href}>

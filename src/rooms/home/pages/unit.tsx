@@ -61,6 +61,7 @@ function Overdue({ view, unit, names, wordsAsked, organisation }: Shown) {
       <DueTable
         {...{ items, names, wordsAsked, organisation, day, today }}
         standards={view.standards}
+        headed
         totals={new Map([['overdue', unit.overdue.length]])}
         empty={
           <EmptyState title="Nothing is overdue">Nothing of the unit’s children that you may open is late.</EmptyState>
