@@ -85,8 +85,9 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
           limits from the months shown).
         </p>
         <p>
-          England: the latest figure published; a dash where there is none in the same unit. A difference from England
-          is a question, not a verdict.
+          England: the latest figure published; a dash where there is none. Beside a number, such as referrals, it is a
+          rate: ours is not worked out, as how many children live here is not held. A difference from England is a
+          question, not a verdict.
         </p>
         <p>
           Complete: of all that the number is about, how much says what it asks. Left out: what the indicator does not
