@@ -9,6 +9,7 @@ export function deadlineColumns(asked: ChildOnDay, on: Day, wordsAsked: WordsAsk
   const state: Column<Standing> = {
     key: 'state',
     heading: 'State',
+    class: 'sl-due__when',
     cell: each => (
       <div>
         <StateTag state={each.state} detail={howFar(each, on)} />

@@ -49,6 +49,7 @@ export function PressingTable(props: {
         {
           key: 'what',
           heading: 'What',
+          class: 'sl-card-across',
           cell: each => (
             <div class="sl-breaks">
               {each.which ?? each.what}
@@ -62,7 +63,7 @@ export function PressingTable(props: {
           ),
         },
         { key: 'due', heading: 'By', cell: each => <ShortDate day={each.dueOn} /> },
-        { key: 'late', heading: 'State', cell: each => <LateTag {...each} /> },
+        { key: 'late', heading: 'State', class: 'sl-due__when', cell: each => <LateTag {...each} /> },
         {
           key: 'week',
           heading: 'Week',

@@ -153,7 +153,7 @@ function Part({ view, names, organisation, title, id, found, says, none }: PartP
               </a>
             ),
           },
-          { key: 'what', heading: 'What', cell: each => view.standards.judging(each).title },
+          { key: 'what', heading: 'What', class: 'sl-card-across', cell: each => view.standards.judging(each).title },
           {
             key: 'due',
             heading: 'Due',

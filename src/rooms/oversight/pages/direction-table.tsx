@@ -32,7 +32,7 @@ export function DirectionTable({ caption, rows, today, ownerName, childName, emp
         {
           key: 'what',
           heading: 'What was asked',
-          class: 'sl-breaks',
+          class: 'sl-breaks sl-card-across',
           cell: each => (
             <Link href={directionHref(each)}>
               <bdi>{each.what}</bdi>
@@ -44,6 +44,7 @@ export function DirectionTable({ caption, rows, today, ownerName, childName, emp
         {
           key: 'state',
           heading: 'How it stands',
+          class: 'sl-due__when',
           cell: each => <DirectionState of={each} {...{ today, forReader }} />,
         },
         { key: 'stage', heading: 'Now with', cell: each => standingOf(each, today).stage ?? '' },

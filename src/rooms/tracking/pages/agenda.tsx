@@ -202,7 +202,7 @@ function AgendaTable({ agenda, part, rows, organisation, meeting, mayHold }: Age
     {
       key: 'why',
       heading: 'Why',
-      class: 'sl-breaks',
+      class: 'sl-breaks sl-card-across',
       cell: each => <Why row={each} />,
     },
     {
