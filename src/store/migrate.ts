@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery, sql, type Transaction } from 'kysely'
 import { chainEarlierEntries } from './chain-earlier-entries.ts'
+import { checkServerVersion } from './server-version.ts'
 import type { Db } from './store.ts'
 import type { Database } from './tables.ts'
 
@@ -46,6 +47,7 @@ export function readMigrations(folder: string = join(import.meta.dirname, 'migra
  */
 export async function migrate(db: Db, migrations: readonly Migration[] = readMigrations()): Promise<string[]> {
   if (toRun(migrations, await alreadyRun(db)).length === 0) return []
+  await checkServerVersion(db)
   return db.connection().execute(async connection => {
     await sql`select pg_advisory_lock(${sql.lit(lockNumber)})`.execute(connection)
     try {
