@@ -108,3 +108,17 @@ it('says of the same files again that they change nothing, and not that they wer
   const { code, out } = await run(same, '--authority', '207', '--yes')
   expect([code, out]).toEqual([0, 'The same files were published as batch 1. Nothing has changed.\n'])
 })
+
+it('leaves nothing of its progress beside what it says to a person', async () => {
+  let said = ''
+  const say = (text: string) => void (said += text)
+  const io = { cwd: root, env: {}, interactive: true, out: say, err: say, confirm: async () => true }
+  const words = ['import', extractOf('300,Jo,2015-01-01'), '--authority', '208', '--data', root]
+  expect(await main(words, io, place)).toBe(0)
+  const shown = said.split('\n').map(line => line.slice(line.lastIndexOf('\r') + 1).replace('\u001b[2K', ''))
+  expect(shown.slice(0, 3)).toEqual([
+    expect.stringMatching(/^Authority 208 is new: /),
+    '1 row new, 0 changed, 0 the same, 0 gone, 0 rejected.',
+    expect.stringMatching(/^Batch 1 published in [\d.]+ s: 1 row new, /),
+  ])
+})

@@ -65,6 +65,7 @@ Exit code 0 where it is published, or without --yes shown and left to publish; 1
       const place = isServed ? await workplace() : await withThread(from, workplace, io, unwanted)
       const beside = await authoritiesBeside(place.store.db, request.authority)
       let outcome = await runImport(place, request, progressTo(io))
+      if (io.interactive) io.err(clearedLine)
       const onNew = await wordsOnNewAuthority(place.store.db, outcome, beside)
       if (onNew !== undefined) io.err(`${onNew}\n`)
       if (outcome.state === 'compared' && !flag(options, 'json')) {
@@ -149,7 +150,7 @@ function asObject({ batch, state, rows, issues, children, deadlines, seconds, ..
 }
 
 function differences({ rows }: ImportOutcome): string {
-  return `${numberText(rows.new)} rows new, ${numberText(rows.changed)} changed, ${numberText(rows.unchanged)} the same, ${numberText(rows.gone)} gone, ${numberText(rows.rejected)} rejected.`
+  return `${counted(rows.new, 'row')} new, ${numberText(rows.changed)} changed, ${numberText(rows.unchanged)} the same, ${numberText(rows.gone)} gone, ${numberText(rows.rejected)} rejected.`
 }
 
 /** Whoever said yes beforehand is told where more was left out than an import may leave out unasked. */
@@ -189,14 +190,18 @@ function notPublished({ batch, message }: ImportOutcome): string {
   return `Batch ${batch} is not published. ${message ?? ''}`.trimEnd()
 }
 
+/** Takes away what progress has written on its line. */
+const clearedLine = '\r\u001b[2K'
+
 /** Shows progress to a person, on one line that is written over. */
 export function progressTo(io: Io): (progress: ImportProgress) => void {
   if (!io.interactive) return () => {}
   return ({ step, rows, totalRows, rate, secondsLeft }) => {
     const of = totalRows === undefined ? '' : ` of ${numberText(totalRows)}`
     const left = secondsLeft === undefined ? '' : `, ${secondsLeft} s left`
-    if (step === 'waiting') io.err('\r\u001b[2Kwaiting: for the import before it')
-    else io.err(`\r\u001b[2K${step}: ${numberText(rows)}${of} rows, ${numberText(rate)} a second${left}`)
-    if (step === 'published') io.err('\n')
+    // What came of it is told in place of the line.
+    if (step === 'published') io.err(clearedLine)
+    else if (step === 'waiting') io.err(`${clearedLine}waiting: for the import before it`)
+    else io.err(`${clearedLine}${step}: ${numberText(rows)}${of} rows, ${numberText(rate)} a second${left}`)
   }
 }
