@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { main } from './main.ts'
 
@@ -37,4 +41,22 @@ it('lists every command with what it is for, each in its column', async () => {
   const lines = out.split('\n').filter(line => line.startsWith('  '))
   expect(code).toBe(0)
   expect(new Set(lines.map(line => /^ {2}\S+ +/.exec(line)?.[0].length)).size).toBe(1)
+})
+
+it.skipIf(!existsSync('/dev/full'))('says that an answer found no room on the disk, and fails', () => {
+  const command = join(import.meta.dirname, '../../bin/sightline.mjs')
+  const { status, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${command}" catalogue > /dev/full`])
+  expect([status, stderr.toString()]).toEqual([
+    1,
+    expect.stringMatching(/^What was answered could not be written, .*ENOSPC/),
+  ])
+})
+
+it('says where it looked for an extract that is not there', async () => {
+  expect(
+    await run('import', 'extracts/tonight', '--yes', '--data', join(tmpdir(), 'sightline-never-made')),
+  ).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^There is no file or folder .*[/\\]extracts[/\\]tonight\.\n$/),
+  })
 })

@@ -109,7 +109,8 @@ function terminal(): Io {
   // A reader that has seen enough (head) is no failure.
   process.stdout.on('error', error => {
     if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
-    throw error
+    process.stderr.write(`What was answered could not be written, or not all of it: ${error.message}.\n`)
+    process.exit(1)
   })
   return {
     cwd: process.cwd(),

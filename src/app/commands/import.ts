@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { SourceFormat } from '../../domain/record/source-row.ts'
@@ -9,7 +10,7 @@ import { type Command, flag, textOption } from '../command.ts'
 import type { ImportRequest } from '../intake/intake.ts'
 import { IntakeThread } from '../intake/intake-thread.ts'
 import { intakeInThread } from '../intake/thread.ts'
-import { type Io, UsageError } from '../io.ts'
+import { CommandError, type Io, UsageError } from '../io.ts'
 import type { Workplace } from '../workplace.ts'
 import { authoritiesBeside, wordsOnNewAuthority } from './new-authority.ts'
 
@@ -48,6 +49,8 @@ Exit code 0 where it is published, or without --yes shown and left to publish; 1
     if (format !== undefined && !formatIds.includes(format as SourceFormat))
       throw new UsageError(`--format is one of ${formatIds.join(', ')}`)
     const from = resolve(io.cwd, path)
+    // Whoever runs a script from somewhere else sees where it was looked for.
+    if (!existsSync(from)) throw new CommandError(`There is no file or folder ${from}.`)
     const request: ImportRequest = {
       path: from,
       format: format as SourceFormat | undefined,
