@@ -13,6 +13,7 @@ import { ensureAuthority } from '../src/store/authorities.ts'
 import { listBatches } from '../src/store/batches.ts'
 import { readChangeLog } from '../src/store/change-log.ts'
 import { readVersion } from '../src/store/data-version.ts'
+import { readReceivedFiles } from '../src/store/received-files.ts'
 import { emptyRecord } from '../src/store/testing-record.ts'
 import { syntheticAuthority, writeSyntheticExtract } from '../src/synthetic/index.ts'
 import { axe, openBrowser, overflow } from './browser.ts'
@@ -173,6 +174,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Abandon' }).click()
       await expect.poll(async () => (await newest()).state).toBe('abandoned')
       expect((await newest()).batch).toBe(batch)
+      const kept = async () => (await readReceivedFiles(place.store.db, authority, batch)).map(each => each.kept_as)
+      await expect.poll(kept).toEqual([null])
+      await open(page, `imports/${batch}`)
+      expect(await page.getByText('no copy of these files is kept').count()).toBe(1)
     })
 
     it('is told what is wrong with a form that cannot be taken', async () => {

@@ -1,6 +1,7 @@
 import { boardOn, keyFigures, type ReadModel } from '../analysis/index.ts'
 import type { Day } from '../domain/calendar/day.ts'
 import { englandDay } from '../domain/calendar/england-day.ts'
+import { letGoOfFiles } from '../intake/receive/let-go.ts'
 import { buildApp } from '../server/app.ts'
 import { type EventLimits, usualEventLimits } from '../server/events.ts'
 import { listen, untilStopped } from '../server/listen.ts'
@@ -68,6 +69,7 @@ export async function serveAuthority(
   services.familyTies().catch(() => {})
   setImmediate(drawingLibrary)
   desk.removeLeftBehind().catch(onTrouble)
+  letGoOfFiles(store, place.filesFolder).catch(onTrouble)
   try {
     if ((await countOtherRules(store.db, authority, await rulesVersionOf(store.db, authority))) > 0)
       desk.deriveAgain('rules changed')

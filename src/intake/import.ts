@@ -136,6 +136,8 @@ async function importReceived(
       if (open) await withdrawBatch(store.db, open.authority, open.batch)
       open = await beginBatch(store, settled, about, files)
     } else if (open.from !== settled.from) await sayWhoNamed(store.db, open, settled.from)
+    // A copy that was kept for an import of which nothing came may have been let go of before this one was set down.
+    await keepFiles(named, options.filesFolder)
     const { formats: _, ...rules } = await options.understand(settled.authority)
     const work = {
       ...options,

@@ -48,6 +48,18 @@ export async function createBatch(db: Db, given: NewBatch): Promise<number> {
   return batch
 }
 
+/** Keeps every batch from being begun, of whichever authority, until the transaction ends. */
+export async function lockBatches(trx: Db): Promise<void> {
+  const counters = await trx.selectFrom('batch_counter').select('authority_id').orderBy('authority_id').execute()
+  for (const { authority_id } of counters)
+    await trx
+      .selectFrom('batch_counter')
+      .select('last_batch')
+      .where('authority_id', '=', authority_id)
+      .forUpdate()
+      .execute()
+}
+
 export interface BatchEnd {
   readonly state: BatchState
   readonly at: Date

@@ -68,3 +68,34 @@ export async function readFileNames(
   }
   return names
 }
+
+/** States of imports of which nothing came, nor can come. */
+const ofNothing = ['failed', 'abandoned'] as const
+
+/** Hashes of the files that are kept for imports of which nothing came, and for no other, of whichever authority. */
+export async function filesOfNothing(db: Db): Promise<string[]> {
+  const files = () =>
+    db
+      .selectFrom('received_file')
+      .innerJoin('import_batch', join =>
+        join
+          .onRef('import_batch.authority_id', '=', 'received_file.authority_id')
+          .onRef('import_batch.batch', '=', 'received_file.batch'),
+      )
+      .select('hash')
+      .distinct()
+  const found = await files().where('kept_as', 'is not', null).where('state', 'in', ofNothing).execute()
+  const hashes = found.map(each => each.hash)
+  const wanted = new Set<string>()
+  for (const some of chunksOf(hashes, 500)) {
+    const others = await files().where('hash', 'in', some).where('state', 'not in', ofNothing).execute()
+    for (const { hash } of others) wanted.add(hash)
+  }
+  return hashes.filter(hash => !wanted.has(hash))
+}
+
+/** Sets down that files of these hashes are not kept any more. */
+export async function sayNotKept(db: Db, hashes: readonly string[]): Promise<void> {
+  for (const some of chunksOf(hashes, 500))
+    await db.updateTable('received_file').set({ kept_as: null }).where('hash', 'in', some).execute()
+}

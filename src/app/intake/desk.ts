@@ -104,6 +104,10 @@ export class Desk implements ImportDesk {
     return this.#begin(`Reading the files of import ${batch} again`, tell => this.#intake.run(work, tell))
   }
 
+  letGoOfFiles(): void {
+    this.#intake.run({ kind: 'let go of files' }).catch(this.#onTrouble)
+  }
+
   deriveAgain(because: 'words changed' | 'rules changed' | 'standards changed'): string {
     if (this.#deriving?.begun === false) return this.#deriving.id
     const id = randomUUID()

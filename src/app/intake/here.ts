@@ -6,6 +6,7 @@ import type { ImportOutcome } from '../../intake/import-outcome.ts'
 import type { OnProgress } from '../../intake/import-progress.ts'
 import { rederive } from '../../intake/publish/rederive.ts'
 import { takeBack } from '../../intake/publish/take-back.ts'
+import { letGoOfFiles } from '../../intake/receive/let-go.ts'
 import type { Received } from '../../intake/receive/receive-path.ts'
 import { countOtherRules } from '../../store/derivations.ts'
 import type { Store } from '../../store/store.ts'
@@ -61,15 +62,18 @@ async function byKind({ store, filesFolder, receiving }: IntakePlace, work: Inta
     const { version, children, deadlines, seconds } = await again(authority, 'standards in use changed')
     return { ...outcome, version, children, deadlines, seconds: outcome.seconds + seconds }
   }
+  // What became of it is told whether or not copies could be removed: that is tried again after the next.
+  const tidied = (importing: Promise<ImportOutcome>) =>
+    importing.finally(() => letGoOfFiles(store, filesFolder).catch(() => {}))
   switch (work.kind) {
     case 'import': {
       const { kind, path, ...rest } = work
       const source = receiving ? { receiving } : typeof path === 'string' ? { path } : { paths: path }
-      return afterImport(await importPath(store, { ...about, ...rest, source }, onProgress))
+      return tidied(importPath(store, { ...about, ...rest, source }, onProgress).then(afterImport))
     }
     case 'publish': {
       const { kind, authority, batch, ...said } = work
-      return afterImport(await publishBatch(store, authority, batch, { ...about, ...said }, onProgress))
+      return tidied(publishBatch(store, authority, batch, { ...about, ...said }, onProgress).then(afterImport))
     }
     case 'take back': {
       const { kind, authority, ...said } = work
@@ -77,7 +81,9 @@ async function byKind({ store, filesFolder, receiving }: IntakePlace, work: Inta
       return withAll(await takeBack(store, authority, { ...said, ...rules, rulesVersion: own, at }, onProgress))
     }
     case 'read again':
-      return readBatchAgain(store, work.authority, work.batch, { ...about, by: work.by }, onProgress)
+      return tidied(readBatchAgain(store, work.authority, work.batch, { ...about, by: work.by }, onProgress))
+    case 'let go of files':
+      return letGoOfFiles(store, filesFolder)
     case 'try setting':
       return trySetting(store.db, work.authority, work, { today: englandDay(at), at }, onProgress)
     case 'derive again':

@@ -46,6 +46,8 @@ export type IntakeWork =
   | { readonly kind: 'read again'; readonly authority: string; readonly batch: number; readonly by: string }
   /** Works out what a setting of a standard would move, and changes nothing. */
   | ({ readonly kind: 'try setting'; readonly authority: string } & SettingToTry)
+  /** Removes the kept copies of files of imports that were abandoned or failed. */
+  | { readonly kind: 'let go of files' }
   /** Works out every child again, after rules or words have changed. */
   | { readonly kind: 'derive again'; readonly authority: string; readonly because: string }
 
@@ -55,7 +57,9 @@ export type ResultOf<W extends IntakeWork> = W extends { kind: 'derive again' }
     ? TriedSetting
     : W extends { kind: 'take back' }
       ? TakenBack
-      : ImportOutcome
+      : W extends { kind: 'let go of files' }
+        ? number
+        : ImportOutcome
 
 /** What does such work, in this thread or in another. Throws ImportRefused for what cannot even begin. */
 export interface Intake {

@@ -113,7 +113,8 @@ async function* checked(path: string, expected: string, name: string): AsyncGene
   if (hash.digest('hex') !== expected) throw new FileChanged(`The kept copy of ${name} is not what was received.`)
 }
 
-function placeOf(hash: string): string {
+/** Where a file of this hash is inside the folder. */
+export function placeOf(hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new RangeError('A kept file is named by its SHA-256 in hexadecimal.')
   return `${hash.slice(0, 2)}/${hash}`
 }

@@ -156,6 +156,7 @@ export const batchRoutes = [
         if (error instanceof ImportRefused) return notWaiting(params.batch)
         throw error
       }
+      services.desk.letGoOfFiles()
       return redirect(`/imports/${params.batch}`)
     },
   }),

@@ -54,6 +54,8 @@ export interface ImportDesk {
   takeBack(batch: number, reason: string, by: string): string
   /** Reads the files of an import again, by the words that hold now. */
   readAgain(batch: number, by: string): string
+  /** Removes the kept copies of files of which nothing came, once the work before it is over. */
+  letGoOfFiles(): void
   /** Works out every child again. Asked twice before it has begun, it is done once. */
   deriveAgain(because: 'words changed' | 'rules changed' | 'standards changed'): string
   /** Works out what a setting of a standard would move, and changes nothing. */

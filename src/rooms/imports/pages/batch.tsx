@@ -13,7 +13,7 @@ import { NotTheLast, TakeBackButton } from './take-back.tsx'
 
 export interface BatchPageProps {
   readonly batch: Batch
-  readonly files: readonly { readonly name: string; readonly bytes: number }[]
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly kept_as: string | null }[]
   readonly byTable: Readonly<Record<string, RowCounts>>
   readonly samples: readonly Difference[]
   readonly kinds: readonly IssueCount[]
@@ -78,6 +78,9 @@ export function BatchPage(props: BatchPageProps) {
           { key: 'bytes', heading: 'Bytes', numeric: true, cell: each => <Count count={Number(each.bytes)} /> },
         ]}
       />
+      {files.some(each => each.kept_as === null) && (
+        <p class="govuk-body">Nothing came of this import, so no copy of these files is kept.</p>
+      )}
       {mayImport && (waiting || batch.state === 'published' || batch.state === 'taken-back') && (
         <form method="post" action={`/imports/${batch.batch}/again`}>
           <input type="hidden" name="_csrf" value={csrf} />
