@@ -3,6 +3,7 @@ import { logAccess, readAccessLog } from '../../src/store/access-log.ts'
 import { readChangeLog } from '../../src/store/change-log.ts'
 import { verifyLogs } from '../../src/store/log-verify.ts'
 import { listOpenings, openWithReason } from '../../src/store/people/openings.ts'
+import { givePost } from '../../src/store/people/posts.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './house.ts'
 
 let house: AccessHouse
@@ -95,6 +96,21 @@ it('tells of unusual access with why, and of the same surname without the name',
   const one = text((await get('quality-lead', '/access?days=365&kind=surname')).body)
   expect(one).not.toContain('Opened 45 children')
   expect((await get('unit-lead', '/access')).statusCode).toBe(403)
+})
+
+it('tells of far-reaching posts: to whom, by whom, when and why, and of none that the directory gave', async () => {
+  const at = new Date()
+  const post = { placeKind: 'directorate', placeId: '', kind: 'own', from: at, at } as const
+  const given = { ...post, personId: idOf('practitioner'), by: idOf('administrator') }
+  await givePost(db(), authority, { ...given, role: 'director', because: 'Standing in' })
+  await givePost(db(), authority, { ...given, role: 'project-manager', because: 'Numbers' })
+  await givePost(db(), authority, { ...given, role: 'analyst', because: 'By a group.', by: 'directory' })
+  const page = text((await get('quality-lead', '/access?kind=post')).body)
+  expect(page).toMatch(
+    /Pat practitioner p:practitioner Far-reaching post Given the post of director, who may open children of the whole authority, by Pat administrator on \w+ \d+ \w+ \d{4}: Standing in\./,
+  )
+  expect(page).not.toContain('Numbers')
+  expect(page).not.toContain('By a group.')
 })
 
 it('has openings reviewed by somebody else, once, with what stood there before', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../calendar/day.ts'
 import { englandAndWales } from '../calendar/working-calendar.ts'
+import type { Post } from './principal.ts'
 import {
   type AccessInPeriod,
   type DayTally,
@@ -12,7 +13,7 @@ import {
 } from './unusual.ts'
 
 const today = day('2026-11-26')
-const nothing: AccessInPeriod = { from: today - 6, to: today, days: [], hours: [], refusals: [], opened: [] }
+const nothing: AccessInPeriod = { from: today - 6, to: today, days: [], hours: [], refusals: [], opened: [], posts: [] }
 const found = (given: Partial<AccessInPeriod>) => unusualAccess({ ...nothing, ...given }, englandAndWales)
 
 /** Days of somebody who opens so many children on each. */
@@ -24,6 +25,46 @@ const todayOf = (personId: string, children: number, kind: DayTally['kind'] = 'o
   kind,
   day: today,
   children,
+})
+
+describe('a post given', () => {
+  const given = { personId: 'sam', day: today, by: 'Ada Example', because: 'New in post', ended: false }
+  const directorate = { kind: 'directorate' } as const
+
+  it('is told of where it opens every child, with who gave it, when and why', () => {
+    expect(found({ posts: [{ ...given, role: 'director', place: directorate }] })).toEqual([
+      {
+        personId: 'sam',
+        kind: 'post',
+        weight: today,
+        why: 'Given the post of director, who may open children of the whole authority, by Ada Example on Thu 26 Nov 2026: New in post.',
+        childIds: [],
+      },
+    ])
+  })
+
+  it('is told of where by it posts are given, and says that it has ended', () => {
+    const [one] = found({
+      posts: [{ ...given, role: 'administrator', place: directorate, because: 'Away.', ended: true }],
+    })
+    expect(one!.why).toBe(
+      'Given the post of administrator, who may give posts, by Ada Example on Thu 26 Nov 2026: Away. It has ended since.',
+    )
+  })
+
+  it.each<[string, Post]>([
+    ['a unit', { role: 'unit-lead', place: { kind: 'unit', unit: 'U1' } }],
+    ['a service area', { role: 'head-of-service', place: { kind: 'service', service: 'S1' } }],
+    ['numbers alone', { role: 'project-manager', place: directorate }],
+    ['children one by one', { role: 'inspector', place: directorate }],
+    ['nothing', { role: 'nobody', place: directorate }],
+  ])('is not told of where it opens %s', (_, post) => {
+    expect(found({ posts: [{ ...given, ...post }] })).toEqual([])
+  })
+
+  it.each(['head-of-service', 'auditor', 'quality-lead', 'analyst'])('is told of where it is that of %s', role => {
+    expect(found({ posts: [{ ...given, role, place: directorate }] })).toHaveLength(1)
+  })
 })
 
 describe('volume', () => {

@@ -2,13 +2,23 @@ import type { Day } from '../calendar/day.ts'
 import { longDate } from '../calendar/wording.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
 import { numberText } from '../words/numbers.ts'
-import { roleTitle } from './principal.ts'
+import { buildOrganisation } from './organisation.ts'
+import { permissionsOf } from './permissions.ts'
+import { isKnownRole, type Post, type Principal, roleTitle } from './principal.ts'
+import { scopeOf } from './scope.ts'
 
 /** What makes access worth a second look. None of it says that anything was wrong. */
-export type UnusualKind = 'refused' | 'surname' | 'restricted' | 'volume' | 'out-of-hours'
+export type UnusualKind = 'post' | 'refused' | 'surname' | 'restricted' | 'volume' | 'out-of-hours'
 
 /** In the order in which they are told of. */
-export const unusualKinds: readonly UnusualKind[] = ['refused', 'surname', 'restricted', 'volume', 'out-of-hours']
+export const unusualKinds: readonly UnusualKind[] = [
+  'post',
+  'refused',
+  'surname',
+  'restricted',
+  'volume',
+  'out-of-hours',
+]
 
 /** Days before a day by which somebody's usual is known. */
 export const historyDays = 56
@@ -69,6 +79,17 @@ export interface Opened {
   readonly sameSurname: boolean
 }
 
+/** A post that somebody was given. */
+export interface PostGiven extends Post {
+  readonly personId: string
+  /** The day it was given, and who gave it, by name. */
+  readonly day: Day
+  readonly by: string
+  /** Why, as whoever gave it put it. */
+  readonly because: string
+  readonly ended: boolean
+}
+
 export interface AccessInPeriod {
   /** The days chosen, first and last. */
   readonly from: Day
@@ -78,6 +99,8 @@ export interface AccessInPeriod {
   readonly hours: readonly HourTally[]
   readonly refusals: readonly RefusalTally[]
   readonly opened: readonly Opened[]
+  /** Posts that people gave in the days chosen: those of the directory follow its groups, and are not among them. */
+  readonly posts: readonly PostGiven[]
 }
 
 /** Something unusual about one person's access. */
@@ -95,6 +118,7 @@ export interface Unusual {
 /** What was unusual in some days, by kind and then by weight. Pure: knows neither names nor the day it is. */
 export function unusualAccess(access: AccessInPeriod, calendar: WorkingCalendar): Unusual[] {
   const found = [
+    ...posts(access.posts),
     ...refused(access.refusals),
     ...opened(access.opened, 'surname'),
     ...opened(access.opened, 'restricted'),
@@ -107,6 +131,29 @@ export function unusualAccess(access: AccessInPeriod, calendar: WorkingCalendar)
       b.weight - a.weight ||
       (a.personId < b.personId ? -1 : 1),
   )
+}
+
+/** Roles that may give any post to anybody, and those that may open every child from the whole authority. */
+function opensAll({ role, place }: Post): boolean {
+  if (place.kind !== 'directorate' || !isKnownRole(role)) return false
+  return (
+    permissionsOf({ role }).has('manage-people') || scopeOf(postHolder({ role, place }), nowhere).kind === 'authority'
+  )
+}
+
+const nowhere = buildOrganisation([], [])
+const postHolder = (post: Post): Principal => ({ id: '', authorityId: '', name: '', ...post })
+
+/** One of the few who give posts can give them alone: whoever looks after access is told of those that reach furthest. */
+function* posts(given: readonly PostGiven[]): Generator<Unusual> {
+  for (const each of given.filter(opensAll)) {
+    const reach = permissionsOf(each).has('manage-people')
+      ? 'may give posts'
+      : 'may open children of the whole authority'
+    const ended = each.ended ? ' It has ended since.' : ''
+    const why = `Given the post of ${roleTitle(each.role).toLowerCase()}, who ${reach}, by ${each.by} on ${longDate(each.day)}: ${sentence(each.because)}${ended}`
+    yield { personId: each.personId, kind: 'post', weight: each.day, why, childIds: [] }
+  }
 }
 
 function* refused(refusals: readonly RefusalTally[]): Generator<Unusual> {
@@ -215,6 +262,10 @@ function partsOf(surname: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .filter(each => each.length >= shortest)
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
 function times(count: number): string {

@@ -52,12 +52,12 @@ export const routes = [
     audit: 'access-review.viewed',
     query: z.object({ days, kind }),
     async handler(request) {
-      const { services, query, today, noteViewed } = request
+      const { services, query, today, at, noteViewed } = request
       const { db } = services.store
       const { id } = services.authority
       const names = await readPeopleNames(db, id)
       const span = lastDays(query.days, today)
-      const [found, waiting] = await Promise.all([readUnusual(db, id, span, names), countOpeningsToReview(db, id)])
+      const [found, waiting] = await Promise.all([readUnusual(db, id, span, names, at), countOpeningsToReview(db, id)])
       const told = found.filter(each => query.kind === undefined || each.kind === query.kind)
       const openable = await openableOf(
         request,

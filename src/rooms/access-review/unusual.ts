@@ -1,9 +1,12 @@
+import { placeFrom } from '../../domain/access/giving-posts.ts'
 import { hasSurname, historyDays, type Unusual, unusualAccess } from '../../domain/access/unusual.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { parseDay } from '../../domain/calendar/day.ts'
+import { englandDay } from '../../domain/calendar/england-day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { childrenByDay, childrenOpened, looksByHour, refusalsByPerson, surnamesOf } from '../../store/access-tallies.ts'
 import type { Db } from '../../store/index.ts'
+import { isInForce, listPosts } from '../../store/people/posts.ts'
 import { type Days, periodOf } from './days.ts'
 
 /** What was unusual in some days, from the access log. Children's surnames are compared here and go no further. */
@@ -12,14 +15,16 @@ export async function readUnusual(
   authority: string,
   days: Days,
   names: ReadonlyMap<string, string>,
+  at: Date,
 ): Promise<Unusual[]> {
   const period = periodOf(days)
   const withHistory = periodOf({ from: days.from - historyDays, to: days.to })
-  const [byDay, byHour, refusals, opened] = await Promise.all([
+  const [byDay, byHour, refusals, opened, posts] = await Promise.all([
     childrenByDay(db, authority, withHistory),
     looksByHour(db, authority, period),
     refusalsByPerson(db, authority, period),
     childrenOpened(db, authority, period),
+    listPosts(db, authority),
   ])
   const surnames = await surnamesOf(db, authority, [...new Set(opened.map(each => each.childId))])
   const sameSurname = (personId: string, childId: string) =>
@@ -35,10 +40,28 @@ export async function readUnusual(
         .filter(each => each.children > 0),
       hours: byHour.map(each => ({ ...each, day: known(each.day) })),
       refusals,
+      posts: posts
+        .filter(each => each.made_by !== directory && each.made_at >= period.from && each.made_at < period.until)
+        .map(each => ({
+          personId: each.person_id,
+          role: each.role,
+          place: placeFrom(each.place_kind, each.place_id),
+          day: englandDay(each.made_at),
+          by: giverIn(names, each.made_by),
+          because: each.because,
+          ended: !isInForce(each, at) && each.from_at <= at,
+        })),
       opened: opened.map(each => ({ ...each, sameSurname: sameSurname(each.personId, each.childId) })),
     },
     englandAndWales,
   )
+}
+
+/** Who gives posts that are not told of: they follow the groups of the council's own directory. */
+const directory = 'directory'
+
+function giverIn(names: ReadonlyMap<string, string>, by: string): string {
+  return names.get(by) ?? (by === 'sightline' ? 'a command at the server' : by)
 }
 
 /** The database gives nothing else than days here. */

@@ -11,6 +11,7 @@ import type { Days } from '../days.ts'
 import { AccessFrame, ChildLink, DaysChoice, Narrow, PersonLink } from './frame.tsx'
 
 const kindWords: Readonly<Record<UnusualKind, string>> = {
+  post: 'Far-reaching post',
   refused: 'Refused',
   surname: 'Same surname',
   restricted: 'Restricted record',
@@ -95,6 +96,10 @@ export function UnusualPage(props: {
       />
       <Details summary="When something is told of">
         <ul class="govuk-list govuk-list--bullet">
+          <li>
+            Far-reaching post: somebody gave a post by which every child may be opened, or posts given. Posts that
+            follow the groups of the council's directory are not told of.
+          </li>
           <li>
             Refused: an attempt to open a child outside one's scope; or {thresholds.refusedPages} attempts at pages
             outside one's role.
