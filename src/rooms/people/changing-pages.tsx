@@ -7,7 +7,7 @@ import { ConfirmPage, type ConfirmProps } from './pages/confirm.tsx'
 import { CoverForm, OwnPostForm } from './pages/post-forms.tsx'
 import { WorkerForm } from './pages/worker-form.tsx'
 import * as forms from './post-form.ts'
-import { type PersonStanding, postTitle } from './standing.ts'
+import { isOfDirectory, type PersonStanding, postTitle } from './standing.ts'
 
 // The pages on which somebody's posts and account are changed, each as it is opened and as it comes back with problems.
 
@@ -63,6 +63,9 @@ function confirm(
   return shown(standing, given.title, body, problems.length > 0)
 }
 
+const comesBack =
+  'It was given by a group of the council’s directory, and comes back at their next sign-in for as long as they are in that group: have them taken out of it there, or disable the account.'
+
 const address = (standing: PersonStanding, more: string) =>
   `/people/${encodeURIComponent(standing.person.person_id)}${more}`
 
@@ -77,6 +80,7 @@ export function ending(
   const consequences = [
     `${standing.person.name} stops being ${postTitle(held, form.organisation)} at once.`,
     ...(held.kind === 'own' ? ['Cover that others hold for this post ends with it.'] : []),
+    ...(isOfDirectory(held) ? [comesBack] : []),
   ]
   const action = address(standing, `/posts/${postId}/end`)
   const hint = 'It is kept with the post.'
@@ -97,6 +101,7 @@ export function moving(
   const consequences = [
     `${roleTitle(held.role)}, ${from} ends at once, and ${roleTitle(held.role)}, ${departmentName(form.organisation, unit)} begins.`,
     'Cover that others hold for the post that ends, ends with it.',
+    ...(isOfDirectory(held) ? [comesBack] : []),
   ]
   const action = address(standing, `/posts/${postId}/move`)
   const given = { title, button: 'Move', action, consequences, hint: 'It is kept with both posts.', hidden: { unit } }

@@ -218,6 +218,21 @@ withStores('people', getStore => {
       expect(found).toContain('Ada Example')
     })
 
+    it('say of a post that the directory gave, and of no other, that it comes back at the next sign-in', async () => {
+      const words = 'comes back at their next sign-in'
+      await givePost(getStore().db, authority.id, {
+        ...{ personId: 'lee', role: 'director', placeKind: 'directorate', placeId: '', kind: 'own', from: at, at },
+        ...{ because: 'Given by a group or role of the directory.', by: 'directory' },
+      })
+      const shown = async (personId: string) => {
+        const params = { personId, postId: (await inForce(personId))[0]!.post_id }
+        const pages = ['/people/:personId', '/people/:personId/posts/:postId/end']
+        return Promise.all(pages.map(async path => html(await ask('GET', path, { params })).includes(words)))
+      }
+      expect(await shown('lee')).toEqual([true, true])
+      expect(await shown('uma')).toEqual([false, false])
+    })
+
     it('take a post that fits, and say what is wrong with one that does not', async () => {
       const good = { role: 'unit-lead', place: 'unit:U2', because: 'New in post' }
       expect(await ask('POST', '/people/:personId/post', { ...lee, body: good as never })).toEqual({

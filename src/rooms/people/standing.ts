@@ -46,6 +46,11 @@ export function asPost(post: HeldPost): Post {
   return { role: post.role, place: placeFrom(post.place_kind, post.place_id) }
 }
 
+/** Whether a post follows a group or role of the council's directory, which gives it again at each sign-in. */
+export function isOfDirectory({ made_by }: Pick<HeldPost, 'made_by'>): boolean {
+  return made_by === 'directory'
+}
+
 /** "Unit lead, Unit Kite", with what it is held for. */
 export function postTitle(post: HeldPost, organisation: Organisation): string {
   const title = `${roleTitle(post.role)}, ${placeTitle(placeFrom(post.place_kind, post.place_id), organisation)}`

@@ -4,7 +4,7 @@ import { roleTitle } from '../../../domain/access/principal.ts'
 import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import { EmptyState, InsetText, NotificationBanner, PageHeading, SummaryList, Table, Tag } from '../../../ui/index.ts'
-import { kindWords, type PersonStanding, signsIn, type Time, timeOf } from '../standing.ts'
+import { isOfDirectory, kindWords, type PersonStanding, signsIn, type Time, timeOf } from '../standing.ts'
 import { personAddress } from './people-list.tsx'
 
 /** A change made to a person, as the change log has it. */
@@ -174,7 +174,10 @@ function Posts({ standing, organisation, at, isSelf, name, time, caption, none }
         {
           key: 'because',
           heading: 'Why, and by whom',
-          cell: each => `${each.because} Given by ${name(each.made_by)}.`.replace(/([^.!?]) Given/, '$1. Given'),
+          cell: each =>
+            isOfDirectory(each)
+              ? `${each.because}${time === 'ended' ? '' : ' Ended here, it comes back at their next sign-in: end it in the directory.'}`
+              : `${each.because} Given by ${name(each.made_by)}.`.replace(/([^.!?]) Given/, '$1. Given'),
         },
         ...(isSelf || time === 'ended' ? [] : [{ key: 'end', heading: 'Action', cell: ends }]),
       ]}
@@ -196,6 +199,7 @@ function Until({ post, name }: { readonly post: HeldPost; readonly name: (id: st
 
 const ourselves: Readonly<Record<string, string>> = {
   sightline: 'Sightline itself',
+  directory: 'the council’s directory',
   demonstration: 'the demonstration',
 }
 
