@@ -61,7 +61,7 @@ export async function readUnusual(
 const directory = 'directory'
 
 function giverIn(names: ReadonlyMap<string, string>, by: string): string {
-  return names.get(by) ?? (by === 'sightline' ? 'a command at the server' : by)
+  return names.get(by) ?? (by === 'command line' ? 'a command at the server' : by)
 }
 
 /** The database gives nothing else than days here. */
