@@ -35,11 +35,23 @@ export interface Expected {
   readonly tolerance: number
 }
 
-/** A logout token (OpenID Connect Back-Channel Logout 1.0, 2.6) that can be believed; undefined of any other. */
-export function believedLogout(
+/** What a logout token says, with what its signature is by and of. */
+interface Said {
+  readonly out: LoggedOut
+  readonly alg: z.infer<typeof header>['alg']
+  readonly kid: string | undefined
+  readonly text: string
+  readonly signature: string
+}
+
+/**
+ * What a token says that would be a logout token for us if the provider signed it; undefined of any other, which anybody
+ * may send, and for which nobody is asked anything.
+ */
+export function saidLogout(
   token: string,
-  { issuer, clientId, keys, at, tolerance }: Expected,
-): LoggedOut | undefined {
+  { issuer, clientId, at, tolerance }: Omit<Expected, 'keys'>,
+): Said | undefined {
   const parts = token.split('.')
   if (parts.length !== 3) return undefined
   const [first, second, third] = parts as [string, string, string]
@@ -51,17 +63,25 @@ export function believedLogout(
   const now = at.getTime() / 1000
   if (iss !== issuer || ![aud].flat().includes(clientId)) return undefined
   if (iat > now + tolerance || (exp ?? iat + longest) <= now - tolerance) return undefined
+  const about = { alg, kid, text: `${first}.${second}`, signature: third }
+  if (sub !== undefined) return { out: { issuer: iss, subject: sub, providerSession: sid }, ...about }
+  return sid === undefined ? undefined : { out: { issuer: iss, subject: undefined, providerSession: sid }, ...about }
+}
+
+/** A logout token (OpenID Connect Back-Channel Logout 1.0, 2.6) that can be believed; undefined of any other. */
+export function believedLogout(token: string, { keys, ...expected }: Expected): LoggedOut | undefined {
+  const said = saidLogout(token, expected)
+  if (said === undefined) return undefined
+  const { alg, kid, text, signature } = said
   const isSigned = keys.some(
     key =>
       (kid === undefined || key.kid === kid) &&
       (key.alg === undefined || key.alg === alg) &&
       (key.use === undefined || key.use === 'sig') &&
       key.kty === (alg === 'ES256' ? 'EC' : 'RSA') &&
-      isSignedBy(key, alg, `${first}.${second}`, third),
+      isSignedBy(key, alg, text, signature),
   )
-  if (!isSigned) return undefined
-  if (sub !== undefined) return { issuer: iss, subject: sub, providerSession: sid }
-  return sid === undefined ? undefined : { issuer: iss, subject: undefined, providerSession: sid }
+  return isSigned ? said.out : undefined
 }
 
 function isSignedBy(key: Readonly<Record<string, unknown>>, alg: string, text: string, signature: string): boolean {

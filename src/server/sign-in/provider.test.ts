@@ -307,7 +307,11 @@ withStores('signing in by the identity provider', store => {
     }
     expect(await told(provider.signedByAnother({ header, payload: good }))).toEqual([400, ''])
     expect(await told(unsigned({ header, payload: good }))).toEqual([400, ''])
+    const asked = provider.asked.length
     expect(await told('nonsense')).toEqual([400, ''])
+    expect(await told(unsigned({ header, payload: good }))).toEqual([400, ''])
+    expect(await told(provider.signed({ header, payload: { ...good, aud: 'another' } }))).toEqual([400, ''])
+    expect(provider.asked.length).toBe(asked)
     expect(await told(provider.signed({ header, payload: { ...good, sid: 'another session' } }))).toEqual([200, ''])
     expect((await browser.get('/')).statusCode).toBe(200)
     expect(await told(provider.signed({ header, payload: { ...good, sub: 'somebody unknown' } }))).toEqual([200, ''])
@@ -377,7 +381,15 @@ withStores('signing in by the identity provider', store => {
       method: 'POST',
       url: '/sign-in/provider/logged-out',
       headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ logout_token: 'a.b.c' }).toString(),
+      payload: new URLSearchParams({
+        logout_token: provider.signed({
+          header: { alg: 'RS256', typ: 'logout+jwt' },
+          payload: {
+            ...{ iss: provider.issuer, aud: clientId, iat: seconds(), jti: 'one', sub: 'dana' },
+            events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+          },
+        }),
+      }).toString(),
     })
     expect([sent.statusCode, server.providerAway]).toEqual([503, ['the provider gave no keys: fetch failed']])
     await server.app.close()

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client'
 import type { Claims } from '../../domain/access/claims.ts'
 import { isLoopback } from '../connection.ts'
-import { believedLogout, type LoggedOut } from './logout-token.ts'
+import { believedLogout, type LoggedOut, saidLogout } from './logout-token.ts'
 import type { ProviderSettings } from './provider-settings.ts'
 
 /** What a browser is sent away with, and what must come back. Kept by the server, never by the browser. */
@@ -162,8 +162,9 @@ export function createProvider(
       asking(async config => {
         const { issuer: name, jwks_uri: where } = config.serverMetadata()
         if (where === undefined) return undefined
-        const keys = await keysAt(where)
-        return believedLogout(token, { issuer: name, clientId, keys, at: clock(), tolerance: clockTolerance })
+        const expected = { issuer: name, clientId, at: clock(), tolerance: clockTolerance }
+        if (saidLogout(token, expected) === undefined) return undefined
+        return believedLogout(token, { ...expected, keys: await keysAt(where) })
       }),
   }
 }
