@@ -41,7 +41,7 @@ export async function readUnusual(
       hours: byHour.map(each => ({ ...each, day: known(each.day) })),
       refusals,
       posts: posts
-        .filter(each => each.made_by !== directory && each.made_at >= period.from && each.made_at < period.until)
+        .filter(each => !notPeople.has(each.made_by) && each.made_at >= period.from && each.made_at < period.until)
         .map(each => ({
           personId: each.person_id,
           role: each.role,
@@ -57,8 +57,8 @@ export async function readUnusual(
   )
 }
 
-/** Who gives posts that are not told of: they follow the groups of the council's own directory. */
-const directory = 'directory'
+/** Who gives posts that are not told of: by the groups of the council's own directory, and in the demonstration. */
+const notPeople: ReadonlySet<string> = new Set(['directory', 'demonstration'])
 
 function giverIn(names: ReadonlyMap<string, string>, by: string): string {
   return names.get(by) ?? (by === 'command line' ? 'a command at the server' : by)
