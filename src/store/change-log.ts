@@ -69,11 +69,18 @@ function keepableJson(value: unknown): unknown {
 export async function readChangeLog(
   db: Db,
   authority: string,
-  { childId, event, subject, limit = 200 }: { childId?: string; event?: string; subject?: string; limit?: number } = {},
+  {
+    childId,
+    event,
+    subject,
+    since,
+    limit = 200,
+  }: { childId?: string; event?: string; subject?: string; since?: Date; limit?: number } = {},
 ): Promise<Selectable<ChangeLogTable>[]> {
   let query = db.selectFrom('change_log').selectAll().where('authority_id', '=', authority)
   if (childId !== undefined) query = query.where('child_id', '=', childId)
   if (event !== undefined) query = query.where('event', '=', event)
   if (subject !== undefined) query = query.where('subject', '=', subject)
+  if (since !== undefined) query = query.where('at', '>=', since)
   return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

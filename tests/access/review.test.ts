@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { logAccess, readAccessLog } from '../../src/store/access-log.ts'
-import { readChangeLog } from '../../src/store/change-log.ts'
+import { logChange, readChangeLog } from '../../src/store/change-log.ts'
 import { verifyLogs } from '../../src/store/log-verify.ts'
 import { listOpenings, openWithReason } from '../../src/store/people/openings.ts'
+import { linkIdentity } from '../../src/store/people/identities.ts'
 import { givePost } from '../../src/store/people/posts.ts'
 import { type AccessHouse, authority, children, idOf, openAccessHouse } from './house.ts'
 
@@ -111,6 +112,17 @@ it('tells of far-reaching posts: to whom, by whom, when and why, and of none tha
   )
   expect(page).not.toContain('Numbers')
   expect(page).not.toContain('By a group.')
+})
+
+it('tells of a link to a password for somebody whom the identity provider knows, and of no other', async () => {
+  const at = new Date()
+  const linked = { issuer: 'https://login.example', personId: idOf('auditor'), at: new Date(at.getTime() - 60_000) }
+  await linkIdentity(db(), authority, { ...linked, subject: 'pat' })
+  for (const subject of [idOf('auditor'), idOf('analyst')])
+    await logChange(db(), authority, { at, principal: idOf('administrator'), event: 'sign-in link made', subject })
+  const page = text((await get('quality-lead', '/access?kind=link')).body)
+  expect(page).toMatch(/Pat auditor p:auditor Link to a password A link .* was made for them by Pat administrator on/)
+  expect(page).not.toContain('p:analyst')
 })
 
 it('has openings reviewed by somebody else, once, with what stood there before', async () => {

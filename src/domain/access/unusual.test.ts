@@ -13,7 +13,16 @@ import {
 } from './unusual.ts'
 
 const today = day('2026-11-26')
-const nothing: AccessInPeriod = { from: today - 6, to: today, days: [], hours: [], refusals: [], opened: [], posts: [] }
+const nothing: AccessInPeriod = {
+  from: today - 6,
+  to: today,
+  days: [],
+  hours: [],
+  refusals: [],
+  opened: [],
+  posts: [],
+  links: [],
+}
 const found = (given: Partial<AccessInPeriod>) => unusualAccess({ ...nothing, ...given }, englandAndWales)
 
 /** Days of somebody who opens so many children on each. */
@@ -65,6 +74,18 @@ describe('a post given', () => {
   it.each(['head-of-service', 'auditor', 'quality-lead', 'analyst'])('is told of where it is that of %s', role => {
     expect(found({ posts: [{ ...given, role, place: directorate }] })).toHaveLength(1)
   })
+})
+
+it('a link to a password for somebody who signs in by the council’s own account is told of, with who made it', () => {
+  expect(found({ links: [{ personId: 'sam', day: today, by: 'Ada Example' }] })).toEqual([
+    {
+      personId: 'sam',
+      kind: 'link',
+      weight: today,
+      why: 'A link to choose a password was made for them by Ada Example on Thu 26 Nov 2026, though they sign in by the council’s own account. Whoever opens it can sign in as them.',
+      childIds: [],
+    },
+  ])
 })
 
 describe('volume', () => {

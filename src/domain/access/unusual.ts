@@ -8,11 +8,12 @@ import { isKnownRole, type Post, type Principal, roleTitle } from './principal.t
 import { scopeOf } from './scope.ts'
 
 /** What makes access worth a second look. None of it says that anything was wrong. */
-export type UnusualKind = 'post' | 'refused' | 'surname' | 'restricted' | 'volume' | 'out-of-hours'
+export type UnusualKind = 'post' | 'link' | 'refused' | 'surname' | 'restricted' | 'volume' | 'out-of-hours'
 
 /** In the order in which they are told of. */
 export const unusualKinds: readonly UnusualKind[] = [
   'post',
+  'link',
   'refused',
   'surname',
   'restricted',
@@ -90,6 +91,14 @@ export interface PostGiven extends Post {
   readonly ended: boolean
 }
 
+/** A link to choose a password of Sightline that was made for somebody who signs in by the council's own account. */
+export interface LinkMade {
+  readonly personId: string
+  /** The day it was made, and who made it, by name. */
+  readonly day: Day
+  readonly by: string
+}
+
 export interface AccessInPeriod {
   /** The days chosen, first and last. */
   readonly from: Day
@@ -101,6 +110,7 @@ export interface AccessInPeriod {
   readonly opened: readonly Opened[]
   /** Posts that people gave in the days chosen: those of the directory follow its groups, and are not among them. */
   readonly posts: readonly PostGiven[]
+  readonly links: readonly LinkMade[]
 }
 
 /** Something unusual about one person's access. */
@@ -119,6 +129,7 @@ export interface Unusual {
 export function unusualAccess(access: AccessInPeriod, calendar: WorkingCalendar): Unusual[] {
   const found = [
     ...posts(access.posts),
+    ...links(access.links),
     ...refused(access.refusals),
     ...opened(access.opened, 'surname'),
     ...opened(access.opened, 'restricted'),
@@ -153,6 +164,14 @@ function* posts(given: readonly PostGiven[]): Generator<Unusual> {
     const ended = each.ended ? ' It has ended since.' : ''
     const why = `Given the post of ${roleTitle(each.role).toLowerCase()}, who ${reach}, by ${each.by} on ${longDate(each.day)}: ${sentence(each.because)}${ended}`
     yield { personId: each.personId, kind: 'post', weight: each.day, why, childIds: [] }
+  }
+}
+
+/** Whoever has such a link may sign in as that person, who needs none. */
+function* links(made: readonly LinkMade[]): Generator<Unusual> {
+  for (const { personId, day, by } of made) {
+    const why = `A link to choose a password was made for them by ${by} on ${longDate(day)}, though they sign in by the council’s own account. Whoever opens it can sign in as them.`
+    yield { personId, kind: 'link', weight: day, why, childIds: [] }
   }
 }
 

@@ -5,7 +5,8 @@ import { parseDay } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { childrenByDay, childrenOpened, looksByHour, refusalsByPerson, surnamesOf } from '../../store/access-tallies.ts'
-import type { Db } from '../../store/index.ts'
+import { type Db, readChangeLog } from '../../store/index.ts'
+import { readLinkedSince } from '../../store/people/identities.ts'
 import { isInForce, listPosts } from '../../store/people/posts.ts'
 import { type Days, periodOf } from './days.ts'
 
@@ -19,12 +20,14 @@ export async function readUnusual(
 ): Promise<Unusual[]> {
   const period = periodOf(days)
   const withHistory = periodOf({ from: days.from - historyDays, to: days.to })
-  const [byDay, byHour, refusals, opened, posts] = await Promise.all([
+  const [byDay, byHour, refusals, opened, posts, made, linkedSince] = await Promise.all([
     childrenByDay(db, authority, withHistory),
     looksByHour(db, authority, period),
     refusalsByPerson(db, authority, period),
     childrenOpened(db, authority, period),
     listPosts(db, authority),
+    readChangeLog(db, authority, { event: 'sign-in link made', since: period.from, limit: mostLinks }),
+    readLinkedSince(db, authority),
   ])
   const surnames = await surnamesOf(db, authority, [...new Set(opened.map(each => each.childId))])
   const sameSurname = (personId: string, childId: string) =>
@@ -51,11 +54,21 @@ export async function readUnusual(
           because: each.because,
           ended: !isInForce(each, at) && each.from_at <= at,
         })),
+      links: made
+        .filter(each => each.at < period.until && (linkedSince.get(each.subject) ?? each.at) < each.at)
+        .map(each => ({
+          personId: each.subject,
+          day: englandDay(each.at),
+          by: giverIn(names, each.principal),
+        })),
       opened: opened.map(each => ({ ...each, sameSurname: sameSurname(each.personId, each.childId) })),
     },
     englandAndWales,
   )
 }
+
+/** Links looked at, the newest. */
+const mostLinks = 10_000
 
 /** Who gives posts that are not told of: by the groups of the council's own directory, and in the demonstration. */
 const notPeople: ReadonlySet<string> = new Set(['directory', 'demonstration'])

@@ -44,6 +44,17 @@ export async function isLinked(db: Db, authority: string, personId: string, issu
   return row !== undefined
 }
 
+/** Since when each person who signs in by a provider has been linked to it, the first time where to several. */
+export async function readLinkedSince(db: Db, authority: string): Promise<ReadonlyMap<string, Date>> {
+  const rows = await db
+    .selectFrom('identity')
+    .select(['person_id', 'linked_at'])
+    .where('authority_id', '=', authority)
+    .orderBy('linked_at', 'desc')
+    .execute()
+  return new Map(rows.map(each => [each.person_id, each.linked_at]))
+}
+
 /** The person with an address, whatever its case; never one made for the demonstration. */
 export async function findByEmail(db: Db, authority: string, email: string): Promise<Person | undefined> {
   return db

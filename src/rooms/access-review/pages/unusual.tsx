@@ -12,6 +12,7 @@ import { AccessFrame, ChildLink, DaysChoice, Narrow, PersonLink } from './frame.
 
 const kindWords: Readonly<Record<UnusualKind, string>> = {
   post: 'Far-reaching post',
+  link: 'Link to a password',
   refused: 'Refused',
   surname: 'Same surname',
   restricted: 'Restricted record',
@@ -100,6 +101,7 @@ export function UnusualPage(props: {
             Far-reaching post: somebody gave a post by which every child may be opened, or posts given. Posts that
             follow the groups of the council's directory are not told of.
           </li>
+          <li>Link to a password: somebody made one for a person who signs in by the council's own account.</li>
           <li>
             Refused: an attempt to open a child outside one's scope; or {thresholds.refusedPages} attempts at pages
             outside one's role.
