@@ -7,6 +7,7 @@ import { factTables } from '../domain/indicators/facts/index.ts'
 import { readSharedRows } from '../store/case-records.ts'
 import { eachDerivation, loadDerivations, roughlyHowManyChildren } from '../store/derivations.ts'
 import type { Store } from '../store/index.ts'
+import { readMappings } from '../store/mappings.ts'
 
 /** The read model of an authority, loaded whole. */
 export async function loadModel(store: Store, authority: string): Promise<ReadModel> {
@@ -36,6 +37,7 @@ function* parsed(derivations: readonly { payload: string }[]): Generator<Derived
 /** Who works where, from the departments and professionals last imported. */
 export async function loadOrganisation(store: Store, authority: string): Promise<Organisation> {
   const rows = await readSharedRows(store.db, authority, ['department', 'professionals'])
+  const said = (await readMappings(store.db, authority)).filter(each => each.domain === 'team')
   const of = (table: string) => rows.filter(each => each.table === table).map(each => each.data)
-  return buildOrganisation(of('department'), of('professionals'))
+  return buildOrganisation(of('department'), of('professionals'), new Map(said.map(({ from, to }) => [from, to])))
 }

@@ -160,3 +160,19 @@ it('what is said on the Mappings page goes before, and what is recorded here lea
   // Another unit of the worker is then no matter.
   expect(await take(staff(['w1', 'U2'], ['w2', 'U1']))).toBe(0)
 })
+
+it('a worker of whom a name of the authority’s own is recorded as department is in the department it was said to be', async () => {
+  begin()
+  await take({ ...children, ...departments('U1', 'U2'), ...staff(['w1', 'Kite'], ['w2', 'U2']) })
+  expect((await units()).c1).toBe('Old Team')
+  await writeMapping(place.store.db, authority, { domain: 'team', from: 'Kite', to: 'U1', by: 'ana', at })
+  await place.intake.run({ kind: 'derive again', authority, because: 'words changed' })
+  expect((await units()).c1).toBe('U1')
+  const { workers } = await loadOrganisation(place.store, authority)
+  expect(workers.map(each => [each.id, each.unitId])).toEqual([
+    ['w1', 'U1'],
+    ['w2', 'U2'],
+  ])
+  expect(await take(staff(['w1', 'Kite'], ['w2', 'Kite']))).toBe(1)
+  expect((await units()).c2).toBe('U1')
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noMappings, standingOf } from '../record/local-mappings.ts'
 import {
   buildOrganisation,
   buildStaffing,
@@ -437,21 +438,22 @@ describe('the organisation', () => {
 
   it('tells records what a department may be called, and no name that two have', () => {
     const kites = [department('U1', 'S', 'Unit Kite'), department('U2', 'S', 'Unit Kite')]
-    const { departments, workers } = buildStaffing(
+    const staffing = buildStaffing(
       [...kites, department('U3', 'S', 'Unit Wren'), department('S', undefined, 'U3')],
       [
         { prof_professional_id: 'a', prof_professional_department: 'Unit Wren' },
         { prof_professional_id: 'b', prof_professional_department: 'Unit Kite' },
       ],
     )
-    expect([...departments].sort()).toEqual([
+    expect([...staffing.departments].sort()).toEqual([
       ['S', 'S'],
       ['U1', 'U1'],
       ['U2', 'U2'],
       ['U3', 'U3'],
       ['Unit Wren', 'U3'],
     ])
-    expect([...workers]).toEqual([['a', 'U3']])
+    const standing = (worker: string) => standingOf('gone', worker, { ...noMappings, staffing })
+    expect([standing('a').unit, standing('b').unit]).toEqual(['U3', 'gone'])
   })
 
   it('names what it knows, and shows what it does not know as it came', () => {

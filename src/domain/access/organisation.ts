@@ -1,4 +1,4 @@
-import type { Staffing } from '../record/local-mappings.ts'
+import { type LocalMappings, type Staffing, teamOf } from '../record/local-mappings.ts'
 
 /** The smallest part of the organisation that holds children: a social work unit. */
 export interface Unit {
@@ -45,7 +45,10 @@ export function buildStaffing(departments: readonly Row[], professionals: readon
   const called = new Map([...onlyOf(all)].map(([name, { id }]) => [name, id]))
   for (const id of all.keys()) called.set(id, id)
   const workers = new Map<string, string>()
-  for (const { id, unitId } of workersFrom(professionals, all)) if (unitId !== undefined) workers.set(id, unitId)
+  for (const row of professionals) {
+    const [id, where] = [workerIdIn(row), row.prof_professional_department]
+    if (id !== undefined && where !== undefined) workers.set(id, where)
+  }
   return { departments: called, workers }
 }
 
@@ -59,8 +62,13 @@ type Row = Readonly<Record<string, string>>
  * The organisation from rows of ssd_department and ssd_professionals. Whatever the depth: a department with none
  * below it is a unit, its parent is its service area, and the root with most units below it is the directorate. A
  * unit with no parent, or with one nobody names, is under "Not known"; so is one whose parents run in a circle.
+ * `teams` is what the authority said its own names of departments mean.
  */
-export function buildOrganisation(departments: readonly Row[], professionals: readonly Row[]): Organisation {
+export function buildOrganisation(
+  departments: readonly Row[],
+  professionals: readonly Row[],
+  teams: LocalMappings['teams'] = new Map(),
+): Organisation {
   const all = departmentsFrom(departments)
   const parents = new Set([...all.values()].map(each => each.parentId))
   const leaves = [...all.values()].filter(each => !parents.has(each.id))
@@ -73,7 +81,7 @@ export function buildOrganisation(departments: readonly Row[], professionals: re
     directorate: directorateOf(all, leaves),
     services: services.sort((a, b) => Number(a.id === notKnown) - Number(b.id === notKnown) || byName(a, b)),
     units: units.sort(byName),
-    workers: [...workersFrom(professionals, all)].sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)),
+    workers: [...workersFrom(professionals, all, teams)].sort((a, b) => (a.name ?? a.id).localeCompare(b.name ?? b.id)),
     departments: all,
   }
 }
@@ -155,17 +163,26 @@ function directorateOf(all: ReadonlyMap<string, Department>, leaves: readonly De
   return largest === undefined ? { id: notKnown, name: 'Not known' } : { id: largest, name: all.get(largest)!.name }
 }
 
-function workersFrom(rows: readonly Row[], departments: ReadonlyMap<string, Department>): Iterable<Worker> {
+function workersFrom(
+  rows: readonly Row[],
+  departments: ReadonlyMap<string, Department>,
+  teams: LocalMappings['teams'],
+): Iterable<Worker> {
   const named = onlyOf(departments)
   const workers = new Map<string, Worker>()
   for (const row of rows) {
-    const id = row.prof_professional_id ?? row.prof_staff_id
+    const id = workerIdIn(row)
     if (id === undefined) continue
-    const where = row.prof_professional_department
+    const recorded = row.prof_professional_department
+    const where = recorded === undefined ? undefined : teamOf(recorded, { teams })
     const unitId = where === undefined || departments.has(where) ? where : named.get(where)?.id
     workers.set(id, { id, name: row.prof_professional_name, jobTitle: row.prof_professional_job_title, unitId })
   }
   return workers.values()
+}
+
+function workerIdIn(row: Row): string | undefined {
+  return row.prof_professional_id ?? row.prof_staff_id
 }
 
 /** Departments by name: a name that two have does not say which is meant. */

@@ -4,7 +4,7 @@ import type { WorkerRole } from './facts.ts'
 export interface Staffing {
   /** Id of a department by what it may be called: the id, or a name that no other department has. */
   readonly departments: ReadonlyMap<string, string>
-  /** Each worker's own department, of those of whom it is known. */
+  /** Each worker's own department as recorded, by id, name or a word of the authority's own. */
   readonly workers: ReadonlyMap<string, string>
 }
 
@@ -65,7 +65,7 @@ export function roleOf(recorded: string | undefined, mappings: LocalMappings): W
 }
 
 /** The team a recorded one is: the authority's mapping, else as it was recorded. */
-export function teamOf(recorded: string, mappings: LocalMappings): string {
+export function teamOf(recorded: string, mappings: Pick<LocalMappings, 'teams'>): string {
   return mappings.teams.get(recorded.trim()) ?? recorded
 }
 
@@ -85,7 +85,9 @@ export function standingOf(recorded: string, worker: string | undefined, mapping
   const team = teamOf(recorded, mappings)
   const department = departments.get(team)
   if (department !== undefined || departments.size === 0) return { unit: department ?? team, unknownTeam: undefined }
-  return { unit: (worker === undefined ? undefined : workers.get(worker)) ?? team, unknownTeam: recorded }
+  const own = worker === undefined ? undefined : workers.get(worker)
+  const unit = own === undefined ? undefined : departments.get(teamOf(own, mappings))
+  return { unit: unit ?? team, unknownTeam: recorded }
 }
 
 /** Every recorded word, in capitals, that stands for one of these parts. */
