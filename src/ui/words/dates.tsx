@@ -16,7 +16,7 @@ export function LongDate({ day, missing = unknownWords }: DateProps) {
 
 /** "1 May 2019": in tables. */
 export function ShortDate({ day, missing = unknownWords }: DateProps) {
-  if (day === null || day === undefined) return <span class="sl-number--unknown">{missing}</span>
+  if (day === null || day === undefined) return <span class="sl-date--unknown">{missing}</span>
   return (
     <time class="sl-date" dateTime={iso(day)}>
       {shortDate(day)}
