@@ -37,15 +37,30 @@ function sort(table: HTMLTableElement, heading: HTMLTableCellElement): void {
   announce(`Sorted by ${heading.textContent.trim()}, ${descending ? 'descending' : 'ascending'}`)
 }
 
+const columnThatStays = (table: HTMLTableElement) => table.querySelector<HTMLElement>('tbody th')?.offsetWidth ?? 0
+
+/** A heading that takes the focus under the column that stays is moved clear of it: the browser takes it to be in view. */
+function uncover(box: HTMLElement, heading: Element): void {
+  const table = heading.closest('table')
+  if (!table || heading.closest('th')?.cellIndex === 0 || box.classList.contains('sl-table--fits')) return
+  const clear = box.getBoundingClientRect().left + columnThatStays(table)
+  const { left } = heading.getBoundingClientRect()
+  if (left < clear) box.scrollLeft -= clear - left
+}
+
 /** A box whose content is wider than it takes the focus, so that keys can scroll it; a table that fits needs no box. */
 function measure(box: HTMLElement): void {
   const table = box.querySelector('table')
   const fits = table ? table.offsetWidth <= box.clientWidth + 1 : box.scrollWidth <= box.clientWidth
-  if (table) box.classList.toggle('sl-table--fits', fits)
+  if (table) {
+    box.classList.toggle('sl-table--fits', fits)
+    box.style.setProperty('--sl-headings', `${table.tHead?.offsetHeight ?? 0}px`)
+  }
   if (fits) {
     for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name)
     return
   }
+  if (table) box.style.scrollPaddingLeft = `${columnThatStays(table)}px`
   box.tabIndex = 0
   box.role = 'region'
   box.ariaLabel = `${box.querySelector('caption, title')?.textContent ?? 'Table'}, scrolls sideways`
@@ -71,6 +86,9 @@ export function startTables(): void {
   }
   for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]:not([data-measured])')) {
     box.dataset.measured = ''
+    box.addEventListener('focusin', event => {
+      if (event.target instanceof Element && event.target.closest('thead')) uncover(box, event.target)
+    })
     watcher.observe(box)
     measure(box)
     // A journey is read from its end.
