@@ -67,7 +67,7 @@ export const routes = [
       }
       const made = (body: Parameters<typeof page>[0]['body']) =>
         page({
-          title: exploration.indicator.title,
+          title: `Explore: ${exploration.indicator.title}`,
           current: 'explore',
           error: exploration.asAt.problem !== undefined,
           body,
