@@ -163,6 +163,28 @@ describe('every page', () => {
   })
 })
 
+describe('colours that the system sets', () => {
+  it('leave drawings their paper, and say which room and view are open', async () => {
+    const context = await browser.newContext({ forcedColors: 'active', colorScheme: 'dark' })
+    const page = await signedIn('Quinn', context)
+    await page.goto(`${serving.address}live`)
+    const styleOf = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate(each => {
+          const { backgroundColor, textDecorationLine } = getComputedStyle(each)
+          return { backgroundColor, textDecorationLine }
+        })
+    expect((await styleOf('main .sl-spark')).backgroundColor).toBe('rgb(255, 255, 255)')
+    for (const each of ['.moj-primary-navigation__link', '.moj-sub-navigation__link']) {
+      expect((await styleOf(`${each}[aria-current]`)).textDecorationLine).toBe('underline')
+      expect((await styleOf(`${each}:not([aria-current])`)).textDecorationLine).toBe('none')
+    }
+    await context.close()
+  })
+})
+
 describe('a list that is changed in place', () => {
   it('is read out once, by a place that stays, and leaves the focus where it was', async () => {
     const page = await signedIn('Quinn')
