@@ -61,7 +61,7 @@ export function specimen(options: {
       <KeyFigures>
         <KeyFigure
           title="Children open"
-          line={<Sparkline width={160} height={32} values={rising} label="13 months to Nov 2026: from 402 to 431" />}
+          line={<Sparkline width={160} height={32} values={rising} label="13 months to Nov 2026" />}
         >
           <CountLink count={431} href="/children" what="children open" />
         </KeyFigure>
@@ -73,7 +73,7 @@ export function specimen(options: {
               width={160}
               height={32}
               values={[9, 12, 11, 8, 14, 19, 22, 25, 21, 26, 28, 30, 27]}
-              label="13 months to Nov 2026: from 9 to 27"
+              label="13 months to Nov 2026"
             />
           }
         >
@@ -86,7 +86,7 @@ export function specimen(options: {
               width={160}
               height={32}
               values={[60, 66, null, null, 71, 64, 70, 73, 75, 78]}
-              label="13 months to Nov 2026: from 60 to 78"
+              label="13 months to Nov 2026"
             />
           }
         >

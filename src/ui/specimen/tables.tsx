@@ -18,6 +18,7 @@ import {
   Sparkline,
   type StateName,
   StateTag,
+  toldAsShare,
 } from '../words/index.ts'
 
 interface Due {
@@ -273,7 +274,8 @@ export function BoardSpecimen() {
                 from={0}
                 to={1}
                 values={Array.from({ length: 24 }, (_, at) => row.inTime[0] / row.inTime[1] + 0.1 * Math.sin(at))}
-                label={`In time over 24 months: ${row.name}`}
+                told={toldAsShare}
+                label={`In time over 24 months, ${row.name}`}
               />
             ),
           },

@@ -78,7 +78,7 @@ export function WordsSpecimen() {
           { key: 'Ageing', value: [<AgeingBar upTo5={5} upTo20={4} over20={3} scale={16} />, <AgeingKey />] },
           {
             key: 'Sparkline',
-            value: <Sparkline values={months} label="Children open, 13 months to Nov 2026: from 402 to 431" />,
+            value: <Sparkline values={months} label="Children open, 13 months to Nov 2026" />,
           },
           {
             key: 'Interval',

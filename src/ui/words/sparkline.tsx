@@ -1,8 +1,12 @@
+import { numberText, percentText, unknownWords } from './numbers.tsx'
+
 export interface SparklineProps {
   /** Oldest first; null or undefined where there is none: a gap stays a gap. */
   readonly values: readonly (number | null | undefined)[]
-  /** The whole of it in words: "Children open, 13 months to Nov 2026: from 402 to 431". */
+  /** What it is of, and when: "Children open, 13 months to Nov 2026"; where it goes from and to is added. */
   readonly label: string
+  /** Writes a value for those who hear the line; a number unless given. */
+  readonly told?: ((value: number) => string) | undefined
   readonly width?: number | undefined
   readonly height?: number | undefined
   /** Ends of the scale; the values' own unless given. Give the same to all that are compared. */
@@ -13,6 +17,21 @@ export interface SparklineProps {
 }
 
 const pad = 3
+
+/** Shares between 0 and 1 as they are told: "87%". */
+export const toldAsShare = (share: number): string => percentText(share, 1) ?? unknownWords
+
+/** "from 402 to 431, lowest 380, highest 440": what the line shows, in words. */
+export function sparklineText(
+  values: readonly (number | null | undefined)[],
+  told: (value: number) => string = numberText,
+): string {
+  const known = values.filter(each => each !== null && each !== undefined)
+  const [first, last] = [known[0], known.at(-1)]
+  if (first === undefined || last === undefined) return unknownWords
+  if (known.length === 1) return told(first)
+  return `from ${told(first)} to ${told(last)}, lowest ${told(Math.min(...known))}, highest ${told(Math.max(...known))}`
+}
 
 type Point = readonly [x: number, y: number]
 
@@ -46,7 +65,7 @@ export function Sparkline(props: SparklineProps) {
   const last = points.at(-1)
   return (
     <svg class="sl-spark" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
-      <title>{label}</title>
+      <title>{`${label}: ${sparklineText(values, props.told)}`}</title>
       {props.mean !== undefined && known.length > 0 && (
         <path class="sl-spark__mean" d={`M${pad} ${y(props.mean).toFixed(1)}H${width - pad}`} />
       )}

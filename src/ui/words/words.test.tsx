@@ -7,7 +7,7 @@ import { Change, changeText } from './change.tsx'
 import { LongDate, ShortDate } from './dates.tsx'
 import { Interval, intervalText } from './interval.tsx'
 import { CountLink, countText, percentText } from './numbers.tsx'
-import { Sparkline } from './sparkline.tsx'
+import { Sparkline, toldAsShare } from './sparkline.tsx'
 import { type StateName, StateTag, stateWords } from './states.tsx'
 
 describe('numbers', () => {
@@ -135,6 +135,17 @@ describe('small drawings', () => {
     const markup = renderMarkup(<Sparkline values={[1, 2, null, 3, 4, undefined, 5]} label="Seven months" />)
     expect(markup.match(/sl-spark__line/g)).toHaveLength(2)
     expect(markup.match(/<circle/g)).toHaveLength(2)
+  })
+
+  it('say in words where they go from and to, how low and how high', () => {
+    const said = (values: readonly (number | null)[], told?: (value: number) => string) =>
+      /<title>(.*)<\/title>/.exec(renderMarkup(<Sparkline values={values} label="Open" told={told} />))![1]
+    expect(said([1402, 1380, null, 1440, 1431])).toBe('Open: from 1,402 to 1,431, lowest 1,380, highest 1,440')
+    expect(said([null, 0.5, 0.875, 0.999], toldAsShare)).toBe(
+      'Open: from 50% to more than 99%, lowest 50%, highest more than 99%',
+    )
+    expect(said([null, 7])).toBe('Open: 7')
+    expect(said([null, null])).toBe('Open: not known')
   })
 
   it.each([[[]], [[null, undefined]], [[5]], [[3, 3, 3]]])('survive %o', values => {

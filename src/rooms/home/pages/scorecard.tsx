@@ -18,6 +18,7 @@ import {
   percentText,
   Sparkline,
   Table,
+  toldAsShare,
   tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
@@ -59,7 +60,12 @@ export function ScorecardPage({ view, lines, source }: ScorecardPageProps) {
               months.every(each => each === null) ? (
                 <span class="sl-number--unknown">{tooFewWords}</span>
               ) : (
-                <Sparkline values={months} mean={usual} label={`${indicator.title}, by month over two years`} />
+                <Sparkline
+                  values={months}
+                  mean={usual}
+                  told={/^(share|in time)$/.test(indicator.measure.kind) ? toldAsShare : undefined}
+                  label={`${indicator.title}, by month over two years`}
+                />
               ),
           },
           { key: 'change', heading: 'Last whole month', cell: each => <Change verdict={each.verdict} /> },

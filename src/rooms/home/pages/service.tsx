@@ -78,7 +78,13 @@ function Travels({ travel }: { readonly travel: readonly Travel[] }) {
         {
           key: 'line',
           heading: 'By month',
-          cell: each => <Sparkline values={each.values} label={`${each.title}, month by month over two years`} />,
+          cell: each => (
+            <Sparkline
+              values={each.values}
+              told={value => text(value, each.isShare)}
+              label={`${each.title}, month by month over two years`}
+            />
+          ),
         },
         { key: 'change', heading: 'Last whole month', cell: each => <Change verdict={each.verdict} /> },
       ]}

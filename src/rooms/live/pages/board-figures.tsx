@@ -1,6 +1,6 @@
 import type { KeyFigures as Figures } from '../../../analysis/index.ts'
 import { chartPoint, fewestForShare } from '../../../domain/statistics/index.ts'
-import { CountLink, KeyFigure, KeyFigures, Sparkline } from '../../../ui/index.ts'
+import { CountLink, KeyFigure, KeyFigures, Sparkline, toldAsShare } from '../../../ui/index.ts'
 import { dueHref, listHref } from '../addresses.ts'
 import type { View } from '../view.ts'
 
@@ -13,8 +13,8 @@ interface BoardFiguresProps {
 /** The four figures at the top of the board, each with its last thirteen points and the list behind it. */
 export function BoardFigures({ view, figures }: BoardFiguresProps) {
   const now = figures.at(-1)!
-  const line = (values: readonly (number | null)[], what: string) => (
-    <Sparkline values={values} label={`${what}, at the end of each of twelve months and on the day`} />
+  const line = (values: readonly (number | null)[], what: string, told?: (value: number) => string) => (
+    <Sparkline values={values} told={told} label={`${what}, at the end of each of twelve months and on the day`} />
   )
   return (
     <KeyFigures>
@@ -55,6 +55,7 @@ export function BoardFigures({ view, figures }: BoardFiguresProps) {
         line={line(
           figures.map(({ inTime }) => chartPoint(inTime.met / inTime.of, inTime.of)),
           'Share done in time over twelve months',
+          toldAsShare,
         )}
       >
         <CountLink

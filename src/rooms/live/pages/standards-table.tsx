@@ -15,6 +15,7 @@ import {
   type QueryChanges,
   Sparkline,
   Table,
+  toldAsShare,
 } from '../../../ui/index.ts'
 import { listHref } from '../addresses.ts'
 import { byStage, linesOf, noLineOf, type StandardLine } from '../board-lines.ts'
@@ -181,7 +182,8 @@ export function Months({ of: { title, line, change, usual } }: { readonly of: St
           from={0}
           to={1}
           mean={usual}
-          label={`${title}: share in time by month over 24 months`}
+          told={toldAsShare}
+          label={`${title}, share in time by month over 24 months`}
         />
       )}
       <div>

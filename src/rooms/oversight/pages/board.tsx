@@ -15,6 +15,7 @@ import {
   Sparkline,
   SubNavigation,
   Table,
+  toldAsShare,
   tooFewWords,
 } from '../../../ui/index.ts'
 import type { View } from '../../live/index.ts'
@@ -82,7 +83,8 @@ export function BoardPage(props: BoardProps) {
             cell: ({ trend, indicator }) => (
               <Sparkline
                 values={(trend ?? []).map(each => pointOf(indicator, each.value))}
-                label={`${indicator.title}: at the end of each of six months`}
+                told={isShare(indicator) ? toldAsShare : undefined}
+                label={`${indicator.title}, at the end of each of six months`}
               />
             ),
           },
@@ -222,16 +224,17 @@ function Now(props: {
     ...(isMedian ? {} : { which: 'counted' }),
     ...(unit === undefined ? {} : { unit }),
   })
-  const isShare = indicator.measure.kind === 'share' || indicator.measure.kind === 'in time'
   return (
     <Link href={href} plain>
-      {isShare
+      {isShare(indicator)
         ? countText({ count: value.numerator, of: value.denominator, fewest: isTold ? 0 : fewestForShare })
         : numberText(value.value)}
       <span class="govuk-visually-hidden"> {indicator.title}</span>
     </Link>
   )
 }
+
+const isShare = ({ measure }: Indicator) => measure.kind === 'share' || measure.kind === 'in time'
 
 function exploreHref(view: View, { id }: Indicator, changes: Readonly<Record<string, string>> = {}): string {
   return hrefWith('/explore', { indicator: id, ...view.chosen.query, ...changes })
