@@ -72,6 +72,13 @@ describe('a decision of a progress meeting', () => {
     expect(page).toContain('OV-15')
   })
 
+  it('offers its check to those who may record one, and not to a quality lead, who is refused', async () => {
+    const url = `/children/${own}/decisions/${ids[0]}`
+    expect((await house.ask('unit-lead', 'GET', url)).body).toContain('Record the check')
+    expect((await house.ask('quality-lead', 'GET', url)).body).not.toMatch(/Record the check|Record that it was/)
+    expect((await house.ask('quality-lead', 'POST', `${url}/check`, { words: 'x' })).statusCode).toBe(403)
+  })
+
   it('without an owner, a day or a reason is not taken, and nothing typed is lost', async () => {
     const answer = await decide(
       own,

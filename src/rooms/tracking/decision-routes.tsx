@@ -222,7 +222,7 @@ async function one(
         {...{ decision, ownerName, today, problem, typed, csrf }}
         name={card.name}
         followed={followedIn(card.file, decisionId)}
-        mayCheck={may(principal, 'record-oversight') || may(principal, 'hold-tracking')}
+        mayCheck={may(principal, 'record-oversight')}
         mayHold={may(principal, 'hold-tracking')}
         isOwner={ownIdsOf(principal).includes(decision.owner_id)}
         said={said && saidWords[said]}
