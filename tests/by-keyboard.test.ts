@@ -26,6 +26,7 @@ let browser: Browser
 let ahead = 0
 
 const minute = 60_000
+const statement = 'https://intranet.example.gov.uk/sightline'
 
 async function importUpTo(daysAgo: number): Promise<void> {
   const path = join(folder, 'extract')
@@ -43,7 +44,8 @@ beforeAll(async () => {
   await ensureAuthority(place.store.db, { authority: id, name, synthetic: true })
   await importUpTo(3)
   const env = { SIGHTLINE_DATA: folder, PORT: '0', SIGHTLINE_LOG_LEVEL: 'silent', SIGHTLINE_LIMIT_SESSION: '100000' }
-  const settings = settingsFrom({ ...env, SIGHTLINE_LIMIT_ADDRESS: '100000' }, folder)
+  const more = { SIGHTLINE_LIMIT_ADDRESS: '100000', SIGHTLINE_ACCESSIBILITY_STATEMENT: statement }
+  const settings = settingsFrom({ ...env, ...more }, folder)
   serving = await serveAuthority(place, id, settings, { clock: () => new Date(Date.now() + ahead) })
   browser = await openBrowser()
 }, 240_000)
@@ -151,6 +153,13 @@ describe('every page', () => {
     expect(amiss).toEqual({})
     await context.close()
   }, 300_000)
+
+  it('leads to the authority’s accessibility statement, before anybody signs in too', async () => {
+    const page = await (await browser.newContext()).newPage()
+    await page.goto(`${serving.address}sign-in`)
+    const link = page.getByRole('contentinfo').getByRole('link', { name: 'Accessibility statement' })
+    expect(await link.getAttribute('href')).toBe(statement)
+  })
 
   it('begins with a link past the header, which the keyboard follows', async () => {
     const page = await signedIn('Quinn')

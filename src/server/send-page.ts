@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { may } from '../domain/access/permissions.ts'
 import { positionOf } from '../domain/access/position.ts'
+import type { LinkTo } from '../ui/kit.ts'
 import { renderDocument, renderMarkup } from '../ui/render.ts'
 import { csrfFor } from './browser-token.ts'
 import { errorPage, type Told } from './error-page.tsx'
 import type { House } from './house.ts'
 import type { PageReply } from './reply.ts'
+import type { Settings } from './settings.ts'
 import { visitOf } from './visit.ts'
 
 /** The request header by which our own script asks for the inside of `<main>` only. */
@@ -72,9 +74,14 @@ function inLayout(house: House, request: FastifyRequest, reply: FastifyReply, pa
     synthetic: services.authority.synthetic,
     live: page.live,
     error: page.error,
+    footer: footerOf(house.settings),
     ...signedIn,
     children: page.body,
   })
+}
+
+function footerOf({ accessibilityStatement: href }: Settings): readonly LinkTo[] | undefined {
+  return href === undefined ? undefined : [{ text: 'Accessibility statement', href }]
 }
 
 function plainDocument(title: string, body: VNode): string {

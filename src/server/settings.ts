@@ -27,6 +27,8 @@ export interface Settings {
   readonly staleAfterHours: number
   readonly sessionIdleMinutes: number
   readonly sessionHours: number
+  /** Where the authority's accessibility statement is; every page links to it. */
+  readonly accessibilityStatement: string | undefined
   /** Largest upload taken, in bytes, whatever a route would allow. */
   readonly uploadBytes: number
   /** A folder whose extracts are imported as they land; absolute. */
@@ -84,6 +86,7 @@ const environment = z.object({
   SIGHTLINE_STALE_AFTER_HOURS: count(1, 8760, 36),
   SIGHTLINE_SESSION_IDLE_MINUTES: count(5, 720, 60),
   SIGHTLINE_SESSION_HOURS: count(1, 24, 12),
+  SIGHTLINE_ACCESSIBILITY_STATEMENT: z.url({ protocol: /^https?$/ }).optional(),
   SIGHTLINE_UPLOAD_MEGABYTES: count(1, 16_384, 1024),
   SIGHTLINE_WATCH: z.string().optional(),
   SIGHTLINE_LIMIT_ADDRESS: count(60, 1_000_000, 12_000),
@@ -112,6 +115,7 @@ const goodValues: Readonly<Record<keyof z.infer<typeof environment>, string>> = 
   SIGHTLINE_STALE_AFTER_HOURS: 'a whole number of hours from 1 to 8760',
   SIGHTLINE_SESSION_IDLE_MINUTES: 'a whole number of minutes from 5 to 720',
   SIGHTLINE_SESSION_HOURS: 'a whole number of hours from 1 to 24',
+  SIGHTLINE_ACCESSIBILITY_STATEMENT: 'the address of the statement, such as https://intranet.example.gov.uk/sightline',
   SIGHTLINE_UPLOAD_MEGABYTES: 'a whole number of megabytes from 1 to 16384',
   SIGHTLINE_WATCH: 'a folder',
   SIGHTLINE_LIMIT_ADDRESS: 'a whole number of requests a minute from 60 to 1000000',
@@ -178,6 +182,7 @@ export function settingsFrom(env: Readonly<Record<string, string | undefined>>, 
     staleAfterHours: values.SIGHTLINE_STALE_AFTER_HOURS,
     sessionIdleMinutes: values.SIGHTLINE_SESSION_IDLE_MINUTES,
     sessionHours: values.SIGHTLINE_SESSION_HOURS,
+    accessibilityStatement: values.SIGHTLINE_ACCESSIBILITY_STATEMENT,
     uploadBytes: values.SIGHTLINE_UPLOAD_MEGABYTES * 1024 * 1024,
     watchFolder: values.SIGHTLINE_WATCH === undefined ? undefined : resolve(cwd, values.SIGHTLINE_WATCH),
     limits: {
