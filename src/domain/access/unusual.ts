@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day.ts'
 import { longDate } from '../calendar/wording.ts'
 import type { WorkingCalendar } from '../calendar/working-calendar.ts'
+import { capital } from '../words/capital.ts'
 import { numberText } from '../words/numbers.ts'
 import { buildOrganisation } from './organisation.ts'
 import { permissionsOf } from './permissions.ts'
@@ -289,8 +290,4 @@ function sentence(text: string): string {
 
 function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${numberText(count)} times`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

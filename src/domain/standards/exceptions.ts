@@ -3,6 +3,7 @@ import { longDate } from '../calendar/wording.ts'
 import type { ChildRecord, RowReference } from '../record/facts.ts'
 import { exceptions as template } from '../templates/in-need.ts'
 import { rowsOf } from '../templates/own-row.ts'
+import { capital } from '../words/capital.ts'
 import type { Deadline, EvidenceFact, Standard } from './standard.ts'
 
 /** A decision that a standard does not apply to a child for a time. */
@@ -103,8 +104,4 @@ function inOrder(facts: readonly EvidenceFact[]): EvidenceFact[] {
     ...of(part => part === 'considered').sort((a, b) => a.on - b.on),
     ...of(part => part === 'meets' || part === 'ends'),
   ]
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -4,6 +4,7 @@ import { findIndicator, indicators } from '../../domain/indicators/registry.ts'
 import { timelinessIndicators } from '../../domain/indicators/timeliness.ts'
 import { standards } from '../../domain/standards/registry.ts'
 import type { Stage, Standard } from '../../domain/standards/standard.ts'
+import { capital } from '../../domain/words/capital.ts'
 
 /** A part of the child's journey, with what can be looked at of it. */
 export interface JourneyPart {
@@ -33,7 +34,7 @@ const byStage: readonly JourneyPart[] = [
     standards: [],
   },
   ...indicatorsByStage.map(({ stage, computed }) => ({
-    title: titles[stage] ?? stage.charAt(0).toUpperCase() + stage.slice(1),
+    title: titles[stage] ?? capital(stage),
     indicators: computed,
     standards: standards.filter(each => each.stage === stage),
   })),

@@ -3,6 +3,7 @@ import { nobodyWords, type Organisation } from '../../domain/access/organisation
 import type { Day } from '../../domain/calendar/day.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
+import { capital } from '../../domain/words/capital.ts'
 import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import { stateWords } from '../../ui/index.ts'
 import { openTitle } from '../child/index.ts'
@@ -42,7 +43,7 @@ export function labelsOf(organisation: Organisation, standards: SetStandards, da
       case 'primary need':
         return codeLists['primary-need'].labels.get(value) || value
       default:
-        return value.charAt(0).toUpperCase() + value.slice(1)
+        return capital(value)
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadModel } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { isKnownRole, type LocalMappings, teamOf, workerRoles } from '../../domain/record/local-mappings.ts'
+import { capital } from '../../domain/words/capital.ts'
 import { findTable, ssdTables, type TableSpec, tableOf } from '../../intake/formats/ssd/index.ts'
 import { templateOf, templateTables } from '../../intake/formats/templates/index.ts'
 import { codeDomain, headingDomain } from '../../intake/map/local-words.ts'
@@ -195,7 +196,7 @@ export function domainTitle(domain: string): string {
   const [kind, name] = domain.split(':') as [string, string]
   if (kind === 'heading') return `Heading in ${findTable(name) ? 'ssd' : 'sightline'}_${name}`
   const title = Object.hasOwn(codeLists, name) ? codeLists[name as keyof typeof codeLists].title : name
-  return `${title[0]!.toUpperCase()}${title.slice(1)}`
+  return capital(title)
 }
 
 /** Whether saying what words of this domain mean takes reading the files again, and not only working children out. */

@@ -1,5 +1,6 @@
 import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import { decisionWords, fieldOf, stepNames } from '../../domain/legal/index.ts'
+import { capital } from '../../domain/words/capital.ts'
 import type { WholeProcess } from '../../store/legal/index.ts'
 
 /** Something that happened in a process. */
@@ -67,5 +68,3 @@ function moreOf(process: WholeProcess['process'], name: (typeof stepNames)[numbe
       return null
   }
 }
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

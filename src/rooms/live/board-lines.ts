@@ -3,6 +3,7 @@ import type { Evidence } from '../../domain/standards/evidence.ts'
 import { type Stage, type Standard, stages } from '../../domain/standards/standard.ts'
 import { type Coverage, evidenceFrom } from '../../domain/standards/state.ts'
 import type { Verdict } from '../../domain/statistics/index.ts'
+import { capital } from '../../domain/words/capital.ts'
 
 /** One standard as the board shows it. */
 export interface StandardLine {
@@ -52,7 +53,7 @@ export interface StageLines {
 export function byStage(lines: readonly StandardLine[]): StageLines[] {
   return stages.flatMap(stage => {
     const rows = lines.filter(each => each.stage === stage).sort(byUrgency)
-    return rows.length === 0 ? [] : [{ stage, heading: stage[0]!.toUpperCase() + stage.slice(1), rows }]
+    return rows.length === 0 ? [] : [{ stage, heading: capital(stage), rows }]
   })
 }
 

@@ -2,6 +2,7 @@ import { type Day, day } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
 import { looksAtChild } from '../../domain/oversight/looks.ts'
 import type { ChildRecord } from '../../domain/record/facts.ts'
+import { capital } from '../../domain/words/capital.ts'
 import type { OversightNote } from '../../store/oversight-notes.ts'
 import { kindTitles } from './words.ts'
 
@@ -38,7 +39,7 @@ export function looksOf(
     return [
       {
         on,
-        kind: note === undefined ? words.charAt(0).toUpperCase() + words.slice(1) : kindTitles[note.kind],
+        kind: note === undefined ? capital(words) : kindTitles[note.kind],
         by: note?.written_by_name ?? (by === undefined ? 'not recorded' : nameOf(by)),
         counts: byAnother !== false,
         noteId: note?.note_id,

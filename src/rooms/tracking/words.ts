@@ -4,6 +4,7 @@ import { englandDay } from '../../domain/calendar/england-day.ts'
 import { longDate, shortDate } from '../../domain/calendar/wording.ts'
 import { findDecision } from '../../domain/tracking/decisions.ts'
 import { triggerWords } from '../../domain/tracking/triggers.ts'
+import { capital } from '../../domain/words/capital.ts'
 import type { TrackingDecision } from '../../store/tracking/index.ts'
 
 /** The parts of an agenda, in the order they are talked about. */
@@ -60,8 +61,4 @@ export function changedWords({ reworded_at, reworded_by_name }: TrackingDecision
 export function decisionTitle(key: string): string {
   const known = findDecision(key)
   return known?.key === key ? known.title : capital(key === '' ? 'no decision recorded' : key)
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { capital } from '../../../domain/words/capital.ts'
 import { EmptyState, Link, Table } from '../../../ui/index.ts'
 import { childHref } from '../addresses.ts'
 import type { Family, Relative } from '../family.ts'
@@ -77,8 +78,8 @@ function Unnamed({ siblings, others }: Family['unnamed']) {
   const words = parts.join(' and ')
   return (
     <p class="govuk-body">
-      {words[0]!.toUpperCase() + words.slice(1)} {siblings + others === 1 ? 'is' : 'are'} known to the service, held by
-      another part of it. You may not open {siblings + others === 1 ? 'that record' : 'those records'}.
+      {capital(words)} {siblings + others === 1 ? 'is' : 'are'} known to the service, held by another part of it. You
+      may not open {siblings + others === 1 ? 'that record' : 'those records'}.
     </p>
   )
 }

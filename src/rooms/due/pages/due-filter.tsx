@@ -4,6 +4,7 @@ import type { Scope } from '../../../domain/access/scope.ts'
 import { parseDay } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
 import { type Standard, stages } from '../../../domain/standards/standard.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import {
   Checkboxes,
   type ChosenFilter,
@@ -60,7 +61,7 @@ export function DueFilter({ reading, organisation, scope }: DueFilterProps) {
 /** The standards to choose from, under the parts of the child's journey. */
 function standardsByStage(standards: readonly Standard[]): SelectGroup[] {
   return stages.map(stage => ({
-    heading: stage.charAt(0).toUpperCase() + stage.slice(1),
+    heading: capital(stage),
     items: standards
       .filter(each => each.stage === stage)
       .map(each => ({ value: each.id, text: `${each.title} (${each.id})` })),

@@ -1,6 +1,7 @@
 import { type Group, otherWorkers } from '../../../analysis/index.ts'
 import { isEnough, toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import {
   Button,
   type Column,
@@ -233,5 +234,3 @@ function bar(shareOf: (group: Group) => number): Column<Group> {
     ),
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/calendar/day.ts'
 import { parseDay } from '../../../domain/calendar/day.ts'
 import { agreementResults } from '../../../domain/legal/index.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import type { HeldAgreementItem, HeldProcess } from '../../../store/legal/index.ts'
 import { Button, Details, Radios, ShortDate, StateTag, Table } from '../../../ui/index.ts'
 import { processHref } from '../addresses.ts'
@@ -111,7 +112,7 @@ function Settle(props: AgreementProps & { readonly each: HeldAgreementItem }) {
           items={[
             ...agreementResults.map(result => ({
               value: result,
-              text: `${result.charAt(0).toUpperCase()}${result.slice(1)}`,
+              text: capital(result),
             })),
             { value: 'dropped', text: 'It is dropped' },
           ]}

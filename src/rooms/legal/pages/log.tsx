@@ -1,10 +1,9 @@
 import { parseDay } from '../../../domain/calendar/day.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { type HeldLogEntry, type HeldProcess, logKinds } from '../../../store/legal/index.ts'
 import { Button, Details, Select, ShortDate, Table } from '../../../ui/index.ts'
 import { processHref } from '../addresses.ts'
 import { Amiss, DayField, errorAt, type FormState, HiddenFields, LineField, WordsField } from './form-parts.tsx'
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 /** Advice of the duty solicitor, liaison with Cafcass and the court, hearings and legal tracking: nothing is taken out. */
 export function LogSection(props: {

@@ -10,6 +10,7 @@ import {
   type Steps,
   stepParts,
 } from '../../../domain/legal/index.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import type { HeldProcess } from '../../../store/legal/index.ts'
 import {
   Button,
@@ -79,7 +80,7 @@ function StepField({ state, name }: { readonly state: FormState; readonly name: 
       value={state.typed[name]}
       items={(field.choices ?? []).map(each => ({
         value: each,
-        text: `${each.charAt(0).toUpperCase()}${each.slice(1)}`,
+        text: capital(each),
       }))}
     />
   )

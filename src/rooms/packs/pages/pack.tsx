@@ -1,5 +1,6 @@
 import type { PackChild, PackDeadline, PackEvent, PackStatus } from '../../../domain/packs/pseudonymised.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { EmptyState, InsetText, Table } from '../../../ui/index.ts'
 
@@ -95,8 +96,4 @@ function ageWords(age: PackChild['age']): string {
   if (age === 'not known') return 'age not known'
   if (age === 'not yet born') return age
   return age === 0 ? 'under 1 year old' : `${counted(age, 'year')} old`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

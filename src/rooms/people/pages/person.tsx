@@ -2,6 +2,7 @@ import { placeFrom, placeTitle } from '../../../domain/access/giving-posts.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { roleTitle } from '../../../domain/access/principal.ts'
 import { englandEnd, englandInstant } from '../../../domain/calendar/england-instant.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import type { HeldPost } from '../../../store/people/posts.ts'
 import { EmptyState, InsetText, NotificationBanner, PageHeading, SummaryList, Table, Tag } from '../../../ui/index.ts'
 import { isOfDirectory, kindWords, type PersonStanding, signsIn, type Time, timeOf } from '../standing.ts'
@@ -209,5 +210,5 @@ export function nameIn(names: ReadonlyMap<string, string>): (id: string) => stri
 }
 
 function sentence(event: string): string {
-  return event.charAt(0).toUpperCase() + event.slice(1)
+  return capital(event)
 }

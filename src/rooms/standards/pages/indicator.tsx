@@ -14,6 +14,7 @@ import { indicators } from '../../../domain/indicators/registry.ts'
 import { whyLeftOut } from '../../../domain/indicators/why-left-out.ts'
 import type { SetStandards } from '../../../domain/standards/local/set-standards.ts'
 import type { Standard } from '../../../domain/standards/standard.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import {
   type Column,
   countText,
@@ -130,7 +131,7 @@ function Reasons({ leftOut }: { readonly leftOut: NonNullable<Indicator['leftOut
   return (
     <ul class="govuk-list govuk-list--bullet">
       {leftOut.map(({ why }) => (
-        <li>{why.charAt(0).toUpperCase() + why.slice(1)}</li>
+        <li>{capital(why)}</li>
       ))}
     </ul>
   )

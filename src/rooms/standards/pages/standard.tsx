@@ -1,6 +1,7 @@
 import { englandAndWales } from '../../../domain/calendar/working-calendar.ts'
 import { indicatorById } from '../../../domain/indicators/registry.ts'
 import type { PermittedException, Standard } from '../../../domain/standards/standard.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { type Children, InsetText, Link, PageHeading, SummaryList } from '../../../ui/index.ts'
 import type { Supplied } from '../supplied.ts'
 import { suppliedWords } from '../supplied.ts'
@@ -95,8 +96,7 @@ function JudgedOn(supplied: Supplied) {
   return (
     <>
       <p class="govuk-body">
-        {evidence.charAt(0).toUpperCase()}
-        {evidence.slice(1)}, {since === undefined ? 'never supplied' : `supplied ${suppliedWords(supplied)}`}.
+        {capital(evidence)}, {since === undefined ? 'never supplied' : `supplied ${suppliedWords(supplied)}`}.
         {since === undefined && ' Until it is, what passes its date shows as “no data”, neither late nor done.'}
       </p>
       {template !== undefined && (

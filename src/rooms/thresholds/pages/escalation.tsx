@@ -1,6 +1,7 @@
 import { day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
 import type { EscalationStep } from '../../../domain/thresholds/escalation.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import {
   Button,
@@ -55,7 +56,7 @@ export function EscalationPage(props: {
       )}
       {done && <NotificationBanner type="success" text="Saved." />}
       <h2 class="govuk-heading-m">
-        {row.kind.charAt(0).toUpperCase() + row.kind.slice(1)} <EscalationState {...each} />
+        {capital(row.kind)} <EscalationState {...each} />
       </h2>
       <SummaryList
         rows={[

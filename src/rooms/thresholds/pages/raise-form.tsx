@@ -1,4 +1,5 @@
 import { escalationKinds } from '../../../domain/thresholds/escalation.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { Button, type FieldProblem, Input, ProblemSummary, Radios, Textarea } from '../../../ui/index.ts'
 import { childThresholdsHref } from '../addresses.ts'
@@ -49,7 +50,7 @@ export function RaiseForm({
           small
           value={typed.kind}
           error={error('kind')}
-          items={escalationKinds.map(value => ({ value, text: value.charAt(0).toUpperCase() + value.slice(1) }))}
+          items={escalationKinds.map(value => ({ value, text: capital(value) }))}
         />
         <Input
           name="raised-by"

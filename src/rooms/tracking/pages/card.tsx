@@ -1,11 +1,12 @@
 import { type Day, day } from '../../../domain/calendar/day.ts'
 import { shortDate } from '../../../domain/calendar/wording.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { Details, KeyFigure, KeyFigures, Link, StateTag, SummaryList } from '../../../ui/index.ts'
 import { childHref, LastSeen } from '../../child/index.ts'
 import { isOverdue } from '../../oversight/index.ts'
 import { decisionHref } from '../addresses.ts'
 import type { Card } from '../card.ts'
-import { capital, decisionTitle, reasonWords } from '../words.ts'
+import { decisionTitle, reasonWords } from '../words.ts'
 
 interface CardProps {
   readonly card: Card

@@ -2,6 +2,7 @@ import type { Day } from '../../../domain/calendar/day.ts'
 import { thresholdViews } from '../../../domain/oversight/question-set.ts'
 import { decisions } from '../../../domain/tracking/decisions.ts'
 import { criticalQuestionsOf, needsIndependentView } from '../../../domain/tracking/rules.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import {
   Button,
   ButtonGroup,
@@ -218,10 +219,7 @@ function Level({
       label={label}
       labelClass="govuk-label--s"
       value={value ?? ''}
-      items={[
-        { value: '', text: 'Not said' },
-        ...thresholdViews.map(each => ({ value: each, text: each.charAt(0).toUpperCase() + each.slice(1) })),
-      ]}
+      items={[{ value: '', text: 'Not said' }, ...thresholdViews.map(each => ({ value: each, text: capital(each) }))]}
     />
   )
 }

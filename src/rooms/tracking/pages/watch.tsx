@@ -2,6 +2,7 @@ import type { Watched } from '../../../analysis/index.ts'
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import type { Day } from '../../../domain/calendar/day.ts'
 import { longDate } from '../../../domain/calendar/wording.ts'
+import { capital } from '../../../domain/words/capital.ts'
 import { noVisitsWords } from '../../../domain/words/visits.ts'
 import {
   Downloads,
@@ -21,7 +22,6 @@ import {
 } from '../../../ui/index.ts'
 import { childHref } from '../../child/index.ts'
 import { unitName } from '../../live/index.ts'
-import { capital } from '../words.ts'
 
 /** One child of the watch, with what else is shown of it. */
 export interface WatchRow extends Watched {
