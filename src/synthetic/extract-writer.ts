@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../domain/calendar/day.ts'
+import { csvCell } from './csv-cell.ts'
 import { windowFrom } from './dates.ts'
 import { comesTwice, dateText, hasByteOrderMark, headingOf } from './defects.ts'
 import { type TableName, tables } from './tables.ts'
@@ -58,7 +59,7 @@ export class ExtractWriter {
       const cell = cells[column]
       if (index > 0) line += ','
       if (typeof cell === 'number') line += cell <= this.until ? dateText(table, cell) : ''
-      else if (cell !== undefined) line += quoted(cell)
+      else if (cell !== undefined) line += csvCell(cell)
     }
     line += '\r\n'
     file.text += line
@@ -83,8 +84,4 @@ export class ExtractWriter {
     writeSync(file.handle, file.text)
     file.text = ''
   }
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Day } from '../../domain/calendar/day.ts'
 import { columnsOf, fileNameOf, type Template } from '../../domain/templates/index.ts'
+import { csvCell } from '../csv-cell.ts'
 import { isoOf, windowFrom } from '../dates.ts'
 
 /** A day with a time of day, in minutes. */
@@ -72,7 +73,7 @@ export class TemplateWriter {
     if (this.#told.has(key)) return
     this.#told.add(key)
     const file = this.#files.get(template.name)!
-    const values = file.columns.slice(1).map(each => quoted(text(each as C)))
+    const values = file.columns.slice(1).map(each => csvCell(text(each as C)))
     file.text += `${childId},${values.join(',')}\r\n`
     this.rows++
     if (file.text.length > flushAt) this.#flush(file)
@@ -102,8 +103,4 @@ export class TemplateWriter {
 
 function dayOf(cell: Cell): Day | undefined {
   return typeof cell === 'number' ? cell : typeof cell === 'object' ? cell.on : undefined
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
