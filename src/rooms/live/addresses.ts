@@ -29,6 +29,11 @@ export function listHref(view: View, number: ListedNumber, changes: QueryChanges
   return hrefWith(`/live/list/${number}`, { ...keptBy(view), ...changes })
 }
 
+/** A number of the part in Explore, which has it over time: not of the view's day alone. */
+export function exploreHref({ chosen }: View, indicator: string, changes: QueryChanges = {}): string {
+  return hrefWith('/explore', { indicator, ...chosen.query, ...changes })
+}
+
 /**
  * Those left out of a number of the part and day, for one reason: what Explore lists. A service is named by its units, as
  * the board takes it: Explore knows each unit in one service only, and none above those that stand by themselves.

@@ -1,4 +1,4 @@
-export { boardHref, changesHref, dueHref, listHref } from './addresses.ts'
+export { boardHref, changesHref, dueHref, exploreHref, listHref } from './addresses.ts'
 export { type AsAt, asAt } from './as-at.ts'
 export { asked, oneOf, several, short } from './asked.ts'
 export { titleOf } from './behind.ts'

@@ -13,7 +13,6 @@ import {
   type Children,
   CountLink,
   Details,
-  hrefWith,
   numberText,
   percentText,
   Sparkline,
@@ -21,7 +20,7 @@ import {
   toldAsShare,
   tooFewWords,
 } from '../../../ui/index.ts'
-import type { View } from '../../live/index.ts'
+import { exploreHref, type View } from '../../live/index.ts'
 import { type ScoreLine, scorecard } from '../scorecard.ts'
 
 interface ScorecardPageProps {
@@ -208,8 +207,4 @@ function Compared({ lines }: { readonly lines: readonly ScoreLine[] }) {
       />
     </Details>
   )
-}
-
-function exploreHref(view: View, indicator: string, changes: Readonly<Record<string, string>>): string {
-  return hrefWith('/explore', { indicator, ...view.chosen.query, ...changes })
 }

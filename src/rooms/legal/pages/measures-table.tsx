@@ -2,8 +2,8 @@ import type { Answer } from '../../../analysis/index.ts'
 import { isEnough } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { fewestForShare } from '../../../domain/statistics/index.ts'
-import { type Children, Count, CountLink, hrefWith, numberText, Table, tooFewWords } from '../../../ui/index.ts'
-import type { View } from '../../live/index.ts'
+import { type Children, Count, CountLink, numberText, Table, tooFewWords } from '../../../ui/index.ts'
+import { exploreHref, type View } from '../../live/index.ts'
 
 /** The gateway's measures, each opening to where it is explored; counts before shares. */
 export function MeasuresTable({ answers, view }: { readonly answers: readonly Answer[]; readonly view: View }) {
@@ -58,8 +58,4 @@ function Now({ answer, view }: { readonly answer: Answer; readonly view: View })
       what={indicator.title}
     />
   )
-}
-
-function exploreHref({ chosen }: View, indicator: string, changes: Readonly<Record<string, string>> = {}): string {
-  return hrefWith('/explore', { indicator, ...chosen.query, ...changes })
 }

@@ -18,7 +18,7 @@ import {
   toldAsShare,
   tooFewWords,
 } from '../../../ui/index.ts'
-import type { View } from '../../live/index.ts'
+import { exploreHref, type View } from '../../live/index.ts'
 import { byUnit, type OversightBoard, type UnitLine } from '../board.ts'
 import type { DirectionOfCase } from '../cases.ts'
 import { ChildLink } from './child-link.tsx'
@@ -64,7 +64,7 @@ export function BoardPage(props: BoardProps) {
           {
             key: 'what',
             heading: 'Measure',
-            cell: ({ indicator }) => <Link href={exploreHref(view, indicator)}>{indicator.title}</Link>,
+            cell: ({ indicator }) => <Link href={exploreHref(view, indicator.id)}>{indicator.title}</Link>,
           },
           {
             key: 'now',
@@ -158,7 +158,7 @@ function Unlooked({ view, unseen, shown, names, workerName }: UnlookedProps) {
       />
       {unseen.length > shown && (
         <p class="govuk-body">
-          <Link href={exploreHref(view, indicatorById('I-73.eyes'), { show: 'children', which: 'counted' })}>
+          <Link href={exploreHref(view, 'I-73.eyes', { show: 'children', which: 'counted' })}>
             All {unseen.length} children
           </Link>
         </p>
@@ -219,7 +219,7 @@ function Now(props: {
   const isMedian = isAverage(indicator.measure)
   const isTold = isEnough(indicator, value.denominator)
   if (isMedian && !isTold) return <span class="sl-number--unknown">{tooFewWords}</span>
-  const href = exploreHref(view, indicator, {
+  const href = exploreHref(view, indicator.id, {
     show: 'children',
     ...(isMedian ? {} : { which: 'counted' }),
     ...(unit === undefined ? {} : { unit }),
@@ -235,7 +235,3 @@ function Now(props: {
 }
 
 const isShare = ({ measure }: Indicator) => measure.kind === 'share' || measure.kind === 'in time'
-
-function exploreHref(view: View, { id }: Indicator, changes: Readonly<Record<string, string>> = {}): string {
-  return hrefWith('/explore', { indicator: id, ...view.chosen.query, ...changes })
-}
