@@ -1,3 +1,4 @@
+import { monthText } from '../domain/calendar/months.ts'
 import { latestAfterExpected } from '../domain/record/person.ts'
 import { statuses } from '../domain/record/status.ts'
 import { states } from '../domain/standards/state.ts'
@@ -169,10 +170,6 @@ function ofMonths(frame: Frame): Coder {
 }
 
 /** "2019-05" */
-function monthText(month: number): string {
-  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-}
-
 /** Reads something of the row's child; `otherwise` where nothing is held of the child. */
 function ofChild(frame: Frame, otherwise: number, read: (at: number, row: number) => number): (row: number) => number {
   const children = frame.model.columns('child')

@@ -1,4 +1,4 @@
-import { type Day, dayFrom, partsOf } from './day.ts'
+import { type Day, dayFrom, iso, parseDay, partsOf } from './day.ts'
 
 /** A calendar month as a whole number: year x 12 + month - 1. Subtracting two gives the months between. */
 export type Month = number
@@ -32,6 +32,17 @@ export function monthOf(day: Day): Month {
 /** The first day of a month. */
 export function firstOfMonth(month: Month): Day {
   return dayFrom(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1)!
+}
+
+/** "2026-11": a month as addresses and the record have it. */
+export function monthText(month: Month): string {
+  return iso(firstOfMonth(month)).slice(0, 7)
+}
+
+/** The month a text names; undefined where it is none. */
+export function monthFrom(text: string): Month | undefined {
+  const first = /^\d{4}-\d{2}$/.test(text) ? parseDay(`${text}-01`) : undefined
+  return first === undefined ? undefined : monthOf(first)
 }
 
 /** How many days a month has: 28 to 31. */

@@ -1,6 +1,7 @@
 import { type Dimension, otherWorkers } from '../../analysis/index.ts'
 import { nobodyWords, type Organisation } from '../../domain/access/organisation.ts'
 import type { Day } from '../../domain/calendar/day.ts'
+import { monthFrom } from '../../domain/calendar/months.ts'
 import { monthName } from '../../domain/calendar/wording.ts'
 import type { SetStandards } from '../../domain/standards/local/set-standards.ts'
 import { capital } from '../../domain/words/capital.ts'
@@ -32,7 +33,7 @@ export function labelsOf(organisation: Organisation, standards: SetStandards, da
       case 'state':
         return (stateWords as Readonly<Record<string, string>>)[value] ?? value
       case 'month':
-        return monthText(value)
+        return monthWords(value)
       case 'status':
         return openTitle(value)
       case 'sex':
@@ -57,8 +58,8 @@ const missing: Partial<Record<Dimension, string>> = {
   'time open': 'Not open',
 }
 
-/** "2026-11" → "Nov 2026" */
-function monthText(value: string): string {
-  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(value) ?? []
-  return year === undefined ? value : monthName(Number(year) * 12 + Number(month) - 1)
+/** "2026-11" → "November 2026" */
+function monthWords(text: string): string {
+  const month = monthFrom(text)
+  return month === undefined ? text : monthName(month)
 }

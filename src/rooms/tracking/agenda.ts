@@ -1,7 +1,7 @@
 import { type AgendaChild, agendaChild, agendaOf, progressDecisionsOf } from '../../analysis/index.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { englandDay } from '../../domain/calendar/england-day.ts'
-import type { Month } from '../../domain/calendar/months.ts'
+import { type Month, monthText } from '../../domain/calendar/months.ts'
 import { familiesAmong } from '../../domain/record/families.ts'
 import { childName } from '../../domain/words/child-name.ts'
 import type { RoomRequest } from '../../server/index.ts'
@@ -13,7 +13,7 @@ import {
 } from '../../store/tracking/index.ts'
 import { keptBack } from '../oversight/index.ts'
 import { namesOf, openingFor, type RoomServices } from '../services.ts'
-import { monthText, tellingDay } from './months.ts'
+import { tellingDay } from './telling-day.ts'
 import type { PartKey } from './words.ts'
 
 type Reading = Pick<

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { z } from 'zod'
 import { type Day, day } from '../../domain/calendar/day.ts'
+import { monthFrom } from '../../domain/calendar/months.ts'
 import { questionSetOn } from '../../domain/oversight/question-set.ts'
 import { decidedBefore } from '../../domain/tracking/rules.ts'
 import { notFound, page, type Reply, type RoomRequest, redirect, routeWith } from '../../server/index.ts'
@@ -11,7 +12,6 @@ import { inMeetingHref, meetingHref } from './addresses.ts'
 import { readAgenda, rowsOfPart } from './agenda.ts'
 import { type Card, readCard } from './card.ts'
 import { decide, step } from './commands.ts'
-import { monthFrom } from './months.ts'
 import { InMeetingPage } from './pages/in-meeting.tsx'
 import {
   type DecisionProblem,

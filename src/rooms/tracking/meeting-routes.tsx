@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { may } from '../../domain/access/permissions.ts'
-import { monthOf } from '../../domain/calendar/months.ts'
+import { monthFrom, monthOf, monthText } from '../../domain/calendar/months.ts'
 import { childName } from '../../domain/words/child-name.ts'
 import { notFound, page, type Reply, redirect, routeWith, tableFile, tableFormats } from '../../server/index.ts'
 import { readChildNames } from '../../store/child-names.ts'
@@ -17,7 +17,6 @@ import { meetingHref } from './addresses.ts'
 import { isDecided, readAgenda, rowsOfPart } from './agenda.ts'
 import { type Minuted, minutesTable } from './as-table.ts'
 import { attend, begin } from './commands.ts'
-import { monthFrom, monthText } from './months.ts'
 import { emptyPlaces, MeetingPage } from './pages/meeting.tsx'
 
 const route = routeWith<RoomServices>()

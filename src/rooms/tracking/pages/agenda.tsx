@@ -1,6 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { day } from '../../../domain/calendar/day.ts'
-import { monthOf } from '../../../domain/calendar/months.ts'
+import { monthOf, monthText } from '../../../domain/calendar/months.ts'
 import { longDate, monthName } from '../../../domain/calendar/wording.ts'
 import type { TrackingMeeting } from '../../../store/tracking/index.ts'
 import {
@@ -27,7 +27,6 @@ import { openTitle } from '../../child/index.ts'
 import { heldColumn } from '../../live/index.ts'
 import { agendaHref, decisionHref, historyHref, inMeetingHref, meetingHref } from '../addresses.ts'
 import { type Agenda, type AgendaRow, isDecided, type NamedRow, rowsOfPart } from '../agenda.ts'
-import { monthText } from '../months.ts'
 import { decisionTitle, type PartKey, partKeys, partSays, partTitles, reasonWords, reviewWords } from '../words.ts'
 
 export interface AgendaPageProps {

@@ -1,6 +1,6 @@
 import type { ProgressDecision } from '../../../analysis/index.ts'
 import { type Day, day } from '../../../domain/calendar/day.ts'
-import { monthOf } from '../../../domain/calendar/months.ts'
+import { monthOf, monthText } from '../../../domain/calendar/months.ts'
 import { monthName } from '../../../domain/calendar/wording.ts'
 import type { TrackingDecision } from '../../../store/tracking/index.ts'
 import {
@@ -17,7 +17,6 @@ import {
 import { childHref } from '../../child/index.ts'
 import { agendaHref, decisionHref, historyHref } from '../addresses.ts'
 import type { Card } from '../card.ts'
-import { monthText } from '../months.ts'
 import { decisionTitle, reasonWords, withdrawnWords } from '../words.ts'
 
 interface ProgressHistoryProps {

@@ -1,4 +1,5 @@
 import { day } from '../../../domain/calendar/day.ts'
+import { monthFrom } from '../../../domain/calendar/months.ts'
 import { longDate, monthName, shortDate } from '../../../domain/calendar/wording.ts'
 import type { Attending, TrackingDecision, TrackingMeeting } from '../../../store/tracking/index.ts'
 import {
@@ -22,7 +23,6 @@ import {
   type SummaryRow,
 } from '../../../ui/index.ts'
 import { agendaHref, inMeetingHref, meetingHref } from '../addresses.ts'
-import { monthFrom } from '../months.ts'
 import { decisionTitle, withdrawnWords } from '../words.ts'
 import { decisionRows } from './decision-rows.tsx'
 
