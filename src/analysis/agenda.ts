@@ -12,14 +12,25 @@ import { type Part, partOn } from './part.ts'
 import type { Opening } from './question.ts'
 import type { ReadModel } from './read-model.ts'
 
-/** Why a child is on an agenda. */
-export interface AgendaReason extends Pick<Trigger, 'clock' | 'track' | 'mark' | 'on'> {
-  readonly kind: TriggerKind | 'continue ends'
+interface Reason {
+  /** The day on which it comes up. */
+  readonly on: Day
   /** It comes up in the month, or came up before and nobody senior has looked since. */
   readonly standing: 'reached' | 'waiting'
   /** The first senior review that counts for it, also one that the case system told of; undefined while there is none. */
   readonly reviewedOn: Day | undefined
 }
+
+/** A mark that one of the clocks has reached, or what else is tracked. */
+interface TriggerReason extends Reason, Pick<Trigger, 'kind' | 'clock' | 'track' | 'mark'> {}
+
+/** A decision to continue comes to its end, whatever clock it was made for. */
+interface ContinueEnds extends Reason {
+  readonly kind: 'continue ends'
+}
+
+/** Why a child is on an agenda. */
+export type AgendaReason = TriggerReason | ContinueEnds
 
 /** How long a child has been open, in whole months, by the three clocks; undefined where a clock does not run. */
 export interface Clocks {
@@ -116,7 +127,7 @@ function reasonsReader(model: ReadModel, month: Month, day: Day) {
   const endsReader = continueReader(model, last, day)
   return (child: number): { reasons: AgendaReason[]; segment: Segment | undefined } => {
     const reached: AgendaReason[] = []
-    const waiting: AgendaReason[] = []
+    const waiting: TriggerReason[] = []
     let segment: Segment | undefined
     const { first, count } = marks.rowsOf(child)
     for (let row = first; row < first + count; row++) {
@@ -146,7 +157,7 @@ function reasonsReader(model: ReadModel, month: Month, day: Day) {
 }
 
 /** Decisions to continue whose end falls in the month or before, with nobody having looked since. */
-function continueReader(model: ReadModel, last: Day, day: Day): (child: number) => AgendaReason[] {
+function continueReader(model: ReadModel, last: Day, day: Day): (child: number) => ContinueEnds[] {
   const decisions = model.columns('progressDecision')
   const [on, by, done] = [decisions.numbers('on'), decisions.numbers('carryOutBy'), decisions.numbers('carriedOutOn')]
   return child => {
@@ -156,8 +167,7 @@ function continueReader(model: ReadModel, last: Day, day: Day): (child: number) 
       const ends = by[row]!
       const isOpen = decisions.text('decision', row) === 'continue' && known(done[row]!, day) === undefined
       if (!isOpen || ends === unknown || ends > last) return []
-      const reason = { kind: 'continue ends', standing: 'reached', on: ends, reviewedOn: undefined } as const
-      return [{ ...reason, clock: 'plan', track: 'child in need', mark: 8 }]
+      return [{ kind: 'continue ends', standing: 'reached', on: ends, reviewedOn: undefined }]
     }
     return []
   }

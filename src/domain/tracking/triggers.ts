@@ -259,9 +259,7 @@ export function standingIn(
 }
 
 /** Of what waits, only the last mark of each clock: the earlier ones ask the same. */
-export function lastOfEach<T extends Pick<Trigger, 'clock' | 'track' | 'on'> & { readonly kind: string }>(
-  triggers: readonly T[],
-): T[] {
+export function lastOfEach<T extends Pick<Trigger, 'kind' | 'clock' | 'track' | 'on'>>(triggers: readonly T[]): T[] {
   const last = new Map<string, T>()
   for (const each of triggers) {
     const key = `${each.kind} ${each.clock} ${each.track}`

@@ -29,11 +29,11 @@ export const partSays: Readonly<Record<PartKey, string>> = {
 
 /** "9 months on the protection plan, on 20 Nov 2026" */
 export function reasonWords(reason: AgendaReason): string {
-  const { kind, clock, track, mark, on, standing, reviewedOn } = reason
+  const { on, standing, reviewedOn } = reason
   const day = shortDate(on)
-  if (kind === 'continue ends') return `“Continue” ends, ${day}`
-  const words = triggerWords({ kind, clock, track, mark })
-  if (kind === 'step down')
+  if (reason.kind === 'continue ends') return `“Continue” ends, ${day}`
+  const words = triggerWords(reason)
+  if (reason.kind === 'step down')
     return `${capital(words)}, ${day}${standing === 'waiting' && reviewedOn === undefined ? ', and not reviewed since' : ''}`
   return standing === 'waiting' ? `Past ${words}, since ${day}` : `${capital(words)}, ${day}`
 }
