@@ -1,5 +1,6 @@
 import { type ColumnCells, isOne, shapeOf, type TableColumns } from '../domain/indicators/derived-columns.ts'
 import type { Cell, ColumnType, FactTable } from '../domain/indicators/fact-table.ts'
+import type { Dictionary } from './dictionary.ts'
 import { type Span, spanOf } from './span.ts'
 
 /** What an unknown day, flag or number is held as. */
@@ -7,27 +8,6 @@ export const unknown = -2_147_483_648
 
 /** A day that never comes. */
 export const never = 2_147_483_647
-
-/** Short texts by number, so that a column of them is an array of integers. 0 is unknown, and so is an empty text. */
-export class Dictionary {
-  readonly texts: (string | undefined)[] = [undefined]
-  readonly #codes = new Map<string, number>([['', 0]])
-
-  code(text: string): number {
-    let code = this.#codes.get(text)
-    if (code === undefined) {
-      code = this.texts.length
-      this.texts.push(text)
-      this.#codes.set(text, code)
-    }
-    return code
-  }
-
-  /** The code of a text already met; undefined where no row has it. */
-  find(text: string): number | undefined {
-    return this.#codes.get(text)
-  }
-}
 
 /** Struck-out rows are swept away once they are more than this share of all. */
 const tooManyStruck = 0.2

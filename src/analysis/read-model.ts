@@ -3,8 +3,9 @@ import type { WorkingCalendar } from '../domain/calendar/working-calendar.ts'
 import { type DerivedColumns, inColumns } from '../domain/indicators/derived-columns.ts'
 import type { DerivedChild, FactTable } from '../domain/indicators/fact-table.ts'
 import type { Coverage } from '../domain/standards/state.ts'
-import { Columns, Dictionary } from './columns.ts'
+import { Columns } from './columns.ts'
 import { coverageOf } from './coverage.ts'
+import { Dictionary } from './dictionary.ts'
 import { OnDay } from './on-day.ts'
 
 /** How many days are kept worked out at once: a board with its sparklines asks about two dozen. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Dictionary } from '../../analysis/columns.ts'
+import { Dictionary } from '../../analysis/dictionary.ts'
 import { emptyOrganisation } from '../../domain/access/organisation.ts'
 import { organisation } from '../../server/testing.tsx'
 import { hrefWith } from '../../ui/index.ts'
