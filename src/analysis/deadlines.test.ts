@@ -135,6 +135,38 @@ describe('deadlines against the slow and obvious way', () => {
     )
   })
 
+  it('has it on the day before, the day and the day after each of its dates, and of the first evidence', () => {
+    const at = day('2024-06-12')
+    const around = [at - 1, at, at + 1]
+    const cells = (standard: string, triggerOn: number, soonOn: number, dueOn: number, met?: number, ended?: number) =>
+      [standard, 's', 1, triggerOn, dueOn, null, soonOn, met ?? null, ended ?? null, null, null] as Cell[]
+    const deadlines = ['CP-08', 'CP-11', 'LV-02'].flatMap(standard => [
+      ...around.map(trigger => cells(standard, trigger, trigger, at + 40)),
+      ...around.map(soon => cells(standard, at - 30, soon, at + 30)),
+      ...around.flatMap(due => [
+        cells(standard, at - 30, at - 20, due),
+        ...around.map(met => cells(standard, at - 30, at - 20, due, met)),
+        ...around.map(ended => cells(standard, at - 30, at - 20, due, undefined, ended)),
+      ]),
+      // Due a turn before, when nothing was supplied yet: late once the turn has passed, or its own length if longer.
+      ...[14, 30, 42, 60].map(length => cells(standard, at - 80 - length, at - 80, at - 80)),
+      ...[14, 30, 42, 60].map(length => cells(standard, at - 500 - length, at - 500, at - 500)),
+    ])
+    const visit = (kind: string, on: number): Cell[] => [on, kind, 1, null]
+    for (const first of [at - 60, at - 42, at - 30, at - 14, at - 1, at, at + 1, undefined]) {
+      const visits = first === undefined ? [] : [visit('protection', first), visit('care', first)]
+      const child: DerivedChild = {
+        childId: 'c',
+        facts: { child: [[null, null, null, null, null, null, null]], deadline: deadlines, visit: visits },
+      }
+      const model = modelOf([child])
+      for (let on = at - 2; on <= at + 2; on++) {
+        const states = [...statesOn(model, on)].map(code => stateNames[code])
+        expect(states).toEqual(plain([child]).map(each => stateOf(model, each, on)))
+      }
+    }
+  })
+
   it('counts what is overdue by unit, and lists exactly those, by who holds the child on the day', () => {
     fc.assert(
       fc.property(people, date, (children, on) => {
