@@ -50,7 +50,7 @@ const part = (given: Partial<Extract<Scope, { kind: 'part' }>>): Scope => {
 describe('what a role may do', () => {
   const who = (permission: Permission) => knownRoles.filter(role => may({ role }, permission))
 
-  it.each<[Permission, readonly Role[]]>([
+  const wanted: readonly (readonly [Permission, readonly Role[]])[] = [
     [
       'see-numbers',
       [
@@ -140,8 +140,34 @@ describe('what a role may do', () => {
     ['restrict-children', ['head-of-service', 'director']],
     ['publish-reports', ['director', 'quality-lead']],
     ['open-with-a-reason', ['practitioner', 'unit-lead', 'service-manager', 'head-of-service', 'independent-chair']],
-  ])('%s', (permission, roles) => {
+    [
+      'record-oversight',
+      ['practitioner', 'unit-lead', 'service-manager', 'head-of-service', 'director', 'independent-chair'],
+    ],
+    ['hold-tracking', ['service-manager', 'head-of-service', 'director', 'quality-lead']],
+    ['hold-legal-gateway', ['service-manager', 'head-of-service', 'director']],
+    ['run-campaigns', ['head-of-service', 'director', 'quality-lead']],
+    [
+      'review-in-campaigns',
+      ['unit-lead', 'service-manager', 'head-of-service', 'director', 'independent-chair', 'auditor', 'quality-lead'],
+    ],
+    ['set-thresholds', ['head-of-service', 'quality-lead']],
+    // Whoever proposes what is set of a standard is never of those who approve it.
+    ['set-local-standards', ['quality-lead']],
+    ['approve-local-standards', ['head-of-service', 'director']],
+  ]
+
+  it.each(wanted)('%s', (permission, roles) => {
     expect(who(permission)).toEqual(roles)
+  })
+
+  it('is written down here for everything there is to do', () => {
+    expect(wanted.map(([permission]) => permission).sort()).toEqual(Object.keys(permissions).sort())
+  })
+
+  it('is no more by a further post whose role is unknown', () => {
+    const own = permissionsOf({ role: 'auditor' })
+    expect(permissionsOf({ role: 'auditor', also: [{ role: '__proto__', place: everywhere }] })).toEqual(own)
   })
 
   it.each(['', 'manager', 'Director', 'constructor', '__proto__', 'toString'])(
