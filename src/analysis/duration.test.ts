@@ -4,6 +4,7 @@ import { englandAndWales } from '../domain/calendar/working-calendar.ts'
 import type { DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
 import { byMonths, durationsOn } from './duration.ts'
+import type { Opening } from './question.ts'
 import { ReadModel } from './read-model.ts'
 import { ofUnits } from './testing/openings.ts'
 
@@ -64,6 +65,13 @@ describe('how long a child has been open', () => {
     ])
   })
 
+  it('names a mark on the first and on the last day of the month, and none reached on the first of the next', () => {
+    expect(sinceOn('2018-08-01')).toMatchObject({ crossed: 12, crossesOn: day('2019-08-01') })
+    expect(sinceOn('2018-08-31')).toMatchObject({ crossed: 12, crossesOn: day('2019-08-31'), months: 11 })
+    expect(sinceOn('2018-09-01')).toMatchObject({ crossed: undefined, crossesOn: undefined })
+    expect(sinceOn('2018-07-31')).toMatchObject({ crossed: undefined, months: 12 })
+  })
+
   it('falls into a histogram by whole months, the last for all longer', () => {
     const model = new ReadModel('made-up', factTables, englandAndWales)
     model.refresh([child], 1)
@@ -71,3 +79,64 @@ describe('how long a child has been open', () => {
     expect(counts).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
   })
 })
+
+describe('whose lengths are told', () => {
+  const open = (childId: string, from: string, status = 'referral', unit = 'kite', worker = 'ann'): DerivedChild => ({
+    childId,
+    facts: {
+      involvement: [[day(from), null]],
+      status: [[day(from), null, status, day(from)]],
+      holding: [[day(from), null, worker, unit]],
+    },
+  })
+  const children = [
+    open('plan', '2018-08-01', 'child in need plan'),
+    open('new', '2019-05-01'),
+    open('leaver', '2017-01-02', 'care leaver'),
+    open('cp', '2018-08-01', 'protection plan'),
+    open('wren', '2019-02-01', 'referral', 'wren', 'bo'),
+  ]
+  const told = (opening: Opening, part?: Parameters<typeof durationsOn>[4]) => {
+    const model = new ReadModel('made-up', factTables, englandAndWales)
+    model.refresh(children, 1)
+    model.restrict(['new'])
+    return durationsOn(model, day('2019-08-10'), 'involvement', opening, part)
+  }
+  const ids = (...given: Parameters<typeof told>) => told(...given).map(each => each.childId)
+
+  it('are those open but for leaving care, longest first, of equals the more pressing status first', () => {
+    expect(ids({ named: new Set(['new']) })).toEqual(['cp', 'plan', 'wren', 'new'])
+  })
+
+  it('leave out restricted children of whoever is not named on them', () => {
+    expect(ids({})).toEqual(['cp', 'plan', 'wren'])
+    expect(ids({ named: new Set(['plan']) })).toEqual(['cp', 'plan', 'wren'])
+  })
+
+  it('are of the part of the service asked about', () => {
+    expect(ids({}, { units: new Set(['wren']) })).toEqual(['wren'])
+    expect(ids({}, { workers: new Set(['ann']) })).toEqual(['cp', 'plan'])
+  })
+
+  it('are of no others than the reader may count, and say which of them may be opened', () => {
+    expect(ids({ counts: new Set(['bo']) })).toEqual(['wren'])
+    expect(told(ofUnits('kite')).map(each => each.mayOpen)).toEqual([true, true, false])
+    expect(told(ofUnits('kite')).map(each => [each.unit, each.worker])).toEqual([
+      ['kite', 'ann'],
+      ['kite', 'ann'],
+      ['wren', 'bo'],
+    ])
+  })
+})
+
+/** As at 10 August 2019, of a child open since a day. */
+function sinceOn(from: string) {
+  const model = new ReadModel('made-up', factTables, englandAndWales)
+  const facts = {
+    involvement: [[day(from), null]],
+    status: [[day(from), null, 'referral', day(from)]],
+    holding: [[day(from), null, 'ann', 'kite']],
+  }
+  model.refresh([{ childId: 'c', facts }], 1)
+  return durationsOn(model, day('2019-08-10'), 'involvement', {})[0]
+}
