@@ -220,6 +220,18 @@ export const initialConference = standard<Enquired>({
       expect: [{ dueOn: '2019-06-03', on: '2019-06-04', state: 'overdue' }],
     },
     {
+      name: 'a conference held after the discussion and before the enquiry does not count either',
+      given: child({
+        enquiries: [{ on: '2019-04-10', conferenceOn: '2019-04-09' }],
+        own: {
+          strategy_discussions: [
+            { needed_at: '2019-04-08', held_at: '2019-04-08 14:00', outcome: 'section 47 enquiry' },
+          ],
+        },
+      }),
+      expect: [{ triggerOn: '2019-04-08', dueOn: '2019-05-01', on: '2019-05-02', state: 'overdue' }],
+    },
+    {
       name: 'a conference that does not name its enquiry answers the last one begun before it',
       given: child({
         enquiries: [{ on: '2019-01-07' }, { on: '2019-04-08' }],
