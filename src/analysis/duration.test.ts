@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day } from '../domain/calendar/day.ts'
 import { englandAndWales } from '../domain/calendar/working-calendar.ts'
-import type { DerivedChild } from '../domain/indicators/fact-table.ts'
+import type { Cell, DerivedChild } from '../domain/indicators/fact-table.ts'
 import { factTables } from '../domain/indicators/facts/index.ts'
-import { byMonths, durationsOn } from './duration.ts'
+import { byMonths, type DurationClock, durationsOn } from './duration.ts'
 import type { Opening } from './question.ts'
 import { ReadModel } from './read-model.ts'
 import { ofUnits } from './testing/openings.ts'
@@ -72,6 +72,32 @@ describe('how long a child has been open', () => {
     expect(sinceOn('2018-07-31')).toMatchObject({ crossed: undefined, months: 12 })
   })
 
+  it.each([
+    ['2018-11-05', 9],
+    ['2018-08-05', 12],
+    ['2018-05-05', 15],
+    ['2018-02-05', 18],
+    ['2017-11-05', undefined],
+  ])('open since %s: the mark reached in August 2019 is %s', (from, mark) => {
+    expect(sinceOn(from)?.crossed).toBe(mark)
+  })
+
+  it('looks back three years and no more where months are added up', () => {
+    expect(sinceOn('2010-03-01', 'cumulative')).toMatchObject({ months: 36, since: undefined, crossed: undefined })
+    expect(sinceOn('2018-08-31', 'cumulative')).toMatchObject({ months: 11, crossed: 12 })
+    expect(sinceOn('2018-09-01', 'cumulative')).toMatchObject({ months: 11, crossed: undefined })
+  })
+
+  it('tells of the last of several reviews of progress, and of no other kind', () => {
+    const reviews = [
+      [day('2019-04-01'), 'progress'],
+      [day('2019-03-01'), 'progress'],
+      [day('2019-07-01'), 'protection'],
+      [day('2019-08-11'), 'progress'],
+    ]
+    expect(sinceOn('2018-08-01', 'involvement', reviews)?.reviewedOn).toBe(day('2019-04-01'))
+  })
+
   it('falls into a histogram by whole months, the last for all longer', () => {
     const model = new ReadModel('made-up', factTables, englandAndWales)
     model.refresh([child], 1)
@@ -130,13 +156,14 @@ describe('whose lengths are told', () => {
 })
 
 /** As at 10 August 2019, of a child open since a day. */
-function sinceOn(from: string) {
+function sinceOn(from: string, clock: DurationClock = 'involvement', review: Cell[][] = []) {
   const model = new ReadModel('made-up', factTables, englandAndWales)
   const facts = {
     involvement: [[day(from), null]],
     status: [[day(from), null, 'referral', day(from)]],
     holding: [[day(from), null, 'ann', 'kite']],
+    review,
   }
   model.refresh([{ childId: 'c', facts }], 1)
-  return durationsOn(model, day('2019-08-10'), 'involvement', {})[0]
+  return durationsOn(model, day('2019-08-10'), clock, {})[0]
 }
