@@ -192,6 +192,93 @@ export const firstPlacementVisit = standard<Stretch>({
       expect: [],
     },
     {
+      name: 'with a parent under a care order: another rule applies (LV-06)',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'C2' }],
+            placements: [{ from: '2019-01-07', type: 'P1' }],
+          },
+        ],
+      }),
+      expect: [],
+    },
+    {
+      name: 'with a parent under a placement order: the same, as that gives the authority the same responsibility',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'E1' }],
+            placements: [{ from: '2019-01-07', type: 'P1' }],
+          },
+        ],
+      }),
+      expect: [],
+    },
+    {
+      name: 'in hospital or custody while in care under an order: another rule applies (LV-07)',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'C2' }],
+            placements: [
+              { from: '2019-01-07', to: '2019-02-04', type: 'R2' },
+              { from: '2019-02-04', type: 'R5' },
+            ],
+          },
+        ],
+      }),
+      expect: [],
+    },
+    {
+      name: 'in custody and accommodated by agreement only: the usual rule',
+      given: child({
+        care: [
+          {
+            from: '2019-01-07',
+            legalStatuses: [{ from: '2019-01-07', status: 'V2' }],
+            placements: [{ from: '2019-01-07', type: 'R5' }],
+          },
+        ],
+      }),
+      expect: [{ triggerOn: '2019-01-07', dueOn: '2019-01-14' }],
+    },
+    {
+      name: 'a temporary approval given a fortnight before the placement is for it: other visits (LV-05)',
+      given: child({
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U6' }] }],
+        own: { temporary_approvals: [{ approved_on: '2019-04-17' }] },
+      }),
+      expect: [],
+    },
+    {
+      name: 'one given before that was for another placement',
+      given: child({
+        care: [{ from: '2019-05-01', placements: [{ from: '2019-05-01', type: 'U6' }] }],
+        own: { temporary_approvals: [{ approved_on: '2019-04-16' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-08' }],
+    },
+    {
+      name: 'one given in the last fortnight of a placement is for the next',
+      given: child({
+        care: [
+          {
+            from: '2019-05-01',
+            placements: [
+              { from: '2019-05-01', to: '2019-07-01', type: 'U6' },
+              { from: '2019-07-01', type: 'U3' },
+            ],
+          },
+        ],
+        own: { temporary_approvals: [{ approved_on: '2019-06-20' }] },
+      }),
+      expect: [{ triggerOn: '2019-05-01', dueOn: '2019-05-08', endedOn: '2019-07-01' }],
+    },
+    {
       name: 'with a parent, and no order recorded: the usual rule, never none',
       given: child({ care: [{ from: '2019-01-07', placements: [{ from: '2019-01-07', type: 'P1' }] }] }),
       expect: [{ dueOn: '2019-01-14' }],

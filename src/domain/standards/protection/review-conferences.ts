@@ -154,6 +154,16 @@ export const firstReviewConference = standard<OnPlan>({
       given: child({ diedOn: '2019-06-12', protectionPlans: [{ from: '2019-05-01' }] }),
       expect: [{ endedOn: '2019-06-12', on: '2019-08-02', state: 'ended' }],
     },
+    {
+      name: 'a plan dated after the child had died: an error in the record, and no clock',
+      given: child({ diedOn: '2019-04-12', protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [],
+    },
+    {
+      name: 'a plan dated after the 18th birthday: no clock',
+      given: child({ bornOn: '2001-04-12', protectionPlans: [{ from: '2019-05-01' }] }),
+      expect: [],
+    },
   ],
 })
 
