@@ -151,6 +151,8 @@ describe('deadlines against the slow and obvious way', () => {
       // Due a turn before, when nothing was supplied yet: late once the turn has passed, or its own length if longer.
       ...[14, 30, 42, 60].map(length => cells(standard, at - 80 - length, at - 80, at - 80)),
       ...[14, 30, 42, 60].map(length => cells(standard, at - 500 - length, at - 500, at - 500)),
+      // Begun a year to the day before evidence of six weeks ago, and the day after: the first year lasts until there is some.
+      ...[0, 1].map(later => cells(standard, addMonths(at - 42, -12) + later, at - 340, at - 340)),
     ])
     const visit = (kind: string, on: number): Cell[] => [on, kind, 1, null]
     for (const first of [at - 60, at - 42, at - 30, at - 14, at - 1, at, at + 1, undefined]) {
@@ -165,6 +167,18 @@ describe('deadlines against the slow and obvious way', () => {
         expect(states).toEqual(plain([child]).map(each => stateOf(model, each, on)))
       }
     }
+  })
+
+  it('has none for what was struck out when a child was worked out anew', () => {
+    const at = day('2024-06-12')
+    const row: Cell[] = ['CP-08', 's', 1, at - 90, at - 2, null, at - 20, null, null, null, null]
+    const withRows = (deadlines: Cell[][]): DerivedChild[] => [
+      { childId: 'c', facts: { child: [[null, null, null, null, null, null, null]], deadline: deadlines } },
+    ]
+    const model = modelOf(withRows([row, row]))
+    model.refresh(withRows([row]), 2)
+    const states = [...statesOn(model, at)].map(code => stateNames[code])
+    expect(states.filter(each => each !== undefined)).toEqual(['no-data'])
   })
 
   it('counts what is overdue by unit, and lists exactly those, by who holds the child on the day', () => {
