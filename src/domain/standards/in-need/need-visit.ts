@@ -218,6 +218,28 @@ export const needVisits = standard<Planned>({
       ],
     },
     {
+      name: 'the plan ended while the child was on a protection plan, and care followed later: nothing between the two',
+      given: child({
+        needPlans: [{ from: '2019-04-24', to: '2019-06-10' }],
+        protectionPlans: [{ from: '2019-05-08', to: '2019-09-02' }],
+        care: [{ from: '2019-11-04' }],
+      }),
+      expect: [{ triggerOn: '2019-04-24', endedOn: '2019-05-08' }],
+    },
+    {
+      name: 'closed, opened again, then on a protection plan, the plan of need left open: again after each',
+      given: child({
+        referrals: [{ on: '2019-01-07', closedOn: '2019-03-01' }, { on: '2019-06-03' }],
+        needPlans: [{ from: '2019-02-11' }],
+        protectionPlans: [{ from: '2019-06-24', to: '2019-08-05' }],
+      }),
+      expect: [
+        { triggerOn: '2019-02-11', endedOn: '2019-03-01' },
+        { triggerOn: '2019-06-03', endedOn: '2019-06-24' },
+        { triggerOn: '2019-08-05', dueOn: '2019-09-03' },
+      ],
+    },
+    {
       name: 'on another authority’s protection plan: our visits go on',
       given: child({
         needPlans: [{ from: '2019-04-24' }],

@@ -80,7 +80,6 @@ function timesBetween(record: ChildRecord, stepsUp: readonly Break[], closed: re
         })
     }
     for (const each of steps) {
-      if (each.until !== undefined && each.until <= from) continue
       if (each.from >= until) break
       if (each.from > from) add(each.from)
       if (each.until === undefined) return found

@@ -219,6 +219,23 @@ export const progressReviews = standard<Involved>({
       ],
     },
     {
+      name: 'closed at home with the plan of need left open: over all the same',
+      given: child({ referrals: [{ on: '2018-05-31', closedOn: '2019-01-10' }], needPlans: [{ from: '2018-07-02' }] }),
+      expect: [],
+    },
+    {
+      name: 'closed while looked after, a plan of need having ended meanwhile: care went on, and so does the count',
+      given: child({
+        referrals: [{ on: '2018-05-31', closedOn: '2018-10-01' }, { on: '2019-04-15' }],
+        care: [{ from: '2018-07-02', to: '2019-05-03' }],
+        needPlans: [{ from: '2018-09-03', to: '2018-12-03' }],
+      }),
+      expect: [
+        { triggerOn: '2018-05-31', dueOn: '2019-06-30' },
+        { triggerOn: '2018-05-31', dueOn: '2019-09-30' },
+      ],
+    },
+    {
       name: 'looked after for a week between the point and the meeting: back in need by then, so it stays due',
       given: child({ referrals: [{ on: '2018-05-31' }], care: [{ from: '2019-02-26', to: '2019-03-05' }] }),
       expect: [
