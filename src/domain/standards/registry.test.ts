@@ -49,6 +49,24 @@ describe('the standards', () => {
           expect(seen).toEqual(example.expect)
         })
 
+        it(`tells its deadlines apart: ${example.name}`, () => {
+          const names = evaluate(example.given, [each], englandAndWales).map(of => `${of.subject} ${of.ordinal}`)
+          expect([...new Set(names)]).toEqual(names)
+          for (const name of names) expect(name).not.toMatch(/^undefined/)
+        })
+
+        it(`shows its evidence: ${example.name}`, () => {
+          for (const deadline of evaluate(example.given, [each], englandAndWales)) {
+            const { metOn, endedOn, endReason, facts, dueOn, customaryDueOn } = deadline
+            const on = (part: string) => facts.find(fact => fact.part === part)?.on
+            expect(facts[0]?.part).toBe('starts')
+            expect([on('meets'), on('ends')]).toEqual([metOn, endedOn])
+            expect(endReason !== undefined).toBe(endedOn !== undefined)
+            // Where practice and law agree there is one date to tell.
+            expect(customaryDueOn).not.toBe(dueOn)
+          }
+        })
+
         it(`says so: ${example.name}`, () => {
           for (const deadline of evaluate(example.given, [each], englandAndWales)) {
             expect(sentence(deadline, each)).toMatch(/^[A-Z].*\d{4}.*\.$/)
