@@ -76,6 +76,24 @@ describe('a visit interval set by the authority', () => {
     ])
   })
 
+  it('may be taken back while a turn runs: counted anew by the standard’s own time', () => {
+    const first = change('CN-04', '2019-04-08', { interval: days(14) })
+    const back = change('CN-04', '2019-04-12', { interval: workingDays(20) })
+    expect(dates(under(seen(), first, back))).toEqual(['2019-04-01 2019-05-01 '])
+  })
+
+  it('counts a turn that starts on the first day of a second setting by that one', () => {
+    const first = change('CN-04', '2019-03-01', { interval: days(14) })
+    const second = change('CN-04', '2019-04-01', { interval: days(21) })
+    expect(dates(under(seen(), first, second))).toEqual(['2019-04-01 2019-04-22 '])
+  })
+
+  it('leaves a turn that was met, or ended, on its first day', () => {
+    const ended = child({ needPlans: [{ from: '2019-04-01', to: '2019-04-24' }] })
+    const setting = change('CN-04', '2019-04-24', { interval: days(14) })
+    expect(dates(under(ended, setting))).toEqual(['2019-04-01 2019-05-01 '])
+  })
+
   it('of two with the same first day the one decided last holds', () => {
     const first = change('CN-04', '2019-04-01', { interval: days(14) })
     const second = { ...change('CN-04', '2019-04-01', { interval: days(10) }), setAt: new Date('2019-02-01T09:00:00Z') }
