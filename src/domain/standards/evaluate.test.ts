@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyChild } from '../../../tests/any-child.ts'
-import { day } from '../calendar/day.ts'
+import { day, iso } from '../calendar/day.ts'
 import { englandAndWales } from '../calendar/working-calendar.ts'
 import { evaluate } from './evaluate.ts'
 import { child } from './example.ts'
@@ -61,6 +61,42 @@ describe('evaluate', () => {
   it('works out no date where the calendar does not reach, rather than a wrong one', () => {
     const found = evaluate(child({ referrals: [{ on: '2035-12-03' }] }), standards, englandAndWales)
     expect(found.some(each => each.standardId === 'AS-01')).toBe(false)
+  })
+})
+
+describe('the evidence of a deadline', () => {
+  const told = (...visits: { on: string; seen?: 'no' | 'unknown' }[]) =>
+    evaluate(child({ protectionPlans: [{ from: '2019-05-01' }], visits }), [byId('CP-11')], englandAndWales).map(each =>
+      each.facts.map(fact => `${fact.part} ${iso(fact.on)}: ${fact.what}`),
+    )
+
+  it('shows what was looked at and does not count, with why, between what started the clock and what met it', () => {
+    const notSeen = 'Child protection visit: the child was not seen, so it does not count'
+    const unknown = 'Child protection visit: not recorded whether the child was seen, so it cannot count'
+    expect(
+      told(
+        { on: '2019-04-30', seen: 'no' },
+        { on: '2019-05-01', seen: 'no' },
+        { on: '2019-05-07', seen: 'unknown' },
+        { on: '2019-05-08', seen: 'no' },
+        { on: '2019-05-08' },
+        { on: '2019-05-14', seen: 'no' },
+      ),
+    ).toEqual([
+      [
+        'starts 2019-05-01: Plan began',
+        `considered 2019-05-01: ${notSeen}`,
+        `considered 2019-05-07: ${unknown}`,
+        `considered 2019-05-08: ${notSeen}`,
+        'meets 2019-05-08: Child protection visit',
+      ],
+      [
+        'starts 2019-05-08: Child protection visit',
+        `considered 2019-05-14: ${notSeen}`,
+        // Nothing here knows of today: a birthday to come is the end that is known already.
+        'ends 2030-06-15: 18th birthday',
+      ],
+    ])
   })
 })
 
