@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { bands } from './bands/index.ts'
 import { hostileProofs } from './hostile/index.ts'
 import { killsEmbedded, killsOnServer } from './kills.ts'
+import { killsTakingBackEmbedded, killsTakingBackOnServer } from './kills-taking-back.ts'
 import { load } from './load/load.ts'
 import type { Proof } from './proof.ts'
 import { killsOnSaveEmbedded, killsOnSaveOnServer } from './recorded/kills-on-save.ts'
@@ -19,6 +20,8 @@ const proofs: readonly Proof[] = [
   killsOnServer,
   killsOnSaveEmbedded,
   killsOnSaveOnServer,
+  killsTakingBackEmbedded,
+  killsTakingBackOnServer,
   pagesOfRecorded,
   twoAtOnce,
   ...hostileProofs,
