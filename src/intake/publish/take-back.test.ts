@@ -24,6 +24,7 @@ import { withStores } from '../../store/testing.ts'
 import type { ReturnFormat } from '../format.ts'
 import { ssdWith } from '../formats/ssd/index.ts'
 import { importPath } from '../import.ts'
+import { publishBatch } from '../import-batch.ts'
 import { fakeDerive, fakeFormat, fakeReceived } from '../import-testing.ts'
 import { fileOf } from '../read/made-files.ts'
 import type { Derive } from './derive.ts'
@@ -89,20 +90,26 @@ function receivedOf({ of, people, visits }: Import, mark: string) {
   return { files, hash: mark, bytes, issues: [], dispose: async () => {} }
 }
 
-async function take(store: Store, authority: string, each: Import, mark: string) {
-  const { batch, state, rows, issues, children, unchangedFile } = await importPath(store, {
-    source: { received: receivedOf(each, mark) },
-    authority,
-    mode: each.mode,
-    confirm: 'yes',
-    acceptGone: true,
-    acceptRefused: true,
-    by: 'test',
-    at,
-    understand: async () => ({ formats: [ssd, census], derive: fakeDerive }),
-    rulesVersion: '1',
-    filesFolder,
-  })
+const publishing = {
+  by: 'test',
+  at,
+  understand: async () => ({ formats: [ssd, census], derive: fakeDerive }),
+  rulesVersion: '1',
+  filesFolder,
+  acceptGone: true,
+  acceptRefused: true,
+} as const
+
+async function take(
+  store: Store,
+  authority: string,
+  each: Import,
+  mark: string,
+  { confirm = 'yes' }: { confirm?: 'ask' | 'yes' } = {},
+) {
+  const source = { received: receivedOf(each, mark) }
+  const outcome = await importPath(store, { ...publishing, source, authority, mode: each.mode, confirm })
+  const { batch, state, rows, issues, children, unchangedFile } = outcome
   const listed = await readIssues(store.db, authority, batch)
   const told = listed.map(({ ordinal, ...issue }) => JSON.stringify(issue)).sort()
   return { batch, told: { state, rows, issues, children, unchangedFile, listed: told } }
@@ -337,6 +344,21 @@ withStores('an import taken back', getStore => {
     )
     expect(once.get('3')).toContain('Sam')
     expect(once.get('3')).toContain('2026-06-03')
+  })
+
+  it('is the one published last, which may have been received before another', async () => {
+    const store = getStore()
+    const authority = await next()
+    await take(store, authority, one, `${authority} 1`)
+    const waits = (await take(store, authority, other, `${authority} 2`, { confirm: 'ask' })).batch
+    const { batch } = await take(store, authority, { ...one, people: [['1', 'Ann']] }, `${authority} 3`)
+    const stood = await standing(store, authority)
+    await publishBatch(store, authority, waits, publishing)
+    expect((await standing(store, authority)).current).not.toEqual(stood.current)
+    await expect(back(store, authority, batch)).rejects.toMatchObject({ code: 'not-newest' })
+    expect(await back(store, authority)).toMatchObject({ takenBack: waits })
+    expect(await standing(store, authority)).toEqual(stood)
+    expect(await back(store, authority)).toMatchObject({ takenBack: batch, rows: { new: 1, changed: 0, gone: 0 } })
   })
 
   describe('is refused', () => {
