@@ -86,6 +86,7 @@ describe('what stands on paper', () => {
         <Table caption="Long" rows={rows} columns={columns(3)} />
       </main>,
     )
+    // biome-ignore lint/performance/useDomNodeTextContent: what is laid out, and nothing that is hidden
     const words = await onPaper(body, { width: 700, height: 1000 }, async page => page.innerText('main'))
     for (const means of ['Parts of the page', 'From', 'Begin another', 'How this', 'more', 'fewer'])
       expect(words).not.toContain(means)
