@@ -169,7 +169,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { batch, state } = await newest()
       expect(state).toBe('awaiting-confirmation')
       await page.getByRole('button', { name: 'Publish these changes' }).click()
-      expect(await page.getByRole('alert').textContent()).toContain('Say that the rows are meant to go')
+      expect(await page.locator('.govuk-error-summary').textContent()).toContain('Say that the rows are meant to go')
       if (javaScriptEnabled) expect(await axe(page)).toEqual([])
       await page.getByRole('button', { name: 'Abandon' }).click()
       await expect.poll(async () => (await newest()).state).toBe('abandoned')
@@ -183,7 +183,7 @@ for (const javaScriptEnabled of [true, false]) {
     it('is told what is wrong with a form that cannot be taken', async () => {
       await open(page, 'imports')
       await page.getByRole('button', { name: 'Read and compare' }).click()
-      expect(await page.getByRole('alert').textContent()).toContain('Choose a zip')
+      expect(await page.locator('.govuk-error-summary').textContent()).toContain('Choose a zip')
       const file = join(folder, 'notes.csv')
       await writeFile(file, 'a,b\n1,2\n')
       await page.setInputFiles('input[type=file]', file)

@@ -112,7 +112,7 @@ for (const javaScriptEnabled of [true, false]) {
       const main = page.locator('main')
       expect(await main.textContent()).toMatch(/Rows that come back\s*\d+/)
       await page.getByRole('button', { name: 'Take this import back' }).click()
-      expect(await page.getByRole('alert').textContent()).toContain('Say why the import is taken back')
+      expect(await page.locator('.govuk-error-summary').textContent()).toContain('Say why the import is taken back')
       await page.getByLabel('Why it is taken back').fill('Half of the people <b>only</b>.')
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 })

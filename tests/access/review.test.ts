@@ -25,7 +25,7 @@ it('tells what somebody saw, when and why, by name, and keeps that it was looked
   expect(page.statusCode).toBe(200)
   expect(text(page.body)).toContain('Activity of Pat practitioner')
   expect(text(page.body)).toMatch(
-    /Viewed: what happens next and the journey c-own Social worker Allowed: holds this child/,
+    /Viewed: what happens next and the journey Child c-own Social worker Allowed: holds this child/,
   )
   expect(text(page.body)).toMatch(/c-far Social worker Refused: held by another worker/)
   const refused = await get('quality-lead', `${activity('practitioner')}?what=refused`)
@@ -86,7 +86,7 @@ it('tells of unusual access with why, and of the same surname without the name',
     ...Array.from({ length: 4 }, () => ({ ...look, at: sunday, principal: idOf('auditor'), childId: children.own.id })),
   ])
   const page = text((await get('quality-lead', '/access?days=365')).body)
-  expect(page).toMatch(/Pat Sorrel p:unit-lead Same surname Looked once at a child who has the same surname\. c-unit/)
+  expect(page).toMatch(/Pat Sorrel p:unit-lead Same surname Looked once at a child who has the same surname\. Child c-unit/)
   expect(page).toMatch(
     /Pat director p:director Restricted record Looked .* at a restricted record\. a record not open to you/,
   )
