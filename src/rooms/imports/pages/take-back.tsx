@@ -15,6 +15,7 @@ import {
   Textarea,
   WarningText,
 } from '../../../ui/index.ts'
+import { tableTitle } from '../../child/index.ts'
 import { formatTitle, modeWords } from '../words.ts'
 
 export interface TakeBackPageProps {
@@ -110,7 +111,7 @@ export function BackByTable({ byTable }: { readonly byTable: TakeBackPreview['by
       keepOnPhone
       rows={rows}
       columns={[
-        { key: 'table', heading: 'Table', cell: ([table]) => table.replaceAll('_', ' ') },
+        { key: 'table', heading: 'Table', cell: ([table]) => tableTitle(table) },
         { key: 'new', heading: 'Back', numeric: true, cell: ([, each]) => <Count count={each.new} /> },
         { key: 'changed', heading: 'Changed back', numeric: true, cell: ([, each]) => <Count count={each.changed} /> },
         { key: 'gone', heading: 'Gone', numeric: true, cell: ([, each]) => <Count count={each.gone} /> },
