@@ -30,7 +30,7 @@ describe('teams', () => {
     expect(rows.filter(each => each.data.cine_referral_team === 'Family Support')).toHaveLength(2)
   })
 
-  it('are told of no more once it has been said which department they are, but for the departments of workers', async () => {
+  it('are told of no more once it has been said which department they are, as teams and as departments of workers', async () => {
     const files = {
       ...referrals('Family Support', 'Family Support'),
       'ssd_professionals.csv': 'prof_professional_id,prof_professional_department\nw1,Family Support\nw2,T1',
@@ -42,7 +42,7 @@ describe('teams', () => {
     const ofTeam = expect.stringMatching(/^2 rows name a team .* the worker’s own unit is taken/)
     expect((await told()).sort()).toEqual([ofWorker, ofTeam])
     const words = localWords([{ domain: 'team', from: 'Family Support', to: 'T1' }])
-    expect(await told(ssdWith({ words }))).toEqual([ofWorker])
+    expect(await told(ssdWith({ words }))).toEqual([])
   })
 
   it('by a name that what stands above a department has as well are told of', async () => {

@@ -8,7 +8,7 @@ import type { TableSpec } from './table-spec.ts'
 /** The table of teams. */
 export const teamsTable = 'department'
 
-/** Where a worker's department stands. What is said of teams on the Mappings page is not said of it. */
+/** Where a worker's department stands. */
 const workersColumn = 'prof_professional_department'
 
 interface Met {
@@ -72,8 +72,7 @@ export class TeamNames {
     let isAny = false
     for (const column of columns) {
       const name = data[column]
-      if (name === undefined || !this.#isShared(name)) continue
-      if (column !== workersColumn && this.#said.has(name)) continue
+      if (name === undefined || !this.#isShared(name) || this.#said.has(name)) continue
       isAny = true
       const met = this.#met.get(`${file}\n${column}\n${name}`)
       if (met === undefined)
@@ -115,7 +114,7 @@ function ofTeams(many: string, some: string) {
 function ofWorkers(many: string, some: string) {
   return {
     message: `${many} as the worker’s department what several are called (${some}). Which is meant is not guessed: the worker counts in none.`,
-    remedy: 'Give the department’s id in the extract.',
+    remedy: 'Give the department’s id in the extract, or say on the Mappings page which department it is.',
   }
 }
 
