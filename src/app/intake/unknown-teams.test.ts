@@ -165,9 +165,12 @@ it('a worker of whom a name of the authority’s own is recorded as department i
   begin()
   await take({ ...children, ...departments('U1', 'U2'), ...staff(['w1', 'Kite'], ['w2', 'U2']) })
   expect((await units()).c1).toBe('Old Team')
+  // No child's row names it, so that only the Mappings page can ask.
+  expect(await teamsWaiting()).toContainEqual(['Kite', 1])
   await writeMapping(place.store.db, authority, { domain: 'team', from: 'Kite', to: 'U1', by: 'ana', at })
   await place.intake.run({ kind: 'derive again', authority, because: 'words changed' })
   expect((await units()).c1).toBe('U1')
+  expect((await teamsWaiting()).map(([from]) => from)).not.toContain('Kite')
   const { workers } = await loadOrganisation(place.store, authority)
   expect(workers.map(each => [each.id, each.unitId])).toEqual([
     ['w1', 'U1'],

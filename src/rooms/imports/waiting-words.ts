@@ -18,8 +18,10 @@ export interface WaitingWord {
   /** As a mapping's domain: 'role', 'team', 'code:abuse', 'heading:cp_visits'. */
   readonly domain: string
   readonly from: string
-  /** Rows that wait on it; children, for a team. Undefined for a heading: how many rows it heads is not counted. */
+  /** Rows that wait on it; for a team, children or workers. Undefined for a heading: how many rows it heads is not counted. */
   readonly waiting: number | undefined
+  /** Set for a team that holds no child but is the department of workers: those are counted. */
+  readonly countsWorkers?: true
   /** Where it was met: "ssd_cp_plans, cppl_cp_plan_initial_category". */
   readonly where: string
 }
@@ -42,9 +44,13 @@ export async function waitingWords(
 ): Promise<WaitingWord[]> {
   const said = new Set((await readMappings(db, authority)).map(each => `${each.domain}\n${each.from}`))
   const waiting = (await listBatches(db, authority, 50)).filter(each => each.format === 'ssd' && isWaiting(each))
+  const ofChildren = teams(held)
   return [
     ...(await roles(db, authority, held.mappings)),
-    ...teams(held),
+    ...ofChildren,
+    ...(await workersTeams(db, authority, held.mappings)).filter(
+      each => !ofChildren.some(({ from }) => from === each.from),
+    ),
     ...(await codes(db, authority, waiting)),
     ...(await waitingHeadings(db, authority)),
   ].filter(each => !said.has(`${each.domain}\n${each.from}`))
@@ -100,6 +106,22 @@ function teams({
   return [...children]
     .map(([from, held]) => ({ domain: 'team', from, waiting: held.size, where: 'the teams that hold children' }))
     .sort((a, b) => b.waiting - a.waiting)
+}
+
+/** What is recorded as a worker's department and is none, so that the worker is in no unit. None where none are held. */
+async function workersTeams(db: Db, authority: string, mappings: LocalMappings): Promise<WaitingWord[]> {
+  const { departments } = mappings.staffing
+  if (departments.size === 0) return []
+  const column = 'prof_professional_department'
+  return (await recordedValues(db, authority, 'professionals', column))
+    .filter(({ value }) => !departments.has(teamOf(value, mappings)))
+    .map(({ value, rows }) => ({
+      domain: 'team',
+      from: value,
+      waiting: rows,
+      countsWorkers: true,
+      where: `ssd_professionals, ${column}`,
+    }))
 }
 
 async function codes(db: Db, authority: string, waiting: readonly Batch[]): Promise<WaitingWord[]> {

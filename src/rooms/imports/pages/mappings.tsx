@@ -1,5 +1,6 @@
 import type { Organisation } from '../../../domain/access/organisation.ts'
 import { shortEnglandInstant } from '../../../domain/calendar/england-instant.ts'
+import { counted } from '../../../domain/words/numbers.ts'
 import type { Problem } from '../../../server/index.ts'
 import type { Job } from '../../../server/progress.ts'
 import type { Batch } from '../../../store/batches.ts'
@@ -83,7 +84,11 @@ export function MappingsPage(props: MappingsPageProps) {
               each.waiting === undefined ? (
                 'a column'
               ) : each.domain === 'team' ? (
-                `${numberText(each.waiting)} children`
+                each.countsWorkers ? (
+                  counted(each.waiting, 'worker')
+                ) : (
+                  counted(each.waiting, 'child', 'children')
+                )
               ) : (
                 <Count count={each.waiting} />
               ),
