@@ -1,5 +1,5 @@
 import { episodeOf } from '../../record/episode.ts'
-import type { ChildRecord, Referral } from '../../record/facts.ts'
+import type { Assessment, ChildRecord, Referral } from '../../record/facts.ts'
 import { referralsForAssessment } from '../assessment/referred.ts'
 import { died, ended, turnedEighteen } from '../ends.ts'
 import { child } from '../example.ts'
@@ -12,16 +12,19 @@ import { workingTogether } from '../working-together.ts'
 interface ToBeSeen extends Timed {
   /** The referral it began with; an enquiry may have begun in a case long open. */
   readonly referral: Referral | undefined
+  /** Of a referral: the assessments of its episode, also one dated some days before it. */
+  readonly assessments: readonly Assessment[]
 }
 
 /** Referrals for assessment, and section 47 enquiries, each with its own time to see the child in. */
 function toBeSeen(record: ChildRecord): ToBeSeen[] {
   const referred = referralsForAssessment(record).map(
-    ({ referral, startsOn, source }): ToBeSeen => ({
+    ({ referral, startsOn, source, assessments }): ToBeSeen => ({
       key: `referral ${referral.source.key}`,
       startsOn,
       source,
       referral,
+      assessments,
       within: workingDays(5),
     }),
   )
@@ -31,6 +34,7 @@ function toBeSeen(record: ChildRecord): ToBeSeen[] {
       startsOn: each.startedOn,
       source: each.source,
       referral: episodeOf(record, each.startedOn, each.referralId)?.opening,
+      assessments: [],
       within: days(1),
     }),
   )
@@ -50,9 +54,12 @@ function visits({ startsOn }: ToBeSeen, record: ChildRecord): Meeting[] {
 }
 
 /** An assessment that says the child was seen, not when: nothing more is to be done, but nothing was shown in time. */
-function seenSomeDay({ startsOn }: ToBeSeen, record: ChildRecord): Ending | undefined {
+function seenSomeDay({ startsOn, assessments }: ToBeSeen, record: ChildRecord): Ending | undefined {
   const assessment = record.assessments.find(
-    each => each.childSeen === 'yes' && each.startedOn >= startsOn && each.endedOn !== undefined,
+    each =>
+      each.childSeen === 'yes' &&
+      each.endedOn !== undefined &&
+      (each.startedOn >= startsOn || (assessments.includes(each) && each.endedOn >= startsOn)),
   )
   return ended(assessment?.endedOn, 'the assessment says the child was seen, not when', assessment?.source)
 }
@@ -144,6 +151,13 @@ export const firstSeen = standard<ToBeSeen>({
       name: 'the assessment says the child was seen, not when: no longer overdue, not shown to be in time',
       given: child({ referrals: [{ on: '2019-04-01', assessments: [{ from: '2019-04-02', to: '2019-04-18' }] }] }),
       expect: [{ dueOn: '2019-04-08', endedOn: '2019-04-18', on: '2019-04-17', state: 'overdue' }],
+    },
+    {
+      name: 'the assessment that says so is dated two days before the referral it names, which was typed in late: the same',
+      given: child({ referrals: [{ on: '2019-04-03', assessments: [{ from: '2019-04-01', to: '2019-04-18' }] }] }),
+      expect: [
+        { triggerOn: '2019-04-03', dueOn: '2019-04-10', endedOn: '2019-04-18', on: '2019-04-30', state: 'ended' },
+      ],
     },
     {
       name: 'no further action: nobody is to be seen',
