@@ -26,11 +26,20 @@ export const qualityRules: readonly QualityRule[] = [
 
 /**
  * Everything amiss in a child's record, by rule. What could be known only after the last day that its returns tell of is
- * nothing amiss: whether it was set right by then they do not say.
+ * nothing amiss: whether it was set right by then they do not say. Of Sightline's own templates' rows they say nothing.
  */
 export function amissIn(examined: Examined): { readonly rule: QualityRule; readonly found: Found }[] {
-  const until = examined.record.returnsEndOn ?? Number.POSITIVE_INFINITY
-  return qualityRules.flatMap(rule => rule.find(examined).flatMap(found => (found.on > until ? [] : [{ rule, found }])))
+  const { returnsEnd, own } = examined.record
+  const isSayable = ({ on, source }: Found) =>
+    returnsEnd === undefined ||
+    (source !== undefined && own.has(source.table)) ||
+    on <= ((source && returnsEnd.byTable.get(source.table)) ?? returnsEnd.last)
+  return qualityRules.flatMap(rule =>
+    rule
+      .find(examined)
+      .filter(isSayable)
+      .map(found => ({ rule, found })),
+  )
 }
 
 const index = new Map(qualityRules.map(each => [each.id, each]))

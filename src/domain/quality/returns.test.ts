@@ -57,6 +57,25 @@ describe('what yearly returns tell', () => {
     expect(rulesIn(idle('2026-02-02'), 'DQ-23')).toEqual(['DQ-23'])
   })
 
+  it('is amiss by what Sightline’s own templates tell, until whenever returns tell of the child', () => {
+    const visit = ['private_fostering_visits', { visited_on: '2026-05-04' }, 'sightline'] as const
+    const told = [...of('cin-census', [person, referral]), ...yearsTold('cin-census', ['2026', 'cin_episodes', 'k1'])]
+    expect(rulesIn([...told, visit], 'DQ-81')).toEqual(['DQ-81'])
+  })
+
+  it('is amiss no later than the return of its own kind tells of', () => {
+    const born = changed(person, { pers_dob: '2008-06-01' })
+    const told = (year: string): Rows => [
+      ...of('cin-census', [born, referral]),
+      ...of('ssda903', [care('2024-01-08'), legal('2024-01-08'), placed('2024-01-08')]),
+      ...yearsTold('ssda903', [year, 'cla_episodes', 'k2']),
+      ...yearsTold('cin-census', ['2027', 'cin_episodes', 'k1']),
+    ]
+    // Of age in June 2026: the return of care that ends that March does not know of it, though the census does.
+    expect(rulesIn(told('2026'), 'DQ-50')).toEqual([])
+    expect(rulesIn(told('2027'), 'DQ-50')).toEqual(['DQ-50'])
+  })
+
   it('is not amiss for want of the worker of a child who is not in care, whom no return names', () => {
     const inNeed: Rows = of('cin-census', [person, referral])
     const inCare: Rows = of('ssda903', [person, care('2026-01-12'), legal('2026-01-12'), placed('2026-01-12')])

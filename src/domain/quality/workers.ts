@@ -140,7 +140,7 @@ function isWorkOfNoCase(record: Examined['record']): boolean {
 
 /** Of what yearly returns alone tell, the times in care: no return names the worker of anybody else. */
 function whereToldOf(examined: Examined): Examined {
-  if (examined.record.returnsEndOn === undefined) return examined
+  if (examined.record.returnsEnd === undefined) return examined
   return { ...examined, spells: examined.spells.filter(each => each.status === 'looked after') }
 }
 

@@ -32,7 +32,7 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
   const tables = groupByTable(rows)
   const own = readOwnRows(tables)
   const reviewYears = readReviewYears(tables)
-  const returnsEndOn = readReturnsEnd(tables)
+  const returnsEnd = readReturnsEnd(tables)
   const record: ChildRecord = {
     childId,
     person: readPerson(tables),
@@ -49,7 +49,7 @@ export function buildRecord(childId: string, rows: readonly SourceRow[], mapping
     placements: readPlacements(tables),
     careReviews: readCareReviews(tables),
     ...(reviewYears ? { reviewYears } : {}),
-    ...(returnsEndOn === undefined ? {} : { returnsEndOn }),
+    ...(returnsEnd === undefined ? {} : { returnsEnd }),
     legalStatuses: readLegalStatuses(tables),
     permanencePlans: readPermanencePlans(tables),
     involvements: readInvolvements(tables, mappings),

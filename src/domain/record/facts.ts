@@ -250,6 +250,12 @@ export interface ProgressReview extends Fact {
   readonly reviewer: string | undefined
 }
 
+/** The last days that the yearly returns tell of, which need not be of the same year: of any, and of the rows of a table. */
+export interface ReturnsEnd {
+  readonly last: Day
+  readonly byTable: ReadonlyMap<string, Day>
+}
+
 /** Everything held of one child, parsed. Every list is in date order. */
 export interface ChildRecord {
   readonly childId: string
@@ -277,8 +283,8 @@ export interface ChildRecord {
    * ending on this day, does not tell it. Undefined where there is no such thing.
    */
   readonly toldNoMore?: readonly { readonly source: RowReference; readonly since: Day }[]
-  /** Where nothing but yearly returns tells of the child: the last day any of them tells of. */
-  readonly returnsEndOn?: Day
+  /** Where yearly returns tell of the child and no extract of a case system does: until when. */
+  readonly returnsEnd?: ReturnsEnd
   readonly legalStatuses: readonly LegalStatus[]
   readonly permanencePlans: readonly PermanencePlan[]
   readonly involvements: readonly Involvement[]

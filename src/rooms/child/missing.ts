@@ -40,13 +40,14 @@ export function absenceOn(record: ChildRecord, on: Day): Absence | undefined {
  * of theirs is not known.
  */
 export function absenceWords(
-  { what, from }: Absence,
+  { what, from, source }: Absence,
   on: Day,
-  { returnsEndOn }: Pick<ChildRecord, 'returnsEndOn'>,
+  { returnsEnd }: Pick<ChildRecord, 'returnsEnd'>,
 ): string {
   const since = `${what} since ${shortDate(from)}`
-  return returnsEndOn !== undefined && returnsEndOn < on
-    ? `${since}, as last told on ${shortDate(Math.max(from, returnsEndOn))}`
+  const lastTold = returnsEnd && (returnsEnd.byTable.get(source.table) ?? returnsEnd.last)
+  return lastTold !== undefined && lastTold < on
+    ? `${since}, as last told on ${shortDate(Math.max(from, lastTold))}`
     : `${since} (${counted(on - from, 'day')})`
 }
 
