@@ -170,7 +170,6 @@ function ofMonths(frame: Frame): Coder {
   return { size, read: row => monthNumber(frame.dayOf(row)) - first, text: code => monthText(first + code) }
 }
 
-/** "2019-05" */
 /** Reads something of the row's child; `otherwise` where nothing is held of the child. */
 function ofChild(frame: Frame, otherwise: number, read: (at: number, row: number) => number): (row: number) => number {
   const children = frame.model.columns('child')

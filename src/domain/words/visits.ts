@@ -1,3 +1,5 @@
+import { capital } from './capital.ts'
+
 /** What is said of when a child was last seen, where the authority has never supplied visits. */
 export const noVisitsWords = 'not known, as no visits have been supplied'
 
@@ -8,6 +10,5 @@ export function unseenWords(isSupplied: boolean, how: 'seen' | 'seen alone' = 's
 
 /** The same where it stands by itself. */
 export function unseenSentence(...told: Parameters<typeof unseenWords>): string {
-  const words = unseenWords(...told)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(unseenWords(...told))
 }
