@@ -74,8 +74,8 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
-    hidesChild: true,
-    matters: 'The child is on the plan on no day, so no visit and no review falls due.',
+    matters:
+      'The child counts as on the plan on no day, and its visits and reviews go on falling due, as nothing ends them.',
     remedy: 'Correct the plan’s first or last date.',
     distorts: ['I-24', 'I-27', 'I-30'],
     outlastsClosure: true,
@@ -100,7 +100,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
-    matters: 'It counts as finished at once, and what is due of it is counted from the wrong day.',
+    matters: 'Its outcome stands as never recorded, and what is due of it is counted from the wrong day.',
     remedy: 'Correct its first or last date.',
     distorts: ['I-20', 'I-21', 'I-23'],
     outlastsClosure: true,
@@ -113,8 +113,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 1,
-    hidesChild: true,
-    matters: 'Whether a conference was needed is not known, so none can be late.',
+    matters: 'Whether a conference was needed is not known, so that one falls due, and late, where none was.',
     remedy: 'Record the outcome of the enquiry.',
     distorts: ['I-21', 'I-23'],
     source: extractConventions,
@@ -199,6 +198,7 @@ export const protectionRules: readonly QualityRule[] = [
     family,
     kind: 'missing',
     severity: 2,
+    hidesChild: true,
     matters:
       'If the child has come to stay, no conference falls due here and nobody here is asked to visit (CP-05 counts from the notice).',
     remedy:

@@ -79,7 +79,8 @@ export const referralAndAssessmentRules: readonly QualityRule[] = [
     kind: 'contradictory',
     severity: 1,
     hidesChild: true,
-    matters: 'The child is open on no day of it, so nothing of it falls due or is counted.',
+    matters:
+      'The child is open on no day of it, and in no count or list of open children, though what is due of it goes on falling due.',
     remedy: 'Correct the date of referral or of closure.',
     distorts: ['I-03', 'I-42'],
     outlastsClosure: true,

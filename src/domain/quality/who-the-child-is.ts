@@ -109,7 +109,9 @@ export const whoTheChildIsRules: readonly QualityRule[] = [
     family,
     kind: 'contradictory',
     severity: 1,
-    matters: 'A plan, assessment or episode that outlives the child is counted as open in the census.',
+    hidesChild: true,
+    matters:
+      'On the day of death everything ends: the child is shown nowhere as open, and nothing falls due, though the census counts it as open. If the date of death is wrong, a child is left out of sight.',
     remedy: 'Close what is open on the day of death, or correct the date of death.',
     distorts: ['I-24', 'I-40', 'I-50'],
     outlastsClosure: true,
