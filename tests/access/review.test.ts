@@ -86,7 +86,9 @@ it('tells of unusual access with why, and of the same surname without the name',
     ...Array.from({ length: 4 }, () => ({ ...look, at: sunday, principal: idOf('auditor'), childId: children.own.id })),
   ])
   const page = text((await get('quality-lead', '/access?days=365')).body)
-  expect(page).toMatch(/Pat Sorrel p:unit-lead Same surname Looked once at a child who has the same surname\. Child c-unit/)
+  expect(page).toMatch(
+    /Pat Sorrel p:unit-lead Same surname Looked once at a child who has the same surname\. Child c-unit/,
+  )
   expect(page).toMatch(
     /Pat director p:director Restricted record Looked .* at a restricted record\. a record not open to you/,
   )

@@ -37,7 +37,8 @@ function sort(table: HTMLTableElement, heading: HTMLTableCellElement): void {
   announce(`Sorted by ${heading.textContent.trim()}, ${descending ? 'descending' : 'ascending'}`)
 }
 
-const columnThatStays = (table: HTMLTableElement) => table.querySelector<HTMLElement>('tbody th[scope="row"]')?.offsetWidth ?? 0
+const columnThatStays = (table: HTMLTableElement) =>
+  table.querySelector<HTMLElement>('tbody th[scope="row"]')?.offsetWidth ?? 0
 
 /** A heading that takes the focus under the column that stays is moved clear of it: the browser takes it to be in view. */
 function uncover(box: HTMLElement, heading: Element): void {
