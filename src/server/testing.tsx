@@ -169,7 +169,14 @@ export async function testServer(
 ) {
   const entries: AccessEntry[] = []
   const listeners = new Set<(version: number) => void>()
-  const time = { at: new Date('2026-11-24T09:00:00Z'), version: 7, refusesToRecord: false, layoutFails: false }
+  const time = {
+    at: new Date('2026-11-24T09:00:00Z'),
+    version: 7,
+    refusesToRecord: false,
+    layoutFails: false,
+    /** How long it takes to look up who somebody is, where that is not at once. */
+    lookingUp: undefined as Promise<void> | undefined,
+  }
   const clock = () => time.at
   const services: ServerServices = {
     authority: { id: '999', name: 'Example', synthetic },
@@ -181,6 +188,10 @@ export async function testServer(
     async recordAccess(some) {
       if (time.refusesToRecord) throw new Error('The record cannot be written')
       entries.push(...some)
+    },
+    async standing(principal) {
+      await time.lookingUp
+      return principal
     },
     dataVersion: () => time.version,
     onVersion(listener) {

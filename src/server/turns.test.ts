@@ -93,4 +93,25 @@ describe('what one session asks for at once', () => {
     expect((await last).status).toBe(200)
     expect(work.ends).toHaveLength(2)
   })
+
+  it('is not held for whoever had left before it was known who they are', async () => {
+    const busy = await signInAs(server, 'director')
+    await server.app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = server.app.server.address() as { port: number }
+    const headers = { ...busy.headers, host: `localhost:${port}` }
+    const known = Promise.withResolvers<void>()
+    server.time.lookingUp = known.promise
+    for (let at = 0; at < 4; at++) {
+      const left = request({ host: '127.0.0.1', port, path: '/', headers }).on('error', () => {})
+      left.end()
+      await aMoment()
+      left.destroy()
+    }
+    await aMoment()
+    server.time.lookingUp = undefined
+    known.resolve()
+    await aMoment()
+    const next = await Promise.race([ask({ headers }, '/'), aMoment().then(aMoment)])
+    expect(next).toMatchObject({ status: 200 })
+  })
 })

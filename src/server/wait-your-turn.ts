@@ -36,6 +36,8 @@ export function turnsOf(app: FastifyInstance, house: House) {
   return (route: Guarded) => async (request: FastifyRequest, reply: FastifyReply) => {
     const { principal, token } = visitOf(request)
     if (principal === undefined || token === undefined) return undefined
+    // Whoever left while it was found out who they are is told of no more: nothing would give their place back.
+    if (reply.raw.closed) return reply.hijack()
     const kind = auditOf(route, request.params).event.endsWith('.exported') ? 'files' : 'pages'
     const left = new AbortController()
     reply.raw.once('close', () => left.abort())
