@@ -60,11 +60,17 @@ export function lookAt(house: House, request: FastifyRequest, reply: FastifyRepl
 async function renew(house: House, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const { principal, token, at } = visitOf(request)
   if (principal === undefined || token === undefined) return
-  if (request.method !== 'GET' || wantsPartial(request) || request.url.startsWith('/events')) return
+  if (request.method !== 'GET' || wantsPartial(request) || wantsData(request)) return
+  if (request.url.startsWith('/events')) return
   const fresh = await house.sessions.renewed(token, principal, at)
   if (fresh === undefined) return
   setToken(house, reply, fresh)
   request.visit = { ...visitOf(request), token: fresh }
+}
+
+/** Whether an open page asks how things are: what it is told has no forms, and its own keep the token they have. */
+function wantsData({ headers }: FastifyRequest): boolean {
+  return headers.accept === 'application/json'
 }
 
 /** The request header by which our own script says that the page asks by itself, and nobody did. */
