@@ -395,6 +395,38 @@ withStores('signing in by the identity provider', store => {
     await server.app.close()
   })
 
+  it('asks nobody because of nonsense sent as its word, though it has not been asked yet', async () => {
+    const { server } = await fresh({}, () => Promise.reject(new TypeError('fetch failed')))
+    const sent = await server.app.inject({
+      method: 'POST',
+      url: '/sign-in/provider/logged-out',
+      headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'logout_token=a.b.c',
+    })
+    expect([sent.statusCode, server.providerAway]).toEqual([400, []])
+    await server.app.close()
+  })
+
+  it('has its word said again where it answers with a fault in place of keys', async () => {
+    const { server } = await fresh({}, async (url, options) =>
+      String(url).endsWith('/jwks') ? Response.json({}, { status: 500 }) : provider.ask(url as string, options),
+    )
+    const payload = {
+      ...{ iss: provider.issuer, aud: clientId, iat: seconds(), jti: 'one', sub: 'dana' },
+      events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+    }
+    const sent = await server.app.inject({
+      method: 'POST',
+      url: '/sign-in/provider/logged-out',
+      headers: { host: 'localhost:3000', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams({
+        logout_token: provider.signed({ header: { alg: 'RS256', typ: 'logout+jwt' }, payload }),
+      }).toString(),
+    })
+    expect([sent.statusCode, server.providerAway]).toEqual([503, ['the provider gave no keys: it answered 500']])
+    await server.app.close()
+  })
+
   it.each([500, 503])(
     'says that the provider is away where it answers %i, and not that the person did wrong',
     async status => {

@@ -111,6 +111,7 @@ export function createProvider(
   async function keysAt(where: string): Promise<Record<string, unknown>[]> {
     try {
       const answer = await ask(where, { redirect: 'error', signal: AbortSignal.timeout(patience * 1000) })
+      if (!answer.ok) throw new Error(`it answered ${answer.status}`)
       const { keys } = (await answer.json()) as { keys?: unknown }
       return Array.isArray(keys) ? keys : []
     } catch (error) {
@@ -158,14 +159,15 @@ export function createProvider(
         if (config.serverMetadata().end_session_endpoint === undefined) return undefined
         return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: back.href })
       }),
-    loggedOut: token =>
-      asking(async config => {
+    async loggedOut(token) {
+      const expected = { clientId, at: clock(), tolerance: clockTolerance }
+      if (saidLogout(token, expected) === undefined) return undefined
+      return asking(async config => {
         const { issuer: name, jwks_uri: where } = config.serverMetadata()
-        if (where === undefined) return undefined
-        const expected = { issuer: name, clientId, at: clock(), tolerance: clockTolerance }
-        if (saidLogout(token, expected) === undefined) return undefined
-        return believedLogout(token, { ...expected, keys: await keysAt(where) })
-      }),
+        if (where === undefined || saidLogout(token, { ...expected, issuer: name }) === undefined) return undefined
+        return believedLogout(token, { ...expected, issuer: name, keys: await keysAt(where) })
+      })
+    },
   }
 }
 
