@@ -135,6 +135,19 @@ export async function listBatches(db: Db, authority: string, limit = 100): Promi
     .execute()
 }
 
+/** The number of the import that began last, whatever came of it; undefined where there was none. */
+export async function lastImport(db: Db, authority: string): Promise<number | undefined> {
+  const last = await db
+    .selectFrom('import_batch')
+    .select('batch')
+    .where('authority_id', '=', authority)
+    .where('state', '<>', 'take-back')
+    .orderBy('batch', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.batch
+}
+
 /** Whether an import was published, also where it was taken back afterwards: what was known at it stays to be read. */
 export function wasPublished({ state }: Pick<Batch, 'state'>): boolean {
   return state === 'published' || state === 'taken-back'

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createBatch } from '../../store/batches.ts'
+import { createBatch, endBatch, nextBatch, readBatch } from '../../store/batches.ts'
 import { ensureAuthority } from '../../store/index.ts'
+import { writeIssues } from '../../store/issues.ts'
+import { writeTakeBack } from '../../store/taken-back.ts'
 import { emptyRecord } from '../../store/testing-record.ts'
 import { main } from '../main.ts'
 import { openWorkplace, type Workplace } from '../workplace.ts'
@@ -41,4 +43,22 @@ it('does not pass no import at all for one without issues', async () => {
       out: '',
       err: `There is no import ${none} of 999. For all imports: the page Imports.\n`,
     })
+})
+
+it('lists the last import, not the taking back of it', async () => {
+  const { db } = place.store
+  const at = new Date()
+  const batch = await createBatch(db, {
+    ...{ authority, format: 'ssd', mode: 'full', contentHash: 'wrong', authorityFrom: 'file', by: 'test', at },
+  })
+  const message = 'No such day.'
+  await writeIssues(db, authority, batch, [
+    { file: 'a.csv', code: 'date-unreadable', severity: 'error', message, remedy: 'A day.' },
+  ])
+  await endBatch(db, authority, batch, { state: 'published', at, version: 1 })
+  await writeTakeBack(db, authority, {
+    ...{ taken: (await readBatch(db, authority, batch))!, batch: await nextBatch(db, authority), version: 2 },
+    ...{ by: 'test', at, reason: 'Wrong.', counts: {}, byTable: {}, message: 'Taken back.' },
+  })
+  expect((await run()).out).toContain(message)
 })

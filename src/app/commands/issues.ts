@@ -1,4 +1,4 @@
-import { listBatches, readBatch } from '../../store/batches.ts'
+import { lastImport, readBatch } from '../../store/batches.ts'
 import { readIssues } from '../../store/issues.ts'
 import { type Command, textOption } from '../command.ts'
 import { CommandError, UsageError } from '../io.ts'
@@ -20,7 +20,7 @@ export const issues: Command = {
     const { store } = await workplace()
     const authority = await chooseAuthority(store, textOption(options, 'authority'))
     const given = textOption(options, 'batch')
-    const batch = given === undefined ? (await listBatches(store.db, authority, 1))[0]?.batch : Number(given)
+    const batch = given === undefined ? await lastImport(store.db, authority) : Number(given)
     if (batch === undefined) throw new CommandError('Nothing has been imported yet.')
     if (!Number.isInteger(batch) || !(await isBatch(batch)))
       throw new CommandError(`There is no import ${given} of ${authority}. For all imports: the page Imports.`)
