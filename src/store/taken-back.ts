@@ -3,7 +3,7 @@ import { returnYearsTable } from '../domain/record/return-years.ts'
 import type { SourceFormat } from '../domain/record/source-row.ts'
 import { type Batch, endBatch } from './batches.ts'
 import { noChild } from './case-records.ts'
-import { isRunning } from './process-mark.ts'
+import { isRunning, processMark } from './process-mark.ts'
 import type { Db } from './store.ts'
 
 // Rows carry the batch they began with and the one they ended with. Batches are numbered as they begin and published in
@@ -21,13 +21,18 @@ export async function newestPublished(db: Db, authority: string): Promise<Batch 
     .executeTakeFirst()
 }
 
-/** Batches of an authority that are being read or published now: not those whose process died with them. */
+/**
+ * Batches of an authority that are being read or published now: not those whose process died with them. A process on
+ * another machine cannot be seen from here: what it began more than a day ago it is not working on any more.
+ */
 export async function batchesUnderWay(db: Db, authority: string): Promise<number[]> {
+  const { host } = processMark()
   const rows = await db
     .selectFrom('import_batch')
     .select(['batch', 'process'])
     .where('authority_id', '=', authority)
     .where('state', '=', 'received')
+    .where(sql<boolean>`(process ->> 'host' = ${host}::text or started_at > now() - interval '1 day')`)
     .orderBy('batch')
     .execute()
   return rows.flatMap(({ batch, process }) => (process !== null && isRunning(process) ? [batch] : []))

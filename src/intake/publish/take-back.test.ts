@@ -407,6 +407,20 @@ withStores('an import taken back', getStore => {
       expect(await back(store, authority)).toMatchObject({ rows: { gone: 4 } })
     })
 
+    it('while one is under way on another machine, but not for ever where that machine is gone', async () => {
+      const store = getStore()
+      const authority = await next()
+      await take(store, authority, one, `${authority} 1`)
+      const about = { authority, format: 'ssd', mode: 'full', contentHash: 'x', authorityFrom: 'asked' } as const
+      const batch = await createBatch(store.db, { ...about, by: 'test', at: new Date() })
+      const elsewhere = JSON.stringify({ ...processMark(), host: 'elsewhere.example' })
+      const other = store.db.updateTable('import_batch').where('authority_id', '=', authority).where('batch', '=', batch)
+      await other.set({ process: elsewhere }).execute()
+      await expect(back(store, authority)).rejects.toMatchObject({ code: 'under-way' })
+      await other.set({ started_at: new Date(Date.now() - 25 * 3_600_000) }).execute()
+      expect(await back(store, authority)).toMatchObject({ rows: { gone: 4 } })
+    })
+
     it('with nothing changed where it stops half way, and then goes as if it had not', async () => {
       const store = getStore()
       const authority = await next()
