@@ -31,7 +31,7 @@ export const dataQualityIndicators: readonly Indicator[] = [
     title: 'Missing or contradictory in records',
     definition:
       'What is missing or contradictory in the records of children open on the day, each thing once, and what was left open of others. As records stand now: the extract holds no history of what was mended.',
-    source: [{ document: 'Sightline', note: 'rules DQ-01 to DQ-99' }],
+    source: [{ document: 'Sightline', note: 'rules DQ-01 to DQ-100' }],
     outOf: [open],
     leftOut: [noWorkersTold],
   },

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 import { rulesVersion } from './derive.ts'
 
 /** The rules by which children were worked out when the number was last raised, or last found to be as they were. */
-const held = { version: '17', rules: 'qCyZFq_ADPUCh4y8' }
+const held = { version: '17', rules: 'WW-kgttgTE9QHKth' }
 
 const domain = resolve(import.meta.dirname, '..')
 

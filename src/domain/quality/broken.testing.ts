@@ -131,6 +131,19 @@ export const broken: readonly (readonly [rule: string, rows: Rows, on: string])[
     ],
     '2026-02-02',
   ],
+  [
+    'DQ-100',
+    [
+      ...base,
+      conference('2026-02-02'),
+      plan('2026-02-02', { cppl_cp_plan_end_date: '2026-04-20' }),
+      [
+        'cp_reviews',
+        { cppr_cp_review_date: '2026-04-21', cppr_cp_plan_id: 'p2026-02-02', cppr_cp_review_quorate: 'Y' },
+      ],
+    ],
+    '2026-04-21',
+  ],
   ['DQ-80', [...base, plan('2026-02-02', { cppl_cp_plan_ola: 'Y' })], '2026-02-02'],
   ['DQ-40', [...base, conference('2026-02-02'), plan('2026-02-02'), visit('2026-02-09', {})], '2026-02-09'],
   [

@@ -193,6 +193,27 @@ export const protectionRules: readonly QualityRule[] = [
         .map(each => inEvent(each.heldOn, each.source)),
   },
   {
+    id: 'DQ-100',
+    title: 'Review conference dated after its plan had ended',
+    family,
+    kind: 'contradictory',
+    severity: 2,
+    hidesChild: true,
+    matters:
+      'It is no review of a plan that is over. If the plan goes on, the child counts as on none, and no visit and no review falls due.',
+    remedy: 'Correct the day the plan ended or the date of the review, or join the review to the plan it reviewed.',
+    distorts: ['I-24', 'I-32'],
+    source: extractConventions,
+    find: ({ record: { protectionPlans, protectionReviews } }) =>
+      protectionReviews
+        .filter(({ planId, heldOn }) =>
+          protectionPlans.some(
+            each => planId !== undefined && each.id === planId && each.endedOn !== undefined && heldOn > each.endedOn,
+          ),
+        )
+        .map(each => inEvent(each.heldOn, each.source)),
+  },
+  {
     id: 'DQ-80',
     title: 'On another authority’s plan, with no notice that the child moved here',
     family,
