@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
 import { compile } from 'sass'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Table, type TableProps } from '../src/ui/index.ts'
 import { openBrowser } from './browser.ts'
@@ -110,5 +111,91 @@ describe('a long table looked into by group', () => {
     expect(await shownAt(desk, { groups }, visible)).toBe(20)
     const short = [{ heading: 'One', rows: rows(3), folds: '3 standards' }]
     expect(await shownAt(phone, { groups: short }, visible)).toBe(3)
+  })
+})
+
+describe('what is open of a list on a phone', () => {
+  let script: string
+  beforeAll(async () => {
+    const made = await build({
+      root,
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, lib: { entry: resolve(root, 'src/ui/assets/islands/forms.ts'), formats: ['es'] } },
+    })
+    const [{ output }] = made as unknown as [{ output: readonly [{ code: string }] }]
+    script = output[0].code
+  }, 60_000)
+
+  const columns = [{ key: 'row', heading: 'Row', cell: (row: number) => <a href={`#row-${row}`}>Row {row}</a> }]
+  const rowAttributes = (row: number) => ({ id: `row-${row}` })
+
+  /** A page whose rows are more each time that it is asked for. */
+  async function growing(table: (asked: number) => Partial<TableProps<number>>, look: (page: Page) => Promise<void>) {
+    const page = await browser.newPage({ viewport: { width: phone, height: 800 } })
+    let asked = 0
+    try {
+      await page.route('**/*', route => {
+        if (route.request().url().endsWith('/forms.js'))
+          return route.fulfill({ contentType: 'text/javascript', body: script })
+        asked += 1
+        const body = renderToString(
+          <main id="main" tabIndex={-1}>
+            <form data-swap action="/" method="get">
+              <button type="submit">Again</button>
+            </form>
+            <Table<number> caption="Long" {...{ columns, rowAttributes }} {...table(asked)} />
+          </main>,
+        )
+        const start = `<script type="module">import { startForms } from '/forms.js'; startForms()</script>`
+        return route.fulfill({
+          contentType: 'text/html',
+          body: `<!doctype html><style>${css}</style><body class="govuk-template__body">${body}${start}`,
+        })
+      })
+      await page.goto('http://localhost/')
+      await look(page)
+    } finally {
+      await page.close()
+    }
+  }
+
+  const again = async (page: Page, asked: number) => {
+    await page.getByText('Again').click()
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByType('resource').length)).toBeGreaterThan(asked)
+    await page.waitForTimeout(100)
+  }
+
+  it('stays open when the rows that come in its place are more', async () => {
+    await growing(
+      asked => ({ rows: rows(40 + asked) }),
+      async page => {
+        await page.getByText('Show 31 more').click()
+        expect(await visible(page)).toBe(41)
+        await again(page, 1)
+        expect(await visible(page)).toBe(42)
+      },
+    )
+  })
+
+  it('stays so where an address led to it, and a link to a place on the page exchanges nothing', async () => {
+    const groups = (asked: number) => [
+      { heading: <span id="one">One</span>, rows: rows(12), folds: '12 standards' },
+      { heading: <span id="two">Two</span>, rows: rows(8 + asked, 13), folds: `${8 + asked} standards` },
+    ]
+    await growing(
+      asked => ({ groups: groups(asked) }),
+      async page => {
+        await page.goto('http://localhost/#two')
+        await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<a href="#one">To one</a>'))
+        const shown = await visible(page)
+        await again(page, 1)
+        expect(await visible(page)).toBe(shown + 1)
+        const asked = await page.evaluate(() => performance.getEntriesByType('resource').length)
+        await page.getByText('To one').click()
+        await page.waitForTimeout(300)
+        expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBe(asked)
+      },
+    )
   })
 })

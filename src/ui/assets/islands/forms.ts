@@ -1,5 +1,5 @@
 import { announceResult } from './announce.ts'
-import { swap } from './swap.ts'
+import { isShown, swap } from './swap.ts'
 
 /** A GET form's address with what is filled in; empty fields leave no trace in it. */
 function addressOf(form: HTMLFormElement): string {
@@ -43,6 +43,8 @@ export function startForms(): void {
     void go(link.href)
   })
   window.addEventListener('popstate', () => {
+    // A link to a place on this page: nothing else is to be shown.
+    if (isShown(location.href)) return
     void swap(location.href).then(done => {
       if (done) announceResult()
       else location.reload()

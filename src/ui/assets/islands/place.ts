@@ -5,15 +5,26 @@ export interface Place {
   readonly open: ReadonlySet<string>
   readonly closed: ReadonlySet<string>
   readonly scrolls: readonly (readonly [number, number])[]
+  /** What the address led to, where it is still marked so: the mark is lost with the element. */
+  readonly target: string | undefined
   readonly x: number
   readonly y: number
 }
 
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]'
 
+/** What folds a list on a phone says how much it folds, which new data changes: it is called by where it stands. */
+const foldOf = (element: Element) =>
+  element.matches('details, summary') ? element.closest('.sl-table__fold, .sl-table__rest') : null
+
 /** A name for an element that its successor will have too: id, or what it says and how many so say before it. */
 function nameOf(element: Element, among: readonly Element[]): string {
   if (element.id !== '') return `#${element.id}`
+  const fold = foldOf(element)
+  if (fold) {
+    const alike = among.filter(each => each.tagName === element.tagName && foldOf(each)?.className === fold.className)
+    return `${element.tagName}|${fold.className}|${alike.indexOf(element)}`
+  }
   const says = [
     element.tagName,
     element.getAttribute('href'),
@@ -49,9 +60,19 @@ export function placeIn(main: Element): Place {
     open: new Set(details.filter(([, each]) => each.open).map(([name]) => name)),
     closed: new Set(details.filter(([, each]) => !each.open).map(([name]) => name)),
     scrolls: [...main.querySelectorAll('[data-scrolls]')].map(each => [each.scrollLeft, each.scrollTop] as const),
+    target: main.querySelector(':target')?.id,
     x: window.scrollX,
     y: window.scrollY,
   }
+}
+
+/** Opens what folds the row or group away that an address led to, which was open only for being led to. */
+function unfold(id: string): void {
+  const element = document.getElementById(id)
+  const fold =
+    element?.closest('tbody')?.querySelector<HTMLDetailsElement>('.sl-table__fold') ??
+    element?.closest('.sl-table')?.querySelector<HTMLDetailsElement>('.sl-table__rest')
+  if (fold) fold.open = true
 }
 
 /** Goes back to the place inside the new content, as far as it is still there. */
@@ -60,6 +81,7 @@ export function returnTo(main: HTMLElement, place: Place): void {
     if (place.open.has(name)) (each as HTMLDetailsElement).open = true
     else if (place.closed.has(name)) (each as HTMLDetailsElement).open = false
   }
+  if (place.target !== undefined) unfold(place.target)
   const boxes = main.querySelectorAll('[data-scrolls]')
   place.scrolls.forEach(([left, top], index) => {
     boxes[index]?.scrollTo(left, top)

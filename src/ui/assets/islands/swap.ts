@@ -4,6 +4,24 @@ import { placeIn, returnTo } from './place.ts'
 const parts = ['.data-line', '.govuk-breadcrumbs', '#main']
 
 const after: (() => void)[] = []
+
+const withoutPlace = (address: string) => {
+  const { origin, pathname, search } = new URL(address, location.href)
+  return `${origin}${pathname}${search}`
+}
+
+let shownAt = withoutPlace(location.href)
+
+/** Notes that the page shows what an address would show. */
+export function nowShows(address: string): void {
+  shownAt = withoutPlace(address)
+}
+
+/** Whether the page already shows what an address would show, whatever place on it the address names. */
+export function isShown(address: string): boolean {
+  return withoutPlace(address) === shownAt
+}
+
 let asked: AbortController | undefined
 
 /** Called each time the page's content has been exchanged. */
@@ -47,6 +65,7 @@ export async function swap(address: string, stillWanted?: () => boolean): Promis
     else if (mineNow && theirs) mineNow.replaceWith(theirs)
   }
   document.title = page.title
+  nowShows(address)
   for (const work of after) work()
   returnTo(main, place)
   return true

@@ -1,4 +1,5 @@
 import { announce } from './announce.ts'
+import { nowShows } from './swap.ts'
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
 
@@ -83,6 +84,7 @@ export function startTables(): void {
       const address = new URL(link.href)
       sort(table, heading)
       history.replaceState(history.state, '', address)
+      nowShows(address.href)
     })
   }
   for (const box of document.querySelectorAll<HTMLElement>('[data-scrolls]:not([data-measured])')) {
