@@ -16,10 +16,12 @@ import { comparedRows } from './comparison.ts'
 import { fieldKey, fieldNamed, fieldTitles } from './fields.ts'
 import { labelsOf } from './labels.ts'
 import { numberOf, shareOf, unitOf } from './numbers.ts'
+import { Breakdown } from './pages/breakdown.tsx'
 import { ChoosePage } from './pages/choose.tsx'
 import { ofChildren } from './pages/explore.tsx'
 import { Selections } from './pages/fields.tsx'
 import { RecordingPage } from './pages/recording.tsx'
+import type { Exploration } from './reading.ts'
 import { readyMadeFor } from './ready-made.ts'
 
 const hostile = '"><script>alert(1)</script>'
@@ -269,4 +271,30 @@ describe('how long until it is recorded', () => {
     expect(headed(4)).toContain('4 events: too few to judge')
     expect(headed(4)).not.toMatch(/median<|middle half from/)
   })
+})
+
+it('a breakdown by month sorted by month goes by the calendar, not by the names of months', () => {
+  const keys = ['2026-01', '2026-04', '2026-02', '2026-11', '']
+  const shown = (order?: 'descending') => {
+    const exploration = {
+      address: () => '/explore',
+      selecting: () => '/explore',
+      association: {
+        fields: [],
+        groups: keys.map(key => ({ keys: [key], numerator: 1, denominator: 1, value: 1 })),
+        answer: { denominator: 5 },
+      },
+      by: ['month'],
+      indicator: findIndicator('I-03')!,
+      query: { sort: 'month', order },
+      labelOf: labelsOf(organisation, unsetStandards, day('2026-11-28')),
+      where: {},
+      mayList: false,
+    } as unknown as Exploration
+    const html = renderToString(<Breakdown exploration={exploration} />)
+    return [...html.matchAll(/data-swap-link[^>]*>([^<]+)</g)].map(each => each[1])
+  }
+  const months = ['January 2026', 'February 2026', 'April 2026', 'November 2026']
+  expect(shown()).toEqual([...months, 'Not known'])
+  expect(shown('descending')).toEqual([...months.toReversed(), 'Not known'])
 })

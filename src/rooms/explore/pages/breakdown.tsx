@@ -1,4 +1,4 @@
-import { type Group, otherWorkers } from '../../../analysis/index.ts'
+import { type Dimension, type Group, orderOf, otherWorkers } from '../../../analysis/index.ts'
 import { isEnough, toldValue } from '../../../domain/indicators/enough.ts'
 import { isAverage } from '../../../domain/indicators/indicator.ts'
 import { capital } from '../../../domain/words/capital.ts'
@@ -99,11 +99,22 @@ function BreakdownForm({ exploration }: { readonly exploration: Exploration }) {
   )
 }
 
-function keyColumns({ by, labelOf, where, selecting }: Exploration): Column<Group>[] {
+/** Fields whose values have an order that is not that of their names: June comes after March. */
+const inOwnOrder: ReadonlySet<Dimension> = new Set(['month', 'status', 'state', 'age band', 'duration', 'time open'])
+
+function keyColumns({ association, by, labelOf, where, selecting }: Exploration): Column<Group>[] {
+  const keysOf = (index: number) => new Set((association.groups ?? []).map(each => each.keys[index]!))
+  const places = by.map(
+    (dimension, index) => new Map([...keysOf(index)].sort(orderOf(dimension)).map((key, place) => [key, place])),
+  )
   return by.map((dimension, index) => ({
     key: fieldKey(dimension),
     heading: fieldTitles[dimension],
-    sort: ({ keys }: Group) => labelOf(dimension, keys[index]!),
+    sort({ keys }: Group) {
+      const key = keys[index]!
+      if (key === '') return undefined
+      return inOwnOrder.has(dimension) ? places[index]!.get(key) : labelOf(dimension, key)
+    },
     cell: ({ keys }: Group) => {
       const key = keys[index]!
       const isOnly = where[dimension]?.length === 1 && where[dimension][0] === key
