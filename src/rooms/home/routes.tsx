@@ -65,7 +65,7 @@ export const routes = [
         heading: (title, lead) => (
           <>
             <HomeHeading {...{ homes, home, today, title, lead }} />
-            <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} />
+            <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} elsewhere />
           </>
         ),
         asked:

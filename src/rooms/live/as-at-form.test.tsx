@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
 import { day } from '../../domain/calendar/day.ts'
 import { AsAtForm } from './pages/as-at-form.tsx'
+import { NothingSince } from './pages/nothing-since.tsx'
 
 it('a page as at a past day says so, with the way back to today that keeps what else was chosen', () => {
   const today = day('2026-11-28')
@@ -26,4 +27,14 @@ it('of an authority told of by yearly returns alone, a page of a later day says 
   expect(html('2026-11-28')).not.toContain('tell of nothing')
   const apart = [until('census', '2025-03-31'), until('903', '2026-03-31')]
   expect(html('2026-11-28', ...apart)).toContain('31 Mar 2025 (census) and 31 Mar 2026 (903)')
+})
+
+it('from a page of another room the way to the returns’ last day opens that page whole, not inside this one', () => {
+  const asAt = { day: day('2026-11-28'), today: day('2026-11-28'), on: undefined }
+  const toldUntil = [{ name: '903', on: day('2026-03-31') }]
+  const html = (elsewhere: boolean) =>
+    renderToString(<NothingSince asAt={{ ...asAt, toldUntil }} hrefOn={on => `/live?on=${on}`} elsewhere={elsewhere} />)
+  expect(html(true)).toContain('href="/live?on=2026-03-31"')
+  expect(html(true)).not.toContain('data-swap-link')
+  expect(html(false)).toContain('data-swap-link')
 })

@@ -34,7 +34,7 @@ export function AheadPage(props: ListProps) {
       >
         Ahead
       </PageHeading>
-      <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} />
+      <NothingSince asAt={view.asAt} hrefOn={on => boardHref(view, { on })} elsewhere />
       <RangeForm reading={reading} />
       <Figures reading={reading} />
       <ByDay reading={reading} />

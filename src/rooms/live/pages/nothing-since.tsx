@@ -6,13 +6,15 @@ interface NothingSinceProps {
   readonly asAt: AsAt
   /** Where a page is as at a day ("2026-03-31"). */
   readonly hrefOn: (on: string) => string
+  /** The way leads to another page than the one it stands on: that is opened whole, with its room marked as open. */
+  readonly elsewhere?: boolean
 }
 
 /**
  * Of an authority told of by yearly returns alone, on a page of a later day than they tell of: what fell due since cannot
  * be known to have been done, and the way to the days they do tell of.
  */
-export function NothingSince({ asAt, hrefOn }: NothingSinceProps) {
+export function NothingSince({ asAt, hrefOn, elsewhere }: NothingSinceProps) {
   const past = (asAt.toldUntil ?? []).filter(({ on }) => on < asAt.day)
   const days = [...new Set(past.map(each => each.on))]
   if (days.length === 0) return null
@@ -22,7 +24,7 @@ export function NothingSince({ asAt, hrefOn }: NothingSinceProps) {
       fell due since shows as overdue, done or not.{' '}
       {days.map((on, index) => [
         index > 0 && ', ',
-        <a class="govuk-link" href={hrefOn(iso(on))} data-swap-link>
+        <a class="govuk-link" href={hrefOn(iso(on))} data-swap-link={elsewhere ? undefined : true}>
           Show {longDate(on)}
         </a>,
       ])}
