@@ -3,6 +3,7 @@ import { type Day, day } from '../../domain/calendar/day.ts'
 import { outcomeWords } from '../../domain/campaigns/outcome.ts'
 import type { StatementSection } from '../../domain/campaigns/statement.ts'
 import type { ExportTable } from '../../ui/index.ts'
+import { openTitle } from '../child/index.ts'
 import { unitName } from '../live/index.ts'
 import { planState } from './plans.ts'
 import type { CampaignRow } from './reading.ts'
@@ -27,7 +28,7 @@ export function childrenTable(
     columns: [
       { heading: 'Child', kind: 'text', value: each => children.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
-      { heading: 'Open as, when fixed', kind: 'text', value: each => each.child.status },
+      { heading: 'Open as, when fixed', kind: 'text', value: each => openTitle(each.child.status) },
       { heading: 'Months, when fixed', kind: 'number', value: each => each.child.months },
       { heading: 'Unit now', kind: 'text', value: each => unitName(organisation, each.child.unit ?? undefined) },
       {

@@ -2,6 +2,7 @@ import { byMonths, type OpenFor } from '../../analysis/index.ts'
 import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso } from '../../domain/calendar/day.ts'
 import type { ExportTable } from '../../ui/index.ts'
+import { openTitle } from '../child/index.ts'
 import { holderNamer, unitName } from '../live/index.ts'
 import type { DurationReading, Listed, Stand } from './reading.ts'
 
@@ -30,7 +31,7 @@ export function listTable(
       },
       { heading: 'Child', kind: 'text', value: each => names.get(each.childId) },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
-      { heading: 'Open for', kind: 'text', value: each => each.status },
+      { heading: 'Open for', kind: 'text', value: each => openTitle(each.status) },
       { heading: 'Months', kind: 'number', value: each => each.months },
       { heading: 'Since', kind: 'day', value: each => each.since },
       { heading: 'Reaches the mark on', kind: 'day', value: each => reachedOn(each, mark) },

@@ -3,6 +3,7 @@ import { type Day, iso } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { findStandard } from '../../domain/standards/registry.ts'
 import { type ExportTable, type StateName, stateWords } from '../../ui/index.ts'
+import { openTitle } from '../child/index.ts'
 import type { RoomServices } from '../services.ts'
 import type { ListedNumber } from './addresses.ts'
 import { holderNamer } from './holder-name.ts'
@@ -116,7 +117,7 @@ export function behindTable(
       rows,
       columns: [
         ...child,
-        { heading: 'Open for', kind: 'text', value: each => each.cells.status },
+        { heading: 'Open for', kind: 'text', value: each => openTitle(each.cells.status) },
         { heading: 'Since', kind: 'day', value: each => dayIn(each, 'since') },
         { heading: 'Last seen', kind: 'day', value: each => seenOf(each.childId)?.on },
         ...held,

@@ -4,6 +4,7 @@ import { day } from '../../domain/calendar/day.ts'
 import { criticalQuestionsOf } from '../../domain/tracking/rules.ts'
 import type { TrackingDecision, TrackingMeeting } from '../../store/tracking/index.ts'
 import type { ExportTable } from '../../ui/index.ts'
+import { openTitle } from '../child/index.ts'
 import { holderNamer, unitName } from '../live/index.ts'
 import type { NamedRow, ReviewSeen } from './agenda.ts'
 import type { WatchRow } from './pages/watch.tsx'
@@ -23,7 +24,7 @@ export function agendaTable(
     columns: [
       { heading: 'Child', kind: 'text', value: each => each.name },
       { heading: 'Child id', kind: 'text', value: each => each.childId },
-      { heading: 'Open for', kind: 'text', value: each => each.status },
+      { heading: 'Open for', kind: 'text', value: each => openTitle(each.status) },
       { heading: 'Why', kind: 'text', value: each => each.reasons.map(reasonWords).join('; ') },
       { heading: 'Put on or taken off', kind: 'text', value: each => each.change?.reason },
       { heading: 'Months on the present plan', kind: 'number', value: each => each.clocks.plan },
