@@ -96,7 +96,8 @@ export const routes = [
                 { key: 'age', heading: 'Age', cell: ageOf },
                 {
                   ...held,
-                  cell: each => (!each.worker && !each.unit ? 'nobody' : held.cell(each)),
+                  cell: each =>
+                    !each.worker && !each.unit && !organisation.holdersUnknown ? 'nobody' : held.cell(each),
                 },
                 { key: 'id', heading: 'Id', cell: each => each.childId },
               ]}
