@@ -414,10 +414,7 @@ withStores('an import taken back', getStore => {
       const about = { authority, format: 'ssd', mode: 'full', contentHash: 'x', authorityFrom: 'asked' } as const
       const batch = await createBatch(store.db, { ...about, by: 'test', at: new Date() })
       const elsewhere = JSON.stringify({ ...processMark(), host: 'elsewhere.example' })
-      const other = store.db
-        .updateTable('import_batch')
-        .where('authority_id', '=', authority)
-        .where('batch', '=', batch)
+      const other = store.db.updateTable('import_batch').where('authority_id', '=', authority).where('batch', '=', batch)
       await other.set({ process: elsewhere }).execute()
       await expect(back(store, authority)).rejects.toMatchObject({ code: 'under-way' })
       await other.set({ started_at: new Date(Date.now() - 25 * 3_600_000) }).execute()
