@@ -73,6 +73,8 @@ export async function readBatchAgain(
 ): Promise<ImportOutcome> {
   const earlier = await readBatch(store.db, authority, batch)
   if (earlier === undefined) throw new ImportRefused('no-batch', `There is no batch ${batch}.`)
+  if (earlier.state === 'take-back')
+    throw new ImportRefused('no-files', `Batch ${batch} is the taking back of an import: it has no files.`)
   const files = openKept(options.filesFolder, await keptFiles(store, authority, batch))
   for (const file of files) await checkKept(file)
   const received = combined(files, await issuesOfArchive(store, authority, batch))

@@ -24,7 +24,7 @@ import { withStores } from '../../store/testing.ts'
 import type { ReturnFormat } from '../format.ts'
 import { ssdWith } from '../formats/ssd/index.ts'
 import { importPath } from '../import.ts'
-import { publishBatch } from '../import-batch.ts'
+import { publishBatch, readBatchAgain } from '../import-batch.ts'
 import { fakeDerive, fakeFormat, fakeReceived } from '../import-testing.ts'
 import { fileOf } from '../read/made-files.ts'
 import type { Derive } from './derive.ts'
@@ -407,6 +407,15 @@ withStores('an import taken back', getStore => {
       expect(await back(store, authority)).toMatchObject({ rows: { gone: 4 } })
     })
 
+    it('as something whose files could be read again: it has none', async () => {
+      const store = getStore()
+      const authority = await next()
+      await take(store, authority, one, `${authority} 1`)
+      const { batch } = await back(store, authority)
+      await expect(readBatchAgain(store, authority, batch, publishing)).rejects.toMatchObject({ code: 'no-files' })
+      expect(await listBatches(store.db, authority)).toHaveLength(2)
+    })
+
     it('while one is under way on another machine, but not for ever where that machine is gone', async () => {
       const store = getStore()
       const authority = await next()
@@ -414,7 +423,10 @@ withStores('an import taken back', getStore => {
       const about = { authority, format: 'ssd', mode: 'full', contentHash: 'x', authorityFrom: 'asked' } as const
       const batch = await createBatch(store.db, { ...about, by: 'test', at: new Date() })
       const elsewhere = JSON.stringify({ ...processMark(), host: 'elsewhere.example' })
-      const other = store.db.updateTable('import_batch').where('authority_id', '=', authority).where('batch', '=', batch)
+      const other = store.db
+        .updateTable('import_batch')
+        .where('authority_id', '=', authority)
+        .where('batch', '=', batch)
       await other.set({ process: elsewhere }).execute()
       await expect(back(store, authority)).rejects.toMatchObject({ code: 'under-way' })
       await other.set({ started_at: new Date(Date.now() - 25 * 3_600_000) }).execute()
