@@ -135,17 +135,16 @@ export async function listBatches(db: Db, authority: string, limit = 100): Promi
     .execute()
 }
 
-/** The number of the import that began last, whatever came of it; undefined where there was none. */
-export async function lastImport(db: Db, authority: string): Promise<number | undefined> {
-  const last = await db
+/** The import that began last, whatever came of it; undefined where there was none. Taking one back is none. */
+export async function lastImport(db: Db, authority: string): Promise<Batch | undefined> {
+  return db
     .selectFrom('import_batch')
-    .select('batch')
+    .selectAll()
     .where('authority_id', '=', authority)
     .where('state', '<>', 'take-back')
     .orderBy('batch', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last?.batch
 }
 
 /** Whether an import was published, also where it was taken back afterwards: what was known at it stays to be read. */

@@ -67,8 +67,14 @@ withStores('the doctor', (getStore, about) => {
     const about = { format: 'ssd', mode: 'replace', contentHash: 'x', authorityFrom: 'asked', by: 'test' } as const
     const batch = await createBatch(db, { authority: '204', ...about, at })
     await endBatch(db, '204', batch, { state: 'awaiting-confirmation', at })
+    const waits = [1, expect.stringContaining(`  !!  Import ${batch} is not published: it asks`)]
+    const first = await examined()
+    expect([first.code, first.said]).toEqual(waits)
+    // Taking an earlier one back is no import.
+    const took = await createBatch(db, { authority: '204', ...about, at })
+    await endBatch(db, '204', took, { state: 'take-back', at })
     const { code, said } = await examined()
-    expect([code, said]).toEqual([1, expect.stringContaining(`  !!  Import ${batch} is not published: it asks`)])
+    expect([code, said]).toEqual(waits)
   })
 
   it('looks whether the watched folder can be read', async () => {

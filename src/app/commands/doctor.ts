@@ -3,7 +3,7 @@ import { shortDate } from '../../domain/calendar/wording.ts'
 import { englandAndWales } from '../../domain/calendar/working-calendar.ts'
 import { SettingsError, settingsFrom } from '../../server/settings.ts'
 import { readAuthorities } from '../../store/authorities.ts'
-import { listBatches } from '../../store/batches.ts'
+import { lastImport } from '../../store/batches.ts'
 import { readVersion } from '../../store/data-version.ts'
 import { signedInAs } from '../../store/postgres/signed-in-as.ts'
 import type { BatchState } from '../../store/tables.ts'
@@ -81,7 +81,7 @@ export const doctor: Command = {
     if (authorities.length === 0) lines.push('      Nothing has been imported yet: npx sightline import PATH')
     for (const { authority_id: authority, name, synthetic } of authorities) {
       const version = await readVersion(place.store.db, authority)
-      const last = (await listBatches(place.store.db, authority, 1))[0]
+      const last = await lastImport(place.store.db, authority)
       say(
         true,
         `${name} (${authority}${synthetic ? ', made up' : ''}): data version ${version}, ${last === undefined ? 'nothing imported' : `last batch ${last.batch} ${last.state}`}`,

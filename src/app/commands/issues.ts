@@ -20,7 +20,7 @@ export const issues: Command = {
     const { store } = await workplace()
     const authority = await chooseAuthority(store, textOption(options, 'authority'))
     const given = textOption(options, 'batch')
-    const batch = given === undefined ? await lastImport(store.db, authority) : Number(given)
+    const batch = given === undefined ? (await lastImport(store.db, authority))?.batch : Number(given)
     if (batch === undefined) throw new CommandError('Nothing has been imported yet.')
     if (!Number.isInteger(batch) || !(await isBatch(batch)))
       throw new CommandError(`There is no import ${given} of ${authority}. For all imports: the page Imports.`)
