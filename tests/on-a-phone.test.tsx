@@ -115,16 +115,18 @@ describe('a long table looked into by group', () => {
 })
 
 describe('what is open of a list on a phone', () => {
-  let script: string
+  const scripts = new Map<string, string>()
   beforeAll(async () => {
-    const made = await build({
-      root,
-      configFile: false,
-      logLevel: 'silent',
-      build: { write: false, lib: { entry: resolve(root, 'src/ui/assets/islands/forms.ts'), formats: ['es'] } },
-    })
-    const [{ output }] = made as unknown as [{ output: readonly [{ code: string }] }]
-    script = output[0].code
+    for (const name of ['forms', 'keyboard']) {
+      const made = await build({
+        root,
+        configFile: false,
+        logLevel: 'silent',
+        build: { write: false, lib: { entry: resolve(root, `src/ui/assets/islands/${name}.ts`), formats: ['es'] } },
+      })
+      const [{ output }] = made as unknown as [{ output: readonly [{ code: string }] }]
+      scripts.set(`/${name}.js`, output[0].code)
+    }
   }, 60_000)
 
   const columns = [{ key: 'row', heading: 'Row', cell: (row: number) => <a href={`#row-${row}`}>Row {row}</a> }]
@@ -136,8 +138,8 @@ describe('what is open of a list on a phone', () => {
     let asked = 0
     try {
       await page.route('**/*', route => {
-        if (route.request().url().endsWith('/forms.js'))
-          return route.fulfill({ contentType: 'text/javascript', body: script })
+        const script = scripts.get(new URL(route.request().url()).pathname)
+        if (script !== undefined) return route.fulfill({ contentType: 'text/javascript', body: script })
         asked += 1
         const body = renderToString(
           <main id="main" tabIndex={-1}>
@@ -147,7 +149,8 @@ describe('what is open of a list on a phone', () => {
             <Table<number> caption="Long" {...{ columns, rowAttributes }} {...table(asked)} />
           </main>,
         )
-        const start = `<script type="module">import { startForms } from '/forms.js'; startForms()</script>`
+        const start = `<script type="module">import { startForms } from '/forms.js'; startForms()
+          import { startKeyboard } from '/keyboard.js'; startKeyboard()</script>`
         return route.fulfill({
           contentType: 'text/html',
           body: `<!doctype html><style>${css}</style><body class="govuk-template__body">${body}${start}`,
@@ -195,6 +198,26 @@ describe('what is open of a list on a phone', () => {
         await page.getByText('To one').click()
         await page.waitForTimeout(300)
         expect(await page.evaluate(() => performance.getEntriesByType('resource').length)).toBe(asked)
+      },
+    )
+  })
+
+  it('is gone on into by j from what opens it, and not from the top of the table', async () => {
+    const groups = [
+      { heading: 'One', rows: rows(12), folds: '12 standards' },
+      { heading: 'Two', rows: rows(8, 13), folds: '8 standards' },
+    ]
+    await growing(
+      () => ({ groups }),
+      async page => {
+        await page.getByText('12 standards').click()
+        await page.getByText('8 standards').click()
+        const focused = () => page.evaluate(() => document.activeElement?.textContent)
+        await page.keyboard.press('j')
+        expect(await focused()).toBe('Row 13')
+        await page.getByText('8 standards').focus()
+        await page.keyboard.press('k')
+        expect(await focused()).toBe('Row 12')
       },
     )
   })

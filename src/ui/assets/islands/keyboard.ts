@@ -10,7 +10,7 @@ const isTyping = (target: EventTarget | null) =>
 function moveRow(from: Element, step: 1 | -1): void {
   const row = from.closest('tbody tr')
   const rows = [...(from.closest('table')?.querySelectorAll('tbody tr') ?? [])].filter(
-    each => each.getClientRects().length > 0 && each.querySelector('a, input, button'),
+    each => each === row || (each.getClientRects().length > 0 && each.querySelector('a, input, button')),
   )
   const next = row ? rows[rows.indexOf(row) + step] : rows[0]
   next?.querySelector<HTMLElement>('a, button, input')?.focus()
