@@ -3,7 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
 import { compile } from 'sass'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { Table } from '../src/ui/index.ts'
+import { day } from '../src/domain/calendar/day.ts'
+import { AsAtForm } from '../src/rooms/live/index.ts'
+import { PageHeading, PrintButton, Table } from '../src/ui/index.ts'
 import { openBrowser } from './browser.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -91,5 +93,37 @@ describe('what stands on paper', () => {
     for (const means of ['Parts of the page', 'From', 'Begin another', 'How this', 'more', 'fewer'])
       expect(words).not.toContain(means)
     expect(words.match(/Some words of it/g)).toHaveLength(120)
+  })
+
+  it('is what a page says of its day, and not the fields to ask for another', async () => {
+    const asAt = {
+      day: day('2026-10-01'),
+      today: day('2026-11-28'),
+      on: '2026-10-01',
+      toldUntil: [{ name: '903', on: day('2026-03-31') }],
+    }
+    const body = renderToString(
+      <main>
+        <PageHeading
+          actions={
+            <>
+              <AsAtForm asAt={asAt} action="/due" keep={{}} />
+              <PrintButton />
+            </>
+          }
+        >
+          Due
+        </PageHeading>
+      </main>,
+    )
+    const [words, width] = await onPaper(body, { width: 700, height: 1000 }, async page => [
+      // biome-ignore lint/performance/useDomNodeTextContent: what is laid out, and nothing that is hidden
+      await page.innerText('main'),
+      (await page.locator('.govuk-inset-text').first().boundingBox())?.width ?? 0,
+    ])
+    expect(width).toBeGreaterThan(250)
+    expect(words).toContain('You are looking at Thu 1 Oct 2026')
+    expect(words).toContain('nothing after 31 Mar 2026')
+    for (const means of ['As at', 'Day', 'Show', 'Print']) expect(words).not.toContain(means)
   })
 })
