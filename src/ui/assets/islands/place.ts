@@ -17,7 +17,17 @@ const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]
 const foldOf = (element: Element) =>
   element.matches('details, summary') ? element.closest('.sl-table__fold, .sl-table__rest') : null
 
-/** A name for an element that its successor will have too: id, or what it says and how many so say before it. */
+/** What an element is told apart by: a link by where it leads, as the number it says changes with the data. */
+function says(element: Element): string {
+  const href = element.getAttribute('href')
+  if (href !== null) return `${element.tagName}|${href}`
+  const { tagName, textContent } = element
+  return [tagName, element.getAttribute('name'), element.getAttribute('value'), textContent?.trim().slice(0, 80)].join(
+    '|',
+  )
+}
+
+/** A name for an element that its successor will have too: id, or what tells it apart and how many are alike before it. */
 function nameOf(element: Element, among: readonly Element[]): string {
   if (element.id !== '') return `#${element.id}`
   const fold = foldOf(element)
@@ -25,19 +35,13 @@ function nameOf(element: Element, among: readonly Element[]): string {
     const alike = among.filter(each => each.tagName === element.tagName && foldOf(each)?.className === fold.className)
     return `${element.tagName}|${fold.className}|${alike.indexOf(element)}`
   }
-  const says = [
-    element.tagName,
-    element.getAttribute('href'),
-    element.getAttribute('name'),
-    element.getAttribute('value'),
-    element.textContent?.trim().slice(0, 80),
-  ].join('|')
+  const own = says(element)
   let before = 0
   for (const each of among) {
     if (each === element) break
-    if (each.tagName === element.tagName && each.textContent === element.textContent) before += 1
+    if (each.tagName === element.tagName && says(each) === own) before += 1
   }
-  return `${says}|${before}`
+  return `${own}|${before}`
 }
 
 function named(main: Element, selector: string): Map<string, Element> {
