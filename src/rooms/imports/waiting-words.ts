@@ -9,7 +9,7 @@ import { codeLists } from '../../intake/parse/code-lists/index.ts'
 import { type Batch, listBatches } from '../../store/batches.ts'
 import { issueValues, readIssues } from '../../store/issues.ts'
 import { readMappings } from '../../store/mappings.ts'
-import { recordedValues } from '../../store/recorded-values.ts'
+import { type RecordedValue, recordedValues } from '../../store/recorded-values.ts'
 import type { Db } from '../../store/store.ts'
 import { isWaiting } from './comparison.ts'
 
@@ -46,20 +46,58 @@ export async function waitingWords(
   const waiting = (await listBatches(db, authority, 50)).filter(each => each.format === 'ssd' && isWaiting(each))
   const ofChildren = teams(held)
   return [
-    ...(await roles(db, authority, held.mappings)),
+    ...(await roles(db, held.model, held.mappings)),
     ...ofChildren,
-    ...(await workersTeams(db, authority, held.mappings)).filter(
+    ...(await workersTeams(db, held.model, held.mappings)).filter(
       each => !ofChildren.some(({ from }) => from === each.from),
     ),
-    ...(await codes(db, authority, waiting)),
+    ...(await codes(db, held.model, waiting)),
     ...(await waitingHeadings(db, authority)),
   ].filter(each => !said.has(`${each.domain}\n${each.from}`))
 }
 
-async function roles(db: Db, authority: string, mappings: LocalMappings): Promise<WaitingWord[]> {
-  const column = 'invo_professional_role_id'
+/** What was found to stand in the columns of a table; undefined while nobody has asked, or where asking failed. */
+interface Kept {
+  values: Promise<ReadonlyMap<string, readonly RecordedValue[]>> | undefined
+}
+
+/**
+ * What stands in the columns of a table that are asked about. Half of the record's rows are read for all of them, so it
+ * is asked once for each data version: nothing but a publication changes what stands there.
+ */
+async function valuesOf(
+  db: Db,
+  model: ReadModel,
+  table: string,
+): Promise<ReadonlyMap<string, readonly RecordedValue[]>> {
+  const columns = askedAbout.get(table) ?? []
+  if (columns.length === 0) return new Map()
+  const kept = model.workedOut(recordedValues, table, (): Kept => ({ values: undefined }))
+  kept.values ??= recordedValues(db, model.authority, table, columns).catch(error => {
+    kept.values = undefined
+    throw error
+  })
+  return kept.values
+}
+
+const roleColumn = { table: 'involvements', column: 'invo_professional_role_id' }
+const departmentColumn = { table: 'professionals', column: 'prof_professional_department' }
+
+/** By table, the columns whose values may be words of the authority's own. */
+const askedAbout = new Map(
+  ssdTables.map(({ table, columns }) => [
+    table,
+    [
+      ...columns.filter(({ type, codes }) => type === 'code' && codes !== undefined).map(({ name }) => name),
+      ...[roleColumn, departmentColumn].filter(each => each.table === table).map(({ column }) => column),
+    ],
+  ]),
+)
+
+async function roles(db: Db, model: ReadModel, mappings: LocalMappings): Promise<WaitingWord[]> {
+  const { table, column } = roleColumn
   const counts = new Map<string, number>()
-  for (const { value, rows } of await recordedValues(db, authority, 'involvements', column)) {
+  for (const { value, rows } of (await valuesOf(db, model, table)).get(column) ?? []) {
     const word = value.trim().toUpperCase()
     if (!isKnownRole(word, mappings)) counts.set(word, (counts.get(word) ?? 0) + rows)
   }
@@ -67,7 +105,7 @@ async function roles(db: Db, authority: string, mappings: LocalMappings): Promis
     domain: 'role',
     from,
     waiting,
-    where: `ssd_involvements, ${column}`,
+    where: `ssd_${table}, ${column}`,
   }))
 }
 
@@ -109,35 +147,36 @@ function teams({
 }
 
 /** What is recorded as a worker's department and is none, so that the worker is in no unit. None where none are held. */
-async function workersTeams(db: Db, authority: string, mappings: LocalMappings): Promise<WaitingWord[]> {
+async function workersTeams(db: Db, model: ReadModel, mappings: LocalMappings): Promise<WaitingWord[]> {
   const { departments } = mappings.staffing
   if (departments.size === 0) return []
-  const column = 'prof_professional_department'
-  return (await recordedValues(db, authority, 'professionals', column))
+  const { table, column } = departmentColumn
+  return ((await valuesOf(db, model, table)).get(column) ?? [])
     .filter(({ value }) => !departments.has(teamOf(value, mappings)))
     .map(({ value, rows }) => ({
       domain: 'team',
       from: value,
       waiting: rows,
       countsWorkers: true,
-      where: `ssd_professionals, ${column}`,
+      where: `ssd_${table}, ${column}`,
     }))
 }
 
-async function codes(db: Db, authority: string, waiting: readonly Batch[]): Promise<WaitingWord[]> {
+async function codes(db: Db, model: ReadModel, waiting: readonly Batch[]): Promise<WaitingWord[]> {
   const found: WaitingWord[] = []
   for (const { table, columns } of ssdTables) {
+    const values = await valuesOf(db, model, table)
     for (const { name, type, codes: listName } of columns) {
       if (type !== 'code' || listName === undefined) continue
       const list = codeLists[listName]
-      for (const { value, rows } of await recordedValues(db, authority, table, name)) {
+      for (const { value, rows } of values.get(name) ?? []) {
         if (list.codes.has(value.toUpperCase())) continue
         found.push({ domain: codeDomain(listName), from: value, waiting: rows, where: `ssd_${table}, ${name}` })
       }
     }
   }
   const held = new Set(found.map(each => `${each.domain}\n${each.from}`))
-  const coming = (await Promise.all(waiting.map(each => codesIn(db, authority, each)))).flat()
+  const coming = (await Promise.all(waiting.map(each => codesIn(db, model.authority, each)))).flat()
   return [...found, ...coming.filter(each => !held.has(`${each.domain}\n${each.from}`))].sort(
     (a, b) => b.waiting! - a.waiting!,
   )
