@@ -20,7 +20,7 @@ export function trend(
 ): NonNullable<Answer['trend']> {
   const { asOf, trendMonths = 0 } = question
   const ends = Array.from({ length: trendMonths }, (_, index) => firstOfMonth(monthOf(asOf) - index) - 1).reverse()
-  const name = nameOf(model, question, opening)
+  const name = nameOfAsked(model, question, opening)
   const before = ends.map(on => {
     const work = () => valueOn(on, model, question, serviceOf, opening)
     return { on, value: name === undefined ? work() : model.workedOut(question.indicator, `${name} ${on}`, work) }
@@ -40,7 +40,11 @@ function valueOn(on: Day, model: ReadModel, question: Question, serviceOf: Servi
  * All that a number of a day depends on besides the data, in words. Undefined where that is more than can be said: whoever
  * counts only their own, and services, which the organisation tells apart.
  */
-function nameOf(model: ReadModel, { where = {} }: Question, { counts, named }: Opening): string | undefined {
+export function nameOfAsked(
+  model: ReadModel,
+  { where = {} }: Pick<Question, 'where'>,
+  { counts, named }: Opening,
+): string | undefined {
   if (counts !== undefined || where.service !== undefined) return undefined
   const filters = Object.entries(where).map(([dimension, values]) => [dimension, [...values].sort()])
   return JSON.stringify([filters.sort(), model.restrictedKnown(named)])

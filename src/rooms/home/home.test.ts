@@ -12,7 +12,7 @@ import { neverSeenWords } from '../due/index.ts'
 import type { View } from '../live/index.ts'
 import { readOwnChildren } from './own-children.ts'
 import { homesOf } from './posts.ts'
-import { completenessOf, latestOf, readScore, scorecard } from './scorecard.ts'
+import { completenessOf, latestOf, readScores, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { byFridayHref, fridayOf, oversightStandards, readUnit } from './unit.ts'
 
@@ -241,11 +241,11 @@ describe('the scorecard', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const model = modelOf(child('a', 'w1', []), child('b', null, []))
     for (const id of ids) {
-      const line = readScore({ model }, viewOf({}), id)
+      const line = readScores({ model }, viewOf({}), [id])[0]!
       expect(line.indicator.id).toBe(id)
       expect(line.completeness.known).toBeLessThanOrEqual(line.completeness.of)
     }
-    expect(readScore({ model }, viewOf({}), 'I-71').answer).toMatchObject({ numerator: 1, denominator: 2 })
+    expect(readScores({ model }, viewOf({}), ['I-71'])[0]!.answer).toMatchObject({ numerator: 1, denominator: 2 })
   })
 
   it('is as complete as what was left out for want of data and what is not known leave it', () => {

@@ -25,7 +25,7 @@ import { namedUnseen, UnseenSection } from './pages/unseen.tsx'
 import { WeekPage } from './pages/week.tsx'
 import { type Home, homesOf } from './posts.ts'
 import { readPressing } from './pressing.ts'
-import { readScore, scorecard } from './scorecard.ts'
+import { readScores, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { readUnit } from './unit.ts'
 import { weekOf } from './week.ts'
@@ -208,7 +208,13 @@ async function scores(request: Request, view: View, { heading, asked: forReader 
   const ids = namedUnseen(pressing.unseen).map(each => each.childId)
   noteViewed(ids, 'listed on their own page')
   const names = await namesOf(request, ids)
-  const lines = new Map(scorecard.flatMap(({ ids }) => ids).map(id => [id, readScore(services, view, id)]))
+  const lines = new Map(
+    readScores(
+      services,
+      view,
+      scorecard.flatMap(({ ids }) => ids),
+    ).map(line => [line.indicator.id, line]),
+  )
   const source = services.dataLine(principal)?.source ?? 'nothing imported yet'
   return shown(
     <>

@@ -1,4 +1,4 @@
-import { type Answer, ask } from '../../analysis/index.ts'
+import { type Answer, ask, nameOfAsked, type ReadModel } from '../../analysis/index.ts'
 import { type Distorted, distortionsOf } from '../../analysis/quality.ts'
 import type { Day } from '../../domain/calendar/day.ts'
 import { monthOf } from '../../domain/calendar/months.ts'
@@ -45,9 +45,22 @@ export interface Completeness {
 /** Months looked back over. */
 const monthsShown = 24
 
-/** Reads one line of the scorecard, of the view's part of the service. */
-export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id: string): ScoreLine {
-  const indicator = indicatorById(id)
+/**
+ * Reads lines of the scorecard, of the view's part of the service. What is amiss in records is looked at once for all;
+ * and as everybody of that part begins with the same lines, they are worked out once for each data version and day.
+ */
+export function readScores({ model }: Pick<RoomServices, 'model'>, view: View, ids: readonly string[]): ScoreLine[] {
+  const indicators = ids.map(indicatorById)
+  const about = { asOf: view.asAt.day, where: whereOf(view.chosen.part), opening: view.opening }
+  const work = () => {
+    const distorted = distortionsOf(model, indicators, about)
+    return indicators.map((indicator, at) => lineOf(model, view, indicator, distorted[at]!))
+  }
+  const name = nameOfAsked(model, about, about.opening)
+  return name === undefined ? work() : model.workedOut(readScores, `${name} ${about.asOf} ${ids.join()}`, work)
+}
+
+function lineOf(model: ReadModel, view: View, indicator: Indicator, distorted: Distorted): ScoreLine {
   const { day } = view.asAt
   const isRolling = indicator.period.kind === 'rolling'
   const question = {
@@ -57,7 +70,6 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
     // What happened in each month by itself: rolling years overlap, and would call every change of one a trend.
     ...(isRolling ? { monthly: monthsShown + 1 } : { trendMonths: monthsShown }),
   }
-  const [distorted] = distortionsOf(model, [indicator], { ...question, opening: view.opening })
   const answer = ask(model, question, () => undefined, view.opening)
   const all = isRolling ? answer.months!.map(each => each.value) : answer.trend!.map(each => each.value)
   const values = all.map(each => pointOf(indicator, each))
@@ -75,7 +87,7 @@ export function readScore({ model }: Pick<RoomServices, 'model'>, view: View, id
     usual: verdict.kind === 'too-few' ? undefined : points.at(-1)?.limits?.mean,
     england: latestOf(indicator, 'England'),
     completeness: completenessOf(answer),
-    distorted: distorted!,
+    distorted,
   }
 }
 

@@ -9,7 +9,7 @@ import { approvalsFor } from '../local-standards/index.ts'
 import type { RoomServices } from '../services.ts'
 import { readDataHome } from './data.ts'
 import { type Home, homesOf } from './posts.ts'
-import { readScore, scorecard } from './scorecard.ts'
+import { readScores, scorecard } from './scorecard.ts'
 import { readService } from './service.ts'
 import { byFridayHref, oversightStandards, readUnit } from './unit.ts'
 import { whereOf } from './where.ts'
@@ -128,7 +128,11 @@ function ofService({ services }: Reader, view: View, home: string): WeekLine[] {
 }
 
 function ofScorecard({ services }: Reader, view: View, home: string): WeekLine[] {
-  const verdicts = scorecard.flatMap(({ ids }) => ids).map(id => readScore(services, view, id).verdict.meaning)
+  const verdicts = readScores(
+    services,
+    view,
+    scorecard.flatMap(({ ids }) => ids),
+  ).map(each => each.verdict.meaning)
   const count = (meaning: 'concern' | 'improvement') => verdicts.filter(each => each === meaning).length
   return [
     { text: 'Key indicators that became worse beyond chance', count: count('concern'), href: home },
