@@ -1,6 +1,6 @@
 import { after, before, extractUpTo, importing } from './extracts.ts'
 import { must, type Proof, type ProofPlace } from './proof.ts'
-import { embedded, type Held, heldIn, mustBeUntouched, onServer, sameContent, type TrialEngine } from './record.ts'
+import { embedded, type Held, heldIn, mustBeUntouched, sameContent, type TrialEngine, withServer } from './record.ts'
 import { done, run, start } from './sightline.ts'
 
 const children = 1500
@@ -21,14 +21,7 @@ export const killsTakingBackEmbedded: Proof = {
 export const killsTakingBackOnServer: Proof = {
   name: 'kills-taking-back-postgresql',
   title: 'Kills while an import is taken back, on PostgreSQL',
-  async prove(place) {
-    const engine = await onServer(place.folder)
-    try {
-      await killTakingBack(place, engine)
-    } finally {
-      await engine.close()
-    }
-  },
+  prove: place => withServer(place.folder, engine => killTakingBack(place, engine)),
 }
 
 async function killTakingBack(place: ProofPlace, engine: TrialEngine): Promise<void> {

@@ -6,11 +6,11 @@ import {
   type Held,
   heldIn,
   mustBeUntouched,
-  onServer,
   opened,
   sameContent,
   type TrialEngine,
   type TrialRecord,
+  withServer,
 } from './record.ts'
 import { type Served, seenIn, seenOn, serve } from './served.ts'
 import { done, run, start } from './sightline.ts'
@@ -33,14 +33,7 @@ export const killsEmbedded: Proof = {
 export const killsOnServer: Proof = {
   name: 'kills-postgresql',
   title: 'Kills on PostgreSQL',
-  async prove(place) {
-    const engine = await onServer(place.folder)
-    try {
-      await killImports(place, engine)
-    } finally {
-      await engine.close()
-    }
-  },
+  prove: place => withServer(place.folder, engine => killImports(place, engine)),
 }
 
 interface Trial {

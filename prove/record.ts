@@ -47,8 +47,18 @@ export function embedded(folder: string): TrialEngine {
   }
 }
 
+/** Gives records on a PostgreSQL server of its own, which ends with the work. */
+export async function withServer<T>(folder: string, work: (engine: TrialEngine) => Promise<T>): Promise<T> {
+  const engine = await onServer(folder)
+  try {
+    return await work(engine)
+  } finally {
+    await engine.close()
+  }
+}
+
 /** A PostgreSQL server of its own, a database for each record. */
-export async function onServer(folder: string): Promise<TrialEngine> {
+async function onServer(folder: string): Promise<TrialEngine> {
   const server = await startTestServer()
   const admin = async (statement: string) => {
     const client = new pg.Client({ connectionString: server.url })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { after, before, extractUpTo, importing } from './extracts.ts'
 import { must, mustBe, type Proof } from './proof.ts'
-import { heldIn, onServer, sameContent, type TrialRecord } from './record.ts'
+import { heldIn, sameContent, type TrialEngine, type TrialRecord, withServer } from './record.ts'
 import { seenIn, serve } from './served.ts'
 import { done, run, start, type Where } from './sightline.ts'
 
@@ -18,8 +18,7 @@ export const restoreDrill: Proof = {
     const key = { SIGHTLINE_BACKUP_KEY: randomBytes(32).toString('base64') }
     const old = await extractUpTo(`${folder}/old`, before, children)
     const next = await extractUpTo(`${folder}/next`, after, children)
-    const engine = await onServer(folder)
-    try {
+    await withServer(folder, async engine => {
       const record = await engine.record('service')
       await done(record.where, importing(old))
       const held = await heldIn(record)
@@ -49,9 +48,7 @@ export const restoreDrill: Proof = {
       say(
         `destroyed and restored in ${first.seconds} and ${second.seconds} s: every row counted and compared, logs verified, pages the same`,
       )
-    } finally {
-      await engine.close()
-    }
+    })
   },
 }
 
@@ -77,7 +74,7 @@ async function underLoad<T>(record: TrialRecord, extract: string, work: () => Pr
 }
 
 /** A record that nothing was ever run on, as a restore is given it. */
-async function emptyRecord(engine: Awaited<ReturnType<typeof onServer>>, name: string): Promise<TrialRecord> {
+async function emptyRecord(engine: TrialEngine, name: string): Promise<TrialRecord> {
   const record = await engine.record(name)
   await destroy(record)
   return record

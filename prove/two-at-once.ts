@@ -5,11 +5,11 @@ import {
   embedded,
   type Held,
   heldIn,
-  onServer,
   opened,
   sameContent,
   type TrialEngine,
   type TrialRecord,
+  withServer,
 } from './record.ts'
 import { serve } from './served.ts'
 import { done, type Ran, start, type Told, toldBy } from './sightline.ts'
@@ -27,12 +27,7 @@ export const twoAtOnce: Proof = {
       middle: await extractUpTo(`${folder}/middle`, '2026-09-01', children),
       next: await extractUpTo(`${folder}/next`, after, children),
     }
-    const server = await onServer(folder)
-    try {
-      await onTheServer(place, server, extracts)
-    } finally {
-      await server.close()
-    }
+    await withServer(folder, server => onTheServer(place, server, extracts))
     await onEmbedded(place, embedded(`${folder}/embedded`), extracts)
   },
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
-import { compile } from 'sass'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Table, type TableProps } from '../src/ui/index.ts'
 import { openBrowser } from './browser.ts'
+import { stylesheet } from './stylesheet.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const phone = 390
@@ -14,11 +14,7 @@ const desk = 1280
 let browser: Browser
 let css: string
 beforeAll(async () => {
-  css = compile(resolve(root, 'src/ui/assets/sightline.scss'), {
-    loadPaths: [root],
-    quietDeps: true,
-    silenceDeprecations: ['if-function', 'import', 'global-builtin'],
-  }).css
+  css = stylesheet()
   browser = await openBrowser()
 }, 120_000)
 afterAll(() => browser?.close())

@@ -1,25 +1,19 @@
-import { resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
-import { compile } from 'sass'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { day } from '../src/domain/calendar/day.ts'
 import { AsAtForm } from '../src/rooms/live/index.ts'
 import { PageHeading, PrintButton, Table } from '../src/ui/index.ts'
 import { openBrowser } from './browser.ts'
+import { stylesheet } from './stylesheet.ts'
 
-const root = resolve(import.meta.dirname, '..')
 /** Within the margins of a sheet of A4 that lies, at 96 to the inch. */
 const lying = { width: 1031, height: 703 }
 
 let browser: Browser
 let css: string
 beforeAll(async () => {
-  css = compile(resolve(root, 'src/ui/assets/sightline.scss'), {
-    loadPaths: [root],
-    quietDeps: true,
-    silenceDeprecations: ['if-function', 'import', 'global-builtin'],
-  }).css
+  css = stylesheet()
   browser = await openBrowser()
 }, 120_000)
 afterAll(() => browser?.close())

@@ -1,5 +1,5 @@
 import type { Proof } from '../proof.ts'
-import { embedded, onServer } from '../record.ts'
+import { embedded, withServer } from '../record.ts'
 import { type HostileCase, tryAll } from './case.ts'
 import { diskFull } from './disk-full.ts'
 import { movingCases } from './moving.ts'
@@ -10,14 +10,7 @@ import { zipCases } from './zips.ts'
 const onServerWith = (name: string, title: string, cases: readonly HostileCase[]): Proof => ({
   name,
   title,
-  async prove(place) {
-    const engine = await onServer(place.folder)
-    try {
-      await tryAll(place, engine, cases)
-    } finally {
-      await engine.close()
-    }
-  },
+  prove: place => withServer(place.folder, engine => tryAll(place, engine, cases)),
 })
 
 /** Input that means harm, or that nobody meant to send, at full size. */

@@ -2,7 +2,7 @@ import { iso } from '../../src/domain/calendar/day.ts'
 import { englandDay } from '../../src/domain/calendar/england-day.ts'
 import { extractUpTo, importing } from '../extracts.ts'
 import { must, type Proof, type ProofPlace } from '../proof.ts'
-import { embedded, onServer, type TrialEngine, type TrialRecord } from '../record.ts'
+import { embedded, type TrialEngine, type TrialRecord, withServer } from '../record.ts'
 import { type Served, serve } from '../served.ts'
 import { done } from '../sightline.ts'
 import type { Form } from './form.ts'
@@ -24,14 +24,7 @@ export const killsOnSaveEmbedded: Proof = {
 export const killsOnSaveOnServer: Proof = {
   name: 'saves-postgresql',
   title: 'Killed on save, PostgreSQL',
-  async prove(place) {
-    const engine = await onServer(place.folder)
-    try {
-      await killOnSave(place, engine)
-    } finally {
-      await engine.close()
-    }
-  },
+  prove: place => withServer(place.folder, engine => killOnSave(place, engine)),
 }
 
 async function killOnSave(place: ProofPlace, engine: TrialEngine): Promise<void> {

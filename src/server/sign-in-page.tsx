@@ -44,7 +44,7 @@ function People(props: {
   return (
     <ul class="govuk-list sl-people">
       {props.people.map(person => (
-        <li class="sl-people__person">
+        <li>
           <form action="/sign-in" method="post">
             <input type="hidden" name="_csrf" value={props.csrf} />
             <input type="hidden" name="person" value={person.key} />

@@ -6,7 +6,7 @@ import { type Day, parseDay } from '../../domain/calendar/day.ts'
 import { familiesAmong } from '../../domain/record/families.ts'
 import type { RoomRequest } from '../../server/route.ts'
 import { hrefWith, type QueryChanges } from '../../ui/index.ts'
-import { unitName, type View, viewOf } from '../live/index.ts'
+import { holderNamer, unitName, type View, viewOf } from '../live/index.ts'
 import type { RoomServices } from '../services.ts'
 import { type AheadQuery, type Range, rangeOf } from './asked.ts'
 import { type Together, visitsTogether } from './together.ts'
@@ -128,10 +128,10 @@ function holdersOf(ahead: Ahead, done: DoneBefore, kind: 'worker' | 'unit', orga
   const due = new Map<string, number>()
   for (const each of ahead.all) due.set(each[kind], (due.get(each[kind]) ?? 0) + 1)
   const before = kind === 'worker' ? done.byWorker : done.byUnit
-  const names = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const nameOf = (id: string) => {
     if (kind === 'unit') return unitName(organisation, id)
-    return id === '' ? 'No worker' : (names.get(id) ?? id)
+    return id === '' ? 'No worker' : holderName(id)
   }
   return [...new Set([...due.keys(), ...before.keys()])]
     .map(id => ({ id, name: nameOf(id), due: due.get(id) ?? 0, done: before.get(id) ?? 0 }))

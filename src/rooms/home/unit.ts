@@ -14,7 +14,7 @@ import type { Organisation } from '../../domain/access/organisation.ts'
 import { type Day, iso, weekdayOf } from '../../domain/calendar/day.ts'
 import { indicatorById } from '../../domain/indicators/registry.ts'
 import { medianOf } from '../../domain/statistics/index.ts'
-import { dueHref, type View } from '../live/index.ts'
+import { dueHref, holderNamer, type View } from '../live/index.ts'
 import { whereOf } from './where.ts'
 import { withoutWorker } from './without-worker.ts'
 
@@ -107,7 +107,7 @@ function loadsOf(model: ReadModel, view: View, organisation: Organisation): Pick
   )
   const mix = new Map((byStatus.groups ?? []).map(each => [each.keys.join('\n'), each.numerator]))
   const [children, overdue, dueNext] = [count('children-open'), count('overdue'), count('due-next-5-working-days')]
-  const names = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const held = [...children].filter(([worker]) => worker !== '').map(([, of]) => of)
   const middle = held.length === 0 ? undefined : medianOf(held)
   const workers = [...new Set([...children.keys(), ...overdue.keys()])]
@@ -115,7 +115,7 @@ function loadsOf(model: ReadModel, view: View, organisation: Organisation): Pick
     const holds = children.get(worker) ?? 0
     return {
       worker,
-      name: worker === '' ? 'No worker' : (names.get(worker) ?? worker),
+      name: worker === '' ? 'No worker' : holderName(worker),
       children: holds,
       protection: mix.get(`${worker}\nprotection plan`) ?? 0,
       lookedAfter: mix.get(`${worker}\nlooked after`) ?? 0,

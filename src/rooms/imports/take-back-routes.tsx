@@ -10,14 +10,14 @@ import { TakeBackPage } from './pages/take-back.tsx'
 const route = routeWith<RoomServices>()
 const params = z.object({ batch: z.coerce.number().int().positive().max(2_000_000_000) })
 
-interface Asked {
+interface BatchAsked {
   readonly services: RoomServices
   readonly params: { readonly batch: number }
   readonly csrf: string
 }
 
 /** What taking an import back would change, and the question why; or why it cannot be taken back. */
-async function takeBackPage({ services, params, csrf }: Asked, reason = '', problem?: string): Promise<Reply> {
+async function takeBackPage({ services, params, csrf }: BatchAsked, reason = '', problem?: string): Promise<Reply> {
   const { db } = services.store
   const { batch } = params
   if ((await readBatch(db, services.authority.id, batch)) === undefined) return notFound()

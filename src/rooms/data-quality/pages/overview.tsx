@@ -17,7 +17,7 @@ import {
   Sparkline,
   Table,
 } from '../../../ui/index.ts'
-import { AsAtForm, AsAtProblem, unallocated, unitName, type View } from '../../live/index.ts'
+import { AsAtForm, AsAtProblem, holderNamer, unallocated, unitName, type View } from '../../live/index.ts'
 import type { QualityReading } from '../reading.ts'
 import { gravities, gravityOf, gravityWords } from '../words.ts'
 
@@ -198,10 +198,10 @@ interface PartsProps {
 /** Whose records they are: by unit, or by worker of a unit. In order of name: nobody is ranked. */
 function Parts({ view, reading, organisation, kept, mayList }: PartsProps) {
   if (view.isOwn || view.chosen.part.workers !== undefined) return null
-  const workers = new Map(organisation.workers.map(each => [each.id, each.name ?? each.id]))
+  const holderName = holderNamer(organisation)
   const isUnits = reading.by === 'unit'
   const nameOf = ({ keys: [id = ''] }: Group) =>
-    isUnits ? unitName(organisation, id) : id === '' ? 'No worker' : (workers.get(id) ?? id)
+    isUnits ? unitName(organisation, id) : id === '' ? 'No worker' : holderName(id)
   const address = ({ keys: [id = ''] }: Group, path = '/data-quality') =>
     hrefWith(
       path,

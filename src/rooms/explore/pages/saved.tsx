@@ -49,7 +49,7 @@ export function SavedLinks({
       </span>
     )
   return (
-    <Details summary="Save this view" id="save-view" class="sl-explore-save">
+    <Details summary="Save this view" id="save-view">
       <SaveForm
         {...{ csrf }}
         typed={{ name: '', isShared: false }}

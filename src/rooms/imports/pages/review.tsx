@@ -137,7 +137,7 @@ function Cells(props: { readonly cells: Difference['before']; readonly than: Dif
     <ul class="sl-cells">
       {shown.map(([name, value]) => (
         <li>
-          <span class="sl-cells__name">{name}</span> {value}
+          <span>{name}</span> {value}
         </li>
       ))}
     </ul>

@@ -18,7 +18,7 @@ export function KeptMeanwhile({
     { key: 'Why', value: note.typed.rationale },
   ].filter(each => each.value !== undefined && each.value !== '')
   return (
-    <section class="sl-theirs" aria-label="What was kept meanwhile">
+    <section aria-label="What was kept meanwhile">
       <NotificationBanner
         text={
           note.state === 'draft'

@@ -3,6 +3,7 @@ import type { Standard } from '../../../domain/standards/standard.ts'
 import { capital } from '../../../domain/words/capital.ts'
 import { counted } from '../../../domain/words/numbers.ts'
 import { EmptyState, InsetText, Table } from '../../../ui/index.ts'
+import { openTitle } from '../../child/index.ts'
 
 /** What a pack holds, child by child. */
 export function PackChildren({
@@ -35,7 +36,7 @@ export function PackChildren({
             keepOnPhone
             empty={<EmptyState title="Not open">The child was not open in the pack's time.</EmptyState>}
             columns={[
-              { key: 'status', heading: 'Open for', cell: row => capital(row.status) },
+              { key: 'status', heading: 'Open for', cell: row => openTitle(row.status) },
               {
                 key: 'from',
                 heading: 'From',
